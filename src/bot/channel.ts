@@ -1,0 +1,81 @@
+import type { Instant } from '../loyalty';
+
+/** The small interface behind which every chat transport sits. The product behaves the same over each. */
+export interface Channel {
+  readonly kind: ChannelKind;
+  /**
+   * Connects in the background; resolves once the channel tries, not once it is linked. A message is handed to
+   * `events.message`, whose promise resolves when it is durable; until then the channel must be able to hand it again.
+   */
+  start(events: ChannelEvents): Promise<void>;
+  /** Stops receiving, lets a send in progress end, frees everything. May be called twice. */
+  stop(): Promise<void>;
+  /** Never throws: a fault is an outcome. Resolves within the channel's own time limit. */
+  send(message: OutboundMessage): Promise<SendOutcome>;
+  /** The chat in which a phone (E.164) is reached; null when the number is not on this channel. */
+  chatOf(phone: string): Promise<string | null>;
+  /**
+   * Whether this message, whose sending was interrupted, is already in the chat. Asked before anything is sent
+   * again; `null` when the channel cannot tell.
+   */
+  wasSent(message: OutboundMessage): Promise<{ providerId: string } | false | null>;
+}
+
+export type ChannelKind = 'simulator' | 'whatsapp-web';
+
+export interface InboundMessage {
+  /** The channel's own id: duplicates are known by it. */
+  id: string;
+  /** The channel's name of the chat: opaque, never a phone to authorise by. */
+  chatId: string;
+  /** E.164, only where the channel vouches for it. */
+  phone: string | null;
+  /** What the sender calls themselves; untrusted. */
+  name: string | null;
+  kind: 'text' | 'image' | 'audio' | 'other';
+  /** Empty for a message without words. */
+  text: string;
+  at: Instant;
+}
+
+export interface OutboundMessage {
+  /** The outbox row's id. */
+  id: string;
+  chatId: string;
+  /** The text, or the caption of the picture. WhatsApp markup. */
+  text: string;
+  picture?: Picture;
+}
+
+export interface Picture {
+  png: Buffer;
+  fileName: string;
+}
+
+export type SendOutcome =
+  | { state: 'sent'; providerId: string }
+  /** Not sent, and surely not in the chat. */
+  | { state: 'failed'; reason: string; retry: boolean }
+  /** It may have left: `wasSent` is to be asked before it is sent again. */
+  | { state: 'unknown'; reason: string };
+
+export type ChannelState = 'starting' | 'linking' | 'ready' | 'down' | 'logged-out';
+
+export interface ChannelStatus {
+  state: ChannelState;
+  /** While linking: what the phone is to scan (the text inside the QR code). */
+  qr?: string;
+  /** What a person should know: why it is down, what to do. */
+  detail?: string;
+}
+
+export interface DeliveryUpdate {
+  providerId: string;
+  state: 'sent' | 'delivered' | 'read' | 'failed';
+}
+
+export interface ChannelEvents {
+  message(message: InboundMessage): Promise<void>;
+  delivery(update: DeliveryUpdate): Promise<void>;
+  status(status: ChannelStatus): void;
+}

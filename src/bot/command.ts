@@ -1,0 +1,103 @@
+import type { Customer, Instant, Language, Role, Rule, Shop, StaffMember, Work } from '../loyalty';
+import type { Messages } from './messages';
+
+export type CommandName =
+  | 'balance'
+  | 'statement'
+  | 'redeem'
+  | 'vouchers'
+  | 'program'
+  | 'opt-out'
+  | 'opt-in'
+  | 'language'
+  | 'menu'
+  | 'status'
+  | 'activate'
+  | 'pause'
+  | 'rules'
+  | 'add-rule'
+  | 'validate-voucher';
+
+/** What a sentence named, by the fixed argument names of the product (DESIGN.md section 8). */
+export interface Args {
+  amount_cents?: number;
+  /** Eight characters of Crockford base 32, upper case, without the dash. */
+  code?: string;
+  /** E.164. */
+  phone?: string;
+  number?: number;
+  lang?: Language;
+  /** `pause`: `messages`, `earning`; absent means the messages. */
+  kind?: string;
+  /** `activate`: the owner said "anyway". */
+  override?: boolean;
+  rule?: Rule;
+  /** `add-rule`: what keeps the sentence from being a rule, for the catalogue to put in words. */
+  ask?: RuleQuestion;
+}
+
+/** Why a rule sentence is asked about instead of understood. */
+export type RuleQuestion =
+  | { reason: 'number-left-over'; text: string }
+  | { reason: 'unknown-words'; text: string }
+  | { reason: 'no-benefit' }
+  | { reason: 'ambiguous-amount'; text: string }
+  | { reason: 'impossible'; detail: string };
+
+export type Speaker = { customer: Customer; staff: StaffMember | null };
+
+/** All that a handler may use: one transaction of one shop, one speaker, one language. */
+export interface Turn {
+  work: Work;
+  shop: Shop;
+  speaker: Speaker;
+  lang: Language;
+  say: Messages;
+  chatId: string;
+  /** The id of the message that is answered; part of every idempotency key that the turn makes. */
+  messageId: string;
+  now: Instant;
+}
+
+export interface Reply {
+  text: string;
+  card?: Card;
+  /** Opens a step of this command's flow: the next message goes to `steps[step]` first. */
+  ask?: { step: string; data: Record<string, unknown> };
+}
+
+/** A picture to be rendered when the message is sent. */
+export interface Card {
+  kind: 'voucher';
+  shop: string;
+  /** Shown as ABCD-1234. */
+  code: string;
+  valueCents: number;
+  minimumPurchaseCents: number | null;
+  expiresAt: Instant;
+  zone: string;
+  lang: Language;
+}
+
+export interface Example {
+  says: string;
+  args: Args;
+}
+
+/**
+ * A wish, declared once; languages only fill it in. The examples are its help and its tests: each must match
+ * exactly this command with these arguments.
+ */
+export interface Command {
+  name: CommandName;
+  /** The least role that may say it; `customer` is anyone. */
+  who: 'customer' | Role;
+  /** Moves money, people, data or settings: never run from a guess. */
+  risky: boolean;
+  /** Sentence templates: see understand/pattern.ts. */
+  patterns: Record<Language, readonly string[]>;
+  examples: Record<Language, readonly Example[]>;
+  handle(turn: Turn, args: Args): Promise<Reply>;
+  /** Null when the text is no answer to the step: it is then understood as a new wish and the step stays open. */
+  steps?: Record<string, (turn: Turn, text: string, data: Record<string, unknown>) => Promise<Reply | null>>;
+}

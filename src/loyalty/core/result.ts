@@ -1,0 +1,28 @@
+import type { Asset } from './money';
+
+/**
+ * The closed set of expected refusals. Each becomes a sentence in chat or a problem over HTTP;
+ * anything thrown instead is a bug or an outage.
+ */
+export type Refusal =
+  | { code: 'insufficient-balance'; asset: Asset; available: number; requested: number }
+  | { code: 'below-minimum-redeem'; minimum: number }
+  | { code: 'program-not-active'; missing: SetupStep | 'paused' }
+  | { code: 'voucher-not-found' }
+  | { code: 'voucher-redeemed'; at: number; valueCents: number }
+  | { code: 'voucher-expired'; at: number }
+  | { code: 'voucher-cancelled'; at: number }
+  | { code: 'purchase-below-voucher-minimum'; minimum: number }
+  | { code: 'purchase-cap'; maxVoucherCents: number; voucherCents: number; neededPurchaseCents: number }
+  | { code: 'too-many-tries'; retryAt: number }
+  | { code: 'idempotency-conflict' }
+  | { code: 'rule-limit'; maximum: number };
+
+/** The five steps of PRODUCT.md's `status`, in order. */
+export const SETUP_STEPS = ['machines', 'connection', 'rules', 'reference-sale', 'activation'] as const;
+export type SetupStep = (typeof SETUP_STEPS)[number];
+
+export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const refuse = <T = never>(refusal: Refusal): Result<T> => ({ ok: false, refusal });

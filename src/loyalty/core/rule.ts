@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { MAX_SALE_CENTS, WHOLE_BPS } from './money';
+import { PAYMENT_METHODS } from './sale';
+
+/**
+ * A rule is data in a closed form: an unknown benefit, condition or limit is refused where it is read, so that
+ * none is ever silently false. The evaluator (judge.ts) and the printed sentence come from this one tree.
+ */
+
+const cents = z.int().min(1).max(MAX_SALE_CENTS);
+const points = z.int().min(1).max(1_000_000);
+const names = z.array(z.string().trim().min(1).max(60)).min(1).max(50);
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day, HH:MM');
+const day = z.iso.date();
+
+export const benefitSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cashback-percent'), bps: z.int().min(1).max(WHOLE_BPS) }),
+  z.strictObject({ kind: z.literal('cashback-fixed'), cents }),
+  z.strictObject({ kind: z.literal('points-per-amount'), points, per_cents: cents }),
+  z.strictObject({ kind: z.literal('points-fixed'), points }),
+  z.strictObject({
+    kind: z.literal('multiplier'),
+    asset: z.enum(['cashback', 'points']),
+    times_x100: z.int().min(101).max(10_000),
+  }),
+]);
+
+export const conditionsSchema = z
+  .strictObject({
+    min_cents: cents,
+    /** Only with `min_cents`: `a partir de` includes the bound, `acima de` does not. */
+    min_inclusive: z.boolean(),
+    max_cents: cents,
+    /** ISO weekdays, 1 is Monday. */
+    weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
+    /** Start in, end out. */
+    hours: z.tuple([time, time]),
+    /** Both in. */
+    dates: z.tuple([day, day]),
+    payment_methods: z.array(z.enum(PAYMENT_METHODS)).min(1),
+    brands: names,
+    terminals: names,
+    acquirers: names,
+    stores: names,
+  })
+  .partial();
+
+export const limitsSchema = z.strictObject({ max_cents_per_sale: cents, max_points_per_sale: points }).partial();
+
+export const validitySchema = z
+  .strictObject({
+    /** Expires that many days after it became available, at the end of the shop's day. */
+    valid_days: z.int().min(1).max(3650),
+    available_after_days: z.int().min(1).max(365),
+    use_min_cents: cents,
+  })
+  .partial();
+
+export const ruleSchema = z
+  .strictObject({
+    benefit: benefitSchema,
+    conditions: conditionsSchema.optional(),
+    limits: limitsSchema.optional(),
+    validity: validitySchema.optional(),
+    stack: z.enum(['add', 'best']).optional(),
+    order: z.int().min(0).max(1000).optional(),
+  })
+  .superRefine((rule, context) => {
+    const complain = (message: string, ...path: string[]): void =>
+      context.addIssue({ code: 'custom', message, path });
+    const { min_cents: min, min_inclusive: inclusive, max_cents: max, hours, dates } = rule.conditions ?? {};
+    if ((min === undefined) !== (inclusive === undefined))
+      complain('min_cents and min_inclusive come together', 'conditions', 'min_inclusive');
+    if (min !== undefined && max !== undefined && (inclusive === true ? min > max : min >= max))
+      complain('the minimum is over the maximum', 'conditions', 'max_cents');
+    if (hours !== undefined && hours[0] >= hours[1])
+      complain('the hours end before they begin', 'conditions', 'hours');
+    if (dates !== undefined && dates[0] > dates[1])
+      complain('the dates end before they begin', 'conditions', 'dates');
+    if (rule.benefit.kind === 'multiplier' && rule.validity !== undefined)
+      complain('a multiplier has no validity of its own', 'validity');
+  });
+
+export type Benefit = z.infer<typeof benefitSchema>;
+export type Conditions = z.infer<typeof conditionsSchema>;
+export type Limits = z.infer<typeof limitsSchema>;
+export type Validity = z.infer<typeof validitySchema>;
+export type Rule = z.infer<typeof ruleSchema>;
+
+export const settingsSchema = z.strictObject({
+  redeem_min_cents: z.int().min(1).max(MAX_SALE_CENTS).default(100),
+  /** The most that vouchers may pay of one purchase, in basis points. */
+  redeem_max_bps: z.int().min(1).max(WHOLE_BPS).default(WHOLE_BPS),
+  voucher_valid_days: z.int().min(1).max(3650).default(30),
+  refund_policy: z.enum(['debt', 'forgive']).default('debt'),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** The rules and settings that judge the sales made from `validFrom` (inclusive) until the next version's. */
+export interface ProgramVersion {
+  number: number;
+  rules: Rule[];
+  settings: Settings;
+  validFrom: number;
+}

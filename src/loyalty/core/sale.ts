@@ -1,0 +1,52 @@
+/** A moment, in milliseconds since 1970 UTC. */
+export type Instant = number;
+
+export const PAYMENT_METHODS = ['pix', 'credit', 'debit', 'cash'] as const;
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+
+export interface SaleItem {
+  sku: string | null;
+  category: string | null;
+  name: string;
+  quantity: number;
+  /** The line's total, in cents. */
+  cents: number;
+}
+
+/** How the till named the buyer. Phone in E.164, CPF as 11 checked digits; what was unusable is null. */
+export interface Buyer {
+  name: string | null;
+  phone: string | null;
+  cpf: string | null;
+  email: string | null;
+  cardFingerprint: string | null;
+}
+
+/**
+ * A sale as Smartbis understands it, whichever way it came. Webhook and pull shape one sale differently;
+ * both are normalised to this before anything is compared or judged.
+ */
+export interface Sale {
+  /** SmartPOS's `uniqueIdentifier`. */
+  externalId: string;
+  occurredAt: Instant;
+  /** When SmartPOS last changed it; null when it does not say. */
+  updatedAt: Instant | null;
+  /** What the customer paid, after discounts and before refunds, in cents. */
+  totalCents: number;
+  /** The part of `totalCents` paid by a Smartbis voucher. */
+  voucherCents: number;
+  /** Cumulative; equal to `totalCents` when the sale was cancelled or charged back. */
+  refundedCents: number;
+  voucherCode: string | null;
+  method: PaymentMethod | null;
+  brand: string | null;
+  terminal: string | null;
+  acquirer: string | null;
+  store: string | null;
+  nsu: string | null;
+  authorizationCode: string | null;
+  fiscalKey: string | null;
+  buyer: Buyer;
+  items: SaleItem[] | null;
+}
