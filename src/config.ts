@@ -1,0 +1,121 @@
+import { z } from 'zod';
+
+const ROLES = ['web', 'worker', 'whatsapp'] as const;
+export type ProcessRole = (typeof ROLES)[number];
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be an address that begins with ${protocols.map((name) => `${name}//`).join(' or ')}`,
+  });
+
+const environment = z.object({
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  /** The owner of the tables, for migrations; without it the program's own login migrates. */
+  MIGRATIONS_DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  REDIS_URL: url('redis:', 'rediss:').optional(),
+  ROLES: z
+    .string()
+    .default(ROLES.join(','))
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .pipe(z.array(z.enum(ROLES)).min(1)),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(8080),
+  PRIVATE_PORT: port.default(9090),
+  PUBLIC_URL: url('http:', 'https:').optional(),
+  DATA_DIR: z.string().min(1).default('data'),
+  /** 32 bytes in base64: what is secret in the database is encrypted under it. */
+  SECRET_KEY: z
+    .string()
+    .refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), { error: 'must be 32 bytes in base64 (openssl rand -base64 32)' })
+    .optional(),
+  /** The sandbox SmartPOS, the demo shops and the try-it page; on by default with the embedded database only. */
+  SANDBOX: onOff.optional(),
+  SANDBOX_PORT: port.default(8090),
+  CHROME_PATH: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
+  POLL_SECONDS: z.coerce.number().int().min(1).max(86_400).default(30),
+  SWEEP_SECONDS: z.coerce.number().min(0.05).max(600).default(2),
+  /** Messages of one chat that come within it are one turn. */
+  BURST_MS: z.coerce.number().int().min(0).max(10_000).default(700),
+});
+
+export interface Config {
+  databaseUrl: string | null;
+  migrationsDatabaseUrl: string | null;
+  databasePool: number;
+  redisUrl: string | null;
+  roles: readonly ProcessRole[];
+  host: string;
+  port: number;
+  privatePort: number;
+  publicUrl: string | null;
+  dataDir: string;
+  /** Null: one is made and kept in `dataDir`. */
+  secretKey: Buffer | null;
+  sandbox: boolean;
+  sandboxPort: number;
+  chromePath: string | null;
+  logLevel: string;
+  pollSeconds: number;
+  sweepSeconds: number;
+  burstMs: number;
+}
+
+/** All faults of the environment, each with its variable. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly { variable: string; fault: string }[]) {
+    super(['The configuration has faults:', ...faults.map((f) => `  ${f.variable}: ${f.fault}`)].join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+/** Parses the environment once. Throws a ConfigError that names every fault. An empty variable counts as unset. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(set);
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => ({ variable: String(issue.path[0]), fault: issue.message }));
+  faults.push(...faultsBetween(set));
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  const e = parsed.data;
+  return {
+    databaseUrl: e.DATABASE_URL ?? null,
+    migrationsDatabaseUrl: e.MIGRATIONS_DATABASE_URL ?? null,
+    databasePool: e.DATABASE_POOL,
+    redisUrl: e.REDIS_URL ?? null,
+    roles: [...new Set(e.ROLES)],
+    host: e.HOST,
+    port: e.PORT,
+    privatePort: e.PRIVATE_PORT,
+    publicUrl: e.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    dataDir: e.DATA_DIR,
+    secretKey: e.SECRET_KEY === undefined ? null : Buffer.from(e.SECRET_KEY, 'base64'),
+    sandbox: e.SANDBOX ?? e.DATABASE_URL === undefined,
+    sandboxPort: e.SANDBOX_PORT,
+    chromePath: e.CHROME_PATH ?? null,
+    logLevel: e.LOG_LEVEL ?? (e.DATABASE_URL === undefined ? 'warn' : 'info'),
+    pollSeconds: e.POLL_SECONDS,
+    sweepSeconds: e.SWEEP_SECONDS,
+    burstMs: e.BURST_MS,
+  };
+}
+
+/** Faults that no single variable shows. */
+function faultsBetween(env: Record<string, string | undefined>): { variable: string; fault: string }[] {
+  const faults: { variable: string; fault: string }[] = [];
+  if (env['DATABASE_URL'] === undefined) {
+    if (env['REDIS_URL'] !== undefined)
+      faults.push({ variable: 'REDIS_URL', fault: 'needs DATABASE_URL: the embedded database serves one process only' });
+    if (env['MIGRATIONS_DATABASE_URL'] !== undefined)
+      faults.push({ variable: 'MIGRATIONS_DATABASE_URL', fault: 'needs DATABASE_URL' });
+    if (env['ROLES'] !== undefined && !ROLES.every((role) => env['ROLES']?.includes(role)))
+      faults.push({ variable: 'ROLES', fault: 'must be all of them without DATABASE_URL: the embedded database serves one process only' });
+  } else if (env['SECRET_KEY'] === undefined) {
+    faults.push({ variable: 'SECRET_KEY', fault: 'is needed with DATABASE_URL (openssl rand -base64 32)' });
+  }
+  return faults;
+}

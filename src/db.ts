@@ -1,0 +1,141 @@
+import knex, { type Knex } from 'knex';
+import type { Duplex } from 'node:stream';
+import { types } from 'pg';
+import type { Clock } from './clock';
+import { startEmbedded } from './embedded/server';
+import type { Bell, Doorbell } from './jobs/doorbell';
+import { migrate } from './migrate';
+import type { Secrets } from './secrets';
+
+const MAINTENANCE_MS = 10 * 60_000;
+const BIGINT = 20;
+const TIMESTAMPTZ = 1184;
+
+/** One transaction within one shop: all that a decision may read and write. */
+export interface Work {
+  readonly trx: Knex.Transaction;
+  readonly merchantId: number;
+  /** The moment of the whole transaction. */
+  readonly now: number;
+  readonly secrets: Secrets;
+  /** Rings after the commit; a rollback rings nothing. */
+  ring(bell: Bell, key: string): void;
+}
+
+export interface Database {
+  /** A transaction that sees and writes only this shop's rows. */
+  asMerchant<T>(merchantId: number, body: (work: Work) => Promise<T>): Promise<T>;
+  /** The few functions of the database that look across shops. */
+  call<Row>(sql: string, bindings?: readonly unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Null: embedded. */
+  url: string | null;
+  /** The tables' owner; null: the same login. */
+  migrationsUrl: string | null;
+  pool: number;
+  /** Of the embedded database; undefined keeps it in memory. */
+  dataDir: string | undefined;
+  clock: Clock;
+  secrets: Secrets;
+  doorbell: Doorbell;
+}
+
+/** Times are epoch milliseconds and bigints safe integers throughout the program. */
+function parserOf(oid: number, format?: 'text' | 'binary'): unknown {
+  if (oid === BIGINT) return safeInteger;
+  if (oid === TIMESTAMPTZ) return parseInstant;
+  return types.getTypeParser(oid, format as 'text');
+}
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError('a number of the database is out of range');
+  return value;
+}
+
+function parseInstant(text: string): number {
+  return Date.parse(text.includes(':', text.length - 3) ? text : `${text}:00`);
+}
+
+/** Opens the database, migrates it, and returns it under the role that owns nothing. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  if (options.url !== null) {
+    await migrate(options.migrationsUrl ?? options.url);
+    return new KnexDatabase(connect(options.url, options.pool), options, () => Promise.resolve());
+  }
+  const server = await startEmbedded(options.dataDir);
+  const stream = (): Duplex => server.connect();
+  try {
+    const session = { user: 'postgres', database: 'postgres', stream } as unknown as Knex.PgConnectionConfig;
+    await migrate(session);
+    const pool = connect(session, 1);
+    // PGlite has neither autovacuum nor checkpoints of its own: without these its log grows without end.
+    const maintenance = setInterval(() => void maintain(pool), MAINTENANCE_MS);
+    return new KnexDatabase(pool, options, async () => {
+      clearInterval(maintenance);
+      await server.close();
+    });
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+async function maintain(pool: Knex): Promise<void> {
+  await pool.raw('RESET ROLE');
+  try {
+    await pool.raw('VACUUM ANALYZE');
+    await pool.raw('CHECKPOINT');
+  } finally {
+    await pool.raw('SET ROLE smartbis_app');
+  }
+}
+
+function connect(connection: string | Knex.PgConnectionConfig, size: number): Knex {
+  return knex({
+    client: 'pg',
+    connection: {
+      ...(typeof connection === 'string' ? { connectionString: connection } : connection),
+      types: { getTypeParser: parserOf },
+    } as Knex.PgConnectionConfig,
+    acquireConnectionTimeout: 10_000,
+    pool: {
+      min: 0,
+      max: size,
+      afterCreate: (client: { query(sql: string, done: (error: unknown) => void): void }, done: (error: unknown, client: unknown) => void) =>
+        client.query('SET ROLE smartbis_app', (error) => done(error, client)),
+    },
+  });
+}
+
+class KnexDatabase implements Database {
+  constructor(
+    private readonly pool: Knex,
+    private readonly options: DatabaseOptions,
+    private readonly closed: () => Promise<void>,
+  ) {}
+
+  async asMerchant<T>(merchantId: number, body: (work: Work) => Promise<T>): Promise<T> {
+    const rings: [Bell, string][] = [];
+    const result = await this.pool.transaction(async (trx) => {
+      await trx.raw("SELECT set_config('smartbis.merchant', ?, true)", [String(merchantId)]);
+      const { clock, secrets } = this.options;
+      return body({ trx, merchantId, now: clock.now(), secrets, ring: (bell, key) => void rings.push([bell, key]) });
+    });
+    for (const [bell, key] of rings) this.options.doorbell.ring(bell, key);
+    return result;
+  }
+
+  async call<Row>(sql: string, bindings: readonly unknown[] = []): Promise<Row[]> {
+    const answer = await this.pool.raw<{ rows: Row[] }>(sql, bindings as Knex.RawBinding[]);
+    return answer.rows;
+  }
+
+  async close(): Promise<void> {
+    await this.pool.destroy();
+    await this.closed();
+  }
+}

@@ -1,0 +1,64 @@
+import { closeSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Another live process has this data directory open. */
+export class DirectoryInUse extends Error {
+  constructor(
+    readonly directory: string,
+    readonly pid: number,
+  ) {
+    super(`${directory} is in use by process ${pid}; two processes on one embedded database would lose rows`);
+    this.name = 'DirectoryInUse';
+  }
+}
+
+/**
+ * PGlite has no lock of its own, and two processes on one directory lose rows in silence. The lock file holds the
+ * process id and when that process began, so that a killed holder's lock, or one whose id was taken by another
+ * process since, is taken over. Returns the release.
+ */
+export function lockDirectory(directory: string): () => void {
+  mkdirSync(directory, { recursive: true });
+  const path = join(directory, 'lock');
+  const mine = `${process.pid} ${startOf(process.pid) ?? ''}`;
+  for (;;) {
+    try {
+      const file = openSync(path, 'wx');
+      writeSync(file, mine);
+      closeSync(file);
+      return () => {
+        if (readOr(path) === mine) unlinkSync(path);
+      };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const held = readOr(path);
+    const [pid, start] = (held ?? '').split(' ');
+    if (held !== undefined && isSameProcess(Number(pid), start ?? '')) throw new DirectoryInUse(directory, Number(pid));
+    if (held !== undefined) unlinkSync(path);
+  }
+}
+
+function readOr(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function isSameProcess(pid: number, start: string): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+  }
+  return (startOf(pid) ?? start) === start;
+}
+
+/** When a process began, in clock ticks since boot (proc(5), field 22); undefined where there is no /proc. */
+function startOf(pid: number): string | undefined {
+  const stat = readOr(`/proc/${pid}/stat`);
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+}

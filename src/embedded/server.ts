@@ -1,0 +1,96 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Duplex } from 'node:stream';
+import { Worker } from 'node:worker_threads';
+import { lockDirectory } from './lock';
+
+const TERMINATE = 0x58;
+/** The worker is compiled code, also where this file runs from source (tests). */
+const WORKER = join(__dirname, '..', '..', 'dist', 'embedded', 'worker.js');
+
+/** The embedded PostgreSQL: one process, one session, no network. See docs/operations.md for its limits. */
+export interface EmbeddedServer {
+  /** A socket for the `pg` driver; one at a time, since there is one session. */
+  connect(): Duplex;
+  close(): Promise<void>;
+}
+
+/** `directory` undefined: in memory, gone with the process. */
+export async function startEmbedded(directory: string | undefined): Promise<EmbeddedServer> {
+  const release = directory === undefined ? () => undefined : lockDirectory(directory);
+  const dataDir = directory === undefined ? undefined : join(directory, 'database');
+  const worker = new Worker(WORKER, { workerData: { dataDir } });
+  try {
+    await once(worker, 'message');
+  } catch (error) {
+    release();
+    throw error;
+  }
+  let open: WorkerSocket | null = null;
+  worker.on('message', (message: Uint8Array | 'closed') => {
+    if (message !== 'closed') open?.push(message);
+  });
+  worker.on('error', (error) => open?.destroy(error));
+  return {
+    connect: () => (open = new WorkerSocket(worker)),
+    close: async () => {
+      worker.postMessage('close');
+      await waitForClosed(worker);
+      await worker.terminate();
+      release();
+    },
+  };
+}
+
+function waitForClosed(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    worker.on('message', (message) => {
+      if (message === 'closed') resolve();
+    });
+    worker.once('exit', () => resolve());
+  });
+}
+
+/** What `pg` takes for a TCP socket. */
+class WorkerSocket extends Duplex {
+  constructor(private readonly worker: Worker) {
+    super();
+  }
+
+  connect(): this {
+    process.nextTick(() => this.emit('connect'));
+    return this;
+  }
+
+  setNoDelay(): this {
+    return this;
+  }
+
+  setKeepAlive(): this {
+    return this;
+  }
+
+  ref(): this {
+    return this;
+  }
+
+  unref(): this {
+    return this;
+  }
+
+  override _read(): void {
+    // The worker pushes.
+  }
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    // The session outlives its client: a goodbye would end the one session there is.
+    if (chunk[0] !== TERMINATE || chunk.length !== 5) this.worker.postMessage(new Uint8Array(chunk));
+    else this.push(null);
+    done();
+  }
+
+  override _final(done: () => void): void {
+    this.push(null);
+    done();
+  }
+}

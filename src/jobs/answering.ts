@@ -1,0 +1,46 @@
+/**
+ * Answers rings within one process: at most `concurrency` keys at a time, never one key twice at once, and once more
+ * after a ring that came meanwhile.
+ */
+export class Answering {
+  private readonly waiting = new Set<string>();
+  private readonly active = new Map<string, Promise<void>>();
+  private closed = false;
+
+  constructor(
+    private readonly concurrency: number,
+    private readonly handler: (key: string) => Promise<void>,
+    private readonly failed: (key: string, error: unknown) => void,
+  ) {}
+
+  ring(key: string): void {
+    if (this.closed) return;
+    this.waiting.add(key);
+    this.fill();
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    this.waiting.clear();
+    await Promise.all(this.active.values());
+  }
+
+  private fill(): void {
+    for (const key of this.waiting) {
+      if (this.active.size >= this.concurrency) return;
+      if (this.active.has(key)) continue;
+      this.waiting.delete(key);
+      this.active.set(key, this.run(key));
+    }
+  }
+
+  private async run(key: string): Promise<void> {
+    try {
+      await this.handler(key);
+    } catch (error) {
+      this.failed(key, error);
+    }
+    this.active.delete(key);
+    this.fill();
+  }
+}

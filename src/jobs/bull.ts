@@ -1,0 +1,73 @@
+import Queue from 'bull';
+import type { Logger } from 'pino';
+import { Answering } from './answering';
+import type { Bell, Doorbell } from './doorbell';
+
+/** Rings of one key within it are sent as one. */
+const GATHER_MS = 10;
+
+/**
+ * The doorbell between processes: Bull over Redis. A job is done as soon as some process has noted its key, since the
+ * row is the work and the sweeper the safety net; Bull's own retries and locks would only repeat that, more slowly.
+ */
+export class BullDoorbell implements Doorbell {
+  private readonly queues = new Map<Bell, Queue.Queue<{ key: string }>>();
+  private readonly answerings: Answering[] = [];
+  private readonly gathered = new Map<Bell, Set<string>>();
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly redisUrl: string,
+    private readonly logger: Logger,
+    private readonly prefix = 'smartbis',
+  ) {}
+
+  ring(bell: Bell, key: string): void {
+    const keys = this.gathered.get(bell) ?? new Set();
+    keys.add(key);
+    this.gathered.set(bell, keys);
+    this.timer ??= setTimeout(() => this.flush(), GATHER_MS);
+  }
+
+  answer(bell: Bell, concurrency: number, handler: (key: string) => Promise<void>): void {
+    const answering = new Answering(concurrency, handler, (key, error) =>
+      this.logger.error({ bell, key, err: error }, 'a job failed'),
+    );
+    this.answerings.push(answering);
+    void this.queue(bell).process(concurrency, (job) => {
+      answering.ring(job.data.key);
+      return Promise.resolve();
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.timer !== null) this.flush();
+    await Promise.all(this.answerings.map((answering) => answering.close()));
+    await Promise.all([...this.queues.values()].map((queue) => queue.close().catch(() => undefined)));
+  }
+
+  private flush(): void {
+    this.timer = null;
+    for (const [bell, keys] of this.gathered) {
+      const jobs = [...keys].map((key) => ({ data: { key }, opts: { removeOnComplete: true, removeOnFail: true } }));
+      keys.clear();
+      if (jobs.length === 0) continue;
+      this.queue(bell)
+        .addBulk(jobs)
+        .catch((error: unknown) => this.logger.warn({ bell, err: error }, 'a ring was lost; the sweeper rings again'));
+    }
+  }
+
+  private queue(bell: Bell): Queue.Queue<{ key: string }> {
+    let queue = this.queues.get(bell);
+    if (queue === undefined) {
+      queue = new Queue(bell, this.redisUrl, {
+        prefix: this.prefix,
+        redis: { maxRetriesPerRequest: 1, enableOfflineQueue: true },
+      });
+      queue.on('error', (error) => this.logger.warn({ bell, err: error }, 'Redis cannot be reached'));
+      this.queues.set(bell, queue);
+    }
+    return queue;
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * The doorbell. Rows in the database are the work; a ring only says where to look, carries no more than a key, and may
+ * be lost or doubled: a sweeper rings again for whatever is due.
+ */
+export interface Doorbell {
+  /** Says that `key` of `bell` has work. Never throws, never waits. */
+  ring(bell: Bell, key: string): void;
+  /** Rings of one key that come while it is being answered are answered once more afterwards, not beside it. */
+  answer(bell: Bell, concurrency: number, handler: (key: string) => Promise<void>): void;
+  /** Stops answering and waits for what is being answered. */
+  close(): Promise<void>;
+}
+
+/** `sales`: key is the merchant. `turns`: `merchant:chat`. `outbound`: the merchant. */
+export type Bell = 'sales' | 'turns' | 'outbound';
+
+export const BELLS: readonly Bell[] = ['sales', 'turns', 'outbound'];
