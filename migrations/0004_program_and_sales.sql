@@ -28,6 +28,11 @@ CREATE TABLE sales (
   total_cents bigint NOT NULL CHECK (total_cents >= 0),
   voucher_cents bigint NOT NULL CHECK (voucher_cents BETWEEN 0 AND total_cents),
   refunded_cents bigint NOT NULL CHECK (refunded_cents BETWEEN 0 AND total_cents),
+  -- Counts the states it has been in: part of the key of every transaction about it.
+  revision integer NOT NULL,
+  -- What its award stands at, all refunds considered.
+  cashback_cents bigint NOT NULL DEFAULT 0 CHECK (cashback_cents >= 0),
+  points bigint NOT NULL DEFAULT 0 CHECK (points >= 0),
   terminal text,
   acquirer text,
   -- The rest of the normalised sale (loyalty/core/sale.ts).
@@ -36,8 +41,8 @@ CREATE TABLE sales (
 );
 CREATE INDEX sales_of_customer ON sales (merchant_id, customer_id, occurred_at);
 CALL close_to_other_merchants('sales');
-GRANT SELECT, INSERT, UPDATE (customer_id, updated_at, total_cents, voucher_cents, refunded_cents, terminal, acquirer, details)
-  ON sales TO smartbis_app;
+GRANT SELECT, INSERT, UPDATE (customer_id, updated_at, total_cents, voucher_cents, refunded_cents, revision,
+  cashback_cents, points, terminal, acquirer, details) ON sales TO smartbis_app;
 
 CREATE TABLE verdicts (
   merchant_id integer NOT NULL,

@@ -29,7 +29,9 @@ const environment = z.object({
   /** 32 bytes in base64: what is secret in the database is encrypted under it. */
   SECRET_KEY: z
     .string()
-    .refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), { error: 'must be 32 bytes in base64 (openssl rand -base64 32)' })
+    .refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), {
+      error: 'must be 32 bytes in base64 (openssl rand -base64 32)',
+    })
     .optional(),
   /** The sandbox SmartPOS, the demo shops and the try-it page; on by default with the embedded database only. */
   SANDBOX: onOff.optional(),
@@ -74,7 +76,9 @@ export class ConfigError extends Error {
 
 /** Parses the environment once. Throws a ConfigError that names every fault. An empty variable counts as unset. */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = environment.safeParse(set);
   const faults = parsed.success
     ? []
@@ -109,11 +113,17 @@ function faultsBetween(env: Record<string, string | undefined>): { variable: str
   const faults: { variable: string; fault: string }[] = [];
   if (env['DATABASE_URL'] === undefined) {
     if (env['REDIS_URL'] !== undefined)
-      faults.push({ variable: 'REDIS_URL', fault: 'needs DATABASE_URL: the embedded database serves one process only' });
+      faults.push({
+        variable: 'REDIS_URL',
+        fault: 'needs DATABASE_URL: the embedded database serves one process only',
+      });
     if (env['MIGRATIONS_DATABASE_URL'] !== undefined)
       faults.push({ variable: 'MIGRATIONS_DATABASE_URL', fault: 'needs DATABASE_URL' });
     if (env['ROLES'] !== undefined && !ROLES.every((role) => env['ROLES']?.includes(role)))
-      faults.push({ variable: 'ROLES', fault: 'must be all of them without DATABASE_URL: the embedded database serves one process only' });
+      faults.push({
+        variable: 'ROLES',
+        fault: 'must be all of them without DATABASE_URL: the embedded database serves one process only',
+      });
   } else if (env['SECRET_KEY'] === undefined) {
     faults.push({ variable: 'SECRET_KEY', fault: 'is needed with DATABASE_URL (openssl rand -base64 32)' });
   }

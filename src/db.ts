@@ -105,8 +105,10 @@ function connect(connection: string | Knex.PgConnectionConfig, size: number): Kn
     pool: {
       min: 0,
       max: size,
-      afterCreate: (client: { query(sql: string, done: (error: unknown) => void): void }, done: (error: unknown, client: unknown) => void) =>
-        client.query('SET ROLE smartbis_app', (error) => done(error, client)),
+      afterCreate: (
+        client: { query(sql: string, done: (error: unknown) => void): void },
+        done: (error: unknown, client: unknown) => void,
+      ) => client.query('SET ROLE smartbis_app', (error) => done(error, client)),
     },
   });
 }
@@ -123,7 +125,13 @@ class KnexDatabase implements Database {
     const result = await this.pool.transaction(async (trx) => {
       await trx.raw("SELECT set_config('smartbis.merchant', ?, true)", [String(merchantId)]);
       const { clock, secrets } = this.options;
-      return body({ trx, merchantId, now: clock.now(), secrets, ring: (bell, key) => void rings.push([bell, key]) });
+      return body({
+        trx,
+        merchantId,
+        now: clock.now(),
+        secrets,
+        ring: (bell, key) => void rings.push([bell, key]),
+      });
     });
     for (const [bell, key] of rings) this.options.doorbell.ring(bell, key);
     return result;

@@ -3,7 +3,19 @@ import { pino, type DestinationStream, type Logger } from 'pino';
 export type { Logger } from 'pino';
 
 /** What must never reach a log, wherever in a logged object it stands (two levels deep). */
-const PRIVATE = ['body', 'text', 'phone', 'cpf', 'email', 'name', 'code', 'secret', 'authorization', 'params', 'bindings'];
+const PRIVATE = [
+  'body',
+  'text',
+  'phone',
+  'cpf',
+  'email',
+  'name',
+  'code',
+  'secret',
+  'authorization',
+  'params',
+  'bindings',
+];
 
 /** Structured logs: an id of the sale or message, never its words, a full phone, a CPF or a secret. */
 export function createLogger(level: string, destination?: DestinationStream): Logger {

@@ -45,7 +45,9 @@ export const conditionsSchema = z
   })
   .partial();
 
-export const limitsSchema = z.strictObject({ max_cents_per_sale: cents, max_points_per_sale: points }).partial();
+export const limitsSchema = z
+  .strictObject({ max_cents_per_sale: cents, max_points_per_sale: points })
+  .partial();
 
 export const validitySchema = z
   .strictObject({

@@ -1,0 +1,131 @@
+import { v7 as newId } from 'uuid';
+import type { Work } from '../db';
+import { insertRows, query } from '../rows';
+import type { Buyer } from './core/sale';
+import type { Language } from './shops';
+
+export interface Customer {
+  id: string;
+  name: string | null;
+  phone: string | null;
+  language: Language | null;
+  /** Null until asked. */
+  marketingConsent: boolean | null;
+  messagesStopped: boolean;
+}
+
+export type IdentityKind = 'phone' | 'cpf' | 'email' | 'card';
+
+export interface Identity {
+  kind: IdentityKind;
+  value: string;
+}
+
+/**
+ * By what a buyer is found and, if new, made a customer: one identity only. A till's CPF is not joined to a till's
+ * phone, since whoever stands at the counter can say any CPF, and a balance hangs on it.
+ */
+export function identityOf(buyer: Buyer): Identity | null {
+  if (buyer.phone !== null) return { kind: 'phone', value: buyer.phone };
+  if (buyer.cpf !== null) return { kind: 'cpf', value: buyer.cpf };
+  if (buyer.email !== null) return { kind: 'email', value: buyer.email.toLowerCase() };
+  return null;
+}
+
+export const identityKey = (identity: Identity): string => `${identity.kind}:${identity.value}`;
+
+/**
+ * The customer of each identity, made where there is none; safe beside others who do the same. Keys of the map are
+ * `identityKey`s. Identities are taken in one order everywhere, so that two transactions cannot wait for each other.
+ */
+export async function findOrCreateCustomers(
+  work: Work,
+  wanted: ReadonlyMap<string, { identity: Identity; name: string | null }>,
+): Promise<Map<string, string>> {
+  const found = await customersOf(work, [...wanted.values()]);
+  const missing = [...wanted.entries()]
+    .filter(([key]) => !found.has(key))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { identity, name }]) => ({ ...identity, name, customer_id: newId() }));
+  if (missing.length === 0) return found;
+
+  const made = (await insertRows(
+    work.trx,
+    'customer_identities',
+    { kind: 'text', value: 'text', customer_id: 'uuid' },
+    missing.map(({ kind, value, customer_id }) => ({ kind, value, customer_id })),
+    'ON CONFLICT DO NOTHING RETURNING customer_id',
+  )) as { customer_id: string }[];
+  const mine = new Set(made.map((row) => row.customer_id));
+  const rows = missing.filter((row) => mine.has(row.customer_id));
+  await insertRows(
+    work.trx,
+    'customers',
+    { id: 'uuid', name: 'text', created_at: 'timestamptz' },
+    rows.map((row) => ({ id: row.customer_id, name: row.name, created_at: work.now })),
+  );
+  for (const row of rows) found.set(identityKey(row), row.customer_id);
+  if (rows.length < missing.length)
+    for (const [key, id] of await customersOf(work, [...wanted.values()])) found.set(key, id);
+  return found;
+}
+
+async function customersOf(
+  work: Work,
+  wanted: readonly { identity: Identity }[],
+): Promise<Map<string, string>> {
+  const rows = await query<Identity & { customer_id: string }>(
+    work,
+    `SELECT kind, value, customer_id FROM customer_identities
+     WHERE merchant_id = current_merchant() AND (kind, value) IN (SELECT * FROM unnest(?::text[], ?::text[]))`,
+    [wanted.map(({ identity }) => identity.kind), wanted.map(({ identity }) => identity.value)],
+  );
+  return new Map(rows.map((row) => [identityKey(row), row.customer_id]));
+}
+
+export async function loadCustomer(work: Work, id: string): Promise<Customer> {
+  const rows = await query<{
+    id: string;
+    name: string | null;
+    language: Language | null;
+    marketing_consent: boolean | null;
+    messages_stopped: boolean;
+    phone: string | null;
+  }>(
+    work,
+    `SELECT c.*, (SELECT value FROM customer_identities i
+                  WHERE i.merchant_id = c.merchant_id AND i.customer_id = c.id AND i.kind = 'phone' LIMIT 1) AS phone
+     FROM customers c WHERE c.merchant_id = current_merchant() AND c.id = ?`,
+    [id],
+  );
+  const row = rows[0];
+  if (row === undefined) throw new Error('there is no such customer');
+  return {
+    id: row.id,
+    name: row.name,
+    phone: row.phone,
+    language: row.language,
+    marketingConsent: row.marketing_consent,
+    messagesStopped: row.messages_stopped,
+  };
+}
+
+/** Stops or allows marketing, with the proof: which message said so, and when. */
+export async function setMarketingConsent(
+  work: Work,
+  wish: { customerId: string; consent: boolean; messageId: string },
+): Promise<void> {
+  await work.trx('customers').where({ id: wish.customerId }).update({ marketing_consent: wish.consent });
+  await work.trx('consents').insert({
+    merchant_id: work.merchantId,
+    customer_id: wish.customerId,
+    purpose: 'marketing',
+    granted: wish.consent,
+    at: new Date(work.now),
+    message_id: wish.messageId,
+  });
+}
+
+export async function setLanguage(work: Work, customerId: string, language: Language): Promise<void> {
+  await work.trx('customers').where({ id: customerId }).update({ language });
+}

@@ -1,0 +1,52 @@
+import { v7 as newId } from 'uuid';
+import type { Work } from '../db';
+import { insertRows } from '../rows';
+import type { Notice } from './core/notice';
+
+/** Answers go before notices. */
+export const PRIORITY = { answer: 0, notice: 10 } as const;
+
+export interface NoticeToSend {
+  /** The event that made it: one row for each cause, kind and recipient. */
+  cause: string;
+  customerId: string;
+  notice: Notice;
+  /** Why it is written but not to be sent. */
+  suppressed: string | null;
+}
+
+/** Writes notices beside what caused them; they are put in words when they are sent. */
+export async function enqueueNotices(work: Work, notices: readonly NoticeToSend[]): Promise<void> {
+  await insertRows(
+    work.trx,
+    'outbox',
+    {
+      id: 'uuid',
+      cause: 'text',
+      template: 'text',
+      recipient: 'text',
+      customer_id: 'uuid',
+      params: 'json',
+      state: 'text',
+      reason: 'text',
+      priority: 'smallint',
+      due_at: 'timestamptz',
+      created_at: 'timestamptz',
+    },
+    notices.map(({ cause, customerId, notice, suppressed }) => ({
+      id: newId(),
+      cause,
+      template: notice.kind,
+      recipient: customerId,
+      customer_id: customerId,
+      params: notice,
+      state: suppressed === null ? 'queued' : 'suppressed',
+      reason: suppressed,
+      priority: PRIORITY.notice,
+      due_at: work.now,
+      created_at: work.now,
+    })),
+    'ON CONFLICT (merchant_id, cause, template, recipient) DO NOTHING',
+  );
+  if (notices.some((notice) => notice.suppressed === null)) work.ring('outbound', String(work.merchantId));
+}

@@ -1,0 +1,142 @@
+import type { Work } from '../db';
+import { compileProgram } from './core/judge';
+import { ok, refuse, type Result } from './core/result';
+import { ruleSchema, settingsSchema, type ProgramVersion, type Rule, type Settings } from './core/rule';
+import type { Instant, Sale } from './core/sale';
+import type { Verdict } from './core/verdict';
+import { Zone } from './core/zone';
+import { loadShop } from './shops';
+import { audit, type StaffMember } from './team';
+
+export const MAX_RULES = 50;
+
+/** All versions, oldest first. Throws where a stored rule is of an unknown form: it must never be silently false. */
+export async function programVersions(work: Work): Promise<ProgramVersion[]> {
+  const rows = await work
+    .trx<{ number: number; rules: unknown; settings: unknown; valid_from: number }>('program_versions')
+    .select('number', 'rules', 'settings', 'valid_from')
+    .orderBy('number');
+  return rows.map((row) => ({
+    number: row.number,
+    rules: ruleSchema.array().parse(row.rules),
+    settings: settingsSchema.parse(row.settings),
+    validFrom: row.valid_from,
+  }));
+}
+
+export async function currentProgram(work: Work): Promise<ProgramVersion | null> {
+  return (await programVersions(work)).findLast((version) => version.validFrom <= work.now) ?? null;
+}
+
+/** Settings of the version in force, or the defaults of a shop without one. */
+export async function currentSettings(work: Work): Promise<Settings> {
+  return (await currentProgram(work))?.settings ?? settingsSchema.parse({});
+}
+
+/** Adds a rule to those in force, from this moment on. The same key again gives the first answer. */
+export async function addRule(
+  work: Work,
+  { rule, by, key }: { rule: Rule; by: StaffMember | null; key: string },
+): Promise<Result<{ number: number }>> {
+  await work.trx.raw('SELECT pg_advisory_xact_lock(?, 1)', [work.merchantId]);
+  const versions = await programVersions(work);
+  const said = await work.trx('program_versions').where({ idempotency_key: key }).first('number');
+  if (said !== undefined)
+    return ok({ number: versions.find((version) => version.number === said.number)?.rules.length ?? 0 });
+  const latest = versions.at(-1);
+  const rules = [...(latest?.rules ?? []), ruleSchema.parse(rule)];
+  if (rules.length > MAX_RULES) return refuse({ code: 'rule-limit', maximum: MAX_RULES });
+  await work.trx('program_versions').insert({
+    merchant_id: work.merchantId,
+    number: (latest?.number ?? 0) + 1,
+    rules: JSON.stringify(rules),
+    settings: JSON.stringify(latest?.settings ?? settingsSchema.parse({})),
+    valid_from: new Date(work.now),
+    idempotency_key: key,
+    created_by: by?.id ?? null,
+    created_at: new Date(work.now),
+  });
+  await audit(work, by, 'add-rule', { rule });
+  return ok({ number: rules.length });
+}
+
+export interface RuleExample {
+  saleCents: number;
+  /** False: an invented sale, since none of the shop's own shows the rule at work. */
+  real: boolean;
+  occurredAt: Instant;
+  cashbackCents: number;
+  points: number;
+}
+
+/**
+ * The rule alone (a multiplier with what it multiplies), on the latest sale that it would reward, else on an invented
+ * one that it would.
+ */
+export async function exampleOf(work: Work, rule: Rule): Promise<RuleExample> {
+  const shop = await loadShop(work);
+  const beside = rule.benefit.kind === 'multiplier' ? ((await currentProgram(work))?.rules ?? []) : [];
+  const version = { number: 0, rules: [...beside, rule], settings: settingsSchema.parse({}), validFrom: 0 };
+  const judge = compileProgram(version, Zone.of(shop.zone));
+  const past = await work
+    .trx<{ details: Sale }>('sales')
+    .orderBy('occurred_at', 'desc')
+    .limit(200)
+    .select('details');
+  const candidates = [
+    ...past.map((row) => ({ sale: row.details, real: true })),
+    ...inventedSales(work.now, rule),
+  ];
+  for (const { sale, real } of candidates) {
+    const example = describe(judge(sale), sale, real);
+    if (example.cashbackCents > 0 || example.points > 0) return example;
+  }
+  const last = candidates.at(-1);
+  if (last === undefined) throw new Error('an example needs a sale');
+  return describe(judge(last.sale), last.sale, last.real);
+}
+
+function describe(verdict: Verdict, sale: Sale, real: boolean): RuleExample {
+  const sum = (asset: 'cashback' | 'points'): number =>
+    verdict.grants
+      .filter((grant) => grant.asset === asset)
+      .reduce((total, grant) => total + grant.quantity, 0);
+  return {
+    saleCents: sale.totalCents,
+    real,
+    occurredAt: sale.occurredAt,
+    cashbackCents: sum('cashback'),
+    points: sum('points'),
+  };
+}
+
+/** A round sale above the rule's minimum, at each hour of the coming week: one of them meets any weekday and hour. */
+function* inventedSales(now: Instant, rule: Rule): Generator<{ sale: Sale; real: false }> {
+  const conditions = rule.conditions ?? {};
+  const minimum = conditions.min_cents ?? 0;
+  const round = Math.max(10_000, Math.ceil((minimum * 2) / 1000) * 1000);
+  const totalCents = Math.min(round, conditions.max_cents ?? round);
+  const start = conditions.dates === undefined ? now : Math.max(now, Date.parse(conditions.dates[0]));
+  for (let hour = 0; hour < 24 * 8; hour++) {
+    const sale: Sale = {
+      externalId: 'example',
+      occurredAt: start + hour * 3_600_000,
+      updatedAt: null,
+      totalCents,
+      voucherCents: 0,
+      refundedCents: 0,
+      voucherCode: null,
+      method: conditions.payment_methods?.[0] ?? 'pix',
+      brand: conditions.brands?.[0] ?? null,
+      terminal: conditions.terminals?.[0] ?? null,
+      acquirer: conditions.acquirers?.[0] ?? null,
+      store: conditions.stores?.[0] ?? null,
+      nsu: null,
+      authorizationCode: null,
+      fiscalKey: null,
+      buyer: { name: null, phone: null, cpf: null, email: null, cardFingerprint: null },
+      items: null,
+    };
+    yield { sale, real: false };
+  }
+}

@@ -1,0 +1,111 @@
+import type { Work } from '../db';
+import { query } from '../rows';
+import { ok, refuse, SETUP_STEPS, type Result, type SetupStep } from './core/result';
+import type { Instant } from './core/sale';
+import { currentProgram } from './program';
+import { loadShop } from './shops';
+import { audit, type StaffMember } from './team';
+
+export interface SetupStatus {
+  steps: { step: SetupStep; done: boolean }[];
+  /** The first that is not done. */
+  next: SetupStep | null;
+  machines: { total: number; acquirers: string[] };
+  rules: number;
+  /** The first sale that came after the rules were set. */
+  reference: { at: Instant; cents: number } | null;
+  activatedAt: Instant | null;
+  /** What the sales of before the activation would have given. */
+  dry: { sales: number; cashbackCents: number; points: number };
+}
+
+/** Where the shop stands in the five steps. */
+export async function setupStatus(work: Work): Promise<SetupStatus> {
+  const shop = await loadShop(work);
+  const program = await currentProgram(work);
+  const facts = await setupFacts(work);
+  const activatedAt = shop.states[0]?.at ?? null;
+  const done: Record<SetupStep, boolean> = {
+    machines: facts.machines > 0,
+    connection: facts.connected,
+    rules: (program?.rules.length ?? 0) > 0,
+    'reference-sale': facts.reference_at !== null,
+    activation: activatedAt !== null,
+  };
+  return {
+    steps: SETUP_STEPS.map((step) => ({ step, done: done[step] })),
+    next: SETUP_STEPS.find((step) => !done[step]) ?? null,
+    machines: { total: facts.machines, acquirers: facts.acquirers },
+    rules: program?.rules.length ?? 0,
+    reference:
+      facts.reference_at === null ? null : { at: facts.reference_at, cents: facts.reference_cents ?? 0 },
+    activatedAt,
+    dry: { sales: facts.dry_sales, cashbackCents: facts.dry_cashback, points: facts.dry_points },
+  };
+}
+
+interface SetupFacts {
+  machines: number;
+  acquirers: string[];
+  connected: boolean;
+  reference_at: number | null;
+  reference_cents: number | null;
+  dry_sales: number;
+  dry_cashback: number;
+  dry_points: number;
+}
+
+async function setupFacts(work: Work): Promise<SetupFacts> {
+  const rows = await query<SetupFacts>(
+    work,
+    `SELECT (SELECT count(*)::integer FROM terminals) AS machines,
+       (SELECT coalesce(json_agg(DISTINCT acquirer), '[]') FROM terminals WHERE acquirer IS NOT NULL) AS acquirers,
+       EXISTS (SELECT FROM connections WHERE ended_at IS NULL) AS connected,
+       reference.received_at AS reference_at, reference.total_cents AS reference_cents,
+       dry.sales AS dry_sales, dry.cashback AS dry_cashback, dry.points AS dry_points
+     FROM (SELECT count(*)::integer AS sales, coalesce(sum(cashback_cents), 0)::bigint AS cashback,
+             coalesce(sum(points), 0)::bigint AS points FROM verdicts WHERE dry) AS dry
+     LEFT JOIN LATERAL (
+       SELECT received_at, total_cents FROM sales
+       WHERE received_at >= (SELECT min(created_at) FROM program_versions) ORDER BY received_at LIMIT 1) AS reference ON true`,
+  );
+  const facts = rows[0];
+  if (facts === undefined) throw new Error('the facts of the set-up have one row');
+  return facts;
+}
+
+/** Sales earn from this moment on. Refused while a step is missing, unless the owner insists. */
+export async function activate(
+  work: Work,
+  { by, override }: { by: StaffMember | null; override: boolean },
+): Promise<Result<{ already: boolean }>> {
+  const shop = await loadShop(work);
+  if (shop.state === 'active' && !shop.messagesPaused) return ok({ already: true });
+  const { next } = await setupStatus(work);
+  if (shop.state === 'setup' && next !== null && next !== 'activation' && !override)
+    return refuse({ code: 'program-not-active', missing: next });
+  await work.trx('merchants').update({ messages_paused: false });
+  if (shop.state !== 'active') await changeState(work, 'active', override);
+  await audit(work, by, 'activate', { override });
+  return ok({ already: false });
+}
+
+/** Stops the automatic messages, or all earning; balances stay as they are. */
+export async function pause(
+  work: Work,
+  { what, by }: { what: 'messages' | 'earning'; by: StaffMember | null },
+): Promise<void> {
+  if (what === 'messages') await work.trx('merchants').update({ messages_paused: true });
+  else if ((await loadShop(work)).state === 'active') await changeState(work, 'earning-paused', false);
+  await audit(work, by, 'pause', { what });
+}
+
+async function changeState(
+  work: Work,
+  state: 'active' | 'earning-paused',
+  overridden: boolean,
+): Promise<void> {
+  await work
+    .trx('program_states')
+    .insert({ merchant_id: work.merchantId, at: new Date(work.now), state, overridden });
+}

@@ -1,0 +1,50 @@
+import { v7 as newId } from 'uuid';
+import type { Work } from '../db';
+
+export type Role = 'cashier' | 'manager' | 'owner';
+
+/** From the least to the greatest. */
+export const STAFF_ROLES: readonly Role[] = ['cashier', 'manager', 'owner'];
+
+export interface StaffMember {
+  id: string;
+  name: string;
+  role: Role;
+}
+
+/** By the canonical phone (`canonicalPhone`), which only the channel itself vouches for. */
+export async function staffByPhone(work: Work, phone: string): Promise<StaffMember | null> {
+  const row = await work
+    .trx<StaffMember & { phone: string }>('staff')
+    .where({ phone })
+    .first('id', 'name', 'role');
+  return row ?? null;
+}
+
+/** Adds a person, or changes the name and role of the one with that phone. */
+export async function addStaff(
+  work: Work,
+  person: { phone: string; name: string; role: Role },
+): Promise<void> {
+  await work
+    .trx('staff')
+    .insert({ merchant_id: work.merchantId, id: newId(), ...person, created_at: new Date(work.now) })
+    .onConflict(['merchant_id', 'phone'])
+    .merge(['name', 'role']);
+}
+
+/** Who did what, for the shop's own history. */
+export async function audit(
+  work: Work,
+  by: StaffMember | null,
+  action: string,
+  details: Record<string, unknown>,
+): Promise<void> {
+  await work.trx('audit_log').insert({
+    merchant_id: work.merchantId,
+    at: new Date(work.now),
+    staff_id: by?.id ?? null,
+    action,
+    details: JSON.stringify(details),
+  });
+}

@@ -1,0 +1,90 @@
+import type { Knex } from 'knex';
+import type { Work } from './db';
+
+export type Binding = string | number | boolean | null | Date | Buffer | readonly (string | number)[];
+
+/** The rows of one statement of this transaction. An array is one parameter: `= ANY(?::uuid[])`. */
+export async function query<Row>(work: Work, sql: string, bindings: readonly Binding[] = []): Promise<Row[]> {
+  const answer = await work.trx.raw<{ rows: Row[] }>(sql, bindings as Knex.RawBinding[]);
+  return answer.rows;
+}
+
+/** How a column's values travel: as one array parameter of that PostgreSQL type. */
+export type ColumnType =
+  'integer' | 'bigint' | 'uuid' | 'text' | 'boolean' | 'timestamptz' | 'bytea' | 'json' | 'smallint';
+
+export type Columns<Row> = { readonly [Column in keyof Row & string]-?: ColumnType };
+
+/** Types whose text form needs no quotes within an array literal. */
+const PLAIN = new Set<ColumnType>(['integer', 'bigint', 'smallint', 'uuid', 'boolean']);
+
+/**
+ * Writes many rows by one statement: an array a column, which costs the database one plan and one round trip however
+ * many rows there are. `suffix` is an ON CONFLICT and a RETURNING clause.
+ */
+export async function insertRows<Row extends object>(
+  trx: Knex.Transaction,
+  table: string,
+  columns: Columns<Row>,
+  rows: readonly Row[],
+  suffix = '',
+): Promise<unknown[]> {
+  if (rows.length === 0) return [];
+  const names = Object.keys(columns) as (keyof Row & string)[];
+  const selected = names.map((name) => (columns[name] === 'json' ? `u.${name}::json` : `u.${name}`));
+  const sql = `INSERT INTO ${table} (merchant_id, ${names.join(', ')})
+    SELECT current_merchant(), ${selected.join(', ')}
+    FROM ${unnest(names, columns)} ${suffix}`;
+  const answer = await trx.raw<{ rows: unknown[] }>(sql, arrays(names, columns, rows));
+  return answer.rows;
+}
+
+/** Changes many rows by one statement: `set` is the assignment list, over `u` (the given row) and `t` (the table's). */
+export async function updateRows<Row extends object>(
+  trx: Knex.Transaction,
+  table: string,
+  columns: Columns<Row>,
+  key: readonly (keyof Row & string)[],
+  set: string,
+  rows: readonly Row[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const names = Object.keys(columns) as (keyof Row & string)[];
+  await trx.raw(
+    `UPDATE ${table} t SET ${set} FROM ${unnest(names, columns)}
+     WHERE t.merchant_id = current_merchant() AND ${key.map((name) => `t.${name} = u.${name}`).join(' AND ')}`,
+    arrays(names, columns, rows),
+  );
+}
+
+function unnest<Row>(names: readonly (keyof Row & string)[], columns: Columns<Row>): string {
+  const parameters = names.map((name) => `?::${columns[name] === 'json' ? 'text' : columns[name]}[]`);
+  return `unnest(${parameters.join(', ')}) AS u (${names.join(', ')})`;
+}
+
+function arrays<Row extends object>(
+  names: readonly (keyof Row & string)[],
+  columns: Columns<Row>,
+  rows: readonly Row[],
+): string[] {
+  return names.map((name) => arrayLiteral(columns[name], rows, name));
+}
+
+/** A PostgreSQL array literal (manual, section 8.15.6), faster than the driver's own for hundreds of rows. */
+function arrayLiteral<Row extends object>(type: ColumnType, rows: readonly Row[], name: keyof Row): string {
+  let literal = '{';
+  for (let i = 0; i < rows.length; i++) {
+    const value = rows[i]?.[name];
+    if (i > 0) literal += ',';
+    literal += value === null || value === undefined ? 'NULL' : element(type, value);
+  }
+  return `${literal}}`;
+}
+
+function element(type: ColumnType, value: unknown): string {
+  if (PLAIN.has(type)) return String(value);
+  if (type === 'timestamptz') return `"${new Date(value as number).toISOString()}"`;
+  if (type === 'bytea') return `"\\\\x${(value as Buffer).toString('hex')}"`;
+  const text = type === 'json' ? JSON.stringify(value) : String(value);
+  return `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
+}
