@@ -1,0 +1,99 @@
+import { MessageMedia } from 'whatsapp-web.js';
+import type { OutboundMessage } from '../../channel';
+import type { Client } from './client';
+import { accountNames, phoneOfChat, serialized } from './ids';
+import type { RawMessage } from './inbound';
+import * as inPage from './page';
+import type { SendingPage } from './sending';
+import { within } from './timing';
+
+/** What is asked of WhatsApp Web, each within `limitMs` but for `post`, which its caller bounds. All reject on a fault. */
+export class Calls implements SendingPage {
+  private readonly phones = new Map<string, Promise<string | null>>();
+
+  constructor(
+    private readonly client: Client,
+    private readonly limitMs: number,
+  ) {}
+
+  state(): Promise<inPage.PageState> {
+    return this.evaluate(inPage.readState);
+  }
+
+  tellSynced(): Promise<void> {
+    return this.evaluate(inPage.tellSynced);
+  }
+
+  refreshQr(): Promise<void> {
+    return this.evaluate(inPage.refreshQr);
+  }
+
+  mendLibrary(): Promise<void> {
+    return this.evaluate(inPage.mendLibrary);
+  }
+
+  findOwn(chatId: string, stem: string, depth: number): Promise<inPage.OwnMessage[]> {
+    return this.evaluate(inPage.findOwnMessages, chatId, stem, depth);
+  }
+
+  async unread(sinceSeconds: number): Promise<RawMessage[]> {
+    return (await this.evaluate(inPage.readUnread, sinceSeconds)) as RawMessage[];
+  }
+
+  async chatOf(phone: string): Promise<string | null> {
+    for (const name of accountNames(phone)) {
+      const id = await this.bounded('looking up a number', this.client.getNumberId(name));
+      if (id !== null) return serialized(id);
+    }
+    return null;
+  }
+
+  /** The phone behind a `@lid`: asked once, since every question goes to WhatsApp; null when it will not say. */
+  phoneOf(chatId: string): Promise<string | null> {
+    let phone = this.phones.get(chatId);
+    if (phone === undefined) {
+      phone = this.bounded('resolving a contact', this.client.getContactLidAndPhone([chatId])).then(
+        ([found]) => phoneOfChat(found?.pn ?? ''),
+        () => null,
+      );
+      this.phones.set(chatId, phone);
+    }
+    return phone;
+  }
+
+  async markSeen(chatId: string): Promise<void> {
+    await this.bounded('marking as seen', this.client.sendSeen(chatId));
+  }
+
+  async post(
+    { chatId, text, picture }: OutboundMessage,
+    chosenId: string,
+  ): Promise<inPage.OwnMessage | undefined> {
+    const content = picture
+      ? new MessageMedia('image/png', picture.png.toString('base64'), picture.fileName, picture.png.length)
+      : text;
+    const sent = await this.client.sendMessage(chatId, content, {
+      ...(picture ? { caption: text } : {}),
+      // Fails on chats that a person marked as unread; the channel marks them itself, once they are taken in.
+      sendSeen: false,
+      linkPreview: false,
+      parseVCards: false,
+      extra: { chosenId },
+    });
+    return sent && { providerId: serialized(sent.id), ack: sent.ack };
+  }
+
+  private evaluate<Args extends unknown[], Result>(
+    run: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>> {
+    const page = this.client.pupPage;
+    if (!page) return Promise.reject(new Error('there is no page yet'));
+    const running = page.evaluate(run as (...given: unknown[]) => unknown, ...args);
+    return this.bounded('a call of the page', running as Promise<Awaited<Result>>);
+  }
+
+  private bounded<T>(what: string, work: Promise<T>): Promise<T> {
+    return within(this.limitMs, what, work);
+  }
+}

@@ -1,0 +1,201 @@
+import type { Logger } from 'pino';
+import type { Message } from 'whatsapp-web.js';
+import type { Clock } from '../../../clock';
+import type { ChannelStatus, OutboundMessage, SendOutcome } from '../../channel';
+import { closeBrowser, createClient, type Client } from './client';
+import { reasonOf } from './fault';
+import { serialized } from './ids';
+import type { RawMessage } from './inbound';
+import { Calls } from './calls';
+import { deleteProfile, linkedAt, profileOf, releaseProfile, setLinkedAt } from './browser';
+import { Acks, Sender } from './sending';
+import { within, type Timings } from './timing';
+import { Watchdog } from './watchdog';
+
+export interface SessionOptions {
+  accountId: string;
+  dataDir: string;
+  executablePath: string;
+  args: string[];
+  timings: Timings;
+  clock: Clock;
+  logger: Logger;
+  events: {
+    status(status: ChannelStatus): void;
+    message(raw: RawMessage): void;
+    acknowledged(providerId: string, ack: number): void;
+  };
+}
+
+export interface SessionEnd {
+  kind: 'lost' | 'logged-out';
+  reason: string;
+}
+
+/** One life of a browser with WhatsApp Web in it: from its launch until it is lost, logged out or closed. */
+export class Session {
+  /** Settles once, at the first sign that this browser is of no more use. */
+  readonly ended: Promise<SessionEnd>;
+  private end!: (end: SessionEnd) => void;
+  /** What can be asked of WhatsApp Web. */
+  readonly calls: Calls;
+  private readonly client: Client;
+  private readonly profile: string;
+  private readonly acks = new Acks();
+  private readonly watchdog: Watchdog;
+  private sender: Sender | null = null;
+  private readySince: number | null = null;
+  private offlineState: string | null = null;
+  private linkedNow = false;
+  private preparing = Promise.resolve();
+  private starting: Promise<unknown> = Promise.resolve();
+  private closed = false;
+
+  constructor(private readonly options: SessionOptions) {
+    this.ended = new Promise((resolve) => (this.end = resolve));
+    this.profile = profileOf(options.dataDir, options.accountId);
+    const lost = (reason: string): void => this.end({ kind: 'lost', reason });
+    this.client = createClient({ ...options, loadMs: options.timings.load, onLaterFault: lost });
+    this.calls = new Calls(this.client, options.timings.call);
+    this.watchdog = new Watchdog(
+      {
+        probe: () => this.calls.state(),
+        isReady: () => this.wasReady,
+        nudge: () => this.calls.tellSynced(),
+        refreshQr: () => this.calls.refreshQr(),
+        offline: (state) => this.onConnection(state),
+        lost,
+      },
+      options.timings,
+      options.clock,
+    );
+  }
+
+  /** Whether it has been linked and in sync, whatever became of it since. */
+  get wasReady(): boolean {
+    return this.readySince !== null;
+  }
+
+  /** In milliseconds. */
+  get readyFor(): number {
+    return this.readySince === null ? 0 : this.options.clock.now() - this.readySince;
+  }
+
+  /** Resolves when the page listens, linked or asking to be; rejects when it does not come up in time. */
+  async start(): Promise<void> {
+    await releaseProfile(this.profile);
+    this.listen();
+    this.starting = this.client.initialize();
+    await within(this.options.timings.start, 'starting WhatsApp Web', this.starting);
+    this.client.pupBrowser?.once('disconnected', () =>
+      this.end({ kind: 'lost', reason: 'the browser ended' }),
+    );
+    this.client.pupPage?.once('error', () => this.end({ kind: 'lost', reason: 'the page crashed' }));
+    void this.watchdog.run();
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    this.end({ kind: 'lost', reason: 'closed' });
+    this.watchdog.stop();
+    this.acks.close();
+    const { close } = this.options.timings;
+    await closeBrowser(this.client, close);
+    // A start that was given up may still bring a browser, and no other may have the profile until it is gone.
+    await within(close, 'the start', this.starting).catch(() => undefined);
+    await closeBrowser(this.client, close);
+  }
+
+  /** Forgets the link; only for a closed session. */
+  forget(): Promise<void> {
+    return deleteProfile(this.profile);
+  }
+
+  async send(message: OutboundMessage): Promise<SendOutcome> {
+    if (this.sender === null || this.offlineState !== null || this.closed)
+      return { state: 'failed', reason: 'WhatsApp is not connected', retry: true };
+    return this.sender.send(message);
+  }
+
+  async wasSent(message: OutboundMessage): Promise<{ providerId: string } | false | null> {
+    return this.sender === null || this.closed ? null : this.sender.wasSent(message);
+  }
+
+  private listen(): void {
+    const { events } = this.options;
+    this.client.on('qr', (qr: string) => {
+      this.linkedNow = true;
+      events.status({ state: 'linking', qr });
+    });
+    this.client.on('authenticated', () => {
+      if (this.sender === null)
+        events.status({ state: 'starting', detail: 'linked, loading the conversations' });
+    });
+    // Comes again after every reload and at every loss of sync.
+    this.client.on('ready', () => this.onSynced());
+    this.client.on('message', (message: Message) => events.message(message.rawData as RawMessage));
+    this.client.on('message_ack', ({ id }: Message, ack: number) => {
+      if (!id.fromMe) return;
+      this.acks.note(serialized(id), ack);
+      events.acknowledged(serialized(id), ack);
+    });
+    this.client.on('disconnected', (reason: string) =>
+      this.end({
+        kind: reason === 'LOGOUT' ? 'logged-out' : 'lost',
+        reason: `WhatsApp Web ended it: ${reason}`,
+      }),
+    );
+    this.client.on('change_state', () => void this.watchdog.look());
+  }
+
+  /** May be called any number of times: each readies the page anew, one after another. */
+  private onSynced(): void {
+    this.preparing = this.preparing
+      .then(() => this.becomeReady())
+      .catch((error: unknown) => this.end({ kind: 'lost', reason: reasonOf(error) }));
+  }
+
+  private async becomeReady(): Promise<void> {
+    if (this.closed) return;
+    await this.calls.mendLibrary();
+    const since = await this.linkedSince();
+    if (this.sender === null) {
+      this.sender = new Sender(this.calls, this.acks, this.options.timings);
+      this.readySince = this.options.clock.now();
+      this.options.events.status({ state: 'ready' });
+    }
+    await this.sweep(since).catch((error: unknown) =>
+      this.options.logger.warn({ reason: reasonOf(error) }, 'unread messages could not be looked through'),
+    );
+  }
+
+  /** Hands on what came while nobody listened: since the link was made, and not older than a person would answer. */
+  private async sweep(linkedSince: number): Promise<void> {
+    const since = Math.max(linkedSince, this.options.clock.now() - this.options.timings.sweepAge);
+    const unread = await this.calls.unread(Math.floor(since / 1000));
+    if (unread.length > 0) this.options.logger.info({ messages: unread.length }, 'unread messages found');
+    for (const raw of unread) this.options.events.message(raw);
+  }
+
+  /** What people wrote before the link was made was not for the program. */
+  private async linkedSince(): Promise<number> {
+    const known = this.linkedNow ? null : await linkedAt(this.profile);
+    if (known !== null) return known;
+    const now = this.options.clock.now();
+    await setLinkedAt(this.profile, now);
+    this.linkedNow = false;
+    return now;
+  }
+
+  private onConnection(lostState: string | null): void {
+    this.offlineState = lostState;
+    if (this.sender === null) return;
+    if (lostState !== null) {
+      const detail = `WhatsApp Web has lost its connection (${lostState})`;
+      this.options.events.status({ state: 'down', detail });
+      return;
+    }
+    this.options.events.status({ state: 'ready' });
+    this.onSynced();
+  }
+}
