@@ -16,6 +16,8 @@ CREATE TABLE connections (
   -- Whether totalAmount comes after or before the discount.
   total_is text NOT NULL DEFAULT 'after-discount' CHECK (total_is IN ('after-discount', 'before-discount')),
   polled_until timestamptz,
+  -- Whoever moves it on pulls: one process at a time.
+  next_poll_at timestamptz NOT NULL,
   poll_failure text,
   created_at timestamptz NOT NULL,
   ended_at timestamptz,
@@ -24,7 +26,7 @@ CREATE TABLE connections (
 CREATE UNIQUE INDEX connections_address ON connections (id);
 CALL close_to_other_merchants('connections');
 GRANT SELECT, INSERT, UPDATE (company, api_key_id, api_key_secret, signing_secret, previous_signing_secret,
-  previous_valid_until, total_is, polled_until, poll_failure, ended_at) ON connections TO smartbis_app;
+  previous_valid_until, total_is, polled_until, next_poll_at, poll_failure, ended_at) ON connections TO smartbis_app;
 
 CREATE TABLE inbox_events (
   merchant_id integer NOT NULL,
@@ -107,12 +109,12 @@ ALTER FUNCTION connection_at OWNER TO smartbis_sweeper;
 REVOKE ALL ON FUNCTION connection_at FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION connection_at TO smartbis_app;
 
-CREATE FUNCTION live_connections() RETURNS TABLE (merchant_id integer, id text)
+CREATE FUNCTION connections_to_pull(moment timestamptz) RETURNS TABLE (merchant_id integer, id text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
-  AS 'SELECT merchant_id, id FROM connections WHERE ended_at IS NULL';
-ALTER FUNCTION live_connections OWNER TO smartbis_sweeper;
-REVOKE ALL ON FUNCTION live_connections FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION live_connections TO smartbis_app;
+  AS 'SELECT merchant_id, id FROM connections WHERE ended_at IS NULL AND next_poll_at <= moment';
+ALTER FUNCTION connections_to_pull OWNER TO smartbis_sweeper;
+REVOKE ALL ON FUNCTION connections_to_pull FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION connections_to_pull TO smartbis_app;
 
 CREATE POLICY across ON inbox_due FOR SELECT TO smartbis_sweeper USING (true);
 GRANT SELECT (merchant_id, seq, due_at) ON inbox_due TO smartbis_sweeper;

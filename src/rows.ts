@@ -71,7 +71,11 @@ function arrays<Row extends object>(
 }
 
 /** A PostgreSQL array literal (manual, section 8.15.6), faster than the driver's own for hundreds of rows. */
-function arrayLiteral<Row extends object>(type: ColumnType, rows: readonly Row[], name: keyof Row): string {
+export function arrayLiteral<Row extends object>(
+  type: ColumnType,
+  rows: readonly Row[],
+  name: keyof Row,
+): string {
   let literal = '{';
   for (let i = 0; i < rows.length; i++) {
     const value = rows[i]?.[name];

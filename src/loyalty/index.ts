@@ -24,6 +24,7 @@ export {
   type Sale,
   type SaleItem,
 } from './core/sale';
+export { canonicalPhone, validCpf } from './core/person';
 export { CODE_ALPHABET, CODE_LENGTH } from './core/voucher';
 export { Zone } from './core/zone';
 export { balanceOf, statementOf, type AssetBalance, type Balance, type StatementEntry } from './balances';

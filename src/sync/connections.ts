@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../clock';
+import type { Database, Work } from '../db';
+import { query } from '../rows';
+import type { Secrets } from '../secrets';
+import { signingKey } from './signature';
+
+/** How long a change of a connection may take to reach every process. */
+const FRESH_MS = 5_000;
+const REMEMBERED = 10_000;
+
+/** What a delivery to an address is checked with. */
+export interface Address {
+  merchantId: number;
+  keys: readonly Buffer[];
+}
+
+interface AddressRow {
+  merchant_id: number;
+  signing_secret: Buffer;
+  previous_signing_secret: Buffer | null;
+  previous_valid_until: number | null;
+}
+
+const context = (merchantId: number, id: string, what: string): string =>
+  `connection ${merchantId} ${id} ${what}`;
+
+/** Finds whose an address is; remembers for a few seconds, unknown ones too. */
+export class AddressBook {
+  private readonly known = new Map<string, { address: Address | null; until: number }>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly secrets: Secrets,
+    private readonly clock: Clock,
+  ) {}
+
+  async find(id: string): Promise<Address | null> {
+    const now = this.clock.now();
+    const remembered = this.known.get(id);
+    if (remembered !== undefined && Math.abs(remembered.until - now) <= FRESH_MS) return remembered.address;
+    const [row] = await this.db.call<AddressRow>('SELECT * FROM connection_at(?)', [id]);
+    const address = row === undefined ? null : this.open(id, row, now);
+    if (this.known.size >= REMEMBERED) this.known.clear();
+    this.known.set(id, { address, until: now + FRESH_MS });
+    return address;
+  }
+
+  private open(id: string, row: AddressRow, now: number): Address {
+    const key = (envelope: Buffer): Buffer =>
+      signingKey(this.secrets.decrypt(envelope, context(row.merchant_id, id, 'signing')));
+    const overlap = row.previous_signing_secret !== null && (row.previous_valid_until ?? 0) > now;
+    const previous =
+      overlap && row.previous_signing_secret !== null ? [key(row.previous_signing_secret)] : [];
+    return { merchantId: row.merchant_id, keys: [key(row.signing_secret), ...previous] };
+  }
+}
+
+export interface NewConnection {
+  baseUrl: string;
+  company: string | null;
+  apiKeyId: string;
+  apiKeySecret: string;
+}
+
+/** What the shop has to enter at SmartPOS; shown once. */
+export interface ConnectionSecrets {
+  id: string;
+  signingSecret: string;
+}
+
+/** Connects the shop; the secrets are kept encrypted. Pulling begins at this moment. */
+export async function createConnection(work: Work, connection: NewConnection): Promise<ConnectionSecrets> {
+  const id = `con_${randomBytes(12).toString('hex')}`;
+  const signingSecret = `whsec_${randomBytes(32).toString('base64')}`;
+  const sealed = (text: string, what: string): Buffer =>
+    work.secrets.encrypt(text, context(work.merchantId, id, what));
+  await work.trx('connections').insert({
+    merchant_id: work.merchantId,
+    id,
+    base_url: connection.baseUrl,
+    company: connection.company,
+    api_key_id: sealed(connection.apiKeyId, 'key id'),
+    api_key_secret: sealed(connection.apiKeySecret, 'key secret'),
+    signing_secret: sealed(signingSecret, 'signing'),
+    next_poll_at: new Date(work.now),
+    created_at: new Date(work.now),
+  });
+  return { id, signingSecret };
+}
+
+export interface PullConnection {
+  id: string;
+  baseUrl: string;
+  apiKeyId: string;
+  apiKeySecret: string;
+  createdAt: number;
+  polledUntil: number;
+}
+
+/** Takes the next pull of a connection for this process; null where another took it or the connection has ended. */
+export async function claimPull(work: Work, id: string, everyMs: number): Promise<PullConnection | null> {
+  const [row] = await query<{
+    base_url: string;
+    api_key_id: Buffer;
+    api_key_secret: Buffer;
+    polled_until: number | null;
+    created_at: number;
+  }>(
+    work,
+    `UPDATE connections SET next_poll_at = ?
+     WHERE merchant_id = current_merchant() AND id = ? AND ended_at IS NULL AND next_poll_at <= ?
+     RETURNING base_url, api_key_id, api_key_secret, polled_until, created_at`,
+    [new Date(work.now + everyMs), id, new Date(work.now)],
+  );
+  if (row === undefined) return null;
+  const open = (envelope: Buffer, what: string): string =>
+    work.secrets.decrypt(envelope, context(work.merchantId, id, what));
+  return {
+    id,
+    baseUrl: row.base_url,
+    apiKeyId: open(row.api_key_id, 'key id'),
+    apiKeySecret: open(row.api_key_secret, 'key secret'),
+    createdAt: row.created_at,
+    polledUntil: row.polled_until ?? row.created_at,
+  };
+}
+
+/** Notes how a pull ended: up to when, or why not. */
+export async function notePull(
+  work: Work,
+  id: string,
+  end: { until: number } | { failure: string },
+): Promise<void> {
+  const change =
+    'until' in end
+      ? { polled_until: new Date(end.until), poll_failure: null }
+      : { poll_failure: end.failure };
+  await work.trx('connections').where({ id }).update(change);
+}

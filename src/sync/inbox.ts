@@ -1,0 +1,166 @@
+import type { Database, Work } from '../db';
+import { applySales, type ReportOutcome, type Sale } from '../loyalty';
+import { insertRows, query } from '../rows';
+import type { Logger } from '../telemetry';
+import { parseSale, type Fault, type ParseOptions } from './smartpos/parse-sale';
+
+const LARGEST_SET = 500;
+const ATTEMPTS = 8;
+const FIRST_RETRY_MS = 1_000;
+/** A sale dated further ahead than clocks differ. */
+const FUTURE_MS = 24 * 3_600_000;
+
+interface DueEvent {
+  seq: number;
+  deliveryId: string;
+  bodyHash: Buffer;
+  connectionId: string;
+  source: 'webhook' | 'pull';
+  body: string;
+  /** The same delivery id came before with another body. */
+  conflicting: boolean;
+  attempts: number;
+}
+
+interface Kept {
+  event: DueEvent;
+  reason: string;
+  field: string | null;
+}
+
+/**
+ * The single door for a sale, whichever way it came: reads what is due of a shop in the order of arrival, a set a
+ * transaction, until nothing is. A set that fails is read again one by one, so that a bad row stands alone.
+ */
+export async function readInbox(db: Database, merchantId: number, logger: Logger): Promise<void> {
+  let single = 0;
+  for (;;) {
+    const size = single > 0 ? 1 : LARGEST_SET;
+    try {
+      const read = await db.asMerchant(merchantId, (work) => readSet(work, size));
+      if (read < size) return;
+      single = Math.max(0, single - 1);
+    } catch (error) {
+      if (size > 1) {
+        logger.warn({ merchantId, err: error }, 'a set of events failed; reading them one by one');
+        single = LARGEST_SET;
+      } else {
+        logger.error({ merchantId, err: error }, 'an event failed');
+        await db.asMerchant(merchantId, postponeFirst);
+      }
+    }
+  }
+}
+
+/** One set of a shop at a time, in the order of arrival: the lock is taken before the rows are chosen. */
+async function readSet(work: Work, size: number): Promise<number> {
+  await work.trx.raw('SELECT pg_advisory_xact_lock(?, 0)', [work.merchantId]);
+  const events = await dueEvents(work, size);
+  if (events.length === 0) return 0;
+  const options = await parseOptions(work);
+  const kept: Kept[] = [];
+  const sales: Sale[] = [];
+  const sources: DueEvent[] = [];
+  for (const event of events) {
+    const read = readEvent(event, options.get(event.connectionId) ?? { totalIs: 'after-discount' }, work.now);
+    if (read === 'nothing') continue;
+    if ('reason' in read) kept.push({ event, reason: read.reason, field: read.field });
+    else {
+      sales.push(read.sale);
+      sources.push(event);
+    }
+  }
+  const outcomes = sales.length === 0 ? [] : await applySales(work, sales);
+  outcomes.forEach((outcome: ReportOutcome, i) => {
+    const event = sources[i];
+    if (outcome === 'conflict' && event !== undefined)
+      kept.push({ event, reason: 'contradicts-known-sale', field: null });
+  });
+  await keep(work, kept);
+  await query(
+    work,
+    'DELETE FROM inbox_due WHERE merchant_id = current_merchant() AND seq = ANY(?::bigint[])',
+    [events.map((event) => event.seq)],
+  );
+  return events.length;
+}
+
+type EventRead = 'nothing' | { sale: Sale } | { reason: string; field: string | null };
+
+function readEvent(event: DueEvent, options: ParseOptions, now: number): EventRead {
+  if (event.conflicting) return { reason: 'same-id-other-body', field: null };
+  const raw = JSON.parse(event.body) as unknown;
+  const { type, data } =
+    event.source === 'pull' ? { type: 'sale.updated', data: raw } : (raw as { type: string; data: object });
+  if (!type.startsWith('sale.'))
+    return type === 'customer.updated' || type === 'terminal.updated'
+      ? 'nothing'
+      : { reason: 'unknown-type', field: 'type' };
+  const parsed = parseSale(data, options);
+  if (!parsed.ok) return kept(parsed.fault);
+  if (parsed.sale.occurredAt > now + FUTURE_MS) return { reason: 'in-the-future', field: 'creationDate' };
+  // Of these all came back, whatever the amounts in the event say.
+  if (type === 'sale.cancelled' || type === 'sale.charged_back')
+    parsed.sale.refundedCents = parsed.sale.totalCents;
+  return { sale: parsed.sale };
+}
+
+const kept = (fault: Fault): EventRead => ({ reason: fault.reason, field: fault.field });
+
+async function dueEvents(work: Work, size: number): Promise<DueEvent[]> {
+  return query<DueEvent>(
+    work,
+    `SELECT d.seq, d.attempts, e.delivery_id AS "deliveryId", e.body_hash AS "bodyHash", e.connection_id AS "connectionId",
+       e.source, e.body,
+       e.source = 'webhook' AND EXISTS (
+         SELECT FROM inbox_events o WHERE o.merchant_id = e.merchant_id AND o.delivery_id = e.delivery_id
+           AND o.body_hash <> e.body_hash AND o.received_at <= e.received_at) AS conflicting
+     FROM inbox_due d
+     JOIN inbox_events e USING (merchant_id, delivery_id, body_hash)
+     WHERE d.merchant_id = current_merchant() AND d.due_at <= ?
+     ORDER BY d.seq LIMIT ?`,
+    [new Date(work.now), size],
+  );
+}
+
+async function parseOptions(work: Work): Promise<Map<string, ParseOptions>> {
+  const rows = await query<{ id: string; totalIs: ParseOptions['totalIs'] }>(
+    work,
+    'SELECT id, total_is AS "totalIs" FROM connections WHERE merchant_id = current_merchant()',
+  );
+  return new Map(rows.map(({ id, totalIs }) => [id, { totalIs }]));
+}
+
+/** What cannot be read is kept whole, with the reason, for a person. */
+async function keep(work: Work, rows: readonly Kept[]): Promise<void> {
+  await insertRows(
+    work.trx,
+    'kept_events',
+    { delivery_id: 'text', body_hash: 'bytea', reason: 'text', field: 'text', kept_at: 'timestamptz' },
+    rows.map(({ event, reason, field }) => ({
+      delivery_id: event.deliveryId,
+      body_hash: event.bodyHash,
+      reason,
+      field,
+      kept_at: work.now,
+    })),
+  );
+}
+
+/** The first due event failed on its own: later again, and after the last attempt for a person. */
+async function postponeFirst(work: Work): Promise<void> {
+  const [event] = await dueEvents(work, 1);
+  if (event === undefined) return;
+  if (event.attempts + 1 >= ATTEMPTS) {
+    await keep(work, [{ event, reason: 'cannot-be-processed', field: null }]);
+    await work.trx('inbox_due').where({ seq: event.seq }).delete();
+    return;
+  }
+  await work
+    .trx('inbox_due')
+    .where({ seq: event.seq })
+    .update({
+      attempts: event.attempts + 1,
+      due_at: new Date(work.now + FIRST_RETRY_MS * 2 ** event.attempts),
+    });
+}

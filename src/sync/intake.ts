@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../clock';
+import type { Database } from '../db';
+import type { Doorbell } from '../jobs/doorbell';
+import { arrayLiteral } from '../rows';
+
+const FLUSHES_AT_ONCE = 2;
+const LARGEST_GROUP = 500;
+/** Over this, the sender is told to come again instead of memory growing. */
+const LARGEST_QUEUE = 5_000;
+
+export interface Arrival {
+  merchantId: number;
+  connectionId: string;
+  deliveryId: string;
+  source: 'webhook' | 'pull';
+  body: string;
+}
+
+interface Waiting extends Arrival {
+  hash: Buffer;
+  durable: () => void;
+  failed: (error: unknown) => void;
+}
+
+/** The intake cannot take more now. */
+export class IntakeFull extends Error {
+  override readonly name = 'IntakeFull';
+}
+
+/**
+ * Makes arrivals durable, many in one commit: while a flush is under way the next group gathers, so that under load the
+ * cost of a commit is shared and without load nobody waits for company.
+ */
+export class Intake {
+  private waiting: Waiting[] = [];
+  private flushing = 0;
+
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly doorbell: Doorbell,
+  ) {}
+
+  /** Resolves when the arrival is durable (a repeated one at once is, too); rejects when it cannot be made so. */
+  add(arrival: Arrival): Promise<void> {
+    if (this.waiting.length >= LARGEST_QUEUE) return Promise.reject(new IntakeFull());
+    const hash = createHash('sha256').update(arrival.body).digest().subarray(0, 16);
+    return new Promise((durable, failed) => {
+      this.waiting.push({ ...arrival, hash, durable, failed });
+      this.flush();
+    });
+  }
+
+  private flush(): void {
+    if (this.flushing >= FLUSHES_AT_ONCE || this.waiting.length === 0) return;
+    const group = this.waiting.splice(0, LARGEST_GROUP);
+    this.flushing += 1;
+    void this.write(group).finally(() => {
+      this.flushing -= 1;
+      this.flush();
+    });
+  }
+
+  private async write(group: readonly Waiting[]): Promise<void> {
+    try {
+      await this.db.call(
+        'SELECT take_in(?::integer[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?)',
+        [
+          arrayLiteral('integer', group, 'merchantId'),
+          arrayLiteral('text', group, 'deliveryId'),
+          arrayLiteral('bytea', group, 'hash'),
+          arrayLiteral('text', group, 'connectionId'),
+          arrayLiteral('text', group, 'source'),
+          arrayLiteral('text', group, 'body'),
+          new Date(this.clock.now()),
+        ],
+      );
+    } catch (error) {
+      for (const { failed } of group) failed(error);
+      return;
+    }
+    for (const { durable } of group) durable();
+    for (const merchantId of new Set(group.map((one) => one.merchantId)))
+      this.doorbell.ring('sales', String(merchantId));
+  }
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../clock';
+import type { Database } from '../db';
+import type { Logger } from '../telemetry';
+import { claimPull, notePull, type PullConnection } from './connections';
+import type { Intake } from './intake';
+import { fetchSales, SmartPosFault } from './smartpos/client';
+
+const HOUR_MS = 3_600_000;
+/** A cancellation is only a flag that turns on an old sale, so every pull reads this much again. */
+const OVERLAP_MS = 72 * HOUR_MS;
+const WINDOW_MS = 120 * 24 * HOUR_MS;
+
+export interface PollerOptions {
+  db: Database;
+  intake: Intake;
+  clock: Clock;
+  logger: Logger;
+  everySeconds: number;
+}
+
+/** Pulls the sales of every connection whose turn it is. What it brings goes through the same door as the webhook's. */
+export class Poller {
+  /** Of each connection the sales last seen, so that the overlap costs a look-up and no row. */
+  private readonly seen = new Map<string, Map<string, string>>();
+  private readonly active = new Set<string>();
+
+  constructor(private readonly options: PollerOptions) {}
+
+  async pollDue(): Promise<void> {
+    const due = await this.options.db.call<{ merchant_id: number; id: string }>(
+      'SELECT * FROM connections_to_pull(?)',
+      [new Date(this.options.clock.now())],
+    );
+    await Promise.all(due.map(({ merchant_id: merchantId, id }) => this.pollOnce(merchantId, id)));
+  }
+
+  private async pollOnce(merchantId: number, id: string): Promise<void> {
+    if (this.active.has(id)) return;
+    this.active.add(id);
+    try {
+      const { db, everySeconds } = this.options;
+      const connection = await db.asMerchant(merchantId, (work) => claimPull(work, id, everySeconds * 1000));
+      if (connection !== null) await this.pull(merchantId, connection);
+    } finally {
+      this.active.delete(id);
+    }
+  }
+
+  private async pull(merchantId: number, connection: PullConnection): Promise<void> {
+    const { db, clock, logger } = this.options;
+    const now = clock.now();
+    try {
+      let start = Math.max(connection.createdAt, connection.polledUntil - OVERLAP_MS);
+      const fresh = new Map<string, string>();
+      while (start < now) {
+        const end = Math.min(now, start + WINDOW_MS);
+        await this.takeIn(merchantId, connection.id, await fetchSales(connection, start, end), fresh);
+        start = end;
+      }
+      this.seen.set(connection.id, fresh);
+      await db.asMerchant(merchantId, (work) => notePull(work, connection.id, { until: now }));
+    } catch (error) {
+      if (!(error instanceof SmartPosFault)) throw error;
+      logger.warn({ merchantId, connection: connection.id, err: error }, 'a pull failed');
+      await db.asMerchant(merchantId, (work) => notePull(work, connection.id, { failure: error.kind }));
+    }
+  }
+
+  private async takeIn(
+    merchantId: number,
+    connectionId: string,
+    sales: readonly unknown[],
+    fresh: Map<string, string>,
+  ): Promise<void> {
+    const before = this.seen.get(connectionId);
+    const arrivals: Promise<void>[] = [];
+    for (const sale of sales) {
+      const body = JSON.stringify(sale);
+      const name = (sale as { uniqueIdentifier?: unknown } | null)?.uniqueIdentifier;
+      const hash = createHash('sha256').update(body).digest('base64');
+      const key = typeof name === 'string' ? name : hash;
+      fresh.set(key, hash);
+      if (before?.get(key) === hash) continue;
+      const deliveryId = `pull:${key}`.slice(0, 200);
+      arrivals.push(this.options.intake.add({ merchantId, connectionId, deliveryId, source: 'pull', body }));
+      if (arrivals.length >= 1000) await Promise.all(arrivals.splice(0));
+    }
+    await Promise.all(arrivals);
+  }
+}
