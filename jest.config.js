@@ -1,11 +1,12 @@
-const base = {
-  testEnvironment: 'node',
-  transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
-};
-
-/** `npm test` needs only Node; the `services` project needs PostgreSQL, Redis and Chromium (see scripts/services). */
+/** `npm test` needs only Node: what needs real servers or a browser is in jest.services.config.js. */
 module.exports = {
-  ...base,
+  testEnvironment: 'node',
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '\\.services\\.test\\.ts$'],
   testTimeout: 60_000,

@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { delimiter, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const START_LIMIT_MS = 30_000;
+const STOP_LIMIT_MS = 10_000;
+const ATTEMPTS = 5;
+
+/** A program that the machine lacks; the message names what to install. */
+export class MissingProgram extends Error {}
+
+/** @param {string} path */
+export function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The program's path, looked for in PATH; undefined when it is not there. @param {string} name */
+export function onPath(name) {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.map((folder) => join(folder, name)).find(isExecutable);
+}
+
+/** A port of 127.0.0.1 that was free a moment ago; another process may take it first, so starting is tried again. */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/**
+ * Starts a server on a free port of its own.
+ *
+ * @param {{
+ *   name: string,
+ *   logFile: string,
+ *   command: (port: number) => { program: string, args: string[], options: import('node:child_process').SpawnOptions },
+ *   isReady: (child: import('node:child_process').ChildProcess) => boolean,
+ *   stopSignals: NodeJS.Signals[],
+ * }} server `isReady` must look at what this very process wrote: whoever answers on the port may be another run's.
+ *   `stopSignals` are sent in turn, each given its time.
+ * @param {AbortSignal} cancelled
+ * @returns {Promise<{ port: number, stop: () => Promise<void> }>}
+ */
+export async function startServer(server, cancelled) {
+  for (let attempt = 1; ; attempt += 1) {
+    cancelled.throwIfAborted();
+    const port = await freePort();
+    const { program, args, options } = server.command(port);
+    // A process group of its own: Ctrl-C must reach the command under test first, and the servers only after it.
+    const child = spawn(program, args, { ...options, detached: true });
+    child.once('error', () => undefined);
+    const stop = () => stopProcess(child, server.stopSignals);
+    if (await becomesReady(child, () => server.isReady(child), cancelled)) return { port, stop };
+    await stop();
+    cancelled.throwIfAborted();
+    if (attempt === ATTEMPTS) throw new Error(`${server.name} does not start:\n${tailOf(server.logFile)}`);
+  }
+}
+
+async function becomesReady(child, isReady, cancelled) {
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (isRunning(child) && !cancelled.aborted && Date.now() < deadline) {
+    if (isReady()) return true;
+    await sleep(25);
+  }
+  return false;
+}
+
+function isRunning(child) {
+  return child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+}
+
+async function stopProcess(child, signals) {
+  for (const signal of [...signals, 'SIGKILL']) {
+    if (!isRunning(child)) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await Promise.race([exited, sleep(STOP_LIMIT_MS, undefined, { ref: false })]);
+  }
+}
+
+/** @param {string} file */
+export function readIfThere(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** @param {string} file */
+function tailOf(file) {
+  return readIfThere(file).split('\n').slice(-20).join('\n');
+}
