@@ -4,8 +4,10 @@
 CREATE TABLE chats (
   merchant_id integer NOT NULL REFERENCES merchants,
   id text NOT NULL,
+  -- Only where the channel vouched for it; never cut from the chat's id.
+  phone text,
   customer_id uuid,
-  -- Set when the first message went out: the first one says who writes, why and how to stop.
+  -- Set when the first notice went out: it says who writes, why and how to stop.
   introduced_at timestamptz,
   -- The open steps, the innermost last (bot/conversation.ts).
   flow jsonb NOT NULL DEFAULT '[]',
@@ -15,15 +17,14 @@ CREATE TABLE chats (
 );
 CREATE INDEX chats_of_customer ON chats (merchant_id, customer_id);
 CALL close_to_other_merchants('chats');
-GRANT SELECT, INSERT, UPDATE (customer_id, introduced_at, flow, misunderstood) ON chats TO smartbis_app;
+GRANT SELECT, INSERT, UPDATE (phone, customer_id, introduced_at, flow, misunderstood) ON chats TO smartbis_app;
 
 CREATE TABLE inbound_messages (
   merchant_id integer NOT NULL,
   id text NOT NULL,
   chat_id text NOT NULL,
   seq bigint GENERATED ALWAYS AS IDENTITY,
-  phone text,
-  name text,
+  name text NOT NULL,
   kind text NOT NULL,
   body text NOT NULL,
   sent_at timestamptz NOT NULL,
@@ -64,6 +65,17 @@ CREATE INDEX outbox_due ON outbox (merchant_id, priority, due_at) WHERE state IN
 CREATE UNIQUE INDEX outbox_provider ON outbox (merchant_id, provider_id) WHERE provider_id IS NOT NULL;
 CALL close_to_other_merchants('outbox');
 GRANT SELECT, INSERT, UPDATE (chat_id, state, reason, due_at, attempts, provider_id, settled_at) ON outbox TO smartbis_app;
+
+-- How each shop's number is linked, as its host last said: read by the page on which it is linked.
+CREATE TABLE channel_states (
+  merchant_id integer PRIMARY KEY REFERENCES merchants,
+  state text NOT NULL,
+  qr text,
+  detail text,
+  changed_at timestamptz NOT NULL
+);
+CALL close_to_other_merchants('channel_states');
+GRANT SELECT, INSERT, UPDATE ON channel_states TO smartbis_app;
 
 -- The simulated network: the phones of those who only try. No other channel touches it.
 CREATE TABLE simulator_messages (

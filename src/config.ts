@@ -40,6 +40,8 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   POLL_SECONDS: z.coerce.number().int().min(1).max(86_400).default(30),
   SWEEP_SECONDS: z.coerce.number().min(0.05).max(600).default(2),
+  /** Of one connection; more are answered by 429. */
+  EVENTS_PER_SECOND: z.coerce.number().int().min(1).max(1_000_000).default(500),
   /** Messages of one chat that come within it are one turn. */
   BURST_MS: z.coerce.number().int().min(0).max(10_000).default(700),
 });
@@ -64,6 +66,7 @@ export interface Config {
   pollSeconds: number;
   sweepSeconds: number;
   burstMs: number;
+  eventsPerSecond: number;
 }
 
 /** All faults of the environment, each with its variable. */
@@ -105,6 +108,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     pollSeconds: e.POLL_SECONDS,
     sweepSeconds: e.SWEEP_SECONDS,
     burstMs: e.BURST_MS,
+    eventsPerSecond: e.EVENTS_PER_SECOND,
   };
 }
 

@@ -19,7 +19,7 @@ export interface Work {
   readonly now: number;
   readonly secrets: Secrets;
   /** Rings after the commit; a rollback rings nothing. */
-  ring(bell: Bell, key: string): void;
+  ring(bell: Bell, key: string, delayMs?: number): void;
 }
 
 export interface Database {
@@ -121,7 +121,7 @@ class KnexDatabase implements Database {
   ) {}
 
   async asMerchant<T>(merchantId: number, body: (work: Work) => Promise<T>): Promise<T> {
-    const rings: [Bell, string][] = [];
+    const rings: [Bell, string, number?][] = [];
     const result = await this.pool.transaction(async (trx) => {
       await trx.raw("SELECT set_config('smartbis.merchant', ?, true)", [String(merchantId)]);
       const { clock, secrets } = this.options;
@@ -130,10 +130,10 @@ class KnexDatabase implements Database {
         merchantId,
         now: clock.now(),
         secrets,
-        ring: (bell, key) => void rings.push([bell, key]),
+        ring: (...ring) => void rings.push(ring),
       });
     });
-    for (const [bell, key] of rings) this.options.doorbell.ring(bell, key);
+    for (const ring of rings) this.options.doorbell.ring(...ring);
     return result;
   }
 

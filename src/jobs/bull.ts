@@ -22,7 +22,11 @@ export class BullDoorbell implements Doorbell {
     private readonly prefix = 'smartbis',
   ) {}
 
-  ring(bell: Bell, key: string): void {
+  ring(bell: Bell, key: string, delayMs = 0): void {
+    if (delayMs > 0) {
+      setTimeout(() => this.ring(bell, key), delayMs).unref();
+      return;
+    }
     const keys = this.gathered.get(bell) ?? new Set();
     keys.add(key);
     this.gathered.set(bell, keys);
@@ -49,12 +53,17 @@ export class BullDoorbell implements Doorbell {
   private flush(): void {
     this.timer = null;
     for (const [bell, keys] of this.gathered) {
-      const jobs = [...keys].map((key) => ({ data: { key }, opts: { removeOnComplete: true, removeOnFail: true } }));
+      const jobs = [...keys].map((key) => ({
+        data: { key },
+        opts: { removeOnComplete: true, removeOnFail: true },
+      }));
       keys.clear();
       if (jobs.length === 0) continue;
       this.queue(bell)
         .addBulk(jobs)
-        .catch((error: unknown) => this.logger.warn({ bell, err: error }, 'a ring was lost; the sweeper rings again'));
+        .catch((error: unknown) =>
+          this.logger.warn({ bell, err: error }, 'a ring was lost; the sweeper rings again'),
+        );
     }
   }
 

@@ -3,8 +3,8 @@
  * be lost or doubled: a sweeper rings again for whatever is due.
  */
 export interface Doorbell {
-  /** Says that `key` of `bell` has work. Never throws, never waits. */
-  ring(bell: Bell, key: string): void;
+  /** Says that `key` of `bell` has work, at once or after a while. Never throws, never waits. */
+  ring(bell: Bell, key: string, delayMs?: number): void;
   /** Rings of one key that come while it is being answered are answered once more afterwards, not beside it. */
   answer(bell: Bell, concurrency: number, handler: (key: string) => Promise<void>): void;
   /** Stops answering and waits for what is being answered. */
@@ -13,5 +13,3 @@ export interface Doorbell {
 
 /** `sales`: key is the merchant. `turns`: `merchant:chat`. `outbound`: the merchant. */
 export type Bell = 'sales' | 'turns' | 'outbound';
-
-export const BELLS: readonly Bell[] = ['sales', 'turns', 'outbound'];

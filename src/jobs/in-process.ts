@@ -8,12 +8,14 @@ export class InProcessDoorbell implements Doorbell {
 
   constructor(private readonly logger: Logger) {}
 
-  ring(bell: Bell, key: string): void {
-    this.answerings.get(bell)?.ring(key);
+  ring(bell: Bell, key: string, delayMs = 0): void {
+    if (delayMs > 0) setTimeout(() => this.ring(bell, key), delayMs).unref();
+    else this.answerings.get(bell)?.ring(key);
   }
 
   answer(bell: Bell, concurrency: number, handler: (key: string) => Promise<void>): void {
-    const failed = (key: string, error: unknown): void => this.logger.error({ bell, key, err: error }, 'a job failed');
+    const failed = (key: string, error: unknown): void =>
+      this.logger.error({ bell, key, err: error }, 'a job failed');
     this.answerings.set(bell, new Answering(concurrency, handler, failed));
   }
 

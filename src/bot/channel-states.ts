@@ -1,0 +1,29 @@
+import type { Work } from '../db';
+import type { ChannelState, ChannelStatus } from './channel';
+
+export async function recordStatus(work: Work, { state, qr, detail }: ChannelStatus): Promise<void> {
+  await work
+    .trx('channel_states')
+    .insert({
+      merchant_id: work.merchantId,
+      state,
+      qr: qr ?? null,
+      detail: detail ?? null,
+      changed_at: new Date(work.now),
+    })
+    .onConflict('merchant_id')
+    .merge(['state', 'qr', 'detail', 'changed_at']);
+}
+
+/** As the process that hosts the channel last said it; null before it ever did. */
+export async function statusOf(work: Work): Promise<ChannelStatus | null> {
+  const row = await work
+    .trx<{ state: ChannelState; qr: string | null; detail: string | null }>('channel_states')
+    .first('state', 'qr', 'detail');
+  if (row === undefined) return null;
+  return {
+    state: row.state,
+    ...(row.qr === null ? {} : { qr: row.qr }),
+    ...(row.detail === null ? {} : { detail: row.detail }),
+  };
+}

@@ -1,0 +1,98 @@
+import { v7 as newId } from 'uuid';
+import type { Clock } from '../../clock';
+import type { Database } from '../../db';
+import { query } from '../../rows';
+import type { Channel, ChannelEvents, InboundMessage, OutboundMessage, SendOutcome } from '../channel';
+
+const ADDRESS = /^(\+\d{8,15})@simulator$/;
+
+/** The chat of a simulated phone. Its network vouches for the number, as WhatsApp does for its own. */
+export const simulatorChat = (phone: string): string => `${phone}@simulator`;
+
+/**
+ * A simulated chat network for those who only try: the messages of its phones are rows, so that they outlive the
+ * process and every process sees them. It delivers at once, once, and in order.
+ */
+export class SimulatorChannel implements Channel {
+  readonly kind = 'simulator';
+
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly merchantId: number,
+  ) {}
+
+  /** Hands over what was said while nobody listened. */
+  async start(events: ChannelEvents): Promise<void> {
+    events.status({ state: 'ready' });
+    const missed = await this.db.asMerchant(this.merchantId, (work) =>
+      query<{ id: string; chat_id: string; body: string; at: number }>(
+        work,
+        `SELECT s.id, s.chat_id, s.body, s.at FROM simulator_messages s
+         WHERE s.merchant_id = current_merchant() AND NOT s.from_shop
+           AND NOT EXISTS (SELECT FROM inbound_messages i WHERE i.merchant_id = s.merchant_id AND i.id = s.id)
+         ORDER BY s.seq`,
+      ),
+    );
+    for (const { id, chat_id: chatId, body, at } of missed)
+      await events.message(inbound(id, chatId, body, at));
+  }
+
+  stop(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async send(message: OutboundMessage): Promise<SendOutcome> {
+    try {
+      await this.db.asMerchant(this.merchantId, (work) =>
+        work
+          .trx('simulator_messages')
+          .insert({
+            merchant_id: this.merchantId,
+            id: message.id,
+            chat_id: message.chatId,
+            from_shop: true,
+            body: message.text,
+            picture: message.picture?.png ?? null,
+            at: new Date(work.now),
+          })
+          .onConflict(['merchant_id', 'id'])
+          .ignore(),
+      );
+    } catch {
+      return { state: 'unknown', reason: 'the simulated network failed' };
+    }
+    return { state: 'sent', providerId: message.id };
+  }
+
+  chatOf(phone: string): Promise<string | null> {
+    return Promise.resolve(simulatorChat(phone));
+  }
+
+  async wasSent(message: OutboundMessage): Promise<{ providerId: string } | false> {
+    const rows = await this.db.asMerchant(this.merchantId, (work) =>
+      work.trx('simulator_messages').where({ id: message.id }).select('id'),
+    );
+    return rows.length > 0 ? { providerId: message.id } : false;
+  }
+
+  /** What a simulated phone says: on the network first, then to be handed to the product. */
+  async say(phone: string, text: string): Promise<InboundMessage> {
+    const message = inbound(newId(), simulatorChat(phone), text, this.clock.now());
+    await this.db.asMerchant(this.merchantId, (work) =>
+      work.trx('simulator_messages').insert({
+        merchant_id: this.merchantId,
+        id: message.id,
+        chat_id: message.chatId,
+        from_shop: false,
+        body: message.text,
+        at: new Date(message.at),
+      }),
+    );
+    return message;
+  }
+}
+
+function inbound(id: string, chatId: string, text: string, at: number): InboundMessage {
+  return { id, chatId, phone: ADDRESS.exec(chatId)?.[1] ?? null, name: null, kind: 'text', text, at };
+}

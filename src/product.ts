@@ -1,0 +1,179 @@
+import type { Router } from 'express';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { SimulatorChannel } from './bot/channels/simulator';
+import type { Channel } from './bot/channel';
+import { takeTurn } from './bot/conversation';
+import { Hosts, type Leases } from './bot/hosts';
+import { createLinkRouter } from './bot/link-page';
+import { systemClock, type Clock } from './clock';
+import type { Config, ProcessRole } from './config';
+import { openDatabase, type Database } from './db';
+import { createHealthRouter } from './health';
+import { closeServer, createApp, createHttpServer, listen } from './http';
+import { BullDoorbell } from './jobs/bull';
+import type { Doorbell } from './jobs/doorbell';
+import { InProcessDoorbell } from './jobs/in-process';
+import { every, sweep } from './jobs/sweeper';
+import { redisLeases, soleProcess } from './leases';
+import { noteExpiries, type ShopChannel } from './loyalty';
+import { keptSecretKey, Secrets } from './secrets';
+import { AddressBook } from './sync/connections';
+import { readInbox } from './sync/inbox';
+import { Intake } from './sync/intake';
+import { Poller } from './sync/poller';
+import { createWebhook } from './sync/webhook';
+import type { Logger } from './telemetry';
+
+const EXPIRY_SECONDS = 60;
+const LEASE_SECONDS = 10;
+
+export interface Product {
+  db: Database;
+  secrets: Secrets;
+  clock: Clock;
+  logger: Logger;
+  hosts: Hosts | null;
+  /** Where the public port answers; null without the web role. */
+  url: string | null;
+  privateUrl: string;
+  /** Stops in order: no new work, what is in progress ends, then what it stood on. */
+  stop(): Promise<void>;
+}
+
+/** What every part stands on. */
+interface Ground {
+  config: Config;
+  clock: Clock;
+  logger: Logger;
+  secrets: Secrets;
+  doorbell: Doorbell;
+  db: Database;
+}
+
+type Stop = () => Promise<void>;
+
+export interface ProductOptions {
+  clock?: Clock;
+  logger: Logger;
+  /** Further pages of the public port. */
+  routers?: (parts: { db: Database; secrets: Secrets; clock: Clock }) => Router[];
+}
+
+/** Starts the parts that the configuration's roles ask for. Whatever had started is stopped again if one fails to. */
+export async function startProduct(config: Config, options: ProductOptions): Promise<Product> {
+  const stops: Stop[] = [];
+  const stop = async (): Promise<void> => {
+    for (const one of stops.splice(0).reverse()) await one();
+  };
+  try {
+    const ground = await layGround(config, options, stops);
+    const has = (role: ProcessRole): boolean => config.roles.includes(role);
+    const privateUrl = await startHealth(ground, stops);
+    if (has('worker')) startWorker(ground, stops);
+    const hosts = has('whatsapp') ? await startHosts(ground, stops) : null;
+    const url = has('web') ? await startWeb(ground, options, stops) : null;
+    return { db: ground.db, secrets: ground.secrets, clock: ground.clock, logger: ground.logger, hosts, url, privateUrl, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function layGround(config: Config, options: ProductOptions, stops: Stop[]): Promise<Ground> {
+  const { logger, clock = systemClock } = options;
+  const secrets = new Secrets(config.secretKey ?? keptSecretKey(config.dataDir));
+  const doorbell = config.redisUrl === null ? new InProcessDoorbell(logger) : new BullDoorbell(config.redisUrl, logger);
+  const db = await openDatabase({
+    url: config.databaseUrl,
+    migrationsUrl: config.migrationsDatabaseUrl,
+    pool: config.databasePool,
+    dataDir: config.dataDir,
+    clock,
+    secrets,
+    doorbell,
+  });
+  stops.push(() => db.close(), () => doorbell.close());
+  return { config, clock, logger, secrets, doorbell, db };
+}
+
+async function startHealth({ config, db, logger }: Ground, stops: Stop[]): Promise<string> {
+  const server = createHttpServer(createApp([createHealthRouter(db).router], logger), null);
+  const port = await listen(server, config.host, config.privatePort, 'PRIVATE_PORT');
+  stops.push(() => closeServer(server));
+  return `http://${config.host}:${port}`;
+}
+
+/** Judges what came, answers what was said, and looks after what is due. */
+function startWorker({ config, db, clock, logger, doorbell }: Ground, stops: Stop[]): void {
+  const concurrency = config.databaseUrl === null ? 1 : Math.max(1, config.databasePool - 2);
+  doorbell.answer('sales', Math.min(4, concurrency), (key) => readInbox(db, Number(key), logger));
+  doorbell.answer('turns', concurrency, (key) => {
+    const separator = key.indexOf(':');
+    return takeTurn(db, Number(key.slice(0, separator)), key.slice(separator + 1));
+  });
+  const intake = new Intake(db, clock, doorbell);
+  const poller = new Poller({ db, intake, clock, logger, everySeconds: config.pollSeconds });
+  const loops = [
+    every(config.sweepSeconds, 'a sweep', logger, () => sweep(db, clock, doorbell)),
+    every(Math.min(config.pollSeconds, 5), 'a round of pulls', logger, () => poller.pollDue()),
+    every(EXPIRY_SECONDS, 'noting expiries', logger, () => noteExpiries(db, clock.now())),
+  ];
+  stops.push(async () => {
+    await Promise.all(loops.map((loop) => loop.stop()));
+  });
+}
+
+async function startHosts(ground: Ground, stops: Stop[]): Promise<Hosts> {
+  const { config, db, clock, logger, doorbell } = ground;
+  const leases: Leases & { close(): Promise<void> } =
+    config.redisUrl === null ? soleProcess : await redisLeases(config.redisUrl, logger);
+  const open = channelOpener(ground);
+  const hosts = new Hosts({ db, clock, logger, leases, burstMs: config.burstMs, open });
+  stops.push(async () => {
+    await hosts.close();
+    await leases.close();
+  });
+  await hosts.refresh();
+  doorbell.answer('outbound', 4, (key) => hosts.send(Number(key)));
+  const loops = [
+    every(LEASE_SECONDS, 'holding the channels', logger, () => hosts.refresh()),
+    every(config.sweepSeconds, 'a round of sending', logger, () => hosts.sendAll()),
+  ];
+  stops.push(async () => {
+    await Promise.all(loops.map((loop) => loop.stop()));
+  });
+  return hosts;
+}
+
+function channelOpener({ config, db, clock, logger }: Ground): (merchantId: number, kind: ShopChannel) => Channel {
+  return (merchantId, kind) => {
+    if (kind === 'simulator') return new SimulatorChannel(db, clock, merchantId);
+    // Loaded only here: a browser's driver is heavy, and most processes need none.
+    const { createWhatsAppWebChannel } =
+      require('./bot/channels/whatsapp-web') as typeof import('./bot/channels/whatsapp-web');
+    return createWhatsAppWebChannel({
+      accountId: String(merchantId),
+      dataDir: join(config.dataDir, 'whatsapp'),
+      ...(config.chromePath === null ? {} : { chromePath: config.chromePath }),
+      logger,
+      clock,
+    });
+  };
+}
+
+async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]): Promise<string> {
+  const { config, db, secrets, clock, logger, doorbell } = ground;
+  const webhook = createWebhook({
+    addresses: new AddressBook(db, secrets, clock),
+    intake: new Intake(db, clock, doorbell),
+    clock,
+    logger,
+    eventsPerSecond: config.eventsPerSecond,
+  });
+  const routers = [createLinkRouter({ db, secrets, clock }), ...(options.routers?.({ db, secrets, clock }) ?? [])];
+  const server: Server = createHttpServer(createApp(routers, logger), webhook);
+  const port = await listen(server, config.host, config.port, 'PORT');
+  stops.push(() => closeServer(server));
+  return `http://${config.host}:${port}`;
+}
