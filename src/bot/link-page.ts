@@ -31,7 +31,7 @@ function shopOf(secrets: Secrets, token: string, now: number): number | null {
 /** The page on which a shop's owner links its number: the QR code of the moment, and how far it has come. */
 export function createLinkRouter({ db, secrets, clock }: { db: Database; secrets: Secrets; clock: Clock }): Router {
   const router = Router();
-  router.param('token', (request, response, next, token: string) => {
+  router.param('token', (_request, response, next, token: string) => {
     const merchantId = shopOf(secrets, token, clock.now());
     if (merchantId === null)
       return sendProblem(response, { status: 404, title: 'Este link venceu ou não existe. Peça outro.' });

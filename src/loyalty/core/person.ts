@@ -1,7 +1,9 @@
 /** The 67 area codes of Brazil (Anatel, Plano de Numeração). */
 const AREA_CODES = new Set(
-  ('11 12 13 14 15 16 17 18 19 21 22 24 27 28 31 32 33 34 35 37 38 41 42 43 44 45 46 47 48 49 51 53 54 55 61 62 63 64 ' +
-    '65 66 67 68 69 71 73 74 75 77 79 81 82 83 84 85 86 87 88 89 91 92 93 94 95 96 97 98 99').split(' '),
+  (
+    '11 12 13 14 15 16 17 18 19 21 22 24 27 28 31 32 33 34 35 37 38 41 42 43 44 45 46 47 48 49 51 53 54 55 61 62 63 64 ' +
+    '65 66 67 68 69 71 73 74 75 77 79 81 82 83 84 85 86 87 88 89 91 92 93 94 95 96 97 98 99'
+  ).split(' '),
 );
 
 /**
@@ -15,7 +17,8 @@ export function canonicalPhone(text: string): string | null {
   const digits = written.replaceAll(/\D/g, '');
   if (written.startsWith('+') && !digits.startsWith('55'))
     return digits.length >= 8 && digits.length <= 15 ? `+${digits}` : null;
-  const national = digits.startsWith('55') && digits.length >= 12 ? digits.slice(2) : digits.replace(/^0/, '');
+  const national =
+    digits.startsWith('55') && digits.length >= 12 ? digits.slice(2) : digits.replace(/^0/, '');
   const area = national.slice(0, 2);
   const line = national.slice(2);
   if (!AREA_CODES.has(area)) return null;

@@ -81,6 +81,8 @@ export const ruleSchema = z
       complain('the dates end before they begin', 'conditions', 'dates');
     if (rule.benefit.kind === 'multiplier' && rule.validity !== undefined)
       complain('a multiplier has no validity of its own', 'validity');
+    if (rule.benefit.kind === 'multiplier' && rule.limits !== undefined)
+      complain('a multiplier has no limit of its own: limit what it multiplies', 'limits');
   });
 
 export type Benefit = z.infer<typeof benefitSchema>;

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { ManualClock } from '../../src/clock';
+import { openDatabase, type Database } from '../../src/db';
+import type { Bell, Doorbell } from '../../src/jobs/doorbell';
+import { Secrets } from '../../src/secrets';
+
+/** Monday, 23 November 2026, 14:00 in São Paulo. */
+export const START = Date.parse('2026-11-23T17:00:00Z');
+
+/** Rings are counted, and nobody comes: tests take the next step themselves. */
+export class SilentDoorbell implements Doorbell {
+  readonly rings: [Bell, string][] = [];
+
+  ring(bell: Bell, key: string): void {
+    this.rings.push([bell, key]);
+  }
+
+  answer(): void {
+    // Nobody answers.
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+export interface TestDatabase {
+  db: Database;
+  clock: ManualClock;
+  secrets: Secrets;
+  doorbell: SilentDoorbell;
+  /** Null on the embedded database. */
+  url: string | null;
+  close(): Promise<void>;
+}
+
+/** A new, migrated database: embedded, or with TEST_DATABASE_URL on that PostgreSQL. */
+export async function openTestDatabase(pool = 10): Promise<TestDatabase> {
+  const clock = new ManualClock(START);
+  const secrets = new Secrets(Buffer.alloc(32, 7));
+  const doorbell = new SilentDoorbell();
+  const server = process.env['TEST_DATABASE_URL'];
+  const own = server === undefined ? null : await createDatabase(server);
+  const url = own?.url ?? null;
+  const db = await openDatabase({ url, migrationsUrl: null, pool, dataDir: undefined, clock, secrets, doorbell });
+  return {
+    db,
+    clock,
+    secrets,
+    doorbell,
+    url,
+    close: async () => {
+      await db.close();
+      await own?.drop();
+    },
+  };
+}
+
+/** An empty database of one test's own on a PostgreSQL server. */
+export async function createDatabase(server: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `smartbis_test_${randomBytes(6).toString('hex')}`;
+  const asOwner = async (sql: string): Promise<void> => {
+    const client = new Client(server);
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await asOwner(`CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => asOwner(`DROP DATABASE ${name} WITH (FORCE)`) };
+}

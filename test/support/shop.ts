@@ -1,0 +1,54 @@
+import type { Database } from '../../src/db';
+import { activate, addRule, createShop, type Rule, type Sale } from '../../src/loyalty';
+import { addStaff } from '../../src/loyalty';
+import { START } from './database';
+
+export const ANA = '+5511988880001';
+export const BIA = '+5511988880002';
+export const CASHIER = '+5511988880003';
+export const OWNER = '+5511988880004';
+
+/** An active shop with a cashier, an owner and these rules. */
+export async function openShop(db: Database, rules: readonly Rule[] = [], name = 'Padaria Central'): Promise<number> {
+  const id = await createShop(db, { name, cnpj: null, zone: 'America/Sao_Paulo', language: 'pt', channel: 'simulator' });
+  await db.asMerchant(id, async (work) => {
+    await addStaff(work, { phone: CASHIER, name: 'Caixa', role: 'cashier' });
+    await addStaff(work, { phone: OWNER, name: 'Dona', role: 'owner' });
+    for (const [i, rule] of rules.entries()) await addRule(work, { rule, by: null, key: `rule ${i}` });
+    await activate(work, { by: null, override: true });
+  });
+  return id;
+}
+
+let made = 0;
+
+/** A sale of Ana's, of R$ 100,00 a minute after the shop opened, but for what is given. */
+export function saleOf(change: Partial<Sale> & { phone?: string | null } = {}): Sale {
+  const { phone = ANA, ...sale } = change;
+  made += 1;
+  return {
+    externalId: `sale-${made}`,
+    occurredAt: START + 60_000,
+    updatedAt: START + 60_000,
+    totalCents: 10_000,
+    voucherCents: 0,
+    refundedCents: 0,
+    voucherCode: null,
+    method: 'pix',
+    brand: null,
+    terminal: 'T1',
+    acquirer: 'stone',
+    store: 'loja-1',
+    nsu: null,
+    authorizationCode: null,
+    fiscalKey: null,
+    buyer: { name: null, phone, cpf: null, email: null, cardFingerprint: null },
+    items: null,
+    ...sale,
+  };
+}
+
+export const percent = (bps: number, more: Partial<Rule> = {}): Rule => ({
+  benefit: { kind: 'cashback-percent', bps },
+  ...more,
+});
