@@ -11,8 +11,8 @@ export interface ClientOptions {
   args: string[];
   /** For the page to show WhatsApp Web's code, in milliseconds. */
   loadMs: number;
-  /** The library could not put itself into a page that loaded later (a reload, a logout). */
-  onLaterFault(reason: string): void;
+  /** The browser is of no more use: it or its page ended, or the library could not put itself into a later page. */
+  onFault(reason: string): void;
 }
 
 /** Members that the library has and its types leave out. */
@@ -26,7 +26,14 @@ export function createClient(options: ClientOptions): Client {
   const auth = new LocalAuth({ clientId: options.accountId, dataPath: options.dataDir });
   // The library deletes the profile under the living browser; the channel does it once the browser is gone.
   auth.logout = async () => {};
-  const client = new Client({
+  auth.afterBrowserInitialized = async () => {
+    const browser = client.pupBrowser;
+    // Puppeteer lets go of its pipe before the pipe is closed; an error of it then would end this process.
+    for (const stream of browser?.process()?.stdio ?? []) stream?.on('error', () => undefined);
+    browser?.once('disconnected', () => options.onFault('the browser ended'));
+    client.pupPage?.once('error', () => options.onFault('the page crashed'));
+  };
+  const client: Client = new Client({
     authStrategy: auth,
     authTimeoutMs: options.loadMs,
     webVersionCache: { type: 'none' },
@@ -53,7 +60,7 @@ export function createClient(options: ClientOptions): Client {
       first = false;
       return;
     }
-    await inject().catch((error: unknown) => options.onLaterFault(reasonOf(error)));
+    await inject().catch((error: unknown) => options.onFault(reasonOf(error)));
   };
   // Called by the library without waiting; the session closes its browser itself.
   client.destroy = async () => {};

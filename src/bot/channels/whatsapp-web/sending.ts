@@ -27,7 +27,7 @@ export type AckOutcome = 'server' | 'error' | 'none';
 /** Which of our messages the server has; an acknowledgement may come before the send returns. */
 export class Acks {
   private readonly latest = new Map<string, number>();
-  private readonly waiting = new Map<string, (outcome: AckOutcome) => void>();
+  private readonly waiting = new Map<string, Set<(outcome: AckOutcome) => void>>();
 
   note(providerId: string, ack: number): void {
     if (deliveryState(ack) === undefined) return;
@@ -37,7 +37,7 @@ export class Acks {
       if (this.latest.size <= REMEMBERED_ACKS) break;
       this.latest.delete(oldest);
     }
-    this.waiting.get(providerId)?.(ack >= SERVER ? 'server' : 'error');
+    this.settle(providerId, ack >= SERVER ? 'server' : 'error');
   }
 
   /** Resolves at the first acknowledgement of the message, or with `none` after `ms`. */
@@ -45,18 +45,26 @@ export class Acks {
     const known = this.latest.get(providerId);
     if (known !== undefined) return known >= SERVER ? 'server' : 'error';
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.waiting.get(providerId)?.('none'), ms);
-      this.waiting.set(providerId, (outcome) => {
+      const waiters = this.waiting.get(providerId) ?? new Set();
+      this.waiting.set(providerId, waiters);
+      const settle = (outcome: AckOutcome): void => {
         clearTimeout(timer);
-        this.waiting.delete(providerId);
+        waiters.delete(settle);
+        if (waiters.size === 0) this.waiting.delete(providerId);
         resolve(outcome);
-      });
+      };
+      const timer = setTimeout(() => settle('none'), ms);
+      waiters.add(settle);
     });
   }
 
   /** No acknowledgement will come any more. */
   close(): void {
-    for (const settle of this.waiting.values()) settle('none');
+    for (const providerId of this.waiting.keys()) this.settle(providerId, 'none');
+  }
+
+  private settle(providerId: string, outcome: AckOutcome): void {
+    for (const settle of this.waiting.get(providerId) ?? []) settle(outcome);
   }
 }
 

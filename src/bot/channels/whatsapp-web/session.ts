@@ -36,7 +36,7 @@ export interface SessionEnd {
 export class Session {
   /** Settles once, at the first sign that this browser is of no more use. */
   readonly ended: Promise<SessionEnd>;
-  private end!: (end: SessionEnd) => void;
+  private settle!: (end: SessionEnd) => void;
   /** What can be asked of WhatsApp Web. */
   readonly calls: Calls;
   private readonly client: Client;
@@ -49,13 +49,14 @@ export class Session {
   private linkedNow = false;
   private preparing = Promise.resolve();
   private starting: Promise<unknown> = Promise.resolve();
-  private closed = false;
+  /** What it says from then on is no longer the channel's state: a dying page still shows codes to scan. */
+  private over = false;
 
   constructor(private readonly options: SessionOptions) {
-    this.ended = new Promise((resolve) => (this.end = resolve));
+    this.ended = new Promise((resolve) => (this.settle = resolve));
     this.profile = profileOf(options.dataDir, options.accountId);
     const lost = (reason: string): void => this.end({ kind: 'lost', reason });
-    this.client = createClient({ ...options, loadMs: options.timings.load, onLaterFault: lost });
+    this.client = createClient({ ...options, loadMs: options.timings.load, onFault: lost });
     this.calls = new Calls(this.client, options.timings.call);
     this.watchdog = new Watchdog(
       {
@@ -87,15 +88,10 @@ export class Session {
     this.listen();
     this.starting = this.client.initialize();
     await within(this.options.timings.start, 'starting WhatsApp Web', this.starting);
-    this.client.pupBrowser?.once('disconnected', () =>
-      this.end({ kind: 'lost', reason: 'the browser ended' }),
-    );
-    this.client.pupPage?.once('error', () => this.end({ kind: 'lost', reason: 'the page crashed' }));
     void this.watchdog.run();
   }
 
   async close(): Promise<void> {
-    this.closed = true;
     this.end({ kind: 'lost', reason: 'closed' });
     this.watchdog.stop();
     this.acks.close();
@@ -112,24 +108,32 @@ export class Session {
   }
 
   async send(message: OutboundMessage): Promise<SendOutcome> {
-    if (this.sender === null || this.offlineState !== null || this.closed)
+    if (this.sender === null || this.offlineState !== null || this.over)
       return { state: 'failed', reason: 'WhatsApp is not connected', retry: true };
     return this.sender.send(message);
   }
 
   async wasSent(message: OutboundMessage): Promise<{ providerId: string } | false | null> {
-    return this.sender === null || this.closed ? null : this.sender.wasSent(message);
+    return this.sender === null || this.over ? null : this.sender.wasSent(message);
+  }
+
+  private end(end: SessionEnd): void {
+    this.over = true;
+    this.settle(end);
+  }
+
+  private tell(status: ChannelStatus): void {
+    if (!this.over) this.options.events.status(status);
   }
 
   private listen(): void {
     const { events } = this.options;
     this.client.on('qr', (qr: string) => {
       this.linkedNow = true;
-      events.status({ state: 'linking', qr });
+      this.tell({ state: 'linking', qr });
     });
     this.client.on('authenticated', () => {
-      if (this.sender === null)
-        events.status({ state: 'starting', detail: 'linked, loading the conversations' });
+      if (this.sender === null) this.tell({ state: 'starting', detail: 'linked, loading the conversations' });
     });
     // Comes again after every reload and at every loss of sync.
     this.client.on('ready', () => this.onSynced());
@@ -156,13 +160,13 @@ export class Session {
   }
 
   private async becomeReady(): Promise<void> {
-    if (this.closed) return;
+    if (this.over) return;
     await this.calls.mendLibrary();
     const since = await this.linkedSince();
     if (this.sender === null) {
       this.sender = new Sender(this.calls, this.acks, this.options.timings);
       this.readySince = this.options.clock.now();
-      this.options.events.status({ state: 'ready' });
+      this.tell({ state: 'ready' });
     }
     await this.sweep(since).catch((error: unknown) =>
       this.options.logger.warn({ reason: reasonOf(error) }, 'unread messages could not be looked through'),
@@ -192,10 +196,10 @@ export class Session {
     if (this.sender === null) return;
     if (lostState !== null) {
       const detail = `WhatsApp Web has lost its connection (${lostState})`;
-      this.options.events.status({ state: 'down', detail });
+      this.tell({ state: 'down', detail });
       return;
     }
-    this.options.events.status({ state: 'ready' });
+    this.tell({ state: 'ready' });
     this.onSynced();
   }
 }

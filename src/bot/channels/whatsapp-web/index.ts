@@ -13,7 +13,7 @@ import { reasonOf } from './fault';
 import { Inbox, toInbound } from './inbound';
 import { deliveryState } from './sending';
 import type { Session, SessionEnd } from './session';
-import { DEFAULT_TIMINGS, pause, type Timings } from './timing';
+import { DEFAULT_TIMINGS, pause, within, type Timings } from './timing';
 
 export interface WhatsAppWebOptions {
   /** Names the linked number among others; letters, digits, `_` and `-`. */
@@ -70,7 +70,9 @@ class WhatsAppWebChannel implements Channel {
   async stop(): Promise<void> {
     this.stopping.abort();
     await Promise.all(this.sends);
-    await this.inbox?.stop();
+    // What never becomes durable is still unread, and is found again.
+    if (this.inbox !== null)
+      await within(this.timings.close, 'storing', this.inbox.stop()).catch(() => undefined);
     await this.session?.close();
     await this.running;
   }
