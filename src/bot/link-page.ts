@@ -29,7 +29,15 @@ function shopOf(secrets: Secrets, token: string, now: number): number | null {
 }
 
 /** The page on which a shop's owner links its number: the QR code of the moment, and how far it has come. */
-export function createLinkRouter({ db, secrets, clock }: { db: Database; secrets: Secrets; clock: Clock }): Router {
+export function createLinkRouter({
+  db,
+  secrets,
+  clock,
+}: {
+  db: Database;
+  secrets: Secrets;
+  clock: Clock;
+}): Router {
   const router = Router();
   router.param('token', (_request, response, next, token: string) => {
     const merchantId = shopOf(secrets, token, clock.now());
@@ -40,12 +48,16 @@ export function createLinkRouter({ db, secrets, clock }: { db: Database; secrets
   });
   router.get('/link/:token', async (_request, response) => {
     const shop = await db.asMerchant(response.locals['merchantId'] as number, loadShop);
-    response.set('content-security-policy', "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:");
+    response.set(
+      'content-security-policy',
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:",
+    );
     response.type('html').send(page(shop.name));
   });
   router.get('/link/:token/state', async (_request, response) => {
     const status = await db.asMerchant(response.locals['merchantId'] as number, statusOf);
-    const picture = status?.qr === undefined ? null : await QRCode.toDataURL(status.qr, { margin: 2, width: 320 });
+    const picture =
+      status?.qr === undefined ? null : await QRCode.toDataURL(status.qr, { margin: 2, width: 320 });
     response.json({ state: status?.state ?? 'starting', picture, detail: status?.detail ?? null });
   });
   router.get('/assets/link.css', (_request, response) => void response.type('css').send(STYLE));

@@ -34,7 +34,8 @@ export function lockDirectory(directory: string): () => void {
     }
     const held = readOr(path);
     const [pid, start] = (held ?? '').split(' ');
-    if (held !== undefined && isSameProcess(Number(pid), start ?? '')) throw new DirectoryInUse(directory, Number(pid));
+    if (held !== undefined && isSameProcess(Number(pid), start ?? ''))
+      throw new DirectoryInUse(directory, Number(pid));
     if (held !== undefined) unlinkSync(path);
   }
 }

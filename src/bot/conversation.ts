@@ -1,0 +1,117 @@
+import type { Database, Work } from '../db';
+import { loadShop } from '../loyalty';
+import { query } from '../rows';
+import type { InboundMessage } from './channel';
+import type { Reply, Turn } from './command';
+import { respond, type Frame } from './dialog';
+import { messagesIn } from './messages';
+import { enqueueReply } from './outbox-rows';
+import { LONGEST_MESSAGE } from './receive';
+import { speakerIn, type Chat } from './speaker';
+
+const MESSAGES_AT_ONCE = 50;
+/** A longer text is nobody's wish. */
+const LONGEST_WISH = 1_000;
+
+interface Said {
+  id: string;
+  kind: InboundMessage['kind'];
+  body: string;
+  name: string;
+  due_at: number;
+}
+
+/**
+ * Answers what was said in a chat. One turn at a time: the chat's row is locked, and the answer, everything it did, and
+ * the note that the messages are handled are one transaction, so that a turn happens wholly and once.
+ */
+export async function takeTurn(db: Database, merchantId: number, chatId: string): Promise<void> {
+  await db.asMerchant(merchantId, async (work) => {
+    const [chat] = await query<Chat & { flow: Frame[]; misunderstood: number }>(
+      work,
+      `SELECT id, phone, customer_id AS "customerId", flow, misunderstood FROM chats
+       WHERE merchant_id = current_merchant() AND id = ? FOR UPDATE`,
+      [chatId],
+    );
+    if (chat === undefined) return;
+    const said = await unanswered(work, chatId);
+    const last = said.at(-1);
+    if (last === undefined) return;
+    if (last.due_at > work.now && said.length < MESSAGES_AT_ONCE) {
+      work.ring('turns', `${merchantId}:${chatId}`, last.due_at - work.now);
+      return;
+    }
+    const turn = await openTurn(work, chat, last);
+    const { reply, flow, understood } = await answer(turn, said, chat.flow);
+    await enqueueReply(work, chatId, `turn:${last.id}`, reply);
+    await query(
+      work,
+      `UPDATE inbound_messages SET handled_at = ? WHERE merchant_id = current_merchant() AND id = ANY(?::text[])`,
+      [new Date(work.now), said.map((message) => message.id)],
+    );
+    await work
+      .trx('chats')
+      .where({ id: chatId })
+      .update({ flow: JSON.stringify(flow), misunderstood: understood ? 0 : chat.misunderstood + 1 });
+    if (said.length === MESSAGES_AT_ONCE) work.ring('turns', `${merchantId}:${chatId}`);
+  });
+}
+
+async function unanswered(work: Work, chatId: string): Promise<Said[]> {
+  return query<Said>(
+    work,
+    `SELECT id, kind, body, name, due_at FROM inbound_messages
+     WHERE merchant_id = current_merchant() AND chat_id = ? AND handled_at IS NULL ORDER BY seq LIMIT ${MESSAGES_AT_ONCE}`,
+    [chatId],
+  );
+}
+
+async function openTurn(work: Work, chat: Chat, last: Said): Promise<Turn> {
+  const shop = await loadShop(work);
+  const speaker = await speakerIn(work, chat, last.name);
+  const lang = speaker.customer.language ?? shop.language;
+  const { now } = work;
+  return { work, shop, speaker, lang, say: messagesIn(lang), chatId: chat.id, messageId: last.id, now };
+}
+
+interface Answer {
+  reply: Reply;
+  flow: Frame[];
+  understood: boolean;
+}
+
+/**
+ * A burst is one wish in pieces: together first; if that means nothing, one by one, each in its turn, and the answers
+ * go out as one.
+ */
+async function answer(turn: Turn, said: readonly Said[], flow: Frame[]): Promise<Answer> {
+  const unreadable = said.every((message) => message.kind !== 'text' && message.body === '');
+  if (unreadable) return { reply: { text: wordsFor(turn, said.at(-1)?.kind) }, flow, understood: true };
+  const texts = said.map((message) => message.body).filter((body) => body.trim() !== '');
+  const together = await answerText(turn, texts.join(' '), flow);
+  if (texts.length < 2 || together.understood) return together;
+  let last: Answer = { ...together, flow };
+  const replies: Reply[] = [];
+  for (const [i, text] of texts.entries()) {
+    last = await answerText({ ...turn, messageId: `${turn.messageId}:${i}` }, text, last.flow);
+    if (last.understood) replies.push(last.reply);
+  }
+  if (replies.length === 0) return together;
+  const card = replies.find((reply) => reply.card !== undefined)?.card;
+  const text = replies.map((reply) => reply.text).join('\n\n');
+  return { ...last, understood: true, reply: card === undefined ? { text } : { text, card } };
+}
+
+async function answerText(turn: Turn, text: string, flow: Frame[]): Promise<Answer> {
+  const simple = (words: string): Answer => ({ reply: { text: words }, flow, understood: true });
+  if (text.trim() === '') return simple(turn.say.empty);
+  if (text.length > LONGEST_WISH || text.length > LONGEST_MESSAGE) return simple(turn.say.tooLong);
+  if (!/[\p{L}\p{N}]/u.test(text))
+    return simple(/\p{Extended_Pictographic}/u.test(text) ? turn.say.emojiOnly : turn.say.notUnderstood);
+  return respond(turn, text, flow);
+}
+
+function wordsFor(turn: Turn, kind: InboundMessage['kind'] | undefined): string {
+  if (kind === 'audio') return turn.say.audio;
+  return kind === 'image' ? turn.say.picture : turn.say.otherKind;
+}

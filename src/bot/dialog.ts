@@ -1,0 +1,132 @@
+import type { Args, Command, CommandName, Reply, Turn } from './command';
+import { commands } from './commands';
+import { mayRun } from './roles';
+import { createUnderstanding, isCancel, isNo, isYes } from './understand';
+
+const OPEN_MS = 10 * 60_000;
+/** More open steps than this are forgotten, the outermost first. */
+const DEEPEST_FLOW = 3;
+
+/** An open step: the next message goes to it first. `choose` and `guess` are the dialog's own. */
+export interface Frame {
+  command: CommandName;
+  step: string;
+  data: Record<string, unknown>;
+  askedAt: number;
+}
+
+export interface Outcome {
+  reply: Reply;
+  flow: Frame[];
+  understood: boolean;
+}
+
+const understanding = createUnderstanding(commands);
+const byName = new Map(commands.map((command) => [command.name, command]));
+
+/**
+ * One text, one answer. Opt-out wins in every state; then the innermost open step has the word, and what is no answer
+ * to it is understood as a new wish while the step stays open. A guess of something risky only opens a confirmation.
+ */
+export async function respond(turn: Turn, text: string, flow: readonly Frame[]): Promise<Outcome> {
+  const heard = hear(turn, text);
+  if (heard.intent === 'opt-out' && !heard.guessed) return run(turn, 'opt-out', {}, []);
+  const answered = await answerOpenStep(turn, text, [...flow]);
+  if (answered !== null) return answered;
+  const open = flow.filter((frame) => turn.now - frame.askedAt < OPEN_MS);
+  if (heard.intent === 'none') return askAgain(turn, heard.alternatives, open);
+  if (heard.confirm) {
+    const data = { intent: heard.intent, args: heard.args };
+    return asking(
+      turn,
+      { text: turn.say.confirmGuess(turn.say.label[heard.intent]) },
+      'menu',
+      'guess',
+      data,
+      open,
+    );
+  }
+  return run(turn, heard.intent, heard.args, open);
+}
+
+function hear(turn: Turn, text: string): ReturnType<typeof understanding.understand> {
+  const today = new Date(turn.now).toLocaleDateString('en-CA', { timeZone: turn.shop.zone });
+  return understanding.understand(text, {
+    lang: turn.lang,
+    role: turn.speaker.staff?.role ?? 'customer',
+    today,
+  });
+}
+
+/** Null where no step is open, or the text is no answer to it. */
+async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<Outcome | null> {
+  const frame = flow.pop();
+  const isAnswer = isYes(text, turn.lang) || isNo(text, turn.lang);
+  if (frame === undefined)
+    return isAnswer ? { reply: { text: turn.say.nothingOpen }, flow: [], understood: true } : null;
+  if (turn.now - frame.askedAt >= OPEN_MS)
+    return isAnswer ? { reply: { text: turn.say.expired }, flow, understood: true } : null;
+  if (isCancel(text, turn.lang)) return { reply: { text: turn.say.cancelled }, flow, understood: true };
+  if (frame.step === 'guess') return answerGuess(turn, text, frame, flow);
+  if (frame.step === 'choose') return answerChoice(turn, text, frame, flow);
+  const reply = await byName.get(frame.command)?.steps?.[frame.step]?.(turn, text, frame.data);
+  return reply === undefined || reply === null ? null : settled(turn, frame.command, reply, flow);
+}
+
+async function answerGuess(turn: Turn, text: string, frame: Frame, flow: Frame[]): Promise<Outcome | null> {
+  const { intent, args } = frame.data as { intent: CommandName; args: Args };
+  if (isYes(text, turn.lang)) return run(turn, intent, args, flow);
+  if (isNo(text, turn.lang)) return { reply: { text: turn.say.cancelled }, flow, understood: true };
+  return null;
+}
+
+async function answerChoice(turn: Turn, text: string, frame: Frame, flow: Frame[]): Promise<Outcome | null> {
+  const number = /^\s*(\d)\s*[.)]?\s*$/.exec(text)?.[1];
+  if (number === undefined) return null;
+  const { options } = frame.data as { options: CommandName[] };
+  const chosen = options[Number(number) - 1];
+  if (chosen !== undefined) return run(turn, chosen, {}, flow);
+  return { reply: { text: turn.say.numberFrom(options.length) }, flow: [...flow, frame], understood: true };
+}
+
+/** Not understood: the likeliest wishes, numbered. */
+function askAgain(turn: Turn, alternatives: readonly CommandName[], flow: readonly Frame[]): Outcome {
+  if (alternatives.length === 0)
+    return { reply: { text: turn.say.notUnderstood }, flow: [...flow], understood: false };
+  const lines = alternatives.map((name, i) => `${i + 1}. ${turn.say.label[name]}`).join('\n');
+  const asked = asking(
+    turn,
+    { text: turn.say.didYouMean(lines) },
+    'menu',
+    'choose',
+    { options: alternatives },
+    flow,
+  );
+  return { ...asked, understood: false };
+}
+
+async function run(turn: Turn, name: CommandName, args: Args, flow: readonly Frame[]): Promise<Outcome> {
+  const command = byName.get(name);
+  if (command === undefined) throw new Error(`there is no command ${name}`);
+  const role = turn.speaker.staff?.role ?? null;
+  if (command.who !== 'customer' && !mayRun(command.who, role))
+    return { reply: { text: turn.say.notAllowed(command.who) }, flow: [...flow], understood: true };
+  return settled(turn, name, await command.handle(turn, args), flow);
+}
+
+function settled(turn: Turn, name: Command['name'], reply: Reply, flow: readonly Frame[]): Outcome {
+  if (reply.ask === undefined) return { reply, flow: [...flow], understood: true };
+  return asking(turn, reply, name, reply.ask.step, reply.ask.data, flow);
+}
+
+function asking(
+  turn: Turn,
+  reply: Reply,
+  command: CommandName,
+  step: string,
+  data: Record<string, unknown>,
+  flow: readonly Frame[],
+): Outcome {
+  const frame: Frame = { command, step, data, askedAt: turn.now };
+  return { reply, flow: [...flow, frame].slice(-DEEPEST_FLOW), understood: true };
+}

@@ -1,0 +1,39 @@
+import type { Work } from '../db';
+import { findOrCreateCustomers, identityKey, loadCustomer, staffByPhone, type Identity } from '../loyalty';
+import { insertRows } from '../rows';
+import { v7 as newId } from 'uuid';
+import type { Speaker } from './command';
+import { cleanName } from './messages';
+
+/** A chat as its row stands. */
+export interface Chat {
+  id: string;
+  phone: string | null;
+  customerId: string | null;
+}
+
+/**
+ * Who speaks in a chat. Only a phone that the channel vouched for makes someone staff; a chat without one is a
+ * customer's, known by the chat alone until the phone is.
+ */
+export async function speakerIn(work: Work, chat: Chat, name: string): Promise<Speaker> {
+  const customerId = chat.customerId ?? (await customerFor(work, chat, cleanName(name)));
+  if (chat.customerId !== customerId)
+    await work.trx('chats').where({ id: chat.id }).update({ customer_id: customerId });
+  const staff = chat.phone === null ? null : await staffByPhone(work, chat.phone);
+  return { customer: await loadCustomer(work, customerId), staff };
+}
+
+async function customerFor(work: Work, chat: Chat, name: string | null): Promise<string> {
+  if (chat.phone !== null) {
+    const identity: Identity = { kind: 'phone', value: chat.phone };
+    const found = await findOrCreateCustomers(work, new Map([[identityKey(identity), { identity, name }]]));
+    const id = found.get(identityKey(identity));
+    if (id !== undefined) return id;
+  }
+  const id = newId();
+  await insertRows(work.trx, 'customers', { id: 'uuid', name: 'text', created_at: 'timestamptz' }, [
+    { id, name, created_at: work.now },
+  ]);
+  return id;
+}
