@@ -1,0 +1,25 @@
+const LONGEST = 40;
+
+/** An address with a scheme, one that begins by www, or words joined by dots that a phone would turn into a link. */
+const LINK = /^(?:\S*\/\/\S*|www\.\S*|\S*[^\s.]\.\p{L}{2,}(?:[/:?#]\S*)?)$/iu;
+
+/**
+ * A name or words that somebody else chose, made harmless in our sentences: without WhatsApp markup, control and
+ * bidirectional characters and links, at most 40 characters long. Null where nothing readable is left.
+ */
+export function cleaned(text: string): string | null {
+  const words = text
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+    .replaceAll(/[\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu, '')
+    .replaceAll(/[*_~`<>|]/g, '')
+    .split(/\s+/)
+    .filter((word) => word !== '' && !LINK.test(word));
+  const cut = Array.from(words.join(' ')).slice(0, LONGEST).join('').trim();
+  return /[\p{L}\p{N}]/u.test(cut) ? cut : null;
+}
+
+/** The first word of a customer's name, cleaned. */
+export function firstName(name: string | null): string | null {
+  return name === null ? null : (cleaned(name)?.split(' ')[0] ?? null);
+}

@@ -1,0 +1,49 @@
+import type { Role } from '../../../loyalty';
+import type { CommandName } from '../../command';
+
+/** After "Do you want to". */
+const label: Record<CommandName, string> = {
+  balance: 'see your balance',
+  statement: 'see your statement',
+  redeem: 'use your cashback',
+  vouchers: 'see your vouchers',
+  program: 'know how the program works',
+  'opt-out': 'stop getting news',
+  'opt-in': 'get news again',
+  language: 'change the language',
+  menu: 'see what is possible',
+  status: 'see which step the shop is at',
+  activate: 'switch the program on',
+  pause: 'pause messages or earning',
+  rules: 'see the shop’s rules',
+  'add-rule': 'create a rule',
+  'validate-voucher': 'validate a voucher',
+};
+
+const roles: Record<Role, string> = { cashier: 'a cashier', manager: 'a manager', owner: 'the owner' };
+
+export const conversation = {
+  label,
+  menu: 'I can help with:',
+  menuAsCustomer: (says: string) => `As a customer, say ${says}.`,
+  notUnderstood: 'I didn’t get that. Say “menu” to see what is possible.',
+  didYouMean: (options: string) =>
+    `I’m not sure I got that. Did you mean:\n${options}\nReply with the number.`,
+  numberFrom: (last: number) => `Reply with a number from 1 to ${last}, or say “menu”.`,
+  confirmGuess: (wish: string) => `Do you want to ${wish}? Reply “yes” or “no”.`,
+  stillOpen: (wish: string) => `Still want to ${wish}? Answer what I asked before, or say “cancel”.`,
+  audio: 'I can’t listen to voice messages yet. Please write to me.',
+  picture: 'I can’t read pictures yet. Please write to me.',
+  otherKind: 'I can only read written messages. Please write to me.',
+  empty: 'Your message arrived empty. Say “menu” to see what is possible.',
+  emojiOnly: 'Good to have you here! To see what is possible, say “menu” 😊',
+  tooLong: 'That message is too long for me. Tell me what you need in one sentence, or say “menu”.',
+  expired:
+    'That request is over 10 minutes old and no longer counts. Nothing was done. Ask again if you still want it.',
+  cancelled: 'All right, cancelled. Nothing was done.',
+  nothingOpen: 'I’m not waiting for an answer. Say “menu” to see what is possible.',
+  notAllowed: (role: Role) => `Only ${roles[role]} can ask for that, writing from their own number.`,
+  failed: 'Something went wrong here and nothing was done. Please try again in a little while.',
+  amountUnclear: 'I didn’t get the amount. Write it like this: “20” or “20.50”.',
+  codeUnclear: 'I didn’t get the code. It has 8 letters and digits, like “ABCD-1234”.',
+};

@@ -1,0 +1,66 @@
+import type { StatementEntry } from '../../../loyalty';
+
+/** What follows the amount in a line of the statement; the sale's amount where there is one. */
+const entry: Record<StatementEntry['kind'], (sale: string | null) => string> = {
+  earned: (sale) => (sale === null ? 'you earned' : `purchase of ${sale}`),
+  'taken-back': (sale) => (sale === null ? 'purchase refunded' : `refund of the purchase of ${sale}`),
+  held: () => 'went into a voucher',
+  released: () => 'came back from a voucher',
+  expired: () => 'expired',
+  'debt-paid': () => 'paid for an earlier refund',
+};
+
+const from = (minimum: string | null): string => (minimum === null ? '' : `, on purchases from *${minimum}*`);
+
+export const customer = {
+  balance: {
+    usable: (amounts: string) => `You have ${amounts} to use now.`,
+    none: 'You have nothing to use yet.',
+    pending: (amounts: string, day: string) => `Usable from *${day}* on: ${amounts}.`,
+    expiring: (amounts: string, day: string) => `Use by *${day}*: ${amounts}.`,
+    held: (amounts: string) => `In open vouchers: ${amounts}.`,
+    debt: (amounts: string) => `Your next purchases will pay back ${amounts}, from a refund.`,
+    use: 'To use your cashback, say “redeem”.',
+    earn: 'It shows up here when you buy and give your phone number.',
+  },
+  statement: {
+    title: 'Your latest entries:',
+    line: (day: string, amount: string, what: string) => `${day}  *${amount}*  ${what}`,
+    entry,
+    none: 'Your statement is still empty. Purchases made with your phone number show up here.',
+    noMore: 'There are no older entries.',
+    more: 'For the earlier ones, say “more”.',
+  },
+  redeem: {
+    howMuch: (available: string) => `You have *${available}* of cashback. How much do you want to use?`,
+    nothing: 'You have no cashback to use yet. Say “balance” to see what is on its way.',
+    confirm: (of: { value: string; day: string; minimum: string | null }) =>
+      `Turn *${of.value}* of your cashback into a voucher? It is valid until *${of.day}*${from(of.minimum)}. Reply “yes” or “no”.`,
+    issued: (of: { value: string; code: string; day: string; minimum: string | null; left: string }) =>
+      `Your voucher of *${of.value}*: code *${of.code}*.\nShow it at the counter by *${of.day}*${from(of.minimum)}.\nYou have *${of.left}* of cashback left.`,
+  },
+  vouchers: {
+    title: 'Your open vouchers:',
+    line: (of: { value: string; code: string; day: string; minimum: string | null }) =>
+      `*${of.code}*: *${of.value}* until *${of.day}*${from(of.minimum)}`,
+    none: 'You have no open voucher. To get one, say “redeem”.',
+    others: (count: number) => `And ${count} more, with more time.`,
+    show: 'Show the code at the counter.',
+  },
+  program: {
+    title: (shop: string) => `How it works at ${shop}:`,
+    none: (shop: string) => `${shop} is still preparing the program. Once it starts, the rules show up here.`,
+    notYet: 'The program has not started yet: purchases earn once the shop switches it on.',
+    paused: 'Purchases are not earning at the moment. Your balance is still good.',
+    redeemFrom: (minimum: string) => `You can redeem from *${minimum}* on.`,
+    paysUpTo: (percent: string) => `A voucher pays up to ${percent} of the purchase.`,
+    voucherDays: (days: number) => `A voucher is valid for ${days === 1 ? '1 day' : `${days} days`}.`,
+  },
+  optedOut:
+    'Done, no more news or offers. You only get messages about your purchases. To come back, say “resume”.',
+  optedIn: 'Done, you will get news and offers again. To stop, say “stop”.',
+  language: {
+    changed: 'Done, I’ll speak English with you from now on.',
+    which: 'Which language? Say “português”, “english” or “español”.',
+  },
+};

@@ -1,0 +1,91 @@
+import type { SetupStep } from '../../../loyalty';
+
+const step: Record<SetupStep, string> = {
+  machines: 'Card machines',
+  connection: 'Connection to SmartPOS',
+  rules: 'Rules',
+  'reference-sale': 'Test sale',
+  activation: 'Program on',
+};
+
+const next: Record<SetupStep, string> = {
+  machines: 'make a sale on each card machine: it shows up here by itself.',
+  connection: 'ask whoever installed Smartbis to connect your SmartPOS account.',
+  rules: 'say the first rule, like “5% cashback above R$ 50”.',
+  'reference-sale': 'make a sale on a card machine and say “status” again.',
+  activation: 'say “activate”.',
+};
+
+const EXAMPLE = 'Example: “5% cashback above R$ 50, valid for 30 days”.';
+
+export const staff = {
+  status: {
+    missing: (count: number) => (count === 1 ? '1 step to go:' : `${count} steps to go:`),
+    active: 'The program is on: sales are earning.',
+    earningPaused: 'Earning is paused: sales are not earning. To go on, say “activate”.',
+    messagesPaused: 'Automatic messages are paused. To go on, say “activate”.',
+    step,
+    todo: 'to do',
+    done: 'done',
+    machines: (count: number, acquirers: string) =>
+      `${count}${acquirers === '' ? '' : `, from ${acquirers}`}`,
+    sale: (amount: string, day: string) => `*${amount}* on *${day}*`,
+    since: (day: string) => `since *${day}*`,
+    dry: (sales: number, amounts: string) =>
+      `With the program on, ${sales === 1 ? 'the sale received' : `the ${sales} sales received`} would have given ${amounts}.`,
+    next,
+    nextStep: (what: string) => `Now: ${what}`,
+  },
+  activate: {
+    activated: 'The program is on! Every sale from now on earns, and messages go to customers 🎉',
+    already: 'The program is already on. To stop, say “pause” or “pause earning”.',
+    refused: (name: string, what: string) =>
+      `It can’t be switched on yet. Missing: ${name}. To go on, ${what}`,
+    override: 'To switch it on as it is, say “activate anyway”; it is recorded.',
+  },
+  pause: {
+    messages: 'Automatic messages are paused. Sales go on earning. To go on, say “activate”.',
+    earning:
+      'Earning is paused: sales from now on earn nothing. Whoever has a balance can use it. To go on, say “activate”.',
+    notActive: 'The program is not on, so no sale is earning. Say “status” to see what is missing.',
+  },
+  rules: {
+    title: 'Rules in force:',
+    none: `There are no rules yet. Say the first one in a sentence. ${EXAMPLE}`,
+    more: 'For the others, say “more”.',
+    noMore: 'Those were all the rules.',
+  },
+  addRule: {
+    how: `Say the rule in one sentence. ${EXAMPLE}`,
+    understood: (rule: string) => `I understood:\n${rule}`,
+    real: (sale: string, day: string, amounts: string) =>
+      `The sale of *${sale}* of *${day}* would have given ${amounts}.`,
+    invented: (sale: string, amounts: string) => `For example, a sale of *${sale}* gives ${amounts}.`,
+    noExample: 'I found no example of a sale it applies to: check the conditions.',
+    highRate: 'Careful: that is more than 30% of the sale.',
+    ask: 'Create this rule? Reply “yes” or “no”.',
+    added: (number: number) => `Rule ${number} created. It counts for sales from now on.`,
+    addedInactive: (number: number) =>
+      `Rule ${number} created. The program is not on: say “status” to see what is missing.`,
+    numberLeftOver: (text: string) =>
+      `I don’t know what to do with “${text}”. Can you put it another way? ${EXAMPLE}`,
+    unknownWords: (text: string) => `I didn’t get “${text}”. Can you put it another way? ${EXAMPLE}`,
+    noBenefit: `What does the customer get? Say the whole rule. ${EXAMPLE}`,
+    ambiguousAmount: (text: string) =>
+      `I’m not sure how much “${text}” is. Say the rule again with the cents, like “R$ 1,234.00”.`,
+    impossible: 'That rule can never apply: check percentage, amounts, days and hours. Can you say it again?',
+  },
+  validate: {
+    whichCode: 'What is the voucher’s code? It has 8 letters and digits, like “ABCD-1234”.',
+    shows: (of: { value: string; holder: string | null; day: string; minimum: string | null }) =>
+      `Voucher of *${of.value}*${of.holder === null ? '' : ` of ${of.holder}`}, valid until *${of.day}*${
+        of.minimum === null ? '' : `, on purchases from *${of.minimum}*`
+      }.`,
+    howMuch: 'How much is the purchase?',
+    ask: (purchase: string) => `Use it on the purchase of *${purchase}*? Reply “yes” or “no”.`,
+    redeemed: (value: string, holder: string | null) =>
+      `Voucher used${holder === null ? '' : ` by ${holder}`}. Take *${value}* off the purchase.`,
+    returned: (value: string) =>
+      `The other *${value}* go back to the customer’s balance, with the time they had.`,
+  },
+};

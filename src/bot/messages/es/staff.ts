@@ -1,0 +1,92 @@
+import type { SetupStep } from '../../../loyalty';
+
+const step: Record<SetupStep, string> = {
+  machines: 'Terminales',
+  connection: 'Conexión con SmartPOS',
+  rules: 'Reglas',
+  'reference-sale': 'Venta de prueba',
+  activation: 'Programa activo',
+};
+
+const next: Record<SetupStep, string> = {
+  machines: 'haz una venta en cada terminal: aparece aquí sola.',
+  connection: 'pide a quien instaló Smartbis que conecte tu cuenta de SmartPOS.',
+  rules: 'di la primera regla, como “cashback 5% por encima de R$ 50”.',
+  'reference-sale': 'haz una venta en una terminal y di “estado” de nuevo.',
+  activation: 'di “activar”.',
+};
+
+const EXAMPLE = 'Ejemplo: “cashback 5% por encima de R$ 50, válido por 30 días”.';
+
+export const staff = {
+  status: {
+    missing: (count: number) => (count === 1 ? 'Falta 1 paso:' : `Faltan ${count} pasos:`),
+    active: 'El programa está activo: las ventas están ganando.',
+    earningPaused: 'Las ganancias están en pausa: las ventas no están ganando. Para seguir, di “activar”.',
+    messagesPaused: 'Los mensajes automáticos están en pausa. Para seguir, di “activar”.',
+    step,
+    todo: 'falta',
+    done: 'hecho',
+    machines: (count: number, acquirers: string) => `${count}${acquirers === '' ? '' : `, de ${acquirers}`}`,
+    sale: (amount: string, day: string) => `*${amount}* el *${day}*`,
+    since: (day: string) => `desde el *${day}*`,
+    dry: (sales: number, amounts: string) =>
+      `Con el programa activo, ${sales === 1 ? 'la venta recibida habría' : `las ${sales} ventas recibidas habrían`} dado ${amounts}.`,
+    next,
+    nextStep: (what: string) => `Ahora: ${what}`,
+  },
+  activate: {
+    activated: '¡Programa activo! Toda venta a partir de ahora gana, y los avisos van a los clientes 🎉',
+    already: 'El programa ya está activo. Para parar, di “pausar” o “pausar ganancias”.',
+    refused: (name: string, what: string) =>
+      `Todavía no se puede activar. Falta: ${name}. Para seguir, ${what}`,
+    override: 'Si quieres activarlo así, di “activar de todos modos”; queda registrado.',
+  },
+  pause: {
+    messages: 'Mensajes automáticos en pausa. Las ventas siguen ganando. Para seguir, di “activar”.',
+    earning:
+      'Ganancias en pausa: las ventas a partir de ahora no ganan. Quien ya tiene saldo puede usarlo. Para seguir, di “activar”.',
+    notActive:
+      'El programa no está activo, así que ninguna venta está ganando. Di “estado” para ver qué falta.',
+  },
+  rules: {
+    title: 'Reglas vigentes:',
+    none: `Todavía no hay reglas. Di la primera en una frase. ${EXAMPLE}`,
+    more: 'Para ver las otras, di “más”.',
+    noMore: 'Esas eran todas las reglas.',
+  },
+  addRule: {
+    how: `Di la regla en una frase. ${EXAMPLE}`,
+    understood: (rule: string) => `Entendí así:\n${rule}`,
+    real: (sale: string, day: string, amounts: string) =>
+      `La venta de *${sale}* del *${day}* habría dado ${amounts}.`,
+    invented: (sale: string, amounts: string) => `Por ejemplo, una venta de *${sale}* da ${amounts}.`,
+    noExample: 'No encontré un ejemplo de venta en que valga: revisa las condiciones.',
+    highRate: 'Atención: es más del 30% de la venta.',
+    ask: '¿Creo esta regla? Responde “sí” o “no”.',
+    added: (number: number) => `Regla ${number} creada. Vale para las ventas a partir de ahora.`,
+    addedInactive: (number: number) =>
+      `Regla ${number} creada. El programa no está activo: di “estado” para ver qué falta.`,
+    numberLeftOver: (text: string) =>
+      `No entendí qué hacer con “${text}”. ¿Puedes decirlo de otro modo? ${EXAMPLE}`,
+    unknownWords: (text: string) => `No entendí “${text}”. ¿Puedes decirlo de otro modo? ${EXAMPLE}`,
+    noBenefit: `¿Qué gana el cliente? Di la regla entera. ${EXAMPLE}`,
+    ambiguousAmount: (text: string) =>
+      `No sé cuánto es “${text}”. Di la regla de nuevo con los centavos, como “R$ 1,234.00”.`,
+    impossible:
+      'Esa regla nunca podría valer: revisa porcentaje, montos, días y horarios. ¿La dices de nuevo?',
+  },
+  validate: {
+    whichCode: '¿Cuál es el código del vale? Son 8 letras y números, como “ABCD-1234”.',
+    shows: (of: { value: string; holder: string | null; day: string; minimum: string | null }) =>
+      `Vale de *${of.value}*${of.holder === null ? '' : ` de ${of.holder}`}, hasta el *${of.day}*${
+        of.minimum === null ? '' : `, en compras desde *${of.minimum}*`
+      }.`,
+    howMuch: '¿De cuánto es la compra?',
+    ask: (purchase: string) => `¿Usarlo en la compra de *${purchase}*? Responde “sí” o “no”.`,
+    redeemed: (value: string, holder: string | null) =>
+      `Vale usado${holder === null ? '' : ` por ${holder}`}. Descuenta *${value}* de la compra.`,
+    returned: (value: string) =>
+      `Los otros *${value}* vuelven al saldo del cliente, con el plazo que tenían.`,
+  },
+};

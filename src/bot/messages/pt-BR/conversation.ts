@@ -1,0 +1,51 @@
+import type { Role } from '../../../loyalty';
+import type { CommandName } from '../../command';
+
+/** After "Você quer". */
+const label: Record<CommandName, string> = {
+  balance: 'ver seu saldo',
+  statement: 'ver seu extrato',
+  redeem: 'usar seu cashback',
+  vouchers: 'ver seus vouchers',
+  program: 'saber como o programa funciona',
+  'opt-out': 'parar de receber novidades',
+  'opt-in': 'voltar a receber novidades',
+  language: 'mudar o idioma',
+  menu: 'ver o que dá para fazer',
+  status: 'ver em que passo a loja está',
+  activate: 'ativar o programa',
+  pause: 'pausar as mensagens ou os ganhos',
+  rules: 'ver as regras da loja',
+  'add-rule': 'criar uma regra',
+  'validate-voucher': 'validar um voucher',
+};
+
+const roles: Record<Role, string> = {
+  cashier: 'quem trabalha no caixa',
+  manager: 'a gerência',
+  owner: 'quem é dono da loja',
+};
+
+export const conversation = {
+  label,
+  menu: 'Posso ajudar com:',
+  menuAsCustomer: (says: string) => `Como cliente, diga ${says}.`,
+  notUnderstood: 'Não entendi. Diga “menu” para ver o que dá para fazer.',
+  didYouMean: (options: string) => `Não entendi bem. Você quis dizer:\n${options}\nResponda com o número.`,
+  numberFrom: (last: number) => `Responda com um número de 1 a ${last}, ou diga “menu”.`,
+  confirmGuess: (wish: string) => `Você quer ${wish}? Responda “sim” ou “não”.`,
+  stillOpen: (wish: string) => `Ainda quer ${wish}? Responda ao que perguntei antes, ou diga “cancelar”.`,
+  audio: 'Não consigo ouvir áudios ainda. Escreva para mim, por favor.',
+  picture: 'Não consigo ler imagens ainda. Escreva para mim, por favor.',
+  otherKind: 'Só consigo ler mensagens escritas. Escreva para mim, por favor.',
+  empty: 'Sua mensagem chegou vazia. Diga “menu” para ver o que dá para fazer.',
+  emojiOnly: 'Que bom ter você por aqui! Para ver o que dá para fazer, diga “menu” 😊',
+  tooLong: 'Essa mensagem é longa demais para mim. Diga em uma frase o que você precisa, ou “menu”.',
+  expired: 'Esse pedido passou de 10 minutos e não vale mais. Nada foi feito. Se ainda quiser, peça de novo.',
+  cancelled: 'Tudo bem, cancelei. Nada foi feito.',
+  nothingOpen: 'Não tenho nada esperando resposta. Diga “menu” para ver o que dá para fazer.',
+  notAllowed: (role: Role) => `Só ${roles[role]} pode pedir isso, escrevendo do próprio número.`,
+  failed: 'Algo deu errado aqui e nada foi feito. Tente de novo daqui a pouco, por favor.',
+  amountUnclear: 'Não entendi o valor. Escreva assim: “20” ou “20,50”.',
+  codeUnclear: 'Não entendi o código. São 8 letras e números, como “ABCD-1234”.',
+};

@@ -1,0 +1,91 @@
+import type { SetupStep } from '../../../loyalty';
+
+const step: Record<SetupStep, string> = {
+  machines: 'Maquininhas',
+  connection: 'Conexão com o SmartPOS',
+  rules: 'Regras',
+  'reference-sale': 'Venda de teste',
+  activation: 'Programa ativo',
+};
+
+const next: Record<SetupStep, string> = {
+  machines: 'faça uma venda em cada maquininha: ela aparece aqui sozinha.',
+  connection: 'peça a quem instalou o Smartbis para conectar sua conta do SmartPOS.',
+  rules: 'diga a primeira regra, como “cashback 5% acima de R$ 50”.',
+  'reference-sale': 'faça uma venda em uma maquininha e diga “status” de novo.',
+  activation: 'diga “ativar”.',
+};
+
+const EXAMPLE = 'Exemplo: “cashback 5% acima de R$ 50, válido por 30 dias”.';
+
+export const staff = {
+  status: {
+    missing: (count: number) => (count === 1 ? 'Falta 1 passo:' : `Faltam ${count} passos:`),
+    active: 'O programa está ativo: as vendas estão ganhando.',
+    earningPaused: 'Os ganhos estão em pausa: as vendas não estão ganhando. Para voltar, diga “ativar”.',
+    messagesPaused: 'As mensagens automáticas estão em pausa. Para voltar, diga “ativar”.',
+    step,
+    todo: 'falta',
+    done: 'feito',
+    machines: (count: number, acquirers: string) => `${count}${acquirers === '' ? '' : `, de ${acquirers}`}`,
+    sale: (amount: string, day: string) => `*${amount}* em *${day}*`,
+    since: (day: string) => `desde *${day}*`,
+    dry: (sales: number, amounts: string) =>
+      `Com o programa ativo, ${sales === 1 ? 'a venda recebida teria' : `as ${sales} vendas recebidas teriam`} dado ${amounts}.`,
+    next,
+    nextStep: (what: string) => `Agora: ${what}`,
+  },
+  activate: {
+    activated: 'Programa ativo! Toda venda a partir de agora ganha, e os avisos vão para os clientes 🎉',
+    already: 'O programa já está ativo. Para parar, diga “pausar” ou “pausar ganhos”.',
+    refused: (name: string, what: string) => `Ainda não dá para ativar. Falta: ${name}. Para seguir, ${what}`,
+    override: 'Se quiser ligar assim, diga “ativar mesmo assim”; fica registrado.',
+  },
+  pause: {
+    messages: 'Mensagens automáticas em pausa. As vendas continuam ganhando. Para voltar, diga “ativar”.',
+    earning:
+      'Ganhos em pausa: as vendas a partir de agora não ganham. Quem já tem saldo pode usar. Para voltar, diga “ativar”.',
+    notActive:
+      'O programa não está ativo, então nenhuma venda está ganhando. Diga “status” para ver o que falta.',
+  },
+  rules: {
+    title: 'Regras em vigor:',
+    none: `Ainda não há regras. Diga a primeira em uma frase. ${EXAMPLE}`,
+    more: 'Para ver as outras, diga “mais”.',
+    noMore: 'Essas eram todas as regras.',
+  },
+  addRule: {
+    how: `Diga a regra em uma frase. ${EXAMPLE}`,
+    understood: (rule: string) => `Entendi assim:\n${rule}`,
+    real: (sale: string, day: string, amounts: string) =>
+      `A venda de *${sale}* de *${day}* teria dado ${amounts}.`,
+    invented: (sale: string, amounts: string) => `Por exemplo, uma venda de *${sale}* dá ${amounts}.`,
+    noExample: 'Não achei um exemplo de venda em que ela valha: confira as condições.',
+    highRate: 'Atenção: é mais de 30% da venda.',
+    ask: 'Crio essa regra? Responda “sim” ou “não”.',
+    added: (number: number) => `Regra ${number} criada. Vale para as vendas a partir de agora.`,
+    addedInactive: (number: number) =>
+      `Regra ${number} criada. O programa não está ativo: diga “status” para ver o que falta.`,
+    numberLeftOver: (text: string) =>
+      `Não entendi o que fazer com “${text}”. Pode dizer de outro jeito? ${EXAMPLE}`,
+    unknownWords: (text: string) => `Não entendi “${text}”. Pode dizer de outro jeito? ${EXAMPLE}`,
+    noBenefit: `O que o cliente ganha? Diga a regra inteira. ${EXAMPLE}`,
+    ambiguousAmount: (text: string) =>
+      `Não sei quanto é “${text}”. Diga a regra de novo com os centavos, como “R$ 1.234,00”.`,
+    impossible:
+      'Essa regra não tem como valer: confira porcentagem, valores, dias e horários. Pode dizer de novo?',
+  },
+  validate: {
+    whichCode: 'Qual é o código do voucher? São 8 letras e números, como “ABCD-1234”.',
+    shows: (of: { value: string; holder: string | null; day: string; minimum: string | null }) =>
+      `Voucher de *${of.value}*${of.holder === null ? '' : ` de ${of.holder}`}, vale até *${of.day}*${
+        of.minimum === null ? '' : `, em compras a partir de *${of.minimum}*`
+      }.`,
+    howMuch: 'De quanto é a compra?',
+    ask: (purchase: string) => `Usar na compra de *${purchase}*? Responda “sim” ou “não”.`,
+    redeemed: (value: string, holder: string | null) =>
+      `Voucher usado${holder === null ? '' : ` por ${holder}`}. Desconte *${value}* da compra.`,
+    returned: (value: string) =>
+      `Os outros *${value}* voltam para o saldo do cliente, com o prazo que tinham.`,
+  },
+};

@@ -1,0 +1,45 @@
+import type { Language, Refusal } from '../../loyalty';
+import { messagesIn } from './catalogue';
+import { formatIn } from './format';
+
+/** Why not, and what to do instead, to whoever asked. */
+export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; zone: string }): string {
+  const { refusals } = messagesIn(lang);
+  const format = formatIn(lang, zone);
+  const { money, day, time } = format;
+  switch (refusal.code) {
+    case 'insufficient-balance': {
+      const amountOf = (quantity: number): string =>
+        refusal.asset === 'cashback'
+          ? format.amounts({ cashbackCents: quantity, points: 0 })
+          : `*${format.points(quantity)}*`;
+      return refusals.insufficientBalance(amountOf(refusal.available), amountOf(refusal.requested));
+    }
+    case 'below-minimum-redeem':
+      return refusals.belowMinimumRedeem(money(refusal.minimum));
+    case 'program-not-active':
+      return refusal.missing === 'paused' ? refusals.paused : refusals.notActive;
+    case 'voucher-not-found':
+      return refusals.voucherNotFound;
+    case 'voucher-redeemed':
+      return refusals.voucherRedeemed(money(refusal.valueCents), day(refusal.at), time(refusal.at));
+    case 'voucher-expired':
+      return refusals.voucherExpired(format.lastDay(refusal.at));
+    case 'voucher-cancelled':
+      return refusals.voucherCancelled(day(refusal.at));
+    case 'purchase-below-voucher-minimum':
+      return refusals.purchaseBelowMinimum(money(refusal.minimum));
+    case 'purchase-cap':
+      return refusals.purchaseCap(
+        money(refusal.maxVoucherCents),
+        money(refusal.voucherCents),
+        money(refusal.neededPurchaseCents),
+      );
+    case 'too-many-tries':
+      return refusals.tooManyTries(day(refusal.retryAt), time(refusal.retryAt));
+    case 'idempotency-conflict':
+      return refusals.conflict;
+    case 'rule-limit':
+      return refusals.ruleLimit(refusal.maximum);
+  }
+}
