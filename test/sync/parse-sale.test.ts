@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { centsOf } from '../../src/sync/smartpos/decimal';
+import { parseSale } from '../../src/sync/smartpos/parse-sale';
+
+/** The golden payload of SmartPOS's contract. */
+const golden = {
+  id: 91822,
+  uniqueIdentifier: '6f1c0a52-8a55-4c0e-9a58-0d3c5a3f7f10',
+  creationDate: '2026-11-23T14:31:07-03:00',
+  updatedAt: '2026-11-23T15:02:10-03:00',
+  orderName: 'Mesa 4',
+  totalAmount: 99.9,
+  discountAmount: 0,
+  refundedAmount: 33.3,
+  isCanceled: false,
+  store: { id: 'loja-1', cnpj: '11222333000181', name: 'Padaria Central' },
+  terminal: { id: 'MP-00417', serial: 'N950NCB801234', acquirer: 'mercado-pago' },
+  payment: {
+    method: 'credit',
+    brand: 'visa',
+    last4: '0010',
+    installments: 1,
+    nsu: '000731',
+    authorizationCode: 'A1B2C3',
+    cardFingerprint: 'fp_7d0c',
+  },
+  customer: { name: 'Ana', phone: '+5511988880001', cpf: null, email: null },
+  fiscalKey: '35261011222333000181650010000123451876543210',
+  voucherCode: null,
+};
+const parse = (change: object, totalIs: 'after-discount' | 'before-discount' = 'after-discount') =>
+  parseSale({ ...golden, ...change }, { totalIs });
+
+it('reads the golden payload', () => {
+  expect(parse({})).toEqual({
+    ok: true,
+    sale: {
+      externalId: '6f1c0a52-8a55-4c0e-9a58-0d3c5a3f7f10',
+      occurredAt: Date.parse('2026-11-23T17:31:07Z'),
+      updatedAt: Date.parse('2026-11-23T18:02:10Z'),
+      totalCents: 9990,
+      voucherCents: 0,
+      refundedCents: 3330,
+      voucherCode: null,
+      method: 'credit',
+      brand: 'visa',
+      terminal: 'MP-00417',
+      acquirer: 'mercado-pago',
+      store: 'loja-1',
+      nsu: '000731',
+      authorizationCode: 'A1B2C3',
+      fiscalKey: '35261011222333000181650010000123451876543210',
+      buyer: { name: 'Ana', phone: '+5511988880001', cpf: null, email: null, cardFingerprint: 'fp_7d0c' },
+      items: null,
+    },
+  });
+});
+
+it.each([
+  ['zero is a sale', { totalAmount: 0, refundedAmount: 0 }, { totalCents: 0 }],
+  ['decimals as text', { totalAmount: '1234,50', refundedAmount: '0.00' }, { totalCents: 123_450 }],
+  ['no discount named', { discountAmount: null }, { totalCents: 9990 }],
+  ['cancelled: all came back', { isCanceled: true }, { refundedCents: 9990 }],
+  [
+    'nothing but what is needed',
+    { payment: null, terminal: [], store: 7, customer: '' },
+    { method: null, terminal: null },
+  ],
+  ['unknown fields', { tip: 3, nested: { a: [1] } }, { totalCents: 9990 }],
+])('%s', (_name, change, expected) => {
+  expect(parse(change)).toMatchObject({ ok: true, sale: expected });
+});
+
+it('takes the discount off where the total comes before it', () => {
+  expect(parse({ discountAmount: 9.9 }, 'before-discount')).toMatchObject({ sale: { totalCents: 9000 } });
+});
+
+it.each([
+  ['a CPF whose digits do not hold', { cpf: '11144477736' }, { cpf: null }],
+  ['a CPF with dots', { cpf: '111.444.777-35' }, { cpf: '11144477735' }],
+  ['a mobile without its ninth digit', { phone: '551188880001' }, { phone: '+5511988880001' }],
+  ['a landline', { phone: '(11) 3888-0001' }, { phone: '+551138880001' }],
+  ['an area code that does not exist', { phone: '+5520988880001' }, { phone: null }],
+  ['an e-mail that is none', { email: 'ana at home' }, { email: null }],
+])('buyer: %s', (_name, customer, expected) => {
+  expect(parse({ customer: { ...golden.customer, ...customer } })).toMatchObject({
+    ok: true,
+    sale: { buyer: expected },
+  });
+});
+
+it.each([
+  ['totalAmount', 'missing', { totalAmount: null }],
+  ['totalAmount', 'negative', { totalAmount: -1 }],
+  ['totalAmount', 'not-a-decimal', { totalAmount: 'dez reais' }],
+  ['totalAmount', 'not-a-decimal', { totalAmount: 1.005 }],
+  ['totalAmount', 'not-a-decimal', { totalAmount: 1e21 }],
+  ['totalAmount', 'not-a-decimal', { totalAmount: { value: 1 } }],
+  ['totalAmount', 'absurd', { totalAmount: 10_000_000.01 }],
+  ['refundedAmount', 'over-total', { refundedAmount: 99.91 }],
+  ['creationDate', 'missing', { creationDate: undefined }],
+  ['creationDate', 'not-a-time', { creationDate: '2026-11-23' }],
+  ['creationDate', 'not-a-time', { creationDate: '2026-13-45T14:31:07Z' }],
+  ['uniqueIdentifier', 'missing', { uniqueIdentifier: '' }],
+  ['currency', 'currency', { currency: 'USD' }],
+])('%s: %s', (field, reason, change) => {
+  expect(parse(change)).toEqual({ ok: false, fault: { field, reason } });
+});
+
+it('reads every amount exactly, as number and as text', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), (cents) => {
+      const text = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+      return (
+        centsOf(text) === cents &&
+        centsOf(JSON.parse(text)) === cents &&
+        centsOf(`-${text}`) === (-cents || 0)
+      );
+    }),
+  );
+});
+
+it('survives anything', () => {
+  fc.assert(
+    fc.property(
+      fc.anything(),
+      (anything) => typeof parseSale(anything, { totalIs: 'after-discount' }).ok === 'boolean',
+    ),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...Object.keys(golden)), fc.anything(), (field, value) => {
+      const parsed = parse({ [field]: value });
+      return parsed.ok || typeof parsed.fault.field === 'string';
+    }),
+  );
+});
