@@ -103,7 +103,7 @@ export class SimulatedWhatsApp {
   /** The phone takes the link back. */
   logOut(): void {
     this.links.clear();
-    this.renewCode();
+    this.ref = randomUUID();
     this.tell({ type: 'logout' });
   }
 

@@ -129,6 +129,8 @@ export class Session {
   private listen(): void {
     const { events } = this.options;
     this.client.on('qr', (qr: string) => {
+      // A page that was linked is not linked again: it ends, and a fresh one asks.
+      if (this.wasReady) return;
       this.linkedNow = true;
       this.tell({ state: 'linking', qr });
     });

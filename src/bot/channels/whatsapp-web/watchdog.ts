@@ -66,7 +66,8 @@ export class Watchdog {
       return;
     }
     this.connectedSince = this.syncedSince = null;
-    if (state === 'UNPAIRED_IDLE') await this.watched.refreshQr();
+    if (state.startsWith('UNPAIRED') && this.watched.isReady()) this.watched.lost('the link is gone');
+    else if (state === 'UNPAIRED_IDLE') await this.watched.refreshQr();
     else if (state !== 'UNPAIRED' && state !== 'PAIRING') this.missConnection(state);
   }
 
