@@ -1,0 +1,123 @@
+import { fork, spawn } from 'node:child_process';
+import { createHmac, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+export const require = createRequire(import.meta.url);
+export const ROOT = join(import.meta.dirname, '..', '..');
+export const dist = (name) => require(join(ROOT, 'dist', name));
+
+export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+export function requiredUrl(name) {
+  const url = process.env[name];
+  if (!url) throw new Error(`${name} is not set: run this by npm run bench`);
+  return url;
+}
+
+/** A database of this run's own on the server. */
+export async function createDatabase() {
+  const { Client } = require('pg');
+  const server = requiredUrl('TEST_DATABASE_URL');
+  const name = `smartbis_bench_${randomBytes(4).toString('hex')}`;
+  const asOwner = async (sql) => {
+    const client = new Client(server);
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await asOwner(`CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => asOwner(`DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+/** One load by the load process. */
+export async function load(job) {
+  const child = fork(join(import.meta.dirname, 'load.mjs'));
+  child.send(job);
+  const [result] = await once(child, 'message');
+  child.kill();
+  return result;
+}
+
+/** Starts a node program and waits for the line that says where it listens. */
+export async function start(file, env, args = []) {
+  const child = spawn(process.execPath, [file, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  let out = '';
+  const port = await new Promise((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+      const match = /127\.0\.0\.1:(\d+)/.exec(out);
+      if (match) resolve(Number(match[1]));
+    });
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}: ${out}`)));
+  });
+  return {
+    port,
+    pid: child.pid,
+    stop: async () => {
+      child.kill('SIGTERM');
+      if (child.exitCode === null) await once(child, 'exit');
+    },
+  };
+}
+
+/** A sale event of about 1 KB. */
+export function saleEvent(i, phones = 10_000) {
+  const at = new Date().toISOString();
+  return JSON.stringify({
+    type: 'sale.approved',
+    timestamp: at,
+    data: {
+      id: i,
+      uniqueIdentifier: `${randomBytes(8).toString('hex')}-${i}`,
+      creationDate: at,
+      updatedAt: at,
+      orderName: `Mesa ${i % 40}`,
+      totalAmount: (1000 + (i % 90_000)) / 100,
+      discountAmount: 0,
+      refundedAmount: 0,
+      isCanceled: false,
+      store: { id: 'loja-1', cnpj: '11222333000181', name: 'Padaria Central' },
+      terminal: { id: `MP-${i % 8}`, serial: 'N950NCB801234', acquirer: 'mercado-pago' },
+      payment: { method: 'credit', brand: 'visa', last4: '0010', installments: 1, nsu: String(i), authorizationCode: 'A1B2C3', cardFingerprint: `fp_${i % phones}` },
+      customer: { name: 'Ana', phone: `+55119${String(i % phones).padStart(8, '0')}`, cpf: null, email: null },
+      fiscalKey: '35261011222333000181650010000123451876543210',
+      voucherCode: null,
+      note: 'x'.repeat(220),
+    },
+  });
+}
+
+export function signed(body, key, id = `msg_${randomBytes(10).toString('hex')}`) {
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
+  return {
+    headers: `webhook-id: ${id}\r\nwebhook-timestamp: ${timestamp}\r\nwebhook-signature: v1,${signature}\r\n`,
+    body,
+  };
+}
+
+/** Opens the product's own database access for preparing and reading; quiet doorbell. */
+export async function openProductDatabase(url, key) {
+  const { openDatabase } = dist('db.js');
+  const { Secrets } = dist('secrets.js');
+  const secrets = new Secrets(key);
+  const doorbell = { ring() {}, answer() {}, close: async () => {} };
+  return openDatabase({ url, migrationsUrl: null, pool: 8, dataDir: undefined, clock: { now: () => Date.now() }, secrets, doorbell });
+}
+
+/** An active shop with one rule and a connection. */
+export async function prepareShop(db) {
+  const { createShop, addRule, activate } = dist('loyalty/index.js');
+  const { createConnection } = dist('sync/connections.js');
+  const id = await createShop(db, { name: 'Bench', cnpj: null, zone: 'America/Sao_Paulo', language: 'pt', channel: 'simulator' });
+  const connection = await db.asMerchant(id, async (work) => {
+    const rule = { benefit: { kind: 'cashback-percent', bps: 500 }, conditions: { min_cents: 1000, min_inclusive: true }, validity: { valid_days: 30 } };
+    await addRule(work, { rule, by: null, key: 'bench' });
+    await activate(work, { by: null, override: true });
+    return createConnection(work, { baseUrl: 'http://127.0.0.1:9/v1', company: null, apiKeyId: 'x', apiKeySecret: 'x' });
+  });
+  return { merchantId: id, ...connection };
+}
