@@ -1,0 +1,142 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfig } from '../../src/config';
+
+const ROOT = join(__dirname, '..', '..');
+const yaml = require('js-yaml') as { load(text: string): unknown };
+
+interface Service {
+  build?: { target: string };
+  image?: string;
+  environment?: Record<string, string>;
+  command?: string[];
+  depends_on?: Record<string, { condition: string }>;
+  healthcheck?: { test: string[] };
+  volumes?: string[];
+  ports?: string[];
+}
+
+interface Compose {
+  services: Record<string, Service>;
+  volumes: Record<string, null>;
+}
+
+const dockerfile = readFileSync(join(ROOT, 'Dockerfile'), 'utf8').replaceAll(/\\\n/g, ' ').split('\n');
+const compose = yaml.load(readFileSync(join(ROOT, 'compose.yaml'), 'utf8')) as Compose;
+const roles = Object.entries(compose.services).filter(([, service]) => service.build !== undefined);
+
+const SECRETS: Record<string, string> = {
+  SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+  OWNER_PASSWORD: '0a1b',
+  DATABASE_PASSWORD: '2c3d',
+  PUBLIC_URL: 'https://fidelidade.example',
+};
+
+/** As Compose does it: `${NAME:?why}` must be given, `${NAME:-default}` may be. */
+function interpolate(text: string): string {
+  return text.replaceAll(
+    /\$\{(\w+)(?::([?-])([^}]*))?\}/g,
+    (_all, name: string, kind: string, word: string) => {
+      const value = SECRETS[name] ?? (kind === '-' ? word : undefined);
+      if (value === undefined) throw new Error(`${name} is not given`);
+      return value;
+    },
+  );
+}
+
+function environmentOf(service: Service): Record<string, string> {
+  const entries = Object.entries(service.environment ?? {});
+  return Object.fromEntries(entries.map(([name, value]) => [name, interpolate(value)]));
+}
+
+function instructions(name: string): string[] {
+  return dockerfile.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
+}
+
+describe('compose.yaml', () => {
+  it('runs each role once, with a configuration that the program accepts', () => {
+    const configured = roles.map(([name, service]) => [name, readConfig(environmentOf(service)).roles]);
+    expect(configured).toEqual([
+      ['web', ['web']],
+      ['worker', ['worker']],
+      ['whatsapp', ['whatsapp']],
+    ]);
+  });
+
+  it('sets no variable that the program does not know', () => {
+    const source = readFileSync(join(ROOT, 'src', 'config.ts'), 'utf8');
+    const known = [...source.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name);
+    const set = roles.flatMap(([, service]) => Object.keys(service.environment ?? {}));
+    expect(known).toEqual(expect.arrayContaining(set));
+    const preset = instructions('ENV').flatMap((line) => [...line.matchAll(/([A-Z_]+)=/g)].map(([, n]) => n));
+    expect([...known, 'NODE_ENV']).toEqual(expect.arrayContaining(preset));
+  });
+
+  it('holds no secret of its own', () => {
+    const services = Object.values(compose.services);
+    const sensitive = services
+      .flatMap(({ environment }) => Object.entries(environment ?? {}))
+      .filter(([name, value]) => /SECRET|PASSWORD/.test(name) || /\/\/[^/]*@/.test(value));
+    expect(sensitive.length).toBeGreaterThan(0);
+    for (const [, value] of sensitive) expect(value).toMatch(/\$\{\w+:\?[^}]+\}/);
+  });
+
+  it('gives only the role whatsapp the image with Chromium, and keeps its session', () => {
+    const targets = Object.fromEntries(roles.map(([name, { build }]) => [name, build?.target]));
+    expect(targets).toEqual({ web: 'program', worker: 'program', whatsapp: 'whatsapp' });
+    expect(compose.services['whatsapp']?.volumes).toEqual(['whatsapp-session:/data']);
+  });
+
+  it('waits for healthy databases, evicts nothing from Redis, and keeps the data', () => {
+    for (const [, service] of roles)
+      expect(service.depends_on).toEqual({
+        postgres: { condition: 'service_healthy' },
+        redis: { condition: 'service_healthy' },
+      });
+    const { postgres, redis } = compose.services;
+    expect(postgres?.healthcheck?.test).toContain('pg_isready');
+    expect(redis?.command?.join(' ')).toContain('--maxmemory-policy noeviction');
+    expect(redis?.command?.join(' ')).toContain('--appendonly yes');
+    const mounted = Object.values(compose.services).flatMap(({ volumes }) => volumes ?? []);
+    expect(mounted.map((mount) => mount.split(':')[0]).sort()).toEqual(Object.keys(compose.volumes).sort());
+  });
+
+  it('opens nothing to the network but the public port on this machine', () => {
+    const ports = Object.values(compose.services).flatMap((service) => service.ports ?? []);
+    expect(ports).toEqual(['127.0.0.1:8080:8080']);
+  });
+});
+
+describe('Dockerfile', () => {
+  it('has the stages that compose.yaml builds', () => {
+    const stages = instructions('FROM').map((line) => line.split(' AS ')[1]);
+    expect(stages).toEqual(expect.arrayContaining(roles.map(([, { build }]) => build?.target)));
+  });
+
+  it('copies only files that exist and that .dockerignore lets through', () => {
+    const sent = readFileSync(join(ROOT, '.dockerignore'), 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('!'))
+      .map((line) => line.slice(1));
+    const sources = instructions('COPY')
+      .filter((line) => !line.startsWith('--from'))
+      .flatMap((line) => line.split(' ').slice(0, -1));
+    expect(sources.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+    expect(sources.filter((path) => !sent.includes(path.split('/')[0] ?? ''))).toEqual([]);
+  });
+
+  it('ends every image as a user without privileges', () => {
+    expect(instructions('USER').at(-1)).toBe('node');
+    const program = dockerfile.slice(
+      dockerfile.findIndex((line) => line.endsWith(' AS program')),
+      dockerfile.findIndex((line) => line.endsWith(' AS whatsapp')),
+    );
+    expect(program.filter((line) => line.startsWith('USER '))).toEqual(['USER node']);
+  });
+
+  it('asks the private port whether the program lives', () => {
+    const [check] = instructions('HEALTHCHECK');
+    expect(check).toContain("'http://127.0.0.1:' + process.env.PRIVATE_PORT + '/livez'");
+    expect(instructions('ENV').join(' ')).toContain('PRIVATE_PORT=9090');
+  });
+});

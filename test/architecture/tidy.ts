@@ -1,0 +1,83 @@
+import { modulesOf, reachedFrom } from './imports';
+import { findings, type Source } from './sources';
+
+const MAX_LINES = 250;
+/** Files that may be longer, each with its reason. */
+const MAY_BE_LONGER: Readonly<Record<string, string>> = {};
+
+type Check = (sources: readonly Source[]) => string[];
+
+export const shortFiles: Check = (sources) =>
+  sources
+    .filter(({ path }) => !(path in MAY_BE_LONGER))
+    .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
+    .filter(({ lines }) => lines > MAX_LINES)
+    .map(({ path, lines }) => `${path}: ${lines} lines, at most ${MAX_LINES}`);
+
+const BANNED: readonly { pattern: RegExp; fault: string }[] = [
+  { pattern: /(?::|\bas\b|[<|,&]|=>)\s*any\b(?=\s*(?:[;,)>=[\]|&{}]|$))/gm, fault: 'the type any' },
+  { pattern: /^export default\b|^export \{[^}]*\bas default\b/gm, fault: 'a default export' },
+  { pattern: /\b(?:TO[D]O|FIX[M]E)\b/g, fault: 'work left undone' },
+];
+
+export const noBannedWords: Check = (sources) =>
+  sources.flatMap((source) => BANNED.flatMap(({ pattern, fault }) => findings(source, pattern, fault)));
+
+export const noConsole: Check = (sources) =>
+  sources.flatMap((source) => findings(source, /(?<![\w.])console\s*\./g, 'console'));
+
+const UNRUN_TEST =
+  /\b(?:it|test|describe)(?:\.\w+)*\.(?:skip|only|todo|failing)\b|\b[xf](?:it|describe|test)\s*\(/g;
+
+export const everyTestRuns: Check = (sources) =>
+  sources.flatMap((source) =>
+    findings(source, UNRUN_TEST, 'a test that is skipped or keeps others from running'),
+  );
+
+/** A name must say what is inside. */
+export const tellingNames: Check = (sources) =>
+  sources
+    .filter(({ path }) => path.split('/').some((part) => /^(?:utils?|helpers?)(?:\.|$)/i.test(part)))
+    .map(({ path }) => `${path}: a name that says nothing`);
+
+/** Programs of their own, from which everything else is reached; the worker is started by its path. */
+const ENTRY = /^src\/(?:main|embedded\/worker|(?:.+\/)?[^/]+-cli)\.ts$|^bench\//;
+
+/** Takes the files of `src` and `bench`. */
+export const noDeadFiles: Check = (sources) => {
+  const entries = sources.map(({ path }) => path).filter((path) => ENTRY.test(path));
+  const reached = reachedFrom(entries, modulesOf(sources), ['type', 'eager', 'lazy']);
+  return sources
+    .filter(({ path }) => !reached.has(path))
+    .map(({ path }) => `${path}: is reached from no entry point`);
+};
+
+/** Area codes in use (Anatel): without them every CPF with a 9 in its third place would look like a phone. */
+const AREA_CODE = '1[1-9]|2[12478]|3[1-578]|4[1-9]|5[1345]|6[1-9]|7[134579]|8[1-9]|9[1-9]';
+const MOBILE = new RegExp(
+  `(?<![\\w.])(?:\\+?55[ -]?)?\\(?(?:${AREA_CODE})\\)?[ -]?(9\\d{4}[ -]?\\d{4})(?!\\w)`,
+  'g',
+);
+/** 98888-00xx, and the replay's form: 9 and a customer's number of at most five digits, in eight. */
+const MADE_UP = /^(?:98888[ -]?00\d\d|9000\d[ -]?\d{4})$/;
+
+/** A person's real number must never get in: only those of the two made-up ranges. */
+export const noRealPhones: Check = (sources) =>
+  sources.flatMap((source) =>
+    [...source.text.matchAll(MOBILE)]
+      .filter(([, number]) => !MADE_UP.test(number ?? ''))
+      .map(([found]) => `${source.path}: ${found} may be somebody's phone`),
+  );
+
+/** Forward only: 0001 onwards without a gap, each telling first why it exists. */
+export const orderedMigrations: Check = (sources) => {
+  const sorted = [...sources].sort((a, b) => a.path.localeCompare(b.path));
+  return sorted.flatMap(({ path, text }, index) => {
+    const name = `${String(index + 1).padStart(4, '0')}_`;
+    const faults: string[] = [];
+    if (!new RegExp(`^migrations/${name}[a-z0-9_]+\\.sql$`).test(path))
+      faults.push(`${path}: ${name}….sql was expected here`);
+    if (!/^-- Why: \S/.test(text)) faults.push(`${path}: does not begin with "-- Why: "`);
+    return faults;
+  });
+};
