@@ -1,13 +1,22 @@
 import type { Conditions } from './rule';
 import type { Sale } from './sale';
 import type { Miss } from './verdict';
-import type { LocalTime } from './zone';
+import type { LocalTime, Zone } from './zone';
 
 /** What conditions are judged on: the sale, its qualifying base, and its time on the shop's wall clock. */
-export interface Situation {
-  sale: Sale;
-  baseCents: number;
-  local: LocalTime;
+export class Situation {
+  private wallClock: LocalTime | null = null;
+
+  constructor(
+    readonly sale: Sale,
+    readonly baseCents: number,
+    private readonly zone: Zone,
+  ) {}
+
+  /** Worked out where the first condition asks for it: most rules do not. */
+  get local(): LocalTime {
+    return (this.wallClock ??= this.zone.local(this.sale.occurredAt));
+  }
 }
 
 /** Null where it holds. */
@@ -18,23 +27,28 @@ type Compilers = {
   [Name in keyof Required<Conditions>]: (value: Required<Conditions>[Name], all: Conditions) => Check | null;
 };
 
+/** In the order in which they are judged: a miss names the first that fails. */
 const compilers: Compilers = {
   min_cents:
     (minimum, { min_inclusive: inclusive }) =>
-    (situation) =>
-      situation.baseCents > minimum || (inclusive === true && situation.baseCents === minimum)
+    ({ baseCents }) =>
+      baseCents > minimum || (inclusive === true && baseCents === minimum)
         ? null
-        : { condition: 'min_cents', wanted: minimum, found: situation.baseCents },
+        : { condition: 'min_cents', wanted: minimum, found: baseCents },
   // A part of min_cents.
   min_inclusive: () => null,
-  max_cents: (maximum) => (situation) =>
-    situation.baseCents <= maximum
-      ? null
-      : { condition: 'max_cents', wanted: maximum, found: situation.baseCents },
-  weekdays: (days) => (situation) =>
-    days.includes(situation.local.weekday)
-      ? null
-      : { condition: 'weekdays', wanted: days, found: situation.local.weekday },
+  max_cents:
+    (maximum) =>
+    ({ baseCents }) =>
+      baseCents <= maximum ? null : { condition: 'max_cents', wanted: maximum, found: baseCents },
+  dates:
+    ([first, last]) =>
+    ({ local: { date } }) =>
+      date >= first && date <= last ? null : { condition: 'dates', wanted: [first, last], found: date },
+  weekdays:
+    (days) =>
+    ({ local: { weekday } }) =>
+      days.includes(weekday) ? null : { condition: 'weekdays', wanted: days, found: weekday },
   hours: ([start, end]) => {
     const [from, until] = [minuteOf(start), minuteOf(end)];
     return ({ local: { minuteOfDay: minute } }) =>
@@ -42,12 +56,6 @@ const compilers: Compilers = {
         ? null
         : { condition: 'hours', wanted: [start, end], found: clockOf(minute) };
   },
-  dates:
-    ([first, last]) =>
-    (situation) =>
-      situation.local.date >= first && situation.local.date <= last
-        ? null
-        : { condition: 'dates', wanted: [first, last], found: situation.local.date },
   payment_methods: (methods) => oneOf('payment_methods', methods, (sale) => sale.method),
   brands: (brands) => oneOf('brands', brands, (sale) => sale.brand),
   terminals: (terminals) => oneOf('terminals', terminals, (sale) => sale.terminal),
@@ -55,16 +63,24 @@ const compilers: Compilers = {
   stores: (stores) => oneOf('stores', stores, (sale) => sale.store),
 };
 
-/** The checks of a rule's conditions, in the order in which they are written. */
+const NAMES = Object.keys(compilers) as (keyof Conditions)[];
+
+/**
+ * The checks of a rule's conditions, in one order however the rule was written or stored. Throws a RangeError for a
+ * condition that is not known, so that none is silently left out.
+ */
 export function compileConditions(conditions: Conditions): Check[] {
-  return Object.keys(conditions).flatMap((name) => compileOne(name as keyof Conditions, conditions) ?? []);
+  for (const name of Object.keys(conditions))
+    if (!Object.hasOwn(compilers, name)) throw new RangeError(`${name} is no condition`);
+  return NAMES.flatMap((name) => compileOne(name, conditions) ?? []);
 }
 
-function compileOne<Name extends keyof Conditions>(name: Name, all: Conditions): Check | null {
-  const value = all[name];
-  return value === undefined ? null : compilers[name](value as Required<Conditions>[Name], all);
+function compileOne(name: keyof Conditions, all: Conditions): Check | null {
+  const compile = compilers[name] as (value: unknown, all: Conditions) => Check | null;
+  return all[name] === undefined ? null : compile(all[name], all);
 }
 
+/** Without regard to case; what the sale does not say is none of them. */
 function oneOf(condition: string, wanted: readonly string[], read: (sale: Sale) => string | null): Check {
   const accepted = new Set(wanted.map((name) => name.toLowerCase()));
   return ({ sale }) => {
