@@ -170,7 +170,16 @@ describe('whatsapp-web.js in a browser, linked', () => {
 
 describe('whatsapp-web.js in a browser, over its life', () => {
   let rig: Rig;
-  afterEach(() => rig.close());
+  /** Outside of a test runner each of them would end the process. */
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown): void => void unhandled.push(reason);
+  beforeAll(() => process.on('unhandledRejection', note));
+  afterAll(() => process.off('unhandledRejection', note));
+  afterEach(async () => {
+    await rig.close();
+    const [first] = unhandled.splice(0);
+    if (first !== undefined) throw first;
+  });
 
   it('shows the next code when one expires, and answers nothing that was written before the link', async () => {
     rig = await Rig.create();
