@@ -8,6 +8,7 @@
 
 CREATE TABLE transactions (
   merchant_id integer NOT NULL,
+  -- Made from the idempotency key: a key is used once.
   id uuid NOT NULL,
   kind text NOT NULL CHECK (kind IN ('award', 'refund', 'hold', 'capture', 'release', 'expiry', 'adjustment')),
   idempotency_key text NOT NULL,
@@ -17,8 +18,7 @@ CREATE TABLE transactions (
   voucher_id uuid,
   occurred_at timestamptz NOT NULL,
   recorded_at timestamptz NOT NULL,
-  PRIMARY KEY (merchant_id, id),
-  UNIQUE (merchant_id, idempotency_key)
+  PRIMARY KEY (merchant_id, id)
 );
 CALL close_to_other_merchants('transactions');
 GRANT SELECT, INSERT ON transactions TO smartbis_app;

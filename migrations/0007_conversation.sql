@@ -38,11 +38,11 @@ GRANT SELECT, INSERT, UPDATE (handled_at, due_at) ON inbound_messages TO smartbi
 
 CREATE TABLE outbox (
   merchant_id integer NOT NULL,
+  -- Made from cause, template and recipient: one row for each.
   id uuid NOT NULL,
-  -- The event that made it; with template and recipient it makes the row unique.
+  -- The event that made it.
   cause text NOT NULL,
   template text NOT NULL,
-  recipient text NOT NULL,
   customer_id uuid,
   chat_id text,
   -- A reply carries its words; a notice its parameters, put in words when it is sent.
@@ -58,8 +58,7 @@ CREATE TABLE outbox (
   provider_id text,
   created_at timestamptz NOT NULL,
   settled_at timestamptz,
-  PRIMARY KEY (merchant_id, id),
-  UNIQUE (merchant_id, cause, template, recipient)
+  PRIMARY KEY (merchant_id, id)
 );
 CREATE INDEX outbox_due ON outbox (merchant_id, priority, due_at) WHERE state IN ('queued', 'sending', 'unknown');
 CREATE UNIQUE INDEX outbox_provider ON outbox (merchant_id, provider_id) WHERE provider_id IS NOT NULL;

@@ -15,6 +15,9 @@ export type ColumnType =
 
 export type Columns<Row> = { readonly [Column in keyof Row & string]-?: ColumnType };
 
+/** A control character, which within JSON text is always escaped: documents need no quoting between two of it. */
+const JSON_SEPARATOR = '\x1e';
+
 /** Types whose text form needs no quotes within an array literal. */
 const PLAIN = new Set<ColumnType>(['integer', 'bigint', 'smallint', 'uuid', 'boolean']);
 
@@ -58,7 +61,9 @@ export async function updateRows<Row extends object>(
 }
 
 function unnest<Row>(names: readonly (keyof Row & string)[], columns: Columns<Row>): string {
-  const parameters = names.map((name) => `?::${columns[name] === 'json' ? 'text' : columns[name]}[]`);
+  const parameters = names.map((name) =>
+    columns[name] === 'json' ? `string_to_array(?, '${JSON_SEPARATOR}', '')` : `?::${columns[name]}[]`,
+  );
   return `unnest(${parameters.join(', ')}) AS u (${names.join(', ')})`;
 }
 
@@ -76,19 +81,35 @@ export function arrayLiteral<Row extends object>(
   rows: readonly Row[],
   name: keyof Row,
 ): string {
+  if (type === 'json') return jsonDocuments(rows, name);
   let literal = '{';
+  let lastInstant = NaN;
+  let lastText = '';
   for (let i = 0; i < rows.length; i++) {
     const value = rows[i]?.[name];
     if (i > 0) literal += ',';
-    literal += value === null || value === undefined ? 'NULL' : element(type, value);
+    if (value === null || value === undefined) literal += 'NULL';
+    else if (type === 'timestamptz') {
+      // Most instants of a set are one.
+      if (value !== lastInstant) lastText = `"${new Date(value as number).toISOString()}"`;
+      lastInstant = value as number;
+      literal += lastText;
+    } else literal += element(type, value);
   }
   return `${literal}}`;
 }
 
+function jsonDocuments<Row extends object>(rows: readonly Row[], name: keyof Row): string {
+  return rows
+    .map((row) => (row[name] === null || row[name] === undefined ? '' : JSON.stringify(row[name])))
+    .join(JSON_SEPARATOR);
+}
+
+const SPECIAL = /["\\]/;
+
 function element(type: ColumnType, value: unknown): string {
   if (PLAIN.has(type)) return String(value);
-  if (type === 'timestamptz') return `"${new Date(value as number).toISOString()}"`;
   if (type === 'bytea') return `"\\\\x${(value as Buffer).toString('hex')}"`;
-  const text = type === 'json' ? JSON.stringify(value) : String(value);
-  return `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
+  const text = String(value);
+  return `"${SPECIAL.test(text) ? text.replaceAll(/["\\]/g, '\\$&') : text}"`;
 }

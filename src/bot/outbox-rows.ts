@@ -1,6 +1,5 @@
-import { v7 as newId } from 'uuid';
 import type { Work } from '../db';
-import { PRIORITY, type Language, type Notice } from '../loyalty';
+import { outboxId, PRIORITY, type Language, type Notice } from '../loyalty';
 import { query } from '../rows';
 import type { Card, Reply } from './command';
 
@@ -33,10 +32,9 @@ export async function enqueueReply(work: Work, chatId: string, cause: string, re
     .trx('outbox')
     .insert({
       merchant_id: work.merchantId,
-      id: newId(),
+      id: outboxId(cause, 'reply', chatId),
       cause,
       template: 'reply',
-      recipient: chatId,
       chat_id: chatId,
       body: reply.text,
       card: reply.card === undefined ? null : JSON.stringify(reply.card),
@@ -45,7 +43,7 @@ export async function enqueueReply(work: Work, chatId: string, cause: string, re
       due_at: new Date(work.now),
       created_at: new Date(work.now),
     })
-    .onConflict(['merchant_id', 'cause', 'template', 'recipient'])
+    .onConflict(['merchant_id', 'id'])
     .ignore();
   work.ring('outbound', String(work.merchantId));
 }

@@ -38,7 +38,7 @@ export {
   type Identity,
 } from './customers';
 export { noteExpiries } from './expiry';
-export { PRIORITY } from './outbox';
+export { outboxId, PRIORITY } from './outbox';
 export { addRule, currentProgram, exampleOf, MAX_RULES, type RuleExample } from './program';
 export { checkRedeem, issueVoucher, vouchersOf, type IssuedVoucher, type VoucherView } from './redemption';
 export { applySales, type ReportOutcome } from './sales';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import type { Work } from '../db';
+import { idOf } from '../ids';
 import { insertRows, query, updateRows } from '../rows';
 import type { Asset } from './core/money';
 import type { Instant } from './core/sale';
@@ -132,7 +133,7 @@ export async function lapsedOfSales(
 export async function writeEntries(work: Work, entries: readonly Entry[]): Promise<void> {
   const written = entries
     .filter((entry) => entry.movement.postings.length > 0)
-    .map((entry) => ({ ...entry, id: newId(), recordedAt: work.now }));
+    .map((entry) => ({ ...entry, id: transactionId(entry.key), recordedAt: work.now }));
   await insertTransactions(work, written);
   await insertPostings(work, written);
   await insertLots(work, written);
@@ -168,6 +169,9 @@ async function insertTransactions(work: Work, entries: readonly Written[]): Prom
     })),
   );
 }
+
+/** A transaction's id comes from its key, so that its primary key is what lets it happen only once. */
+export const transactionId = (key: string): string => idOf('transaction', key);
 
 export function hashInput(input: string): Buffer {
   return createHash('sha256').update(input).digest().subarray(0, 16);

@@ -1,5 +1,5 @@
-import { v7 as newId } from 'uuid';
 import type { Work } from '../db';
+import { idOf } from '../ids';
 import { insertRows } from '../rows';
 import type { Notice } from './core/notice';
 
@@ -15,6 +15,10 @@ export interface NoticeToSend {
   suppressed: string | null;
 }
 
+/** One row for each event, template and recipient: its id comes from them. */
+export const outboxId = (cause: string, template: string, recipient: string): string =>
+  idOf('outbox', cause, template, recipient);
+
 /** Writes notices beside what caused them; they are put in words when they are sent. */
 export async function enqueueNotices(work: Work, notices: readonly NoticeToSend[]): Promise<void> {
   await insertRows(
@@ -24,7 +28,6 @@ export async function enqueueNotices(work: Work, notices: readonly NoticeToSend[
       id: 'uuid',
       cause: 'text',
       template: 'text',
-      recipient: 'text',
       customer_id: 'uuid',
       params: 'json',
       state: 'text',
@@ -34,10 +37,9 @@ export async function enqueueNotices(work: Work, notices: readonly NoticeToSend[
       created_at: 'timestamptz',
     },
     notices.map(({ cause, customerId, notice, suppressed }) => ({
-      id: newId(),
+      id: outboxId(cause, notice.kind, customerId),
       cause,
       template: notice.kind,
-      recipient: customerId,
       customer_id: customerId,
       params: notice,
       state: suppressed === null ? 'queued' : 'suppressed',
@@ -46,7 +48,7 @@ export async function enqueueNotices(work: Work, notices: readonly NoticeToSend[
       due_at: work.now,
       created_at: work.now,
     })),
-    'ON CONFLICT (merchant_id, cause, template, recipient) DO NOTHING',
+    'ON CONFLICT DO NOTHING',
   );
   if (notices.some((notice) => notice.suppressed === null)) work.ring('outbound', String(work.merchantId));
 }

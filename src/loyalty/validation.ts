@@ -5,7 +5,7 @@ import { ok, refuse, type Refusal, type Result } from './core/result';
 import type { Instant } from './core/sale';
 import type { LotUse } from './core/settlement';
 import { usableOf } from './core/voucher';
-import { hashInput, lockBalances, writeEntries, type Entry } from './ledger';
+import { hashInput, lockBalances, transactionId, writeEntries, type Entry } from './ledger';
 import { enqueueNotices } from './outbox';
 import { currentSettings } from './program';
 import { loadShop } from './shops';
@@ -145,7 +145,7 @@ function refusalOf(voucher: StoredVoucher): Refusal | null {
 async function wasSettledBy(work: Work, voucherId: string, key: string): Promise<boolean> {
   const row = await work
     .trx<{ input_hash: Buffer }>('transactions')
-    .where({ idempotency_key: `voucher:${voucherId}:settle` } as never)
+    .where({ id: transactionId(`voucher:${voucherId}:settle`) } as never)
     .first('input_hash');
   return row !== undefined && row.input_hash.equals(hashInput(key));
 }
@@ -157,8 +157,8 @@ async function minimumOfLots(work: Work, voucherId: string): Promise<number | nu
      FROM transactions t
      JOIN lot_uses u ON u.merchant_id = t.merchant_id AND u.transaction_id = t.id
      JOIN lots l ON l.merchant_id = u.merchant_id AND l.customer_id = u.customer_id AND l.id = u.lot_id
-     WHERE t.merchant_id = current_merchant() AND t.idempotency_key = ?`,
-    [`voucher:${voucherId}:hold`],
+     WHERE t.merchant_id = current_merchant() AND t.id = ?`,
+    [transactionId(`voucher:${voucherId}:hold`)],
   );
   return rows[0]?.minimum ?? null;
 }
@@ -176,9 +176,9 @@ async function heldLots(work: Work, voucherId: string): Promise<HeldLot[]> {
      FROM transactions t
      JOIN lot_uses u ON u.merchant_id = t.merchant_id AND u.transaction_id = t.id
      JOIN lots l ON l.merchant_id = u.merchant_id AND l.customer_id = u.customer_id AND l.id = u.lot_id
-     WHERE t.merchant_id = current_merchant() AND t.idempotency_key = ?
+     WHERE t.merchant_id = current_merchant() AND t.id = ?
      ORDER BY l.expires_at DESC NULLS FIRST, l.available_at DESC, l.id DESC`,
-    [`voucher:${voucherId}:hold`],
+    [transactionId(`voucher:${voucherId}:hold`)],
   );
   return rows;
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
+import { idOf } from '../ids';
 
 const ZONE = 'America/Sao_Paulo';
 const HEADER = 'invoice,customer_id,datetime,amount_gbp';
@@ -78,7 +78,8 @@ function eventOf(
   const time = (moment: number): string => DateTime.fromMillis(moment, { zone: ZONE }).toISO() ?? '';
   const data = {
     id: Number(invoice.number.replace(/\D/g, '')),
-    uniqueIdentifier: uuidOf(invoice.number),
+    // The same invoice has the same identifier in every replay.
+    uniqueIdentifier: idOf('replay', invoice.number),
     creationDate: time(invoice.at),
     updatedAt: time(at),
     orderName: invoice.number,
@@ -96,16 +97,4 @@ function eventOf(
     deliveryId: `replay:${deliveryId}`,
     body: JSON.stringify({ type, timestamp: time(at), data }),
   };
-}
-
-/** The same invoice has the same identifier in every replay. */
-function uuidOf(number: string): string {
-  const hex = createHash('sha256').update(`replay ${number}`).digest('hex');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
 }

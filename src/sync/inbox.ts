@@ -18,7 +18,7 @@ interface DueEvent {
   source: 'webhook' | 'pull';
   body: string;
   /** The same delivery id came before with another body. */
-  conflicting: boolean;
+  conflicting?: boolean;
   attempts: number;
 }
 
@@ -88,7 +88,7 @@ async function readSet(work: Work, size: number): Promise<number> {
 type EventRead = 'nothing' | { sale: Sale } | { reason: string; field: string | null };
 
 function readEvent(event: DueEvent, options: ParseOptions, now: number): EventRead {
-  if (event.conflicting) return { reason: 'same-id-other-body', field: null };
+  if (event.conflicting === true) return { reason: 'same-id-other-body', field: null };
   const raw = JSON.parse(event.body) as unknown;
   const { type, data } =
     event.source === 'pull' ? { type: 'sale.updated', data: raw } : (raw as { type: string; data: object });
@@ -108,19 +108,23 @@ function readEvent(event: DueEvent, options: ParseOptions, now: number): EventRe
 const kept = (fault: Fault): EventRead => ({ reason: fault.reason, field: fault.field });
 
 async function dueEvents(work: Work, size: number): Promise<DueEvent[]> {
-  return query<DueEvent>(
+  // By the delivery's id alone, so that another body under the same id comes along.
+  const rows = await query<DueEvent & { own: boolean; receivedAt: number }>(
     work,
     `SELECT d.seq, d.attempts, e.delivery_id AS "deliveryId", e.body_hash AS "bodyHash", e.connection_id AS "connectionId",
-       e.source, e.body,
-       e.source = 'webhook' AND EXISTS (
-         SELECT FROM inbox_events o WHERE o.merchant_id = e.merchant_id AND o.delivery_id = e.delivery_id
-           AND o.body_hash <> e.body_hash AND o.received_at <= e.received_at) AS conflicting
-     FROM inbox_due d
-     JOIN inbox_events e USING (merchant_id, delivery_id, body_hash)
-     WHERE d.merchant_id = current_merchant() AND d.due_at <= ?
-     ORDER BY d.seq LIMIT ?`,
+       e.source, e.body, e.received_at AS "receivedAt", e.body_hash = d.body_hash AS own
+     FROM (SELECT * FROM inbox_due WHERE merchant_id = current_merchant() AND due_at <= ? ORDER BY seq LIMIT ?) AS d
+     JOIN inbox_events e ON e.merchant_id = d.merchant_id AND e.delivery_id = d.delivery_id
+     ORDER BY d.seq`,
     [new Date(work.now), size],
   );
+  const events = rows.filter((row) => row.own);
+  if (events.length < rows.length)
+    for (const event of events)
+      event.conflicting =
+        event.source === 'webhook' &&
+        rows.some((other) => !other.own && other.seq === event.seq && other.receivedAt <= event.receivedAt);
+  return events;
 }
 
 async function parseOptions(work: Work): Promise<Map<string, ParseOptions>> {
