@@ -4,10 +4,10 @@ const LONGEST = 40;
 const LINK = /^(?:\S*\/\/\S*|www\.\S*|\S*[^\s.]\.\p{L}{2,}(?:[/:?#]\S*)?)$/iu;
 
 /**
- * A name or words that somebody else chose, made harmless in our sentences: without WhatsApp markup, control and
+ * A name that somebody else chose, or their words, made harmless in our sentences: without WhatsApp markup, control and
  * bidirectional characters and links, at most 40 characters long. Null where nothing readable is left.
  */
-export function cleaned(text: string): string | null {
+export function cleanName(text: string): string | null {
   const words = text
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
@@ -21,5 +21,5 @@ export function cleaned(text: string): string | null {
 
 /** The first word of a customer's name, cleaned. */
 export function firstName(name: string | null): string | null {
-  return name === null ? null : (cleaned(name)?.split(' ')[0] ?? null);
+  return name === null ? null : (cleanName(name)?.split(' ')[0] ?? null);
 }

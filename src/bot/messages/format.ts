@@ -12,20 +12,22 @@ const POINTS: Record<Language, readonly [string, string]> = {
 /** Amounts and moments as the reader writes them, the moments on the shop's clock; without no-break spaces. */
 export interface Format {
   /** From cents: `R$ 1.234,50`. */
-  money(cents: number): string;
-  points(quantity: number): string;
+  money: (cents: number) => string;
+  points: (quantity: number) => string;
+  /** From basis points: `12,5%`. */
+  percent: (bps: number) => string;
   /** What there is of each, bold: `*R$ 5,00* e *30 pontos*`; of nothing at all, no cents. */
-  amounts(of: { cashbackCents: number; points: number }): string;
+  amounts: (of: { cashbackCents: number; points: number }) => string;
   /** With its year: `24/11/2026`. */
-  day(at: Instant): string;
+  day: (at: Instant) => string;
   /** `24/11`. */
-  dayAndMonth(at: Instant): string;
+  dayAndMonth: (at: Instant) => string;
   /** `14:30`. */
-  time(at: Instant): string;
+  time: (at: Instant) => string;
   /** The day on which something can still be used that is expired from `expiresAt` on. */
-  lastDay(expiresAt: Instant): string;
+  lastDay: (expiresAt: Instant) => string;
   /** `Stone, Cielo e Rede`. */
-  list(items: readonly string[]): string;
+  list: (items: readonly string[]) => string;
 }
 
 const known = new Map<string, Format>();
@@ -48,6 +50,7 @@ function makeFormat(lang: Language, timeZone: string): Format {
   const currency = { style: 'currency', currency: 'BRL', currencyDisplay: 'narrowSymbol' } as const;
   const brl = new Intl.NumberFormat(locale, currency);
   const whole = new Intl.NumberFormat(locale);
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const month = lang === 'en' ? 'short' : '2-digit';
   const dayOf = lang === 'en' ? 'numeric' : '2-digit';
@@ -66,6 +69,7 @@ function makeFormat(lang: Language, timeZone: string): Format {
   return {
     money,
     points,
+    percent: (bps) => plainSpaces(percents.format(bps / 10_000)),
     amounts: ({ cashbackCents, points: quantity }) => {
       const parts: string[] = [];
       if (cashbackCents !== 0 || quantity === 0) parts.push(bold(money(cashbackCents)));

@@ -1,6 +1,6 @@
 import type { Instant, Language, Notice } from '../../loyalty';
 import { messagesIn, type Messages } from './catalogue';
-import { cleaned } from './clean';
+import { cleanName } from './clean';
 import { formatIn, type Format } from './format';
 
 /**
@@ -13,7 +13,7 @@ export function renderNotice(
 ): string {
   const say = messagesIn(lang);
   const format = formatIn(lang, zone);
-  const shop = cleaned(notice.shop) ?? 'Smartbis';
+  const shop = cleanName(notice.shop) ?? 'Smartbis';
   const lines = [...happened(notice, shop, say, format), say.notices.balance(format.amounts(notice.balance))];
   if (first) return [...lines, '', say.notices.introduction(shop)].join('\n');
   return notice.kind === 'benefit-earned' ? `${lines.join('\n')} ${say.notices.cheer}` : lines.join('\n');
@@ -32,9 +32,8 @@ function happened(notice: Notice, shop: string, { notices }: Messages, format: F
       const amounts = format.amounts(notice);
       return [notices.takenBack(shop, amounts, format.money(refundedCents), format.money(saleCents))];
     }
-    case 'voucher-redeemed':
-      return [notices.redeemed(shop, format.money(notice.valueCents), format.money(notice.purchaseCents))];
   }
+  return [notices.redeemed(shop, format.money(notice.valueCents), format.money(notice.purchaseCents))];
 }
 
 function usable(availableAt: Instant | null, notices: Messages['notices'], format: Format): string {

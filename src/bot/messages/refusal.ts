@@ -39,7 +39,6 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
       return refusals.tooManyTries(day(refusal.retryAt), time(refusal.retryAt));
     case 'idempotency-conflict':
       return refusals.conflict;
-    case 'rule-limit':
-      return refusals.ruleLimit(refusal.maximum);
   }
+  return refusals.ruleLimit(refusal.maximum);
 }

@@ -31,8 +31,8 @@ export const conversation = {
     `I’m not sure I got that. Did you mean:\n${options}\nReply with the number.`,
   numberFrom: (last: number) => `Reply with a number from 1 to ${last}, or say “menu”.`,
   confirmGuess: (wish: string) => `Do you want to ${wish}? Reply “yes” or “no”.`,
-  stillOpen: (wish: string) => `Still want to ${wish}? Answer what I asked before, or say “cancel”.`,
-  audio: 'I can’t listen to voice messages yet. Please write to me.',
+  audio:
+    'I can’t listen to voice messages yet. Please write to me: “balance”, “statement”, “redeem” or “menu”.',
   picture: 'I can’t read pictures yet. Please write to me.',
   otherKind: 'I can only read written messages. Please write to me.',
   empty: 'Your message arrived empty. Say “menu” to see what is possible.',
@@ -43,7 +43,6 @@ export const conversation = {
   cancelled: 'All right, cancelled. Nothing was done.',
   nothingOpen: 'I’m not waiting for an answer. Say “menu” to see what is possible.',
   notAllowed: (role: Role) => `Only ${roles[role]} can ask for that, writing from their own number.`,
-  failed: 'Something went wrong here and nothing was done. Please try again in a little while.',
   amountUnclear: 'I didn’t get the amount. Write it like this: “20” or “20.50”.',
   codeUnclear: 'I didn’t get the code. It has 8 letters and digits, like “ABCD-1234”.',
 };

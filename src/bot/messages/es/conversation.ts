@@ -34,9 +34,7 @@ export const conversation = {
   didYouMean: (options: string) => `No entendí bien. ¿Quisiste decir:\n${options}?\nResponde con el número.`,
   numberFrom: (last: number) => `Responde con un número del 1 al ${last}, o di “menú”.`,
   confirmGuess: (wish: string) => `¿Quieres ${wish}? Responde “sí” o “no”.`,
-  stillOpen: (wish: string) =>
-    `¿Todavía quieres ${wish}? Responde lo que te pregunté antes, o di “cancelar”.`,
-  audio: 'Todavía no puedo escuchar audios. Escríbeme, por favor.',
+  audio: 'Todavía no puedo escuchar audios. Escríbeme: “saldo”, “movimientos”, “canjear” o “menú”.',
   picture: 'Todavía no puedo leer imágenes. Escríbeme, por favor.',
   otherKind: 'Solo puedo leer mensajes escritos. Escríbeme, por favor.',
   empty: 'Tu mensaje llegó vacío. Di “menú” para ver qué se puede hacer.',
@@ -46,7 +44,6 @@ export const conversation = {
   cancelled: 'Está bien, cancelado. No se hizo nada.',
   nothingOpen: 'No estoy esperando ninguna respuesta. Di “menú” para ver qué se puede hacer.',
   notAllowed: (role: Role) => `Solo ${roles[role]} puede pedir eso, escribiendo desde su propio número.`,
-  failed: 'Algo salió mal aquí y no se hizo nada. Intenta de nuevo en un rato, por favor.',
   amountUnclear: 'No entendí el monto. Escríbelo así: “20” o “20.50”.',
   codeUnclear: 'No entendí el código. Son 8 letras y números, como “ABCD-1234”.',
 };

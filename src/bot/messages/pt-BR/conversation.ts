@@ -34,8 +34,7 @@ export const conversation = {
   didYouMean: (options: string) => `Não entendi bem. Você quis dizer:\n${options}\nResponda com o número.`,
   numberFrom: (last: number) => `Responda com um número de 1 a ${last}, ou diga “menu”.`,
   confirmGuess: (wish: string) => `Você quer ${wish}? Responda “sim” ou “não”.`,
-  stillOpen: (wish: string) => `Ainda quer ${wish}? Responda ao que perguntei antes, ou diga “cancelar”.`,
-  audio: 'Não consigo ouvir áudios ainda. Escreva para mim, por favor.',
+  audio: 'Não consigo ouvir áudios ainda. Escreva para mim: “saldo”, “extrato”, “resgatar” ou “menu”.',
   picture: 'Não consigo ler imagens ainda. Escreva para mim, por favor.',
   otherKind: 'Só consigo ler mensagens escritas. Escreva para mim, por favor.',
   empty: 'Sua mensagem chegou vazia. Diga “menu” para ver o que dá para fazer.',
@@ -45,7 +44,6 @@ export const conversation = {
   cancelled: 'Tudo bem, cancelei. Nada foi feito.',
   nothingOpen: 'Não tenho nada esperando resposta. Diga “menu” para ver o que dá para fazer.',
   notAllowed: (role: Role) => `Só ${roles[role]} pode pedir isso, escrevendo do próprio número.`,
-  failed: 'Algo deu errado aqui e nada foi feito. Tente de novo daqui a pouco, por favor.',
   amountUnclear: 'Não entendi o valor. Escreva assim: “20” ou “20,50”.',
   codeUnclear: 'Não entendi o código. São 8 letras e números, como “ABCD-1234”.',
 };

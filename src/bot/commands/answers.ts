@@ -1,0 +1,23 @@
+import { MAX_SALE_CENTS, type StaffMember } from '../../loyalty';
+import type { Reply, Turn } from '../command';
+import { isNo, isYes, parseAmount } from '../understand';
+
+/** What a yes or a no does to an open confirmation; anything else is no answer to it. */
+export async function confirmed(turn: Turn, text: string, act: () => Promise<Reply>): Promise<Reply | null> {
+  if (isYes(text, turn.lang)) return act();
+  return isNo(text, turn.lang) ? { text: turn.say.cancelled } : null;
+}
+
+/** Whether older entries are asked for; the words are those that the catalogues offer. */
+export const asksForMore = (text: string): boolean =>
+  /^\s*(?:ver )?(?:mais|more|m[aá]s)\s*[.!]?\s*$/i.test(text);
+
+/** Whether a purchase can have this amount, in cents. */
+export const isPurchase = (cents: number): boolean => cents > 0 && cents <= MAX_SALE_CENTS;
+
+/** The staff member who speaks; commands for staff are run for nobody else. */
+export function staffOf(turn: Turn): StaffMember {
+  const { staff } = turn.speaker;
+  if (staff === null) throw new Error('a command for staff was run for a customer');
+  return staff;
+}

@@ -1,0 +1,81 @@
+import { balanceOf, type AssetBalance, type Balance } from '../../../loyalty';
+import type { Command, Turn } from '../../command';
+import { formatIn, type Format } from '../../messages';
+
+export const balance: Command = {
+  name: 'balance',
+  who: 'customer',
+  risky: false,
+  patterns: {
+    pt: [
+      '[(ver|consultar|mostrar|mostra|qual|qual e|quero ver|quero saber)] [o] [meu] saldo [(de|do|em) cashback]',
+      'quanto [(eu|que eu|e que eu)] tenho [(de|em|no|na)] [(saldo|cashback|pontos|loja|credito)]',
+      'quanto [de] (cashback|saldo|credito) [eu] tenho',
+      'quantos pontos [eu] tenho',
+      'tenho quanto [de] [(saldo|cashback)]',
+      '[eu] tenho [algum] (saldo|cashback|pontos|credito)',
+      '[(ver|quero ver)] (meu cashback|meus pontos)',
+    ],
+    en: [
+      '[(see|check|show|show me|tell me|what is|i want to see)] [my] balance',
+      'how much [(cashback|money|credit)] (do i have|have i got)',
+      'how many points (do i have|have i got)',
+      '[(see|check|show|show me)] my (cashback|points)',
+    ],
+    es: [
+      '[(ver|consultar|mostrar|cual es|quiero ver|quiero saber)] [mi] saldo',
+      'cuanto [(cashback|saldo|credito|dinero)] tengo',
+      'cuantos puntos tengo',
+      '[(ver|quiero ver)] (mi cashback|mis puntos)',
+    ],
+  },
+  examples: {
+    pt: [
+      { says: 'saldo', args: {} },
+      { says: 'quanto eu tenho?', args: {} },
+      { says: 'meus pontos', args: {} },
+    ],
+    en: [
+      { says: 'balance', args: {} },
+      { says: 'how much do I have?', args: {} },
+    ],
+    es: [
+      { says: 'saldo', args: {} },
+      { says: '¿cuánto tengo?', args: {} },
+    ],
+  },
+  async handle(turn) {
+    return { text: describe(turn, await balanceOf(turn.work, turn.speaker.customer.id)) };
+  },
+};
+
+function describe(turn: Turn, of: Balance): string {
+  const say = turn.say.balance;
+  const format = formatIn(turn.lang, turn.shop.zone);
+  const sum = (quantity: (asset: AssetBalance) => number): string | null => {
+    const amounts = { cashbackCents: quantity(of.cashback), points: quantity(of.points) };
+    return amounts.cashbackCents === 0 && amounts.points === 0 ? null : format.amounts(amounts);
+  };
+  const usable = sum((asset) => asset.available);
+  const held = sum((asset) => asset.held);
+  const debt = sum((asset) => asset.debt);
+  const lines = [usable === null ? say.none : say.usable(usable)];
+  for (const asset of ['cashback', 'points'] as const) {
+    const { pending, expiring } = of[asset];
+    if (expiring !== null)
+      lines.push(say.expiring(amountOf(format, asset, expiring.quantity), format.lastDay(expiring.at)));
+    if (pending !== null)
+      lines.push(say.pending(amountOf(format, asset, pending.quantity), format.day(pending.nextAt)));
+  }
+  if (held !== null) lines.push(say.held(held));
+  if (debt !== null) lines.push(say.debt(debt));
+  if (of.cashback.available > 0) lines.push(say.use);
+  else if (lines.length === 1 && usable === null) lines.push(say.earn);
+  return lines.join('\n');
+}
+
+function amountOf(format: Format, asset: keyof Balance, quantity: number): string {
+  return format.amounts(
+    asset === 'cashback' ? { cashbackCents: quantity, points: 0 } : { cashbackCents: 0, points: quantity },
+  );
+}

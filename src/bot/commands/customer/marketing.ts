@@ -1,0 +1,93 @@
+import { setMarketingConsent } from '../../../loyalty';
+import type { Command, Reply, Turn } from '../../command';
+
+export const optOut: Command = {
+  name: 'opt-out',
+  who: 'customer',
+  risky: true,
+  patterns: {
+    pt: [
+      '(sair|parar|pare|stop|descadastrar)',
+      '[(quero|queria)] (sair|parar|descadastrar)',
+      '(parar|pare|para) (de|com) [me] (mandar|enviar|receber) (mensagem|mensagens|promocao|promocoes|propaganda|novidades)',
+      '(parar|pare|para) (com|as|com as) (mensagens|promocoes|propagandas|novidades)',
+      '[eu] nao quero [mais] [receber] (mensagem|mensagens|promocao|promocoes|propaganda|novidades) [de voces]',
+      '[eu] nao quero receber mais [(nada|mensagens|promocoes|novidades)]',
+      'nao (me mande|me manda|mande|manda|me envie) mais (nada|mensagem|mensagens|promocao|promocoes|propaganda)',
+    ],
+    en: [
+      '(stop|unsubscribe|opt out)',
+      '[i want to] (unsubscribe|opt out)',
+      'stop [(sending me|sending|texting|messaging)] (me|messages|offers|news|ads|promotions)',
+      '[i want] no more (messages|offers|news|ads|promotions)',
+      '(i do not|i dont) want [any] [more] (messages|offers|news|ads|promotions)',
+    ],
+    es: [
+      '(salir|parar|stop|baja)',
+      '[(quiero|quisiera)] (salir|parar|darme de baja)',
+      'dar de baja',
+      '(parar|dejar|deja|dejen) de [(mandar|enviar|recibir|mandarme|enviarme)] (mensajes|promociones|novedades)',
+      'no quiero [recibir] [mas] (mensajes|promociones|novedades|publicidad)',
+      'no me (mandes|envies|manden|envien) mas (nada|mensajes|promociones|publicidad)',
+    ],
+  },
+  examples: {
+    pt: [
+      { says: 'sair', args: {} },
+      { says: 'não quero mais receber mensagens', args: {} },
+    ],
+    en: [
+      { says: 'stop', args: {} },
+      { says: 'no more messages', args: {} },
+    ],
+    es: [
+      { says: 'salir', args: {} },
+      { says: 'no quiero más mensajes', args: {} },
+    ],
+  },
+  handle: (turn) => consent(turn, false),
+};
+
+export const optIn: Command = {
+  name: 'opt-in',
+  who: 'customer',
+  risky: true,
+  patterns: {
+    pt: [
+      '[(quero|queria)] (voltar|me inscrever)',
+      '[(quero|queria)] [voltar a] receber [(as|suas)] (mensagens|promocoes|novidades) [(de novo|novamente)]',
+      '[(quero|queria)] voltar a receber',
+    ],
+    en: [
+      '(resume|subscribe|opt in)',
+      '[(i want to|i would like to)] (resume|subscribe|opt in)',
+      '[(i want|i want to get|send me)] (news|offers|messages|promotions) again',
+    ],
+    es: [
+      '[(quiero|quisiera)] (volver|suscribirme)',
+      '[(quiero|quisiera)] [volver a] recibir [(los|las|sus)] (mensajes|promociones|novedades) [de nuevo]',
+      '[(quiero|quisiera)] volver a recibir',
+    ],
+  },
+  examples: {
+    pt: [
+      { says: 'voltar', args: {} },
+      { says: 'quero receber novidades', args: {} },
+    ],
+    en: [
+      { says: 'resume', args: {} },
+      { says: 'send me offers again', args: {} },
+    ],
+    es: [
+      { says: 'volver', args: {} },
+      { says: 'quiero recibir novedades', args: {} },
+    ],
+  },
+  handle: (turn) => consent(turn, true),
+};
+
+async function consent(turn: Turn, given: boolean): Promise<Reply> {
+  const { work, speaker, messageId, say } = turn;
+  await setMarketingConsent(work, { customerId: speaker.customer.id, consent: given, messageId });
+  return { text: given ? say.optedIn : say.optedOut };
+}

@@ -1,0 +1,36 @@
+import type { Command } from '../command';
+import { balance } from './customer/balance';
+import { language } from './customer/language';
+import { optIn, optOut } from './customer/marketing';
+import { program } from './customer/program';
+import { redeem } from './customer/redeem';
+import { statement } from './customer/statement';
+import { vouchers } from './customer/vouchers';
+import { menuOf } from './menu';
+import { activate } from './staff/activate';
+import { addRule } from './staff/add-rule';
+import { pause } from './staff/pause';
+import { rules } from './staff/rules';
+import { status } from './staff/status';
+import { validateVoucher } from './staff/validate-voucher';
+
+/** In the order of the menu. */
+const wishes: readonly Command[] = [
+  balance,
+  statement,
+  redeem,
+  vouchers,
+  program,
+  optOut,
+  optIn,
+  language,
+  validateVoucher,
+  status,
+  rules,
+  addRule,
+  activate,
+  pause,
+];
+
+/** All that can be said to the bot. */
+export const commands: readonly Command[] = [...wishes, menuOf(wishes)];

@@ -1,0 +1,50 @@
+import { activate as activateProgram, setupStatus } from '../../../loyalty';
+import type { Command, Reply, Turn } from '../../command';
+import { refusalText } from '../../messages';
+import { staffOf } from '../answers';
+import { nextStepOf } from './next-step';
+
+export const activate: Command = {
+  name: 'activate',
+  who: 'manager',
+  risky: true,
+  patterns: {
+    pt: ['(ativar|ativa|ligar|liga) [(o|meu)] [programa] [{override}]'],
+    en: ['(activate|switch on|turn on) [(the|my)] [program] [{override}]'],
+    es: ['(activar|activa|encender) [(el|mi)] [programa] [{override}]'],
+  },
+  examples: {
+    pt: [
+      { says: 'ativar', args: {} },
+      { says: 'ativar mesmo assim', args: { override: true } },
+    ],
+    en: [
+      { says: 'activate', args: {} },
+      { says: 'activate anyway', args: { override: true } },
+    ],
+    es: [
+      { says: 'activar', args: {} },
+      { says: 'activar de todos modos', args: { override: true } },
+    ],
+  },
+  async handle(turn, { override = false }) {
+    const by = staffOf(turn);
+    if (override && by.role !== 'owner') return { text: turn.say.notAllowed('owner') };
+    const result = await activateProgram(turn.work, { by, override });
+    if (!result.ok) {
+      const { refusal } = result;
+      if (refusal.code === 'program-not-active') return missing(turn);
+      return { text: refusalText(refusal, { lang: turn.lang, zone: turn.shop.zone }) };
+    }
+    const say = turn.say.activate;
+    return { text: result.value.already ? say.already : say.activated };
+  },
+};
+
+/** Names the one step to take next; the owner may insist. */
+async function missing(turn: Turn): Promise<Reply> {
+  const { activate: say, status } = turn.say;
+  const step = nextStepOf(await setupStatus(turn.work)) ?? 'activation';
+  const text = say.refused(status.step[step], status.next[step]);
+  return { text: staffOf(turn).role === 'owner' ? `${text}\n${say.override}` : text };
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import {
+  addRule as addToProgram,
+  exampleOf,
+  ruleSchema,
+  type Rule,
+  type RuleExample,
+} from '../../../loyalty';
+import type { Command, Reply, RuleQuestion, Turn } from '../../command';
+import { cleanName, formatIn, refusalText } from '../../messages';
+import { printRule } from '../../understand';
+import { confirmed, staffOf } from '../answers';
+
+/** Above it the owner is warned before the yes, in basis points. */
+const HIGH_RATE_BPS = 3_000;
+const pending = z.object({ rule: ruleSchema, key: z.string() });
+
+const cashbackAbove50: Rule = {
+  benefit: { kind: 'cashback-percent', bps: 500 },
+  conditions: { min_cents: 5_000, min_inclusive: false },
+};
+
+export const addRule: Command = {
+  name: 'add-rule',
+  who: 'manager',
+  risky: true,
+  // A rule's own sentence is read by the rule reader, after every pattern.
+  patterns: {
+    pt: ['[(quero|como)] [(criar|adicionar|fazer|cadastrar)] [(uma|a)] (regra|nova regra|regra nova)'],
+    en: ['[(i want to|how do i)] [(create|add|make)] [(a|the)] (rule|new rule)'],
+    es: ['[(quiero|como)] [(crear|agregar|hacer)] [(una|la)] (regla|nueva regla|regla nueva)'],
+  },
+  examples: {
+    pt: [
+      { says: 'cashback 5% acima de R$ 50', args: { rule: cashbackAbove50 } },
+      { says: 'criar regra', args: {} },
+    ],
+    en: [
+      { says: '5% cashback above R$ 50', args: { rule: cashbackAbove50 } },
+      { says: 'add a rule', args: {} },
+    ],
+    es: [
+      { says: 'cashback 5% por encima de R$ 50', args: { rule: cashbackAbove50 } },
+      { says: 'crear una regla', args: {} },
+    ],
+  },
+  async handle(turn, { rule, ask }) {
+    if (rule !== undefined) return propose(turn, rule);
+    return { text: ask === undefined ? turn.say.addRule.how : question(turn, ask) };
+  },
+  steps: {
+    confirm: (turn, text, data) => confirmed(turn, text, () => add(turn, pending.parse(data))),
+  },
+};
+
+/** The rule as it was understood, what it would give, and the question; nothing is written before the yes. */
+async function propose(turn: Turn, rule: Rule): Promise<Reply> {
+  const say = turn.say.addRule;
+  const { benefit } = rule;
+  const lines = [
+    say.understood(printRule(rule, turn.lang)),
+    '',
+    exampleText(turn, await exampleOf(turn.work, rule)),
+  ];
+  if (benefit.kind === 'cashback-percent' && benefit.bps > HIGH_RATE_BPS) lines.push(say.highRate);
+  lines.push(say.ask);
+  return {
+    text: lines.join('\n'),
+    ask: { step: 'confirm', data: { rule, key: `add-rule:${turn.messageId}` } },
+  };
+}
+
+function exampleText(turn: Turn, example: RuleExample): string {
+  const say = turn.say.addRule;
+  const format = formatIn(turn.lang, turn.shop.zone);
+  const { saleCents, real, occurredAt, cashbackCents, points } = example;
+  if (cashbackCents === 0 && points === 0) return say.noExample;
+  const amounts = format.amounts({ cashbackCents, points });
+  const sale = format.money(saleCents);
+  return real ? say.real(sale, format.day(occurredAt), amounts) : say.invented(sale, amounts);
+}
+
+async function add(turn: Turn, { rule, key }: z.infer<typeof pending>): Promise<Reply> {
+  const { work, lang, shop, say } = turn;
+  const added = await addToProgram(work, { rule, by: staffOf(turn), key });
+  if (!added.ok) return { text: refusalText(added.refusal, { lang, zone: shop.zone }) };
+  const { number } = added.value;
+  return { text: shop.state === 'active' ? say.addRule.added(number) : say.addRule.addedInactive(number) };
+}
+
+function question({ say: { addRule: say } }: Turn, ask: RuleQuestion): string {
+  if (ask.reason === 'no-benefit') return say.noBenefit;
+  if (ask.reason === 'impossible') return say.impossible;
+  const text = cleanName(ask.text) ?? '…';
+  if (ask.reason === 'number-left-over') return say.numberLeftOver(text);
+  return ask.reason === 'unknown-words' ? say.unknownWords(text) : say.ambiguousAmount(text);
+}
