@@ -1,7 +1,17 @@
 // Signed events made durable and acknowledged, a second, beside bare express; then with judging going on beside it.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { createDatabase, load, median, openProductDatabase, prepareShop, ROOT, saleEvent, signed, start } from './lib/support.mjs';
+import {
+  createDatabase,
+  load,
+  median,
+  openProductDatabase,
+  prepareShop,
+  ROOT,
+  saleEvent,
+  signed,
+  start,
+} from './lib/support.mjs';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
@@ -14,8 +24,14 @@ export async function benchIntake() {
   const shop = await prepareShop(db);
   const signingKey = Buffer.from(shop.signingSecret.slice(6), 'base64');
   const env = {
-    DATABASE_URL: database.url, SECRET_KEY: key.toString('base64'), SANDBOX: 'off', PORT: '0', PRIVATE_PORT: '0',
-    LOG_LEVEL: 'error', EVENTS_PER_SECOND: '1000000', POLL_SECONDS: '86400',
+    DATABASE_URL: database.url,
+    SECRET_KEY: key.toString('base64'),
+    SANDBOX: 'off',
+    PORT: '0',
+    PRIVATE_PORT: '0',
+    LOG_LEVEL: 'error',
+    EVENTS_PER_SECOND: '1000000',
+    POLL_SECONDS: '86400',
   };
   const main = join(ROOT, 'dist', 'main.js');
   const sides = {
@@ -28,7 +44,8 @@ export async function benchIntake() {
     return load({ port: side.port, head, requests, connections: CONNECTIONS, seconds: SECONDS });
   };
   const results = { express: [], intake: [], judging: [] };
-  for (let i = 0; i < ROUNDS; i++) for (const name of ['express', 'intake']) results[name].push(await round(sides[name]));
+  for (let i = 0; i < ROUNDS; i++)
+    for (const name of ['express', 'intake']) results[name].push(await round(sides[name]));
   await sides.intake.stop();
   // All roles in one process, and a backlog that is judged meanwhile.
   const both = await start(main, env);
@@ -40,12 +57,27 @@ export async function benchIntake() {
 
   const rate = (name) => median(results[name].map((r) => r.rate));
   const p99 = (name) => median(results[name].map((r) => r.p99));
-  const refused = Object.values(results).flat().flatMap((r) => Object.keys(r.statuses)).filter((s) => s !== '202');
+  const refused = Object.values(results)
+    .flat()
+    .flatMap((r) => Object.keys(r.statuses))
+    .filter((s) => s !== '202');
   return [
     ['bare express, events/s', rate('express'), null],
-    ['signed, durable, acknowledged, events/s', rate('intake'), `${(rate('intake') / rate('express')).toFixed(2)} of bare express (asked: 2.0)`],
-    ['  p99 ms, beside bare express', p99('intake'), `${(p99('intake') / p99('express')).toFixed(2)} of bare express (asked: at most 1.3)`],
-    ['  with judging beside it, events/s', rate('judging'), `${(rate('judging') / rate('express')).toFixed(2)} of bare express (asked: 0.75)`],
+    [
+      'signed, durable, acknowledged, events/s',
+      rate('intake'),
+      `${(rate('intake') / rate('express')).toFixed(2)} of bare express (asked: 2.0)`,
+    ],
+    [
+      '  p99 ms, beside bare express',
+      p99('intake'),
+      `${(p99('intake') / p99('express')).toFixed(2)} of bare express (asked: at most 1.3)`,
+    ],
+    [
+      '  with judging beside it, events/s',
+      rate('judging'),
+      `${(rate('judging') / rate('express')).toFixed(2)} of bare express (asked: 0.75)`,
+    ],
     ['answers other than 202', refused.length, null],
   ];
 }

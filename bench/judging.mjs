@@ -5,7 +5,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { createDatabase, median, openProductDatabase, prepareShop, requiredUrl, saleEvent } from './lib/support.mjs';
+import {
+  createDatabase,
+  median,
+  openProductDatabase,
+  prepareShop,
+  requiredUrl,
+  saleEvent,
+} from './lib/support.mjs';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const SHOPS = 8;
@@ -16,7 +23,10 @@ function pgbench(url, args) {
   const base = '/usr/lib/postgresql';
   const versions = existsSync(base) ? readdirSync(base) : [];
   const found = versions.map((v) => join(base, v, 'bin', 'pgbench')).find((path) => existsSync(path));
-  return execFileSync(found ?? 'pgbench', [...args, url], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  return execFileSync(found ?? 'pgbench', [...args, url], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
 }
 
 /** The peer: TPC-B with as many branches as clients, so that none waits for another's branch. */
@@ -37,14 +47,17 @@ async function fill(db, shops) {
     for (let done = 0; done < SALES_A_SHOP; done += 500) {
       const events = Array.from({ length: 500 }, (_, i) => saleEvent(done + i, 2_000));
       const hash = (body) => createHash('sha256').update(body).digest().subarray(0, 16);
-      await db.call('SELECT take_in(?::integer[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?::text[], now())', [
-        events.map(() => shop.id),
-        events.map(() => `msg_${randomBytes(10).toString('hex')}`),
-        events.map(hash),
-        events.map(() => shop.id_),
-        events.map(() => 'webhook'),
-        events,
-      ]);
+      await db.call(
+        'SELECT take_in(?::integer[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?::text[], now())',
+        [
+          events.map(() => shop.id),
+          events.map(() => `msg_${randomBytes(10).toString('hex')}`),
+          events.map(hash),
+          events.map(() => shop.id_),
+          events.map(() => 'webhook'),
+          events,
+        ],
+      );
     }
   }
 }
@@ -54,7 +67,11 @@ async function drain(url, key, shops, workers) {
   const children = [];
   for (let i = 0; i < workers; i++) {
     const child = fork(join(import.meta.dirname, 'lib', 'worker.mjs'));
-    child.send({ url, key: key.toString('base64'), shops: shops.filter((_, j) => j % workers === i).map((s) => s.id) });
+    child.send({
+      url,
+      key: key.toString('base64'),
+      shops: shops.filter((_, j) => j % workers === i).map((s) => s.id),
+    });
     await once(child, 'message');
     children.push(child);
   }
@@ -76,7 +93,14 @@ export async function benchJudging() {
       const key = randomBytes(32);
       const db = await openProductDatabase(database.url, key);
       const shops = [];
-      for (let i = 0; i < SHOPS; i++) shops.push(await prepareShop(db).then(({ id: id_, merchantId, ...rest }) => ({ ...rest, id_, id: merchantId })));
+      for (let i = 0; i < SHOPS; i++)
+        shops.push(
+          await prepareShop(db).then(({ id: id_, merchantId, ...rest }) => ({
+            ...rest,
+            id_,
+            id: merchantId,
+          })),
+        );
       await fill(db, shops);
       await db.call('ANALYZE').catch(() => undefined);
       rates[workers].push(await drain(database.url, key, shops, workers));

@@ -43,7 +43,10 @@ export async function load(job) {
 
 /** Starts a node program and waits for the line that says where it listens. */
 export async function start(file, env, args = []) {
-  const child = spawn(process.execPath, [file, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [file, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let out = '';
   const port = await new Promise((resolve, reject) => {
     child.stdout.on('data', (chunk) => {
@@ -81,8 +84,21 @@ export function saleEvent(i, phones = 10_000) {
       isCanceled: false,
       store: { id: 'loja-1', cnpj: '11222333000181', name: 'Padaria Central' },
       terminal: { id: `MP-${i % 8}`, serial: 'N950NCB801234', acquirer: 'mercado-pago' },
-      payment: { method: 'credit', brand: 'visa', last4: '0010', installments: 1, nsu: String(i), authorizationCode: 'A1B2C3', cardFingerprint: `fp_${i % phones}` },
-      customer: { name: 'Ana', phone: `+55119${String(i % phones).padStart(8, '0')}`, cpf: null, email: null },
+      payment: {
+        method: 'credit',
+        brand: 'visa',
+        last4: '0010',
+        installments: 1,
+        nsu: String(i),
+        authorizationCode: 'A1B2C3',
+        cardFingerprint: `fp_${i % phones}`,
+      },
+      customer: {
+        name: 'Ana',
+        phone: `+55119${String(i % phones).padStart(8, '0')}`,
+        cpf: null,
+        email: null,
+      },
       fiscalKey: '35261011222333000181650010000123451876543210',
       voucherCode: null,
       note: 'x'.repeat(220),
@@ -105,19 +121,42 @@ export async function openProductDatabase(url, key) {
   const { Secrets } = dist('secrets.js');
   const secrets = new Secrets(key);
   const doorbell = { ring() {}, answer() {}, close: async () => {} };
-  return openDatabase({ url, migrationsUrl: null, pool: 8, dataDir: undefined, clock: { now: () => Date.now() }, secrets, doorbell });
+  return openDatabase({
+    url,
+    migrationsUrl: null,
+    pool: 8,
+    dataDir: undefined,
+    clock: { now: () => Date.now() },
+    secrets,
+    doorbell,
+  });
 }
 
 /** An active shop with one rule and a connection. */
 export async function prepareShop(db) {
   const { createShop, addRule, activate } = dist('loyalty/index.js');
   const { createConnection } = dist('sync/connections.js');
-  const id = await createShop(db, { name: 'Bench', cnpj: null, zone: 'America/Sao_Paulo', language: 'pt', channel: 'simulator' });
+  const id = await createShop(db, {
+    name: 'Bench',
+    cnpj: null,
+    zone: 'America/Sao_Paulo',
+    language: 'pt',
+    channel: 'simulator',
+  });
   const connection = await db.asMerchant(id, async (work) => {
-    const rule = { benefit: { kind: 'cashback-percent', bps: 500 }, conditions: { min_cents: 1000, min_inclusive: true }, validity: { valid_days: 30 } };
+    const rule = {
+      benefit: { kind: 'cashback-percent', bps: 500 },
+      conditions: { min_cents: 1000, min_inclusive: true },
+      validity: { valid_days: 30 },
+    };
     await addRule(work, { rule, by: null, key: 'bench' });
     await activate(work, { by: null, override: true });
-    return createConnection(work, { baseUrl: 'http://127.0.0.1:9/v1', company: null, apiKeyId: 'x', apiKeySecret: 'x' });
+    return createConnection(work, {
+      baseUrl: 'http://127.0.0.1:9/v1',
+      company: null,
+      apiKeyId: 'x',
+      apiKeySecret: 'x',
+    });
   });
   return { merchantId: id, ...connection };
 }

@@ -11,7 +11,8 @@ process.once('message', async ({ url, key, shops }) => {
     const lanes = 2;
     let next = 0;
     const lane = async () => {
-      for (let shop = shops[next++]; shop !== undefined; shop = shops[next++]) await readInbox(db, shop, logger);
+      for (let shop = shops[next++]; shop !== undefined; shop = shops[next++])
+        await readInbox(db, shop, logger);
     };
     await Promise.all(Array.from({ length: lanes }, lane));
     process.send('done');

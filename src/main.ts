@@ -1,0 +1,64 @@
+import { ConfigError, readConfig } from './config';
+import { DirectoryInUse } from './embedded/lock';
+import { PortUnavailable } from './http';
+import { startProduct, type Product } from './product';
+import { startDemo, type Demo } from './demo';
+import { createLogger } from './telemetry';
+
+const STOP_MS = 25_000;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const logger = createLogger(config.logLevel);
+  const demo = config.sandbox ? await startDemo(config, logger) : null;
+  let product: Product;
+  try {
+    product = await startProduct(config, { logger, routers: (parts) => demo?.routers(parts) ?? [] });
+    await demo?.open(product);
+  } catch (error) {
+    await demo?.stop();
+    throw error;
+  }
+  stopOnSignals(product, demo);
+  process.stdout.write(greeting(product, demo));
+}
+
+/** The first signal stops in order; a second one, or a stop that takes too long, ends at once. */
+function stopOnSignals(product: Product, demo: Demo | null): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    void (async () => {
+      await demo?.stop();
+      await product.stop();
+      process.stdout.write('Até logo.\n');
+      process.exit(0);
+    })();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function greeting(product: Product, demo: Demo | null): string {
+  const lines = demo === null ? [] : demo.greeting(product.url ?? '');
+  const serving = product.url === null ? 'Smartbis is working.' : `Smartbis is at ${product.url}`;
+  return ['', ...(lines.length > 0 ? lines : [serving]), ''].join('\n');
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+});
+
+/** What a person can do about it; a stack only for what nobody foresaw. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof PortUnavailable || error instanceof DirectoryInUse)
+    return error.message;
+  const code = (error as { code?: unknown } | null)?.code;
+  const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', '57P03'];
+  if (typeof code === 'string' && unreachable.includes(code))
+    return `The database or Redis cannot be reached (${code}). Check DATABASE_URL and REDIS_URL, and that both are running.`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
