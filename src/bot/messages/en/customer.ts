@@ -25,7 +25,7 @@ export const customer = {
   },
   statement: {
     title: 'Your latest entries:',
-    line: (day: string, amount: string, what: string) => `${day}  *${amount}*  ${what}`,
+    line: (day: string, amount: string, what: string) => `${day}: *${amount}*, ${what}`,
     entry,
     none: 'Your statement is still empty. Purchases made with your phone number show up here.',
     noMore: 'There are no older entries.',

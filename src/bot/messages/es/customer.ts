@@ -25,7 +25,7 @@ export const customer = {
   },
   statement: {
     title: 'Tus últimos movimientos:',
-    line: (day: string, amount: string, what: string) => `${day}  *${amount}*  ${what}`,
+    line: (day: string, amount: string, what: string) => `${day}: *${amount}*, ${what}`,
     entry,
     none: 'Todavía no tienes movimientos. Las compras con tu teléfono aparecen aquí.',
     noMore: 'No hay movimientos más antiguos.',

@@ -26,7 +26,7 @@ export const customer = {
   },
   statement: {
     title: 'Seus últimos lançamentos:',
-    line: (day: string, amount: string, what: string) => `${day}  *${amount}*  ${what}`,
+    line: (day: string, amount: string, what: string) => `${day}: *${amount}*, ${what}`,
     entry,
     none: 'Seu extrato ainda está vazio. As compras com seu telefone aparecem aqui.',
     noMore: 'Não há lançamentos mais antigos.',

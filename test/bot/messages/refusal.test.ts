@@ -1,0 +1,60 @@
+import { refusalText } from '../../../src/bot/messages';
+import type { Refusal } from '../../../src/loyalty';
+
+const ZONE = 'America/Sao_Paulo';
+const at = Date.parse('2026-11-24T14:30:00-03:00');
+
+/** One of each code: a code that is missing here does not compile. */
+const each: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
+  'insufficient-balance': { code: 'insufficient-balance', asset: 'cashback', available: 320, requested: 500 },
+  'below-minimum-redeem': { code: 'below-minimum-redeem', minimum: 100 },
+  'program-not-active': { code: 'program-not-active', missing: 'activation' },
+  'voucher-not-found': { code: 'voucher-not-found' },
+  'voucher-redeemed': { code: 'voucher-redeemed', at, valueCents: 500 },
+  'voucher-expired': { code: 'voucher-expired', at: Date.parse('2026-11-24T00:00:00-03:00') },
+  'voucher-cancelled': { code: 'voucher-cancelled', at },
+  'purchase-below-voucher-minimum': { code: 'purchase-below-voucher-minimum', minimum: 2000 },
+  'purchase-cap': {
+    code: 'purchase-cap',
+    maxVoucherCents: 300,
+    voucherCents: 500,
+    neededPurchaseCents: 1667,
+  },
+  'too-many-tries': { code: 'too-many-tries', retryAt: at },
+  'idempotency-conflict': { code: 'idempotency-conflict' },
+  'rule-limit': { code: 'rule-limit', maximum: 50 },
+};
+
+/** What the Portuguese sentence has to name. */
+const names: Record<Refusal['code'], readonly string[]> = {
+  'insufficient-balance': ['*R$ 3,20*', '*R$ 5,00*', '“saldo”'],
+  'below-minimum-redeem': ['*R$ 1,00*'],
+  'program-not-active': ['ainda não está ativo'],
+  'voucher-not-found': ['Não encontrei'],
+  'voucher-redeemed': ['*R$ 5,00*', '*24/11/2026* às 14:30'],
+  'voucher-expired': ['*23/11/2026*'],
+  'voucher-cancelled': ['*24/11/2026*'],
+  'purchase-below-voucher-minimum': ['*R$ 20,00*'],
+  'purchase-cap': ['*R$ 3,00*', '*R$ 5,00*', '*R$ 16,67*'],
+  'too-many-tries': ['*24/11/2026* às 14:30'],
+  'idempotency-conflict': ['outros dados'],
+  'rule-limit': ['50'],
+};
+
+test.each(Object.values(each))('$code is said in each language, with what it is about', (refusal) => {
+  const pt = refusalText(refusal, { lang: 'pt', zone: ZONE });
+  for (const name of names[refusal.code]) expect(pt).toContain(name);
+  const en = refusalText(refusal, { lang: 'en', zone: ZONE });
+  const es = refusalText(refusal, { lang: 'es', zone: ZONE });
+  expect(new Set([pt, en, es]).size).toBe(3);
+});
+
+test('points that do not reach are told in points', () => {
+  const refusal: Refusal = { code: 'insufficient-balance', asset: 'points', available: 0, requested: 100 };
+  expect(refusalText(refusal, { lang: 'pt', zone: ZONE })).toContain('*0 pontos*');
+});
+
+test('a paused program is not a program that never began', () => {
+  const paused = refusalText({ code: 'program-not-active', missing: 'paused' }, { lang: 'pt', zone: ZONE });
+  expect(paused).toContain('em pausa');
+});
