@@ -12,7 +12,10 @@ export interface Channel {
   stop(): Promise<void>;
   /** Never throws: a fault is an outcome. Resolves within the channel's own time limit. */
   send(message: OutboundMessage): Promise<SendOutcome>;
-  /** The chat in which a phone (E.164) is reached; null when the number is not on this channel. */
+  /**
+   * The chat in which a phone (E.164) is reached; null when the number is not on this channel. Rejects while the
+   * channel cannot tell, such as when it is not linked.
+   */
   chatOf(phone: string): Promise<string | null>;
   /**
    * Whether this message, whose sending was interrupted, is already in the chat. Asked before anything is sent

@@ -36,8 +36,9 @@ export async function sendDue(
 }
 
 async function sendOne(channel: Channel, shop: Shop, message: DueMessage): Promise<SendingEnd> {
-  const chatId = message.chatId ?? (message.phone === null ? null : await channel.chatOf(message.phone));
-  if (chatId === null) return { state: 'failed', reason: 'no-address', retry: false };
+  const address = await addressOf(channel, message);
+  if ('reason' in address) return address;
+  const { chatId } = address;
   const outbound = await render(shop, message, chatId);
   if (message.interrupted) {
     const sent = await channel.wasSent(outbound);
@@ -45,6 +46,20 @@ async function sendOne(channel: Channel, shop: Shop, message: DueMessage): Promi
   }
   const outcome = await channel.send(outbound);
   return outcome.state === 'sent' ? { ...outcome, chatId } : outcome;
+}
+
+async function addressOf(
+  channel: Channel,
+  message: DueMessage,
+): Promise<{ chatId: string } | (SendingEnd & { state: 'failed' })> {
+  if (message.chatId !== null) return { chatId: message.chatId };
+  if (message.phone === null) return { state: 'failed', reason: 'no-address', retry: false };
+  try {
+    const chatId = await channel.chatOf(message.phone);
+    return chatId === null ? { state: 'failed', reason: 'not-on-this-channel', retry: false } : { chatId };
+  } catch {
+    return { state: 'failed', reason: 'channel-down', retry: true };
+  }
 }
 
 async function render(shop: Shop, message: DueMessage, chatId: string): Promise<OutboundMessage> {

@@ -3,8 +3,8 @@ import { outboxId, PRIORITY, type Language, type Notice } from '../loyalty';
 import { query } from '../rows';
 import type { Card, Reply } from './command';
 
-/** How long a sending may take before it counts as interrupted. */
-const SENDING_MS = 60_000;
+/** How long a sending may take before it counts as interrupted: longer than a channel's own limits together. */
+const SENDING_MS = 180_000;
 const RETRY_MS = 5_000;
 const ATTEMPTS = 5;
 

@@ -41,9 +41,9 @@ export const tellingNames: Check = (sources) =>
     .map(({ path }) => `${path}: a name that says nothing`);
 
 /** Programs of their own, from which everything else is reached; the worker is started by its path. */
-const ENTRY = /^src\/(?:main|embedded\/worker|(?:.+\/)?[^/]+-cli)\.ts$|^bench\//;
+const ENTRY = /^src\/(?:main|embedded\/worker|(?:.+\/)?[^/]+-cli)\.ts$/;
 
-/** Takes the files of `src` and `bench`. */
+/** Takes the files of `src`. */
 export const noDeadFiles: Check = (sources) => {
   const entries = sources.map(({ path }) => path).filter((path) => ENTRY.test(path));
   const reached = reachedFrom(entries, modulesOf(sources), ['type', 'eager', 'lazy']);

@@ -79,7 +79,13 @@ test_('expired means expired at that instant, and is noted once', async (shop) =
   await noteExpiries(test.db, test.clock.now());
   await noteExpiries(test.db, test.clock.now());
   expect(await count(shop, 'transactions')).toBe(2);
-  expect((await balance(shop)).cashback).toEqual({ available: 0, pending: null, expiring: null, held: 0, debt: 0 });
+  expect((await balance(shop)).cashback).toEqual({
+    available: 0,
+    pending: null,
+    expiring: null,
+    held: 0,
+    debt: 0,
+  });
 });
 
 test_('a refund of what has lapsed leaves no debt', async (shop) => {
@@ -92,7 +98,9 @@ test_('a refund of what has lapsed leaves no debt', async (shop) => {
 });
 
 test_('hundreds of sales of few customers in one set add up', async (shop) => {
-  const sales = Array.from({ length: 300 }, (_, i) => saleOf({ phone: `+55119888800${10 + (i % 7)}`, totalCents: 100 + i }));
+  const sales = Array.from({ length: 300 }, (_, i) =>
+    saleOf({ phone: `+55119888800${10 + (i % 7)}`, totalCents: 100 + i }),
+  );
   await apply(shop, ...sales);
   const total = sales.reduce((sum, sale) => sum + Math.floor((sale.totalCents * 5 + 50) / 100), 0);
   const [row] = await test.db.asMerchant(shop, (work) => work.trx('balances').sum('quantity as sum'));

@@ -43,7 +43,15 @@ export async function openTestDatabase(pool = 10): Promise<TestDatabase> {
   const server = process.env['TEST_DATABASE_URL'];
   const own = server === undefined ? null : await createDatabase(server);
   const url = own?.url ?? null;
-  const db = await openDatabase({ url, migrationsUrl: null, pool, dataDir: undefined, clock, secrets, doorbell });
+  const db = await openDatabase({
+    url,
+    migrationsUrl: null,
+    pool,
+    dataDir: undefined,
+    clock,
+    secrets,
+    doorbell,
+  });
   return {
     db,
     clock,

@@ -9,8 +9,18 @@ export const CASHIER = '+5511988880003';
 export const OWNER = '+5511988880004';
 
 /** An active shop with a cashier, an owner and these rules. */
-export async function openShop(db: Database, rules: readonly Rule[] = [], name = 'Padaria Central'): Promise<number> {
-  const id = await createShop(db, { name, cnpj: null, zone: 'America/Sao_Paulo', language: 'pt', channel: 'simulator' });
+export async function openShop(
+  db: Database,
+  rules: readonly Rule[] = [],
+  name = 'Padaria Central',
+): Promise<number> {
+  const id = await createShop(db, {
+    name,
+    cnpj: null,
+    zone: 'America/Sao_Paulo',
+    language: 'pt',
+    channel: 'simulator',
+  });
   await db.asMerchant(id, async (work) => {
     await addStaff(work, { phone: CASHIER, name: 'Caixa', role: 'cashier' });
     await addStaff(work, { phone: OWNER, name: 'Dona', role: 'owner' });

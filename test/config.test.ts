@@ -1,0 +1,65 @@
+import { ConfigError, readConfig } from '../src/config';
+
+const SECRET_KEY = Buffer.alloc(32).toString('base64');
+const faults = (env: Record<string, string>): string[] => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults.map((fault) => fault.variable).sort();
+    throw error;
+  }
+  return [];
+};
+
+it('needs nothing: all roles, embedded, with the sandbox', () => {
+  expect(readConfig({})).toMatchObject({
+    databaseUrl: null,
+    sandbox: true,
+    roles: ['web', 'worker', 'whatsapp'],
+    port: 8080,
+  });
+});
+
+it('is production with DATABASE_URL: no sandbox, one role or several', () => {
+  const env = {
+    DATABASE_URL: 'postgres://db/smartbis',
+    REDIS_URL: 'redis://cache',
+    SECRET_KEY,
+    ROLES: 'web, worker',
+  };
+  expect(readConfig(env)).toMatchObject({
+    sandbox: false,
+    roles: ['web', 'worker'],
+    redisUrl: 'redis://cache',
+  });
+});
+
+it('reports all faults together, each with its variable', () => {
+  const env = {
+    DATABASE_URL: 'mysql://x',
+    PORT: '99999',
+    ROLES: 'web,cook',
+    SECRET_KEY: 'short',
+    SANDBOX: 'yes',
+    POLL_SECONDS: 'often',
+  };
+  expect(faults(env)).toEqual(['DATABASE_URL', 'POLL_SECONDS', 'PORT', 'ROLES', 'SANDBOX', 'SECRET_KEY']);
+});
+
+it.each([
+  ['DATABASE_URL without a key', { DATABASE_URL: 'postgres://db/x' }, ['SECRET_KEY']],
+  [
+    'several processes on one embedded database',
+    { REDIS_URL: 'redis://cache', ROLES: 'web' },
+    ['REDIS_URL', 'ROLES'],
+  ],
+])('refuses %s', (_name, env, expected) => {
+  expect(faults(env as Record<string, string>)).toEqual(expected);
+});
+
+it('never repeats a secret in its complaint', () => {
+  const env = { DATABASE_URL: 'mysql://user:hunter2@db/x', SECRET_KEY: 'hunter2' };
+  expect(() => readConfig(env)).toThrow(
+    expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
+  );
+});

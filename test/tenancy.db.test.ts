@@ -1,0 +1,112 @@
+import { applySales, balanceOf, createShop } from '../src/loyalty';
+import { openTestDatabase, type TestDatabase } from './support/database';
+import { openShop, percent, saleOf } from './support/shop';
+
+let test: TestDatabase;
+let tables: string[];
+beforeAll(async () => {
+  test = await openTestDatabase();
+  const rows = await test.db.call<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'migrations'`,
+  );
+  tables = rows.map((row) => row.name);
+});
+afterAll(() => test.close());
+
+it('runs under a role that owns no table and cannot pass row security', async () => {
+  const rows = await test.db.call(
+    `SELECT current_user AS me, rolsuper, rolbypassrls, (SELECT count(*) FROM pg_class WHERE relowner = r.oid) AS owned
+     FROM pg_roles r WHERE rolname = current_user`,
+  );
+  expect(rows).toEqual([{ me: 'smartbis_app', rolsuper: false, rolbypassrls: false, owned: 0 }]);
+});
+
+it('keys every table by the merchant first, and closes it', async () => {
+  expect(tables.length).toBeGreaterThan(20);
+  const open = await test.db.call<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_class c
+     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'migrations'
+       AND (NOT c.relrowsecurity OR NOT EXISTS (
+         SELECT FROM pg_index i JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
+         WHERE i.indrelid = c.oid AND i.indisprimary AND a.attname = 'merchant_id'))`,
+  );
+  expect(open).toEqual([]);
+});
+
+it('shows nothing of another shop, whatever is asked without a condition', async () => {
+  const mine = await openShop(test.db, [percent(500)]);
+  await test.db.asMerchant(mine, (work) => applySales(work, [saleOf()]));
+  const other = await createShop(test.db, {
+    name: 'Outra',
+    cnpj: null,
+    zone: 'America/Manaus',
+    language: 'pt',
+    channel: 'simulator',
+  });
+  for (const table of tables) {
+    const seen = await test.db.asMerchant(other, (work) => work.trx(table).select());
+    expect([table, seen.filter((row: { merchant_id: number }) => row.merchant_id !== other)]).toEqual([
+      table,
+      [],
+    ]);
+    const outside = await test.db.call(`SELECT * FROM ${table}`);
+    expect([table, outside]).toEqual([table, []]);
+  }
+});
+
+it('writes nothing into another shop', async () => {
+  const mine = await openShop(test.db, []);
+  const other = await openShop(test.db, []);
+  await expect(
+    test.db.asMerchant(mine, (work) =>
+      work
+        .trx('terminals')
+        .insert({ merchant_id: other, id: 'T', first_sale_at: new Date(), last_sale_at: new Date() }),
+    ),
+  ).rejects.toThrow(/row-level security/);
+  await test.db.asMerchant(mine, (work) =>
+    work.trx('merchants').where({ merchant_id: other }).update({ name: 'Taken' }),
+  );
+  const [row] = await test.db.asMerchant(other, (work) => work.trx('merchants').select('name'));
+  expect(row).toEqual({ name: 'Padaria Central' });
+});
+
+it.each([
+  'postings',
+  'lots',
+  'lot_uses',
+  'transactions',
+  'verdicts',
+  'program_versions',
+  'inbox_events',
+  'audit_log',
+])('never lets %s be changed or deleted', async (table) => {
+  const shop = await openShop(test.db, [percent(500)]);
+  const column = table === 'inbox_events' ? 'source' : 'merchant_id';
+  const denied = /permission denied/;
+  await expect(test.db.asMerchant(shop, (work) => work.trx(table).delete())).rejects.toThrow(denied);
+  await expect(
+    test.db.asMerchant(shop, (work) => work.trx(table).update({ [column]: null })),
+  ).rejects.toThrow(denied);
+});
+
+it('one person with one phone is two customers in two shops', async () => {
+  const [first, second] = [await openShop(test.db, [percent(500)]), await openShop(test.db, [percent(1000)])];
+  const earned = async (shop: number): Promise<number> =>
+    test.db.asMerchant(shop, async (work) => {
+      await applySales(work, [saleOf({ externalId: 'same-id' })]);
+      const row = (await work.trx('customers').first('id')) as { id: string };
+      return (await balanceOf(work, row.id)).cashback.available;
+    });
+  test.clock.advance(120_000);
+  expect([await earned(first), await earned(second)]).toEqual([500, 1000]);
+});
+
+it('takes events in through a function that can do nothing else', async () => {
+  await expect(
+    test.db.call(
+      `INSERT INTO inbox_due (merchant_id, delivery_id, body_hash, due_at) VALUES (1, 'x', '', now())`,
+    ),
+  ).rejects.toThrow(/permission denied/);
+  await expect(test.db.call('SET ROLE smartbis_intake; DELETE FROM inbox_events')).rejects.toThrow();
+});
