@@ -74,6 +74,7 @@ points*2                                 | 10.00                           | not
 10% best; 5% best; 1%                    | 100.00                          | 11.00
 10% best max:R$2; 5% best                | 100.00                          | 5.00
 10% best; 1pt/R$1 best                   | 100.00                          | 10.00 100pt
+4% best; 5% best                         | 0.10                            | 0.01
 5% payment_methods:pix                   | 100.00                          | 5.00
 5% payment_methods:pix                   | 100.00 method:credit            | nothing
 5% acquirers:Stone,cielo                 | 100.00                          | 5.00
