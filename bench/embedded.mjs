@@ -71,7 +71,8 @@ async function startUp(dataDir) {
   const seconds = (performance.now() - started) / 1000;
   await new Promise((resolve) => setTimeout(resolve, 8_000));
   const rss = rssMb(await nodeOf(child.pid));
-  process.kill(-child.pid, 'SIGTERM');
+  // The whole group: npm, its shell and the product.
+  process.kill(0 - Number(child.pid), 'SIGTERM');
   await once(child, 'exit');
   return { seconds, rss };
 }

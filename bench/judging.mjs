@@ -1,8 +1,7 @@
 // Sales judged, posted and their notices written, in sets, beside pgbench's TPC-B on the same server.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, fork } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import {
@@ -50,10 +49,10 @@ async function fill(db, shops) {
       await db.call(
         'SELECT take_in(?::integer[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?::text[], now())',
         [
-          events.map(() => shop.id),
+          events.map(() => shop.merchantId),
           events.map(() => `msg_${randomBytes(10).toString('hex')}`),
           events.map(hash),
-          events.map(() => shop.id_),
+          events.map(() => shop.id),
           events.map(() => 'webhook'),
           events,
         ],
@@ -70,7 +69,7 @@ async function drain(url, key, shops, workers) {
     child.send({
       url,
       key: key.toString('base64'),
-      shops: shops.filter((_, j) => j % workers === i).map((s) => s.id),
+      shops: shops.filter((_, j) => j % workers === i).map((s) => s.merchantId),
     });
     await once(child, 'message');
     children.push(child);
@@ -93,14 +92,7 @@ export async function benchJudging() {
       const key = randomBytes(32);
       const db = await openProductDatabase(database.url, key);
       const shops = [];
-      for (let i = 0; i < SHOPS; i++)
-        shops.push(
-          await prepareShop(db).then(({ id: id_, merchantId, ...rest }) => ({
-            ...rest,
-            id_,
-            id: merchantId,
-          })),
-        );
+      for (let i = 0; i < SHOPS; i++) shops.push(await prepareShop(db));
       await fill(db, shops);
       await db.call('ANALYZE').catch(() => undefined);
       rates[workers].push(await drain(database.url, key, shops, workers));

@@ -40,6 +40,8 @@ CREATE TABLE outbox (
   merchant_id integer NOT NULL,
   -- Made from cause, template and recipient: one row for each.
   id uuid NOT NULL,
+  -- The order in which they were written: what is due at one moment goes in it.
+  seq bigint GENERATED ALWAYS AS IDENTITY,
   -- The event that made it.
   cause text NOT NULL,
   template text NOT NULL,
@@ -60,7 +62,7 @@ CREATE TABLE outbox (
   settled_at timestamptz,
   PRIMARY KEY (merchant_id, id)
 );
-CREATE INDEX outbox_due ON outbox (merchant_id, priority, due_at) WHERE state IN ('queued', 'sending', 'unknown');
+CREATE INDEX outbox_due ON outbox (merchant_id, priority, seq) WHERE state IN ('queued', 'sending', 'unknown');
 CREATE UNIQUE INDEX outbox_provider ON outbox (merchant_id, provider_id) WHERE provider_id IS NOT NULL;
 CALL close_to_other_merchants('outbox');
 GRANT SELECT, INSERT, UPDATE (chat_id, state, reason, due_at, attempts, provider_id, settled_at) ON outbox TO smartbis_app;

@@ -47,7 +47,7 @@ export interface DatabaseOptions {
 function parserOf(oid: number, format?: 'text' | 'binary'): unknown {
   if (oid === BIGINT) return safeInteger;
   if (oid === TIMESTAMPTZ) return parseInstant;
-  return types.getTypeParser(oid, format as 'text');
+  return types.getTypeParser(oid, format);
 }
 
 function safeInteger(text: string): number {

@@ -11,7 +11,9 @@ export function createHealthRouter(db: Database): { router: Router; registry: Re
   const router = Router();
   router.get('/livez', (_request, response) => void response.json({ status: 'ok' }));
   router.get('/readyz', async (_request, response) => {
-    const slow = new Promise<never>((_resolve, reject) => setTimeout(() => reject(new Error('slow')), READY_MS).unref());
+    const slow = new Promise<never>((_resolve, reject) =>
+      setTimeout(() => reject(new Error('slow')), READY_MS).unref(),
+    );
     try {
       await Promise.race([db.call('SELECT 1'), slow]);
       response.json({ status: 'ok' });

@@ -22,7 +22,10 @@ export function createApp(routers: readonly Router[], logger: Logger): Express {
     if (response.headersSent) return next(error);
     const status = statusOf(error);
     if (status >= 500) logger.error({ err: error }, 'a request failed');
-    sendProblem(response, { status, title: status >= 500 ? 'Something failed here' : 'The request cannot be read' });
+    sendProblem(response, {
+      status,
+      title: status >= 500 ? 'Something failed here' : 'The request cannot be read',
+    });
   };
   app.use(onError);
   return app;
@@ -60,7 +63,9 @@ export class PortUnavailable extends Error {
 /** Listens; resolves with the port, which the system chooses where 0 is asked for. */
 export function listen(server: Server, host: string, port: number, variable: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new PortUnavailable(variable, port, error.code ?? error.message)));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new PortUnavailable(variable, port, error.code ?? error.message)),
+    );
     server.listen(port, host, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);

@@ -64,7 +64,7 @@ export interface ProductOptions {
 export async function startProduct(config: Config, options: ProductOptions): Promise<Product> {
   const stops: Stop[] = [];
   const stop = async (): Promise<void> => {
-    for (const one of stops.splice(0).reverse()) await one();
+    for (const one of stops.splice(0).toReversed()) await one();
   };
   try {
     const ground = await layGround(config, options, stops);
@@ -73,7 +73,16 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
     if (has('worker')) startWorker(ground, stops);
     const hosts = has('whatsapp') ? await startHosts(ground, stops) : null;
     const url = has('web') ? await startWeb(ground, options, stops) : null;
-    return { db: ground.db, secrets: ground.secrets, clock: ground.clock, logger: ground.logger, hosts, url, privateUrl, stop };
+    return {
+      db: ground.db,
+      secrets: ground.secrets,
+      clock: ground.clock,
+      logger: ground.logger,
+      hosts,
+      url,
+      privateUrl,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -83,7 +92,8 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
 async function layGround(config: Config, options: ProductOptions, stops: Stop[]): Promise<Ground> {
   const { logger, clock = systemClock } = options;
   const secrets = new Secrets(config.secretKey ?? keptSecretKey(config.dataDir));
-  const doorbell = config.redisUrl === null ? new InProcessDoorbell(logger) : new BullDoorbell(config.redisUrl, logger);
+  const doorbell =
+    config.redisUrl === null ? new InProcessDoorbell(logger) : new BullDoorbell(config.redisUrl, logger);
   const db = await openDatabase({
     url: config.databaseUrl,
     migrationsUrl: config.migrationsDatabaseUrl,
@@ -93,7 +103,10 @@ async function layGround(config: Config, options: ProductOptions, stops: Stop[])
     secrets,
     doorbell,
   });
-  stops.push(() => db.close(), () => doorbell.close());
+  stops.push(
+    () => db.close(),
+    () => doorbell.close(),
+  );
   return { config, clock, logger, secrets, doorbell, db };
 }
 
@@ -146,7 +159,12 @@ async function startHosts(ground: Ground, stops: Stop[]): Promise<Hosts> {
   return hosts;
 }
 
-function channelOpener({ config, db, clock, logger }: Ground): (merchantId: number, kind: ShopChannel) => Channel {
+function channelOpener({
+  config,
+  db,
+  clock,
+  logger,
+}: Ground): (merchantId: number, kind: ShopChannel) => Channel {
   return (merchantId, kind) => {
     if (kind === 'simulator') return new SimulatorChannel(db, clock, merchantId);
     // Loaded only here: a browser's driver is heavy, and most processes need none.
@@ -171,7 +189,10 @@ async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]):
     logger,
     eventsPerSecond: config.eventsPerSecond,
   });
-  const routers = [createLinkRouter({ db, secrets, clock }), ...(options.routers?.({ db, secrets, clock }) ?? [])];
+  const routers = [
+    createLinkRouter({ db, secrets, clock }),
+    ...(options.routers?.({ db, secrets, clock }) ?? []),
+  ];
   const server: Server = createHttpServer(createApp(routers, logger), webhook);
   const port = await listen(server, config.host, config.port, 'PORT');
   stops.push(() => closeServer(server));

@@ -70,9 +70,14 @@ main().then(
     process.exitCode = status;
   },
   (error: unknown) => {
-    const known =
-      error instanceof ConfigError || (error instanceof Error && /^line \d+:|ENOENT/.test(error.message));
-    process.stderr.write(`${known ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
+    process.stderr.write(`${explain(error)}\n`);
     process.exitCode = 1;
   },
 );
+
+/** A fault of the file or the configuration in its own words; anything else with its stack. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const known = error instanceof ConfigError || /^line \d+:|ENOENT/.test(error.message);
+  return known ? error.message : (error.stack ?? error.message);
+}

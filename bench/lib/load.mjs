@@ -2,7 +2,11 @@
 // Run as a process of its own; reads one job from its parent, answers with counts and latencies.
 import { connect } from 'node:net';
 
-process.on('message', async ({ port, head, requests, connections, seconds }) => {
+process.on('message', (job) => {
+  void run(job);
+});
+
+async function run({ port, head, requests, connections, seconds }) {
   const bytes = requests.map(({ headers, body }) =>
     Buffer.from(`${head}\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`),
   );
@@ -20,7 +24,10 @@ process.on('message', async ({ port, head, requests, connections, seconds }) => 
       let pending = '';
       const send = () => {
         const request = bytes[next++];
-        if (request === undefined || performance.now() >= until) return socket.end(resolve);
+        if (request === undefined || performance.now() >= until) {
+          socket.end(resolve);
+          return;
+        }
         sentAt = performance.now();
         socket.write(request);
       };
@@ -50,4 +57,4 @@ process.on('message', async ({ port, head, requests, connections, seconds }) => 
     statuses,
     exhausted: next >= bytes.length + connections,
   });
-});
+}

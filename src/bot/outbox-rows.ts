@@ -55,7 +55,7 @@ export async function claimDue(work: Work, limit: number): Promise<DueMessage[]>
     `WITH due AS (
        SELECT id, state FROM outbox
        WHERE merchant_id = current_merchant() AND state IN ('queued', 'sending', 'unknown') AND due_at <= ?
-       ORDER BY priority, due_at, id LIMIT ? FOR UPDATE SKIP LOCKED)
+       ORDER BY priority, seq LIMIT ? FOR UPDATE SKIP LOCKED)
      UPDATE outbox o SET state = 'sending', attempts = o.attempts + 1, due_at = ?
      FROM due
      WHERE o.merchant_id = current_merchant() AND o.id = due.id
@@ -101,14 +101,14 @@ export async function recordEnd(work: Work, message: DueMessage, end: SendingEnd
 }
 
 /** The chat of a first notice becomes the customer's, so that their answer finds them. */
-async function introduce(work: Work, chatId: string, outboxId: string): Promise<void> {
+async function introduce(work: Work, chatId: string, messageId: string): Promise<void> {
   await query(
     work,
     `INSERT INTO chats (merchant_id, id, customer_id, introduced_at)
      SELECT merchant_id, ?, customer_id, ? FROM outbox WHERE merchant_id = current_merchant() AND id = ?
      ON CONFLICT (merchant_id, id) DO UPDATE SET introduced_at = coalesce(chats.introduced_at, excluded.introduced_at),
        customer_id = coalesce(chats.customer_id, excluded.customer_id)`,
-    [chatId, new Date(work.now), outboxId],
+    [chatId, new Date(work.now), messageId],
   );
 }
 

@@ -4,7 +4,7 @@ import type { Asset } from './core/money';
 import type { Instant } from './core/sale';
 import type { AccountKind } from './core/settlement';
 import { isUsable } from './core/spending';
-import { openLots } from './ledger';
+import { openLots } from './ledger-rows';
 
 export interface AssetBalance {
   /** Usable now. */

@@ -1,7 +1,8 @@
 import type { Database, Work } from '../db';
 import { query, type Binding } from '../rows';
-import { lockBalances, writeEntries, type StoredLot } from './ledger';
-import { expireVouchers } from './validation';
+import { writeEntries } from './ledger';
+import { lockBalances, type StoredLot } from './ledger-rows';
+import { expireVouchers } from './voucher-settlement';
 
 const LOTS_AT_ONCE = 500;
 

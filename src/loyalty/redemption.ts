@@ -8,7 +8,8 @@ import type { Instant } from './core/sale';
 import { isUsable, takeSoonest } from './core/spending';
 import { CODE_LENGTH, codeFrom } from './core/voucher';
 import { Zone } from './core/zone';
-import { lockBalances, openLots, writeEntries, type StoredLot } from './ledger';
+import { writeEntries, type Entry } from './ledger';
+import { lockBalances, openLots, type StoredLot } from './ledger-rows';
 import { currentSettings } from './program';
 import { loadShop } from './shops';
 import { encryptCode, hashCode, readVouchers, type VoucherState } from './voucher-rows';
@@ -71,23 +72,7 @@ export async function issueVoucher(
     issued_at: new Date(work.now),
     idempotency_key: key,
   });
-  await writeEntries(work, [
-    {
-      kind: 'hold',
-      key: `voucher:${id}:hold`,
-      input: `${cents}`,
-      customerId,
-      saleId: null,
-      voucherId: id,
-      occurredAt: work.now,
-      movement: {
-        postings: [{ source: 'customer', destination: 'held', asset: 'cashback', quantity: cents }],
-        lots: [],
-        uses: uses.map(({ lotId, quantity }) => ({ lotId, quantity })),
-        deltas: [{ asset: 'cashback', quantity: -cents, held: cents, debt: 0 }],
-      },
-    },
-  ]);
+  await writeEntries(work, [holdOf(work, id, customerId, cents, uses)]);
   return ok({
     code,
     valueCents: cents,
@@ -95,6 +80,24 @@ export async function issueVoucher(
     expiresAt,
     balance: await balanceOf(work, customerId),
   });
+}
+
+function holdOf(work: Work, voucherId: string, customerId: string, cents: number, uses: Plan['uses']): Entry {
+  return {
+    kind: 'hold',
+    key: `voucher:${voucherId}:hold`,
+    input: `${cents}`,
+    customerId,
+    saleId: null,
+    voucherId,
+    occurredAt: work.now,
+    movement: {
+      postings: [{ source: 'customer', destination: 'held', asset: 'cashback', quantity: cents }],
+      lots: [],
+      uses: uses.map(({ lotId, quantity }) => ({ lotId, quantity })),
+      deltas: [{ asset: 'cashback', quantity: -cents, held: cents, debt: 0 }],
+    },
+  };
 }
 
 /** Two spends of one customer wait for each other here, before either reads what there is. */

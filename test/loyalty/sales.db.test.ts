@@ -23,7 +23,7 @@ async function balance(shop: number, phone = ANA): Promise<Balance> {
 const count = (shop: number, table: string): Promise<number> =>
   test.db.asMerchant(shop, async (work) => Number((await work.trx(table).count())[0]?.['count']));
 
-test_('one sale, however often and by whichever way, is one award', async (shop) => {
+inShop('one sale, however often and by whichever way, is one award', async (shop) => {
   const sale = saleOf();
   await apply(shop, sale, sale, { ...sale, buyer: { ...sale.buyer, phone: null } });
   await apply(shop, sale);
@@ -33,7 +33,7 @@ test_('one sale, however often and by whichever way, is one award', async (shop)
   expect(await count(shop, 'outbox')).toBe(1);
 });
 
-test_('R$ 99,90 at 5%, then R$ 33,30 refunded three times: 5,00, 3,33, 1,67, 0,00', async (shop) => {
+inShop('R$ 99,90 at 5%, then R$ 33,30 refunded three times: 5,00, 3,33, 1,67, 0,00', async (shop) => {
   const sale = saleOf({ totalCents: 9990 });
   const stood: number[] = [];
   for (const [i, refundedCents] of [0, 3330, 6660, 9990].entries()) {
@@ -43,26 +43,26 @@ test_('R$ 99,90 at 5%, then R$ 33,30 refunded three times: 5,00, 3,33, 1,67, 0,0
   expect(stood).toEqual([500, 333, 167, 0]);
 });
 
-test_('a refund that arrives before its sale ends the same', async (shop) => {
+inShop('a refund that arrives before its sale ends the same', async (shop) => {
   const sale = saleOf({ totalCents: 9990 });
   await apply(shop, { ...sale, refundedCents: 3330, updatedAt: START + 90_000 });
   await apply(shop, sale);
   expect((await balance(shop)).cashback.available).toBe(333);
 });
 
-test_('two reports of one moment that disagree about money are a conflict', async (shop) => {
+inShop('two reports of one moment that disagree about money are a conflict', async (shop) => {
   const sale = saleOf();
   expect(await apply(shop, sale, { ...sale, totalCents: 20_000 })).toEqual(['applied', 'conflict']);
   expect((await balance(shop)).cashback.available).toBe(500);
 });
 
-test_('a sale is judged by what was in force when it was made', async (shop) => {
+inShop('a sale is judged by what was in force when it was made', async (shop) => {
   await apply(shop, saleOf({ occurredAt: START - 1000 }));
   expect(await count(shop, 'transactions')).toBe(0);
   expect(await count(shop, 'sales')).toBe(1);
 });
 
-test_('a buyer who becomes known later is rewarded then', async (shop) => {
+inShop('a buyer who becomes known later is rewarded then', async (shop) => {
   const sale = saleOf({ phone: null });
   await apply(shop, sale);
   expect(await count(shop, 'verdicts')).toBe(0);
@@ -70,7 +70,7 @@ test_('a buyer who becomes known later is rewarded then', async (shop) => {
   expect((await balance(shop)).cashback.available).toBe(500);
 });
 
-test_('expired means expired at that instant, and is noted once', async (shop) => {
+inShop('expired means expired at that instant, and is noted once', async (shop) => {
   await apply(shop, saleOf());
   test.clock.set(Date.parse('2026-12-24T02:59:59.999Z'));
   expect((await balance(shop)).cashback.available).toBe(500);
@@ -88,7 +88,7 @@ test_('expired means expired at that instant, and is noted once', async (shop) =
   });
 });
 
-test_('a refund of what has lapsed leaves no debt', async (shop) => {
+inShop('a refund of what has lapsed leaves no debt', async (shop) => {
   const sale = saleOf();
   await apply(shop, sale);
   test.clock.set(START + 40 * DAY);
@@ -97,7 +97,7 @@ test_('a refund of what has lapsed leaves no debt', async (shop) => {
   expect((await balance(shop)).cashback.debt).toBe(0);
 });
 
-test_('hundreds of sales of few customers in one set add up', async (shop) => {
+inShop('hundreds of sales of few customers in one set add up', async (shop) => {
   const sales = Array.from({ length: 300 }, (_, i) =>
     saleOf({ phone: `+55119888800${10 + (i % 7)}`, totalCents: 100 + i }),
   );
@@ -108,7 +108,7 @@ test_('hundreds of sales of few customers in one set add up', async (shop) => {
   expect(await count(shop, 'customers')).toBe(7);
 });
 
-test_('the statement tells what the customer felt, the latest first', async (shop) => {
+inShop('the statement tells what the customer felt, the latest first', async (shop) => {
   const sale = saleOf();
   await apply(shop, sale);
   await apply(shop, { ...sale, refundedCents: 5000, updatedAt: START + 90_000 });
@@ -122,7 +122,9 @@ test_('the statement tells what the customer felt, the latest first', async (sho
   ]);
 });
 
-function test_(name: string, body: (shop: number) => Promise<void>): void {
+/** A test in a shop of its own: 5% for 30 days. */
+function inShop(name: string, body: (shop: number) => Promise<void>): void {
+  // oxlint-disable-next-line jest/valid-title -- The title is the caller's.
   it(name, async () => {
     test.clock.set(START);
     const shop = await openShop(test.db, [percent(500, { validity: { valid_days: 30 } })]);

@@ -71,7 +71,11 @@ export async function createDatabase(server: string): Promise<{ url: string; dro
   const asOwner = async (sql: string): Promise<void> => {
     const client = new Client(server);
     await client.connect();
-    await client.query(sql).finally(() => client.end());
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
   };
   await asOwner(`CREATE DATABASE ${name}`);
   const url = new URL(server);

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { simulatorChat } from '../../src/bot/channels/simulator';
+import type { Card } from '../../src/bot/command';
+import { takeTurn } from '../../src/bot/conversation';
+import { receive } from '../../src/bot/receive';
+import type { TestDatabase } from './database';
+
+export interface Heard {
+  text: string;
+  card: Card | null;
+}
+
+/** What a person writes to the shop, and what they hear: the real conversation over the real database. */
+export class Chat {
+  constructor(
+    private readonly test: TestDatabase,
+    private readonly shop: number,
+    private readonly phone: string | null,
+    private readonly chatId = phone === null ? `${randomBytes(4).toString('hex')}@lid` : simulatorChat(phone),
+  ) {}
+
+  /** One turn; null where nothing was answered. */
+  async says(text: string, change: { id?: string; kind?: 'text' | 'image' | 'audio' } = {}): Promise<Heard> {
+    await this.writes(text, change);
+    await takeTurn(this.test.db, this.shop, this.chatId);
+    return this.hears();
+  }
+
+  /** The message arrives; nobody answers yet. */
+  async writes(
+    text: string,
+    { id = randomBytes(8).toString('hex'), kind = 'text' as 'text' | 'image' | 'audio' } = {},
+  ): Promise<void> {
+    const message = {
+      id,
+      chatId: this.chatId,
+      phone: this.phone,
+      name: null,
+      kind,
+      text,
+      at: this.test.clock.now(),
+    };
+    await receive(this.test.db, this.shop, message, 0);
+  }
+
+  async turn(): Promise<void> {
+    await takeTurn(this.test.db, this.shop, this.chatId);
+  }
+
+  /** The latest answer. */
+  async hears(): Promise<Heard> {
+    const answers = await this.answers();
+    const last = answers.at(-1);
+    if (last === undefined) throw new Error('nothing was answered');
+    return last;
+  }
+
+  async answers(): Promise<Heard[]> {
+    const rows = await this.test.db.asMerchant(this.shop, (work) =>
+      work
+        .trx('outbox')
+        .where({ chat_id: this.chatId, template: 'reply' })
+        .orderBy('seq')
+        .select('body', 'card'),
+    );
+    return rows.map((row: { body: string; card: Card | null }) => ({ text: row.body, card: row.card }));
+  }
+
+  /** `[what is said, what the answer matches]`, in order. */
+  async dialog(lines: readonly (readonly [string, RegExp | string])[]): Promise<void> {
+    for (const [says, hears] of lines) {
+      const { text } = await this.says(says);
+      if (typeof hears === 'string') expect([says, text]).toEqual([says, expect.stringContaining(hears)]);
+      else expect([says, text]).toEqual([says, expect.stringMatching(hears)]);
+    }
+  }
+}
