@@ -1,6 +1,9 @@
 import { MAX_SALE_CENTS, type StaffMember } from '../../loyalty';
 import type { Reply, Turn } from '../command';
-import { isNo, isYes, parseAmount } from '../understand';
+import { isNo, isYes, parseAmount, parseCode } from '../understand';
+
+export const readAmount = (text: string): number | 'unclear' | null => parseAmount(text);
+export const readCode = (text: string): string | null => parseCode(text);
 
 /** What a yes or a no does to an open confirmation; anything else is no answer to it. */
 export async function confirmed(turn: Turn, text: string, act: () => Promise<Reply>): Promise<Reply | null> {

@@ -11,21 +11,19 @@ export const validateVoucher: Command = {
   name: 'validate-voucher',
   who: 'cashier',
   risky: true,
+  // A code alone is no wish: words of eight letters, such as “programa”, are codes too.
   patterns: {
     pt: [
-      '(validar|valida|baixar|dar baixa em|usar) [(o|um)] [(voucher|codigo|vale|cupom)] {code} [(em|de|na compra de|em compra de|compra de) {amount_cents}]',
+      '(validar|valida|baixar|dar baixa em|usar o voucher|usar voucher) [(o|um)] [(voucher|codigo|vale|cupom)] {code} [(em|de|na compra de|em compra de|compra de) {amount_cents}]',
       '(validar|valida) [(o|um)] [(voucher|codigo|vale|cupom)]',
-      '{code}',
     ],
     en: [
-      '(validate|use|redeem) [(the|a)] [(voucher|code|coupon)] {code} [(on|for|in|at) {amount_cents}]',
+      '(validate|use voucher|use the voucher|redeem voucher) [(the|a)] [(voucher|code|coupon)] {code} [(on|for|in|at) {amount_cents}]',
       'validate [(the|a)] [(voucher|code|coupon)]',
-      '{code}',
     ],
     es: [
-      '(validar|valida|usar|canjear) [(el|un)] [(vale|codigo|voucher|cupon)] {code} [(en|de|en compra de|compra de) {amount_cents}]',
+      '(validar|valida|usar el vale|usar vale) [(el|un)] [(vale|codigo|voucher|cupon)] {code} [(en|de|en compra de|compra de) {amount_cents}]',
       '(validar|valida) [(el|un)] [(vale|codigo|voucher|cupon)]',
-      '{code}',
     ],
   },
   examples: {

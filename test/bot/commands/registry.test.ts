@@ -1,0 +1,75 @@
+import type { CommandName } from '../../../src/bot/command';
+import { commands } from '../../../src/bot/commands';
+import { messagesIn } from '../../../src/bot/messages';
+import { createUnderstanding } from '../../../src/bot/understand';
+import { LANGUAGES, STAFF_ROLES, type Language, type Role } from '../../../src/loyalty';
+
+const TODAY = '2026-11-24';
+const ROLES = ['customer', ...STAFF_ROLES] as const;
+const { understand } = createUnderstanding(commands);
+
+/** The one list of what can be said: a name that is missing here does not compile. */
+const who: Record<CommandName, 'customer' | Role> = {
+  balance: 'customer',
+  statement: 'customer',
+  redeem: 'customer',
+  vouchers: 'customer',
+  program: 'customer',
+  'opt-out': 'customer',
+  'opt-in': 'customer',
+  language: 'customer',
+  menu: 'customer',
+  'validate-voucher': 'cashier',
+  status: 'manager',
+  rules: 'manager',
+  'add-rule': 'manager',
+  activate: 'manager',
+  pause: 'manager',
+};
+
+test('every wish is in the registry once, for the least role that may say it', () => {
+  expect(commands.map(({ name }) => name).sort()).toEqual(Object.keys(who).sort());
+  expect(Object.fromEntries(commands.map((command) => [command.name, command.who]))).toEqual(who);
+});
+
+test('what moves money, consent or settings never runs from a guess', () => {
+  const risky = commands.filter((command) => command.risky).map(({ name }) => name);
+  expect(risky.sort()).toEqual(
+    ['activate', 'add-rule', 'opt-in', 'opt-out', 'pause', 'redeem', 'validate-voucher'].sort(),
+  );
+});
+
+describe.each(LANGUAGES)('in %s', (lang) => {
+  const examples = commands.flatMap((command) =>
+    command.examples[lang].flatMap((example) =>
+      ROLES.slice(ROLES.indexOf(command.who)).map((role) => ({ name: command.name, role, ...example })),
+    ),
+  );
+
+  test.each(examples)('“$says” from a $role is $name', ({ says, name, role, args }) => {
+    const heard = understand(says, { lang, role, today: TODAY });
+    expect(heard).toMatchObject({ intent: name, args, confirm: false, guessed: false });
+    expect(heard.args).toEqual(args);
+  });
+
+  test.each(suggestions(lang))('what the bot suggests, “%s”, it understands', (says) => {
+    const intents = ROLES.map((role) => understand(says, { lang, role, today: TODAY }).intent);
+    expect(intents.some((intent) => intent !== 'none')).toBe(true);
+  });
+});
+
+/** What the catalogue puts between quotation marks, but for the answers to its own questions. */
+function suggestions(lang: Language): string[] {
+  const answers = /^(sim|não|yes|no|sí|mais|more|más|\d.*|ABCD-1234|R\$ 1.*|X|undefined)$/;
+  const quoted = textsOf(messagesIn(lang)).flatMap((text) => [...text.matchAll(/“([^”]+)”/g)]);
+  const said = quoted.map((match) => match[1] ?? '').filter((says) => !answers.test(says));
+  return [...new Set(said)];
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'function') return Object.values(value as object).flatMap(textsOf);
+  const fill = value as (...args: unknown[]) => string;
+  const given = new Proxy({}, { get: (_, key) => (key === Symbol.toPrimitive ? () => 'X' : 'X') });
+  return [fill(...Array.from({ length: fill.length }, () => given))];
+}
