@@ -1,7 +1,7 @@
 import Queue from 'bull';
 import type { Logger } from 'pino';
 import { Answering } from './answering';
-import type { Bell, Doorbell } from './doorbell';
+import { loggableKey, type Bell, type Doorbell } from './doorbell';
 
 /** Rings of one key within it are sent as one. */
 const GATHER_MS = 10;
@@ -35,7 +35,7 @@ export class BullDoorbell implements Doorbell {
 
   answer(bell: Bell, concurrency: number, handler: (key: string) => Promise<void>): void {
     const answering = new Answering(concurrency, handler, (key, error) =>
-      this.logger.error({ bell, key, err: error }, 'a job failed'),
+      this.logger.error({ bell, key: loggableKey(bell, key), err: error }, 'a job failed'),
     );
     this.answerings.push(answering);
     void this.queue(bell).process(concurrency, (job) => {

@@ -13,3 +13,7 @@ export interface Doorbell {
 
 /** `sales`: key is the merchant. `turns`: `merchant:chat`. `outbound`: the merchant. */
 export type Bell = 'sales' | 'turns' | 'outbound';
+
+/** A key as it may stand in a log: a chat's id can be a phone, so only its shop is told. */
+export const loggableKey = (bell: Bell, key: string): string =>
+  bell === 'turns' ? (key.split(':')[0] ?? '') : key;

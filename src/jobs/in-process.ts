@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { Answering } from './answering';
-import type { Bell, Doorbell } from './doorbell';
+import { loggableKey, type Bell, type Doorbell } from './doorbell';
 
 /** The doorbell of one process: what rings here is answered here. */
 export class InProcessDoorbell implements Doorbell {
@@ -15,7 +15,7 @@ export class InProcessDoorbell implements Doorbell {
 
   answer(bell: Bell, concurrency: number, handler: (key: string) => Promise<void>): void {
     const failed = (key: string, error: unknown): void =>
-      this.logger.error({ bell, key, err: error }, 'a job failed');
+      this.logger.error({ bell, key: loggableKey(bell, key), err: error }, 'a job failed');
     this.answerings.set(bell, new Answering(concurrency, handler, failed));
   }
 

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../../src/clock';
+import { openDatabase, type Database } from '../../src/db';
+import { DirectoryInUse, lockDirectory } from '../../src/embedded/lock';
+import { createShop } from '../../src/loyalty';
+import { keptSecretKey, Secrets } from '../../src/secrets';
+import { SilentDoorbell } from '../support/database';
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'smartbis-'));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+const open = (): Promise<Database> =>
+  openDatabase({
+    url: null,
+    migrationsUrl: null,
+    pool: 1,
+    dataDir: directory,
+    clock: systemClock,
+    secrets: new Secrets(Buffer.alloc(32)),
+    doorbell: new SilentDoorbell(),
+  });
+
+it('keeps its data over a restart, and refuses a second process meanwhile', async () => {
+  const first = await open();
+  const shop = {
+    name: 'Padaria',
+    cnpj: null,
+    zone: 'America/Sao_Paulo',
+    language: 'pt',
+    channel: 'simulator',
+  } as const;
+  const id = await createShop(first, shop);
+  await expect(open()).rejects.toThrow(DirectoryInUse);
+  await first.close();
+  const second = await open();
+  expect(await second.asMerchant(id, (work) => work.trx('merchants').select('name'))).toEqual([
+    { name: 'Padaria' },
+  ]);
+  await second.close();
+});
+
+describe('the lock of a data directory', () => {
+  it('is refused to others while its holder lives, and released by it', () => {
+    const release = lockDirectory(directory);
+    expect(() => lockDirectory(directory)).toThrow(DirectoryInUse);
+    release();
+    expect(existsSync(join(directory, 'lock'))).toBe(false);
+    lockDirectory(directory)();
+  });
+
+  it('is taken over from a process that is gone, and from one whose id another process has now', () => {
+    const gone = spawnSync(process.execPath, [
+      '-e',
+      'process.stdout.write(String(process.pid))',
+    ]).stdout.toString();
+    for (const stale of [`${gone} 1`, `${process.pid} 1`, 'nonsense', '']) {
+      writeFileSync(join(directory, 'lock'), stale);
+      lockDirectory(directory)();
+    }
+  });
+});
+
+it('makes its secret key once, readable by its owner alone', () => {
+  const key = keptSecretKey(directory);
+  expect(key).toHaveLength(32);
+  expect(keptSecretKey(directory)).toEqual(key);
+  expect(readFileSync(join(directory, 'secret-key'), 'utf8').trim()).toBe(key.toString('base64'));
+});

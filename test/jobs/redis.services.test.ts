@@ -1,0 +1,59 @@
+import { pino } from 'pino';
+import { createClient } from 'redis';
+import { BullDoorbell } from '../../src/jobs/bull';
+import { redisLeases } from '../../src/leases';
+import { requiredService } from '../support/services';
+
+const url = requiredService('TEST_REDIS_URL');
+const logger = pino({ level: 'silent' });
+const until = async (condition: () => boolean): Promise<void> => {
+  for (let i = 0; i < 200 && !condition(); i++) await new Promise((resolve) => setTimeout(resolve, 25));
+};
+
+it('rings in one process are answered in another, each key once for a crowd of rings', async () => {
+  const prefix = `test-${process.pid}-a`;
+  const [web, worker] = [new BullDoorbell(url, logger, prefix), new BullDoorbell(url, logger, prefix)];
+  const answered: string[] = [];
+  worker.answer('sales', 2, (key) => {
+    answered.push(key);
+    return Promise.resolve();
+  });
+  for (let i = 0; i < 50; i++) web.ring('sales', '7');
+  web.ring('sales', '8');
+  await until(() => answered.length >= 2);
+  expect(answered.sort()).toEqual(['7', '8']);
+  await web.close();
+  await worker.close();
+});
+
+it('survives Redis being wiped: the next ring is answered', async () => {
+  const bell = new BullDoorbell(url, logger, `test-${process.pid}-b`);
+  const answered: string[] = [];
+  bell.answer('turns', 1, (key) => {
+    answered.push(key);
+    return Promise.resolve();
+  });
+  bell.ring('turns', '1:a');
+  await until(() => answered.length === 1);
+  const client = createClient({ url });
+  await client.connect();
+  await client.flushAll();
+  await client.close();
+  bell.ring('turns', '1:b');
+  await until(() => answered.length === 2);
+  expect(answered).toEqual(['1:a', '1:b']);
+  await bell.close();
+});
+
+it('a lease is held by one process, renewed by it alone, and free once released', async () => {
+  const [one, two] = [await redisLeases(url, logger), await redisLeases(url, logger)];
+  const name = `channel:${process.pid}`;
+  expect([await one.hold(name), await two.hold(name), await one.hold(name)]).toEqual([true, false, true]);
+  await two.release(name);
+  expect(await two.hold(name)).toBe(false);
+  await one.release(name);
+  expect([await two.hold(name), await one.hold(name)]).toEqual([true, false]);
+  await two.release(name);
+  await one.close();
+  await two.close();
+});
