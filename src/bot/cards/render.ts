@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import type { Card } from '../command';
+import { readFont } from './font';
+import type { Fonts } from './svg';
+import { voucherSvg } from './voucher-svg';
+
+const FONTS = '@expo-google-fonts/inter';
+
+/** The renderer and the fonts, loaded by the first card: a process that draws none pays for none. */
+interface Press {
+  render: typeof import('@resvg/resvg-js').renderAsync;
+  fonts: Fonts;
+  fontFiles: string[];
+}
+
+let press: Promise<Press> | null = null;
+
+/** A PNG of CARD_WIDTH by CARD_HEIGHT pixels; drawn off the main thread. */
+export async function renderVoucherCard(card: Card): Promise<Buffer> {
+  const { render, fonts, fontFiles } = await (press ??= setUp());
+  const image = await render(voucherSvg(card, fonts), {
+    font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Inter' },
+  });
+  return image.asPng();
+}
+
+async function setUp(): Promise<Press> {
+  const { renderAsync } = require('@resvg/resvg-js') as typeof import('@resvg/resvg-js');
+  const regular = require.resolve(`${FONTS}/400Regular/Inter_400Regular.ttf`);
+  const bold = require.resolve(`${FONTS}/700Bold/Inter_700Bold.ttf`);
+  const fonts = { regular: readFont(await readFile(regular)), bold: readFont(await readFile(bold)) };
+  return { render: renderAsync, fonts, fontFiles: [regular, bold] };
+}

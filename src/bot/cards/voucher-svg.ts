@@ -1,0 +1,144 @@
+import { create } from 'qrcode';
+import type { Card } from '../command';
+import { drawable, fitLine, textLine, type Fonts } from './svg';
+import { figuresOf, VOUCHER_WORDS, type VoucherFigures, type VoucherWords } from './voucher-words';
+
+export const CARD_WIDTH = 1080;
+export const CARD_HEIGHT = 1350;
+
+const CENTRE = CARD_WIDTH / 2;
+const TICKET = { left: 60, right: 1020, top: 60, tear: 548, bottom: 1298, corner: 44, notch: 34 };
+const TEXT_LEFT = 130;
+const TEXT_WIDTH = CARD_WIDTH - 2 * TEXT_LEFT;
+const LARGEST_AMOUNT = 152;
+/** The height of Inter's capitals, in parts of the size. */
+const CAPITALS = 0.73;
+/** Whole pixels a module, with four modules of quiet around. */
+const QR = { top: 622, side: 336 };
+const COLOURS = {
+  page: '#efe9dd',
+  paper: '#ffffff',
+  deep: '#0c3b35',
+  fresh: '#17705f',
+  gold: '#f5c056',
+  mist: '#cfe5de',
+  ink: '#10302b',
+  quiet: '#5d6f6b',
+  line: '#d9d3c6',
+} as const;
+
+/** What the QR code says: a scanner at the till types it, and the prefix tells it from a product's code. */
+export const qrText = (code: string): string => `SMARTBIS:${code}`;
+
+/** The voucher as an SVG of CARD_WIDTH by CARD_HEIGHT pixels; text that the fonts cannot show is left out. */
+export function voucherSvg(card: Card, fonts: Fonts): string {
+  const words = VOUCHER_WORDS[card.lang];
+  const figures = figuresOf(card);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${CARD_HEIGHT}" viewBox="0 0 ${CARD_WIDTH} ${CARD_HEIGHT}">`,
+    `<defs><linearGradient id="head" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${COLOURS.deep}"/>`,
+    `<stop offset="1" stop-color="${COLOURS.fresh}"/></linearGradient><clipPath id="top"><path d="${upperHalf()}"/></clipPath></defs>`,
+    `<rect width="100%" height="100%" fill="${COLOURS.page}"/>`,
+    `<path d="${upperHalf()}" fill="url(#head)"/>`,
+    `<g clip-path="url(#top)" fill="none" stroke="#ffffff" stroke-opacity="0.07" stroke-width="46">`,
+    ...[150, 270, 390].map(
+      (radius) => `<circle cx="${TICKET.right - 40}" cy="${TICKET.top + 40}" r="${radius}"/>`,
+    ),
+    '</g>',
+    `<path d="${lowerHalf()}" fill="${COLOURS.paper}"/>`,
+    head(card.shop, words, figures, fonts),
+    codes(words, figures),
+    conditions(words, figures, fonts),
+    '</svg>',
+  ].join('');
+}
+
+/** From the tear line up, its lower corners cut by half a notch each. */
+function upperHalf(): string {
+  const { left, right, top, tear, corner, notch } = TICKET;
+  return (
+    `M${left} ${top + corner}a${corner} ${corner} 0 0 1 ${corner} ${-corner}H${right - corner}` +
+    `a${corner} ${corner} 0 0 1 ${corner} ${corner}V${tear - notch}a${notch} ${notch} 0 0 0 ${-notch} ${notch}` +
+    `H${left + notch}a${notch} ${notch} 0 0 0 ${-notch} ${-notch}z`
+  );
+}
+
+function lowerHalf(): string {
+  const { left, right, tear, bottom, corner, notch } = TICKET;
+  return (
+    `M${left + notch} ${tear}H${right - notch}a${notch} ${notch} 0 0 0 ${notch} ${notch}V${bottom - corner}` +
+    `a${corner} ${corner} 0 0 1 ${-corner} ${corner}H${left + corner}a${corner} ${corner} 0 0 1 ${-corner} ${-corner}` +
+    `V${tear + notch}a${notch} ${notch} 0 0 0 ${notch} ${-notch}z`
+  );
+}
+
+function head(shop: string, words: VoucherWords, { value }: VoucherFigures, fonts: Fonts): string {
+  const name = fitLine(drawable(shop, fonts.bold), fonts.bold, {
+    width: TEXT_WIDTH,
+    largest: 60,
+    smallest: 36,
+  });
+  const amount = fitLine(value, fonts.bold, { width: TEXT_WIDTH, largest: LARGEST_AMOUNT, smallest: 60 });
+  const at = { x: TEXT_LEFT, bold: true, fill: '#ffffff' };
+  return [
+    textLine(name.text, { ...at, y: 176, size: name.size }),
+    textLine(words.kind.toUpperCase(), { ...at, y: 254, size: 30, fill: COLOURS.gold, letterSpacing: 5 }),
+    textLine(amount.text, {
+      ...at,
+      x: TEXT_LEFT - 6,
+      y: 412 - ((LARGEST_AMOUNT - amount.size) * CAPITALS) / 2,
+      size: amount.size,
+    }),
+    textLine(words.use, { ...at, y: 484, size: 36, bold: false, fill: COLOURS.mist }),
+  ].join('');
+}
+
+function codes({ show }: VoucherWords, { code }: VoucherFigures): string {
+  const { left, right, tear, notch } = TICKET;
+  const line = { x: CENTRE, anchor: 'middle', fill: COLOURS.ink } as const;
+  return [
+    `<path d="M${left + notch + 21} ${tear}H${right - notch - 21}" stroke="${COLOURS.page}" stroke-width="9" stroke-dasharray="0.1 24.9" stroke-linecap="round"/>`,
+    qrPath(qrText(code), CENTRE - QR.side / 2, QR.top, QR.side),
+    textLine(code, { ...line, y: 1086, size: 86, bold: true, letterSpacing: 6 }),
+    textLine(show, { ...line, y: 1136, size: 32, fill: COLOURS.quiet }),
+  ].join('');
+}
+
+/** The dark modules, a run of each row as one rectangle. */
+export function qrPath(text: string, left: number, top: number, side: number): string {
+  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
+  let path = '';
+  for (let row = 0; row < size; row++)
+    for (let column = 0; column < size; column++) {
+      const start = column;
+      while (column < size && data[row * size + column] === 1) column++;
+      if (column > start) path += `M${start} ${row}h${column - start}v1h${start - column}z`;
+    }
+  const scale = side / size;
+  return `<path transform="translate(${left} ${top}) scale(${scale})" d="${path}" fill="${COLOURS.ink}" shape-rendering="crispEdges"/>`;
+}
+
+function conditions(words: VoucherWords, { lastDay, minimum }: VoucherFigures, fonts: Fonts): string {
+  const cells: [string, string][] = [[words.until, lastDay]];
+  if (minimum !== null) cells.push([words.minimum, minimum]);
+  const width = TEXT_WIDTH / cells.length;
+  const parts = [
+    `<path d="M${TEXT_LEFT} 1166H${CARD_WIDTH - TEXT_LEFT}" stroke="${COLOURS.line}" stroke-width="2"/>`,
+  ];
+  for (const [i, [label, figure]] of cells.entries()) {
+    const x = TEXT_LEFT + width * (i + 0.5);
+    const fitted = fitLine(figure, fonts.bold, { width: width - 20, largest: 46, smallest: 24 });
+    parts.push(
+      textLine(label, { x, y: 1214, size: 30, anchor: 'middle', fill: COLOURS.quiet }),
+      textLine(fitted.text, {
+        x,
+        y: 1264,
+        size: fitted.size,
+        bold: true,
+        anchor: 'middle',
+        fill: COLOURS.ink,
+      }),
+    );
+  }
+  return parts.join('');
+}
