@@ -97,7 +97,7 @@ function codes({ show }: VoucherWords, { code }: VoucherFigures): string {
   const { left, right, tear, notch } = TICKET;
   const line = { x: CENTRE, anchor: 'middle', fill: COLOURS.ink } as const;
   return [
-    `<path d="M${left + notch + 21} ${tear}H${right - notch - 21}" stroke="${COLOURS.page}" stroke-width="9" stroke-dasharray="0.1 24.9" stroke-linecap="round"/>`,
+    `<path d="M${left + notch + 21} ${tear}H${right - notch - 21}" stroke="${COLOURS.page}" stroke-width="9" stroke-dasharray="0.1 24.89" stroke-linecap="round"/>`,
     qrPath(qrText(code), CENTRE - QR.side / 2, QR.top, QR.side),
     textLine(code, { ...line, y: 1086, size: 86, bold: true, letterSpacing: 6 }),
     textLine(show, { ...line, y: 1136, size: 32, fill: COLOURS.quiet }),
