@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pino } from 'pino';
+import { ManualClock } from '../../src/clock';
+import {
+  createSandboxSmartPos,
+  type Company,
+  type CompanySetup,
+  type SandboxSmartPos,
+} from '../../src/sandbox/smartpos';
+
+export const NOON = Date.parse('2026-11-23T12:00:00-03:00');
+export const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+export const BAKERY: CompanySetup = {
+  id: 'padaria',
+  name: 'Padaria Central',
+  cnpj: '11222333000181',
+  seed: 'a bakery',
+};
+
+export async function until(what: string, holds: () => boolean): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await sleep(10);
+  }
+}
+
+/** A sandbox over a file of its own, which outlives `restart`. */
+export class SandboxRig {
+  readonly clock = new ManualClock(NOON);
+  readonly folder = mkdtempSync(join(tmpdir(), 'smartbis-sandbox-'));
+  readonly file = join(this.folder, 'smartpos.jsonl');
+  sandbox: SandboxSmartPos = this.create();
+  url = '';
+
+  async start(): Promise<void> {
+    this.url = (await this.sandbox.start()).url;
+  }
+
+  async restart(): Promise<void> {
+    await this.sandbox.stop();
+    this.sandbox = this.create();
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    await this.sandbox.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  get(company: Company, path: string, headers?: Record<string, string>): Promise<Response> {
+    const keys = { 'X-Api-Key-Id': company.apiKeyId, 'X-Api-Key-Secret': company.apiKeySecret };
+    return fetch(`${this.url}${path}`, { headers: { ...keys, ...headers } });
+  }
+
+  create(): SandboxSmartPos {
+    return createSandboxSmartPos({
+      dataFile: this.file,
+      clock: this.clock,
+      logger: pino({ level: 'silent' }),
+      host: '127.0.0.1',
+      firstWaitMs: 20,
+    });
+  }
+}
+
+export interface Delivered {
+  headers: Record<string, string>;
+  body: string;
+  answer: number;
+}
+
+/** Takes deliveries; answers with the next of `answers`, then with 202. */
+export class Receiver {
+  readonly deliveries: Delivered[] = [];
+  answers: number[] = [];
+  onDelivery: () => void = () => undefined;
+  url = '';
+  private readonly server: Server = createServer((request, response) => {
+    void readText(request).then((body) => {
+      const answer = this.answers.shift() ?? 202;
+      this.deliveries.push({ headers: request.headers as Record<string, string>, body, answer });
+      this.onDelivery();
+      response.writeHead(answer).end();
+    });
+  });
+
+  start(): Promise<void> {
+    return new Promise((resolve) => {
+      this.server.listen(0, '127.0.0.1', () => {
+        this.url = `http://127.0.0.1:${(this.server.address() as { port: number }).port}/events`;
+        resolve();
+      });
+    });
+  }
+
+  stop(): Promise<void> {
+    return new Promise((resolve) => {
+      this.server.close(() => resolve());
+      this.server.closeAllConnections();
+    });
+  }
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
