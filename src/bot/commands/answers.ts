@@ -1,9 +1,6 @@
 import { MAX_SALE_CENTS, type StaffMember } from '../../loyalty';
 import type { Reply, Turn } from '../command';
-import { isNo, isYes, parseAmount, parseCode } from '../understand';
-
-export const readAmount = (text: string): number | 'unclear' | null => parseAmount(text);
-export const readCode = (text: string): string | null => parseCode(text);
+import { isNo, isYes, parseAmount } from '../understand';
 
 /** What a yes or a no does to an open confirmation; anything else is no answer to it. */
 export async function confirmed(turn: Turn, text: string, act: () => Promise<Reply>): Promise<Reply | null> {
@@ -14,6 +11,12 @@ export async function confirmed(turn: Turn, text: string, act: () => Promise<Rep
 /** Whether older entries are asked for; the words are those that the catalogues offer. */
 export const asksForMore = (text: string): boolean =>
   /^\s*(?:ver )?(?:mais|more|m[aá]s)\s*[.!]?\s*$/i.test(text);
+
+/** The amount that answers a question, in cents; `unclear` where it can be read in two ways, null where it is none. */
+export function readAmount(turn: Turn, text: string): number | 'unclear' | null {
+  const cents = parseAmount(text, turn.lang);
+  return cents === 'ambiguous' ? 'unclear' : cents;
+}
 
 /** Whether a purchase can have this amount, in cents. */
 export const isPurchase = (cents: number): boolean => cents > 0 && cents <= MAX_SALE_CENTS;

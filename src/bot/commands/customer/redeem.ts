@@ -17,7 +17,7 @@ export const redeem: Command = {
   steps: {
     amount: async (turn, text) => {
       if (ALL.test(text)) return propose(turn, await available(turn));
-      const cents = readAmount(text);
+      const cents = readAmount(turn, text);
       if (cents === 'unclear') return { text: turn.say.amountUnclear, ask: { step: 'amount', data: {} } };
       return cents === null ? null : propose(turn, cents);
     },

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { inspectVoucher, redeemVoucher } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
 import { firstName, formatIn, refusalText } from '../../messages';
-import { confirmed, isPurchase, readAmount, readCode, staffOf } from '../answers';
+import { parseCode } from '../../understand';
+import { confirmed, isPurchase, readAmount, staffOf } from '../answers';
 
 const inspected = z.object({ code: z.string() });
 const pending = z.object({ code: z.string(), cents: z.int(), key: z.string() });
@@ -11,24 +12,27 @@ export const validateVoucher: Command = {
   name: 'validate-voucher',
   who: 'cashier',
   risky: true,
-  // A code alone is no wish: words of eight letters, such as “programa”, are codes too.
   patterns: {
     pt: [
       '(validar|valida|baixar|dar baixa em|usar o voucher|usar voucher) [(o|um)] [(voucher|codigo|vale|cupom)] {code} [(em|de|na compra de|em compra de|compra de) {amount_cents}]',
       '(validar|valida) [(o|um)] [(voucher|codigo|vale|cupom)]',
+      '[(voucher|codigo|vale|cupom)] {code}',
     ],
     en: [
       '(validate|use voucher|use the voucher|redeem voucher) [(the|a)] [(voucher|code|coupon)] {code} [(on|for|in|at) {amount_cents}]',
       'validate [(the|a)] [(voucher|code|coupon)]',
+      '[(voucher|code|coupon)] {code}',
     ],
     es: [
       '(validar|valida|usar el vale|usar vale) [(el|un)] [(vale|codigo|voucher|cupon)] {code} [(en|de|en compra de|compra de) {amount_cents}]',
       '(validar|valida) [(el|un)] [(vale|codigo|voucher|cupon)]',
+      '[(vale|codigo|voucher|cupon)] {code}',
     ],
   },
   examples: {
     pt: [
       { says: 'validar ABCD-1234', args: { code: 'ABCD1234' } },
+      { says: 'abcd1234', args: { code: 'ABCD1234' } },
       { says: 'validar ABCD-1234 em 80,00', args: { code: 'ABCD1234', amount_cents: 8000 } },
     ],
     en: [
@@ -46,12 +50,12 @@ export const validateVoucher: Command = {
   },
   steps: {
     code: async (turn, text) => {
-      const code = readCode(text);
+      const code = parseCode(text);
       return code === null ? null : inspect(turn, code, undefined);
     },
     amount: async (turn, text, data) => {
       const { code } = inspected.parse(data);
-      const cents = readAmount(text);
+      const cents = readAmount(turn, text);
       if (cents === null) return null;
       return cents === 'unclear' ? askAmount(turn.say.amountUnclear, code) : inspect(turn, code, cents);
     },
