@@ -26,7 +26,7 @@ const PLAIN = new Set<ColumnType>(['integer', 'bigint', 'smallint', 'uuid', 'boo
  * many rows there are. `suffix` is an ON CONFLICT and a RETURNING clause.
  */
 export async function insertRows<Row extends object>(
-  trx: Knex.Transaction,
+  { trx, merchantId }: Work,
   table: string,
   columns: Columns<Row>,
   rows: readonly Row[],
@@ -36,15 +36,15 @@ export async function insertRows<Row extends object>(
   const names = Object.keys(columns) as (keyof Row & string)[];
   const selected = names.map((name) => (columns[name] === 'json' ? `u.${name}::json` : `u.${name}`));
   const sql = `INSERT INTO ${table} (merchant_id, ${names.join(', ')})
-    SELECT current_merchant(), ${selected.join(', ')}
+    SELECT ?::integer, ${selected.join(', ')}
     FROM ${unnest(names, columns)} ${suffix}`;
-  const answer = await trx.raw<{ rows: unknown[] }>(sql, arrays(names, columns, rows));
+  const answer = await trx.raw<{ rows: unknown[] }>(sql, [merchantId, ...arrays(names, columns, rows)]);
   return answer.rows;
 }
 
 /** Changes many rows by one statement: `set` is the assignment list, over `u` (the given row) and `t` (the table's). */
 export async function updateRows<Row extends object>(
-  trx: Knex.Transaction,
+  { trx, merchantId }: Work,
   table: string,
   columns: Columns<Row>,
   key: readonly (keyof Row & string)[],
@@ -55,8 +55,8 @@ export async function updateRows<Row extends object>(
   const names = Object.keys(columns) as (keyof Row & string)[];
   await trx.raw(
     `UPDATE ${table} t SET ${set} FROM ${unnest(names, columns)}
-     WHERE t.merchant_id = current_merchant() AND ${key.map((name) => `t.${name} = u.${name}`).join(' AND ')}`,
-    arrays(names, columns, rows),
+     WHERE t.merchant_id = ?::integer AND ${key.map((name) => `t.${name} = u.${name}`).join(' AND ')}`,
+    [...arrays(names, columns, rows), merchantId],
   );
 }
 

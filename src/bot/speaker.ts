@@ -32,7 +32,7 @@ async function customerFor(work: Work, chat: Chat, name: string | null): Promise
     if (id !== undefined) return id;
   }
   const id = newId();
-  await insertRows(work.trx, 'customers', { id: 'uuid', name: 'text', created_at: 'timestamptz' }, [
+  await insertRows(work, 'customers', { id: 'uuid', name: 'text', created_at: 'timestamptz' }, [
     { id, name, created_at: work.now },
   ]);
   return id;

@@ -50,7 +50,7 @@ export async function findOrCreateCustomers(
   if (missing.length === 0) return found;
 
   const made = (await insertRows(
-    work.trx,
+    work,
     'customer_identities',
     { kind: 'text', value: 'text', customer_id: 'uuid' },
     missing.map(({ kind, value, customer_id }) => ({ kind, value, customer_id })),
@@ -59,7 +59,7 @@ export async function findOrCreateCustomers(
   const mine = new Set(made.map((row) => row.customer_id));
   const rows = missing.filter((row) => mine.has(row.customer_id));
   await insertRows(
-    work.trx,
+    work,
     'customers',
     { id: 'uuid', name: 'text', created_at: 'timestamptz' },
     rows.map((row) => ({ id: row.customer_id, name: row.name, created_at: work.now })),
@@ -76,8 +76,10 @@ async function customersOf(
 ): Promise<Map<string, string>> {
   const rows = await query<Identity & { customer_id: string }>(
     work,
-    `SELECT kind, value, customer_id FROM customer_identities
-     WHERE merchant_id = current_merchant() AND (kind, value) IN (SELECT * FROM unnest(?::text[], ?::text[]))`,
+    // LATERAL and OFFSET 0 keep it one look-up an identity, whatever the planner knows.
+    `SELECT i.kind, i.value, i.customer_id FROM unnest(?::text[], ?::text[]) AS wanted (kind, value)
+     CROSS JOIN LATERAL (SELECT * FROM customer_identities i
+       WHERE i.merchant_id = current_merchant() AND i.kind = wanted.kind AND i.value = wanted.value OFFSET 0) AS i`,
     [wanted.map(({ identity }) => identity.kind), wanted.map(({ identity }) => identity.value)],
   );
   return new Map(rows.map((row) => [identityKey(row), row.customer_id]));

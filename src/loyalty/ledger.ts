@@ -39,7 +39,7 @@ type Written = Entry & { id: string; recordedAt: Instant };
 
 async function insertTransactions(work: Work, entries: readonly Written[]): Promise<void> {
   await insertRows(
-    work.trx,
+    work,
     'transactions',
     {
       id: 'uuid',
@@ -73,7 +73,7 @@ export function hashInput(input: string): Buffer {
 
 async function insertPostings(work: Work, entries: readonly Written[]): Promise<void> {
   await insertRows(
-    work.trx,
+    work,
     'postings',
     {
       customer_id: 'uuid',
@@ -99,7 +99,7 @@ async function insertPostings(work: Work, entries: readonly Written[]): Promise<
 
 async function insertLots(work: Work, entries: readonly Written[]): Promise<void> {
   await insertRows(
-    work.trx,
+    work,
     'lots',
     {
       customer_id: 'uuid',
@@ -141,7 +141,7 @@ async function insertUses(work: Work, entries: readonly Written[]): Promise<void
     })),
   );
   await insertRows(
-    work.trx,
+    work,
     'lot_uses',
     { customer_id: 'uuid', lot_id: 'uuid', transaction_id: 'uuid', quantity: 'bigint' },
     uses,
@@ -153,7 +153,7 @@ async function insertUses(work: Work, entries: readonly Written[]): Promise<void
     taken.set(use.lot_id, sum);
   }
   await updateRows(
-    work.trx,
+    work,
     'lots',
     { customer_id: 'uuid', id: 'uuid', quantity: 'bigint' },
     ['customer_id', 'id'],
@@ -193,7 +193,7 @@ async function moveBalances(work: Work, entries: readonly Written[]): Promise<vo
   // The constraints of the proposed row are checked before a conflict is seen, so deltas below zero only ever update.
   const grows = rows.filter((row) => row.quantity >= 0 && row.held >= 0 && row.debt >= 0);
   await insertRows(
-    work.trx,
+    work,
     'balances',
     columns,
     grows,
@@ -201,7 +201,7 @@ async function moveBalances(work: Work, entries: readonly Written[]): Promise<vo
        held = balances.held + excluded.held, debt = balances.debt + excluded.debt`,
   );
   await updateRows(
-    work.trx,
+    work,
     'balances',
     columns,
     ['customer_id', 'asset'],

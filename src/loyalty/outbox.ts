@@ -22,7 +22,7 @@ export const outboxId = (cause: string, template: string, recipient: string): st
 /** Writes notices beside what caused them; they are put in words when they are sent. */
 export async function enqueueNotices(work: Work, notices: readonly NoticeToSend[]): Promise<void> {
   await insertRows(
-    work.trx,
+    work,
     'outbox',
     {
       id: 'uuid',

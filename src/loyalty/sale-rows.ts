@@ -25,13 +25,15 @@ interface SaleRow {
   dry: boolean | null;
 }
 
-/** Those of these sales that are known, by id. */
+/** Those of these sales that are known, by id. (LATERAL and OFFSET 0 keep it one look-up a sale, whatever the planner knows.) */
 export async function loadSales(work: Work, ids: readonly string[]): Promise<Map<string, KnownSale>> {
   const rows = await query<SaleRow>(
     work,
     `SELECT s.id, s.customer_id, s.revision, s.cashback_cents, s.points, s.details, v.program_version, v.dry
-     FROM sales s LEFT JOIN verdicts v ON v.merchant_id = s.merchant_id AND v.sale_id = s.id
-     WHERE s.merchant_id = current_merchant() AND s.id = ANY(?::text[])`,
+     FROM unnest(?::text[]) AS wanted (id)
+     CROSS JOIN LATERAL (SELECT * FROM sales s WHERE s.merchant_id = current_merchant() AND s.id = wanted.id OFFSET 0) AS s
+     LEFT JOIN LATERAL (SELECT * FROM verdicts v WHERE v.merchant_id = current_merchant() AND v.sale_id = s.id OFFSET 0)
+       AS v ON true`,
     [ids],
   );
   return new Map(
@@ -86,9 +88,9 @@ export async function writeSales(
     acquirer: known.sale.acquirer,
     details: known.sale,
   });
-  await insertRows(work.trx, 'sales', SALE_COLUMNS, sales.filter((sale) => sale.isNew).map(row));
+  await insertRows(work, 'sales', SALE_COLUMNS, sales.filter((sale) => sale.isNew).map(row));
   await updateRows(
-    work.trx,
+    work,
     'sales',
     SALE_COLUMNS,
     ['id'],
@@ -110,7 +112,7 @@ export async function writeVerdicts(work: Work, verdicts: readonly NewVerdict[])
   const total = (verdict: Verdict, asset: 'cashback' | 'points'): number =>
     verdict.grants.reduce((sum, grant) => (grant.asset === asset ? sum + grant.quantity : sum), 0);
   await insertRows(
-    work.trx,
+    work,
     'verdicts',
     {
       sale_id: 'text',
@@ -147,7 +149,7 @@ export async function noteTerminals(work: Work, sales: readonly Sale[]): Promise
     seen.set(terminal, row);
   }
   await insertRows(
-    work.trx,
+    work,
     'terminals',
     {
       id: 'text',

@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { linkPath } from './bot/link-page';
+import { systemClock } from './clock';
+import { ConfigError, readConfig } from './config';
+import { openDatabase } from './db';
+import { addStaff, canonicalPhone, createShop, Zone, type ShopChannel } from './loyalty';
+import { keptSecretKey, Secrets } from './secrets';
+import { createConnection } from './sync/connections';
+
+const USAGE = `npm run shop -- --name "Padaria Central" --owner "+55 11 98888-0001" [--zone America/Sao_Paulo]
+                [--channel whatsapp-web|simulator] [--smartpos https://api.smartpos.app/v1]
+
+Opens a shop, its owner's phone being the one that may set it up in chat, and prints the page on which its WhatsApp is
+linked. With SMARTPOS_KEY_ID and SMARTPOS_KEY_SECRET in the environment it is connected too, and the address and the
+signing secret for SmartPOS's webhook are printed, once. Stop the embedded product while this runs.
+`;
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      name: { type: 'string' },
+      owner: { type: 'string' },
+      zone: { type: 'string', default: 'America/Sao_Paulo' },
+      channel: { type: 'string', default: 'whatsapp-web' },
+      smartpos: { type: 'string', default: 'https://api.smartpos.app/v1' },
+    },
+  });
+  const phone = canonicalPhone(values.owner ?? '');
+  if (values.name === undefined || phone === null || !['whatsapp-web', 'simulator'].includes(values.channel)) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  Zone.of(values.zone);
+  const config = readConfig(process.env);
+  const secrets = new Secrets(config.secretKey ?? keptSecretKey(config.dataDir));
+  const doorbell = { ring: () => undefined, answer: () => undefined, close: () => Promise.resolve() };
+  const db = await openDatabase({
+    url: config.databaseUrl,
+    migrationsUrl: config.migrationsDatabaseUrl,
+    pool: 2,
+    dataDir: config.dataDir,
+    clock: systemClock,
+    secrets,
+    doorbell,
+  });
+  try {
+    const channel = values.channel as ShopChannel;
+    const id = await createShop(db, { name: values.name, cnpj: null, zone: values.zone, language: 'pt', channel });
+    const lines = [`Shop ${id}: ${values.name}`];
+    const base = config.publicUrl ?? `http://${config.host}:${config.port}`;
+    await db.asMerchant(id, async (work) => {
+      await addStaff(work, { phone, name: 'Owner', role: 'owner' });
+      const { SMARTPOS_KEY_ID: apiKeyId, SMARTPOS_KEY_SECRET: apiKeySecret } = process.env;
+      if (apiKeyId === undefined || apiKeySecret === undefined) return;
+      const connection = { baseUrl: values.smartpos, company: null, apiKeyId, apiKeySecret };
+      const { id: address, signingSecret } = await createConnection(work, connection);
+      lines.push(`Webhook address: ${base}/v1/smartpos/events/${address}`, `Signing secret: ${signingSecret}`);
+    });
+    if (channel === 'whatsapp-web')
+      lines.push(`Link its WhatsApp within 15 minutes: ${base}${linkPath(secrets, id, systemClock.now())}`);
+    process.stdout.write(`${lines.join('\n')}\n`);
+    return 0;
+  } finally {
+    await db.close();
+  }
+}
+
+main().then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    const known = error instanceof ConfigError || error instanceof RangeError || error instanceof TypeError;
+    process.stderr.write(`${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);
