@@ -1,0 +1,2 @@
+export { createTryItRouter, type TryItOptions } from './router';
+export * from './backend';
