@@ -25,7 +25,7 @@ CREATE TABLE connections (
 );
 CREATE UNIQUE INDEX connections_address ON connections (id);
 CALL close_to_other_merchants('connections');
-GRANT SELECT, INSERT, UPDATE (company, api_key_id, api_key_secret, signing_secret, previous_signing_secret,
+GRANT SELECT, INSERT, UPDATE (base_url, company, api_key_id, api_key_secret, signing_secret, previous_signing_secret,
   previous_valid_until, total_is, polled_until, next_poll_at, poll_failure, ended_at) ON connections TO smartbis_app;
 
 CREATE TABLE inbox_events (

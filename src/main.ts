@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const demo = config.sandbox ? await startDemo(config, logger) : null;
   let product: Product;
   try {
-    product = await startProduct(config, { logger, routers: (parts) => demo?.routers(parts) ?? [] });
+    product = await startProduct(config, { logger, routers: demo === null ? [] : [demo.router] });
     await demo?.open(product);
   } catch (error) {
     await demo?.stop();

@@ -57,7 +57,7 @@ export interface ProductOptions {
   clock?: Clock;
   logger: Logger;
   /** Further pages of the public port. */
-  routers?: (parts: { db: Database; secrets: Secrets; clock: Clock }) => Router[];
+  routers?: readonly Router[];
 }
 
 /** Starts the parts that the configuration's roles ask for. Whatever had started is stopped again if one fails to. */
@@ -189,10 +189,7 @@ async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]):
     logger,
     eventsPerSecond: config.eventsPerSecond,
   });
-  const routers = [
-    createLinkRouter({ db, secrets, clock }),
-    ...(options.routers?.({ db, secrets, clock }) ?? []),
-  ];
+  const routers = [createLinkRouter({ db, secrets, clock }), ...(options.routers ?? [])];
   const server: Server = createHttpServer(createApp(routers, logger), webhook);
   const port = await listen(server, config.host, config.port, 'PORT');
   stops.push(() => closeServer(server));

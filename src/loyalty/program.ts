@@ -2,7 +2,7 @@ import type { Work } from '../db';
 import { compileProgram } from './core/judge';
 import { ok, refuse, type Result } from './core/result';
 import { ruleSchema, settingsSchema, type ProgramVersion, type Rule, type Settings } from './core/rule';
-import type { Instant, Sale } from './core/sale';
+import { wholeSecond, type Instant, type Sale } from './core/sale';
 import type { Verdict } from './core/verdict';
 import { Zone } from './core/zone';
 import { loadShop } from './shops';
@@ -51,7 +51,7 @@ export async function addRule(
     number: (latest?.number ?? 0) + 1,
     rules: JSON.stringify(rules),
     settings: JSON.stringify(latest?.settings ?? settingsSchema.parse({})),
-    valid_from: new Date(work.now),
+    valid_from: new Date(wholeSecond(work.now)),
     idempotency_key: key,
     created_by: by?.id ?? null,
     created_at: new Date(work.now),

@@ -1,7 +1,7 @@
 import type { Work } from '../db';
 import { query } from '../rows';
 import { ok, refuse, SETUP_STEPS, type Result, type SetupStep } from './core/result';
-import type { Instant } from './core/sale';
+import { wholeSecond, type Instant } from './core/sale';
 import { currentProgram } from './program';
 import { loadShop } from './shops';
 import { audit, type StaffMember } from './team';
@@ -107,5 +107,5 @@ async function changeState(
 ): Promise<void> {
   await work
     .trx('program_states')
-    .insert({ merchant_id: work.merchantId, at: new Date(work.now), state, overridden });
+    .insert({ merchant_id: work.merchantId, at: new Date(wholeSecond(work.now)), state, overridden });
 }

@@ -89,6 +89,11 @@ export async function createConnection(work: Work, connection: NewConnection): P
   return { id, signingSecret };
 }
 
+/** SmartPOS answers at another address now. */
+export async function moveConnection(work: Work, id: string, baseUrl: string): Promise<void> {
+  await work.trx('connections').where({ id }).update({ base_url: baseUrl });
+}
+
 export interface PullConnection {
   id: string;
   baseUrl: string;

@@ -1,4 +1,3 @@
-import { v7 as newId } from 'uuid';
 import type { Clock } from '../../clock';
 import type { Database } from '../../db';
 import { query } from '../../rows';
@@ -76,18 +75,22 @@ export class SimulatorChannel implements Channel {
     return rows.length > 0 ? { providerId: message.id } : false;
   }
 
-  /** What a simulated phone says: on the network first, then to be handed to the product. */
-  async say(phone: string, text: string): Promise<InboundMessage> {
-    const message = inbound(newId(), simulatorChat(phone), text, this.clock.now());
+  /** What a simulated phone says, once by its id: on the network first, then to be handed to the product. */
+  async say(phone: string, id: string, text: string): Promise<InboundMessage> {
+    const message = inbound(id, simulatorChat(phone), text, this.clock.now());
     await this.db.asMerchant(this.merchantId, (work) =>
-      work.trx('simulator_messages').insert({
-        merchant_id: this.merchantId,
-        id: message.id,
-        chat_id: message.chatId,
-        from_shop: false,
-        body: message.text,
-        at: new Date(message.at),
-      }),
+      work
+        .trx('simulator_messages')
+        .insert({
+          merchant_id: this.merchantId,
+          id,
+          chat_id: message.chatId,
+          from_shop: false,
+          body: message.text,
+          at: new Date(message.at),
+        })
+        .onConflict(['merchant_id', 'id'])
+        .ignore(),
     );
     return message;
   }

@@ -1,6 +1,9 @@
 /** A moment, in milliseconds since 1970 UTC. */
 export type Instant = number;
 
+/** Machines tell times in whole seconds: what changes within a second holds for the sales of that second. */
+export const wholeSecond = (at: Instant): Instant => Math.floor(at / 1000) * 1000;
+
 export const PAYMENT_METHODS = ['pix', 'credit', 'debit', 'cash'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 

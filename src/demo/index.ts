@@ -1,0 +1,99 @@
+import type { Router } from 'express';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '../clock';
+import type { Config } from '../config';
+import { PortUnavailable } from '../http';
+import type { Product } from '../product';
+import { createSandboxSmartPos, type SandboxSmartPos } from '../sandbox/smartpos';
+import { createTryItRouter, type TryItBackend } from '../sandbox/tryit';
+import { moveConnection } from '../sync/connections';
+import type { Logger } from '../telemetry';
+import { DemoBackend } from './backend';
+import { openDemoShops } from './shops';
+
+/** The sandbox SmartPOS, two demo shops on it, and the page to try them: everything that a real shop has no use for. */
+export interface Demo {
+  /** The try-it page. Until `open` it answers that it is starting. */
+  router: Router;
+  backend(): TryItBackend;
+  open(product: Product): Promise<void>;
+  greeting(url: string): string[];
+  stop(): Promise<void>;
+}
+
+export async function startDemo(config: Config, logger: Logger): Promise<Demo> {
+  mkdirSync(config.dataDir, { recursive: true });
+  const sandbox = createSandboxSmartPos({
+    dataFile: join(config.dataDir, 'sandbox.jsonl'),
+    clock: systemClock,
+    logger,
+    host: '127.0.0.1',
+    port: config.sandboxPort,
+  });
+  const { url: sandboxUrl } = await sandbox.start().catch((error: unknown) => {
+    throw new PortUnavailable('SANDBOX_PORT', config.sandboxPort, String((error as { code?: unknown }).code));
+  });
+  let backend: TryItBackend | null = null;
+  const opened = (): TryItBackend => {
+    if (backend === null) throw new Error('the demo is not open yet');
+    return backend;
+  };
+  return {
+    router: createTryItRouter(lateBackend(opened)),
+    backend: opened,
+    open: async (product) => {
+      backend = await openBackend(config, product, sandbox, sandboxUrl);
+    },
+    greeting: (url) => [
+      `Smartbis está no ar. Abra ${url} no navegador.`,
+      '',
+      'Lá há quatro celulares lado a lado: duas clientes, o caixa e a dona da Padaria Central.',
+      '  1. Aperte “Vender” em uma maquininha, com o telefone da Ana: a mensagem chega no celular dela.',
+      '  2. No celular da Ana, escreva: saldo   e depois: resgatar 5',
+      '  3. No do caixa: validar e o código do voucher.',
+      '  4. No da dona: status, ou uma regra nova: cashback 10% acima de R$ 50',
+      '',
+      'No terminal: npm run chat. Para parar: Ctrl-C; amanhã tudo continua onde estava.',
+    ],
+    stop: () => sandbox.stop(),
+  };
+}
+
+/** The page's routes exist before the product does. */
+function lateBackend(opened: () => TryItBackend): TryItBackend {
+  return {
+    shops: () => opened().shops(),
+    phones: (...given) => opened().phones(...given),
+    messages: (...given) => opened().messages(...given),
+    say: (...given) => opened().say(...given),
+    picture: (...given) => opened().picture(...given),
+    machines: (...given) => opened().machines(...given),
+    sales: (...given) => opened().sales(...given),
+    sell: (...given) => opened().sell(...given),
+    cancel: (...given) => opened().cancel(...given),
+    refund: (...given) => opened().refund(...given),
+    ledger: (...given) => opened().ledger(...given),
+    subscribe: (...given) => opened().subscribe(...given),
+  };
+}
+
+async function openBackend(
+  config: Config,
+  product: Product,
+  sandbox: SandboxSmartPos,
+  sandboxUrl: string,
+): Promise<TryItBackend> {
+  const { db, url } = product;
+  const shops = await openDemoShops(db, sandbox, sandboxUrl, config.dataDir);
+  for (const { id, company, connectionId, signingSecret } of shops) {
+    await db.asMerchant(id, (work) => moveConnection(work, connectionId, sandboxUrl));
+    if (url !== null)
+      sandbox.setWebhook(company, {
+        url: `${url}/v1/smartpos/events/${connectionId}`,
+        secret: signingSecret,
+      });
+  }
+  await product.hosts?.refresh();
+  return new DemoBackend(product, sandbox, shops, config.burstMs);
+}

@@ -1,0 +1,97 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from '../db';
+import { activate, addRule, addStaff, createShop, type Rule } from '../loyalty';
+import type { SandboxSmartPos } from '../sandbox/smartpos';
+import { createConnection } from '../sync/connections';
+
+/** A demo shop, its account at the sandbox, and the address at which it takes events. */
+export interface DemoShop {
+  id: number;
+  company: string;
+  connectionId: string;
+  signingSecret: string;
+}
+
+interface Plan {
+  company: string;
+  name: string;
+  cnpj: string;
+  catalogue: 'bakery' | 'fashion';
+  listForm: 'array' | 'items';
+  cashier: string;
+  owner: string;
+  /** In force from the start; null: the shop is at its beginning. */
+  rule: Rule | null;
+}
+
+export const CUSTOMERS = [
+  { name: 'Ana', phone: '+5511988880001' },
+  { name: 'Bia', phone: '+5511988880002' },
+] as const;
+
+export const PLANS: readonly Plan[] = [
+  {
+    company: 'padaria-central',
+    name: 'Padaria Central',
+    cnpj: '11222333000181',
+    catalogue: 'bakery',
+    listForm: 'array',
+    cashier: '+5511988880003',
+    owner: '+5511988880004',
+    rule: { benefit: { kind: 'cashback-percent', bps: 500 }, validity: { valid_days: 60 } },
+  },
+  {
+    company: 'loja-nova',
+    name: 'Loja Nova',
+    cnpj: '12ABC34501DE35',
+    catalogue: 'fashion',
+    listForm: 'items',
+    cashier: '+5511988880005',
+    owner: '+5511988880006',
+    rule: null,
+  },
+];
+
+/** The demo shops, made at the first start and found again at the next ones. */
+export async function openDemoShops(
+  db: Database,
+  sandbox: SandboxSmartPos,
+  sandboxUrl: string,
+  dataDir: string,
+): Promise<DemoShop[]> {
+  const path = join(dataDir, 'demo-shops.json');
+  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as DemoShop[];
+  const shops: DemoShop[] = [];
+  for (const plan of PLANS) shops.push(await openDemoShop(db, sandbox, sandboxUrl, plan));
+  writeFileSync(path, JSON.stringify(shops, null, 2), { mode: 0o600 });
+  return shops;
+}
+
+async function openDemoShop(
+  db: Database,
+  sandbox: SandboxSmartPos,
+  sandboxUrl: string,
+  plan: Plan,
+): Promise<DemoShop> {
+  const { name, cnpj, catalogue, listForm } = plan;
+  const company = sandbox.company({ id: plan.company, name, cnpj, catalogue, listForm });
+  const id = await createShop(db, {
+    name,
+    cnpj,
+    zone: 'America/Sao_Paulo',
+    language: 'pt',
+    channel: 'simulator',
+  });
+  const { id: connectionId, signingSecret } = await db.asMerchant(id, async (work) => {
+    await addStaff(work, { phone: plan.cashier, name: 'Caixa', role: 'cashier' });
+    await addStaff(work, { phone: plan.owner, name: 'Dona', role: 'owner' });
+    if (plan.rule !== null) {
+      await addRule(work, { rule: plan.rule, by: null, key: 'demo' });
+      await activate(work, { by: null, override: true });
+    }
+    const { apiKeyId, apiKeySecret } = company;
+    return createConnection(work, { baseUrl: sandboxUrl, company: name, apiKeyId, apiKeySecret });
+  });
+  return { id, company: plan.company, connectionId, signingSecret };
+}
