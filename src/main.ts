@@ -2,7 +2,7 @@ import { ConfigError, readConfig } from './config';
 import { DirectoryInUse } from './embedded/lock';
 import { PortUnavailable } from './http';
 import { startProduct, type Product } from './product';
-import { startDemo, type Demo } from './demo';
+import { createDemo, type Demo } from './demo';
 import { createLogger } from './telemetry';
 
 const STOP_MS = 25_000;
@@ -10,13 +10,12 @@ const STOP_MS = 25_000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
-  const demo = config.sandbox ? await startDemo(config, logger) : null;
-  let product: Product;
+  const demo = config.sandbox ? createDemo(config, logger) : null;
+  const product = await startProduct(config, { logger, routers: demo === null ? [] : [demo.router] });
   try {
-    product = await startProduct(config, { logger, routers: demo === null ? [] : [demo.router] });
     await demo?.open(product);
   } catch (error) {
-    await demo?.stop();
+    await product.stop();
     throw error;
   }
   stopOnSignals(product, demo);

@@ -1,5 +1,4 @@
 import type { Router } from 'express';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../clock';
 import type { Config } from '../config';
@@ -14,26 +13,17 @@ import { openDemoShops } from './shops';
 
 /** The sandbox SmartPOS, two demo shops on it, and the page to try them: everything that a real shop has no use for. */
 export interface Demo {
-  /** The try-it page. Until `open` it answers that it is starting. */
+  /** The try-it page; it works from `open` on. */
   router: Router;
   backend(): TryItBackend;
+  /** The data directory is the product's, and locked by it, before the sandbox writes into it. */
   open(product: Product): Promise<void>;
   greeting(url: string): string[];
   stop(): Promise<void>;
 }
 
-export async function startDemo(config: Config, logger: Logger): Promise<Demo> {
-  mkdirSync(config.dataDir, { recursive: true });
-  const sandbox = createSandboxSmartPos({
-    dataFile: join(config.dataDir, 'sandbox.jsonl'),
-    clock: systemClock,
-    logger,
-    host: '127.0.0.1',
-    port: config.sandboxPort,
-  });
-  const { url: sandboxUrl } = await sandbox.start().catch((error: unknown) => {
-    throw new PortUnavailable('SANDBOX_PORT', config.sandboxPort, String((error as { code?: unknown }).code));
-  });
+export function createDemo(config: Config, logger: Logger): Demo {
+  let sandbox: SandboxSmartPos | null = null;
   let backend: TryItBackend | null = null;
   const opened = (): TryItBackend => {
     if (backend === null) throw new Error('the demo is not open yet');
@@ -43,22 +33,31 @@ export async function startDemo(config: Config, logger: Logger): Promise<Demo> {
     router: createTryItRouter(lateBackend(opened)),
     backend: opened,
     open: async (product) => {
-      backend = await openBackend(config, product, sandbox, sandboxUrl);
+      sandbox = createSandboxSmartPos({
+        dataFile: join(config.dataDir, 'sandbox.jsonl'),
+        clock: systemClock,
+        logger,
+        host: '127.0.0.1',
+        port: config.sandboxPort,
+      });
+      backend = await openBackend(config, product, sandbox);
     },
-    greeting: (url) => [
-      `Smartbis está no ar. Abra ${url} no navegador.`,
-      '',
-      'Lá há quatro celulares lado a lado: duas clientes, o caixa e a dona da Padaria Central.',
-      '  1. Aperte “Vender” em uma maquininha, com o telefone da Ana: a mensagem chega no celular dela.',
-      '  2. No celular da Ana, escreva: saldo   e depois: resgatar 5',
-      '  3. No do caixa: validar e o código do voucher.',
-      '  4. No da dona: status, ou uma regra nova: cashback 10% acima de R$ 50',
-      '',
-      'No terminal: npm run chat. Para parar: Ctrl-C; amanhã tudo continua onde estava.',
-    ],
-    stop: () => sandbox.stop(),
+    greeting,
+    stop: async () => sandbox?.stop(),
   };
 }
+
+const greeting = (url: string): string[] => [
+  `Smartbis está no ar. Abra ${url} no navegador.`,
+  '',
+  'Lá há quatro celulares lado a lado: duas clientes, o caixa e a dona da Padaria Central.',
+  '  1. Aperte “Vender” em uma maquininha, com o telefone da Ana: a mensagem chega no celular dela.',
+  '  2. No celular da Ana, escreva: saldo   e depois: resgatar 5',
+  '  3. No do caixa: validar e o código do voucher.',
+  '  4. No da dona: status, ou uma regra nova: cashback 10% acima de R$ 50',
+  '',
+  'No terminal: npm run chat. Para parar: Ctrl-C; amanhã tudo continua onde estava.',
+];
 
 /** The page's routes exist before the product does. */
 function lateBackend(opened: () => TryItBackend): TryItBackend {
@@ -82,8 +81,10 @@ async function openBackend(
   config: Config,
   product: Product,
   sandbox: SandboxSmartPos,
-  sandboxUrl: string,
 ): Promise<TryItBackend> {
+  const { url: sandboxUrl } = await sandbox.start().catch((error: unknown) => {
+    throw new PortUnavailable('SANDBOX_PORT', config.sandboxPort, String((error as { code?: unknown }).code));
+  });
   const { db, url } = product;
   const shops = await openDemoShops(db, sandbox, sandboxUrl, config.dataDir);
   for (const { id, company, connectionId, signingSecret } of shops) {
