@@ -228,6 +228,11 @@ describe('validate', () => {
     expect(books.written).toEqual([]);
   });
 
+  test('a code alone is validated; a word of eight letters is no code', async () => {
+    expect(await new Chat('cashier').say('wxyz6789')).toContain('De quanto é a compra?');
+    expect(await new Chat('cashier').say('programa')).toContain('ainda está preparando o programa');
+  });
+
   test('a used voucher, for the shop’s own staff', async () => {
     books.refusal = { code: 'voucher-redeemed', at: NOW, valueCents: 500 };
     expect(await new Chat('cashier').say('validar ABCD-1234')).toContain(

@@ -21,7 +21,7 @@ export const vouchers: Command = {
     es: [
       '[(ver|quiero ver|mostrar|listar|cuales son|donde estan)] [(mis|los)] (vales|vouchers|cupones)',
       '[(ver|quiero ver|mostrar|donde esta)] mi (vale|voucher|cupon)',
-      'vale',
+      'voucher',
     ],
   },
   examples: {

@@ -32,7 +32,7 @@ export const validateVoucher: Command = {
   examples: {
     pt: [
       { says: 'validar ABCD-1234', args: { code: 'ABCD1234' } },
-      { says: 'abcd1234', args: { code: 'ABCD1234' } },
+      { says: 'ABCD-1234', args: { code: 'ABCD1234' } },
       { says: 'validar ABCD-1234 em 80,00', args: { code: 'ABCD1234', amount_cents: 8000 } },
     ],
     en: [
