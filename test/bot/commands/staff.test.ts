@@ -208,7 +208,7 @@ describe('validate', () => {
     books.minimumPurchaseCents = 2000;
     books.returnedCents = 200;
     const chat = new Chat('owner');
-    expect(await chat.say('validar abcd 1234 em 10,00')).toBe(
+    expect(await chat.say('validar wxyz 6789 em 10,00')).toBe(
       'Voucher de *R$ 5,00*, vale até *24/12/2026*, em compras a partir de *R$ 20,00*.\n' +
         'Usar na compra de *R$ 10,00*? Responda “sim” ou “não”.',
     );
