@@ -1,0 +1,99 @@
+import type { Language } from '../../loyalty';
+import { wishesWithin } from './courtesy';
+import { normalise, phrasesIn } from './normalise';
+
+type Answers = Record<Language, ReadonlySet<string>>;
+
+const answers = (lang: Language, written: string): ReadonlySet<string> => new Set(phrasesIn(written, lang));
+
+const YES: Answers = {
+  pt: answers(
+    'pt',
+    `
+    sim / s / ss / simm / isso / isso mesmo / isso ai / claro / com certeza / certeza / pode / pode ser /
+    pode sim / quero / quero sim / confirmo / confirmar / confirmado / confirma / ok / okay / beleza /
+    certo / ta certo / esta certo / correto / exato / positivo / bora / uhum / aham / ta bom / ta / e /
+    sim quero / sim confirmo / sim pode / sim por favor / fechado / combinado / vai / manda / yes / si /
+    pode fazer / pode confirmar / e isso / e isso mesmo / de acordo / concordo / aceito / perfeito`,
+  ),
+  en: answers(
+    'en',
+    `
+    yes / y / yep / yeah / yup / sure / ok / okay / of course / go ahead / confirm / confirmed / correct /
+    right / that is right / i do / yes i do / yes please / do it / please do / absolutely / definitely /
+    sounds good / fine / agreed / exactly / affirmative / i confirm / yes confirm / k / sim / si / perfect`,
+  ),
+  es: answers(
+    'es',
+    `
+    si / s / sip / claro / claro que si / por supuesto / ok / okay / dale / vale / bueno / esta bien /
+    confirmo / confirmar / confirmado / correcto / exacto / eso / eso es / eso mismo / asi es / de acuerdo /
+    quiero / si quiero / si confirmo / si por favor / acepto / seguro / perfecto / adelante / listo /
+    hagale / obvio / puede ser / sim / yes`,
+  ),
+};
+
+const NO: Answers = {
+  pt: answers(
+    'pt',
+    `
+    nao / n / nn / naum / nao quero / nao obrigado / nao obrigada / agora nao / negativo / nunca /
+    nao precisa / deixa / deixa pra la / melhor nao / claro que nao / de jeito nenhum / nada disso /
+    nao confirmo / errado / esta errado / nao e isso / no / nops / nope / ainda nao / nao pode`,
+  ),
+  en: answers(
+    'en',
+    `
+    no / n / nope / nah / no thanks / no thank you / not now / i do not / no i do not / do not / never /
+    never mind / nevermind / wrong / that is wrong / negative / not yet / no way / better not / nao`,
+  ),
+  es: answers(
+    'es',
+    `
+    no / n / nop / no gracias / no quiero / ahora no / mejor no / para nada / negativo / nunca /
+    incorrecto / esta mal / no es eso / claro que no / de ninguna manera / dejalo / todavia no /
+    no confirmo / nao / nel`,
+  ),
+};
+
+const CANCEL: Answers = {
+  pt: answers(
+    'pt',
+    `
+    cancelar / cancela / cancele / cancela isso / cancelar isso / quero cancelar / desisto / desistir /
+    esquece / esquece isso / esqueca / deixa pra la / deixa quieto / mudei de ideia / nao quero mais /
+    cancel`,
+  ),
+  en: answers(
+    'en',
+    `
+    cancel / cancel it / cancel that / cancel this / i want to cancel / forget it / forget about it /
+    never mind / nevermind / i changed my mind / abort / go back / leave it / drop it / cancelar`,
+  ),
+  es: answers(
+    'es',
+    `
+    cancelar / cancela / cancele / cancelalo / cancela eso / quiero cancelar / olvidalo / olvidelo /
+    dejalo / dejalo asi / ya no quiero / cambie de idea / mejor olvidalo / cancel`,
+  ),
+};
+
+/** In words; a longer message is no mere answer. */
+const LONGEST_ANSWER = 12;
+
+/** Whether the message as a whole is a yes, courtesies around it aside: a yes within a sentence is none. */
+export const isYes = (text: string, lang: Language): boolean => isAnswer(YES, text, lang);
+
+/** Whether the message as a whole is a no. */
+export const isNo = (text: string, lang: Language): boolean => isAnswer(NO, text, lang);
+
+/** Whether the message as a whole leaves what is open. */
+export const isCancel = (text: string, lang: Language): boolean => isAnswer(CANCEL, text, lang);
+
+function isAnswer(known: Answers, text: string, lang: Language): boolean {
+  const words = normalise(text, lang).split(' ');
+  return (
+    words.length <= LONGEST_ANSWER &&
+    wishesWithin(words, lang).some((said) => known[lang].has(said.join(' ')))
+  );
+}

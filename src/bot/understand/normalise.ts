@@ -1,0 +1,67 @@
+import type { Language } from '../../loyalty';
+import { spelledOut } from './abbreviations';
+
+/** Units that people write against their number: `50reais`, `30dias`. What else follows digits may be a code. */
+const UNITS =
+  'reais|real|reales|brl|contos?|pila|pilas|paus?|dias?|days?|pontos?|puntos?|points?|pts?|meses|mes|months?|cents?|centavos';
+
+const PIECES = new RegExp(
+  [
+    'r\\$|\\$|%|rs(?=\\s?\\d)',
+    '[0-9a-z]{4}-[0-9a-z]{4}(?![0-9a-z-])',
+    `\\d+(?:[.,]\\d+)*(?=(?:${UNITS})(?![0-9a-z]))`,
+    '\\+?\\d+(?:[.,:/-]\\d+)*(?![0-9a-z]|[.,:/-]\\d)',
+    '[0-9a-z]+',
+  ].join('|'),
+  'g',
+);
+
+const LAUGHTER = /^(?:k{2,}|(?:rs)+|(?:h[aeiu]){2,}h?|(?:j[aei]){2,}j?|lol)$/;
+
+/** Lower case, without accents and invisible characters, every dash a hyphen; nothing else is changed. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-');
+}
+
+/**
+ * What was written, in a form to compare: words, numbers, `r$` and `%` with one space between them. Case, accents,
+ * punctuation, emoji and laughter are gone, stretched letters single, chat abbreviations of the language spelled out.
+ * Numbers keep their separators (`1.234,56`, `14:30`, `98888-0001`), and codes their dash (`abcd-1234`).
+ */
+export function normalise(text: string, lang: Language): string {
+  const pieces = expandContractions(plain(text), lang).match(PIECES) ?? [];
+  return pieces
+    .filter((piece, i) => !LAUGHTER.test(piece) || (piece === 'rs' && /^\d/.test(pieces[i + 1] ?? '')))
+    .map((piece) => (piece === '$' || piece === 'rs' ? 'r$' : piece))
+    .map((piece) => (/\d/.test(piece) ? piece : spelledOut(unstretched(piece), lang)))
+    .join(' ')
+    .replaceAll(/\bcash[ -]back\b/g, 'cashback');
+}
+
+const unstretched = (word: string): string => word.replaceAll(/([a-z])\1{2,}/g, '$1');
+
+/** English alone joins words by an apostrophe that matters; elsewhere it is dropped. */
+function expandContractions(text: string, lang: Language): string {
+  const straight = text.replaceAll(/[\u2018\u2019\u00b4`]/g, "'");
+  if (lang !== 'en') return straight.replaceAll("'", '');
+  return straight
+    .replaceAll(/n't\b/g, ' not')
+    .replaceAll(/\bca not\b/g, 'can not')
+    .replaceAll(/\b(what|how|it|that|where|who)'s\b/g, '$1 is')
+    .replaceAll(/\b(\w+)'d\b/g, '$1 would')
+    .replaceAll(/\b(\w+)'ll\b/g, '$1 will')
+    .replaceAll(/\b(\w+)'ve\b/g, '$1 have')
+    .replaceAll(/\bi'm\b/g, 'i am')
+    .replaceAll("'", '');
+}
+
+/** Phrases written with `/` between them, normalised. */
+export function phrasesIn(written: string, lang: Language): string[] {
+  return written.split('/').map((phrase) => normalise(phrase, lang));
+}

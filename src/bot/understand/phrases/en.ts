@@ -1,0 +1,77 @@
+import type { Phrases } from './index';
+
+/** How people say each wish in English, in a hurry, with slang; in any spelling that normalises to it. */
+export const en: Phrases = {
+  balance: `
+    how much have i got / how much have i saved up / how much is in my account / how much can i spend /
+    how much cashback is left / how much do i have left / whats my balance / what do i have to spend /
+    what is my cashback / do i have any cashback / do i have any points / do i have any money here /
+    is there any credit for me / tell me how many points i got / points balance / check balance /
+    available balance / when does my cashback expire / when do my points expire / did my cashback arrive /
+    did i get the cashback from my purchase / how much discount do i have / any rewards for me`,
+  statement: `
+    what have i earned so far / show me what i earned / my purchase history / my last purchases /
+    show my transactions / list of transactions / recent activity / account activity /
+    where did this cashback come from / how did i spend my points / details of my balance /
+    how much did i earn on each purchase / my entries`,
+  redeem: `
+    i want to spend my cashback / i want to use what i have / how do i use my cashback /
+    how can i use this money / can i use my cashback today / can i get my discount now /
+    i want my discount / i want to cash out / cash out / turn my cashback into a voucher /
+    give me a voucher / make me a voucher / i want to pay with my cashback / pay with balance /
+    use all of it / redeem everything / i want to spend {amount_cents} of my cashback /
+    use {amount_cents} today / take {amount_cents} off my purchase / make me a voucher for {amount_cents} /
+    i would like to use about {amount_cents} of my balance / pay {amount_cents} with cashback /
+    cash out {amount_cents} / discount {amount_cents}`,
+  vouchers: `
+    where is my code / i lost my voucher / i lost the code / what was my voucher code /
+    send the code again / send me the voucher again / my open vouchers / do i have a voucher /
+    do i have any vouchers / which vouchers do i have / my discount coupon / i deleted my voucher / my code`,
+  program: `
+    how does this thing work / how does cashback work / how does the loyalty program work /
+    explain how it works / what is this / what program is this / what is cashback / how much do i get back /
+    how much do i earn per purchase / what percentage do i get back / how can i get points / how do i join /
+    i want to join the program / what are the rules / terms and conditions / is there a minimum purchase /
+    how long is cashback valid / what are the benefits / are there any promotions`,
+  'opt-out': `
+    i want to stop receiving messages / stop sending me messages / do not send me any more messages /
+    do not text me again / no more ads please / take me off the list / take me off this list /
+    remove me from the list / remove my number / unsubscribe me / i am tired of your messages /
+    leave me alone / cancel my subscription / i want to leave the program / i do not want promotions /
+    quit messaging me`,
+  'opt-in': `
+    you can send me messages again / i want to receive offers again / i want messages again /
+    put me back on the list / subscribe me again / start sending me news again / resubscribe /
+    sign me up for news / i want to hear about offers`,
+  language: `
+    can we talk in another language / is there another language / i do not speak portuguese /
+    i do not understand portuguese / i want it in portuguese / talk to me in spanish / write in portuguese /
+    change the language of the chat`,
+  menu: `
+    what can i do here / what are the options / what can you do for me / how do i use this /
+    how do i use this bot / i do not know what to do / i am lost / can you help me / i need some help /
+    back to the menu / main menu / list of commands / who are you / is anyone there`,
+  status: `
+    how is the shop doing / how is the setup going / what do i still need to do / what is left to do /
+    what is left to set up / what is the next step / next step / is the program active /
+    is the program running / is it on yet / where are we in the setup / is everything fine with the shop`,
+  activate: `
+    i want to activate the program / you can activate it / start the program / turn the cashback on /
+    go live / launch the program / make it live / unpause / resume the program / start giving cashback again`,
+  pause: `
+    i want to pause the messages / stop messaging customers / take a break from messages /
+    suspend the messages / suspend the program / turn the program off / switch off the cashback /
+    stop giving cashback / put everything on hold / pause the program for now`,
+  rules: `
+    which rules are in force / which rules are active / what rules do i have / list of rules /
+    active rules / show the program rules / what promotions are running / my current rules`,
+  'add-rule': `
+    i want to create a promotion / i want to give cashback / how do i create a new rule /
+    set up a cashback rule / add a promotion / i want to give points to customers / make a new rule /
+    define the rules / set up cashback`,
+  'validate-voucher': `
+    customer wants to use a voucher / a customer came with a voucher / how do i validate a voucher /
+    i have a voucher here to validate / check a voucher / check this code {code} /
+    is the voucher {code} valid / customer showed {code} / see if {code} is valid /
+    check {code} for a purchase of {amount_cents} / use {code} on a purchase of {amount_cents}`,
+};

@@ -1,0 +1,82 @@
+import type { Phrases } from './index';
+
+/** How people say each wish in Latin American Spanish, in a hurry, with slang; in any spelling that normalises to it. */
+export const es: Phrases = {
+  balance: `
+    cuanto tengo ahi / cuanto llevo juntado / cuanto tengo acumulado / cuanto hay en mi cuenta /
+    cuanto tengo para gastar / cuanto puedo usar / cuanto me queda / cuanto me queda de cashback /
+    tengo algo para usar / tengo dinero en la tienda / tengo puntos / quiero saber mi saldo /
+    dime mi saldo / pasame el saldo / cual es el valor de mi cashback / cuantos puntos llevo /
+    cuantos puntitos tengo / saldo de puntos / consulta de saldo / saldo disponible /
+    cuando vence mi cashback / cuando se vencen mis puntos / ya me llego el cashback /
+    me cayo el cashback de mi compra / cuanto descuento tengo / hay algun credito mio`,
+  statement: `
+    que he ganado hasta ahora / que compras me dieron cashback / historial de mis compras / mis compras /
+    ver mis ultimas compras / de donde salio este cashback / en que gaste mis puntos /
+    lista de lo que gane / mandame el extracto / estado de cuenta / movimientos de mi cuenta /
+    entradas y salidas / detalle de mi saldo / cuanto gane en cada compra`,
+  redeem: `
+    quiero gastar mi cashback / quiero usar lo que tengo / como uso mi cashback /
+    como hago para usar el saldo / puedo usar mi cashback hoy / se puede usar el descuento ahora /
+    quiero mi descuento / dame un descuento con mi cashback / quiero cambiar mi cashback /
+    quiero cambiarlo por un vale / hazme un vale / quiero un vale de compra / quiero retirar mi cashback /
+    quiero cobrar mi dinero / quiero pagar con mi cashback / pagar con el saldo / canjear todo /
+    usar todo lo que tengo / quiero gastar {amount_cents} de mi cashback / quiero usar {amount_cents} hoy /
+    descontar {amount_cents} de la compra / saca {amount_cents} de mi saldo /
+    dame un vale de {amount_cents} / hazme un vale por {amount_cents} /
+    quisiera usar unos {amount_cents} de mi saldo / pagar {amount_cents} con cashback`,
+  vouchers: `
+    donde quedo mi vale / perdi mi vale / perdi el codigo / cual era el codigo de mi vale /
+    mandame el codigo otra vez / envia el vale de nuevo / mis vales abiertos / tengo algun vale /
+    que vales tengo / mi cupon de descuento / borre el vale sin querer / mi codigo`,
+  program: `
+    como es esto / como funciona este cashback / como funciona el programa de fidelidad /
+    explicame como funciona / que es esto / que programa es este / que es el cashback /
+    cuanto gano por compra / cuanto me devuelven / que porcentaje me devuelven /
+    como hago para ganar puntos / como participo / quiero participar / cuales son las reglas / reglamento /
+    hay minimo de compra / cuanto tiempo dura el cashback / que beneficios tiene / que ventajas tiene /
+    hay alguna promocion`,
+  'opt-out': `
+    quiero dejar de recibir mensajes / no quiero recibir publicidad / no quiero recibir mas mensajes /
+    no me manden mas mensajes / no me escriban mas / dejen de mandar mensajes / deja de escribirme /
+    basta de mensajes / ya me cansaron con la publicidad / saquenme de la lista / sacame de esta lista /
+    borra mi numero / quiten mi numero de la lista / cancelar suscripcion / quiero darme de baja /
+    quiero salir del programa / ya no quiero participar / no quiero promociones en mi whatsapp`,
+  'opt-in': `
+    quiero volver a recibir mensajes / pueden volver a mandarme mensajes / pueden mandarme promociones /
+    quiero recibir las promociones de nuevo / ponme en la lista otra vez / suscribirme otra vez /
+    empezar a mandar mensajes de nuevo / acepto recibir mensajes / quiero enterarme de las novedades`,
+  language: `
+    se puede hablar en otro idioma / hay en otra lengua / cambiar la lengua / no entiendo portugues /
+    no hablo portugues / lo quiero en ingles / hablame en portugues / escribe en ingles /
+    cambiar el idioma del chat`,
+  menu: `
+    que se puede hacer aqui / que sabes hacer / cuales son las opciones / como uso este bot /
+    como se usa esto / no se usarlo / no se que hacer / estoy perdido / me puedes ayudar /
+    necesito una ayuda / volver al menu / menu principal / lista de comandos / quien eres / hay alguien ahi`,
+  status: `
+    como esta la tienda / como va la configuracion / que falta para empezar / que me falta hacer /
+    que falta configurar / cual es el proximo paso / siguiente paso / el programa esta activo /
+    el programa ya esta funcionando / ya esta encendido / situacion de la tienda / como va el programa /
+    esta todo bien con la tienda`,
+  activate: `
+    quiero activar el programa / puedes activarlo / prende el programa / enciende el cashback /
+    empezar el programa / iniciar el programa / poner el programa en marcha / reanudar el programa /
+    reactivar el programa / volver a dar cashback`,
+  pause: `
+    quiero pausar los mensajes / dejar de mandar mensajes a los clientes / dale una pausa a los mensajes /
+    suspender los mensajes / suspender el programa / apagar el programa / desactivar el cashback /
+    dejar de dar cashback / para todo por ahora / pausa el programa`,
+  rules: `
+    que reglas estan vigentes / que reglas tiene la tienda / muestra las reglas del programa /
+    reglas activas / lista de reglas / que esta vigente hoy / que reglas tengo / que promociones hay activas`,
+  'add-rule': `
+    quiero crear una promocion / quiero dar cashback / como creo una regla nueva /
+    agregar una regla de cashback / agregar promocion / quiero dar puntos a los clientes /
+    hacer una regla nueva / definir las reglas / configurar el cashback`,
+  'validate-voucher': `
+    un cliente quiere usar un vale / llego un cliente con un vale / como valido un vale /
+    tengo un vale aqui para validar / revisar un vale / revisa este codigo {code} / el vale {code} sirve /
+    el cliente mostro {code} / ver si el vale {code} es valido / revisa {code} compra de {amount_cents} /
+    usar {code} en una compra de {amount_cents}`,
+};

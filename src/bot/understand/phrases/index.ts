@@ -1,0 +1,14 @@
+import type { Language } from '../../../loyalty';
+import type { CommandName } from '../../command';
+import { en } from './en';
+import { es } from './es';
+import { pt } from './pt';
+
+/** A command's phrases with ` / ` between them. Slots are written as in the patterns. */
+export type Phrases = Readonly<Record<CommandName, string>>;
+
+const books: Record<Language, Phrases> = { pt, en, es };
+
+export function phrasesOf(name: CommandName, lang: Language): string[] {
+  return books[lang][name].split('/').map((phrase) => phrase.trim());
+}

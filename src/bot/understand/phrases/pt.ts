@@ -1,0 +1,94 @@
+import type { Phrases } from './index';
+
+/** How people say each wish in Portuguese, in a hurry, by voice note, with slang; in any spelling that normalises to it. */
+export const pt: Phrases = {
+  balance: `
+    quanto que eu tenho ai / quanto eu ja juntei / quanto ja tenho acumulado / quanto tem na minha conta /
+    quanto tenho pra gastar / quanto tenho para usar / quanto falta pra eu ganhar /
+    tem algum dinheiro pra mim ai / tem cashback pra mim / tenho alguma coisa pra usar /
+    tenho dinheiro na loja / sobrou alguma coisa do meu cashback / quanto sobrou /
+    ver quanto tenho de volta / quero saber meu saldo / me fala meu saldo / me passa o saldo /
+    qual o valor do meu cashback / quantos pontos ja acumulei / quantos pontinhos eu tenho /
+    meu saldo de pontos / consulta de saldo / saldo disponivel / quando vence meu cashback /
+    meu cashback vence quando / ate quando posso usar meu cashback / caiu meu cashback /
+    ja caiu o cashback da minha compra / quanto de desconto eu tenho / tem credito meu ai`,
+  statement: `
+    o que entrou na minha conta / o que eu ja ganhei ate agora / quais compras me deram cashback /
+    historico das minhas compras / minhas compras / ver minhas ultimas compras /
+    de onde veio esse cashback / como gastei meus pontos / lista do que ganhei / me manda o extrato /
+    meus lancamentos / movimentacao da minha conta / entradas e saidas / detalhes do meu saldo /
+    quanto ganhei em cada compra`,
+  redeem: `
+    quero gastar meu cashback / quero usar o que eu tenho / como uso meu cashback /
+    como que eu uso esse dinheiro / como faco pra usar o saldo / posso usar meu cashback hoje /
+    da pra usar o desconto agora / quero meu desconto / me da um desconto com meu cashback /
+    quero trocar meu cashback / quero trocar por um vale / gera um voucher pra mim / quero um vale compras /
+    quero sacar meu cashback / quero pegar meu dinheiro de volta / quero abater na compra /
+    quero pagar com meu cashback / pagar com o saldo / quero resgatar tudo / usar tudo que eu tenho /
+    quero gastar {amount_cents} do meu cashback / quero usar {amount_cents} hoje /
+    quero descontar {amount_cents} na compra / tira {amount_cents} do meu saldo /
+    me da um vale de {amount_cents} / gera um voucher de {amount_cents} pra mim /
+    da pra abater {amount_cents} / queria usar uns {amount_cents} do meu saldo /
+    pagar {amount_cents} com cashback / resgate no valor de {amount_cents}`,
+  vouchers: `
+    onde esta meu voucher / perdi meu voucher / perdi o codigo / qual era o codigo do meu voucher /
+    me manda o codigo de novo / manda o voucher de novo / meus vales em aberto / tenho algum voucher /
+    tenho vale pra usar / quais vouchers eu tenho / meu cupom de desconto / apaguei o voucher sem querer /
+    meu codigo`,
+  program: `
+    como e que funciona esse negocio / como funciona esse cashback /
+    como funciona o programa de fidelidade / me explica como funciona / o que e isso / que programa e esse /
+    o que e cashback / quanto eu ganho por compra / quanto ganho de volta / quantos por cento volta /
+    como faco pra ganhar pontos / como participo / como participar do programa / quero participar /
+    quais sao as regras / regulamento / tem minimo de compra / quanto tempo vale o cashback /
+    quais as vantagens / quais os beneficios / tem alguma promocao / explica o cashback`,
+  'opt-out': `
+    quero parar de receber mensagem / nao quero receber propaganda /
+    nao quero mais receber essas mensagens / nao me mandem mais mensagem / para de me mandar mensagem /
+    parem de mandar mensagem / chega de mensagem / cansei de propaganda /
+    nao aguento mais mensagem de voces / me tira da lista / me tira dessa lista / tira meu numero dai /
+    remove meu contato / remover meu numero da lista / cancelar inscricao / cancelar mensagens /
+    quero me descadastrar / quero sair do programa / me descadastra / nao quero mais participar /
+    nao quero promocoes no meu whatsapp / me bloqueia das promocoes / descadastro`,
+  'opt-in': `
+    quero voltar a receber mensagem / pode voltar a mandar mensagem / pode me mandar promocoes /
+    quero receber as promocoes de novo / me coloca na lista de novo / me inscreve de novo /
+    quero me inscrever / comecar a mandar mensagem de novo / voltem a me mandar novidades /
+    aceito receber mensagens / quero saber das novidades da loja / reativar as mensagens pra mim`,
+  language: `
+    da pra falar em outro idioma / tem em outra lingua / mudar a lingua / nao entendo portugues /
+    nao falo portugues / quero em ingles / fala comigo em espanhol / escreve em ingles /
+    trocar o idioma da conversa`,
+  menu: `
+    o que da pra fazer aqui / o que voce sabe fazer / quais sao as opcoes / como uso esse bot /
+    como eu mexo nisso / nao sei usar / nao sei o que fazer / estou perdido / me ajuda ai / pode me ajudar /
+    preciso de uma ajuda / opcoes por favor / voltar ao menu / menu principal / lista de comandos /
+    quem e voce / tem alguem ai`,
+  status: `
+    como esta a loja / como esta a configuracao / o que falta pra comecar / o que falta fazer /
+    o que falta configurar / qual o proximo passo / proximo passo / o programa esta ativo /
+    o programa ja esta funcionando / ja esta ligado / situacao da loja / como anda o programa /
+    em que pe estamos / esta tudo certo com a loja`,
+  activate: `
+    quero ativar o programa / pode ativar / pode ligar o programa / comecar a valer / liga o cashback /
+    colocar o programa no ar / bota pra funcionar / iniciar o programa / despausar / retomar o programa /
+    reativar o programa / voltar a dar cashback`,
+  pause: `
+    quero pausar as mensagens / parar de mandar mensagem pros clientes / da uma pausa nas mensagens /
+    suspender as mensagens / suspender o programa / desligar o programa / desativar o cashback /
+    parar de dar cashback / para tudo por enquanto / dar um tempo no programa / pausa o programa`,
+  rules: `
+    quais regras estao valendo / quais as regras da loja / mostra as regras do programa / regras ativas /
+    regras cadastradas / lista de regras / o que esta valendo hoje / que regras eu tenho /
+    quais promocoes estao no ar / como estao as minhas regras`,
+  'add-rule': `
+    quero criar uma promocao / quero dar cashback / como crio uma regra nova /
+    cadastrar uma regra de cashback / adicionar promocao / quero dar pontos pros clientes /
+    fazer uma regra nova / como coloco cashback na loja / definir as regras / configurar o cashback`,
+  'validate-voucher': `
+    cliente quer usar um voucher / cliente chegou com voucher / como valido um voucher /
+    dar baixa no voucher / passar um voucher / tenho um voucher aqui pra validar / conferir um voucher /
+    confere esse codigo {code} / da baixa no {code} / cliente apresentou o {code} / o voucher {code} vale /
+    baixa o codigo {code} / ver se o voucher {code} e valido / da baixa no {code} compra de {amount_cents} /
+    usar o {code} numa compra de {amount_cents} / passa o {code} no valor de {amount_cents}`,
+};

@@ -1,0 +1,121 @@
+import type { Language } from '../../../loyalty';
+import type { Args } from '../../command';
+import { parseAmount } from './amounts';
+import { codeAmongWords } from './codes';
+import { numeralAt } from './numerals';
+import { parseBrazilianPhone } from './phones';
+
+/** What a `{slot}` of a pattern may be: named as the argument that it fills. */
+export type SlotName = 'amount_cents' | 'code' | 'phone' | 'number' | 'lang' | 'kind' | 'override';
+
+export interface SlotContext {
+  lang: Language;
+  /** Whether the conversation knows the word, so that it is no code. */
+  isWord: (word: string) => boolean;
+}
+
+interface Slot<Value> {
+  /** The most words that it can take. */
+  longest: number;
+  /** How it may be written in each language: it tells which slots could take each other's words. */
+  samples: Record<Language, readonly string[]>;
+  /** From normalised words. `unclear`: it is one, but is to be asked for. Null where the words are none. */
+  read: (words: string, context: SlotContext) => Value | 'unclear' | null;
+}
+
+type Slots = { readonly [Name in SlotName]: Slot<NonNullable<Args[Name]>> };
+
+const LANGUAGE_NAMES: Record<string, Language> = {
+  portugues: 'pt',
+  'portugues do brasil': 'pt',
+  brasileiro: 'pt',
+  portuguese: 'pt',
+  'brazilian portuguese': 'pt',
+  pt: 'pt',
+  'pt br': 'pt',
+  ingles: 'en',
+  english: 'en',
+  en: 'en',
+  espanhol: 'es',
+  spanish: 'es',
+  espanol: 'es',
+  castellano: 'es',
+  es: 'es',
+};
+
+/** What can be paused. */
+const KINDS: Record<Language, Record<string, readonly string[]>> = {
+  pt: {
+    messages: ['mensagens', 'mensagem', 'envios', 'avisos', 'envio de mensagens'],
+    earning: ['ganhos', 'ganho', 'pontuacao', 'acumulo', 'cashback', 'pontos', 'beneficios'],
+  },
+  en: {
+    messages: ['messages', 'messaging', 'sending', 'texts'],
+    earning: ['earning', 'earnings', 'cashback', 'points', 'rewards'],
+  },
+  es: {
+    messages: ['mensajes', 'mensaje', 'envios', 'avisos', 'envio de mensajes'],
+    earning: ['ganancias', 'ganancia', 'acumulacion', 'cashback', 'puntos', 'beneficios'],
+  },
+};
+
+const ANYWAY: Record<Language, readonly string[]> = {
+  pt: ['mesmo assim', 'assim mesmo', 'de qualquer jeito', 'de qualquer forma', 'de qualquer maneira'],
+  en: ['anyway', 'regardless', 'all the same', 'just the same'],
+  es: ['de todos modos', 'de todas formas', 'de todas maneras', 'igual', 'igualmente', 'aun asi'],
+};
+
+const same = (samples: readonly string[]): Record<Language, readonly string[]> => ({
+  pt: samples,
+  en: samples,
+  es: samples,
+});
+
+export const slots: Slots = {
+  amount_cents: {
+    longest: 8,
+    samples: { pt: ['50', 'dez reais'], en: ['50', 'ten reais'], es: ['50', 'diez reales'] },
+    read: (words, { lang }) => {
+      const amount = parseAmount(words, lang);
+      return amount === 'ambiguous' ? 'unclear' : amount;
+    },
+  },
+  code: {
+    longest: 2,
+    samples: same(['abcd-1234']),
+    read: (words, { isWord }) => codeAmongWords(words, isWord),
+  },
+  phone: { longest: 6, samples: same(['11 98888-0001']), read: (words) => parseBrazilianPhone(words) },
+  number: {
+    longest: 3,
+    samples: { pt: ['2', 'dois'], en: ['2', 'two'], es: ['2', 'dos'] },
+    read: (words, { lang }) => {
+      if (/^\d{1,6}$/.test(words)) return Number(words);
+      const parts = words.split(' ');
+      const numeral = numeralAt(parts, 0, lang);
+      return numeral?.length === parts.length ? numeral.value : null;
+    },
+  },
+  lang: {
+    longest: 3,
+    samples: same(Object.keys(LANGUAGE_NAMES)),
+    read: (words) => LANGUAGE_NAMES[words] ?? null,
+  },
+  kind: {
+    longest: 3,
+    samples: {
+      pt: Object.values(KINDS.pt).flat(),
+      en: Object.values(KINDS.en).flat(),
+      es: Object.values(KINDS.es).flat(),
+    },
+    read: (words, { lang }) =>
+      Object.entries(KINDS[lang]).find(([, names]) => names.includes(words))?.[0] ?? null,
+  },
+  override: {
+    longest: 3,
+    samples: ANYWAY,
+    read: (words, { lang }) => (ANYWAY[lang].includes(words) ? true : null),
+  },
+};
+
+export const isSlotName = (name: string): name is SlotName => Object.hasOwn(slots, name);
