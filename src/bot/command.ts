@@ -70,7 +70,7 @@ export interface Reply {
 export interface Card {
   kind: 'voucher';
   shop: string;
-  /** Shown as ABCD-1234. */
+  /** Without the dash. */
   code: string;
   valueCents: number;
   minimumPurchaseCents: number | null;

@@ -23,6 +23,7 @@ export interface Demo {
 }
 
 export function createDemo(config: Config, logger: Logger): Demo {
+  const stopping = new AbortController();
   let sandbox: SandboxSmartPos | null = null;
   let backend: TryItBackend | null = null;
   const opened = (): TryItBackend => {
@@ -30,7 +31,7 @@ export function createDemo(config: Config, logger: Logger): Demo {
     return backend;
   };
   return {
-    router: createTryItRouter(lateBackend(opened)),
+    router: createTryItRouter(lateBackend(opened), { logger, stopping: stopping.signal }),
     backend: opened,
     open: async (product) => {
       sandbox = createSandboxSmartPos({
@@ -43,7 +44,10 @@ export function createDemo(config: Config, logger: Logger): Demo {
       backend = await openBackend(config, product, sandbox);
     },
     greeting,
-    stop: async () => sandbox?.stop(),
+    stop: async () => {
+      stopping.abort();
+      await sandbox?.stop();
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
@@ -18,10 +19,9 @@ export interface EmbeddedServer {
 /** `directory` undefined: in memory, gone with the process. */
 export async function startEmbedded(directory: string | undefined): Promise<EmbeddedServer> {
   const release = directory === undefined ? () => undefined : lockDirectory(directory);
-  const dataDir = directory === undefined ? undefined : join(directory, 'database');
-  const worker = new Worker(WORKER, { workerData: { dataDir } });
+  let worker: Worker;
   try {
-    await once(worker, 'message');
+    worker = await startWorker(directory === undefined ? undefined : await preparedDirectory(directory));
   } catch (error) {
     release();
     throw error;
@@ -34,12 +34,36 @@ export async function startEmbedded(directory: string | undefined): Promise<Embe
   return {
     connect: () => (open = new WorkerSocket(worker)),
     close: async () => {
-      worker.postMessage('close');
-      await waitForClosed(worker);
-      await worker.terminate();
+      await stopWorker(worker);
       release();
     },
   };
+}
+
+/**
+ * Creating a database takes twice the memory of running one, and a thread gives none back: a thread of its own creates
+ * it, aside, so that a kill in the midst leaves nothing that looks whole.
+ */
+async function preparedDirectory(directory: string): Promise<string> {
+  const dataDir = join(directory, 'database');
+  if (existsSync(dataDir)) return dataDir;
+  const aside = join(directory, 'database.new');
+  rmSync(aside, { recursive: true, force: true });
+  await stopWorker(await startWorker(aside));
+  renameSync(aside, dataDir);
+  return dataDir;
+}
+
+async function startWorker(dataDir: string | undefined): Promise<Worker> {
+  const worker = new Worker(WORKER, { workerData: { dataDir } });
+  await once(worker, 'message');
+  return worker;
+}
+
+async function stopWorker(worker: Worker): Promise<void> {
+  worker.postMessage('close');
+  await waitForClosed(worker);
+  await worker.terminate();
 }
 
 function waitForClosed(worker: Worker): Promise<void> {
