@@ -98,6 +98,7 @@ async function throughput(dataDir, shop) {
     SANDBOX: 'off',
     LOG_LEVEL: 'error',
     EVENTS_PER_SECOND: '1000000',
+    POLL_SECONDS: '0',
   };
   const express = await start(join(ROOT, 'bench', 'peers', 'bare-express.mjs'), {});
   const product = await start(join(ROOT, 'dist', 'main.js'), env);
@@ -128,6 +129,7 @@ async function kills(dataDir, shop) {
     SANDBOX: 'off',
     LOG_LEVEL: 'error',
     EVENTS_PER_SECOND: '1000000',
+    POLL_SECONDS: '0',
   };
   const key = Buffer.from(shop.signingSecret.slice(6), 'base64');
   const acknowledged = [];

@@ -31,7 +31,7 @@ export async function benchIntake() {
     PRIVATE_PORT: '0',
     LOG_LEVEL: 'error',
     EVENTS_PER_SECOND: '1000000',
-    POLL_SECONDS: '86400',
+    POLL_SECONDS: '0',
   };
   const main = join(ROOT, 'dist', 'main.js');
   const sides = {

@@ -38,7 +38,8 @@ const environment = z.object({
   SANDBOX_PORT: port.default(8090),
   CHROME_PATH: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
-  POLL_SECONDS: z.coerce.number().int().min(1).max(86_400).default(30),
+  /** 0 turns pulling off. */
+  POLL_SECONDS: z.coerce.number().int().min(0).max(86_400).default(30),
   SWEEP_SECONDS: z.coerce.number().min(0.05).max(600).default(2),
   /** Of one connection; more are answered by 429. */
   EVENTS_PER_SECOND: z.coerce.number().int().min(1).max(1_000_000).default(500),

@@ -129,9 +129,10 @@ function startWorker({ config, db, clock, logger, doorbell }: Ground, stops: Sto
   const poller = new Poller({ db, intake, clock, logger, everySeconds: config.pollSeconds });
   const loops = [
     every(config.sweepSeconds, 'a sweep', logger, () => sweep(db, clock, doorbell)),
-    every(Math.min(config.pollSeconds, 5), 'a round of pulls', logger, () => poller.pollDue()),
     every(EXPIRY_SECONDS, 'noting expiries', logger, () => noteExpiries(db, clock.now())),
   ];
+  if (config.pollSeconds > 0)
+    loops.push(every(Math.min(config.pollSeconds, 5), 'a round of pulls', logger, () => poller.pollDue()));
   stops.push(async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
   });

@@ -22,7 +22,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
   const options = {
     level,
     base: undefined,
-    redact: { paths: PRIVATE.flatMap((key) => [key, `*.${key}`, `err.${key}`]), censor: '[private]' },
+    redact: { paths: PRIVATE.flatMap((key) => [key, `*.${key}`]), censor: '[private]' },
     serializers: { err: describeError },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
@@ -35,7 +35,8 @@ function describeError(error: unknown): unknown {
   return {
     type: error.name,
     message: code === undefined ? error.message : withoutValues(error.message),
-    code,
+    // Not `code`, which is what a voucher's is called.
+    errorCode: code,
     constraint,
     table,
     stack: error.stack?.split('\n').slice(1, 8).join('\n'),

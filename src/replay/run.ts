@@ -38,7 +38,7 @@ export async function replay(
   const clock = new ManualClock((events[0]?.at ?? 0) - DAY_MS);
   const started = performance.now();
   const product = await startProduct(
-    { ...config, roles: ['web', 'worker', 'whatsapp'], pollSeconds: 86_400 },
+    { ...config, roles: ['web', 'worker', 'whatsapp'], pollSeconds: 0 },
     { clock, logger },
   );
   try {
