@@ -3,28 +3,32 @@ import type { Buyer, Sale } from './sale';
 export type Merge = { kind: 'same' } | { kind: 'changed'; sale: Sale } | { kind: 'conflict' };
 
 /**
- * What is known of a sale after one more report of it. The latest by `updatedAt` holds; of reports without one a
- * refund is never undone. What a report does not say stays as it was known, since webhook and pull name different
- * fields, so that any order and repetition of reports ends the same. Two reports of one moment that disagree about
- * money are a conflict for a person.
+ * What is known of a sale after one more report of it. The latest by `updatedAt` holds; among reports of one moment, and
+ * where a report has none, a refund is never undone. What a report does not say stays as it was known, since webhook and
+ * pull name different fields, so that any order and repetition of reports ends the same. Two reports of one moment that
+ * disagree about what was paid are a conflict for a person.
  */
 export function mergeSale(known: Sale, report: Sale): Merge {
-  const dated = known.updatedAt !== null && report.updatedAt !== null;
-  if (dated && known.updatedAt === report.updatedAt && !sameMoney(known, report)) return { kind: 'conflict' };
-  const reportIsNewer = dated
-    ? report.updatedAt! >= known.updatedAt!
-    : report.updatedAt !== null || known.updatedAt === null;
-  const [newer, older] = reportIsNewer ? [report, known] : [known, report];
+  const moment = compareMoments(known, report);
+  if (moment === 'same' && !samePayment(known, report)) return { kind: 'conflict' };
+  const [newer, older] = moment === 'known is later' ? [known, report] : [report, known];
   const sale: Sale = { ...filled(newer, older), buyer: filledBuyer(newer.buyer, older.buyer) };
-  if (!dated)
+  if (moment === 'same' || moment === 'unknown')
     sale.refundedCents = Math.min(sale.totalCents, Math.max(known.refundedCents, report.refundedCents));
   return sameSale(known, sale) ? { kind: 'same' } : { kind: 'changed', sale };
 }
 
-function sameMoney(a: Sale, b: Sale): boolean {
-  return (
-    a.totalCents === b.totalCents && a.refundedCents === b.refundedCents && a.voucherCents === b.voucherCents
-  );
+function compareMoments(
+  known: Sale,
+  report: Sale,
+): 'same' | 'known is later' | 'report is later' | 'unknown' {
+  if (known.updatedAt === null || report.updatedAt === null) return 'unknown';
+  if (known.updatedAt === report.updatedAt) return 'same';
+  return known.updatedAt > report.updatedAt ? 'known is later' : 'report is later';
+}
+
+function samePayment(a: Sale, b: Sale): boolean {
+  return a.totalCents === b.totalCents && a.voucherCents === b.voucherCents;
 }
 
 function filled(newer: Sale, older: Sale): Sale {
@@ -61,7 +65,8 @@ function filledBuyer(newer: Buyer, older: Buyer): Buyer {
 
 function sameSale(a: Sale, b: Sale): boolean {
   return (
-    sameMoney(a, b) &&
+    samePayment(a, b) &&
+    a.refundedCents === b.refundedCents &&
     a.occurredAt === b.occurredAt &&
     a.updatedAt === b.updatedAt &&
     a.voucherCode === b.voucherCode &&
