@@ -78,13 +78,14 @@ CREATE POLICY intake_adds ON inbox_due FOR INSERT TO smartbis_intake WITH CHECK 
 GRANT INSERT ON inbox_events, inbox_due TO smartbis_intake;
 GRANT SELECT (merchant_id, delivery_id, body_hash, received_at) ON inbox_events TO smartbis_intake;
 
+-- The bodies are JSON, in which a control character is always escaped: they come as one text, U+001E between them.
 CREATE FUNCTION take_in(merchants integer[], deliveries text[], hashes bytea[], connections text[], sources text[],
-                        bodies text[], received timestamptz) RETURNS void
+                        bodies text, received timestamptz) RETURNS void
   LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public
   AS $$
     WITH arrived AS (
       INSERT INTO inbox_events (merchant_id, delivery_id, body_hash, connection_id, source, body, received_at)
-      SELECT e.*, received FROM unnest(merchants, deliveries, hashes, connections, sources, bodies) AS e
+      SELECT e.*, received FROM unnest(merchants, deliveries, hashes, connections, sources, string_to_array(bodies, E'\x1e')) AS e
       ON CONFLICT DO NOTHING
       RETURNING merchant_id, delivery_id, body_hash, received_at
     )

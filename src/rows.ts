@@ -16,7 +16,7 @@ export type ColumnType =
 export type Columns<Row> = { readonly [Column in keyof Row & string]-?: ColumnType };
 
 /** A control character, which within JSON text is always escaped: documents need no quoting between two of it. */
-const JSON_SEPARATOR = '\x1e';
+export const JSON_SEPARATOR = '\x1e';
 
 /** Types whose text form needs no quotes within an array literal. */
 const PLAIN = new Set<ColumnType>(['integer', 'bigint', 'smallint', 'uuid', 'boolean']);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { Database } from '../db';
 import type { Doorbell } from '../jobs/doorbell';
-import { arrayLiteral } from '../rows';
+import { arrayLiteral, JSON_SEPARATOR } from '../rows';
 
 const FLUSHES_AT_ONCE = 2;
 const LARGEST_GROUP = 500;
@@ -64,18 +64,15 @@ export class Intake {
 
   private async write(group: readonly Waiting[]): Promise<void> {
     try {
-      await this.db.call(
-        'SELECT take_in(?::integer[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?)',
-        [
-          arrayLiteral('integer', group, 'merchantId'),
-          arrayLiteral('text', group, 'deliveryId'),
-          arrayLiteral('bytea', group, 'hash'),
-          arrayLiteral('text', group, 'connectionId'),
-          arrayLiteral('text', group, 'source'),
-          arrayLiteral('text', group, 'body'),
-          new Date(this.clock.now()),
-        ],
-      );
+      await this.db.call('SELECT take_in(?::integer[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?, ?)', [
+        arrayLiteral('integer', group, 'merchantId'),
+        arrayLiteral('text', group, 'deliveryId'),
+        arrayLiteral('bytea', group, 'hash'),
+        arrayLiteral('text', group, 'connectionId'),
+        arrayLiteral('text', group, 'source'),
+        group.map(({ body }) => body).join(JSON_SEPARATOR),
+        new Date(this.clock.now()),
+      ]);
     } catch (error) {
       for (const { failed } of group) failed(error);
       return;
