@@ -1,0 +1,44 @@
+const TIMEOUT_MS = 15_000;
+
+/** An answer that is none: `title` is what the server said of it, if it said anything. */
+export class Failure extends Error {
+  constructor(status, title) {
+    super(title ?? `status ${status}`);
+    this.status = status;
+    this.title = title;
+  }
+}
+
+async function call(path, options = {}) {
+  const answer = await fetch(`api/${path}`, { signal: AbortSignal.timeout(TIMEOUT_MS), ...options });
+  if (!answer.ok) {
+    const problem = await answer.json().catch(() => ({}));
+    throw new Failure(answer.status, problem.title);
+  }
+  return answer.status === 202 ? null : answer.json();
+}
+
+const post = (path, body) =>
+  call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+export const listShops = () => call('shops');
+
+/** What the page asks of one shop. */
+export function shopApi(id) {
+  const shop = `shops/${encodeURIComponent(id)}`;
+  const chat = (chatId) => `${shop}/chats/${encodeURIComponent(chatId)}/messages`;
+  const sale = (saleId) => `${shop}/sales/${encodeURIComponent(saleId)}`;
+  return {
+    id,
+    eventsUrl: `api/${shop}/events`,
+    phones: () => call(`${shop}/phones`),
+    machines: () => call(`${shop}/machines`),
+    sales: () => call(`${shop}/sales`),
+    ledger: () => call(`${shop}/ledger`),
+    messages: (chatId, after) => call(chat(chatId) + (after === null ? '' : `?after=${after}`)),
+    say: (chatId, message) => post(chat(chatId), message),
+    sell: (order) => post(`${shop}/sales`, order),
+    cancel: (saleId) => post(`${sale(saleId)}/cancel`, {}),
+    refund: (saleId, amount) => post(`${sale(saleId)}/refunds`, { amount }),
+  };
+}

@@ -1,0 +1,121 @@
+import express, { type Express } from 'express';
+import { createServer, type Server } from 'node:http';
+import { pino } from 'pino';
+import puppeteer, { type Browser, type Page } from 'puppeteer';
+import { createTryItRouter } from '../../src/sandbox/tryit';
+import { requiredService } from '../support/services';
+import { FakeBackend } from './fake-backend';
+
+export const WIDE = { width: 1440, height: 900 };
+export const NARROW = { width: 360, height: 740 };
+
+/** The try-it page in a browser, over the fake backend. */
+export class TryItPage {
+  backend = new FakeBackend();
+  /** What the browser complained of. */
+  complaints: string[] = [];
+  private app = serve(this.backend);
+  private page: Page | null = null;
+  private url = '';
+  private readonly server: Server = createServer((request, response) => this.app(request, response));
+
+  private constructor(private readonly browser: Browser) {}
+
+  static async launch(): Promise<TryItPage> {
+    const browser = await puppeteer.launch({
+      executablePath: requiredService('CHROME_PATH'),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    });
+    const tryIt = new TryItPage(browser);
+    await new Promise<void>((resolve) => tryIt.server.listen(0, '127.0.0.1', resolve));
+    tryIt.url = `http://127.0.0.1:${(tryIt.server.address() as { port: number }).port}/try/`;
+    return tryIt;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await new Promise((resolve) => {
+      this.server.close(resolve);
+      this.server.closeAllConnections();
+    });
+  }
+
+  /** Another backend, in which nothing has happened. */
+  startAfresh(): void {
+    this.backend = new FakeBackend();
+    this.app = serve(this.backend);
+  }
+
+  get it(): Page {
+    if (this.page === null) throw new Error('no page is open');
+    return this.page;
+  }
+
+  /** Opens the page anew, in a browser that knows nothing of it; waits until it is live. */
+  async open(size = WIDE, scheme: 'light' | 'dark' = 'light'): Promise<Page> {
+    await this.page?.browserContext().close();
+    this.complaints = [];
+    const context = await this.browser.createBrowserContext();
+    const page = await context.newPage();
+    this.page = page;
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    await page.setViewport(size);
+    await page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: scheme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]);
+    await page.goto(this.url, { waitUntil: 'domcontentloaded' });
+    await this.sees('#live', 'ao vivo');
+    await page.waitForSelector('.machine button');
+    return page;
+  }
+
+  /** Resolves once an element of that selector shows that text. */
+  async sees(selector: string, text: string): Promise<void> {
+    await this.it.waitForFunction(
+      (css, words) =>
+        [...document.querySelectorAll(css)].some((element) =>
+          element.textContent.replaceAll('\u00A0', ' ').includes(words),
+        ),
+      { timeout: 10_000 },
+      selector,
+      text,
+    );
+  }
+
+  texts(selector: string): Promise<string[]> {
+    return this.it.$$eval(selector, (elements) =>
+      elements.map((element) => element.textContent.replaceAll('\u00A0', ' ')),
+    );
+  }
+
+  /** The keyboard alone: tabs on until the element of that name has the focus. */
+  async tabTo(name: string): Promise<void> {
+    for (let presses = 0; presses < 80; presses++) {
+      const focused = await this.it.evaluate(
+        () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id,
+      );
+      if (focused === name) return;
+      await this.it.keyboard.press('Tab');
+    }
+    throw new Error(`the keyboard does not come to "${name}"`);
+  }
+
+  async say(chat: string, text: string): Promise<void> {
+    await this.it.type(`[data-chat="${chat}"] textarea`, text);
+    await this.it.keyboard.press('Enter');
+  }
+
+  /** As when the network goes away for a moment. */
+  dropConnections(): void {
+    this.server.closeAllConnections();
+  }
+}
+
+function serve(backend: FakeBackend): Express {
+  const options = { logger: pino({ level: 'silent' }), stopping: new AbortController().signal };
+  return express().use(createTryItRouter(backend, options));
+}
