@@ -1,14 +1,2 @@
-import type { Language, Rule } from '../../../loyalty';
-import type { RuleQuestion } from '../../command';
-
-export function parseRule(
-  _text: string,
-  _lang: Language,
-  _today: string,
-): { rule: Rule } | { ask: RuleQuestion } | null {
-  return null;
-}
-
-export function printRule(rule: Rule, _lang: Language): string {
-  return rule.benefit.kind;
-}
+export { parseRule } from './parse';
+export { printRule } from './print';

@@ -1,0 +1,85 @@
+import type { Facet } from '../facet';
+import { printMoney } from '../figures';
+import { ways } from '../sentence';
+
+const PURCHASE = {
+  pt: '(?:(?:em |nas |para |pra |de )?(?:compras?|vendas?) )?(?:que |com valor |no valor |de valor )?',
+  en: '(?:(?:on |for |in |of )?(?:purchases?|sales?|spending|orders?) )?(?:that are |that |worth |of )?',
+  es: '(?:(?:en |por |para |de )?(?:compras?|ventas?) )?(?:que |con valor |de valor |por valor )?',
+};
+
+const between = ways({
+  pt: `${PURCHASE.pt}entre {money} e {money} / ${PURCHASE.pt}(?:de |desde ){money} (?:a|ate) {money}`,
+  en: `${PURCHASE.en}between {money} and {money} / ${PURCHASE.en}from {money} (?:to|up to) {money}`,
+  es: `${PURCHASE.es}entre {money} y {money} / ${PURCHASE.es}(?:de |desde ){money} (?:a|hasta) {money}`,
+});
+const above = ways({
+  pt: `${PURCHASE.pt}(?:de )?(?:acima de|acima dos|mais de|mais que|maior que|maiores que|maior de|superior a|superiores a|passar de|passarem de|passando de|ultrapassar|ultrapassando|gastar mais de|gastando mais de) {money}`,
+  en: `${PURCHASE.en}(?:of )?(?:above|over|more than|greater than|higher than|exceeding|exceeds?|bigger than|larger than) {money}`,
+  es: `${PURCHASE.es}(?:de )?(?:por encima de|encima de|arriba de|por arriba de|mas de|mas que|mayor a|mayores a|mayor que|mayores que|superior a|superiores a|que superen|superen|supere|pasar de|pasen de) {money}`,
+});
+const from = ways({
+  pt: `${PURCHASE.pt}(?:de )?(?:a partir de|a partir dos|apartir de|no minimo|pelo menos|desde|minima de|minimo de|minima|minimo|iguais ou acima de|maior ou igual a|igual ou maior que|igual ou acima de|igual ou superior a) {money} /
+    (?:valor |compra |pedido )?(?:minim[oa]) (?:de )?{money} /
+    ${PURCHASE.pt}(?:de )?{money} (?:ou mais|pra cima|para cima|em diante|ou acima|no minimo)`,
+  en: `${PURCHASE.en}(?:of )?(?:from|at least|starting at|starting from|minimum of|minimum|with a minimum of|no less than) {money} /
+    (?:minimum (?:purchase |spend |sale )?(?:of )?){money} /
+    ${PURCHASE.en}(?:of )?{money} (?:or more|and up|and above|or above|or higher|and over|minimum)`,
+  es: `${PURCHASE.es}(?:de )?(?:a partir de|desde|al menos|por lo menos|como minimo|minima de|minimo de|minima|minimo|mayor o igual a|igual o mayor a|igual o superior a) {money} /
+    (?:compra |valor )?(?:minim[oa]) (?:de )?{money} /
+    ${PURCHASE.es}(?:de )?{money} (?:o mas|en adelante|para arriba|o superior|como minimo)`,
+});
+/** Only of purchases: `até R$ 20` alone may as well be the limit of what is given. */
+const upTo = ways({
+  pt: '(?:em |nas |para |pra )?(?:compras?|vendas?) (?:de )?(?:ate|no maximo) {money} / (?:em |nas |para |pra )?(?:compras?|vendas?) com valor (?:de )?ate {money}',
+  en: '(?:on |for |in )?(?:purchases?|sales?|orders?) (?:of )?(?:up to|no more than|at most) {money}',
+  es: '(?:en |por |para )?(?:compras?|ventas?) (?:de )?(?:hasta|como maximo) {money}',
+});
+const below = ways({
+  pt: `${PURCHASE.pt}(?:de )?(?:abaixo de|menos de|menores que|menor que|inferior a|inferiores a) {money}`,
+  en: `${PURCHASE.en}(?:of )?(?:below|under|less than|lower than|smaller than) {money}`,
+  es: `${PURCHASE.es}(?:de )?(?:por debajo de|debajo de|menos de|menores que|menores a|menor que|menor a|inferior a|inferiores a) {money}`,
+});
+
+/** The purchase's amount: `acima de` excludes the bound, `a partir de`, `entre` and `até` include it. */
+export const amount: Facet = {
+  read(sentence, draft) {
+    const { conditions } = draft;
+    const isBetween = sentence.take(between, ({ groups: [least, most] }) => {
+      conditions.min_cents = sentence.money(least);
+      conditions.min_inclusive = true;
+      conditions.max_cents = sentence.money(most);
+    });
+    if (isBetween) return;
+    const isUpTo = sentence.take(upTo, ({ groups }) => {
+      conditions.max_cents = sentence.money(groups.find((group) => group !== undefined));
+    });
+    if (!isUpTo)
+      sentence.take(below, ({ groups: [most] }) => {
+        conditions.max_cents = sentence.money(most) - 1;
+      });
+    const isFrom = sentence.take(from, ({ groups }) => {
+      conditions.min_cents = sentence.money(groups.find((group) => group !== undefined));
+      conditions.min_inclusive = true;
+    });
+    if (!isFrom)
+      sentence.take(above, ({ groups: [least] }) => {
+        conditions.min_cents = sentence.money(least);
+        conditions.min_inclusive = false;
+      });
+  },
+  print({ conditions: { min_cents: least, min_inclusive: inclusive, max_cents: most } = {} }, lang) {
+    const words = PRINTED[lang];
+    const parts: string[] = [];
+    if (least !== undefined)
+      parts.push(`${inclusive === true ? words.from : words.above} ${printMoney(least, lang)}`);
+    if (most !== undefined) parts.push(`${words.upTo} ${printMoney(most, lang)}`);
+    return parts.length === 0 ? null : parts.join(', ');
+  },
+};
+
+const PRINTED = {
+  pt: { above: 'acima de', from: 'a partir de', upTo: 'em compras de até' },
+  en: { above: 'above', from: 'from', upTo: 'on purchases of up to' },
+  es: { above: 'por encima de', from: 'a partir de', upTo: 'en compras de hasta' },
+};

@@ -1,0 +1,126 @@
+import type { Language } from '../../../../loyalty';
+import { nextDate, nextRange, type Day } from '../calendar';
+import type { Facet } from '../facet';
+import { ways, type Sentence } from '../sentence';
+
+const MONTHS: Record<Language, readonly string[]> = {
+  pt: 'janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro'.split(' '),
+  en: 'january february march april may june july august september october november december'.split(' '),
+  es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),
+};
+/** By their first three letters too; May is whole anyway. */
+const monthName = (lang: Language): string =>
+  `(?:${MONTHS[lang].flatMap((name) => [name, name.slice(0, 3)]).join('|')}${lang === 'es' ? '|setiembre|set' : '|sept'})`;
+
+const ORDINAL = '(?: (?:st|nd|rd|th|o))?';
+const DATE: Record<Language, string> = {
+  pt: `\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|\\d{1,2}${ORDINAL} de ${monthName('pt')}(?: (?:de |do )?\\d{4})?|\\d{1,2} ${monthName('pt')}(?: \\d{4})?`,
+  en: `\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|${monthName('en')} (?:the )?\\d{1,2}${ORDINAL}(?:(?: ,)? \\d{4})?|(?:the )?\\d{1,2}${ORDINAL} (?:of )?${monthName('en')}(?:(?: ,)? \\d{4})?`,
+  es: `\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|\\d{1,2} de ${monthName('es')}(?: (?:de |del )?\\d{4})?|\\d{1,2} ${monthName('es')}(?: \\d{4})?`,
+};
+
+const range = ways({
+  pt: `(?:so |somente |apenas |valendo )?(?:de|do|do dia|dos dias|desde|entre|entre os dias|entre o dia|a partir de|a partir do dia) (${DATE.pt}|\\d{1,2}) (?:a|ao|ao dia|ate|ate o dia|ate dia|e|e o dia|-) (${DATE.pt}) / (${DATE.pt}|\\d{1,2}) (?:a|ate|-) (${DATE.pt})`,
+  en: `(?:only )?(?:from|between) (?:the )?(${DATE.en}|\\d{1,2}) (?:to|until|till|through|and|-) (${DATE.en}|\\d{1,2}${ORDINAL}) / (${DATE.en}) (?:to|until|through|-) (${DATE.en}|\\d{1,2}${ORDINAL})`,
+  es: `(?:solo )?(?:de|del|del dia|desde el|desde|entre el|entre) (${DATE.es}|\\d{1,2}) (?:a|al|al dia|hasta el|hasta|y el|y|-) (${DATE.es}) / (${DATE.es}|\\d{1,2}) (?:al|a|-) (${DATE.es})`,
+});
+const until = ways({
+  pt: `(?:valendo )?(?:ate o dia|ate dia|ate|ate o) (${DATE.pt})`,
+  en: `(?:until|till|through) (?:the )?(${DATE.en})`,
+  es: `(?:hasta el dia|hasta el|hasta) (${DATE.es})`,
+});
+const single = ways({
+  pt: `(?:so |somente |apenas )?(?:no dia |dia |em |no |na )?(${DATE.pt})`,
+  en: `(?:only )?(?:on |on the )?(${DATE.en})`,
+  es: `(?:solo )?(?:el dia |el |en )?(${DATE.es})`,
+});
+const wholeMonth = ways({
+  pt: `(?:em|durante|no mes de|durante o mes de|durante todo o mes de|o mes de|mes de|em todo o mes de) (${monthName('pt')})(?: (?:de |do )?(\\d{4}))?`,
+  en: `(?:in|during|throughout|for the month of|in the month of) (${monthName('en')})(?: (?:of )?(\\d{4}))?`,
+  es: `(?:en|durante|en el mes de|durante el mes de|el mes de|todo el mes de) (${monthName('es')})(?: (?:de |del )?(\\d{4}))?`,
+});
+const relative = ways({
+  pt: '(?:so |somente |apenas )?(?:para |de )?(hoje|amanha)',
+  en: '(?:only )?(?:for )?(today|tomorrow)',
+  es: '(?:solo )?(?:por |para )?(hoy|manana)',
+});
+
+/** The days on which a rule is in force, both ends in: `de 1 a 24 de dezembro`, `em dezembro`, `até 24/12`. */
+export const dates: Facet = {
+  read(sentence, { conditions }) {
+    const note = (said: readonly [string, string] | null): boolean => {
+      if (said === null) sentence.refuse('a date');
+      else conditions.dates = [...said];
+      return true;
+    };
+    const { lang, today } = sentence;
+    const one = (written: string): readonly [string, string] | null => {
+      const date = nextDate(readDate(written, sentence), today);
+      return date === null ? null : [date, date];
+    };
+    void (
+      sentence.take(range, ({ groups }) => {
+        const [start = '', end = ''] = groups.filter((group) => group !== undefined);
+        return note(nextRange(readDate(start, sentence), readDate(end, sentence), today));
+      }) ||
+      sentence.take(wholeMonth, ({ groups: [name = '', year] }) =>
+        note(monthOf(monthNumber(name, lang), year === undefined ? null : Number(year), today)),
+      ) ||
+      sentence.take(until, ({ groups: [end = ''] }) => {
+        const last = one(end);
+        return note(last === null || last[0] < today ? null : [today, last[0]]);
+      }) ||
+      sentence.take(single, ({ groups: [day = ''] }) => note(one(day))) ||
+      sentence.take(relative, ({ groups: [day = ''] }) => {
+        const [year = 0, monthToday = 0, dayToday = 0] = today.split('-').map(Number);
+        const shift = /^(?:hoje|today|hoy)$/.test(day) ? 0 : 1;
+        const date = new Date(Date.UTC(year, monthToday - 1, dayToday + shift)).toISOString().slice(0, 10);
+        return note([date, date]);
+      })
+    );
+  },
+  print({ conditions }, lang) {
+    if (conditions?.dates === undefined) return null;
+    const [first, last] = conditions.dates.map((date) => printDate(date, lang));
+    const { on, from, to } = PRINTED[lang];
+    return first === last ? `${on} ${first}` : `${from} ${first} ${to} ${last}`;
+  },
+};
+
+function monthOf(month: number, year: number | null, today: string): readonly [string, string] | null {
+  return nextRange({ day: 1, month, year }, { day: 'last', month, year }, today);
+}
+
+const monthNumber = (name: string, lang: Language): number =>
+  name.startsWith('set') && lang === 'es'
+    ? 9
+    : 1 + MONTHS[lang].findIndex((full) => full.startsWith(name.slice(0, 3)));
+
+/** `24/12/2026`, `24 de dezembro`, `Dec 24th, 2026`, `24`; in figures the day comes first, as in Brazil. */
+function readDate(written: string, { lang }: Sentence): Day {
+  const [figures, day = '', month = '', year] = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{2,4}))?$/.exec(written) ?? [];
+  if (figures !== undefined)
+    return { day: Number(day), month: Number(month), year: year === undefined ? null : fullYear(year) };
+  const name = new RegExp(`(?:^|\\s)(${monthName(lang)})(?:\\s|$)`).exec(written)?.[1];
+  const numbers = written.match(/\d+/g) ?? [];
+  return {
+    day: Number(numbers.find((number) => number.length < 3) ?? 0),
+    month: name === undefined ? null : monthNumber(name, lang),
+    year: Number(numbers.find((number) => number.length === 4) ?? 0) || null,
+  };
+}
+
+const fullYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
+
+function printDate(date: string, lang: Language): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  if (lang !== 'en') return `${day}/${month}/${year}`;
+  const name = MONTHS.en[Number(month) - 1] ?? '';
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${Number(day)}, ${year}`;
+}
+
+const PRINTED = {
+  pt: { on: 'em', from: 'de', to: 'a' },
+  en: { on: 'on', from: 'from', to: 'to' },
+  es: { on: 'el', from: 'del', to: 'al' },
+};

@@ -1,0 +1,107 @@
+import type { Language } from '../../../../loyalty';
+import type { Facet } from '../facet';
+import { ways } from '../sentence';
+
+const PART = {
+  pt: '(?: (?:da|de) (?:manha|tarde|noite|madrugada))?',
+  en: '(?: (?:in the|at) (?:morning|afternoon|evening|night))?',
+  es: '(?: (?:de la|de) (?:manana|tarde|noche|madrugada))?',
+};
+const UNIT = '(?:h|hs|hrs?|horas?|hours?)';
+const NAMED = {
+  pt: 'meio - dia|meio dia|meia - noite|meia noite|(?:0|00):00',
+  en: 'noon|midday|midnight',
+  es: 'mediodia|medio dia|medianoche|media noche',
+};
+const TIME = Object.fromEntries(
+  (['pt', 'en', 'es'] as const).map((lang) => [
+    lang,
+    `(\\d{1,2}(?::\\d{2})?(?: ${UNIT}(?: \\d{2}(?! (?:%|h|dias?|pontos?) ))?| (?:am|pm|a\\.m|p\\.m))?${PART[lang]}|${NAMED[lang]})`,
+  ]),
+) as Record<Language, string>;
+
+const range = ways({
+  pt: `(?:so |somente |apenas )?(?:das|da|dos|do|de|entre as|entre a|entre|desde as) ${TIME.pt} (?:as|ate as|ate a|ate|a|ao|e as|e a|e|-) ${TIME.pt} / ${TIME.pt} (?:-|as|ate as) ${TIME.pt}`,
+  en: `(?:only )?(?:from|between) ${TIME.en} (?:to|until|till|and|-) ${TIME.en} / ${TIME.en} (?:-|to|until) ${TIME.en}`,
+  es: `(?:solo )?(?:de las|de la|de|desde las|desde la|desde|entre las|entre la|entre) ${TIME.es} (?:a las|a la|a|hasta las|hasta la|hasta|y las|y la|y|al|-) ${TIME.es} / ${TIME.es} (?:-|a) ${TIME.es}`,
+});
+const until = ways({
+  pt: `(?:ate as|ate a|ate ao|ate o|ate|antes das|antes da|antes do) ${TIME.pt}`,
+  en: `(?:until|till|before|up to) ${TIME.en}`,
+  es: `(?:hasta las|hasta la|hasta el|hasta|antes de las|antes de la|antes del|antes de) ${TIME.es}`,
+});
+const since = ways({
+  pt: `(?:a partir das|a partir da|a partir do|depois das|depois da|depois do|apos as|apos a|apos o|desde as) ${TIME.pt}`,
+  en: `(?:after|from|starting at|since) ${TIME.en}`,
+  es: `(?:a partir de las|a partir de la|a partir del|despues de las|despues de la|despues del|desde las|desde la|tras las) ${TIME.es}`,
+});
+
+/** What shows that numbers are hours; an article before them does it in Portuguese and Spanish. */
+const CLOCK = new RegExp(
+  ` ${UNIT} |\\d:\\d| (?:am|pm|a\\.m|p\\.m|manha|tarde|noite|madrugada|manana|noche|morning|afternoon|evening|noon|midday|midnight|mediodia|medio|medianoche|media|meio|meia) | (?:das|as|las) `,
+);
+
+/** `das 14h às 18h`: the start in, the end out. */
+export const hours: Facet = {
+  read(sentence, { conditions }) {
+    const note = (start: number | null, end: number | null): boolean => {
+      if (start === null || end === null) sentence.refuse('a time of day');
+      else conditions.hours = [clockOf(start), clockOf(end)];
+      return true;
+    };
+    const isRange = sentence.take(range, ({ groups, text }) => {
+      const [start = '', end = ''] = groups.filter((group) => group !== undefined);
+      if (!CLOCK.test(` ${text} `)) return false;
+      const to = minuteOf(end, 'end');
+      return note(minuteOf(halfOf(start) === null && to !== null ? alike(start, end) : start, 'start'), to);
+    });
+    if (isRange) return;
+    const isUntil = sentence.take(until, ({ groups: [end = ''], text }) =>
+      CLOCK.test(` ${text} `) ? note(0, minuteOf(end, 'end')) : false,
+    );
+    if (!isUntil)
+      sentence.take(since, ({ groups: [start = ''], text }) =>
+        CLOCK.test(` ${text} `) ? note(minuteOf(start, 'start'), DAY) : false,
+      );
+  },
+  print({ conditions }, lang) {
+    if (conditions?.hours === undefined) return null;
+    const [start, end] = conditions.hours;
+    return PRINTED[lang].replace('*', start).replace('*', end);
+  },
+};
+
+const DAY = 24 * 60;
+const PRINTED = { pt: 'das * às *', en: 'from * to *', es: 'de las * a las *' };
+
+/** `das 2 às 6 da tarde`: the start is in the same half of the day where that leaves it before the end. */
+function alike(start: string, end: string): string {
+  const half = halfOf(end);
+  if (half === null) return start;
+  const said = half === 'am' ? `${start} am` : `${start} pm`;
+  const [from, to] = [minuteOf(said, 'start'), minuteOf(end, 'end')];
+  return from !== null && to !== null && from < to ? said : start;
+}
+
+function halfOf(time: string): 'am' | 'pm' | null {
+  if (/\b(?:am|a\.m|manha|manana|morning|madrugada)\b/.test(time)) return 'am';
+  return /\b(?:pm|p\.m|tarde|noite|noche|afternoon|evening|night)\b/.test(time) ? 'pm' : null;
+}
+
+/** Null where no day has such a time. Midnight ends a day where it is an end. */
+function minuteOf(time: string, place: 'start' | 'end'): number | null {
+  if (/^(?:meio|noon|midday|medio ?dia)/.test(time)) return 12 * 60;
+  if (/^(?:meia|midnight|media)/.test(time)) return place === 'end' ? DAY : 0;
+  const [, hour = '', minute = '0'] = new RegExp(`^(\\d{1,2})(?:(?::| ${UNIT} )(\\d{2}))?`).exec(time) ?? [];
+  const half = halfOf(time);
+  if (half !== null && Number(hour) > 12 && half === 'am') return null;
+  let hourOfDay = Number(hour);
+  if (half === 'pm' && hourOfDay < 12) hourOfDay += 12;
+  if (half === 'am' && hourOfDay === 12) hourOfDay = 0;
+  const total = hourOfDay * 60 + Number(minute);
+  if (total === 0 && place === 'end') return DAY;
+  return Number(minute) < 60 && total <= (place === 'end' ? DAY : DAY - 1) ? total : null;
+}
+
+const clockOf = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;

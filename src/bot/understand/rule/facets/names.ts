@@ -1,0 +1,178 @@
+import type { Language } from '../../../../loyalty';
+import type { Facet } from '../facet';
+import { printList } from '../figures';
+import { isHarmless } from '../harmless';
+import { quote, quotedName, ways, type Sentence } from '../sentence';
+
+type Group = 'brands' | 'acquirers' | 'terminals' | 'stores';
+
+/** A name that needs no quotes: as a sale has it, as it is printed, and how else it is said. */
+type Known = readonly [name: string, printed: string, ...said: string[]];
+
+interface Names {
+  group: Group;
+  /** Before names in quotes. */
+  noun: Record<Language, string>;
+  printed: Record<Language, string>;
+  known: readonly Known[];
+  /** Before names without quotes, where other words serve too. */
+  before: Record<Language, string>;
+  /** Whether a name without quotes is one by itself too. */
+  alone: boolean;
+  /** What a name without quotes may look like beside the known ones. */
+  word: string | null;
+}
+
+const BEFORE = {
+  pt: '(?:(?:so|somente|apenas|em|no|na|nos|nas|com|pela|pelo|pelas|pelos|a|o) )*',
+  en: '(?:(?:only|on|at|with|in|by|the) )*',
+  es: '(?:(?:solo|en|el|la|los|las|con|por) )*',
+};
+const OF = {
+  pt: '(?:(?:da|do|de|das|dos|chamada|numero|a|o) )*',
+  en: '(?:(?:of|the|called|number) )*',
+  es: '(?:(?:de la|de|del|llamada|numero|la|el) )*',
+};
+const AND = { pt: '(?:, e|, ou|,|e|ou)', en: '(?:, and|, or|,|and|or)', es: '(?:, y|, o|,|y|o|e|u)' };
+
+function facetOf({ group, noun, printed, known, before, alone, word }: Names): Facet {
+  const values = new Map(
+    known.flatMap(([name, shown, ...said]) => [shown.toLowerCase(), ...said].map((one) => [one, name])),
+  );
+  const plainNames = [...values.keys(), ...(word === null ? [] : [word])].join('|');
+  const listOf = (lang: Language, name: string, again: string): string =>
+    `${name}(?: ${AND[lang]} ${BEFORE[lang]}(?:(?:${again}) )?${OF[lang]}${name})*`;
+  const waysIn = (lang: Language): string => {
+    const quoted = listOf(lang, plainNames === '' ? '"' : `(?:"|${plainNames})`, noun[lang]);
+    const led = `${BEFORE[lang]}(?:${noun[lang]}) ${OF[lang]}${quoted}`;
+    if (plainNames === '') return led;
+    const bare = listOf(lang, `(?:${plainNames})`, before[lang]);
+    const nouns = `(?:${before[lang]})`;
+    const ledByOther = `${BEFORE[lang]}(?:${nouns} ${OF[lang]})${alone ? '?' : ''}${bare}${lang === 'en' ? `(?: ${nouns})?` : ''}`;
+    return [led, lang === 'en' ? `${BEFORE.en}${bare} ${nouns}` : '', ledByOther].filter(Boolean).join(' / ');
+  };
+  const said = ways({ pt: waysIn('pt'), en: waysIn('en'), es: waysIn('es') });
+  const isWord = word === null ? null : new RegExp(`^(?:${word})$`);
+  return {
+    read(sentence, { conditions }) {
+      sentence.take(said, ({ start, end }) => {
+        const tokens = sentence.from(start).slice(0, end - start);
+        conditions[group] = tokens.flatMap(({ text, raw }, i) => {
+          const pair = values.get(`${text} ${tokens[i + 1]?.text ?? ''}`);
+          return quotedName(raw) ?? pair ?? values.get(text) ?? (isWord?.test(text) === true ? raw : []);
+        });
+      });
+    },
+    print({ conditions }, lang) {
+      const shown = conditions?.[group]?.map(
+        (name) => known.find(([one]) => one === name)?.[1] ?? quote(name),
+      );
+      const or = { pt: 'ou', en: 'or', es: 'o' }[lang];
+      return shown === undefined ? null : `${printed[lang]} ${printList(shown, or)}`;
+    },
+  };
+}
+
+export const brands = facetOf({
+  group: 'brands',
+  alone: true,
+  noun: { pt: 'bandeiras?', en: 'brands?', es: 'marcas?|banderas?' },
+  printed: { pt: 'na bandeira', en: 'with brand', es: 'con la marca' },
+  known: [
+    ['visa', 'Visa'],
+    ['mastercard', 'Mastercard', 'master'],
+    ['elo', 'Elo'],
+    ['amex', 'American Express', 'amex'],
+    ['hipercard', 'Hipercard'],
+  ],
+  before: {
+    pt: 'cartao|cartoes|cartao de credito|cartao de debito|bandeiras?',
+    en: 'cards?|brands?',
+    es: 'tarjetas?|marcas?',
+  },
+  word: null,
+});
+
+export const acquirers = facetOf({
+  group: 'acquirers',
+  alone: false,
+  noun: { pt: 'adquirentes?', en: 'acquirers?', es: 'adquirentes?' },
+  printed: { pt: 'na adquirente', en: 'with acquirer', es: 'con el adquirente' },
+  known: [
+    ['mercado-pago', 'Mercado Pago', 'mercadopago', 'point'],
+    ['stone', 'Stone'],
+    ['cielo', 'Cielo'],
+    ['pagbank', 'PagBank', 'pagseguro'],
+    ['getnet', 'Getnet'],
+    ['rede', 'Rede'],
+    ['sumup', 'SumUp'],
+  ],
+  before: {
+    pt: 'adquirentes?|maquinas?|maquininhas?|maquinetas?|terminal|terminais',
+    en: 'acquirers?|machines?|terminals?',
+    es: 'adquirentes?|maquinas?|maquinitas?|terminal|terminales',
+  },
+  word: null,
+});
+
+export const terminals = facetOf({
+  group: 'terminals',
+  alone: false,
+  noun: {
+    pt: 'maquinas?|maquininhas?|terminal|terminais',
+    en: 'machines?|terminals?',
+    es: 'maquinas?|maquinitas?|terminal|terminales',
+  },
+  printed: { pt: 'na máquina', en: 'on machine', es: 'en la máquina' },
+  known: [],
+  before: {
+    pt: 'maquinas?|maquininhas?|terminal|terminais',
+    en: 'machines?|terminals?',
+    es: 'maquinas?|maquinitas?|terminal|terminales',
+  },
+  word: '[a-z]*[-_.]?\\d[a-z\\d_.-]*',
+});
+
+const quotedStores = facetOf({
+  group: 'stores',
+  alone: false,
+  noun: {
+    pt: 'lojas?|unidades?|filial|filiais',
+    en: 'stores?|shops?|branch|branches',
+    es: 'tiendas?|sucursal|sucursales',
+  },
+  printed: { pt: 'na loja', en: 'at store', es: 'en la tienda' },
+  known: [],
+  before: { pt: 'lojas?', en: 'stores?', es: 'tiendas?' },
+  word: null,
+});
+const storeNoun = ways({
+  pt: `${BEFORE.pt}(?:lojas?|unidades?|filial|filiais)(?: (?:da|do|de|das|dos|chamada|numero))*`,
+  en: `${BEFORE.en}(?:stores?|shops?|branch|branches)(?: (?:of|the|called|number))*`,
+  es: `${BEFORE.es}(?:tiendas?|sucursal|sucursales)(?: (?:de la|del|de|llamada|numero))*`,
+});
+
+/** Any words after `loja` are its name, up to what says something else: it is read after everything else. */
+export const stores: Facet = {
+  read(sentence, draft) {
+    quotedStores.read(sentence, draft);
+    if (draft.conditions.stores !== undefined) return;
+    sentence.take(storeNoun, ({ end }) => {
+      const name = nameAt(sentence, end);
+      if (name.length === 0) return false;
+      draft.conditions.stores = [name.join(' ')];
+      sentence.drop(end, end + name.length);
+      return true;
+    });
+  },
+  print: (rule, lang) => quotedStores.print(rule, lang),
+};
+
+const LONGEST_NAME = 4;
+
+function nameAt(sentence: Sentence, start: number): string[] {
+  const words = sentence.from(start).slice(0, LONGEST_NAME + 1);
+  const end = words.findIndex(({ text }) => /^[·,]$/.test(text) || isHarmless(text, sentence.lang));
+  const name = end === -1 ? words : words.slice(0, end);
+  return name.length > LONGEST_NAME ? [] : name.map(({ raw }) => raw);
+}

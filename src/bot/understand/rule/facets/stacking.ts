@@ -1,0 +1,57 @@
+import type { Facet } from '../facet';
+import { printWhole, readWhole } from '../figures';
+import { ways } from '../sentence';
+
+const OTHERS = {
+  pt: '(?: (?:a|com|as|das|de)? ?(?:as |a )?(?:outras?|demais) ?(?:regras?|promocoes|promocao|ofertas?)?)?',
+  en: '(?: (?:with|to|of) (?:the )?(?:other|others)(?: rules?| promotions?| offers?)?)?',
+  es: '(?: (?:con |a )?(?:las? )?(?:otras?|demas) ?(?:reglas?|promociones|promocion|ofertas?)?)?',
+};
+
+const best = ways({
+  pt: `(?:e |, )?(?:nao (?:e )?(?:acumula|acumulam|acumulavel|acumulativo|cumulativo|cumulativa|soma|somam|somando|junta))${OTHERS.pt} /
+    (?:so )?(?:vale|fica|conta|ganha|so vale) (?:so |apenas )?(?:o|a) (?:melhor|maior)${OTHERS.pt} / o melhor`,
+  en: `(?:does not|do not|not|no) (?:add up|stack|stacks|stacking|combine|combinable|cumulative)${OTHERS.en} /
+    (?:only )?the (?:best|highest|largest|biggest)(?: one)?(?: only)?(?: counts| applies| wins)?${OTHERS.en}`,
+  es: `no (?:es |se )?(?:acumula|acumulan|acumulable|suma|suman|combina)${OTHERS.es} /
+    (?:solo )?(?:vale|cuenta|queda|gana) (?:solo )?(?:el|la) (?:mejor|mayor)${OTHERS.es} / el mejor`,
+});
+const add = ways({
+  pt: `(?:e |, )?(?:se )?(?:e )?(?:acumula|acumulam|acumulavel|acumulativo|cumulativo|cumulativa|soma|somam|somando|soma se)${OTHERS.pt}`,
+  en: `(?:adds up|add up|stacks|stack|stacking|adds|cumulative|combines)${OTHERS.en}`,
+  es: `(?:se )?(?:es )?(?:acumula|acumulan|acumulable|suma|suman|sumando)${OTHERS.es}`,
+});
+const order = ways({
+  pt: '(?:com )?(?:ordem|prioridade) (?:numero |de )?{int}',
+  en: '(?:with )?(?:order|priority) (?:number |of )?{int}',
+  es: '(?:con )?(?:orden|prioridad) (?:numero |de )?{int}',
+});
+
+/** How the rule goes together with others: `soma`, `vale o melhor`, and its place among them. */
+export const stacking: Facet = {
+  read(sentence, draft) {
+    sentence.take(order, ({ groups: [place] }) => {
+      draft.order = readWhole(place);
+    });
+    const isBest = sentence.take(best, () => {
+      draft.stack = 'best';
+    });
+    if (!isBest)
+      sentence.take(add, () => {
+        draft.stack = 'add';
+      });
+  },
+  print({ stack, order: place }, lang) {
+    const words = PRINTED[lang];
+    const parts: string[] = [];
+    if (stack !== undefined) parts.push(words[stack]);
+    if (place !== undefined) parts.push(`${words.order} ${printWhole(place)}`);
+    return parts.length === 0 ? null : parts.join(', ');
+  },
+};
+
+const PRINTED = {
+  pt: { add: 'soma com as outras', best: 'vale o melhor', order: 'ordem' },
+  en: { add: 'adds up with the others', best: 'only the best counts', order: 'order' },
+  es: { add: 'se suma a las otras', best: 'solo vale el mejor', order: 'orden' },
+};

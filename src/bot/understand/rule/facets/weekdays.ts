@@ -1,0 +1,145 @@
+import type { Language } from '../../../../loyalty';
+import type { Facet } from '../facet';
+import { printList } from '../figures';
+import { ways } from '../sentence';
+
+/** Monday to Sunday: full, and short forms that are days only beside another day or after `on`. */
+const DAYS: Record<Language, readonly (readonly [full: string, short: string])[]> = {
+  pt: [
+    ['segundas?(?: - feiras?| feiras?)?', 'seg'],
+    ['tercas?(?: - feiras?| feiras?)?', 'ter'],
+    ['quartas?(?: - feiras?| feiras?)?', 'qua'],
+    ['quintas?(?: - feiras?| feiras?)?', 'qui'],
+    ['sextas?(?: - feiras?| feiras?)?', 'sex'],
+    ['sabados?', 'sab'],
+    ['domingos?', 'dom'],
+  ],
+  en: [
+    ['mondays?', 'mon'],
+    ['tuesdays?', 'tues?'],
+    ['wednesdays?', 'wed'],
+    ['thursdays?', 'thu(?:rs?)?'],
+    ['fridays?', 'fri'],
+    ['saturdays?', 'sat'],
+    ['sundays?', 'sun'],
+  ],
+  es: [
+    ['lunes', 'lun'],
+    ['martes', 'mar'],
+    ['miercoles', 'mie'],
+    ['jueves', 'jue'],
+    ['viernes', 'vie'],
+    ['sabados?', 'sab'],
+    ['domingos?', 'dom'],
+  ],
+};
+
+const any = (lang: Language, short: boolean): string =>
+  `(?:${DAYS[lang].map(([full, brief]) => (short ? `${full}|${brief}` : full)).join('|')})(?! (?:compra|vez|venda|visita|parcela|purchase|sale) )`;
+
+/** Before a day, between the ends of a range, and between the items of a list. */
+const AROUND = {
+  pt: {
+    on: '(?:(?:nas?|nos?|as|aos?|todas?|todos?|toda as|toda|so|somente|apenas|de|da|em|dia|dias|a) )*',
+    to: '(?:a|ate|ate a|-)',
+    and: '(?:, e|,|e|ou)',
+    surely: '(?:nas?|nos?|as|aos?|todas?|todos?)',
+  },
+  en: {
+    on: '(?:(?:on|every|each|only|from|between) )*',
+    to: '(?:to|through|until|till|thru|-)',
+    and: '(?:, and|, or|,|and|or)',
+    surely: '(?:on|every|each)',
+  },
+  es: {
+    on: '(?:(?:en|el|los|todos|cada|solo|de|del|dia|dias) )*',
+    to: '(?:a|al|hasta|hasta el|-)',
+    and: '(?:, y|, o|,|y|o|e)',
+    surely: '(?:el|los|todos|cada)',
+  },
+};
+
+const WEEKEND = {
+  pt: '(?:fim de semana|fins de semana|finais de semana|fds)',
+  en: '(?:the )?weekends?',
+  es: '(?:fin de semana|fines de semana|finde)',
+};
+const WORKDAYS = {
+  pt: '(?:dias? uteis|dias? util|dias? de semana|durante a semana|meio de semana)',
+  en: '(?:weekdays?|working days?|business days?|during the week)',
+  es: '(?:dias? habiles|dia habil|dias? de semana|dias? laborables|entre semana)',
+};
+
+function list(lang: Language): string {
+  const { on, to, and, surely } = AROUND[lang];
+  const day = any(lang, true);
+  const more = `(?: (?:${to}|${and}) ${on}${day})`;
+  return `${on}${any(lang, false)}${more}* / ${on}${day}${more}+ / ${surely} ${day}`;
+}
+
+const days = ways({ pt: list('pt'), en: list('en'), es: list('es') });
+const weekend = ways(mapLanguages((lang) => `${AROUND[lang].on}${WEEKEND[lang]}`));
+const workdays = ways(mapLanguages((lang) => `${AROUND[lang].on}${WORKDAYS[lang]}`));
+
+/** `de segunda a sexta`, `terças e quintas`: in the order in which they are said. */
+export const weekdays: Facet = {
+  read(sentence, { conditions }) {
+    const note = (said: readonly number[]): void => {
+      conditions.weekdays = [...(conditions.weekdays ?? []), ...said];
+    };
+    sentence.take(workdays, () => note([1, 2, 3, 4, 5]));
+    sentence.take(days, ({ text }) => note(daysIn(text, sentence.lang)));
+    sentence.take(weekend, () => note([6, 7]));
+  },
+  print({ conditions }, lang) {
+    const said = conditions?.weekdays?.map((day) => PRINTED[lang].days[day - 1] ?? '');
+    if (said === undefined) return null;
+    return `${PRINTED[lang].on}${printList(said, PRINTED[lang].and)}`;
+  },
+};
+
+function daysIn(text: string, lang: Language): number[] {
+  const to = new RegExp(`^${AROUND[lang].to}$`);
+  const found: number[] = [];
+  let isRange = false;
+  for (const word of text.split(' ')) {
+    const day = 1 + DAYS[lang].findIndex(([full, short]) => new RegExp(`^(?:${full}|${short})$`).test(word));
+    const last = found.at(-1);
+    if (day === 0) isRange ||= to.test(word) && last !== undefined && word !== 'feira';
+    else if (isRange && last !== undefined)
+      for (let next = last; next !== day;) found.push((next = (next % 7) + 1));
+    else found.push(day);
+    if (day !== 0) isRange = false;
+  }
+  return found;
+}
+
+function mapLanguages(text: (lang: Language) => string): Record<Language, string> {
+  return { pt: text('pt'), en: text('en'), es: text('es') };
+}
+
+const PRINTED: Record<Language, { days: readonly string[]; on: string; and: string }> = {
+  pt: {
+    days: [
+      'às segundas',
+      'às terças',
+      'às quartas',
+      'às quintas',
+      'às sextas',
+      'aos sábados',
+      'aos domingos',
+    ],
+    on: '',
+    and: 'e',
+  },
+  en: {
+    days: ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'],
+    on: 'on ',
+    and: 'and',
+  },
+  es: {
+    days: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábados', 'domingos'],
+    on: 'los ',
+    and: 'y',
+  },
+};

@@ -1,0 +1,56 @@
+import type { Language } from '../../../loyalty';
+import { ways } from './sentence';
+
+/** Words that change nothing of a rule's meaning where nothing else took them. */
+const WORDS: Record<Language, ReadonlySet<string>> = {
+  pt: set(`de do da dos das o a os as ao aos e em no na nos nas por para pelo pela com que se um uma seu sua meu minha
+    compra compras venda vendas valor total reais cashback
+    quero queria quer vou vamos dar dou damos da dando ganha ganham ganhar ganhe ganhando recebe recebem receber receba
+    devolver devolve devolvo devolvemos volta retorno retorna gera gerar oferecer ofereco oferecemos oferece
+    criar cria crie adicionar adiciona fazer faz coloca colocar bota botar cadastrar cadastra configurar definir
+    regra regras promocao oferta nova novo programa sera seja vai ser ter tem for forem feita feitas feito
+    gastar gastando gastou gastos comprar comprando comprou pessoal galera
+    so somente apenas sempre la aqui favor oi ola bom boa tarde noite obrigado obrigada : = -`),
+  en: set(`of the a an on in at for to by with and that is are be it its your my our this
+    purchase purchases sale sales order orders total amount value spend spending spent spends reais cashback
+    i we want would like give gives giving get gets getting earn earns earning receive receives back return returns
+    offer offers create make add set up put rule rules promotion new program will shall you they buy buys buying bought
+    only always just please hi hello thanks thank = : -`),
+  es: set(`de del la el los las lo a al y en por para con que se un una su sus mi mis
+    compra compras venta ventas valor total reales reais cashback
+    quiero quisiera quiere voy vamos dar doy damos da dando gana ganan ganar gane ganando recibe reciben recibir
+    devolver devuelve devolvemos devuelvo vuelta devolucion genera generar ofrecer ofrezco ofrecemos
+    crear crea agregar agrega hacer haz poner pon configurar definir
+    regla reglas promocion oferta nueva nuevo programa sera sea va ser tener tiene sean
+    gastar gastando gasta comprar comprando compra
+    solo solamente siempre aqui favor hola gracias = : -`),
+};
+
+/** Phrases that limit nothing: everyone, always, every purchase. */
+const phrases = ways({
+  pt: `(?:em |nas |para )?(?:todas as compras|toda compra|todas compras|toda e qualquer compra|qualquer compra|cada compra) /
+    (?:em |de )?(?:qualquer valor|todo valor) /
+    (?:para |pra |a |aos |dos )?(?:todos os|todo|os|o|meus|nossos|seu|cada|ao) clientes?(?= (?:·|,|ganh\\w+|receb\\w+|$)) /
+    (?:para |pra )clientes? /
+    (?:o |os |cada )?clientes?(?= (?:ganh\\w+|receb\\w+|leva\\w*) ) /
+    (?:todos os dias|todo dia|todo o dia|todo santo dia|o dia todo|o dia inteiro|qualquer dia) /
+    (?:na |da |em )?(?:toda a loja|loja toda|loja inteira) / sem (?:minimo|limite)(?: de compra)?`,
+  en: `(?:on |for |in )?(?:all purchases|every purchase|any purchase|each purchase|all sales|every sale) /
+    (?:of |for )?any (?:amount|value) /
+    (?:for |to )?(?:all |every |my |our |the |all my |all the )?customers?(?= (?:·|,|get|gets|earns?|$)) / (?:for |to )customers? /
+    (?:the |every |each )?customers?(?= (?:gets?|earns?|receives?) ) /
+    (?:every day|all day|all day long|any day) / (?:on |in )?the whole store / no (?:minimum|limit)`,
+  es: `(?:en |por )?(?:todas las compras|toda compra|cualquier compra|cada compra) /
+    (?:de |por )?cualquier (?:valor|monto) /
+    (?:para |a )?(?:todos los|todo|los|el|mis|nuestros|cada|al) clientes?(?= (?:·|,|gan\\w+|recib\\w+|$)) / (?:para |a )clientes? /
+    (?:el |los |cada )?clientes?(?= (?:gan\\w+|recib\\w+) ) /
+    (?:todos los dias|todo el dia|cualquier dia) / (?:en )?toda la tienda / sin (?:minimo|limite)`,
+});
+
+function set(words: string): ReadonlySet<string> {
+  return new Set(words.trim().split(/\s+/));
+}
+
+export const isHarmless = (word: string, lang: Language): boolean => WORDS[lang].has(word);
+
+export { phrases as harmlessPhrases };
