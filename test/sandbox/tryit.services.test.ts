@@ -46,7 +46,7 @@ describe('the try-it page', () => {
     await tryIt.sees('[data-chat="ana"] .shop', '2*3*4');
     const html = await tryIt.it.$eval('[data-chat="ana"] .shop .text', (text) => text.innerHTML);
     expect(html.replace(/^<span.*?<\/span>/, '')).toBe(
-      '<strong>a <em>b</em></strong> <s>c</s> <code>d *e*</code> 2*3*4 &lt;img src=x onerror=alert(1)&gt; ' +
+      '<strong class="whole">a <em>b</em></strong> <s>c</s> <code>d *e*</code> 2*3*4 &lt;img src=x onerror=alert(1)&gt; ' +
         '<a href="https://a.example/x_y" target="_blank" rel="noopener noreferrer">https://a.example/x_y</a>_.',
     );
   });

@@ -19,9 +19,13 @@ export function formatted(text) {
   return fragment;
 }
 
+/** What is short and bold (an amount, a code, a date) is never broken over two lines. */
+const WHOLE = 16;
+
 function elementOf([, mono, url, sign, inner]) {
   const element = document.createElement(mono ? 'code' : url ? 'a' : ELEMENTS[sign]);
   if (url) Object.assign(element, { href: url, target: '_blank', rel: 'noopener noreferrer' });
+  if (sign === '*' && inner.length <= WHOLE) element.className = 'whole';
   element.append(mono ?? url ?? formatted(inner));
   return element;
 }
