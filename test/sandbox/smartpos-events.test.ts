@@ -81,10 +81,14 @@ describe('events and the file of the sandbox SmartPOS', () => {
     expect(new Set(ids).size).toBe(1);
     expect(sentAt).toEqual([0, 60, 120, 180]);
     expect(new Set(receiver.deliveries.map(({ body }) => body)).size).toBe(1);
+    // Taken is not yet noted: ended in between, it would be sent again under its id.
+    await until('the note of it', () => readFileSync(rig.file, 'utf8').includes('"entry":"ended"'));
     await rig.restart();
     sell();
     await delivered(5);
-    expect(receiver.deliveries.length).toBe(5);
+    expect(new Set(receiver.deliveries.slice(4).map(({ headers }) => headers['webhook-id']))).not.toContain(
+      ids[0],
+    );
   });
 
   it('finds what was undelivered again after a restart, and sends it to the endpoint of the day', async () => {
