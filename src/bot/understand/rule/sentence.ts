@@ -48,7 +48,7 @@ export interface Said {
 const TAKEN = '·';
 const QUOTED = /"(?:[^"\\]|\\[^])*"|“[^”]*”|«[^»]*»/;
 const PIECES = new RegExp(
-  `${QUOTED.source}|r\\$|\\d+(?:[.,:/]\\d+)*|\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:[-_.][\\p{L}\\p{M}\\p{N}]+)*|[%,;=+$-]`,
+  `${QUOTED.source}|r\\$|\\d+(?:[.,:/]\\d+)*|\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:[-_.][\\p{L}\\p{M}\\p{N}]+)*|[%,;=+$<>-]`,
   'giu',
 );
 /** What makes a number word one, where it could as well be an article. */
@@ -121,7 +121,7 @@ export class Sentence {
     this.question ??= { reason: 'impossible', detail };
   }
 
-  /** Runs of words that nobody took, with the harmless ones at their ends left out. */
+  /** Runs of words of which some say something and nobody took them; `words` counts those that are no figures. */
   leftOver(isHarmless: (word: string) => boolean): { text: string; words: number; number: boolean }[] {
     const runs: Token[][] = [[]];
     for (const token of this.tokens)
@@ -132,7 +132,7 @@ export class Sentence {
       .filter(({ content }) => content.length > 0)
       .map(({ run, content }) => ({
         text: run.map(({ raw }) => raw).join(' '),
-        words: content.length,
+        words: content.filter(({ text }) => !/^(?:\d.*|r\$|%)$/.test(text)).length,
         number: content.some(({ text }) => /^\d/.test(text)),
       }));
   }
@@ -156,13 +156,21 @@ export function quotedName(raw: string): string | null {
   return raw.startsWith('"') ? inside.replaceAll(/\\([^])/g, '$1') : inside;
 }
 
-/** A way of writing that is one word elsewhere. */
-const joined = (written: string): string => written.replaceAll(/\bcash[ -]back\b/gi, 'cashback');
+/** Other ways of writing what has one; names in quotes stay as they are. */
+function respelled(written: string): string {
+  const parts = written.split(new RegExp(`(${QUOTED.source})`));
+  const respell = (part: string): string =>
+    part
+      .replaceAll(/\bcash[ -]back\b/gi, 'cashback')
+      .replaceAll(/por ?c(?:i)?ento(?!\p{L})/giu, '%')
+      .replaceAll(/(?<=\d) ?d(?![\p{L}\d])/giu, ' dias');
+  return parts.map((part, i) => (i % 2 === 0 ? respell(part) : part)).join('');
+}
 
 export const quote = (name: string): string => `"${name.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 
 function tokensOf(written: string, lang: Language): Token[] {
-  return (joined(written).match(PIECES) ?? []).flatMap((raw) => {
+  return (respelled(written).match(PIECES) ?? []).flatMap((raw) => {
     if (quotedName(raw) !== null) return [{ text: '"', raw }];
     if (raw === ';') return [{ text: ',', raw: ',' }];
     const word = plain(raw);

@@ -9,23 +9,29 @@ const PURCHASE = {
 };
 
 const between = ways({
-  pt: `${PURCHASE.pt}entre {money} e {money} / ${PURCHASE.pt}(?:de |desde ){money} (?:a|ate) {money}`,
-  en: `${PURCHASE.en}between {money} and {money} / ${PURCHASE.en}from {money} (?:to|up to) {money}`,
-  es: `${PURCHASE.es}entre {money} y {money} / ${PURCHASE.es}(?:de |desde ){money} (?:a|hasta) {money}`,
+  pt: `${PURCHASE.pt}entre {money} e {money} / ${PURCHASE.pt}(?:de |desde ){money} (?:a|ate) {money} / ${PURCHASE.pt}(?:a partir de|no minimo|pelo menos) {money} (?:e )?(?:ate|a|no maximo) {money}`,
+  en: `${PURCHASE.en}between {money} and {money} / ${PURCHASE.en}from {money} (?:to|up to) {money} / ${PURCHASE.en}(?:at least|starting at) {money} (?:and )?(?:up to|to) {money}`,
+  es: `${PURCHASE.es}entre {money} y {money} / ${PURCHASE.es}(?:de |desde ){money} (?:a|hasta) {money} / ${PURCHASE.es}(?:a partir de|al menos|como minimo) {money} (?:y )?(?:hasta|a|como maximo) {money}`,
+});
+/** As `between`, its first bound left out. */
+const aboveUpTo = ways({
+  pt: `${PURCHASE.pt}(?:de )?(?:acima de|mais de) {money} (?:e )?(?:ate|a) {money}`,
+  en: `${PURCHASE.en}(?:of )?(?:above|over|more than) {money} (?:and )?(?:up to|to) {money}`,
+  es: `${PURCHASE.es}(?:de )?(?:por encima de|mas de) {money} (?:y )?(?:hasta|a) {money}`,
 });
 const above = ways({
-  pt: `${PURCHASE.pt}(?:de )?(?:acima de|acima dos|mais de|mais que|maior que|maiores que|maior de|superior a|superiores a|passar de|passarem de|passando de|ultrapassar|ultrapassando|gastar mais de|gastando mais de) {money}`,
-  en: `${PURCHASE.en}(?:of )?(?:above|over|more than|greater than|higher than|exceeding|exceeds?|bigger than|larger than) {money}`,
-  es: `${PURCHASE.es}(?:de )?(?:por encima de|encima de|arriba de|por arriba de|mas de|mas que|mayor a|mayores a|mayor que|mayores que|superior a|superiores a|que superen|superen|supere|pasar de|pasen de) {money}`,
+  pt: `${PURCHASE.pt}(?:de )?(?:>|acima de|acima dos|acima|mais de|mais que|maior que|maiores que|maior de|superior a|superiores a|passar de|passarem de|passando de|ultrapassar|ultrapassando|gastar mais de|gastando mais de) {money}`,
+  en: `${PURCHASE.en}(?:of )?(?:>|above|over|more than|greater than|higher than|exceeding|exceeds?|bigger than|larger than) {money}`,
+  es: `${PURCHASE.es}(?:de )?(?:>|por encima de|encima de|arriba de|por arriba de|mas de|mas que|mayor a|mayores a|mayor que|mayores que|superior a|superiores a|que superen|superen|supere|pasar de|pasen de) {money}`,
 });
 const from = ways({
-  pt: `${PURCHASE.pt}(?:de )?(?:a partir de|a partir dos|apartir de|no minimo|pelo menos|desde|minima de|minimo de|minima|minimo|iguais ou acima de|maior ou igual a|igual ou maior que|igual ou acima de|igual ou superior a) {money} /
+  pt: `${PURCHASE.pt}(?:de )?(?:> =|a partir de|a partir dos|apartir de|no minimo|pelo menos|desde|minima de|minimo de|minima|minimo|iguais ou acima de|maior ou igual a|igual ou maior que|igual ou acima de|igual ou superior a) {money} /
     (?:valor |compra |pedido )?(?:minim[oa]) (?:de )?{money} /
     ${PURCHASE.pt}(?:de )?{money} (?:ou mais|pra cima|para cima|em diante|ou acima|no minimo)`,
-  en: `${PURCHASE.en}(?:of )?(?:from|at least|starting at|starting from|minimum of|minimum|with a minimum of|no less than) {money} /
+  en: `${PURCHASE.en}(?:of )?(?:> =|from|at least|starting at|starting from|minimum of|minimum|with a minimum of|no less than) {money} /
     (?:minimum (?:purchase |spend |sale )?(?:of )?){money} /
     ${PURCHASE.en}(?:of )?{money} (?:or more|and up|and above|or above|or higher|and over|minimum)`,
-  es: `${PURCHASE.es}(?:de )?(?:a partir de|desde|al menos|por lo menos|como minimo|minima de|minimo de|minima|minimo|mayor o igual a|igual o mayor a|igual o superior a) {money} /
+  es: `${PURCHASE.es}(?:de )?(?:> =|a partir de|desde|al menos|por lo menos|como minimo|minima de|minimo de|minima|minimo|mayor o igual a|igual o mayor a|igual o superior a) {money} /
     (?:compra |valor )?(?:minim[oa]) (?:de )?{money} /
     ${PURCHASE.es}(?:de )?{money} (?:o mas|en adelante|para arriba|o superior|como minimo)`,
 });
@@ -45,28 +51,24 @@ const below = ways({
 export const amount: Facet = {
   read(sentence, draft) {
     const { conditions } = draft;
-    const isBetween = sentence.take(between, ({ groups: [least, most] }) => {
+    const note = (inclusive: boolean, [least, most]: readonly (string | undefined)[]): void => {
       conditions.min_cents = sentence.money(least);
-      conditions.min_inclusive = true;
-      conditions.max_cents = sentence.money(most);
-    });
-    if (isBetween) return;
+      conditions.min_inclusive = inclusive;
+      if (most !== undefined) conditions.max_cents = sentence.money(most);
+    };
+    const bounds = (groups: readonly (string | undefined)[]): (string | undefined)[] =>
+      groups.filter((group) => group !== undefined);
+    if (sentence.take(between, ({ groups }) => note(true, bounds(groups)))) return;
+    if (sentence.take(aboveUpTo, ({ groups }) => note(false, bounds(groups)))) return;
     const isUpTo = sentence.take(upTo, ({ groups }) => {
-      conditions.max_cents = sentence.money(groups.find((group) => group !== undefined));
+      conditions.max_cents = sentence.money(bounds(groups)[0]);
     });
     if (!isUpTo)
       sentence.take(below, ({ groups: [most] }) => {
         conditions.max_cents = sentence.money(most) - 1;
       });
-    const isFrom = sentence.take(from, ({ groups }) => {
-      conditions.min_cents = sentence.money(groups.find((group) => group !== undefined));
-      conditions.min_inclusive = true;
-    });
-    if (!isFrom)
-      sentence.take(above, ({ groups: [least] }) => {
-        conditions.min_cents = sentence.money(least);
-        conditions.min_inclusive = false;
-      });
+    if (!sentence.take(from, ({ groups }) => note(true, bounds(groups))))
+      sentence.take(above, ({ groups }) => note(false, groups));
   },
   print({ conditions: { min_cents: least, min_inclusive: inclusive, max_cents: most } = {} }, lang) {
     const words = PRINTED[lang];

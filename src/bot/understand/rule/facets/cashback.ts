@@ -4,9 +4,9 @@ import { printHundredths, printMoney, readHundredths } from '../figures';
 import { ways } from '../sentence';
 
 const percent = ways({
-  pt: '{decimal} (?:%|por cento)',
+  pt: '{decimal} %',
   en: '{decimal} (?:%|percent|per cent)',
-  es: '{decimal} (?:%|por ciento)',
+  es: '{decimal} %',
 });
 
 /** `cashback 5%`, `5% de volta`: whatever the sentence's only percentage is, if it speaks of cashback. */

@@ -25,9 +25,9 @@ const range = ways({
   es: `(?:solo )?(?:de|del|del dia|desde el|desde|entre el|entre) (${DATE.es}|\\d{1,2}) (?:a|al|al dia|hasta el|hasta|y el|y|-) (${DATE.es}) / (${DATE.es}|\\d{1,2}) (?:al|a|-) (${DATE.es})`,
 });
 const until = ways({
-  pt: `(?:valendo )?(?:ate o dia|ate dia|ate|ate o) (${DATE.pt})`,
-  en: `(?:until|till|through) (?:the )?(${DATE.en})`,
-  es: `(?:hasta el dia|hasta el|hasta) (${DATE.es})`,
+  pt: `(?:de hoje |desde hoje |valendo )?(?:ate o dia|ate dia|ate|ate o) (${DATE.pt})`,
+  en: `(?:from today |from now )?(?:until|till|through) (?:the )?(${DATE.en})`,
+  es: `(?:desde hoy |de hoy )?(?:hasta el dia|hasta el|hasta) (${DATE.es})`,
 });
 const single = ways({
   pt: `(?:so |somente |apenas )?(?:no dia |dia |em |no |na )?(${DATE.pt})`,
@@ -40,9 +40,9 @@ const wholeMonth = ways({
   es: `(?:en|durante|en el mes de|durante el mes de|el mes de|todo el mes de) (${monthName('es')})(?: (?:de |del )?(\\d{4}))?`,
 });
 const relative = ways({
-  pt: '(?:so |somente |apenas )?(?:para |de )?(hoje|amanha)',
-  en: '(?:only )?(?:for )?(today|tomorrow)',
-  es: '(?:solo )?(?:por |para )?(hoy|manana)',
+  pt: '(?<! (?:partir de|ate|desde|de|antes de|depois de) )(?:so |somente |apenas )?(?:para )?(hoje|amanha)(?! (?:ate|e|a) )',
+  en: '(?<! (?:from|until|till|after|before|since|through|starting) )(?:only )?(?:for )?(today|tomorrow)(?! (?:to|and|until|through) )',
+  es: '(?<! (?:partir de|hasta|desde|de|antes de|despues de|la) )(?:solo )?(?:por |para )?(hoy|manana)(?! (?:hasta|y|a) )',
 });
 
 /** The days on which a rule is in force, both ends in: `de 1 a 24 de dezembro`, `em dezembro`, `até 24/12`. */
@@ -96,9 +96,15 @@ const monthNumber = (name: string, lang: Language): number =>
     ? 9
     : 1 + MONTHS[lang].findIndex((full) => full.startsWith(name.slice(0, 3)));
 
-/** `24/12/2026`, `24 de dezembro`, `Dec 24th, 2026`, `24`; in figures the day comes first, as in Brazil. */
-function readDate(written: string, { lang }: Sentence): Day {
+/**
+ * `24/12/2026`, `24 de dezembro`, `Dec 24th, 2026`, `24`; in figures the day comes first, as in Brazil. An English
+ * date in figures that could be read the other way round is asked about.
+ */
+function readDate(written: string, sentence: Sentence): Day {
+  const { lang } = sentence;
   const [figures, day = '', month = '', year] = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{2,4}))?$/.exec(written) ?? [];
+  if (figures !== undefined && lang === 'en' && Number(day) <= 12 && Number(month) <= 12 && day !== month)
+    sentence.question ??= { reason: 'number-left-over', text: written };
   if (figures !== undefined)
     return { day: Number(day), month: Number(month), year: year === undefined ? null : fullYear(year) };
   const name = new RegExp(`(?:^|\\s)(${monthName(lang)})(?:\\s|$)`).exec(written)?.[1];

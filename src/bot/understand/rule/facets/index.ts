@@ -11,10 +11,15 @@ import { stacking } from './stacking';
 import { validity } from './validity';
 import { weekdays } from './weekdays';
 
-const benefits: readonly Facet[] = [cashbackPercent, cashbackFixed, pointsPerAmount, pointsFixed, multiplier];
-
-export const inPrintingOrder: readonly Facet[] = [
-  ...benefits,
+/** What is printed, in its order. */
+export const benefits: readonly Facet[] = [
+  cashbackPercent,
+  cashbackFixed,
+  pointsPerAmount,
+  pointsFixed,
+  multiplier,
+];
+export const conditions: readonly Facet[] = [
   amount,
   weekdays,
   hours,
@@ -24,10 +29,8 @@ export const inPrintingOrder: readonly Facet[] = [
   acquirers,
   terminals,
   stores,
-  limit,
-  validity,
-  stacking,
 ];
+export const terms: readonly Facet[] = [limit, validity, stacking];
 
 /** The more words a facet needs around its number the earlier it reads, so that none takes another's. */
 export const inReadingOrder: readonly Facet[] = [
@@ -37,6 +40,7 @@ export const inReadingOrder: readonly Facet[] = [
   multiplier,
   pointsPerAmount,
   cashbackFixed,
+  pointsFixed,
   dates,
   hours,
   weekdays,
@@ -46,6 +50,5 @@ export const inReadingOrder: readonly Facet[] = [
   payment,
   cashbackPercent,
   amount,
-  pointsFixed,
   stores,
 ];

@@ -86,7 +86,7 @@ export const brands = facetOf({
     ['hipercard', 'Hipercard'],
   ],
   before: {
-    pt: 'cartao|cartoes|cartao de credito|cartao de debito|bandeiras?',
+    pt: 'cartao|cartoes|bandeiras?',
     en: 'cards?|brands?',
     es: 'tarjetas?|marcas?',
   },

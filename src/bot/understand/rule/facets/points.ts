@@ -83,9 +83,9 @@ const assetFirst = ways({
   es: `${ASSET.es} ${FOLD.es} / ${ASSET.es} (?:por|x|multiplicad\\w+ por) {decimal} / ${ASSET.es} {decimal} (?:x|veces)`,
 });
 const foldFirst = ways({
-  pt: `(?:o )?(dobro|triplo|quadruplo) (?:de|dos|do|o|os) ${ASSET.pt} / {decimal} (?:x|vezes) (?:mais )?(?:os |o |de )?${ASSET.pt} / (?:x) {decimal} ${ASSET.pt}`,
-  en: `(double|triple|quadruple) (?:the )?${ASSET.en} / {decimal} (?:x|times) (?:the )?${ASSET.en} / (?:x) {decimal} ${ASSET.en}`,
-  es: `(?:el )?(doble|triple|cuadruple) (?:de |del )?${ASSET.es} / {decimal} (?:x|veces) (?:los |el |de )?${ASSET.es} / (?:x) {decimal} ${ASSET.es}`,
+  pt: `(?:o )?(dobro|triplo|quadruplo|dobrar|dobra|dobramos|duplicar|duplica|triplicar|triplica) (?:de |dos |do |os |o )?${ASSET.pt} / {decimal} (?:x|vezes) (?:mais )?(?:os |o |de )?${ASSET.pt} / (?:x) {decimal} ${ASSET.pt}`,
+  en: `(double|triple|quadruple|doubling|tripling) (?:the )?${ASSET.en} / {decimal} (?:x|times) (?:the )?${ASSET.en} / (?:x) {decimal} ${ASSET.en}`,
+  es: `(?:el )?(doble|triple|cuadruple|duplicar|duplica|triplicar|triplica) (?:de |del |los |el )?${ASSET.es} / {decimal} (?:x|veces) (?:los |el |de )?${ASSET.es} / (?:x) {decimal} ${ASSET.es}`,
 });
 
 /** `pontos em dobro`, `3x pontos`. */

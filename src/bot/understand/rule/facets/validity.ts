@@ -5,7 +5,7 @@ import { ways } from '../sentence';
 
 const SPAN = {
   pt: '{int} (dias?|semanas?|quinzenas?|mes|meses|anos?)(?: corridos)?',
-  en: '{int} (days?|weeks?|months?|years?)',
+  en: '{int} (days?|dias|weeks?|months?|years?)',
   es: '{int} (dias?|semanas?|quincenas?|mes|meses|anos?)(?: corridos)?',
 };
 

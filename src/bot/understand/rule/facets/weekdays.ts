@@ -92,9 +92,16 @@ export const weekdays: Facet = {
     sentence.take(weekend, () => note([6, 7]));
   },
   print({ conditions }, lang) {
-    const said = conditions?.weekdays?.map((day) => PRINTED[lang].days[day - 1] ?? '');
+    const said = conditions?.weekdays;
     if (said === undefined) return null;
-    return `${PRINTED[lang].on}${printList(said, PRINTED[lang].and)}`;
+    const { days: names, on, and, from, range, to } = PRINTED[lang];
+    const [first = 1, last = 1] = [said[0], said.at(-1)];
+    const isRange = said.length > 2 && said.every((day, i) => day === first + i);
+    if (isRange) return `${from}${range[first - 1] ?? ''} ${to} ${range[last - 1] ?? ''}`;
+    return `${on}${printList(
+      said.map((day) => names[day - 1] ?? ''),
+      and,
+    )}`;
   },
 };
 
@@ -118,7 +125,17 @@ function mapLanguages(text: (lang: Language) => string): Record<Language, string
   return { pt: text('pt'), en: text('en'), es: text('es') };
 }
 
-const PRINTED: Record<Language, { days: readonly string[]; on: string; and: string }> = {
+interface Printed {
+  days: readonly string[];
+  on: string;
+  and: string;
+  /** What stands before a range, its ends, and what stands between them. */
+  from: string;
+  range: readonly string[];
+  to: string;
+}
+
+const PRINTED: Record<Language, Printed> = {
   pt: {
     days: [
       'às segundas',
@@ -131,15 +148,24 @@ const PRINTED: Record<Language, { days: readonly string[]; on: string; and: stri
     ],
     on: '',
     and: 'e',
+    from: 'de ',
+    range: ['segunda', 'terça', 'quarta', 'quinta', 'sexta', 'sábado', 'domingo'],
+    to: 'a',
   },
   en: {
     days: ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'],
     on: 'on ',
     and: 'and',
+    from: '',
+    range: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    to: 'to',
   },
   es: {
     days: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábados', 'domingos'],
     on: 'los ',
     and: 'y',
+    from: 'de ',
+    range: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
+    to: 'a',
   },
 };
