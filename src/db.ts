@@ -4,7 +4,7 @@ import { types } from 'pg';
 import type { Clock } from './clock';
 import { startEmbedded } from './embedded/server';
 import type { Bell, Doorbell } from './jobs/doorbell';
-import { migrate } from './migrate';
+import { migrate, SILENT } from './migrate';
 import type { Secrets } from './secrets';
 
 const MAINTENANCE_MS = 10 * 60_000;
@@ -102,6 +102,7 @@ function connect(connection: string | Knex.PgConnectionConfig, size: number): Kn
       types: { getTypeParser: parserOf },
     } as Knex.PgConnectionConfig,
     acquireConnectionTimeout: 10_000,
+    log: SILENT,
     pool: {
       min: 0,
       max: size,

@@ -6,9 +6,13 @@ const MIGRATIONS = join(__dirname, '..', 'migrations');
 /** The key of the lock under which one process at a time migrates: "smar" in ASCII. */
 const MIGRATION_LOCK = 0x73_6d_61_72;
 
+const nothing = (): void => undefined;
+/** Faults reach whoever asked; knex's own words, with statements and values in them, reach nobody. */
+export const SILENT = { warn: nothing, error: nothing, debug: nothing, deprecate: nothing };
+
 /** Applies the migrations that are missing, forward only, each in a transaction of its own. */
 export async function migrate(connection: string | Knex.PgConnectionConfig): Promise<void> {
-  const owner = knex({ client: 'pg', connection, pool: { min: 1, max: 1 } });
+  const owner = knex({ client: 'pg', connection, pool: { min: 1, max: 1 }, log: SILENT });
   const alone = <T>(body: (trx: Knex.Transaction) => Promise<T>): Promise<T> =>
     owner.transaction(async (trx) => {
       await trx.raw('SELECT pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);

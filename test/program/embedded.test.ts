@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../../src/clock';
+import { openDatabase, type Database } from '../../src/db';
+import { keptSecretKey, Secrets } from '../../src/secrets';
+import { createConnection } from '../../src/sync/connections';
+import { SilentDoorbell } from '../support/database';
+import { deliver, Program, saleEvent } from '../support/program';
+import { openShop, percent } from '../support/shop';
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'smartbis-'));
+});
+afterEach(() => Program.endAll());
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+async function withDatabase<T>(body: (db: Database) => Promise<T>): Promise<T> {
+  const secrets = new Secrets(keptSecretKey(directory));
+  const doorbell = new SilentDoorbell();
+  const db = await openDatabase({
+    url: null,
+    migrationsUrl: null,
+    pool: 1,
+    dataDir: directory,
+    clock: systemClock,
+    secrets,
+    doorbell,
+  });
+  try {
+    return await body(db);
+  } finally {
+    await db.close();
+  }
+}
+
+it('killed in the midst of taking events in, it loses nothing that it acknowledged', async () => {
+  const { shop, connection } = await withDatabase(async (db) => {
+    const id = await openShop(db, [percent(500)]);
+    const made = await db.asMerchant(id, (work) =>
+      createConnection(work, {
+        baseUrl: 'http://127.0.0.1:9/v1',
+        company: null,
+        apiKeyId: 'x',
+        apiKeySecret: 'x',
+      }),
+    );
+    return { shop: id, connection: made };
+  });
+  const acknowledged: string[] = [];
+  for (let kill = 0; kill < 3; kill++) {
+    const program = Program.run({ DATA_DIR: directory, EVENTS_PER_SECOND: '100000', POLL_SECONDS: '0' });
+    const url = await program.url();
+    const sender = async (lane: number): Promise<void> => {
+      for (let i = 0; ; i++) {
+        const id = `${kill}-${lane}-${i}`;
+        if ((await deliver(url, connection, id, saleEvent(id))) !== 202) return;
+        acknowledged.push(id);
+      }
+    };
+    const senders = Array.from({ length: 8 }, (_, lane) => sender(lane));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await program.stop('SIGKILL');
+    await Promise.all(senders);
+  }
+  const known = await withDatabase((db) =>
+    db.asMerchant(shop, async (work) => {
+      const rows = (await work.trx('inbox_events').select('delivery_id')) as { delivery_id: string }[];
+      return new Set(rows.map((row) => row.delivery_id));
+    }),
+  );
+  expect(acknowledged.length).toBeGreaterThan(50);
+  expect(acknowledged.filter((id) => !known.has(id))).toEqual([]);
+}, 90_000);
+
+it('starts the demo, stops on Ctrl-C, and keeps what was said', async () => {
+  const run = () => Program.run({ DATA_DIR: directory, SANDBOX: 'on', SANDBOX_PORT: '0' });
+  const ask = async (url: string, path: string, body?: object): Promise<unknown> => {
+    const init =
+      body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    return (await fetch(`${url}/try/api/shops${path}`, init)).json();
+  };
+  const first = run();
+  const url = await first.url();
+  const [shop] = (await ask(url, '')) as { id: string }[];
+  const [phone] = (await ask(url, `/${shop?.id}/phones`)) as { chatId: string }[];
+  const chat = `/${shop?.id}/chats/${encodeURIComponent(phone?.chatId ?? '')}/messages`;
+  await fetch(`${url}/try/api/shops${chat}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ id: 'b3c7d6a0-0000-4000-8000-000000000001', text: 'saldo' }),
+  });
+  let messages: { text: string }[] = [];
+  for (let i = 0; i < 100 && messages.length < 2; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    messages = (await ask(url, chat)) as { text: string }[];
+  }
+  expect(messages.map(({ text }) => text)).toEqual(['saldo', expect.stringContaining('saldo')]);
+  expect(await first.stop('SIGINT')).toBe(0);
+  const second = run();
+  expect(await ask(await second.url(), chat)).toHaveLength(2);
+  expect(await second.stop('SIGTERM')).toBe(0);
+}, 60_000);
+
+it.each([
+  ['a wrong variable', { PORT: 'eighty', ROLES: 'cook' }, /PORT: .*\n.*ROLES: /s],
+  [
+    'a database that is down',
+    { DATABASE_URL: 'postgres://127.0.0.1:1/x', SECRET_KEY: Buffer.alloc(32).toString('base64') },
+    /DATABASE_URL/,
+  ],
+])('says what to do about %s, and ends with 1', async (_name, env, words) => {
+  const program = Program.run({ DATA_DIR: directory, ...(env as Record<string, string>) });
+  expect(await program.ended).toBe(1);
+  expect(program.output).toMatch(words);
+  expect(program.output).not.toMatch(/\n\s+at /);
+});
+
+it('says which port is taken, and by which variable another is chosen', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => taken.once('listening', resolve));
+  const { port } = taken.address() as { port: number };
+  const program = Program.run({ DATA_DIR: directory, PORT: String(port) });
+  expect(await program.ended).toBe(1);
+  expect(program.output).toMatch(new RegExp(`Port ${port} is in use.*PORT`, 's'));
+  taken.close();
+});
+
+it('refuses a data directory that another process has open', async () => {
+  const first = Program.run({ DATA_DIR: directory });
+  await first.works();
+  const second = Program.run({ DATA_DIR: directory });
+  expect(await second.ended).toBe(1);
+  expect(second.output).toMatch(/in use by process/);
+  expect(await first.stop()).toBe(0);
+});

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { systemClock } from '../../src/clock';
+import { openDatabase, type Database } from '../../src/db';
+import { Secrets } from '../../src/secrets';
+import { createConnection, type ConnectionSecrets } from '../../src/sync/connections';
+import { createDatabase, SilentDoorbell } from '../support/database';
+import { deliver, Program, saleEvent } from '../support/program';
+import { requiredService } from '../support/services';
+import { openShop, percent } from '../support/shop';
+
+const redisUrl = requiredService('TEST_REDIS_URL');
+const server = requiredService('TEST_DATABASE_URL');
+const key = randomBytes(32);
+let own: Awaited<ReturnType<typeof createDatabase>>;
+let db: Database;
+let shop: number;
+let connection: ConnectionSecrets;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  own = await createDatabase(server);
+  const secrets = new Secrets(key);
+  db = await openDatabase({
+    url: own.url,
+    migrationsUrl: null,
+    pool: 4,
+    dataDir: undefined,
+    clock: systemClock,
+    secrets,
+    doorbell: new SilentDoorbell(),
+  });
+  shop = await openShop(db, [percent(500)]);
+  connection = await db.asMerchant(shop, (work) =>
+    createConnection(work, {
+      baseUrl: 'http://127.0.0.1:9/v1',
+      company: null,
+      apiKeyId: 'x',
+      apiKeySecret: 'x',
+    }),
+  );
+  env = {
+    DATABASE_URL: own.url,
+    REDIS_URL: redisUrl,
+    SECRET_KEY: key.toString('base64'),
+    POLL_SECONDS: '0',
+    EVENTS_PER_SECOND: '10000',
+  };
+});
+afterEach(() => Program.endAll());
+afterAll(async () => {
+  await db.close();
+  await own.drop();
+});
+
+const count = (table: string): Promise<number> =>
+  db.asMerchant(shop, async (work) => Number((await work.trx(table).count())[0]?.['count']));
+
+async function until(condition: () => Promise<boolean>, seconds = 20): Promise<void> {
+  for (let i = 0; i < seconds * 10; i++) {
+    if (await condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('it did not happen');
+}
+
+it('web, two workers and a whatsapp host share the work: each sale is one award and one message', async () => {
+  const web = Program.run({ ...env, ROLES: 'web' });
+  const others = ['worker', 'worker', 'whatsapp'].map((roles) => Program.run({ ...env, ROLES: roles }));
+  const url = await web.url();
+  await Promise.all(others.map((program) => program.works()));
+  const ids = Array.from({ length: 60 }, (_, i) => `sale-${i}`);
+  // Each sale twice, by two deliveries.
+  const statuses = await Promise.all(
+    ids.flatMap((id) => [
+      deliver(url, connection, `a-${id}`, saleEvent(id)),
+      deliver(url, connection, `b-${id}`, saleEvent(id)),
+    ]),
+  );
+  expect(new Set(statuses)).toEqual(new Set([202]));
+  await until(async () => (await count('simulator_messages')) >= 60);
+  expect([await count('sales'), await count('transactions'), await count('simulator_messages')]).toEqual([
+    60, 60, 60,
+  ]);
+  expect(await Promise.all([web, ...others].map((program) => program.stop()))).toEqual([0, 0, 0, 0]);
+}, 60_000);
+
+it('goes on when the database went away and came back, and loses nothing that it acknowledged', async () => {
+  const program = Program.run(env);
+  const url = await program.url();
+  const before = await count('sales');
+  expect(await deliver(url, connection, 'outage-1', saleEvent('outage-1'))).toBe(202);
+  await until(async () => (await count('sales')) === before + 1);
+
+  const name = new URL(own.url).pathname.slice(1);
+  const owner = new Client(server);
+  await owner.connect();
+  await owner.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+  await owner.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
+  const event = saleEvent('outage-2');
+  expect(await deliver(url, connection, 'outage-2', event)).toBe(503);
+  await owner.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
+  await owner.end();
+
+  await until(async () => (await deliver(url, connection, 'outage-2', event)) === 202);
+  await until(async () => (await count('sales')) === before + 2);
+  expect(await program.stop()).toBe(0);
+}, 60_000);

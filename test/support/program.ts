@@ -1,0 +1,101 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Webhook } from 'standardwebhooks';
+
+const MAIN = join(__dirname, '..', '..', 'dist', 'main.js');
+
+/** The program as a process of its own. */
+export class Program {
+  output = '';
+  readonly ended: Promise<number | null>;
+
+  constructor(readonly child: ChildProcess) {
+    const note = (chunk: Buffer): void => {
+      this.output += chunk.toString();
+    };
+    child.stdout?.on('data', note);
+    child.stderr?.on('data', note);
+    Program.running.add(this);
+    this.ended = once(child, 'exit').then(([code]) => {
+      Program.running.delete(this);
+      return code as number | null;
+    });
+  }
+
+  private static readonly running = new Set<Program>();
+
+  /** For `afterEach`: what a failed test left running would keep the test runner from ending. */
+  static async endAll(): Promise<void> {
+    await Promise.all([...Program.running].map((program) => program.stop('SIGKILL')));
+  }
+
+  /** With only this environment, on free ports. */
+  static run(env: Record<string, string>): Program {
+    const defaults = {
+      PATH: process.env['PATH'] ?? '',
+      PORT: '0',
+      PRIVATE_PORT: '0',
+      SANDBOX: 'off',
+      LOG_LEVEL: 'error',
+    };
+    return new Program(
+      spawn(process.execPath, [MAIN], { env: { ...defaults, ...env }, stdio: ['ignore', 'pipe', 'pipe'] }),
+    );
+  }
+
+  /** Resolves with what it printed once it says that it works; rejects if it ends before. */
+  async works(): Promise<string> {
+    for (;;) {
+      if (/Smartbis (is|está)/.test(this.output)) return this.output;
+      if (this.child.exitCode !== null) throw new Error(`it ended: ${this.output}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** Of the public port. */
+  async url(): Promise<string> {
+    return /http:\/\/127\.0\.0\.1:\d+/.exec(await this.works())?.[0] ?? '';
+  }
+
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    this.child.kill(signal);
+    return this.ended;
+  }
+}
+
+/** A signed event to an address; the status of the answer, or null where nobody answered. */
+export async function deliver(
+  url: string,
+  connection: { id: string; signingSecret: string },
+  id: string,
+  body: string,
+): Promise<number | null> {
+  const at = new Date();
+  const headers = {
+    'content-type': 'application/json',
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': new Webhook(connection.signingSecret).sign(id, at, body),
+  };
+  const response = await fetch(`${url}/v1/smartpos/events/${connection.id}`, {
+    method: 'POST',
+    headers,
+    body,
+  }).catch(() => null);
+  return response?.status ?? null;
+}
+
+/** A sale of this moment. */
+export const saleEvent = (id: string, reais = 100): string =>
+  JSON.stringify({
+    type: 'sale.approved',
+    timestamp: new Date().toISOString(),
+    data: {
+      uniqueIdentifier: id,
+      creationDate: new Date().toISOString(),
+      totalAmount: reais,
+      customer: { phone: '+5511988880001' },
+      terminal: { id: 'T1', acquirer: 'stone' },
+    },
+  });
