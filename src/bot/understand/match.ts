@@ -6,7 +6,7 @@ import { Guesswork, type Guess } from './guess';
 import { normalise } from './normalise';
 import { commonSentence } from './overlap';
 import { compilePattern, matchPattern, type Pattern } from './pattern';
-import { parseRule } from './rule';
+import { mayBeRule, parseRule } from './rule';
 
 export interface Listening {
   /** The chat's language: it is tried first, and guesses are made in it alone. */
@@ -97,17 +97,23 @@ class Listener {
     guess: Guess | undefined,
     listening: Listening,
   ): Heard | null {
-    const { lang, role, today } = listening;
-    for (const spoken of [lang, ...LANGUAGES.filter((other) => other !== lang)]) {
-      const said = spoken === lang ? words : normalise(text, spoken).split(' ');
-      const heard = this.byPattern(said, spoken, role) ?? this.asRule(text, spoken, listening, 'rule');
+    const { lang, role } = listening;
+    const own = this.byPattern(words, lang, role);
+    if (own !== null) return own;
+    const rule = this.asRule(text, lang, listening);
+    if (rule?.args.rule !== undefined) return rule;
+    for (const other of LANGUAGES.filter((one) => one !== lang)) {
+      const heard = this.byPattern(normalise(text, other).split(' '), other, role);
       if (heard !== null) return heard;
+      // What is no rule here although its words could be one is none elsewhere.
+      const foreign = rule === null && mayBeRule(text, lang) ? null : this.asRule(text, other, listening);
+      if (foreign?.args.rule !== undefined) return foreign;
     }
     const corrected = this.guesswork.corrected(words, lang);
     const meant = corrected === null ? null : this.byPattern(corrected, lang, role);
     if (meant !== null && !meant.command.risky) return { ...meant, guessed: true };
     if (guess?.sure === true) return { command: guess.command, args: guess.args, guessed: true, lang };
-    return this.asRule(text, lang, { lang, role, today }, 'ask');
+    return rule;
   }
 
   private byPattern(words: readonly string[], lang: Language, role: Listening['role']): Heard | null {
@@ -127,16 +133,12 @@ class Listener {
     return first.heard;
   }
 
-  private asRule(
-    text: string,
-    lang: Language,
-    { role, today }: Listening,
-    wanted: 'rule' | 'ask',
-  ): Heard | null {
+  /** A rule, or what is to be asked about it. */
+  private asRule(text: string, lang: Language, { role, today }: Listening): Heard | null {
     const command = this.addRule;
     if (command === undefined || !mayRunIt(command, role)) return null;
     const args = parseRule(text, lang, today);
-    return args !== null && wanted in args ? { command, args, guessed: false, lang } : null;
+    return args === null ? null : { command, args, guessed: false, lang };
   }
 }
 

@@ -13,6 +13,8 @@ export interface Draft {
 
 /** One thing that a rule can say: how it is read in each language, beside how it is printed. */
 export interface Facet {
+  /** What a sentence that says it has somewhere, in whatever language: without it nothing is looked for. */
+  cue: RegExp;
   /** Takes its words out of the sentence and notes what they mean. */
   read: (sentence: Sentence, draft: Draft) => void;
   /** Null where the rule does not say it. What is printed is read back as the same. */

@@ -33,7 +33,7 @@ const phrases = ways({
     (?:para |pra |se |a )?(?:quem|o cliente|cliente) (?:comprar|compra|gastar|gasta|fizer compras?|faz compras?|levar|consumir) /
     (?:em |nas |para )?(?:todas as compras|toda compra|todas compras|toda e qualquer compra|qualquer compra|cada compra) /
     (?:em |de )?(?:qualquer valor|todo valor) /
-    (?:para |pra |a |aos |dos )?(?:todos os|todo|os|o|meus|nossos|seu|cada|ao) clientes?(?= (?:·|,|ganh\\w+|receb\\w+|$)) /
+    (?:(?:para |pra |a |aos |ao )(?:todos os |todo |os |o |meus |nossos |cada )?|(?:todos os |todo |os |o |cada ))clientes?(?= (?:[·,\\d]|ganh\\w+|receb\\w+|$)) /
     (?:para |pra )clientes? /
     (?:o |os |cada )?clientes?(?= (?:ganh\\w+|receb\\w+|leva\\w*) ) /
     (?:todos os dias|todo dia|todo o dia|todo santo dia|o dia todo|o dia inteiro|qualquer dia) /
@@ -43,7 +43,7 @@ const phrases = ways({
     (?:for |to |if )?(?:customers?|those|people|anyone) (?:who )?(?:buys?|spends?) /
     (?:on |for |in )?(?:all purchases|every purchase|any purchase|each purchase|all sales|every sale) /
     (?:of |for )?any (?:amount|value) /
-    (?:for |to )?(?:all |every |my |our |the |all my |all the )?customers?(?= (?:·|,|get|gets|earns?|$)) / (?:for |to )customers? /
+    (?:for |to |give |giving )?(?:all |every |my |our |the |all my |all the )?customers?(?= (?:[·,\\d]|get|gets|earns?|$)) / (?:for |to )customers? /
     (?:the |every |each )?customers?(?= (?:gets?|earns?|receives?) ) /
     (?:every day|all day|all day long|any day) / (?:on |in )?the whole store / no (?:minimum|limit)`,
   es: `(?:hola|buenas|buen dia|buenos dias|buenas tardes|buenas noches|por favor) / (?:nueva regla|regla nueva|nueva promocion) /
@@ -51,7 +51,7 @@ const phrases = ways({
     (?:para |si |a )?(?:quien|quienes|el cliente|cliente) (?:compre|compra|compren|gaste|gasta|gasten) /
     (?:en |por )?(?:todas las compras|toda compra|cualquier compra|cada compra) /
     (?:de |por )?cualquier (?:valor|monto) /
-    (?:para |a )?(?:todos los|todo|los|el|mis|nuestros|cada|al) clientes?(?= (?:·|,|gan\\w+|recib\\w+|$)) / (?:para |a )clientes? /
+    (?:(?:para |a |al )(?:todos los |todo |los |el |mis |nuestros |cada )?|(?:todos los |todo |los |el |cada ))clientes?(?= (?:[·,\\d]|gan\\w+|recib\\w+|$)) / (?:para |a )clientes? /
     (?:el |los |cada )?clientes?(?= (?:gan\\w+|recib\\w+) ) /
     (?:todos los dias|todo el dia|cualquier dia) / (?:en )?toda la tienda / sin (?:minimo|limite)`,
 });

@@ -1,2 +1,2 @@
-export { parseRule } from './parse';
+export { mayBeRule, parseRule } from './parse';
 export { printRule } from './print';

@@ -18,6 +18,13 @@ const QUESTION = {
   es: / (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo))|por que|cuando|donde|quien (?:es|fue)) /,
 };
 
+/** Whether a text may be about a rule at all, in that language. */
+export const mayBeRule = (text: string, lang: Language): boolean =>
+  speaksOfRules(new Sentence(text, lang, ''));
+
+const speaksOfRules = (sentence: Sentence): boolean =>
+  sentence.has(SUBJECT[sentence.lang]) && !sentence.has(QUESTION[sentence.lang]);
+
 /**
  * The rule that a sentence means. Every number and every word that says something has to be understood: what is left
  * over, ambiguous or impossible is asked about, never guessed. Null where the sentence is about something else.
@@ -29,11 +36,11 @@ export function parseRule(
   today: string,
 ): { rule: Rule } | { ask: RuleQuestion } | null {
   const sentence = new Sentence(text, lang, today);
-  if (!sentence.has(SUBJECT[lang]) || sentence.has(QUESTION[lang])) return null;
+  if (!speaksOfRules(sentence)) return null;
   const draft: Draft = { benefit: null, conditions: {}, limits: {}, validity: {} };
   while (sentence.take(harmlessPhrases));
   const before = sentence.taken;
-  for (const facet of inReadingOrder) facet.read(sentence, draft);
+  for (const facet of inReadingOrder) if (sentence.has(facet.cue)) facet.read(sentence, draft);
 
   const left = sentence.leftOver((word) => isHarmless(word, lang));
   const number = left.find((run) => run.number);

@@ -162,7 +162,8 @@ function respelled(written: string): string {
   const respell = (part: string): string =>
     part
       .replaceAll(/\bcash[ -]back\b/gi, 'cashback')
-      .replaceAll(/por ?c(?:i)?ento(?!\p{L})/giu, '%')
+      .replaceAll(/(?:por ?ci?ento|per ?cent)(?!\p{L})/giu, '%')
+      .replaceAll(/\bx(?=\d)/gi, 'x ')
       .replaceAll(/(?<=\d) ?d(?![\p{L}\d])/giu, ' dias');
   return parts.map((part, i) => (i % 2 === 0 ? respell(part) : part)).join('');
 }

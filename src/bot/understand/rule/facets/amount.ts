@@ -9,10 +9,15 @@ const PURCHASE = {
 };
 
 const between = ways({
-  pt: `${PURCHASE.pt}entre {money} e {money} / ${PURCHASE.pt}(?:de |desde ){money} (?:a|ate) {money} / ${PURCHASE.pt}(?:a partir de|no minimo|pelo menos) {money} (?:e )?(?:ate|a|no maximo) {money}`,
-  en: `${PURCHASE.en}between {money} and {money} / ${PURCHASE.en}from {money} (?:to|up to) {money} / ${PURCHASE.en}(?:at least|starting at) {money} (?:and )?(?:up to|to) {money}`,
-  es: `${PURCHASE.es}entre {money} y {money} / ${PURCHASE.es}(?:de |desde ){money} (?:a|hasta) {money} / ${PURCHASE.es}(?:a partir de|al menos|como minimo) {money} (?:y )?(?:hasta|a|como maximo) {money}`,
+  pt: `${PURCHASE.pt}entre {money} e {money} /
+    ${PURCHASE.pt}(?:a partir de|no minimo|pelo menos|de|desde) {money} (?:e )?(?:ate|a|no maximo) {money}`,
+  en: `${PURCHASE.en}between {money} and {money} /
+    ${PURCHASE.en}(?:at least|starting at|from) {money} (?:and )?(?:up to|to) {money}`,
+  es: `${PURCHASE.es}entre {money} y {money} /
+    ${PURCHASE.es}(?:a partir de|al menos|como minimo|desde|de) {money} (?:y )?(?:hasta|a|como maximo) {money}`,
 });
+/** Without any of these, small numbers may as well be hours or days. */
+const SURELY_MONEY = /r\$|rea(?:l|is|les)\b|compra|venda|purchase|sale|order|venta|\d{3}|[4-9]\d\b/;
 /** As `between`, its first bound left out. */
 const aboveUpTo = ways({
   pt: `${PURCHASE.pt}(?:de )?(?:acima de|mais de) {money} (?:e )?(?:ate|a) {money}`,
@@ -49,6 +54,7 @@ const below = ways({
 
 /** The purchase's amount: `acima de` excludes the bound, `a partir de`, `entre` and `até` include it. */
 export const amount: Facet = {
+  cue: / \d/,
   read(sentence, draft) {
     const { conditions } = draft;
     const note = (inclusive: boolean, [least, most]: readonly (string | undefined)[]): void => {
@@ -58,7 +64,12 @@ export const amount: Facet = {
     };
     const bounds = (groups: readonly (string | undefined)[]): (string | undefined)[] =>
       groups.filter((group) => group !== undefined);
-    if (sentence.take(between, ({ groups }) => note(true, bounds(groups)))) return;
+    const isBetween = sentence.take(between, ({ groups, text }) => {
+      if (!SURELY_MONEY.test(text)) return false;
+      note(true, bounds(groups));
+      return true;
+    });
+    if (isBetween) return;
     if (sentence.take(aboveUpTo, ({ groups }) => note(false, bounds(groups)))) return;
     const isUpTo = sentence.take(upTo, ({ groups }) => {
       conditions.max_cents = sentence.money(bounds(groups)[0]);
@@ -72,6 +83,8 @@ export const amount: Facet = {
   },
   print({ conditions: { min_cents: least, min_inclusive: inclusive, max_cents: most } = {} }, lang) {
     const words = PRINTED[lang];
+    if (least !== undefined && most !== undefined && inclusive === true)
+      return `${words.between} ${printMoney(least, lang)} ${words.and} ${printMoney(most, lang)}`;
     const parts: string[] = [];
     if (least !== undefined)
       parts.push(`${inclusive === true ? words.from : words.above} ${printMoney(least, lang)}`);
@@ -81,7 +94,13 @@ export const amount: Facet = {
 };
 
 const PRINTED = {
-  pt: { above: 'acima de', from: 'a partir de', upTo: 'em compras de até' },
-  en: { above: 'above', from: 'from', upTo: 'on purchases of up to' },
-  es: { above: 'por encima de', from: 'a partir de', upTo: 'en compras de hasta' },
+  pt: { above: 'acima de', from: 'a partir de', upTo: 'em compras de até', between: 'entre', and: 'e' },
+  en: { above: 'above', from: 'from', upTo: 'on purchases of up to', between: 'between', and: 'and' },
+  es: {
+    above: 'por encima de',
+    from: 'a partir de',
+    upTo: 'en compras de hasta',
+    between: 'entre',
+    and: 'y',
+  },
 };

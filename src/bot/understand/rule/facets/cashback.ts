@@ -5,12 +5,13 @@ import { ways } from '../sentence';
 
 const percent = ways({
   pt: '{decimal} %',
-  en: '{decimal} (?:%|percent|per cent)',
+  en: '{decimal} %',
   es: '{decimal} %',
 });
 
 /** `cashback 5%`, `5% de volta`: whatever the sentence's only percentage is, if it speaks of cashback. */
 export const cashbackPercent: Facet = {
+  cue: / % /,
   read(sentence, draft) {
     if (draft.benefit !== null || !speaksOfCashback(sentence)) return;
     sentence.take(percent, ({ groups }) => {
@@ -35,6 +36,7 @@ const fixed = ways({
 
 /** `cashback de R$ 5`: with its currency, since `cashback 5` may be a percentage. */
 export const cashbackFixed: Facet = {
+  cue: / (?:r\$|real|reais|reales) /,
   read(sentence, draft) {
     if (draft.benefit !== null) return;
     sentence.take(fixed, ({ groups }) => {

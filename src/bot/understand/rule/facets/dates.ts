@@ -45,8 +45,16 @@ const relative = ways({
   es: '(?<! (?:partir de|hasta|desde|de|antes de|despues de|la) )(?:solo )?(?:por |para )?(hoy|manana)(?! (?:hasta|y|a) )',
 });
 
+const CUE = new RegExp(
+  `\\d/\\d| (?:hoje|amanha|today|tomorrow|hoy|manana|${Object.values(MONTHS)
+    .flat()
+    .map((name) => name.slice(0, 3))
+    .join('|')})`,
+);
+
 /** The days on which a rule is in force, both ends in: `de 1 a 24 de dezembro`, `em dezembro`, `até 24/12`. */
 export const dates: Facet = {
+  cue: CUE,
   read(sentence, { conditions }) {
     const note = (said: readonly [string, string] | null): boolean => {
       if (said === null) sentence.refuse('a date');
@@ -61,7 +69,8 @@ export const dates: Facet = {
     void (
       sentence.take(range, ({ groups }) => {
         const [start = '', end = ''] = groups.filter((group) => group !== undefined);
-        return note(nextRange(readDate(start, sentence), readDate(end, sentence), today));
+        const [first, last] = [readDate(start, sentence), readDate(end, sentence)];
+        return first.month === null && last.month === null ? false : note(nextRange(first, last, today));
       }) ||
       sentence.take(wholeMonth, ({ groups: [name = '', year] }) =>
         note(monthOf(monthNumber(name, lang), year === undefined ? null : Number(year), today)),

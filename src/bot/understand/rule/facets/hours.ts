@@ -43,6 +43,7 @@ const CLOCK = new RegExp(
 
 /** `das 14h às 18h`: the start in, the end out. */
 export const hours: Facet = {
+  cue: CLOCK,
   read(sentence, { conditions }) {
     const note = (start: number | null, end: number | null): boolean => {
       if (start === null || end === null) sentence.refuse('a time of day');

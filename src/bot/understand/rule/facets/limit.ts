@@ -29,6 +29,7 @@ const OF_PURCHASES =
 
 /** The most that one sale gives: `máximo R$ 20`. */
 export const limit: Facet = {
+  cue: / (?:max|limit|teto|cap|top[ea]|at most|up to|ate|hasta|no more|no mas|nao pass|com|con|with)/,
   read(sentence, { limits }) {
     sentence.take(points, ({ groups }) => {
       limits.max_points_per_sale = readWhole(groups.find((group) => group !== undefined));

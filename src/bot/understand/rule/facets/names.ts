@@ -53,7 +53,10 @@ function facetOf({ group, noun, printed, known, before, alone, word }: Names): F
   };
   const said = ways({ pt: waysIn('pt'), en: waysIn('en'), es: waysIn('es') });
   const isWord = word === null ? null : new RegExp(`^(?:${word})$`);
+  const nouns = Object.values(noun).flatMap((words, i) => [words, Object.values(before)[i] ?? '']);
+  const cue = new RegExp(` (?:${[...nouns, ...values.keys()].join('|')}) `);
   return {
+    cue,
     read(sentence, { conditions }) {
       sentence.take(said, ({ start, end }) => {
         const tokens = sentence.from(start).slice(0, end - start);
@@ -154,6 +157,7 @@ const storeNoun = ways({
 
 /** Any words after `loja` are its name, up to what says something else: it is read after everything else. */
 export const stores: Facet = {
+  cue: quotedStores.cue,
   read(sentence, draft) {
     quotedStores.read(sentence, draft);
     if (draft.conditions.stores !== undefined) return;

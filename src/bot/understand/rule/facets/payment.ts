@@ -30,15 +30,15 @@ const NAMES: Record<Language, readonly (readonly [name: string, methods: readonl
 
 const AROUND = {
   pt: {
-    by: '(?:(?:so|somente|apenas|quem|quando|se|para|pra) )*(?:(?:paga|pagar|pagando|pagas|pagos|pago|pagarem|pagou|pagamentos?|compras?|forma de pagamento) )*(?:(?:no|na|nos|nas|com|em|via|por|pelo|de|o|a) )*',
+    by: '(?:(?:so|somente|apenas|quem|quando|se|o|cliente|para) )*(?:(?:paga|pagar|pagando|pagas|pagos|pago|pagarem|pagou|pagamentos?|compras?|forma de pagamento) )*(?:(?:no|na|nos|nas|com|em|via|por|pelo|de|o|a) )*',
     and: '(?:, e|,|e|ou)',
   },
   en: {
-    by: '(?:(?:only|when|if|for|those|who) )*(?:(?:paid|pays?|paying|payments?|purchases?) )*(?:(?:by|with|in|on|via|using|the|a) )*',
+    by: '(?:(?:only|when|if|for|those|who|they|you|customers?) )*(?:(?:paid|pays?|paying|payments?|purchases?) )*(?:(?:by|with|in|on|via|using|the|a) )*',
     and: '(?:, and|, or|,|and|or)',
   },
   es: {
-    by: '(?:(?:solo|quien|cuando|si|para) )*(?:(?:paga|pagar|pagando|pagadas?|pagados?|pagos?|compras?) )*(?:(?:con|en|via|por|el|la|de|al) )*',
+    by: '(?:(?:solo|quien|quienes|cuando|si|el|cliente|para) )*(?:(?:paga|pagar|pagando|pagadas?|pagados?|pagos?|compras?) )*(?:(?:con|en|via|por|el|la|de|al) )*',
     and: '(?:, y|, o|,|y|o|e)',
   },
 };
@@ -57,6 +57,7 @@ const methods = ways({ pt: list('pt'), en: list('en'), es: list('es') });
 
 /** `no pix`, `pagando no crédito ou no débito`: in the order in which they are said. */
 export const payment: Facet = {
+  cue: / (?:pix|cred|deb|dinh|espe|cash|cart|card|tarj|efec|cont)/,
   read(sentence, { conditions }) {
     sentence.take(methods, ({ text }) => {
       conditions.payment_methods = methodsIn(text, sentence.lang);

@@ -12,6 +12,8 @@ const POINT: Record<Language, readonly [string, string]> = {
 const printPoints = (points: number, lang: Language): string =>
   `${printWhole(points)} ${POINT[lang][points === 1 ? 0 : 1]}`;
 
+const POINTS = / (?:ponto|point|punto)/;
+
 /** Points first, then the amount; `perReal` has none, and in `turned` the amount comes first. */
 const perAmount = ways({
   pt: '{int} pontos? (?:a )?(?:cada|para cada|por cada|por) {money}',
@@ -24,13 +26,14 @@ const perReal = ways({
   es: '{int} puntos? (?:por cada|a cada|cada|por) real(?: gastado| comprado)?',
 });
 const turned = ways({
-  pt: '(?:a cada|cada|para cada|por cada) {money}(?: (?:gastos?|em|de|compras?|[·,=]|o|cliente|voce|e|equivalem?|a|ganham?|valem?|da|dao|recebem?|leva))* {int} pontos?',
-  en: '(?:for every|for each|every|each) {money}(?: (?:spent|[·,=]|the|customers?|you|earns?|gets?|is|worth|gives?))* {int} points?',
-  es: '(?:por cada|a cada|cada) {money}(?: (?:gastados?|en|de|compras?|[·,=]|el|los|clientes?|ganan?|valen?|dan?|reciben?|son|es))* {int} puntos?',
+  pt: '(?:a cada|cada|para cada|por cada) (?:{money}|real)(?: (?:gastos?|em|de|compras?|[·,=]|o|cliente|voce|e|equivalem?|a|ganham?|valem?|da|dao|recebem?|leva))* {int} pontos?',
+  en: '(?:for every|for each|every|each) (?:{money}|real)(?: (?:spent|[·,=]|the|customers?|you|earns?|gets?|is|worth|gives?))* {int} points?',
+  es: '(?:por cada|a cada|cada) (?:{money}|real)(?: (?:gastados?|en|de|compras?|[·,=]|el|los|clientes?|ganan?|valen?|dan?|reciben?|son|es))* {int} puntos?',
 });
 
 /** `1 ponto a cada R$ 1`. */
 export const pointsPerAmount: Facet = {
+  cue: POINTS,
   read(sentence, draft) {
     const note = (points: string | undefined, cents: number): void => {
       draft.benefit = { kind: 'points-per-amount', points: readWhole(points), per_cents: cents };
@@ -39,7 +42,9 @@ export const pointsPerAmount: Facet = {
     void (
       sentence.take(perReal, ({ groups: [points] }) => note(points, 100)) ||
       sentence.take(perAmount, ({ groups: [points, amount] }) => note(points, sentence.money(amount))) ||
-      sentence.take(turned, ({ groups: [amount, points] }) => note(points, sentence.money(amount)))
+      sentence.take(turned, ({ groups: [amount, points] }) =>
+        note(points, amount === undefined ? 100 : sentence.money(amount)),
+      )
     );
   },
   print({ benefit }, lang) {
@@ -57,6 +62,7 @@ const fixed = ways({
 
 /** `10 pontos por compra`. */
 export const pointsFixed: Facet = {
+  cue: POINTS,
   read(sentence, draft) {
     if (draft.benefit !== null) return;
     sentence.take(fixed, ({ groups: [points] }) => {
@@ -90,6 +96,7 @@ const foldFirst = ways({
 
 /** `pontos em dobro`, `3x pontos`. */
 export const multiplier: Facet = {
+  cue: / (?:dob|doub|dup|trip|quad|cuad|mult|x|vezes|times|veces|por) | (?:dob|doub|dup|trip|quad|cuad|mult)/,
   read(sentence, draft) {
     if (draft.benefit !== null) return;
     const note = (asset: string | undefined, times: string | undefined): void => {

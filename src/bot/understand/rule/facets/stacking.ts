@@ -29,6 +29,7 @@ const order = ways({
 
 /** How the rule goes together with others: `soma`, `vale o melhor`, and its place among them. */
 export const stacking: Facet = {
+  cue: / (?:acum|cumu|som|sum|junt|melhor|maior|mejor|mayor|best|high|larg|bigg|stac|add|comb|orde|prio)/,
   read(sentence, draft) {
     sentence.take(order, ({ groups: [place] }) => {
       draft.order = readWhole(place);

@@ -62,6 +62,7 @@ function daysOf(groups: readonly (string | undefined)[]): number {
 
 /** When what was earned can be used, until when, and on what. */
 export const validity: Facet = {
+  cue: / (?:dia|sema|qui|mes|ano|day|week|mont|year|us|util|gast|resg|canj|spen|rede|disp|libe|avai|rele|next|carencia|wait)/,
   read(sentence, draft) {
     const { validity: of } = draft;
     sentence.take(use, ({ groups }) => {

@@ -83,6 +83,7 @@ const workdays = ways(mapLanguages((lang) => `${AROUND[lang].on}${WORKDAYS[lang]
 
 /** `de segunda a sexta`, `terças e quintas`: in the order in which they are said. */
 export const weekdays: Facet = {
+  cue: / (?:seg|ter|qua|qui|sex|sab|dom|fim|fin|fds|dia|durante|meio|mon|tue|wed|thu|fri|sat|sun|week|work|busi|lun|mar|mie|jue|vie|entre)/,
   read(sentence, { conditions }) {
     const note = (said: readonly number[]): void => {
       conditions.weekdays = [...(conditions.weekdays ?? []), ...said];
