@@ -1,124 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
-import { randomUUID } from 'node:crypto';
 import { ConfigError, readConfig, type Config } from './config';
 import { createDemo } from './demo';
+import { converse } from './demo/terminal';
 import { DirectoryInUse } from './embedded/lock';
 import { PortUnavailable } from './http';
 import { startProduct } from './product';
-import { TryItRefusal, type Phone, type TryItBackend } from './sandbox/tryit';
 import { createLogger } from './telemetry';
-
-const HELP = `Você fala pelo celular de uma pessoa da Padaria Central. Escreva como no WhatsApp. E também:
-  /ana /bia /caixa /dona   trocar de celular
-  /vender 52,90            uma venda na maquininha, com o telefone de quem está falando
-  /ajuda  /fim
-`;
-const SHOP_WAIT_MS = 5_000;
-
-/** A conversation in the terminal: the same product, sandbox and demo shops as the page. */
-class TerminalChat {
-  private phone: Phone;
-  private readonly shown = new Map<string, number>();
-
-  constructor(
-    private readonly backend: TryItBackend,
-    private readonly shop: string,
-    private readonly phones: readonly Phone[],
-    private readonly dataDir: string,
-  ) {
-    const [first] = phones;
-    if (first === undefined) throw new Error('the demo shop has no phones');
-    this.phone = first;
-  }
-
-  /** What was said before this conversation is not repeated. */
-  async open(): Promise<void> {
-    for (const { chatId } of this.phones)
-      this.shown.set(chatId, (await this.backend.messages(this.shop, chatId, null)).at(-1)?.seq ?? 0);
-    this.backend.subscribe(this.shop, (change) => {
-      if (change.kind === 'message') void this.show();
-    });
-  }
-
-  prompt(): string {
-    return `${this.phone.name}> `;
-  }
-
-  /** False at the end. */
-  async take(line: string): Promise<boolean> {
-    const [word = '', ...rest] = line.trim().split(/\s+/);
-    if (word === '/fim') return false;
-    if (word === '/ajuda') process.stdout.write(HELP);
-    else if (word === '/vender') await this.sell(rest.join(''));
-    else if (word.startsWith('/')) await this.become(word.slice(1));
-    else if (line.trim() !== '') await this.say(line);
-    return true;
-  }
-
-  private async become(name: string): Promise<void> {
-    const found = this.phones.find((phone) => phone.name.toLowerCase() === name.toLowerCase());
-    if (found === undefined) {
-      process.stdout.write(HELP);
-      return;
-    }
-    this.phone = found;
-    await this.show();
-  }
-
-  private async say(text: string): Promise<void> {
-    const before = this.shown.get(this.phone.chatId) ?? 0;
-    await this.backend.say(this.shop, this.phone.chatId, { id: randomUUID(), text });
-    const until = Date.now() + SHOP_WAIT_MS;
-    while (Date.now() < until && !(await this.show()) && before === this.shown.get(this.phone.chatId))
-      await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-
-  private async sell(amount: string): Promise<void> {
-    const reais = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(amount);
-    const [machine] = await this.backend.machines(this.shop);
-    if (reais === null || machine === undefined) {
-      process.stdout.write('Diga o valor assim: /vender 52,90\n');
-      return;
-    }
-    const amountCents = Number(reais[1]) * 100 + Number((reais[2] ?? '').padEnd(2, '0'));
-    const buyer = this.phone.role === 'customer' ? { phone: this.phone.phone } : null;
-    await this.backend.sell(this.shop, {
-      terminal: machine.id,
-      amountCents,
-      method: 'pix',
-      buyer,
-      voucherCode: null,
-    });
-    process.stdout.write(`(venda de R$ ${amount} na ${machine.acquirer})\n`);
-  }
-
-  /** Prints what the shop said to this phone since; true where there was something. */
-  private async show(): Promise<boolean> {
-    const { chatId } = this.phone;
-    const after = this.shown.get(chatId) ?? 0;
-    const fresh = (await this.backend.messages(this.shop, chatId, after)).filter(
-      (message) => message.from === 'shop' && message.seq > (this.shown.get(chatId) ?? 0),
-    );
-    for (const message of fresh) {
-      this.shown.set(chatId, message.seq);
-      process.stdout.write(`\r${message.text}\n`);
-      if (message.hasPicture) await this.savePicture(message.id);
-    }
-    return fresh.length > 0;
-  }
-
-  private async savePicture(id: string): Promise<void> {
-    const picture = await this.backend.picture(this.shop, id);
-    if (picture === null) return;
-    const folder = join(this.dataDir, 'pictures');
-    mkdirSync(folder, { recursive: true });
-    const path = join(folder, `${id}.png`);
-    writeFileSync(path, picture);
-    process.stdout.write(`[figura: ${path}]\n`);
-  }
-}
 
 async function main(): Promise<void> {
   const config: Config = readConfig({
@@ -133,33 +19,11 @@ async function main(): Promise<void> {
   const product = await startProduct(config, { logger, routers: [] });
   try {
     await demo.open(product);
-    const backend = demo.backend();
-    const [shop] = await backend.shops();
-    if (shop === undefined) throw new Error('there is no demo shop');
-    const chat = new TerminalChat(backend, shop.id, await backend.phones(shop.id), config.dataDir);
-    await chat.open();
-    await converse(chat);
+    await converse(demo.backend(), config.dataDir);
   } finally {
     await demo.stop();
     await product.stop();
   }
-}
-
-async function converse(chat: TerminalChat): Promise<void> {
-  process.stdout.write(HELP);
-  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: chat.prompt() });
-  terminal.prompt();
-  for await (const line of terminal) {
-    try {
-      if (!(await chat.take(line))) break;
-    } catch (error) {
-      if (!(error instanceof TryItRefusal)) throw error;
-      process.stdout.write(`${error.title}\n`);
-    }
-    terminal.setPrompt(chat.prompt());
-    terminal.prompt();
-  }
-  terminal.close();
 }
 
 main().then(

@@ -26,7 +26,11 @@ async function main(): Promise<number> {
     },
   });
   const phone = canonicalPhone(values.owner ?? '');
-  if (values.name === undefined || phone === null || !['whatsapp-web', 'simulator'].includes(values.channel)) {
+  if (
+    values.name === undefined ||
+    phone === null ||
+    !['whatsapp-web', 'simulator'].includes(values.channel)
+  ) {
     process.stderr.write(USAGE);
     return 2;
   }
@@ -45,7 +49,13 @@ async function main(): Promise<number> {
   });
   try {
     const channel = values.channel as ShopChannel;
-    const id = await createShop(db, { name: values.name, cnpj: null, zone: values.zone, language: 'pt', channel });
+    const id = await createShop(db, {
+      name: values.name,
+      cnpj: null,
+      zone: values.zone,
+      language: 'pt',
+      channel,
+    });
     const lines = [`Shop ${id}: ${values.name}`];
     const base = config.publicUrl ?? `http://${config.host}:${config.port}`;
     await db.asMerchant(id, async (work) => {
@@ -54,7 +64,10 @@ async function main(): Promise<number> {
       if (apiKeyId === undefined || apiKeySecret === undefined) return;
       const connection = { baseUrl: values.smartpos, company: null, apiKeyId, apiKeySecret };
       const { id: address, signingSecret } = await createConnection(work, connection);
-      lines.push(`Webhook address: ${base}/v1/smartpos/events/${address}`, `Signing secret: ${signingSecret}`);
+      lines.push(
+        `Webhook address: ${base}/v1/smartpos/events/${address}`,
+        `Signing secret: ${signingSecret}`,
+      );
     });
     if (channel === 'whatsapp-web')
       lines.push(`Link its WhatsApp within 15 minutes: ${base}${linkPath(secrets, id, systemClock.now())}`);
@@ -71,7 +84,9 @@ main().then(
   },
   (error: unknown) => {
     const known = error instanceof ConfigError || error instanceof RangeError || error instanceof TypeError;
-    process.stderr.write(`${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`);
+    process.stderr.write(
+      `${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`,
+    );
     process.exitCode = 1;
   },
 );

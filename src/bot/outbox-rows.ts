@@ -24,6 +24,9 @@ export interface DueMessage {
   /** Its sending began before and its end was not noted. */
   interrupted: boolean;
   attempts: number;
+  /** In which it was written. */
+  seq: number;
+  priority: number;
 }
 
 /** Writes an answer beside what it answers; the same turn again writes nothing. */
@@ -50,7 +53,7 @@ export async function enqueueReply(work: Work, chatId: string, cause: string, re
 
 /** Claims what is due, answers first, and notes that its sending begins. */
 export async function claimDue(work: Work, limit: number): Promise<DueMessage[]> {
-  return query<DueMessage>(
+  const messages = await query<DueMessage>(
     work,
     `WITH due AS (
        SELECT id, state FROM outbox
@@ -59,7 +62,7 @@ export async function claimDue(work: Work, limit: number): Promise<DueMessage[]>
      UPDATE outbox o SET state = 'sending', attempts = o.attempts + 1, due_at = ?
      FROM due
      WHERE o.merchant_id = current_merchant() AND o.id = due.id
-     RETURNING o.id, o.template, o.body, o.params, o.card, o.attempts, due.state <> 'queued' AS interrupted,
+     RETURNING o.id, o.seq, o.priority, o.template, o.body, o.params, o.card, o.attempts, due.state <> 'queued' AS interrupted,
        coalesce(o.chat_id, (SELECT c.id FROM chats c WHERE c.merchant_id = o.merchant_id AND c.customer_id = o.customer_id
                             ORDER BY c.id LIMIT 1)) AS "chatId",
        (SELECT i.value FROM customer_identities i
@@ -69,6 +72,8 @@ export async function claimDue(work: Work, limit: number): Promise<DueMessage[]>
                    AND c.introduced_at IS NOT NULL) AS first`,
     [new Date(work.now), limit, new Date(work.now + SENDING_MS)],
   );
+  // What an UPDATE returns is in no order.
+  return messages.sort((a, b) => a.priority - b.priority || a.seq - b.seq);
 }
 
 export type SendingEnd =

@@ -12,7 +12,7 @@ import {
   type TryItSale,
 } from '../sandbox/tryit';
 import { chatMessages, ledgerOf, pictureOf } from './rows';
-import { CUSTOMERS, PLANS, type DemoShop } from './shops';
+import { CUSTOMERS, PLANS, STAFF, type DemoShop } from './shops';
 import { ShopWatch } from './watch';
 
 const LATEST_SALES = 50;
@@ -47,8 +47,8 @@ export class DemoBackend implements TryItBackend {
     if (plan === undefined) throw new TryItRefusal(404, REFUSALS.company[1]);
     const people = [
       ...CUSTOMERS.map((customer) => ({ ...customer, role: 'customer' as const })),
-      { name: 'Caixa', phone: plan.cashier, role: 'cashier' as const },
-      { name: 'Dona', phone: plan.owner, role: 'owner' as const },
+      { name: STAFF.cashier, phone: plan.cashier, role: 'cashier' as const },
+      { name: STAFF.owner, phone: plan.owner, role: 'owner' as const },
     ];
     const spoken = await this.product.db.asMerchant(id, (work) =>
       query<{ phone: string; language: Language }>(

@@ -54,11 +54,11 @@ export function createDemo(config: Config, logger: Logger): Demo {
 const greeting = (url: string): string[] => [
   `Smartbis está no ar. Abra ${url} no navegador.`,
   '',
-  'Lá há quatro celulares lado a lado: duas clientes, o caixa e a dona da Padaria Central.',
+  'Lá há quatro celulares lado a lado: duas clientes, a Carla do caixa e a Dora, dona da Padaria Central.',
   '  1. Aperte “Vender” em uma maquininha, com o telefone da Ana: a mensagem chega no celular dela.',
   '  2. No celular da Ana, escreva: saldo   e depois: resgatar 5',
-  '  3. No do caixa: validar e o código do voucher.',
-  '  4. No da dona: status, ou uma regra nova: cashback 10% acima de R$ 50',
+  '  3. No da Carla: validar e o código do voucher.',
+  '  4. No da Dora: status, ou uma regra nova: cashback 10% acima de R$ 50',
   '',
   'No terminal: npm run chat. Para parar: Ctrl-C; amanhã tudo continua onde estava.',
 ];

@@ -30,6 +30,9 @@ export const CUSTOMERS = [
   { name: 'Bia', phone: '+5511988880002' },
 ] as const;
 
+/** The same two people's names in both shops. */
+export const STAFF = { cashier: 'Carla', owner: 'Dora' } as const;
+
 export const PLANS: readonly Plan[] = [
   {
     company: 'padaria-central',
@@ -84,8 +87,8 @@ async function openDemoShop(
     channel: 'simulator',
   });
   const { id: connectionId, signingSecret } = await db.asMerchant(id, async (work) => {
-    await addStaff(work, { phone: plan.cashier, name: 'Caixa', role: 'cashier' });
-    await addStaff(work, { phone: plan.owner, name: 'Dona', role: 'owner' });
+    await addStaff(work, { phone: plan.cashier, name: STAFF.cashier, role: 'cashier' });
+    await addStaff(work, { phone: plan.owner, name: STAFF.owner, role: 'owner' });
     if (plan.rule !== null) {
       await addRule(work, { rule: plan.rule, by: null, key: 'demo' });
       await activate(work, { by: null, override: true });

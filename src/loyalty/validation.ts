@@ -114,7 +114,7 @@ async function findVoucher(
 }
 
 function refusalOf(voucher: StoredVoucher): Refusal | null {
-  const at = voucher.settledAt ?? voucher.expiresAt;
+  const at = voucher.state === 'expired' ? voucher.expiresAt : (voucher.settledAt ?? voucher.expiresAt);
   if (voucher.state === 'redeemed') return { code: 'voucher-redeemed', at, valueCents: voucher.valueCents };
   if (voucher.state === 'expired') return { code: 'voucher-expired', at };
   if (voucher.state === 'cancelled') return { code: 'voucher-cancelled', at };

@@ -77,14 +77,15 @@ export class PhraseBook {
 const OPPOSITE = 0.5;
 
 function featuresOf(text: string): Features {
-  const features = new Set<string>();
-  for (const word of text.split(' ')) {
-    const padded = ` ${word} `;
-    for (let i = 0; i + 3 <= padded.length; i++) features.add(padded.slice(i, i + 3));
-    // The word itself too, so that a whole one counts for more than its parts.
-    features.add(padded);
-  }
-  return features;
+  return new Set(text.split(' ').flatMap((word) => trigramsOf(word)));
+}
+
+/** A word's trigrams with its edges, and the word itself, so that a whole one counts for more than its parts. */
+function trigramsOf(word: string): string[] {
+  const padded = ` ${word} `;
+  const trigrams = [padded];
+  for (let i = 0; i + 3 <= padded.length; i++) trigrams.push(padded.slice(i, i + 3));
+  return trigrams;
 }
 
 const isTurned = (text: string): boolean => text.split(' ').some((word) => TURNING.has(word));

@@ -16,6 +16,9 @@ const PIECES = new RegExp(
   'g',
 );
 
+/** What is in its pieces already, as most patterns and phrases are. */
+const PLAIN_WORDS = /^ *[a-z][a-z ]*$/;
+
 const LAUGHTER = /^(?:k{2,}|(?:rs)+|(?:h[aeiu]){2,}h?|(?:j[aei]){2,}j?|lol)$/;
 
 /** Lower case, without accents and invisible characters, every dash a hyphen; nothing else is changed. */
@@ -35,7 +38,9 @@ export function plain(text: string): string {
  * Numbers keep their separators (`1.234,56`, `14:30`, `98888-0001`), and codes their dash (`abcd-1234`).
  */
 export function normalise(text: string, lang: Language): string {
-  const pieces = expandContractions(plain(text), lang).match(PIECES) ?? [];
+  const pieces = PLAIN_WORDS.test(text)
+    ? text.trim().split(/ +/)
+    : (expandContractions(plain(text), lang).match(PIECES) ?? []);
   return pieces
     .filter((piece, i) => !LAUGHTER.test(piece) || (piece === 'rs' && /^\d/.test(pieces[i + 1] ?? '')))
     .map((piece) => (piece === '$' || piece === 'rs' ? 'r$' : piece))
