@@ -46,17 +46,14 @@ async function fill(db, shops) {
     for (let done = 0; done < SALES_A_SHOP; done += 500) {
       const events = Array.from({ length: 500 }, (_, i) => saleEvent(done + i, 2_000));
       const hash = (body) => createHash('sha256').update(body).digest().subarray(0, 16);
-      await db.call(
-        'SELECT take_in(?::integer[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?, now())',
-        [
-          events.map(() => shop.merchantId),
-          events.map(() => `msg_${randomBytes(10).toString('hex')}`),
-          events.map(hash),
-          events.map(() => shop.id),
-          events.map(() => 'webhook'),
-          events.join('\x1e'),
-        ],
-      );
+      await db.call('SELECT take_in(?::integer[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?, now())', [
+        events.map(() => shop.merchantId),
+        events.map(() => `msg_${randomBytes(10).toString('hex')}`),
+        events.map(hash),
+        events.map(() => shop.id),
+        events.map(() => 'webhook'),
+        events.join('\x1e'),
+      ]);
     }
   }
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { linkPath } from './bot/link-page';
 import { systemClock } from './clock';
 import { ConfigError, readConfig } from './config';
-import { openDatabase } from './db';
+import { openDatabase, type Database } from './db';
 import { addStaff, canonicalPhone, createShop, Zone, type ShopChannel } from './loyalty';
 import { keptSecretKey, Secrets } from './secrets';
 import { createConnection } from './sync/connections';
@@ -15,7 +15,16 @@ linked. With SMARTPOS_KEY_ID and SMARTPOS_KEY_SECRET in the environment it is co
 signing secret for SmartPOS's webhook are printed, once. Stop the embedded product while this runs.
 `;
 
-async function main(): Promise<number> {
+interface Wish {
+  name: string;
+  phone: string;
+  zone: string;
+  channel: ShopChannel;
+  smartpos: string;
+}
+
+/** Null where the words do not say what is needed. Throws a TypeError for an option that does not exist. */
+function readWish(): Wish | null {
   const { values } = parseArgs({
     options: {
       name: { type: 'string' },
@@ -25,19 +34,22 @@ async function main(): Promise<number> {
       smartpos: { type: 'string', default: 'https://api.smartpos.app/v1' },
     },
   });
+  const { name, zone, channel, smartpos } = values;
   const phone = canonicalPhone(values.owner ?? '');
-  if (
-    values.name === undefined ||
-    phone === null ||
-    !['whatsapp-web', 'simulator'].includes(values.channel)
-  ) {
+  if (name === undefined || phone === null || (channel !== 'whatsapp-web' && channel !== 'simulator'))
+    return null;
+  Zone.of(zone);
+  return { name, phone, zone, channel, smartpos };
+}
+
+async function main(): Promise<number> {
+  const wish = process.argv.includes('--help') ? null : readWish();
+  if (wish === null) {
     process.stderr.write(USAGE);
     return 2;
   }
-  Zone.of(values.zone);
   const config = readConfig(process.env);
   const secrets = new Secrets(config.secretKey ?? keptSecretKey(config.dataDir));
-  const doorbell = { ring: () => undefined, answer: () => undefined, close: () => Promise.resolve() };
   const db = await openDatabase({
     url: config.databaseUrl,
     migrationsUrl: config.migrationsDatabaseUrl,
@@ -45,37 +57,33 @@ async function main(): Promise<number> {
     dataDir: config.dataDir,
     clock: systemClock,
     secrets,
-    doorbell,
+    doorbell: { ring: () => undefined, answer: () => undefined, close: () => Promise.resolve() },
   });
   try {
-    const channel = values.channel as ShopChannel;
-    const id = await createShop(db, {
-      name: values.name,
-      cnpj: null,
-      zone: values.zone,
-      language: 'pt',
-      channel,
-    });
-    const lines = [`Shop ${id}: ${values.name}`];
     const base = config.publicUrl ?? `http://${config.host}:${config.port}`;
-    await db.asMerchant(id, async (work) => {
-      await addStaff(work, { phone, name: 'Owner', role: 'owner' });
-      const { SMARTPOS_KEY_ID: apiKeyId, SMARTPOS_KEY_SECRET: apiKeySecret } = process.env;
-      if (apiKeyId === undefined || apiKeySecret === undefined) return;
-      const connection = { baseUrl: values.smartpos, company: null, apiKeyId, apiKeySecret };
-      const { id: address, signingSecret } = await createConnection(work, connection);
-      lines.push(
-        `Webhook address: ${base}/v1/smartpos/events/${address}`,
-        `Signing secret: ${signingSecret}`,
-      );
-    });
-    if (channel === 'whatsapp-web')
-      lines.push(`Link its WhatsApp within 15 minutes: ${base}${linkPath(secrets, id, systemClock.now())}`);
-    process.stdout.write(`${lines.join('\n')}\n`);
+    process.stdout.write(`${(await openShop(db, secrets, wish, base)).join('\n')}\n`);
     return 0;
   } finally {
     await db.close();
   }
+}
+
+/** What the operator has to know of the new shop, line by line. */
+async function openShop(db: Database, secrets: Secrets, wish: Wish, base: string): Promise<string[]> {
+  const { name, zone, channel, phone, smartpos } = wish;
+  const id = await createShop(db, { name, cnpj: null, zone, language: 'pt', channel });
+  const lines = [`Shop ${id}: ${name}`];
+  await db.asMerchant(id, async (work) => {
+    await addStaff(work, { phone, name: 'Owner', role: 'owner' });
+    const { SMARTPOS_KEY_ID: apiKeyId, SMARTPOS_KEY_SECRET: apiKeySecret } = process.env;
+    if (apiKeyId === undefined || apiKeySecret === undefined) return;
+    const connection = { baseUrl: smartpos, company: null, apiKeyId, apiKeySecret };
+    const { id: address, signingSecret } = await createConnection(work, connection);
+    lines.push(`Webhook address: ${base}/v1/smartpos/events/${address}`, `Signing secret: ${signingSecret}`);
+  });
+  if (channel === 'whatsapp-web')
+    lines.push(`Link its WhatsApp within 15 minutes: ${base}${linkPath(secrets, id, systemClock.now())}`);
+  return lines;
 }
 
 main().then(

@@ -108,5 +108,7 @@ it('takes events in through a function that can do nothing else', async () => {
       `INSERT INTO inbox_due (merchant_id, delivery_id, body_hash, due_at) VALUES (1, 'x', '', now())`,
     ),
   ).rejects.toThrow(/permission denied/);
-  await expect(test.db.call('SET ROLE smartbis_intake; DELETE FROM inbox_events')).rejects.toThrow(/permission denied/);
+  await expect(test.db.call('SET ROLE smartbis_intake; DELETE FROM inbox_events')).rejects.toThrow(
+    /permission denied/,
+  );
 });

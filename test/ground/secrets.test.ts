@@ -7,7 +7,9 @@ it('gives back what it encrypted, only there and only under its key', () => {
   expect(secrets.decrypt(envelope, 'shop 1')).toBe('chave secreta');
   expect(envelope.toString('latin1')).not.toContain('chave');
   expect(() => secrets.decrypt(envelope, 'shop 2')).toThrow(/authenticate|unknown version/);
-  expect(() => new Secrets(Buffer.alloc(32, 2)).decrypt(envelope, 'shop 1')).toThrow(/authenticate|unknown version/);
+  expect(() => new Secrets(Buffer.alloc(32, 2)).decrypt(envelope, 'shop 1')).toThrow(
+    /authenticate|unknown version/,
+  );
 });
 
 it('notices every changed byte', () => {

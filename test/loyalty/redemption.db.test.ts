@@ -34,11 +34,8 @@ beforeEach(async () => {
   test.clock.set(START + 10 * DAY);
   await inShop((work) => applySales(work, [saleOf({ occurredAt: test.clock.now(), totalCents: 10_000 })]));
   await inShop(async (work) => {
-    customerId = (
-      (await work.trx('customer_identities').where({ value: ANA }).first('customer_id')) as {
-        customer_id: string;
-      }
-    ).customer_id;
+    const row: unknown = await work.trx('customer_identities').where({ value: ANA }).first('customer_id');
+    ({ customer_id: customerId } = row as { customer_id: string });
     cashier = (await staffByPhone(work, CASHIER)) as StaffMember;
   });
 });

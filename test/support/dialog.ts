@@ -27,10 +27,8 @@ export class Chat {
   }
 
   /** The message arrives; nobody answers yet. */
-  async writes(
-    text: string,
-    { id = randomBytes(8).toString('hex'), kind = 'text' as 'text' | 'image' | 'audio' } = {},
-  ): Promise<void> {
+  async writes(text: string, change: { id?: string; kind?: 'text' | 'image' | 'audio' } = {}): Promise<void> {
+    const { id = randomBytes(8).toString('hex'), kind = 'text' } = change;
     const message = {
       id,
       chatId: this.chatId,

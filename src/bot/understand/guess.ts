@@ -143,13 +143,12 @@ function phrasesFor(commands: readonly Command[], lang: Language): { label: stri
     // Examples with numbers are the patterns' own.
     const said = examples[lang].map(({ says }) => says).filter((says) => !/\d/.test(says));
     return [...said, ...phrasesOf(name, lang)].map((phrase) => {
-      const sample = phrase
-        .replaceAll('{code}', SAMPLES.code)
-        .replaceAll('{amount_cents}', SAMPLES.amount_cents);
-      const words = normalise(sample, lang)
-        .split(' ')
-        .map((word) => MARK_OF.get(word) ?? word);
-      return { label: `${name} ${marksOf(words)}`, text: words.join(' ') };
+      const text = normalise(phrase.includes('{') ? sampleOf(phrase) : phrase, lang);
+      const words = phrase.includes('{') ? text.split(' ').map((word) => MARK_OF.get(word) ?? word) : [];
+      return { label: `${name} ${marksOf(words)}`, text: words.length > 0 ? words.join(' ') : text };
     });
   });
 }
+
+const sampleOf = (phrase: string): string =>
+  phrase.replaceAll('{code}', SAMPLES.code).replaceAll('{amount_cents}', SAMPLES.amount_cents);

@@ -4,6 +4,7 @@ import { slots, type SlotName } from './values/slots';
 
 /** A sentence that both patterns match, or null: slots overlap where one reads a sample of the other. */
 export function commonSentence(a: Pattern, b: Pattern): string | null {
+  if (!mayBeginAlike(a, b)) return null;
   const seen = new Set<number>();
   const queue: { i: number; j: number; said: string }[] = [];
   const step = (is: Iterable<number>, js: Iterable<number>, said: string): void => {
@@ -22,6 +23,11 @@ export function commonSentence(a: Pattern, b: Pattern): string | null {
     step(a.follow[i] ?? [], b.follow[j] ?? [], said);
   }
   return null;
+}
+
+/** Most pairs are told apart by their first words. */
+function mayBeginAlike({ firstWords: a }: Pattern, { firstWords: b }: Pattern): boolean {
+  return a === null || b === null || [...a].some((word) => b.has(word));
 }
 
 function sharedBy(a: Place | undefined, b: Place | undefined, lang: Language): string | null {

@@ -15,6 +15,8 @@ export interface Pattern {
   source: string;
   places: readonly Place[];
   first: readonly number[];
+  /** Null where a slot may come first. */
+  firstWords: ReadonlySet<string> | null;
   follow: readonly ReadonlySet<number>[];
   last: ReadonlySet<number>;
 }
@@ -51,7 +53,9 @@ class Compiler {
     const { source, lang, places, follow } = this;
     const { first, last, nullable } = this.choice('');
     if (nullable) throw this.fault('it matches a message without words');
-    return { lang, source, places, first, follow, last: new Set(last) };
+    const words = first.flatMap((index) => wordsAt(places[index]));
+    const firstWords = words.length === first.length ? new Set(words) : null;
+    return { lang, source, places, first, firstWords, follow, last: new Set(last) };
   }
 
   /** Up to the closing bracket, or to the end where there is none to come. */
@@ -105,6 +109,9 @@ class Compiler {
     return new SyntaxError(`pattern "${this.source}": ${what}`);
   }
 }
+
+const wordsAt = (place: Place | undefined): string[] =>
+  place !== undefined && 'word' in place ? [place.word] : [];
 
 function oneOf(branches: readonly Joint[], optional: boolean): Joint {
   return {
