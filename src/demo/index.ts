@@ -1,8 +1,9 @@
-import type { Router } from 'express';
+import { Router } from 'express';
 import { join } from 'node:path';
 import { systemClock } from '../clock';
 import type { Config } from '../config';
 import { PortUnavailable } from '../http';
+import { sendProblem } from '../problem';
 import type { Product } from '../product';
 import { createSandboxSmartPos, type SandboxSmartPos } from '../sandbox/smartpos';
 import { createTryItRouter, type TryItBackend } from '../sandbox/tryit';
@@ -31,7 +32,10 @@ export function createDemo(config: Config, logger: Logger): Demo {
     return backend;
   };
   return {
-    router: createTryItRouter(lateBackend(opened), { logger, stopping: stopping.signal }),
+    router: onceOpen(
+      () => backend !== null,
+      createTryItRouter(lateBackend(opened), { logger, stopping: stopping.signal }),
+    ),
     backend: opened,
     open: async (product) => {
       sandbox = createSandboxSmartPos({
@@ -62,6 +66,18 @@ const greeting = (url: string): string[] => [
   '',
   'No terminal: npm run chat. Para parar: Ctrl-C; amanhã tudo continua onde estava.',
 ];
+
+/** The port answers before the demo shops are there. */
+function onceOpen(isOpen: () => boolean, pages: Router): Router {
+  const router = Router();
+  router.use('/try', (_request, response, next) => {
+    if (isOpen()) next();
+    else
+      sendProblem(response, { status: 503, title: 'Só um instante: está começando.', retryAfterSeconds: 1 });
+  });
+  router.use(pages);
+  return router;
+}
 
 /** The page's routes exist before the product does. */
 function lateBackend(opened: () => TryItBackend): TryItBackend {
