@@ -4,6 +4,8 @@ import { phrasesIn } from './normalise';
 /** What people say around a wish, before and after it. */
 const PHRASES: Record<Language, string> = {
   pt: `
+    voce pode me dizer / pode me dizer / pode me falar / me diga / queria saber / eu queria saber / quero saber /
+    gostaria de saber / eu gostaria de saber / preciso saber / sabe me dizer /
     oi / ola / opa / ei / e ai / eai / fala / alo / bom dia / boa tarde / boa noite / boa / por favor /
     por gentileza / favor / faz favor / obrigado / obrigada / muito obrigado / muito obrigada / valeu /
     grato / grata / agradeco / desde ja agradeco / desde ja / tudo bem / tudo bom / tudo certo / moca /
@@ -11,11 +13,13 @@ const PHRASES: Record<Language, string> = {
     agora / aqui / ai / ta / ta bom / ne / viu / beleza / me diz / me fala / me ajuda / licenca /
     com licenca / uma duvida / hein / abraco / bjs / beijos / gostaria de / eu gostaria de / eu queria`,
   en: `
+    can you tell me / could you tell me / tell me / i want to know / i would like to know / may i know / there /
     hi / hello / hey / hi there / hello there / good morning / good afternoon / good evening / good night /
     please / thanks / thank you / many thanks / thanks a lot / thank you very much / cheers / sorry /
     excuse me / can you / could you / would you / now / right now / then / so / ok / okay / dear / sir /
     madam / friend / folks / guys / mate / just / bye`,
   es: `
+    me puedes decir / puedes decirme / me podria decir / quiero saber / quisiera saber / dime / digame /
     hola / buenas / buen dia / buenos dias / buenas tardes / buenas noches / que tal / oye / oiga / alo /
     por favor / porfa / gracias / muchas gracias / de antemano / gracias de antemano / disculpe / disculpa /
     perdon / amigo / amiga / senor / senora / senorita / ahora / aqui / entonces / pues / ok / vale /

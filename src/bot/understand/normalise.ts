@@ -44,12 +44,16 @@ export function normalise(text: string, lang: Language): string {
   return pieces
     .filter((piece, i) => !LAUGHTER.test(piece) || (piece === 'rs' && /^\d/.test(pieces[i + 1] ?? '')))
     .map((piece) => (piece === '$' || piece === 'rs' ? 'r$' : piece))
-    .map((piece) => (/\d/.test(piece) ? piece : spelledOut(unstretched(piece), lang)))
+    .map((piece) => (/\d/.test(piece) ? piece : spelledOut(unstretched(piece, lang), lang)))
     .join(' ')
-    .replaceAll(/\bcash[ -]back\b/g, 'cashback');
+    .replaceAll(/\bcash(?:back)?[ -]back\b/g, 'cashback');
 }
 
-const unstretched = (word: string): string => word.replaceAll(/([a-z])\1{2,}/g, '$1');
+/** English alone ends words in a doubled vowel. */
+function unstretched(word: string, lang: Language): string {
+  const single = word.replaceAll(/([a-z])\1{2,}/g, '$1');
+  return lang === 'en' ? single : single.replace(/([aeiou])\1$/, '$1');
+}
 
 /** English alone joins words by an apostrophe that matters; elsewhere it is dropped. */
 function expandContractions(text: string, lang: Language): string {

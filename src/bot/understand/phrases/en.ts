@@ -72,6 +72,6 @@ export const en: Phrases = {
   'validate-voucher': `
     customer wants to use a voucher / a customer came with a voucher / how do i validate a voucher /
     i have a voucher here to validate / check a voucher / check this code {code} /
-    is the voucher {code} valid / customer showed {code} / see if {code} is valid /
+    is the voucher {code} valid / customer showed {code} / see if {code} is valid / use {code} /
     check {code} for a purchase of {amount_cents} / use {code} on a purchase of {amount_cents}`,
 };

@@ -39,7 +39,7 @@ export const pt: Phrases = {
     como e que funciona esse negocio / como funciona esse cashback /
     como funciona o programa de fidelidade / me explica como funciona / o que e isso / que programa e esse /
     o que e cashback / quanto eu ganho por compra / quanto ganho de volta / quantos por cento volta /
-    como faco pra ganhar pontos / como participo / como participar do programa / quero participar /
+    como faco pra ganhar pontos / como que ganho pontos / como participo / como participar do programa / quero participar /
     quais sao as regras / regulamento / tem minimo de compra / quanto tempo vale o cashback /
     quais as vantagens / quais os beneficios / tem alguma promocao / explica o cashback`,
   'opt-out': `

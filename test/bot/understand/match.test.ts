@@ -1,0 +1,191 @@
+import type { Command, CommandName } from '../../../src/bot/command';
+import { commands } from '../../../src/bot/commands';
+import { createUnderstanding, type Listening } from '../../../src/bot/understand';
+import type { Language } from '../../../src/loyalty';
+import { customers, owners, unclear } from './spoken';
+
+const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
+const understanding = createUnderstanding(commands);
+const hear = (text: string, lang: Language = 'pt', role: Listening['role'] = 'customer') =>
+  understanding.understand(text, { lang, role, today: '2026-11-23' });
+
+type Spoken = [lang: Language, says: string, intent: CommandName];
+
+const rows = (table: typeof customers): Spoken[] =>
+  LANGUAGES.flatMap((lang) =>
+    Object.entries(table[lang]).flatMap(([intent, says]) =>
+      (says ?? []).map((text): Spoken => [lang, text, intent as CommandName]),
+    ),
+  );
+const risky = new Map(commands.map(({ name, risky: isRisky }) => [name, isRisky]));
+
+/** A registry of made-up commands, to see how they are told apart. */
+function command(
+  name: CommandName,
+  pt: string[],
+  who: Command['who'] = 'customer',
+  isRisky = false,
+): Command {
+  return {
+    name,
+    who,
+    risky: isRisky,
+    patterns: { pt, en: ['unused'].map((word) => `${word} ${name}`), es: [`nada ${name}`] },
+    examples: { pt: [], en: [], es: [] },
+    handle: async () => ({ text: '' }),
+  };
+}
+
+describe('what people write', () => {
+  it.each(rows(customers))('a customer, %s: %s → %s', (lang, says, intent) => {
+    const heard = hear(says, lang);
+    expect(heard.intent).toBe(intent);
+    expect(heard.confirm).toBe(heard.guessed && risky.get(intent) === true);
+  });
+
+  it.each(rows(owners))('the owner, %s: %s → %s', (lang, says, intent) => {
+    expect(hear(says, lang, 'owner').intent).toBe(intent);
+  });
+
+  it.each(LANGUAGES.flatMap((lang) => unclear[lang].map((says) => [lang, says] as const)))(
+    'is not taken for a wish, %s: %s',
+    (lang, says) => {
+      expect(hear(says, lang)).toMatchObject({ intent: 'none', args: {}, confirm: false });
+    },
+  );
+});
+
+describe('every example of every command', () => {
+  const examples = commands.flatMap((one) =>
+    LANGUAGES.flatMap((lang) => one.examples[lang].map(({ says, args }) => [one, lang, says, args] as const)),
+  );
+
+  it.each(examples.map(([one, lang, says, args]) => [one.name, lang, says, one.who, args] as const))(
+    '%s in %s: %s',
+    (name, lang, says, who, args) => {
+      expect(hear(says, lang, who)).toMatchObject({ intent: name, guessed: false, confirm: false });
+      expect(hear(says, lang, who).args).toEqual(args);
+    },
+  );
+});
+
+describe('numbers', () => {
+  it.each<[says: string, args: object]>([
+    ['resgatar 5', { amount_cents: 500 }],
+    ['resgatar R$ 1.234,56', { amount_cents: 123_456 }],
+    ['resgatar vinte e cinco reais', { amount_cents: 2500 }],
+    ['quero gastar uns 30 reais do meu saldo', { amount_cents: 3000 }],
+  ])('are heard whole: %s', (says, args) => {
+    expect(hear(says)).toMatchObject({ intent: 'redeem', args });
+  });
+
+  it('an ambiguous amount is left for the command to ask', () => {
+    expect(hear('resgatar 1.234')).toMatchObject({ intent: 'redeem', args: {} });
+  });
+
+  it.each(['resgatar 20 e 30', 'quero usar meu cashback 7 vezes', 'saldo 5', 'sair 3'])(
+    'one that no slot takes keeps the sentence from being a wish: %s',
+    (says) => {
+      expect(hear(says).intent).toBe('none');
+    },
+  );
+});
+
+describe('what is risky', () => {
+  it.each([
+    ['começar a mandar'],
+    ['depois eu saio'],
+    ['parar de fumar'],
+    ['sair daqui'],
+    ['não quero sair'],
+    ['sai'],
+    ['srair'],
+    ['parrar'],
+  ])('is never run from likeness: %s', (says) => {
+    const { intent, guessed, confirm } = hear(says);
+    expect(intent !== 'opt-out' || (guessed && confirm)).toBe(true);
+  });
+
+  it('a negation is not its opposite', () => {
+    expect(hear('não quero sair do programa').intent).not.toBe('opt-out');
+  });
+
+  it('a guess of it is to be confirmed, and keeps its arguments', () => {
+    expect(hear('queria usar uns 20 do meu saldo')).toMatchObject({
+      intent: 'redeem',
+      args: { amount_cents: 2000 },
+      guessed: true,
+      confirm: true,
+    });
+  });
+});
+
+describe('who speaks', () => {
+  it('staff may say what customers say', () => {
+    expect(hear('saldo', 'pt', 'cashier').intent).toBe('balance');
+  });
+
+  it('where both claim a sentence the staff member means the one for staff, a customer the other', () => {
+    expect(hear('regras', 'pt', 'owner').intent).toBe('rules');
+    expect(hear('regras', 'pt', 'cashier').intent).toBe('program');
+    expect(hear('regras').intent).toBe('program');
+  });
+
+  it('a role that may not is understood all the same; for a customer there is no such command', () => {
+    expect(hear('ativar', 'pt', 'cashier').intent).toBe('activate');
+    expect(hear('ativar').intent).toBe('none');
+    expect(hear('ABCD-1234').intent).toBe('none');
+  });
+
+  it.each(['customer', 'cashier'] as const)('a %s writes no rules', (role) => {
+    expect(hear('cashback 5% acima de R$ 50', 'pt', role).intent).not.toBe('add-rule');
+  });
+});
+
+describe('other languages', () => {
+  it('a sentence of another language is understood, and told', () => {
+    expect(hear('how much do I have?')).toMatchObject({ intent: 'balance', lang: 'en', guessed: false });
+    expect(hear('5% cashback above R$ 50', 'pt', 'owner')).toMatchObject({ intent: 'add-rule', lang: 'en' });
+    expect(hear('saldo', 'en')).toMatchObject({ intent: 'balance', lang: 'pt' });
+  });
+});
+
+describe('alternatives', () => {
+  it('are the nearest other wishes, two beside an intent and three without', () => {
+    const { alternatives } = hear('quanto tenho');
+    expect(alternatives.length).toBeLessThanOrEqual(2);
+    expect(alternatives).not.toContain('balance');
+    expect(hear('cashback').alternatives.length).toBeLessThanOrEqual(3);
+    expect(hear('mensagens do programa').alternatives.length).toBeGreaterThan(0);
+  });
+
+  it('never name what the speaker may not do', () => {
+    const { alternatives } = hear('validar o voucher do cliente ativar pausar regras');
+    expect(alternatives).not.toContain('validate-voucher');
+    expect(alternatives).not.toContain('activate');
+  });
+});
+
+describe('a registry', () => {
+  it('where two commands of customers claim a sentence is refused with both', () => {
+    const both = [command('balance', ['[meu] saldo']), command('statement', ['(meu|seu) saldo'])];
+    expect(() => createUnderstanding(both)).toThrow('"meu saldo" is claimed by balance and by statement');
+  });
+
+  it('where slots claim it too', () => {
+    const both = [command('redeem', ['usar {amount_cents}']), command('vouchers', ['usar {number}'])];
+    expect(() => createUnderstanding(both)).toThrow(/claimed by redeem and by vouchers/);
+  });
+
+  it('where a customer and staff claim it is fine', () => {
+    const both = [command('program', ['regras']), command('rules', ['regras'], 'manager')];
+    expect(() => createUnderstanding(both)).not.toThrow();
+  });
+
+  it('does not run a risky command from mistyped words', () => {
+    const { understand } = createUnderstanding([command('opt-out', ['desligar tudo'], 'customer', true)]);
+    const listening = { lang: 'pt', role: 'customer', today: '2026-11-23' } as const;
+    expect(understand('desligar tudo', listening).intent).toBe('opt-out');
+    expect(understand('deslgar tudo', listening).intent).toBe('none');
+  });
+});

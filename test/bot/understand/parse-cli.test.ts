@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const PARSE = join(__dirname, '..', '..', '..', 'dist', 'parse-cli.js');
+
+function parse(...lines: readonly (object | string)[]): Record<string, unknown>[] {
+  const input = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
+  const { stdout, status } = spawnSync(process.execPath, [PARSE], { input, encoding: 'utf8' });
+  expect(status).toBe(0);
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+const said = (text: string, role = 'customer', lang = 'pt') => ({ text, lang, role, today: '2026-11-23' });
+
+describe('the parse command', () => {
+  it('answers each line in its order', () => {
+    const answers = parse(
+      said('saldo'),
+      said('validar ABCD-1234 em 80,00', 'cashier'),
+      said('queria gastar uns 20 do meu saldo'),
+    );
+    expect(answers).toMatchObject([
+      { intent: 'balance', args: {}, confirm: false },
+      { intent: 'validate-voucher', args: { code: 'ABCD1234', amount_cents: 8000 }, confirm: false },
+      { intent: 'redeem', args: { amount_cents: 2000 }, confirm: true },
+    ]);
+    for (const { alternatives } of answers) expect((alternatives as string[]).length).toBeLessThanOrEqual(2);
+  });
+
+  it('gives a rule its data, and says why one is asked about', () => {
+    expect(
+      parse(said('cashback 5% acima de R$ 50', 'owner'), said('cashback 5% exceto bebidas', 'owner')),
+    ).toMatchObject([
+      {
+        intent: 'add-rule',
+        args: {
+          rule: {
+            benefit: { kind: 'cashback-percent', bps: 500 },
+            conditions: { min_cents: 5000, min_inclusive: false },
+          },
+        },
+      },
+      { intent: 'add-rule', args: { ask: true, reason: 'unknown-words', text: 'exceto bebidas' }, ask: true },
+    ]);
+  });
+
+  it('answers a bad line with its fault and goes on', () => {
+    const answers = parse(
+      'no json',
+      'null',
+      { text: 'saldo' },
+      said('saldo', 'king'),
+      { ...said('saldo'), today: '2026-13-01' },
+      said('saldo'),
+    );
+    expect(answers).toHaveLength(6);
+    for (const bad of answers.slice(0, 5)) expect(Object.keys(bad)).toEqual(['error']);
+    expect(answers[3]).toMatchObject({ error: expect.stringContaining('role') as string });
+    expect(answers[5]).toMatchObject({ intent: 'balance' });
+  });
+});

@@ -1,0 +1,172 @@
+import type { CommandName } from '../../../src/bot/command';
+import type { Language } from '../../../src/loyalty';
+
+/** What customers write, by the wish; none of it is a pattern's or the phrase book's own text. */
+export const customers: Record<Language, Partial<Record<CommandName, readonly string[]>>> = {
+  pt: {
+    balance: [
+      'Saldo!!',
+      'SALDOOOO',
+      'oi bom dia qual meu saldo por favor',
+      'qnt eu tenho',
+      'qto tenho d cashback',
+      'slado',
+      'sado',
+      'moça quanto tenho aí?',
+      'vc pode me dizer quanto tenho de saldo',
+      'quero ver o saldo',
+      'tenho qnts pontos',
+      'meu cashback',
+      'quanto q eu tenho de desconto ai',
+    ],
+    statement: [
+      'Extrato por favor',
+      'extarto',
+      'ver extrato',
+      'me mostra meu extrato',
+      'historico',
+      'o que eu ganhei ate hoje',
+    ],
+    redeem: [
+      'resgatar 5',
+      'quero resgatar R$ 12,50 do meu cashback',
+      'resgatar vinte reais',
+      'RESGATAR 20 REAIS',
+      'usar meu saldo',
+      'quero gastar uns 30 reais do meu saldo',
+      'como uso o meu cashback?',
+    ],
+    vouchers: ['meus vouchers', 'meu vale', 'cade meu codigo', 'perdi o voucher', 'quais sao meus cupons'],
+    program: [
+      'como funciona?',
+      'regras',
+      'oq é esse programa',
+      'como q ganho pontos',
+      'quantos por cento eu ganho',
+    ],
+    'opt-out': [
+      'sair',
+      'SAIR',
+      'parar por favor',
+      'não quero mais receber mensagens',
+      'nao me mande mais mensagem',
+      'para de me mandar mensagem',
+      'me tira dessa lista pf',
+    ],
+    'opt-in': ['voltar', 'quero voltar a receber'],
+    language: ['english', 'mudar para espanhol', 'tem em ingles?', 'idioma'],
+    menu: ['oi', 'oii', 'Bom dia!', 'ajuda', 'menu', 'preciso de ajuda', 'o que vc faz'],
+  },
+  en: {
+    balance: [
+      "what's my balance?",
+      'balance pls',
+      'how much do i have',
+      'balnace',
+      'hi, how many points do i have?',
+      'check my cashback',
+    ],
+    statement: ['statement please', 'my history', 'what did I earn so far'],
+    redeem: [
+      'redeem 5',
+      'I want to use my cashback',
+      'can i redeem R$ 20 please',
+      'redeem ten reais',
+      'how do i use my cashback',
+    ],
+    vouchers: ['my vouchers', 'where is my coupon', 'i lost my code'],
+    program: ['how does it work?', 'rules', 'how do I earn cashback', 'explain how this works'],
+    'opt-out': ['stop', 'STOP!', 'unsubscribe', "don't send me messages anymore", 'take me off your list'],
+    'opt-in': ['subscribe', 'send me offers again'],
+    language: ['portuguese', 'speak spanish', 'language'],
+    menu: ['hi', 'hello there', 'help', 'menu', 'what can you do?'],
+  },
+  es: {
+    balance: [
+      'saldo',
+      '¿cuánto tengo?',
+      'cuanto tengo d saldo',
+      'hola, quiero saber mi saldo porfa',
+      'cuantos puntos tengo',
+      'sadlo',
+    ],
+    statement: ['mis movimientos', 'extracto', 'qué gané?'],
+    redeem: [
+      'canjear 5',
+      'quiero usar mi cashback',
+      'canjear diez reales',
+      'quiero canjear R$ 20 porfa',
+      'como uso mi cashback',
+    ],
+    vouchers: ['mis vales', 'dónde está mi vale', 'perdí mi código'],
+    program: ['como funciona', 'reglas', 'cómo gano puntos', 'explicame como es esto'],
+    'opt-out': [
+      'salir',
+      'baja',
+      'no quiero más mensajes',
+      'no me manden mas mensajes',
+      'saquenme de la lista',
+    ],
+    'opt-in': ['volver', 'quiero volver a recibir'],
+    language: ['ingles', 'idioma', 'habla portugués'],
+    menu: ['hola', 'ayuda', 'menú', 'que puedes hacer'],
+  },
+};
+
+/** What the shop's owner writes. */
+export const owners: Record<Language, Partial<Record<CommandName, readonly string[]>>> = {
+  pt: {
+    status: ['status', 'o que falta?', 'qual é o próximo passo', 'o que ainda falta fazer'],
+    rules: ['regras', 'quais regras estao valendo?', 'mostra minhas regras'],
+    activate: ['ativar', 'ativar mesmo assim', 'ativar o programa', 'liga o programa'],
+    pause: ['pausar', 'pausar mensagens', 'pausar os ganhos'],
+    'add-rule': [
+      'cashback 5% acima de R$ 50',
+      'pontos em dobro na terça',
+      'criar regra',
+      'quero criar uma promoção',
+    ],
+    'validate-voucher': [
+      'validar ABCD-1234',
+      'validar abcd 1234 em 80',
+      'ABCD-1234',
+      'valida o código 7k2m-9qrs',
+      'validar',
+    ],
+    balance: ['saldo'],
+  },
+  en: {
+    status: ['status', "what's missing?", 'what is the next step'],
+    rules: ['rules', 'show me my rules'],
+    activate: ['activate', 'activate anyway', 'turn on the program'],
+    pause: ['pause', 'pause messages', 'pause earning'],
+    'add-rule': ['5% cashback above R$ 50', 'double points on Tuesday', 'add a rule'],
+    'validate-voucher': ['validate ABCD-1234', 'validate abcd1234 on 80.00', 'use ABCD-1234'],
+  },
+  es: {
+    status: ['estado', '¿qué falta?', 'cual es el siguiente paso'],
+    rules: ['reglas', 'muestra mis reglas'],
+    activate: ['activar', 'activar de todos modos'],
+    pause: ['pausar', 'pausar mensajes'],
+    'add-rule': ['cashback 5% por encima de R$ 50', 'puntos dobles los martes'],
+    'validate-voucher': ['validar ABCD-1234', 'validar abcd 1234 en 80,00'],
+  },
+};
+
+/** What must not be taken for a wish: it is answered with a question. */
+export const unclear: Record<Language, readonly string[]> = {
+  pt: [
+    'depois',
+    'asdf qwer',
+    'vocês abrem domingo?',
+    'meu filho ficou doente',
+    'tem pão de queijo?',
+    'o entregador não chegou',
+    'resgatar 20 ou 30',
+    'parabéns pela loja',
+    '123',
+    'sair de casa hoje está difícil',
+  ],
+  en: ['later', 'do you open on Sunday?', 'my order is late', 'redeem 20 or 30', '42', 'stop by tomorrow'],
+  es: ['después', 'abren el domingo?', 'mi pedido no llegó', 'canjear 20 o 30', '7', 'salir con amigos'],
+};
