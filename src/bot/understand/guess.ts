@@ -15,8 +15,8 @@ export interface Guess {
   sure: boolean;
 }
 
-/** The likeness from which a guess is taken, and how far it must be ahead of the next command. */
-const SURE = 0.62;
+/** The likeness from which a guess is taken (more where it could do harm), and how far it must be ahead of the next. */
+const SURE = { safe: 0.56, risky: 0.62 };
 const AHEAD = 0.06;
 /** What is less like than this is not worth offering. */
 const OFFERED = 0.22;
@@ -78,7 +78,8 @@ export class Guesswork {
       const [name = '', itsMarks = ''] = label.split(' ');
       const command = this.byName.get(name as CommandName);
       if (score < OFFERED || command === undefined || guesses.has(command)) continue;
-      const sure = score >= SURE && itsMarks === marks && !masked.numberLeft;
+      const enough = command.risky ? SURE.risky : SURE.safe;
+      const sure = score >= enough && itsMarks === marks && !masked.numberLeft;
       guesses.set(command, { command, args: masked.args, score, sure });
     }
     const [best, next] = guesses.values();

@@ -2,7 +2,7 @@ import type { Command, CommandName } from '../../../src/bot/command';
 import { commands } from '../../../src/bot/commands';
 import { createUnderstanding, type Listening } from '../../../src/bot/understand';
 import type { Language } from '../../../src/loyalty';
-import { customers, owners, unclear } from './spoken';
+import { customers, offered, owners, unclear } from './spoken';
 
 const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
 const understanding = createUnderstanding(commands);
@@ -53,6 +53,13 @@ describe('what people write', () => {
       expect(hear(says, lang)).toMatchObject({ intent: 'none', args: {}, confirm: false });
     },
   );
+});
+
+describe('what is said in other words', () => {
+  it.each(offered)('%s: %s is offered', (says, wanted) => {
+    const { intent, alternatives } = hear(says);
+    expect(intent === 'none' ? alternatives : [intent]).toContain(wanted);
+  });
 });
 
 describe('every example of every command', () => {
