@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import {
   createDatabase,
   median,
+  NODE_FLAGS,
   openProductDatabase,
   prepareShop,
   requiredUrl,
@@ -62,7 +63,7 @@ async function fill(db, shops) {
 async function drain(url, key, shops, workers) {
   const children = [];
   for (let i = 0; i < workers; i++) {
-    const child = fork(join(import.meta.dirname, 'lib', 'worker.mjs'));
+    const child = fork(join(import.meta.dirname, 'lib', 'worker.mjs'), { execArgv: NODE_FLAGS });
     child.send({
       url,
       key: key.toString('base64'),

@@ -19,7 +19,7 @@ import { redisLeases, soleProcess } from './leases';
 import { noteExpiries, type ShopChannel } from './loyalty';
 import { keptSecretKey, Secrets } from './secrets';
 import { AddressBook } from './sync/connections';
-import { readInbox } from './sync/inbox';
+import { FULL_PACE, readInbox, type ReadingPace } from './sync/inbox';
 import { Intake } from './sync/intake';
 import { Poller } from './sync/poller';
 import { createWebhook } from './sync/webhook';
@@ -49,6 +49,7 @@ interface Ground {
   secrets: Secrets;
   doorbell: Doorbell;
   db: Database;
+  intake: Intake;
 }
 
 type Stop = () => Promise<void>;
@@ -107,7 +108,7 @@ async function layGround(config: Config, options: ProductOptions, stops: Stop[])
     () => db.close(),
     () => doorbell.close(),
   );
-  return { config, clock, logger, secrets, doorbell, db };
+  return { config, clock, logger, secrets, doorbell, db, intake: new Intake(db, clock, doorbell) };
 }
 
 async function startHealth({ config, db, logger }: Ground, stops: Stop[]): Promise<string> {
@@ -118,14 +119,19 @@ async function startHealth({ config, db, logger }: Ground, stops: Stop[]): Promi
 }
 
 /** Judges what came, answers what was said, and looks after what is due. */
-function startWorker({ config, db, clock, logger, doorbell }: Ground, stops: Stop[]): void {
+function startWorker({ config, db, clock, logger, doorbell, intake }: Ground, stops: Stop[]): void {
   const concurrency = config.databaseUrl === null ? 1 : Math.max(1, config.databasePool - 2);
-  doorbell.answer('sales', Math.min(4, concurrency), (key) => readInbox(db, Number(key), logger));
+  // On the embedded database a set holds up everyone, so sets are small and those who wait for an answer go first.
+  const embedded = config.databaseUrl === null;
+  const pace: ReadingPace = {
+    largestSet: embedded ? 100 : FULL_PACE.largestSet,
+    beforeSet: () => intake.quiet(embedded ? 1_000 : 100),
+  };
+  doorbell.answer('sales', Math.min(4, concurrency), (key) => readInbox(db, Number(key), logger, pace));
   doorbell.answer('turns', concurrency, (key) => {
     const separator = key.indexOf(':');
     return takeTurn(db, Number(key.slice(0, separator)), key.slice(separator + 1));
   });
-  const intake = new Intake(db, clock, doorbell);
   const poller = new Poller({ db, intake, clock, logger, everySeconds: config.pollSeconds });
   const loops = [
     every(config.sweepSeconds, 'a sweep', logger, () => sweep(db, clock, doorbell)),
@@ -182,10 +188,10 @@ function channelOpener({
 }
 
 async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]): Promise<string> {
-  const { config, db, secrets, clock, logger, doorbell } = ground;
+  const { config, db, secrets, clock, logger, intake } = ground;
   const webhook = createWebhook({
     addresses: new AddressBook(db, secrets, clock),
-    intake: new Intake(db, clock, doorbell),
+    intake,
     clock,
     logger,
     eventsPerSecond: config.eventsPerSecond,

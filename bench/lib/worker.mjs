@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { dist, openProductDatabase } from './support.mjs';
 
-const { readInbox } = dist('sync/inbox.js');
+const { FULL_PACE, readInbox } = dist('sync/inbox.js');
 const LANES = 2;
 
 const [{ url, key, shops }] = await once(process, 'message');
@@ -13,7 +13,8 @@ process.send('ready');
 await go;
 let next = 0;
 const lane = async () => {
-  for (let shop = shops[next++]; shop !== undefined; shop = shops[next++]) await readInbox(db, shop, console);
+  for (let shop = shops[next++]; shop !== undefined; shop = shops[next++])
+    await readInbox(db, shop, console, FULL_PACE);
 };
 await Promise.all(Array.from({ length: LANES }, lane));
 process.send('done');

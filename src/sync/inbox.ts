@@ -4,7 +4,6 @@ import { insertRows, query } from '../rows';
 import type { Logger } from '../telemetry';
 import { parseSale, type Fault, type ParseOptions } from './smartpos/parse-sale';
 
-const LARGEST_SET = 1_000;
 const ATTEMPTS = 8;
 const FIRST_RETRY_MS = 1_000;
 /** A sale dated further ahead than clocks differ. */
@@ -22,6 +21,16 @@ interface DueEvent {
   attempts: number;
 }
 
+export interface ReadingPace {
+  /** Events a transaction. */
+  largestSet: number;
+  /** What is waited for before each set. */
+  beforeSet(): Promise<void>;
+}
+
+/** As fast as it goes. */
+export const FULL_PACE: ReadingPace = { largestSet: 1_000, beforeSet: () => Promise.resolve() };
+
 interface Kept {
   event: DueEvent;
   reason: string;
@@ -32,10 +41,16 @@ interface Kept {
  * The single door for a sale, whichever way it came: reads what is due of a shop in the order of arrival, a set a
  * transaction, until nothing is. A set that fails is read again one by one, so that a bad row stands alone.
  */
-export async function readInbox(db: Database, merchantId: number, logger: Logger): Promise<void> {
+export async function readInbox(
+  db: Database,
+  merchantId: number,
+  logger: Logger,
+  { largestSet, beforeSet }: ReadingPace,
+): Promise<void> {
   let single = 0;
   for (;;) {
-    const size = single > 0 ? 1 : LARGEST_SET;
+    const size = single > 0 ? 1 : largestSet;
+    await beforeSet();
     try {
       const read = await db.asMerchant(merchantId, (work) => readSet(work, size));
       if (read < size) return;
@@ -43,7 +58,7 @@ export async function readInbox(db: Database, merchantId: number, logger: Logger
     } catch (error) {
       if (size > 1) {
         logger.warn({ merchantId, err: error }, 'a set of events failed; reading them one by one');
-        single = LARGEST_SET;
+        single = largestSet;
       } else {
         logger.error({ merchantId, err: error }, 'an event failed');
         await db.asMerchant(merchantId, postponeFirst);

@@ -4,7 +4,8 @@ import type { Database } from '../db';
 import type { Doorbell } from '../jobs/doorbell';
 import { arrayLiteral, JSON_SEPARATOR } from '../rows';
 
-const FLUSHES_AT_ONCE = 2;
+/** Larger groups beat more commits beside each other: on two cores one flush at a time takes in half as much again as two. */
+const FLUSHES_AT_ONCE = 1;
 const LARGEST_GROUP = 500;
 /** Over this, the sender is told to come again instead of memory growing. */
 const LARGEST_QUEUE = 5_000;
@@ -50,6 +51,16 @@ export class Intake {
       this.waiting.push({ ...arrival, hash, durable, failed });
       this.flush();
     });
+  }
+
+  /**
+   * Resolves when nothing waits to be made durable, or after that long: whoever reads the inbox lets those go first who
+   * wait for an answer.
+   */
+  async quiet(longestMs: number): Promise<void> {
+    const until = performance.now() + longestMs;
+    while (this.flushing > 0 && performance.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
   private flush(): void {

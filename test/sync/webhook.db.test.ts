@@ -5,7 +5,7 @@ import request from 'supertest';
 import { Webhook } from 'standardwebhooks';
 import { closeServer, createApp, createHttpServer, listen } from '../../src/http';
 import { AddressBook, createConnection, type ConnectionSecrets } from '../../src/sync/connections';
-import { readInbox } from '../../src/sync/inbox';
+import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';
 import { createWebhook } from '../../src/sync/webhook';
 import { START, openTestDatabase, type TestDatabase } from '../support/database';
@@ -92,7 +92,7 @@ it('is durable before 202, and an award after', async () => {
   await deliver(event()).expect(202);
   expect(await rows('inbox_events')).toHaveLength(1);
   expect(test.doorbell.rings).toContainEqual(['sales', String(shop)]);
-  await readInbox(test.db, shop, logger);
+  await readInbox(test.db, shop, logger, FULL_PACE);
   expect(await rows('inbox_due')).toHaveLength(0);
   expect(await rows('lots')).toMatchObject([{ granted: 500 }]);
 });
@@ -107,7 +107,7 @@ it('keeps a delivery id that comes with another body for a person', async () => 
   await deliver(event(), { id: 'msg_twice' }).expect(202);
   test.clock.advance(1000);
   await deliver(event(), { id: 'msg_twice' }).expect(202);
-  await readInbox(test.db, shop, logger);
+  await readInbox(test.db, shop, logger, FULL_PACE);
   expect(await rows('sales')).toHaveLength(1);
   expect(await rows('kept_events')).toMatchObject([{ reason: 'same-id-other-body' }]);
 });
@@ -124,7 +124,7 @@ it('webhook and pull bring one sale: one award', async () => {
     source: 'pull',
     body: pulled,
   });
-  await readInbox(test.db, shop, logger);
+  await readInbox(test.db, shop, logger, FULL_PACE);
   expect(await rows('sales')).toHaveLength(1);
   expect(await rows('transactions')).toHaveLength(1);
 });
@@ -191,7 +191,7 @@ it.each([
   await deliver(event()).expect(202);
   await deliver(event(data)).expect(202);
   await deliver(event()).expect(202);
-  await readInbox(test.db, shop, logger);
+  await readInbox(test.db, shop, logger, FULL_PACE);
   expect(await rows('kept_events')).toMatchObject([kept]);
   expect(await rows('lots')).toHaveLength(2);
   expect(await rows('inbox_due')).toHaveLength(0);
@@ -200,7 +200,7 @@ it.each([
 it('takes a sale of nothing and a sale without a buyer, which earn nothing', async () => {
   await deliver(event({ totalAmount: 0 })).expect(202);
   await deliver(event({ customer: null })).expect(202);
-  await readInbox(test.db, shop, logger);
+  await readInbox(test.db, shop, logger, FULL_PACE);
   expect(await rows('sales')).toHaveLength(2);
   expect(await rows('lots')).toHaveLength(0);
   expect(await rows('kept_events')).toHaveLength(0);
@@ -214,7 +214,7 @@ it('cancels and charges back by the event’s type', async () => {
   );
   await deliver(sale).expect(202);
   await deliver(cancelled).expect(202);
-  await readInbox(test.db, shop, logger);
+  await readInbox(test.db, shop, logger, FULL_PACE);
   expect(await rows('sales')).toMatchObject([{ refunded_cents: 10_000, cashback_cents: 0 }]);
 });
 

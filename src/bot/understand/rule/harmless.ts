@@ -12,12 +12,12 @@ const WORDS: Record<Language, ReadonlySet<string>> = {
     gastar gastando gastou gastos comprar comprando comprou
     so somente apenas sempre la aqui obrigado obrigada : = -`),
   en: set(`of the a an on in at for to by with and that is are be it its your my our this
-    purchase purchases sale sales order orders total amount value spend spending spent spends reais cashback
+    purchase purchases sale sales order orders total amount value worth spend spending spent spends reais cashback
     i we want would like give gives giving get gets getting earn earns earning receive receives back return returns
     offer offers can could need create make add set up put rule rules promotion program will shall you they buy buys buying bought
     only always just please thanks thank = : -`),
   es: set(`de del la el los las lo a al y en por para con que se un una su sus mi mis
-    compra compras venta ventas valor total reales reais cashback
+    compra compras venta ventas valor monto total reales reais cashback
     quiero quisiera quiere voy vamos dar doy damos da dando gana ganan ganar gane ganando recibe reciben recibir
     devolver devuelve devolvemos devuelvo vuelta devolucion genera generar ofrecer ofrezco ofrecemos
     puede pueden puedes necesito crear crea agregar agrega hacer haz poner pon configurar definir

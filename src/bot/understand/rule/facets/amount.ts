@@ -2,54 +2,48 @@ import type { Facet } from '../facet';
 import { printMoney } from '../figures';
 import { ways } from '../sentence';
 
-const PURCHASE = {
-  pt: '(?:(?:em |nas |para |pra |de )?(?:compras?|vendas?) )?(?:que |com valor |no valor |de valor )?',
-  en: '(?:(?:on |for |in |of )?(?:purchases?|sales?|spending|orders?) )?(?:that are |that |worth |of )?',
-  es: '(?:(?:en |por |para |de )?(?:compras?|ventas?) )?(?:que |con valor |de valor |por valor )?',
-};
-
 const between = ways({
-  pt: `${PURCHASE.pt}entre {money} e {money} /
-    ${PURCHASE.pt}(?:a partir de|no minimo|pelo menos|de|desde) {money} (?:e )?(?:ate|a|no maximo) {money}`,
-  en: `${PURCHASE.en}between {money} and {money} /
-    ${PURCHASE.en}(?:at least|starting at|from) {money} (?:and )?(?:up to|to) {money}`,
-  es: `${PURCHASE.es}entre {money} y {money} /
-    ${PURCHASE.es}(?:a partir de|al menos|como minimo|desde|de) {money} (?:y )?(?:hasta|a|como maximo) {money}`,
+  pt: `entre {money} e {money} /
+    (?:a partir de|no minimo|pelo menos|de|desde) {money} (?:e )?(?:ate|a|no maximo) {money}`,
+  en: `between {money} and {money} /
+    (?:at least|starting at|from) {money} (?:and )?(?:up to|to) {money}`,
+  es: `entre {money} y {money} /
+    (?:a partir de|al menos|como minimo|desde|de) {money} (?:y )?(?:hasta|a|como maximo) {money}`,
 });
 /** Without any of these, small numbers may as well be hours or days. */
 const SURELY_MONEY = /r\$|rea(?:l|is|les)\b|compra|venda|purchase|sale|order|venta|\d{3}|[4-9]\d\b/;
 /** As `between`, its first bound left out. */
 const aboveUpTo = ways({
-  pt: `${PURCHASE.pt}(?:de )?(?:acima de|mais de) {money} (?:e )?(?:ate|a) {money}`,
-  en: `${PURCHASE.en}(?:of )?(?:above|over|more than) {money} (?:and )?(?:up to|to) {money}`,
-  es: `${PURCHASE.es}(?:de )?(?:por encima de|mas de) {money} (?:y )?(?:hasta|a) {money}`,
+  pt: `(?:acima de|mais de) {money} (?:e )?(?:ate|a) {money}`,
+  en: `(?:above|over|more than) {money} (?:and )?(?:up to|to) {money}`,
+  es: `(?:por encima de|mas de) {money} (?:y )?(?:hasta|a) {money}`,
 });
 const above = ways({
-  pt: `${PURCHASE.pt}(?:de )?(?:>|acima de|acima dos|acima|mais de|mais que|maior que|maiores que|maior de|superior a|superiores a|passar de|passarem de|passando de|ultrapassar|ultrapassando|gastar mais de|gastando mais de) {money}`,
-  en: `${PURCHASE.en}(?:of )?(?:>|above|over|more than|greater than|higher than|exceeding|exceeds?|bigger than|larger than) {money}`,
-  es: `${PURCHASE.es}(?:de )?(?:>|por encima de|encima de|arriba de|por arriba de|mas de|mas que|mayor a|mayores a|mayor que|mayores que|superior a|superiores a|que superen|superen|supere|pasar de|pasen de) {money}`,
+  pt: `(?:>|acima de|acima dos|acima|mais de|mais que|maior que|maiores que|maior de|superior a|superiores a|passar de|passarem de|passando de|ultrapassar|ultrapassando|gastar mais de|gastando mais de) {money}`,
+  en: `(?:>|above|over|more than|greater than|higher than|exceeding|exceeds?|bigger than|larger than) {money}`,
+  es: `(?:>|por encima de|encima de|arriba de|por arriba de|mas de|mas que|mayor a|mayores a|mayor que|mayores que|superior a|superiores a|que superen|superen|supere|pasar de|pasen de) {money}`,
 });
 const from = ways({
-  pt: `${PURCHASE.pt}(?:de )?(?:> =|a partir de|a partir dos|apartir de|no minimo|pelo menos|desde|minima de|minimo de|minima|minimo|iguais ou acima de|maior ou igual a|igual ou maior que|igual ou acima de|igual ou superior a) {money} /
+  pt: `(?:> =|a partir de|a partir dos|apartir de|no minimo|pelo menos|desde|minima de|minimo de|minima|minimo|iguais ou acima de|maior ou igual a|igual ou maior que|igual ou acima de|igual ou superior a) {money} /
     (?:valor |compra |pedido )?(?:minim[oa]) (?:de )?{money} /
-    ${PURCHASE.pt}(?:de )?{money} (?:ou mais|pra cima|para cima|em diante|ou acima|no minimo)`,
-  en: `${PURCHASE.en}(?:of )?(?:> =|from|at least|starting at|starting from|minimum of|minimum|with a minimum of|no less than) {money} /
+    (?:de )?{money} (?:ou mais|pra cima|para cima|em diante|ou acima|no minimo)`,
+  en: `(?:> =|from|at least|starting at|starting from|minimum of|minimum|with a minimum of|no less than) {money} /
     (?:minimum (?:purchase |spend |sale )?(?:of )?){money} /
-    ${PURCHASE.en}(?:of )?{money} (?:or more|and up|and above|or above|or higher|and over|minimum)`,
-  es: `${PURCHASE.es}(?:de )?(?:> =|a partir de|desde|al menos|por lo menos|como minimo|minima de|minimo de|minima|minimo|mayor o igual a|igual o mayor a|igual o superior a) {money} /
+    (?:of )?{money} (?:or more|and up|and above|or above|or higher|and over|minimum)`,
+  es: `(?:> =|a partir de|desde|al menos|por lo menos|como minimo|minima de|minimo de|minima|minimo|mayor o igual a|igual o mayor a|igual o superior a) {money} /
     (?:compra |valor )?(?:minim[oa]) (?:de )?{money} /
-    ${PURCHASE.es}(?:de )?{money} (?:o mas|en adelante|para arriba|o superior|como minimo)`,
+    (?:de )?{money} (?:o mas|en adelante|para arriba|o superior|como minimo)`,
 });
 /** Only of purchases: `até R$ 20` alone may as well be the limit of what is given. */
 const upTo = ways({
-  pt: '(?:em |nas |para |pra )?(?:compras?|vendas?) (?:de )?(?:ate|no maximo) {money} / (?:em |nas |para |pra )?(?:compras?|vendas?) com valor (?:de )?ate {money}',
-  en: '(?:on |for |in )?(?:purchases?|sales?|orders?) (?:of )?(?:up to|no more than|at most) {money}',
-  es: '(?:en |por |para )?(?:compras?|ventas?) (?:de )?(?:hasta|como maximo) {money}',
+  pt: '(?:compras?|vendas?) (?:com valor )?(?:de )?(?:ate|no maximo) {money}',
+  en: '(?:purchases?|sales?|orders?) (?:of )?(?:up to|no more than|at most) {money}',
+  es: '(?:compras?|ventas?) (?:de )?(?:hasta|como maximo) {money}',
 });
 const below = ways({
-  pt: `${PURCHASE.pt}(?:de )?(?:abaixo de|menos de|menores que|menor que|inferior a|inferiores a) {money}`,
-  en: `${PURCHASE.en}(?:of )?(?:below|under|less than|lower than|smaller than) {money}`,
-  es: `${PURCHASE.es}(?:de )?(?:por debajo de|debajo de|menos de|menores que|menores a|menor que|menor a|inferior a|inferiores a) {money}`,
+  pt: `(?:abaixo de|menos de|menores que|menor que|inferior a|inferiores a) {money}`,
+  en: `(?:below|under|less than|lower than|smaller than) {money}`,
+  es: `(?:por debajo de|debajo de|menos de|menores que|menores a|menor que|menor a|inferior a|inferiores a) {money}`,
 });
 
 /** The purchase's amount: `acima de` excludes the bound, `a partir de`, `entre` and `até` include it. */
