@@ -60,7 +60,7 @@ export function wishesWithin(words: readonly string[], lang: Language): (readonl
   return starts.flatMap((start) => ends.filter((end) => end > start).map((end) => words.slice(start, end)));
 }
 
-/** The longest wish-free edge taken off: what is left is what was wished for, or everything. */
+/** The shortest of the wishes within: what is left without its courtesies. */
 export function coreOf(words: readonly string[], lang: Language): readonly string[] {
   return wishesWithin(words, lang).reduce(
     (least, wish) => (wish.length < least.length ? wish : least),
@@ -68,10 +68,15 @@ export function coreOf(words: readonly string[], lang: Language): readonly strin
   );
 }
 
+/** On each side; nobody says more, and each is tried with each of the other side. */
+const MOST_COURTESIES = 6;
+
 function edges(words: readonly string[], phrases: ByFirstWord): number[] {
   const found = new Set([0]);
-  for (const from of found)
+  for (const from of found) {
+    if (found.size > MOST_COURTESIES) break;
     for (const phrase of phrases.get(words[from] ?? '') ?? [])
       if (phrase.every((word, i) => words[from + i] === word)) found.add(from + phrase.length);
+  }
   return [...found].sort((a, b) => a - b);
 }

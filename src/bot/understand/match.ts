@@ -119,18 +119,19 @@ class Listener {
   private byPattern(words: readonly string[], lang: Language, role: Listening['role']): Heard | null {
     const context = { lang, isWord: this.guesswork.isWord };
     const wishes = wishesWithin(words, lang);
-    const first = { rank: Infinity, heard: null as Heard | null };
+    let heard: Heard | null = null;
+    let least = Infinity;
     for (const [command, patterns] of this.patterns[lang]) {
       const rank = rankOf(command, role);
-      if (rank >= first.rank) continue;
-      for (const wish of wishes) {
-        const args = firstMatch(patterns, (pattern) => matchPattern(pattern, wish, context));
-        if (args === null) continue;
-        Object.assign(first, { rank, heard: { command, args, guessed: false, lang } });
-        break;
-      }
+      if (rank >= least) continue;
+      const args = firstOf(wishes, (wish) =>
+        firstOf(patterns, (pattern) => matchPattern(pattern, wish, context)),
+      );
+      if (args === null) continue;
+      heard = { command, args, guessed: false, lang };
+      least = rank;
     }
-    return first.heard;
+    return heard;
   }
 
   /** A rule, or what is to be asked about it. */
@@ -157,9 +158,10 @@ function rankOf(command: Command, role: Listening['role']): number {
   return mayRun(command.who, role) ? 0 : 2;
 }
 
-function firstMatch<From, To>(from: readonly From[], match: (one: From) => To | null): To | null {
+/** What comes of the first that anything comes of. */
+function firstOf<From, To>(from: readonly From[], find: (one: From) => To | null): To | null {
   for (const one of from) {
-    const found = match(one);
+    const found = find(one);
     if (found !== null) return found;
   }
   return null;

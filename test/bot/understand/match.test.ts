@@ -173,6 +173,17 @@ describe('alternatives', () => {
   });
 });
 
+describe('a thousand characters of anything', () => {
+  it.each(['oi ', 'por favor ', 'ver ', 'cashback % segunda a ', 'pontos no pix e ', 'R$ 5 acima de ', '"'])(
+    'are answered in an instant: %s…',
+    (piece) => {
+      const started = performance.now();
+      hear(piece.repeat(1000).slice(0, 1000), 'pt', 'owner');
+      expect(performance.now() - started).toBeLessThan(500);
+    },
+  );
+});
+
 describe('a registry', () => {
   it('where two commands of customers claim a sentence is refused with both', () => {
     const both = [command('balance', ['[meu] saldo']), command('statement', ['(meu|seu) saldo'])];

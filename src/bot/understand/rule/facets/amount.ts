@@ -11,7 +11,7 @@ const between = ways({
     (?:a partir de|al menos|como minimo|desde|de) {money} (?:y )?(?:hasta|a|como maximo) {money}`,
 });
 /** Without any of these, small numbers may as well be hours or days. */
-const SURELY_MONEY = /r\$|rea(?:l|is|les)\b|compra|venda|purchase|sale|order|venta|\d{3}|[4-9]\d\b/;
+const SURELY_MONEY = /r\$|rea(?:l|is|les)\b|\d{3}|[4-9]\d\b/;
 /** As `between`, its first bound left out. */
 const aboveUpTo = ways({
   pt: `(?:acima de|mais de) {money} (?:e )?(?:ate|a) {money}`,
