@@ -39,7 +39,6 @@ CREATE TABLE sales (
   details json NOT NULL,
   PRIMARY KEY (merchant_id, id)
 );
-CREATE INDEX sales_of_customer ON sales (merchant_id, customer_id, occurred_at);
 CALL close_to_other_merchants('sales');
 GRANT SELECT, INSERT, UPDATE (customer_id, updated_at, total_cents, voucher_cents, refunded_cents, revision,
   cashback_cents, points, terminal, acquirer, details) ON sales TO smartbis_app;
