@@ -56,4 +56,9 @@ async function main(): Promise<void> {
   }
 }
 
+// Whoever reads may stop reading (`| head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 void main();
