@@ -23,9 +23,10 @@ async function freePort() {
 async function withDatabase(dataDir, body) {
   const { openDatabase } = dist('db.js');
   const { Secrets, keptSecretKey } = dist('secrets.js');
-  const doorbell = { ring() {}, answer() {}, close: async () => {} };
+  const doorbell = { ring() {}, ringHere() {}, answer() {}, close: async () => {} };
   const secrets = new Secrets(keptSecretKey(dataDir));
   const db = await openDatabase({
+    logger: console,
     url: null,
     migrationsUrl: null,
     pool: 1,

@@ -112,7 +112,9 @@ GRANT EXECUTE ON FUNCTION connection_at TO smartbis_app;
 
 CREATE FUNCTION connections_to_pull(moment timestamptz) RETURNS TABLE (merchant_id integer, id text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
-  AS 'SELECT merchant_id, id FROM connections WHERE ended_at IS NULL AND next_poll_at <= moment';
+  AS $$
+    SELECT merchant_id, id FROM connections WHERE ended_at IS NULL AND next_poll_at <= moment ORDER BY next_poll_at LIMIT 100
+  $$;
 ALTER FUNCTION connections_to_pull OWNER TO smartbis_sweeper;
 REVOKE ALL ON FUNCTION connections_to_pull FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION connections_to_pull TO smartbis_app;

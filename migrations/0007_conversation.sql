@@ -29,12 +29,13 @@ CREATE TABLE inbound_messages (
   body text NOT NULL,
   sent_at timestamptz NOT NULL,
   due_at timestamptz NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
   handled_at timestamptz,
   PRIMARY KEY (merchant_id, id)
 );
 CREATE INDEX inbound_messages_due ON inbound_messages (merchant_id, chat_id, seq) WHERE handled_at IS NULL;
 CALL close_to_other_merchants('inbound_messages');
-GRANT SELECT, INSERT, UPDATE (handled_at, due_at) ON inbound_messages TO smartbis_app;
+GRANT SELECT, INSERT, UPDATE (handled_at, due_at, attempts) ON inbound_messages TO smartbis_app;
 
 CREATE TABLE outbox (
   merchant_id integer NOT NULL,

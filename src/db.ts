@@ -4,10 +4,12 @@ import { types } from 'pg';
 import type { Clock } from './clock';
 import { startEmbedded } from './embedded/server';
 import type { Bell, Doorbell } from './jobs/doorbell';
+import { every } from './jobs/every';
 import { migrate, SILENT } from './migrate';
 import type { Secrets } from './secrets';
+import type { Logger } from './telemetry';
 
-const MAINTENANCE_MS = 10 * 60_000;
+const MAINTENANCE_SECONDS = 600;
 const BIGINT = 20;
 const TIMESTAMPTZ = 1184;
 
@@ -41,6 +43,7 @@ export interface DatabaseOptions {
   clock: Clock;
   secrets: Secrets;
   doorbell: Doorbell;
+  logger: Logger;
 }
 
 /** Times are epoch milliseconds and bigints safe integers throughout the program. */
@@ -73,9 +76,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await migrate(session);
     const pool = connect(session, 1);
     // PGlite has neither autovacuum nor checkpoints of its own: without these its log grows without end.
-    const maintenance = setInterval(() => void maintain(pool), MAINTENANCE_MS);
+    const maintenance = every(
+      MAINTENANCE_SECONDS,
+      'maintenance of the embedded database',
+      options.logger,
+      () => maintain(pool),
+    );
     return new KnexDatabase(pool, options, async () => {
-      clearInterval(maintenance);
+      await maintenance.stop();
       await server.close();
     });
   } catch (error) {
@@ -84,13 +92,18 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
+/** On the pool's one connection, held throughout: nobody else may find it while it is the owner's. */
 async function maintain(pool: Knex): Promise<void> {
-  await pool.raw('RESET ROLE');
+  const client = pool.client as {
+    acquireConnection(): Promise<{ query(sql: string): Promise<unknown>; end(): Promise<void> }>;
+    releaseConnection(connection: unknown): Promise<void>;
+  };
+  const connection = await client.acquireConnection();
   try {
-    await pool.raw('VACUUM ANALYZE');
-    await pool.raw('CHECKPOINT');
+    for (const statement of ['RESET ROLE', 'VACUUM ANALYZE', 'CHECKPOINT']) await connection.query(statement);
   } finally {
-    await pool.raw('SET ROLE smartbis_app');
+    await connection.query('SET ROLE smartbis_app');
+    await client.releaseConnection(connection);
   }
 }
 

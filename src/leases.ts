@@ -19,12 +19,13 @@ export const soleProcess: Leases & { close(): Promise<void> } = {
  * Leases in Redis, of thirty seconds, to be renewed more often. While Redis is gone what is held stays held (its number
  * would otherwise fall silent), and nothing new is taken.
  */
-export async function redisLeases(url: string, logger: Logger): Promise<Leases & { close(): Promise<void> }> {
+export function redisLeases(url: string, logger: Logger): Leases & { close(): Promise<void> } {
   const me = randomUUID();
   const held = new Set<string>();
   const client = createClient({ url, disableOfflineQueue: true });
   client.on('error', (error: unknown) => logger.warn({ err: error }, 'Redis cannot be reached'));
-  await client.connect();
+  // It goes on trying by itself; until then every lease is answered as below.
+  client.connect().catch((error: unknown) => logger.warn({ err: error }, 'Redis cannot be reached'));
   const key = (name: string): string => `smartbis:lease:${name}`;
   return {
     hold: async (name) => {
@@ -42,8 +43,9 @@ export async function redisLeases(url: string, logger: Logger): Promise<Leases &
       held.delete(name);
       await client.eval(RELEASE, { keys: [key(name)], arguments: [me] }).catch(() => undefined);
     },
-    close: async () => {
-      await client.close().catch(() => undefined);
+    close: () => {
+      client.destroy();
+      return Promise.resolve();
     },
   };
 }

@@ -14,7 +14,8 @@ import { closeServer, createApp, createHttpServer, listen } from './http';
 import { BullDoorbell } from './jobs/bull';
 import type { Doorbell } from './jobs/doorbell';
 import { InProcessDoorbell } from './jobs/in-process';
-import { every, sweep } from './jobs/sweeper';
+import { every } from './jobs/every';
+import { sweep } from './jobs/sweeper';
 import { redisLeases, soleProcess } from './leases';
 import { noteExpiries, type ShopChannel } from './loyalty';
 import { keptSecretKey, Secrets } from './secrets';
@@ -72,8 +73,8 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
     const has = (role: ProcessRole): boolean => config.roles.includes(role);
     const privateUrl = await startHealth(ground, stops);
     if (has('worker')) startWorker(ground, stops);
-    const hosts = has('whatsapp') ? await startHosts(ground, stops) : null;
     const url = has('web') ? await startWeb(ground, options, stops) : null;
+    const hosts = has('whatsapp') ? await startHosts(ground, stops) : null;
     return {
       db: ground.db,
       secrets: ground.secrets,
@@ -103,6 +104,7 @@ async function layGround(config: Config, options: ProductOptions, stops: Stop[])
     clock,
     secrets,
     doorbell,
+    logger,
   });
   stops.push(
     () => db.close(),
@@ -135,19 +137,20 @@ function startWorker({ config, db, clock, logger, doorbell, intake }: Ground, st
   const poller = new Poller({ db, intake, clock, logger, everySeconds: config.pollSeconds });
   const loops = [
     every(config.sweepSeconds, 'a sweep', logger, () => sweep(db, clock, doorbell)),
-    every(EXPIRY_SECONDS, 'noting expiries', logger, () => noteExpiries(db, clock.now())),
+    every(EXPIRY_SECONDS, 'noting expiries', logger, () => noteExpiries(db, clock.now(), logger)),
   ];
   if (config.pollSeconds > 0)
     loops.push(every(Math.min(config.pollSeconds, 5), 'a round of pulls', logger, () => poller.pollDue()));
   stops.push(async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
+    await poller.close();
   });
 }
 
 async function startHosts(ground: Ground, stops: Stop[]): Promise<Hosts> {
   const { config, db, clock, logger, doorbell } = ground;
   const leases: Leases & { close(): Promise<void> } =
-    config.redisUrl === null ? soleProcess : await redisLeases(config.redisUrl, logger);
+    config.redisUrl === null ? soleProcess : redisLeases(config.redisUrl, logger);
   const open = channelOpener(ground);
   const hosts = new Hosts({ db, clock, logger, leases, burstMs: config.burstMs, open });
   stops.push(async () => {

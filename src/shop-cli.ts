@@ -6,6 +6,7 @@ import { openDatabase, type Database } from './db';
 import { addStaff, canonicalPhone, createShop, Zone, type ShopChannel } from './loyalty';
 import { keptSecretKey, Secrets } from './secrets';
 import { createConnection } from './sync/connections';
+import { createLogger } from './telemetry';
 
 const USAGE = `npm run shop -- --name "Padaria Central" --owner "+55 11 98888-0001" [--zone America/Sao_Paulo]
                 [--channel whatsapp-web|simulator] [--smartpos https://api.smartpos.app/v1]
@@ -57,7 +58,13 @@ async function main(): Promise<number> {
     dataDir: config.dataDir,
     clock: systemClock,
     secrets,
-    doorbell: { ring: () => undefined, answer: () => undefined, close: () => Promise.resolve() },
+    logger: createLogger(config.logLevel),
+    doorbell: {
+      ring: () => undefined,
+      ringHere: () => undefined,
+      answer: () => undefined,
+      close: () => Promise.resolve(),
+    },
   });
   try {
     const base = config.publicUrl ?? `http://${config.host}:${config.port}`;

@@ -122,8 +122,9 @@ export async function openProductDatabase(url, key) {
   const { openDatabase } = dist('db.js');
   const { Secrets } = dist('secrets.js');
   const secrets = new Secrets(key);
-  const doorbell = { ring() {}, answer() {}, close: async () => {} };
+  const doorbell = { ring() {}, ringHere() {}, answer() {}, close: async () => {} };
   return openDatabase({
+    logger: console,
     url,
     migrationsUrl: null,
     pool: 8,

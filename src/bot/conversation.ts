@@ -10,6 +10,8 @@ import { LONGEST_MESSAGE } from './receive';
 import { speakerIn, type Chat } from './speaker';
 
 const MESSAGES_AT_ONCE = 50;
+const ATTEMPTS = 4;
+const RETRY_MS = 1_000;
 /** A longer text is nobody's wish. */
 const LONGEST_WISH = 1_000;
 
@@ -19,6 +21,7 @@ interface Said {
   body: string;
   name: string;
   due_at: number;
+  attempts: number;
 }
 
 /**
@@ -26,41 +29,75 @@ interface Said {
  * the note that the messages are handled are one transaction, so that a turn happens wholly and once.
  */
 export async function takeTurn(db: Database, merchantId: number, chatId: string): Promise<void> {
-  await db.asMerchant(merchantId, async (work) => {
-    const [chat] = await query<Chat & { flow: Frame[]; misunderstood: number }>(
-      work,
-      `SELECT id, phone, customer_id AS "customerId", flow, misunderstood FROM chats
-       WHERE merchant_id = current_merchant() AND id = ? FOR UPDATE`,
-      [chatId],
-    );
-    if (chat === undefined) return;
-    const said = await unanswered(work, chatId);
-    const last = said.at(-1);
-    if (last === undefined) return;
-    if (last.due_at > work.now && said.length < MESSAGES_AT_ONCE) {
-      work.ring('turns', `${merchantId}:${chatId}`, last.due_at - work.now);
-      return;
-    }
-    const turn = await openTurn(work, chat, last);
-    const { reply, flow, understood } = await answer(turn, said, chat.flow);
-    await enqueueReply(work, chatId, `turn:${last.id}`, reply);
-    await query(
-      work,
-      `UPDATE inbound_messages SET handled_at = ? WHERE merchant_id = current_merchant() AND id = ANY(?::text[])`,
-      [new Date(work.now), said.map((message) => message.id)],
-    );
-    await work
-      .trx('chats')
-      .where({ id: chatId })
-      .update({ flow: JSON.stringify(flow), misunderstood: understood ? 0 : chat.misunderstood + 1 });
-    if (said.length === MESSAGES_AT_ONCE) work.ring('turns', `${merchantId}:${chatId}`);
-  });
+  try {
+    await db.asMerchant(merchantId, (work) => answerChat(work, chatId));
+  } catch (error) {
+    // Where the database itself is gone this fails too, and nothing is counted.
+    await db.asMerchant(merchantId, (work) => postpone(work, chatId));
+    throw error;
+  }
+}
+
+async function answerChat(work: Work, chatId: string): Promise<void> {
+  const [chat] = await query<Chat & { flow: Frame[]; misunderstood: number }>(
+    work,
+    `SELECT id, phone, customer_id AS "customerId", flow, misunderstood FROM chats
+     WHERE merchant_id = current_merchant() AND id = ? FOR UPDATE`,
+    [chatId],
+  );
+  if (chat === undefined) return;
+  const said = await unanswered(work, chatId);
+  const last = said.at(-1);
+  if (last === undefined) return;
+  if (last.due_at > work.now && said.length < MESSAGES_AT_ONCE) {
+    work.ring('turns', `${work.merchantId}:${chatId}`, last.due_at - work.now);
+    return;
+  }
+  const turn = await openTurn(work, chat, last);
+  const { reply, flow, understood } = await answer(turn, said, chat.flow);
+  await enqueueReply(work, chatId, `turn:${last.id}`, reply);
+  await query(
+    work,
+    `UPDATE inbound_messages SET handled_at = ? WHERE merchant_id = current_merchant() AND id = ANY(?::text[])`,
+    [new Date(work.now), said.map((message) => message.id)],
+  );
+  await work
+    .trx('chats')
+    .where({ id: chatId })
+    .update({ flow: JSON.stringify(flow), misunderstood: understood ? 0 : chat.misunderstood + 1 });
+  if (said.length === MESSAGES_AT_ONCE) work.ring('turns', `${work.merchantId}:${chatId}`);
+}
+
+/** A turn that failed is tried again; after the last try it is given up with an apology, so that the chat goes on. */
+async function postpone(work: Work, chatId: string): Promise<void> {
+  await work.trx('chats').where({ id: chatId }).forUpdate().select('id');
+  const said = await unanswered(work, chatId);
+  const last = said.at(-1);
+  if (last === undefined) return;
+  const { attempts } = last;
+  const givenUp = attempts + 1 >= ATTEMPTS;
+  if (givenUp) {
+    const shop = await loadShop(work);
+    await enqueueReply(work, chatId, `turn:${last.id}`, { text: messagesIn(shop.language).failed });
+    await work.trx('chats').where({ id: chatId }).update({ flow: '[]' });
+  }
+  await work
+    .trx('inbound_messages')
+    .whereIn(
+      'id',
+      said.map((message) => message.id),
+    )
+    .update({
+      attempts: attempts + 1,
+      due_at: new Date(work.now + RETRY_MS * 2 ** attempts),
+      handled_at: givenUp ? new Date(work.now) : null,
+    });
 }
 
 async function unanswered(work: Work, chatId: string): Promise<Said[]> {
   return query<Said>(
     work,
-    `SELECT id, kind, body, name, due_at FROM inbound_messages
+    `SELECT id, kind, body, name, due_at, attempts FROM inbound_messages
      WHERE merchant_id = current_merchant() AND chat_id = ? AND handled_at IS NULL ORDER BY seq LIMIT ${MESSAGES_AT_ONCE}`,
     [chatId],
   );

@@ -54,7 +54,10 @@ export class Hosts {
 
   /** Sends what is due in every shop hosted here: rings may have gone to another process. */
   async sendAll(): Promise<void> {
-    for (const merchantId of this.hosted.keys()) await this.send(merchantId);
+    for (const merchantId of this.hosted.keys())
+      await this.send(merchantId).catch((error: unknown) =>
+        this.options.logger.error({ merchantId, err: error }, 'sending failed; the next round goes on'),
+      );
   }
 
   async close(): Promise<void> {

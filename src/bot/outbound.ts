@@ -26,12 +26,27 @@ export async function sendDue(
       messages: await claimDue(work, AT_ONCE),
     }));
     for (const message of messages) {
-      const end = await sendOne(channel, shop, message);
+      const end = await attempt(channel, shop, message, logger);
       if (end.state !== 'sent')
         logger.warn({ outbox: message.id, merchantId, reason: end.reason }, 'a message was not sent');
       await db.asMerchant(merchantId, (work) => recordEnd(work, message, end));
     }
     if (messages.length < AT_ONCE) return;
+  }
+}
+
+/** A message that cannot be put in words or a picture fails alone. */
+async function attempt(
+  channel: Channel,
+  shop: Shop,
+  message: DueMessage,
+  logger: Logger,
+): Promise<SendingEnd> {
+  try {
+    return await sendOne(channel, shop, message);
+  } catch (error) {
+    logger.error({ outbox: message.id, merchantId: shop.id, err: error }, 'a message could not be made');
+    return { state: 'failed', reason: 'cannot-be-made', retry: true };
   }
 }
 

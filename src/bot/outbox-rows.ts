@@ -6,7 +6,9 @@ import type { Card, Reply } from './command';
 /** How long a sending may take before it counts as interrupted: longer than a channel's own limits together. */
 const SENDING_MS = 180_000;
 const RETRY_MS = 5_000;
-const ATTEMPTS = 5;
+const LONGEST_RETRY_MS = 600_000;
+/** With the waits between them about an hour. */
+const ATTEMPTS = 12;
 
 /** A message that is due, claimed for sending. */
 export interface DueMessage {
@@ -51,13 +53,14 @@ export async function enqueueReply(work: Work, chatId: string, cause: string, re
   work.ring('outbound', String(work.merchantId));
 }
 
-/** Claims what is due, answers first, and notes that its sending begins. */
+/** Claims what is due, answers first (notices wait while the shop's messages are paused), and notes that its sending begins. */
 export async function claimDue(work: Work, limit: number): Promise<DueMessage[]> {
   const messages = await query<DueMessage>(
     work,
     `WITH due AS (
        SELECT id, state FROM outbox
        WHERE merchant_id = current_merchant() AND state IN ('queued', 'sending', 'unknown') AND due_at <= ?
+         AND (params IS NULL OR NOT (SELECT messages_paused FROM merchants))
        ORDER BY priority, seq LIMIT ? FOR UPDATE SKIP LOCKED)
      UPDATE outbox o SET state = 'sending', attempts = o.attempts + 1, due_at = ?
      FROM due
@@ -100,7 +103,7 @@ export async function recordEnd(work: Work, message: DueMessage, end: SendingEnd
   await outbox.update({
     state,
     reason: end.reason,
-    due_at: new Date(work.now + RETRY_MS * 2 ** (message.attempts - 1)),
+    due_at: new Date(work.now + Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** (message.attempts - 1))),
     settled_at: again ? null : new Date(work.now),
   });
 }

@@ -14,17 +14,21 @@ export interface Chat {
 
 /**
  * Who speaks in a chat. Only a phone that the channel vouched for makes someone staff; a chat without one is a
- * customer's, known by the chat alone until the phone is.
+ * customer's, known by the chat alone until the phone is: then it becomes the chat of that phone's customer.
  */
 export async function speakerIn(work: Work, chat: Chat, name: string): Promise<Speaker> {
-  const customerId = chat.customerId ?? (await customerFor(work, chat, cleanName(name)));
+  const customerId = await customerIn(work, chat, cleanName(name));
   if (chat.customerId !== customerId)
     await work.trx('chats').where({ id: chat.id }).update({ customer_id: customerId });
   const staff = chat.phone === null ? null : await staffByPhone(work, chat.phone);
   return { customer: await loadCustomer(work, customerId), staff };
 }
 
-async function customerFor(work: Work, chat: Chat, name: string | null): Promise<string> {
+async function customerIn(work: Work, chat: Chat, name: string | null): Promise<string> {
+  if (chat.customerId !== null) {
+    const known = await loadCustomer(work, chat.customerId);
+    if (known.phone !== null || chat.phone === null) return known.id;
+  }
   if (chat.phone !== null) {
     const identity: Identity = { kind: 'phone', value: chat.phone };
     const found = await findOrCreateCustomers(work, new Map([[identityKey(identity), { identity, name }]]));
@@ -32,8 +36,7 @@ async function customerFor(work: Work, chat: Chat, name: string | null): Promise
     if (id !== undefined) return id;
   }
   const id = newId();
-  await insertRows(work, 'customers', { id: 'uuid', name: 'text', created_at: 'timestamptz' }, [
-    { id, name, created_at: work.now },
-  ]);
+  const columns = { id: 'uuid', name: 'text', created_at: 'timestamptz' } as const;
+  await insertRows(work, 'customers', columns, [{ id, name, created_at: work.now }]);
   return id;
 }

@@ -12,7 +12,7 @@ const GATHER_MS = 10;
  */
 export class BullDoorbell implements Doorbell {
   private readonly queues = new Map<Bell, Queue.Queue<{ key: string }>>();
-  private readonly answerings: Answering[] = [];
+  private readonly answerings = new Map<Bell, Answering>();
   private readonly gathered = new Map<Bell, Set<string>>();
   private timer: NodeJS.Timeout | null = null;
 
@@ -33,11 +33,15 @@ export class BullDoorbell implements Doorbell {
     this.timer ??= setTimeout(() => this.flush(), GATHER_MS);
   }
 
+  ringHere(bell: Bell, key: string): void {
+    this.answerings.get(bell)?.ring(key);
+  }
+
   answer(bell: Bell, concurrency: number, handler: (key: string) => Promise<void>): void {
     const answering = new Answering(concurrency, handler, (key, error) =>
       this.logger.error({ bell, key: loggableKey(bell, key), err: error }, 'a job failed'),
     );
-    this.answerings.push(answering);
+    this.answerings.set(bell, answering);
     void this.queue(bell).process(concurrency, (job) => {
       answering.ring(job.data.key);
       return Promise.resolve();
@@ -46,7 +50,7 @@ export class BullDoorbell implements Doorbell {
 
   async close(): Promise<void> {
     if (this.timer !== null) this.flush();
-    await Promise.all(this.answerings.map((answering) => answering.close()));
+    await Promise.all([...this.answerings.values()].map((answering) => answering.close()));
     await Promise.all([...this.queues.values()].map((queue) => queue.close().catch(() => undefined)));
   }
 

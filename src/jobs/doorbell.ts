@@ -5,6 +5,8 @@
 export interface Doorbell {
   /** Says that `key` of `bell` has work, at once or after a while. Never throws, never waits. */
   ring(bell: Bell, key: string, delayMs?: number): void;
+  /** As `ring`, but only for the answers of this process, and without Redis. */
+  ringHere(bell: Bell, key: string): void;
   /** Rings of one key that come while it is being answered are answered once more afterwards, not beside it. */
   answer(bell: Bell, concurrency: number, handler: (key: string) => Promise<void>): void;
   /** Stops answering and waits for what is being answered. */

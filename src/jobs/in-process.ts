@@ -10,7 +10,11 @@ export class InProcessDoorbell implements Doorbell {
 
   ring(bell: Bell, key: string, delayMs = 0): void {
     if (delayMs > 0) setTimeout(() => this.ring(bell, key), delayMs).unref();
-    else this.answerings.get(bell)?.ring(key);
+    else this.ringHere(bell, key);
+  }
+
+  ringHere(bell: Bell, key: string): void {
+    this.answerings.get(bell)?.ring(key);
   }
 
   answer(bell: Bell, concurrency: number, handler: (key: string) => Promise<void>): void {

@@ -1,19 +1,26 @@
 import type { Database, Work } from '../db';
 import { query, type Binding } from '../rows';
+import type { Logger } from '../telemetry';
 import { writeEntries } from './ledger';
 import { lockBalances, type StoredLot } from './ledger-rows';
 import { expireVouchers } from './voucher-settlement';
 
 const LOTS_AT_ONCE = 500;
 
-/** Notes what has expired by now, in every shop; what is expired is unusable from its instant on, noted or not. */
-export async function noteExpiries(db: Database, now: number): Promise<void> {
+/**
+ * Notes what has expired by now, in every shop; what is expired is unusable from its instant on, noted or not. A fault of
+ * one shop is logged, and the others go on.
+ */
+export async function noteExpiries(db: Database, now: number, logger: Logger): Promise<void> {
   const shops = await db.call<{ id: number }>('SELECT merchants_with_expiries(?) AS id', [new Date(now)]);
-  for (const { id } of shops) {
-    // A pass that finds nothing more ends the shop.
-    while ((await db.asMerchant(id, expireVouchers)) > 0);
-    while ((await db.asMerchant(id, expireLots)) > 0);
-  }
+  for (const { id } of shops)
+    for (const expire of [expireVouchers, expireLots])
+      try {
+        // A pass that finds nothing more ends it.
+        while ((await db.asMerchant(id, expire)) > 0);
+      } catch (error) {
+        logger.error({ merchantId: id, err: error }, 'expiries were not noted');
+      }
 }
 
 async function expireLots(work: Work): Promise<number> {

@@ -39,7 +39,7 @@ export {
 } from './customers';
 export { noteExpiries } from './expiry';
 export { outboxId, PRIORITY } from './outbox';
-export { addRule, currentProgram, exampleOf, MAX_RULES, type RuleExample } from './program';
+export { addRule, checkProgram, currentProgram, exampleOf, MAX_RULES, type RuleExample } from './program';
 export { checkRedeem, issueVoucher, vouchersOf, type IssuedVoucher, type VoucherView } from './redemption';
 export { applySales, type ReportOutcome } from './sales';
 export { activate, pause, setupStatus, type SetupStatus } from './setup';

@@ -24,6 +24,12 @@ export async function programVersions(work: Work): Promise<ProgramVersion[]> {
   }));
 }
 
+/** Throws where the shop or its program cannot be read: no sale of it can be judged then. */
+export async function checkProgram(work: Work): Promise<void> {
+  await loadShop(work);
+  await programVersions(work);
+}
+
 export async function currentProgram(work: Work): Promise<ProgramVersion | null> {
   return (await programVersions(work)).findLast((version) => version.validFrom <= work.now) ?? null;
 }

@@ -72,7 +72,7 @@ export async function redeemVoucher(
   if (minimum !== null && purchaseCents < minimum)
     return refuse({ code: 'purchase-below-voucher-minimum', minimum });
 
-  await lockBalances(work, [voucher.customerId]);
+  const balances = await lockBalances(work, [voucher.customerId]);
   await work
     .trx('vouchers')
     .where({ id: voucher.id })
@@ -82,7 +82,14 @@ export async function redeemVoucher(
       purchase_cents: purchaseCents,
       redeemed_by: by.id,
     });
-  await writeEntries(work, await settlementOf(work, voucher, valueCents, key));
+  await writeEntries(
+    work,
+    await settlementOf(work, voucher, {
+      captured: valueCents,
+      debt: balances.get(voucher.customerId)?.debt.cashback ?? 0,
+      key,
+    }),
+  );
   await audit(work, by, 'redeem-voucher', { voucher: voucher.id, purchaseCents, valueCents });
   await notifyHolder(work, voucher, { valueCents, purchaseCents });
   return ok(redemption);

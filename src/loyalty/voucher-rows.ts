@@ -7,7 +7,8 @@ export type VoucherState = 'open' | 'redeemed' | 'cancelled' | 'expired';
 export interface StoredVoucher {
   id: string;
   customerId: string;
-  code: string;
+  /** Decrypted when it is asked for. */
+  readonly code: string;
   valueCents: number;
   minimumPurchaseCents: number | null;
   expiresAt: Instant;
@@ -57,7 +58,9 @@ export async function readVouchers(
   return rows.map((row) => ({
     id: row.id,
     customerId: row.customer_id,
-    code: work.secrets.decrypt(row.code_encrypted, context(work.merchantId, row.id)),
+    get code() {
+      return work.secrets.decrypt(row.code_encrypted, context(work.merchantId, row.id));
+    },
     valueCents: row.value_cents,
     minimumPurchaseCents: row.minimum_purchase_cents,
     expiresAt: row.expires_at,

@@ -1,7 +1,6 @@
 import type { Work } from '../db';
 import { query } from '../rows';
-import type { Instant } from './core/sale';
-import type { LotUse } from './core/settlement';
+import type { AccountKind, LotUse, Posting } from './core/settlement';
 import { transactionId, writeEntries, type Entry } from './ledger';
 import { lockBalances } from './ledger-rows';
 import { readVouchers, type StoredVoucher } from './voucher-rows';
@@ -14,7 +13,7 @@ export async function expireVouchers(work: Work): Promise<number> {
     [new Date(work.now)],
     'ORDER BY v.customer_id, v.id LIMIT 200 FOR UPDATE OF v SKIP LOCKED',
   );
-  await lockBalances(
+  const balances = await lockBalances(
     work,
     vouchers.map((voucher) => voucher.customerId),
   );
@@ -23,53 +22,82 @@ export async function expireVouchers(work: Work): Promise<number> {
       .trx('vouchers')
       .where({ id: voucher.id })
       .update({ state: 'expired', settled_at: new Date(work.now) });
-    await writeEntries(work, await settlementOf(work, voucher, 0, 'expiry'));
+    const balance = balances.get(voucher.customerId);
+    const entries = await settlementOf(work, voucher, {
+      captured: 0,
+      debt: balance?.debt.cashback ?? 0,
+      key: 'expiry',
+    });
+    await writeEntries(work, entries);
+    // The next voucher of the same customer finds what this one left.
+    for (const { deltas } of entries.map((entry) => entry.movement))
+      for (const delta of deltas) if (balance !== undefined) balance.debt.cashback += delta.debt;
   }
   return vouchers.length;
 }
 
 interface HeldLot extends LotUse {
   saleId: string | null;
-  expiresAt: Instant | null;
+  /** Past its expiry, or noted as expired already by a process whose clock was ahead. */
+  isOver: boolean;
 }
 
 /** The lots that a voucher's hold took from, the last taken first: what comes back refills them in that order. */
 async function heldLots(work: Work, voucherId: string): Promise<HeldLot[]> {
-  const rows = await query<HeldLot>(
+  return query<HeldLot>(
     work,
-    `SELECT u.lot_id AS "lotId", u.quantity, l.sale_id AS "saleId", l.expires_at AS "expiresAt"
+    `SELECT u.lot_id AS "lotId", u.quantity, l.sale_id AS "saleId",
+       coalesce(l.expires_at <= ?, false) OR EXISTS (
+         SELECT FROM lot_uses o JOIN transactions e ON e.merchant_id = o.merchant_id AND e.id = o.transaction_id
+         WHERE o.merchant_id = u.merchant_id AND o.customer_id = u.customer_id AND o.lot_id = u.lot_id
+           AND e.kind = 'expiry') AS "isOver"
      FROM transactions t
      JOIN lot_uses u ON u.merchant_id = t.merchant_id AND u.transaction_id = t.id
      JOIN lots l ON l.merchant_id = u.merchant_id AND l.customer_id = u.customer_id AND l.id = u.lot_id
      WHERE t.merchant_id = current_merchant() AND t.id = ?
      ORDER BY l.expires_at DESC NULLS FIRST, l.available_at DESC, l.id DESC`,
-    [transactionId(`voucher:${voucherId}:hold`)],
+    [new Date(work.now), transactionId(`voucher:${voucherId}:hold`)],
   );
-  return rows;
+}
+
+/** Where what a voucher held and does not spend goes. */
+interface Remainder {
+  paidDebt: number;
+  back: LotUse[];
+  lapsed: HeldLot[];
+}
+
+function divide(lots: readonly HeldLot[], quantity: number, debt: number): Remainder {
+  const remainder: Remainder = { paidDebt: 0, back: [], lapsed: [] };
+  let left = quantity;
+  for (const held of lots) {
+    const free = Math.min(left, held.quantity);
+    left -= free;
+    const paid = Math.min(free, debt - remainder.paidDebt);
+    remainder.paidDebt += paid;
+    if (free === paid) continue;
+    if (held.isOver) remainder.lapsed.push({ ...held, quantity: free - paid });
+    else remainder.back.push({ lotId: held.lotId, quantity: paid - free });
+  }
+  return remainder;
 }
 
 /**
- * Captures `captured` of what a voucher holds and gives the rest back to the lots it came from, with their own expiry:
- * what goes back to a lot that has expired meanwhile lapses with it, as a transaction about that lot's sale.
+ * Captures `captured` of what a voucher holds and frees the rest. What is freed pays a debt first (a refund that came
+ * while it was held made one); then it goes back to the lots it came from, with their own expiry, and what would go back
+ * to a lot that is over lapses, as a transaction about that lot's sale.
  */
 export async function settlementOf(
   work: Work,
   voucher: StoredVoucher,
-  captured: number,
-  key: string,
+  { captured, debt, key }: { captured: number; debt: number; key: string },
 ): Promise<Entry[]> {
-  const back: LotUse[] = [];
-  const lapsed: HeldLot[] = [];
-  let left = voucher.valueCents - captured;
-  for (const held of await heldLots(work, voucher.id)) {
-    const quantity = Math.min(left, held.quantity);
-    if (quantity === 0) continue;
-    left -= quantity;
-    if (held.expiresAt !== null && held.expiresAt <= work.now) lapsed.push({ ...held, quantity });
-    else back.push({ lotId: held.lotId, quantity: -quantity });
-  }
+  const { paidDebt, back, lapsed } = divide(
+    await heldLots(work, voucher.id),
+    voucher.valueCents - captured,
+    debt,
+  );
   const returned = back.reduce((sum, use) => sum - use.quantity, 0);
-  const asset = 'cashback' as const;
   const common = { customerId: voucher.customerId, voucherId: voucher.id, occurredAt: work.now, input: key };
   const settlement: Entry = {
     ...common,
@@ -78,12 +106,15 @@ export async function settlementOf(
     saleId: null,
     movement: {
       postings: [
-        { source: 'held' as const, destination: 'redeemed' as const, asset, quantity: captured },
-        { source: 'held' as const, destination: 'customer' as const, asset, quantity: returned },
-      ].filter((posting) => posting.quantity > 0),
+        fromHeld('redeemed', captured),
+        fromHeld('debt', paidDebt),
+        fromHeld('customer', returned),
+      ].flat(),
       lots: [],
       uses: back,
-      deltas: [{ asset, quantity: returned, held: -(captured + returned), debt: 0 }],
+      deltas: [
+        { asset: 'cashback', quantity: returned, held: -(captured + paidDebt + returned), debt: -paidDebt },
+      ],
     },
   };
   const lapses = lapsed.map((held): Entry => ({
@@ -92,11 +123,15 @@ export async function settlementOf(
     key: `expiry:${held.lotId}:${voucher.id}`,
     saleId: held.saleId,
     movement: {
-      postings: [{ source: 'held', destination: 'expired', asset, quantity: held.quantity }],
+      postings: fromHeld('expired', held.quantity),
       lots: [],
       uses: [],
-      deltas: [{ asset, quantity: 0, held: -held.quantity, debt: 0 }],
+      deltas: [{ asset: 'cashback', quantity: 0, held: -held.quantity, debt: 0 }],
     },
   }));
   return [settlement, ...lapses];
+}
+
+function fromHeld(destination: AccountKind, quantity: number): Posting[] {
+  return quantity === 0 ? [] : [{ source: 'held', destination, asset: 'cashback', quantity }];
 }

@@ -47,7 +47,7 @@ export async function replay(
     await sendAll(product, clock, shop, events, progress);
     await settled(product, shop.merchantId);
     clock.set((events.at(-1)?.at ?? clock.now()) + 1000);
-    await noteExpiries(product.db, clock.now());
+    await noteExpiries(product.db, clock.now(), logger);
     const totals = await product.db.asMerchant(shop.merchantId, totalsOf);
     return { totals, events: events.length, seconds: (performance.now() - started) / 1000 };
   } finally {

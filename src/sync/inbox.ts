@@ -1,5 +1,5 @@
 import type { Database, Work } from '../db';
-import { applySales, type ReportOutcome, type Sale } from '../loyalty';
+import { applySales, checkProgram, type ReportOutcome, type Sale } from '../loyalty';
 import { insertRows, query } from '../rows';
 import type { Logger } from '../telemetry';
 import { parseSale, type Fault, type ParseOptions } from './smartpos/parse-sale';
@@ -61,6 +61,8 @@ export async function readInbox(
         single = largestSet;
       } else {
         logger.error({ merchantId, err: error }, 'an event failed');
+        // What fails for the shop itself is no event's fault: the sweeper comes back to it.
+        await db.asMerchant(merchantId, checkProgram);
         await db.asMerchant(merchantId, postponeFirst);
       }
     }
@@ -144,12 +146,27 @@ async function dueEvents(work: Work, size: number): Promise<DueEvent[]> {
     [new Date(work.now), size],
   );
   const events = rows.filter((row) => row.own);
-  if (events.length < rows.length)
-    for (const event of events)
-      event.conflicting =
-        event.source === 'webhook' &&
-        rows.some((other) => !other.own && other.seq === event.seq && other.receivedAt <= event.receivedAt);
+  if (events.length < rows.length) markConflicts(events, rows);
   return events;
+}
+
+/** The first body under a delivery's id is the delivery; those that arrived after it are conflicts. */
+function markConflicts(
+  events: readonly (DueEvent & { receivedAt: number })[],
+  rows: readonly (DueEvent & { own: boolean; receivedAt: number })[],
+): void {
+  const seqOf = new Map(
+    events.map((event) => [`${event.deliveryId} ${event.bodyHash.toString('hex')}`, event.seq]),
+  );
+  for (const event of events)
+    event.conflicting =
+      event.source === 'webhook' &&
+      rows.some((other) => {
+        if (other.own || other.seq !== event.seq || other.receivedAt > event.receivedAt) return false;
+        // Of one moment: what is not due any more was read before.
+        const otherSeq = seqOf.get(`${other.deliveryId} ${other.bodyHash.toString('hex')}`);
+        return other.receivedAt < event.receivedAt || otherSeq === undefined || otherSeq < event.seq;
+      });
 }
 
 async function parseOptions(work: Work): Promise<Map<string, ParseOptions>> {
@@ -178,6 +195,7 @@ async function keep(work: Work, rows: readonly Kept[]): Promise<void> {
 
 /** The first due event failed on its own: later again, and after the last attempt for a person. */
 async function postponeFirst(work: Work): Promise<void> {
+  await work.trx.raw('SELECT pg_advisory_xact_lock(?, 0)', [work.merchantId]);
   const [event] = await dueEvents(work, 1);
   if (event === undefined) return;
   if (event.attempts + 1 >= ATTEMPTS) {

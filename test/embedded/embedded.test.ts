@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +18,7 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 const open = (): Promise<Database> =>
   openDatabase({
+    logger: pino({ level: 'silent' }),
     url: null,
     migrationsUrl: null,
     pool: 1,

@@ -6,8 +6,9 @@ import { requiredService } from '../support/services';
 
 const url = requiredService('TEST_REDIS_URL');
 const logger = pino({ level: 'silent' });
-const until = async (condition: () => boolean): Promise<void> => {
-  for (let i = 0; i < 200 && !condition(); i++) await new Promise((resolve) => setTimeout(resolve, 25));
+const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
+  for (let i = 0; i < 200 && !(await condition()); i++)
+    await new Promise((resolve) => setTimeout(resolve, 25));
 };
 
 it('rings in one process are answered in another, each key once for a crowd of rings', async () => {
@@ -46,8 +47,10 @@ it('survives Redis being wiped: the next ring is answered', async () => {
 });
 
 it('a lease is held by one process, renewed by it alone, and free once released', async () => {
-  const [one, two] = [await redisLeases(url, logger), await redisLeases(url, logger)];
+  const [one, two] = [redisLeases(url, logger), redisLeases(url, logger)];
   const name = `channel:${process.pid}`;
+  await until(() => one.hold('first is connected'));
+  await until(() => two.hold('second is connected'));
   expect([await one.hold(name), await two.hold(name), await one.hold(name)]).toEqual([true, false, true]);
   await two.release(name);
   expect(await two.hold(name)).toBe(false);

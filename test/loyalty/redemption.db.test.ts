@@ -93,8 +93,8 @@ it('gives what a purchase cannot use back to the lots it came from, the last tak
 it('a voucher that expires frees its hold, and what expired meanwhile is gone', async () => {
   value(await issue(1200));
   test.clock.set(START + 45 * DAY);
-  await noteExpiries(test.db, test.clock.now());
-  await noteExpiries(test.db, test.clock.now());
+  await noteExpiries(test.db, test.clock.now(), test.logger);
+  await noteExpiries(test.db, test.clock.now(), test.logger);
   const balance = await inShop((work) => balanceOf(work, customerId));
   expect(balance.cashback).toMatchObject({ available: 0, held: 0 });
   expect((await inShop((work) => vouchersOf(work, customerId)))[0]).toMatchObject({ state: 'expired' });
@@ -104,7 +104,7 @@ it('an expired voucher is refused before any job has noted it', async () => {
   const { code, expiresAt } = value(await issue(500));
   test.clock.set(expiresAt);
   expect(await redeem(code, 8_000)).toMatchObject({ ok: false, refusal: { code: 'voucher-expired' } });
-  await noteExpiries(test.db, test.clock.now());
+  await noteExpiries(test.db, test.clock.now(), test.logger);
 });
 
 it('refuses more than there is, and less than the least', async () => {
@@ -147,6 +147,22 @@ it('many vouchers asked for at once never hold more than there is', async () => 
   const results = await Promise.all(Array.from({ length: 20 }, (_, i) => issue(400, `race ${i}`)));
   expect(results.filter((result) => result.ok)).toHaveLength(3);
   expect(await available()).toBe(300);
+});
+
+it('a refund while its award is held leaves no debt once the voucher is over, whichever comes first', async () => {
+  const sale = saleOf({ occurredAt: test.clock.now(), totalCents: 20_000 });
+  const refund = { ...sale, refundedCents: 20_000, updatedAt: test.clock.now() + 1 };
+  await inShop((work) => applySales(work, [sale]));
+  value(await issue(3500));
+  await inShop((work) => applySales(work, [refund]));
+  expect((await inShop((work) => balanceOf(work, customerId))).cashback).toMatchObject({
+    held: 3500,
+    debt: 2000,
+  });
+  test.clock.set(START + 60 * DAY);
+  await noteExpiries(test.db, test.clock.now(), test.logger);
+  const { cashback } = await inShop((work) => balanceOf(work, customerId));
+  expect(cashback).toMatchObject({ available: 0, held: 0, debt: 0 });
 });
 
 it('a refund of what was spent is a debt, which the next award pays', async () => {

@@ -76,8 +76,8 @@ inShop('expired means expired at that instant, and is noted once', async (shop) 
   expect((await balance(shop)).cashback.available).toBe(500);
   test.clock.set(Date.parse('2026-12-24T03:00:00Z'));
   expect((await balance(shop)).cashback.available).toBe(0);
-  await noteExpiries(test.db, test.clock.now());
-  await noteExpiries(test.db, test.clock.now());
+  await noteExpiries(test.db, test.clock.now(), test.logger);
+  await noteExpiries(test.db, test.clock.now(), test.logger);
   expect(await count(shop, 'transactions')).toBe(2);
   expect((await balance(shop)).cashback).toEqual({
     available: 0,
@@ -92,7 +92,7 @@ inShop('a refund of what has lapsed leaves no debt', async (shop) => {
   const sale = saleOf();
   await apply(shop, sale);
   test.clock.set(START + 40 * DAY);
-  await noteExpiries(test.db, test.clock.now());
+  await noteExpiries(test.db, test.clock.now(), test.logger);
   await apply(shop, { ...sale, refundedCents: 10_000, updatedAt: START + 40 * DAY });
   expect((await balance(shop)).cashback.debt).toBe(0);
 });

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -21,6 +22,7 @@ async function withDatabase<T>(body: (db: Database) => Promise<T>): Promise<T> {
   const secrets = new Secrets(keptSecretKey(directory));
   const doorbell = new SilentDoorbell();
   const db = await openDatabase({
+    logger: pino({ level: 'silent' }),
     url: null,
     migrationsUrl: null,
     pool: 1,

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { systemClock } from '../../src/clock';
@@ -22,6 +23,7 @@ beforeAll(async () => {
   own = await createDatabase(server);
   const secrets = new Secrets(key);
   db = await openDatabase({
+    logger: pino({ level: 'silent' }),
     url: own.url,
     migrationsUrl: null,
     pool: 4,

@@ -191,3 +191,32 @@ it('another shop’s voucher is as unknown as one that never was', async () => {
   const ask = (text: string) => new Chat(test, other, CASHIER).says(text);
   expect((await ask(`validar ${code}`)).text).toBe((await ask('validar 0000-0000')).text);
 });
+
+it('a turn that cannot be taken is given up in the end, and the chat goes on', async () => {
+  const ana = chat(ANA);
+  await ana.says('saldo');
+  // A step of a dialogue that this version cannot read.
+  const flow = [{ command: 'validate-voucher', step: 'purchase', data: null, askedAt: test.clock.now() }];
+  await test.db.asMerchant(shop, (work) =>
+    work
+      .trx('chats')
+      .where({ phone: ANA })
+      .update({ flow: JSON.stringify([{ ...flow[0], command: 'redeem', step: 'confirm' }]) }),
+  );
+  await ana.writes('sim');
+  for (let i = 0; i < 4; i++) {
+    await ana.turn().catch(() => undefined);
+    test.clock.advance(20_000);
+  }
+  expect((await ana.hears()).text).toMatch(/de novo/);
+  expect((await ana.says('saldo')).text).toMatch(/saldo/);
+});
+
+it('a chat whose phone becomes known later is that customer’s from then on', async () => {
+  await sell(saleOf());
+  const chatId = '1234567890@lid';
+  const unknown = new Chat(test, shop, null, chatId);
+  expect((await unknown.says('saldo')).text).not.toContain('R$ 5,00');
+  const known = new Chat(test, shop, ANA, chatId);
+  expect((await known.says('saldo')).text).toContain('R$ 5,00');
+});

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
+import { pino, type Logger } from 'pino';
 import { ManualClock } from '../../src/clock';
 import { openDatabase, type Database } from '../../src/db';
 import type { Bell, Doorbell } from '../../src/jobs/doorbell';
@@ -16,6 +17,10 @@ export class SilentDoorbell implements Doorbell {
     this.rings.push([bell, key]);
   }
 
+  ringHere(): void {
+    // Nobody answers.
+  }
+
   answer(): void {
     // Nobody answers.
   }
@@ -30,6 +35,7 @@ export interface TestDatabase {
   clock: ManualClock;
   secrets: Secrets;
   doorbell: SilentDoorbell;
+  logger: Logger;
   /** Null on the embedded database. */
   url: string | null;
   close(): Promise<void>;
@@ -43,7 +49,9 @@ export async function openTestDatabase(pool = 10): Promise<TestDatabase> {
   const server = process.env['TEST_DATABASE_URL'];
   const own = server === undefined ? null : await createDatabase(server);
   const url = own?.url ?? null;
+  const logger = pino({ level: 'silent' });
   const db = await openDatabase({
+    logger,
     url,
     migrationsUrl: null,
     pool,
@@ -57,6 +65,7 @@ export async function openTestDatabase(pool = 10): Promise<TestDatabase> {
     clock,
     secrets,
     doorbell,
+    logger,
     url,
     close: async () => {
       await db.close();

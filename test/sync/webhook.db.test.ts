@@ -112,6 +112,14 @@ it('keeps a delivery id that comes with another body for a person', async () => 
   expect(await rows('kept_events')).toMatchObject([{ reason: 'same-id-other-body' }]);
 });
 
+it('applies the first of two bodies that come under one id at the same moment', async () => {
+  await deliver(event(), { id: 'msg_both' }).expect(202);
+  await deliver(event(), { id: 'msg_both' }).expect(202);
+  await readInbox(test.db, shop, logger, FULL_PACE);
+  expect(await rows('sales')).toHaveLength(1);
+  expect(await rows('kept_events')).toHaveLength(1);
+});
+
 it('webhook and pull bring one sale: one award', async () => {
   const body = event();
   await deliver(body).expect(202);

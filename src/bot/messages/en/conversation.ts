@@ -40,6 +40,7 @@ export const conversation = {
   tooLong: 'That message is too long for me. Tell me what you need in one sentence, or say “menu”.',
   expired:
     'That request is over 10 minutes old and no longer counts. Nothing was done. Ask again if you still want it.',
+  failed: 'Something went wrong here and nothing was done. Please say it again.',
   cancelled: 'All right, cancelled. Nothing was done.',
   nothingOpen: 'I’m not waiting for an answer. Say “menu” to see what is possible.',
   notAllowed: (role: Role) => `Only ${roles[role]} can ask for that, writing from their own number.`,

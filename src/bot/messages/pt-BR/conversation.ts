@@ -41,6 +41,7 @@ export const conversation = {
   emojiOnly: 'Que bom ter você por aqui! Para ver o que dá para fazer, diga “menu” 😊',
   tooLong: 'Essa mensagem é longa demais para mim. Diga em uma frase o que você precisa, ou “menu”.',
   expired: 'Esse pedido passou de 10 minutos e não vale mais. Nada foi feito. Se ainda quiser, peça de novo.',
+  failed: 'Algo deu errado aqui e nada foi feito. Diga de novo, por favor.',
   cancelled: 'Tudo bem, cancelei. Nada foi feito.',
   nothingOpen: 'Não tenho nada esperando resposta. Diga “menu” para ver o que dá para fazer.',
   notAllowed: (role: Role) => `Só ${roles[role]} pode pedir isso, escrevendo do próprio número.`,
