@@ -25,7 +25,7 @@ export interface ReadingPace {
   /** Events a transaction. */
   largestSet: number;
   /** What is waited for before each set. */
-  beforeSet(): Promise<void>;
+  beforeSet: () => Promise<void>;
 }
 
 /** As fast as it goes. */
