@@ -9,7 +9,7 @@ export async function query<Row>(work: Work, sql: string, bindings: readonly Bin
   return answer.rows;
 }
 
-/** How a column's values travel: as one array parameter of that PostgreSQL type. */
+/** A column's PostgreSQL type. */
 export type ColumnType =
   'integer' | 'bigint' | 'uuid' | 'text' | 'boolean' | 'timestamptz' | 'bytea' | 'json' | 'smallint';
 
@@ -22,8 +22,9 @@ export const JSON_SEPARATOR = '\x1e';
 const PLAIN = new Set<ColumnType>(['integer', 'bigint', 'smallint', 'uuid', 'boolean']);
 
 /**
- * Writes many rows by one statement: an array a column, which costs the database one plan and one round trip however
- * many rows there are. `suffix` is an ON CONFLICT and a RETURNING clause.
+ * Writes many rows by one statement: what is alike in all of them as one parameter, every other column as an array.
+ * That costs the database one plan and one round trip however many rows there are, and it reads each value once.
+ * `suffix` is an ON CONFLICT and a RETURNING clause.
  */
 export async function insertRows<Row extends object>(
   { trx, merchantId }: Work,
@@ -32,14 +33,36 @@ export async function insertRows<Row extends object>(
   rows: readonly Row[],
   suffix = '',
 ): Promise<unknown[]> {
-  if (rows.length === 0) return [];
+  const [first] = rows;
+  if (first === undefined) return [];
   const names = Object.keys(columns) as (keyof Row & string)[];
-  const selected = names.map((name) => (columns[name] === 'json' ? `u.${name}::json` : `u.${name}`));
-  const sql = `INSERT INTO ${table} (merchant_id, ${names.join(', ')})
-    SELECT ?::integer, ${selected.join(', ')}
-    FROM ${unnest(names, columns)} ${suffix}`;
-  const answer = await trx.raw<{ rows: unknown[] }>(sql, [merchantId, ...arrays(names, columns, rows)]);
+  const varying = names.filter((name) => rows.some((row) => row[name] !== first[name]));
+  const alike = names.filter((name) => !varying.includes(name));
+  const selected = names.map((name) =>
+    varying.includes(name) ? fromArray(name, columns[name]) : `?::${columns[name]}`,
+  );
+  const source = varying.length === 0 ? '' : `FROM ${unnest(varying, columns, TRAVELS_AS)}`;
+  const sql = `INSERT INTO ${table} (merchant_id, ${names.join(', ')}) SELECT ?::integer, ${selected.join(', ')} ${source} ${suffix}`;
+  const answer = await trx.raw<{ rows: unknown[] }>(sql, [
+    merchantId,
+    ...alike.map((name) => scalar(columns[name], first[name])),
+    ...varying.map((name) => arrayLiteral(TRAVELS_AS[columns[name]] ?? columns[name], rows, name)),
+  ]);
   return answer.rows;
+}
+
+/** Times are read much faster from their milliseconds than from text. */
+const TRAVELS_AS: Partial<Record<ColumnType, ColumnType>> = { timestamptz: 'bigint' };
+
+function fromArray(name: string, type: ColumnType): string {
+  if (type === 'json') return `u.${name}::json`;
+  return type === 'timestamptz' ? `to_timestamp(u.${name}::float8 / 1000)` : `u.${name}`;
+}
+
+function scalar(type: ColumnType, value: unknown): Knex.RawBinding {
+  if (value === null || value === undefined) return null;
+  if (type === 'timestamptz') return new Date(value as number);
+  return type === 'json' ? JSON.stringify(value) : (value as Knex.RawBinding);
 }
 
 /** Changes many rows by one statement: `set` is the assignment list, over `u` (the given row) and `t` (the table's). */
@@ -60,10 +83,17 @@ export async function updateRows<Row extends object>(
   );
 }
 
-function unnest<Row>(names: readonly (keyof Row & string)[], columns: Columns<Row>): string {
-  const parameters = names.map((name) =>
-    columns[name] === 'json' ? `string_to_array(?, '${JSON_SEPARATOR}', '')` : `?::${columns[name]}[]`,
-  );
+function unnest<Row>(
+  names: readonly (keyof Row & string)[],
+  columns: Columns<Row>,
+  travelsAs: Partial<Record<ColumnType, ColumnType>> = {},
+): string {
+  const parameters = names.map((name) => {
+    const type = columns[name];
+    return type === 'json'
+      ? `string_to_array(?, '${JSON_SEPARATOR}', '')`
+      : `?::${travelsAs[type] ?? type}[]`;
+  });
   return `unnest(${parameters.join(', ')}) AS u (${names.join(', ')})`;
 }
 
