@@ -16,7 +16,7 @@ import {
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const SHOPS = 8;
-const SALES_A_SHOP = 4_000;
+const SALES_A_SHOP = 8_000;
 const CLIENTS = 64;
 
 function pgbench(url, args) {
