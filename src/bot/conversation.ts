@@ -8,6 +8,7 @@ import { messagesIn } from './messages';
 import { enqueueReply } from './outbox-rows';
 import { LONGEST_MESSAGE } from './receive';
 import { speakerIn, type Chat } from './speaker';
+import { isNo, isYes } from './understand';
 
 const MESSAGES_AT_ONCE = 50;
 const ATTEMPTS = 4;
@@ -130,6 +131,9 @@ async function answer(turn: Turn, said: readonly Said[], flow: Frame[]): Promise
   let last: Answer = { ...together, flow };
   const replies: Reply[] = [];
   for (const [i, text] of texts.entries()) {
+    // What was said before a question was seen is no answer to it.
+    const openedHere = last.flow.length > flow.length;
+    if (openedHere && (isYes(text, turn.lang) || isNo(text, turn.lang))) continue;
     last = await answerText({ ...turn, messageId: `${turn.messageId}:${i}` }, text, last.flow);
     if (last.understood) replies.push(last.reply);
   }

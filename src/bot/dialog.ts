@@ -13,6 +13,8 @@ export interface Frame {
   step: string;
   data: Record<string, unknown>;
   askedAt: number;
+  /** As it was put, to be put again. */
+  question: string;
 }
 
 export interface Outcome {
@@ -81,9 +83,10 @@ async function answerGuess(turn: Turn, text: string, frame: Frame, flow: Frame[]
 }
 
 async function answerChoice(turn: Turn, text: string, frame: Frame, flow: Frame[]): Promise<Outcome | null> {
-  const number = /^\s*(\d)\s*[.)]?\s*$/.exec(text)?.[1];
-  if (number === undefined) return null;
   const { options } = frame.data as { options: CommandName[] };
+  const only = options.length === 1 && isYes(text, turn.lang) ? '1' : undefined;
+  const number = /^\s*(\d)\s*[.)]?\s*$/.exec(text)?.[1] ?? only;
+  if (number === undefined) return null;
   const chosen = options[Number(number) - 1];
   if (chosen !== undefined) return run(turn, chosen, {}, flow);
   return { reply: { text: turn.say.numberFrom(options.length) }, flow: [...flow, frame], understood: true };
@@ -91,6 +94,9 @@ async function answerChoice(turn: Turn, text: string, frame: Frame, flow: Frame[
 
 /** Not understood: the likeliest wishes, numbered. */
 function askAgain(turn: Turn, alternatives: readonly CommandName[], flow: readonly Frame[]): Outcome {
+  const question = flow.at(-1)?.question ?? '';
+  if (question !== '')
+    return { reply: { text: turn.say.stillOpen(question) }, flow: [...flow], understood: false };
   if (alternatives.length === 0)
     return { reply: { text: turn.say.notUnderstood }, flow: [...flow], understood: false };
   const lines = alternatives.map((name, i) => `${i + 1}. ${turn.say.label[name]}`).join('\n');
@@ -127,6 +133,7 @@ function asking(
   data: Record<string, unknown>,
   flow: readonly Frame[],
 ): Outcome {
-  const frame: Frame = { command, step, data, askedAt: turn.now };
+  const question = reply.text.split('\n').at(-1) ?? '';
+  const frame: Frame = { command, step, data, askedAt: turn.now, question };
   return { reply, flow: [...flow, frame].slice(-DEEPEST_FLOW), understood: true };
 }

@@ -64,7 +64,7 @@ const greeting = (url: string): string[] => [
   '  3. No da Carla: validar e o código do voucher.',
   '  4. No da Dora: status, ou uma regra nova: cashback 10% acima de R$ 50',
   '',
-  'No terminal: npm run chat. Para parar: Ctrl-C; amanhã tudo continua onde estava.',
+  'Para parar: Ctrl-C; amanhã tudo continua onde estava. (Parado, também dá para conversar no terminal: npm run chat)',
 ];
 
 /** The port answers before the demo shops are there. */

@@ -7,7 +7,10 @@ export class DirectoryInUse extends Error {
     readonly directory: string,
     readonly pid: number,
   ) {
-    super(`${directory} is in use by process ${pid}; two processes on one embedded database would lose rows`);
+    super(
+      `Smartbis is running already: process ${pid} has ${directory} open. Use its page, or stop it first. ` +
+        '(Two processes on one embedded database would lose rows; DATA_DIR names another directory.)',
+    );
     this.name = 'DirectoryInUse';
   }
 }

@@ -68,7 +68,7 @@ export async function decide(work: Work, shop: Shop, touched: readonly Touched[]
     const entry = settleSale(known, verdict, version, balance, books);
     if (entry === null) continue;
     decided.entries.push(entry);
-    const suppressed = shop.messagesPaused ? 'paused' : stopped.has(known.customerId!) ? 'opted-out' : null;
+    const suppressed = stopped.has(known.customerId!) ? 'opted-out' : null;
     const notice = noticeOf(shop, known, verdict, entry, balance);
     decided.notices.push({ cause: entry.key, customerId: known.customerId!, notice, suppressed });
   }

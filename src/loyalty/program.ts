@@ -39,10 +39,13 @@ export async function currentSettings(work: Work): Promise<Settings> {
   return (await currentProgram(work))?.settings ?? settingsSchema.parse({});
 }
 
-/** Adds a rule to those in force, from this moment on. The same key again gives the first answer. */
+/**
+ * Adds a rule to those in force, or puts it in their place, from this moment on. The same key again gives the first
+ * answer.
+ */
 export async function addRule(
   work: Work,
-  { rule, by, key }: { rule: Rule; by: StaffMember | null; key: string },
+  { rule, by, key, replace = false }: { rule: Rule; by: StaffMember | null; key: string; replace?: boolean },
 ): Promise<Result<{ number: number }>> {
   await work.trx.raw('SELECT pg_advisory_xact_lock(?, 1)', [work.merchantId]);
   const versions = await programVersions(work);
@@ -50,7 +53,7 @@ export async function addRule(
   if (said !== undefined)
     return ok({ number: versions.find((version) => version.number === said.number)?.rules.length ?? 0 });
   const latest = versions.at(-1);
-  const rules = [...(latest?.rules ?? []), ruleSchema.parse(rule)];
+  const rules = [...(replace ? [] : (latest?.rules ?? [])), ruleSchema.parse(rule)];
   if (rules.length > MAX_RULES) return refuse({ code: 'rule-limit', maximum: MAX_RULES });
   await work.trx('program_versions').insert({
     merchant_id: work.merchantId,
@@ -62,7 +65,7 @@ export async function addRule(
     created_by: by?.id ?? null,
     created_at: new Date(work.now),
   });
-  await audit(work, by, 'add-rule', { rule });
+  await audit(work, by, replace ? 'replace-rules' : 'add-rule', { rule });
   return ok({ number: rules.length });
 }
 
@@ -71,19 +74,25 @@ export interface RuleExample {
   /** False: an invented sale, since none of the shop's own shows the rule at work. */
   real: boolean;
   occurredAt: Instant;
+  /** With the rules that are in force already. */
   cashbackCents: number;
   points: number;
+  /** How many those are. */
+  others: number;
 }
 
 /**
- * The rule alone (a multiplier with what it multiplies), on the latest sale that it would reward, else on an invented
- * one that it would.
+ * What the program would give with this rule beside those in force, on the latest sale that the rule itself would
+ * reward, else on an invented one that it would.
  */
 export async function exampleOf(work: Work, rule: Rule): Promise<RuleExample> {
-  const shop = await loadShop(work);
-  const beside = rule.benefit.kind === 'multiplier' ? ((await currentProgram(work))?.rules ?? []) : [];
-  const version = { number: 0, rules: [...beside, rule], settings: settingsSchema.parse({}), validFrom: 0 };
-  const judge = compileProgram(version, Zone.of(shop.zone));
+  const zone = Zone.of((await loadShop(work)).zone);
+  const inForce = (await currentProgram(work))?.rules ?? [];
+  const judgeOf = (rules: Rule[]): ((sale: Sale) => Verdict) =>
+    compileProgram({ number: 0, rules, settings: settingsSchema.parse({}), validFrom: 0 }, zone);
+  const together = judgeOf([...inForce, rule]);
+  // A multiplier gives nothing alone.
+  const alone = rule.benefit.kind === 'multiplier' ? together : judgeOf([rule]);
   const past = await work
     .trx<{ details: Sale }>('sales')
     .orderBy('occurred_at', 'desc')
@@ -93,16 +102,12 @@ export async function exampleOf(work: Work, rule: Rule): Promise<RuleExample> {
     ...past.map((row) => ({ sale: row.details, real: true })),
     ...inventedSales(work.now, rule),
   ];
-  for (const { sale, real } of candidates) {
-    const example = describe(judge(sale), sale, real);
-    if (example.cashbackCents > 0 || example.points > 0) return example;
-  }
-  const last = candidates.at(-1);
-  if (last === undefined) throw new Error('an example needs a sale');
-  return describe(judge(last.sale), last.sale, last.real);
+  const shown = candidates.find(({ sale }) => alone(sale).grants.length > 0) ?? candidates.at(-1);
+  if (shown === undefined) throw new Error('an example needs a sale');
+  return { ...describe(together(shown.sale), shown.sale, shown.real), others: inForce.length };
 }
 
-function describe(verdict: Verdict, sale: Sale, real: boolean): RuleExample {
+function describe(verdict: Verdict, sale: Sale, real: boolean): Omit<RuleExample, 'others'> {
   const sum = (asset: 'cashback' | 'points'): number =>
     verdict.grants
       .filter((grant) => grant.asset === asset)

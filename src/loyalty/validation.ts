@@ -170,7 +170,7 @@ async function notifyHolder(
         ...paid,
         balance: { cashbackCents: balance.cashback.available, points: balance.points.available },
       },
-      suppressed: shop.messagesPaused ? 'paused' : customer?.messages_stopped === true ? 'opted-out' : null,
+      suppressed: customer?.messages_stopped === true ? 'opted-out' : null,
     },
   ]);
 }

@@ -138,6 +138,6 @@ it('refuses a data directory that another process has open', async () => {
   await first.works();
   const second = Program.run({ DATA_DIR: directory });
   expect(await second.ended).toBe(1);
-  expect(second.output).toMatch(/in use by process/);
+  expect(second.output).toMatch(/running already: process \d+/);
   expect(await first.stop()).toBe(0);
 });

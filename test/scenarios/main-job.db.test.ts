@@ -82,6 +82,27 @@ it('the owner changes the rule by a sentence, and the next sale is judged by it'
   await chat(ANA).dialog([['saldo', 'R$ 15,00']]);
 });
 
+it('the owner puts a rule in the place of those in force, and is asked again after an answer that is none', async () => {
+  await chat(OWNER).dialog([
+    ['cashback 8%', /8%.*13,00.*trocar/s],
+    ['talvez', /Não entendi\..*trocar/s],
+    ['trocar', 'só essa regra'],
+    ['regras', /1\..*8%/s],
+  ]);
+  test.clock.advance(60_000);
+  await sell(saleOf({ occurredAt: test.clock.now(), totalCents: 10_000 }));
+  await chat(ANA).dialog([['saldo', 'R$ 8,00']]);
+});
+
+it('a yes that was written before the question was seen moves no money', async () => {
+  await sell(saleOf({ totalCents: 20_000 }));
+  const ana = chat(ANA);
+  for (const part of ['resgatar 3', 'sim', 'sim']) await ana.writes(part);
+  await ana.turn();
+  expect(await ana.hears()).toMatchObject({ card: null, text: expect.stringMatching(/R\$ 3,00.*sim/s) });
+  expect((await ana.says('sim')).card).not.toBeNull();
+});
+
 it('messages stop and come back, and so does earning', async () => {
   await chat(OWNER).dialog([['pausar', 'Mensagens']]);
   await sell(saleOf());
@@ -96,7 +117,8 @@ it('messages stop and come back, and so does earning', async () => {
   test.clock.advance(60_000);
   await sell(saleOf({ occurredAt: test.clock.now() }));
   await chat(ANA).dialog([['saldo', 'R$ 10,00']]);
-  expect(await shown(ANA)).toHaveLength(2);
+  // The answer, and the notices of both sales that earned: the first one waited for the pause to end.
+  expect(await shown(ANA)).toHaveLength(3);
 });
 
 it('a restart between question and answer is not noticed; an answer after ten minutes does nothing', async () => {

@@ -44,7 +44,7 @@ export function normalise(text: string, lang: Language): string {
   return pieces
     .filter((piece, i) => !LAUGHTER.test(piece) || (piece === 'rs' && /^\d/.test(pieces[i + 1] ?? '')))
     .map((piece) => (piece === '$' || piece === 'rs' ? 'r$' : piece))
-    .map((piece) => (/\d/.test(piece) ? piece : spelledOut(unstretched(piece, lang), lang)))
+    .map((piece) => (/[\d-]/.test(piece) ? piece : spelledOut(unstretched(piece, lang), lang)))
     .join(' ')
     .replaceAll(/\bcash(?:back)?[ -]back\b/g, 'cashback');
 }

@@ -62,7 +62,7 @@ export function openBooks(): void {
       activatedAt: null,
       dry: { sales: 0, cashbackCents: 0, points: 0 },
     },
-    example: { saleCents: 10_000, real: false, occurredAt: NOW, cashbackCents: 500, points: 0 },
+    example: { saleCents: 10_000, real: false, occurredAt: NOW, cashbackCents: 500, points: 0, others: 0 },
     holder: 'Ana *Lúcia* Prado',
     refusal: null,
     minimumPurchaseCents: null,

@@ -60,7 +60,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
 
 /** What the catalogue puts between quotation marks, but for the answers to its own questions. */
 function suggestions(lang: Language): string[] {
-  const answers = /^(sim|não|yes|no|sí|mais|more|más|\d[\d.,]*|ABCD-1234|R\$ 1.*|X)$/;
+  const answers = /^(sim|não|yes|no|sí|trocar|replace|cambiar|mais|more|más|\d[\d.,]*|ABCD-1234|R\$ 1.*|X)$/;
   const quoted = textsOf(messagesIn(lang)).flatMap((text) => [...text.matchAll(/“([^”]+)”/g)]);
   const said = quoted.map((match) => match[1] ?? '').filter((says) => !answers.test(says));
   return [...new Set(said)];

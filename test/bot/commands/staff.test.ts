@@ -154,7 +154,14 @@ describe('rules', () => {
   });
 
   test('the example is a sale of the shop’s own where there is one', async () => {
-    books.example = { saleCents: 5290, real: true, occurredAt: NOW, cashbackCents: 265, points: 0 };
+    books.example = {
+      saleCents: 5290,
+      real: true,
+      occurredAt: NOW,
+      cashbackCents: 265,
+      points: 0,
+      others: 0,
+    };
     const chat = new Chat('owner');
     expect(await chat.say('cashback 5% acima de R$ 50')).toContain(
       'A venda de *R$ 52,90* de *24/11/2026* teria dado *R$ 2,65*.',

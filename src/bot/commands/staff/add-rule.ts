@@ -13,6 +13,8 @@ import { confirmed, staffOf } from '../answers';
 
 /** Above it the owner is warned before the yes, in basis points. */
 const HIGH_RATE_BPS = 3_000;
+/** The one word, as the question offers it in each language. */
+const REPLACE = /^\s*[“"]?(trocar|replace|cambiar)[”"]?\s*[.!]*\s*$/i;
 const pending = z.object({ rule: ruleSchema, key: z.string() });
 
 const cashbackAbove50: Rule = {
@@ -49,25 +51,30 @@ export const addRule: Command = {
     return { text: ask === undefined ? turn.say.addRule.how : question(turn, ask) };
   },
   steps: {
-    confirm: (turn, text, data) => confirmed(turn, text, () => add(turn, pending.parse(data))),
+    confirm: (turn, text, data) =>
+      REPLACE.test(text)
+        ? add(turn, pending.parse(data), true)
+        : confirmed(turn, text, () => add(turn, pending.parse(data), false)),
   },
 };
 
 /** The rule as it was understood, what it would give, and the question; nothing is written before the yes. */
 async function propose(turn: Turn, rule: Rule): Promise<Reply> {
   const say = turn.say.addRule;
-  const { benefit } = rule;
-  const lines = [
-    say.understood(printRule(rule, turn.lang)),
-    '',
-    exampleText(turn, await exampleOf(turn.work, rule)),
-  ];
-  if (benefit.kind === 'cashback-percent' && benefit.bps > HIGH_RATE_BPS) lines.push(say.highRate);
-  lines.push(say.ask);
+  const example = await exampleOf(turn.work, rule);
+  const lines = [say.understood(printRule(rule, turn.lang)), '', exampleText(turn, example)];
+  if (isHighRate(rule, example)) lines.push(say.highRate);
+  lines.push(example.others === 0 ? say.ask : say.askBeside(example.others));
   return {
     text: lines.join('\n'),
     ask: { step: 'confirm', data: { rule, key: `add-rule:${turn.messageId}` } },
   };
+}
+
+/** Of the rule, or of all of them together on the example. */
+function isHighRate({ benefit }: Rule, { cashbackCents, saleCents }: RuleExample): boolean {
+  const ofRule = benefit.kind === 'cashback-percent' ? benefit.bps : 0;
+  return ofRule > HIGH_RATE_BPS || cashbackCents * 10_000 > saleCents * HIGH_RATE_BPS;
 }
 
 function exampleText(turn: Turn, example: RuleExample): string {
@@ -80,11 +87,12 @@ function exampleText(turn: Turn, example: RuleExample): string {
   return real ? say.real(sale, format.day(occurredAt), amounts) : say.invented(sale, amounts);
 }
 
-async function add(turn: Turn, { rule, key }: z.infer<typeof pending>): Promise<Reply> {
+async function add(turn: Turn, { rule, key }: z.infer<typeof pending>, replace: boolean): Promise<Reply> {
   const { work, lang, shop, say } = turn;
-  const added = await addToProgram(work, { rule, by: staffOf(turn), key });
+  const added = await addToProgram(work, { rule, by: staffOf(turn), key, replace });
   if (!added.ok) return { text: refusalText(added.refusal, { lang, zone: shop.zone }) };
   const { number } = added.value;
+  if (replace) return { text: say.addRule.replaced };
   return { text: shop.state === 'active' ? say.addRule.added(number) : say.addRule.addedInactive(number) };
 }
 

@@ -68,10 +68,24 @@ function describe(turn: Turn, of: SetupStatus): string {
 function detailOf(turn: Turn, of: SetupStatus, step: SetupStep): string {
   const say = turn.say.status;
   const format = formatIn(turn.lang, turn.shop.zone);
-  if (step === 'machines') return say.machines(of.machines.total, format.list(of.machines.acquirers));
+  if (step === 'machines')
+    return say.machines(of.machines.total, format.list(of.machines.acquirers.map(acquirerName)));
   if (step === 'rules') return String(of.rules);
   if (step === 'reference-sale' && of.reference !== null)
     return say.sale(format.money(of.reference.cents), format.day(of.reference.at));
   if (step === 'activation' && of.activatedAt !== null) return say.since(format.day(of.activatedAt));
   return say.done;
+}
+
+const ACQUIRERS: Readonly<Record<string, string>> = { pagbank: 'PagBank', sumup: 'SumUp' };
+
+/** `mercado-pago` as its owner writes it. */
+function acquirerName(id: string): string {
+  return (
+    ACQUIRERS[id] ??
+    id.replaceAll(
+      /(^|-)([a-z])/g,
+      (_all, dash: string, letter: string) => `${dash === '' ? '' : ' '}${letter.toUpperCase()}`,
+    )
+  );
 }

@@ -41,6 +41,7 @@ export const conversation = {
   expired:
     'That request is over 10 minutes old and no longer counts. Nothing was done. Ask again if you still want it.',
   failed: 'Something went wrong here and nothing was done. Please say it again.',
+  stillOpen: (question: string) => `I didn’t get that. ${question}`,
   cancelled: 'All right, cancelled. Nothing was done.',
   nothingOpen: 'I’m not waiting for an answer. Say “menu” to see what is possible.',
   notAllowed: (role: Role) => `Only ${roles[role]} can ask for that, writing from their own number.`,

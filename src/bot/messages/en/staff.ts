@@ -44,7 +44,8 @@ export const staff = {
     override: 'To switch it on as it is, say “activate anyway”; it is recorded.',
   },
   pause: {
-    messages: 'Automatic messages are paused. Sales go on earning. To go on, say “activate”.',
+    messages:
+      'Automatic messages are paused: what sales earn is told later. Sales go on earning. To go on, say “activate”.',
     earning:
       'Earning is paused: sales from now on earn nothing. Whoever has a balance can use it. To go on, say “activate”.',
     notActive: 'The program is not on, so no sale is earning. Say “status” to see what is missing.',
@@ -64,6 +65,9 @@ export const staff = {
     noExample: 'I found no example of a sale it applies to: check the conditions.',
     highRate: 'Careful: that is more than 30% of the sale.',
     ask: 'Create this rule? Reply “yes” or “no”.',
+    askBeside: (others: number) =>
+      `${others === 1 ? 'Another rule is in force, and the two add up' : `${others} other rules are in force, and they add up`}: the figure above is with all of them. Create it? Reply “yes” to add it, “replace” to keep only this one, or “no”.`,
+    replaced: 'Done, only this rule counts, for sales from now on.',
     added: (number: number) => `Rule ${number} created. It counts for sales from now on.`,
     addedInactive: (number: number) =>
       `Rule ${number} created. The program is not on: say “status” to see what is missing.`,

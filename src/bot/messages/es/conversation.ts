@@ -42,6 +42,7 @@ export const conversation = {
   tooLong: 'Ese mensaje es demasiado largo para mí. Dime en una frase lo que necesitas, o “menú”.',
   expired: 'Ese pedido pasó de 10 minutos y ya no vale. No se hizo nada. Si aún lo quieres, pídelo de nuevo.',
   failed: 'Algo salió mal aquí y no se hizo nada. Dilo de nuevo, por favor.',
+  stillOpen: (question: string) => `No entendí. ${question}`,
   cancelled: 'Está bien, cancelado. No se hizo nada.',
   nothingOpen: 'No estoy esperando ninguna respuesta. Di “menú” para ver qué se puede hacer.',
   notAllowed: (role: Role) => `Solo ${roles[role]} puede pedir eso, escribiendo desde su propio número.`,

@@ -43,7 +43,8 @@ export const staff = {
     override: 'Si quieres activarlo así, di “activar de todos modos”; queda registrado.',
   },
   pause: {
-    messages: 'Mensajes automáticos en pausa. Las ventas siguen ganando. Para seguir, di “activar”.',
+    messages:
+      'Mensajes automáticos en pausa: los avisos de las ventas esperan. Las ventas siguen ganando. Para seguir, di “activar”.',
     earning:
       'Ganancias en pausa: las ventas a partir de ahora no ganan. Quien ya tiene saldo puede usarlo. Para seguir, di “activar”.',
     notActive:
@@ -64,6 +65,9 @@ export const staff = {
     noExample: 'No encontré un ejemplo de venta en que valga: revisa las condiciones.',
     highRate: 'Atención: es más del 30% de la venta.',
     ask: '¿Creo esta regla? Responde “sí” o “no”.',
+    askBeside: (others: number) =>
+      `${others === 1 ? 'Ya vale otra regla, y las dos se suman' : `Ya valen otras ${others} reglas, y se suman`}: la cuenta de arriba es con todas. ¿La creo? Responde “sí” para sumarla, “cambiar” para quedarte solo con esta, o “no”.`,
+    replaced: 'Listo, ahora vale solo esa regla, para las ventas desde ahora.',
     added: (number: number) => `Regla ${number} creada. Vale para las ventas a partir de ahora.`,
     addedInactive: (number: number) =>
       `Regla ${number} creada. El programa no está activo: di “estado” para ver qué falta.`,

@@ -42,7 +42,8 @@ export const staff = {
     override: 'Se quiser ligar assim, diga “ativar mesmo assim”; fica registrado.',
   },
   pause: {
-    messages: 'Mensagens automáticas em pausa. As vendas continuam ganhando. Para voltar, diga “ativar”.',
+    messages:
+      'Mensagens automáticas em pausa: os avisos das vendas esperam. As vendas continuam ganhando. Para voltar, diga “ativar”.',
     earning:
       'Ganhos em pausa: as vendas a partir de agora não ganham. Quem já tem saldo pode usar. Para voltar, diga “ativar”.',
     notActive:
@@ -63,6 +64,9 @@ export const staff = {
     noExample: 'Não achei um exemplo de venda em que ela valha: confira as condições.',
     highRate: 'Atenção: é mais de 30% da venda.',
     ask: 'Crio essa regra? Responda “sim” ou “não”.',
+    askBeside: (others: number) =>
+      `${others === 1 ? 'Já vale outra regra, e as duas somam' : `Já valem outras ${others} regras, e elas somam`}: a conta acima é com todas. Crio? Responda “sim” para somar, “trocar” para ficar só com esta, ou “não”.`,
+    replaced: 'Pronto, agora vale só essa regra, para as vendas a partir de agora.',
     added: (number: number) => `Regra ${number} criada. Vale para as vendas a partir de agora.`,
     addedInactive: (number: number) =>
       `Regra ${number} criada. O programa não está ativo: diga “status” para ver o que falta.`,
