@@ -6,14 +6,12 @@ import { benchTurns } from './turns.mjs';
 
 const parts = { intake: benchIntake, judging: benchJudging, turns: benchTurns, embedded: benchEmbedded };
 const wanted = process.argv.slice(2);
-const rows = [];
-for (const [name, bench] of Object.entries(parts)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  process.stderr.write(`${name}…\n`);
-  rows.push(...(await bench()));
-}
 const shown = (value) =>
   typeof value === 'number' ? (value >= 100 ? Math.round(value).toString() : value.toFixed(2)) : '';
 process.stdout.write('| what | measured | beside its limit |\n| --- | ---: | --- |\n');
-for (const [what, value, beside] of rows)
-  process.stdout.write(`| ${what} | ${shown(value)} | ${beside ?? ''} |\n`);
+for (const [name, bench] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stderr.write(`${name}…\n`);
+  for (const [what, value, beside] of await bench())
+    process.stdout.write(`| ${what} | ${shown(value)} | ${beside ?? ''} |\n`);
+}
