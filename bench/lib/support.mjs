@@ -63,7 +63,7 @@ export async function start(file, env, args = []) {
     pid: child.pid,
     stop: async () => {
       child.kill('SIGTERM');
-      if (child.exitCode === null) await once(child, 'exit');
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     },
   };
 }
