@@ -42,6 +42,17 @@ async function withDatabase(dataDir, body) {
   }
 }
 
+/** The product alone on that directory, taking in as much as comes. */
+const quietEnv = (dataDir) => ({
+  DATA_DIR: dataDir,
+  PORT: '0',
+  PRIVATE_PORT: '0',
+  SANDBOX: 'off',
+  LOG_LEVEL: 'error',
+  EVENTS_PER_SECOND: '1000000',
+  POLL_SECONDS: '0',
+});
+
 const rssMb = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 
 async function waitForPage(port) {
@@ -92,15 +103,7 @@ async function nodeOf(pid) {
 }
 
 async function throughput(dataDir, shop) {
-  const env = {
-    DATA_DIR: dataDir,
-    PORT: '0',
-    PRIVATE_PORT: '0',
-    SANDBOX: 'off',
-    LOG_LEVEL: 'error',
-    EVENTS_PER_SECOND: '1000000',
-    POLL_SECONDS: '0',
-  };
+  const env = quietEnv(dataDir);
   const express = await start(join(ROOT, 'bench', 'peers', 'bare-express.mjs'), {});
   const product = await start(join(ROOT, 'dist', 'main.js'), env);
   const key = Buffer.from(shop.signingSecret.slice(6), 'base64');
@@ -123,15 +126,7 @@ async function throughput(dataDir, shop) {
 
 /** Kills the product while events come in; counts what was acknowledged and is not there afterwards. */
 async function kills(dataDir, shop) {
-  const env = {
-    DATA_DIR: dataDir,
-    PORT: '0',
-    PRIVATE_PORT: '0',
-    SANDBOX: 'off',
-    LOG_LEVEL: 'error',
-    EVENTS_PER_SECOND: '1000000',
-    POLL_SECONDS: '0',
-  };
+  const env = quietEnv(dataDir);
   const key = Buffer.from(shop.signingSecret.slice(6), 'base64');
   const acknowledged = [];
   const restarts = [];

@@ -14,11 +14,3 @@ export const MAX_SALE_CENTS = 1_000_000_000;
 
 /** One hundred per cent, in basis points. */
 export const WHOLE_BPS = 10_000;
-
-/**
- * `numerator / denominator` rounded half up, in integers (exact also where the product leaves the safe range).
- * Both must be whole and not negative, the denominator positive.
- */
-export function divideHalfUp(numerator: bigint, denominator: bigint): number {
-  return Number((2n * numerator + denominator) / (2n * denominator));
-}
