@@ -1,12 +1,14 @@
 import { acquirerName } from './acquirers.js';
 import { coalesce, h } from './dom.js';
-import { applyTexts, money, t, timeOf } from './texts.js';
+import { applyTexts, currentLanguage, money, t, timeOf } from './texts.js';
 
 const SHOWN = 20;
 
 /** The latest sales, each of which can be given back in part or cancelled. */
 export class SalesList {
   #sales = [];
+  /** What is drawn, by what it shows: a sale that did not change keeps its element, and a press on it its target. */
+  #drawn = new Map();
   /** Of the sale whose refund is being written. */
   #refunding = null;
 
@@ -21,11 +23,19 @@ export class SalesList {
 
   putInWords() {
     if (this.#refunding !== null) return;
-    const none = h('li', { class: 'none', t: 'sales.none' });
-    const focused = document.activeElement?.closest?.('.sale')?.dataset.sale;
-    this.element.replaceChildren(
-      ...(this.#sales.length === 0 ? [none] : this.#sales.map((sale) => this.#item(sale))),
+    const language = currentLanguage();
+    const items = new Map(
+      this.#sales.map((sale) => {
+        const shown = JSON.stringify([language, sale]);
+        return [shown, this.#drawn.get(shown) ?? this.#item(sale)];
+      }),
     );
+    if (items.size === 0) items.set(`${language} none`, h('li', { class: 'none', t: 'sales.none' }));
+    const isDrawn = items.size === this.#drawn.size && [...items.keys()].every((key) => this.#drawn.has(key));
+    this.#drawn = items;
+    if (isDrawn) return;
+    const focused = document.activeElement?.closest?.('.sale')?.dataset.sale;
+    this.element.replaceChildren(...items.values());
     applyTexts(this.element);
     // What had the keyboard keeps it, though it was drawn anew.
     if (focused) this.#focus(focused);
@@ -114,6 +124,8 @@ export class SalesList {
       answer,
     );
     item.querySelector('.sale-actions').replaceWith(form);
+    // Its element is no longer what the list draws.
+    this.#drawn.clear();
     applyTexts(form);
     input.select();
   }
