@@ -1,5 +1,15 @@
 import type { Work } from '../db';
-import { outboxId, PRIORITY, type Language, type Notice } from '../loyalty';
+import {
+  loadCustomer,
+  loadShop,
+  outboxId,
+  PRIORITY,
+  tellOwners,
+  Zone,
+  type Language,
+  type Notice,
+  type StaffNotice,
+} from '../loyalty';
 import { query } from '../rows';
 import type { Card, Reply } from './command';
 
@@ -14,11 +24,14 @@ const ATTEMPTS = 12;
 export interface DueMessage {
   id: string;
   template: string;
+  customerId: string | null;
+  /** Where a member of staff is addressed. */
+  staffId: string | null;
   chatId: string | null;
   /** Of the recipient, where there is no chat yet. */
   phone: string | null;
   body: string | null;
-  params: Notice | null;
+  params: Notice | StaffNotice | null;
   card: Card | null;
   language: Language | null;
   /** No notice went to this chat before. */
@@ -60,17 +73,23 @@ export async function claimDue(work: Work, limit: number): Promise<DueMessage[]>
     `WITH due AS (
        SELECT id, state FROM outbox
        WHERE merchant_id = current_merchant() AND state IN ('queued', 'sending', 'unknown') AND due_at <= ?
-         AND (params IS NULL OR NOT (SELECT messages_paused FROM merchants))
+         AND (params IS NULL OR staff_id IS NOT NULL OR NOT (SELECT messages_paused FROM merchants))
        ORDER BY priority, seq LIMIT ? FOR UPDATE SKIP LOCKED)
      UPDATE outbox o SET state = 'sending', attempts = o.attempts + 1, due_at = ?
      FROM due
      WHERE o.merchant_id = current_merchant() AND o.id = due.id
      RETURNING o.id, o.seq, o.priority, o.template, o.body, o.params, o.card, o.attempts, due.state <> 'queued' AS interrupted,
-       coalesce(o.chat_id, (SELECT c.id FROM chats c WHERE c.merchant_id = o.merchant_id AND c.customer_id = o.customer_id
+       o.customer_id AS "customerId", o.staff_id AS "staffId",
+       coalesce(o.chat_id, (SELECT c.id FROM chats c
+                            WHERE c.merchant_id = o.merchant_id AND (c.customer_id = o.customer_id OR c.phone = (SELECT s.phone
+                              FROM staff s WHERE s.merchant_id = o.merchant_id AND s.id = o.staff_id))
                             ORDER BY c.id LIMIT 1)) AS "chatId",
-       (SELECT i.value FROM customer_identities i
-        WHERE i.merchant_id = o.merchant_id AND i.customer_id = o.customer_id AND i.kind = 'phone' LIMIT 1) AS phone,
-       (SELECT k.language FROM customers k WHERE k.merchant_id = o.merchant_id AND k.id = o.customer_id) AS language,
+       coalesce((SELECT s.phone FROM staff s WHERE s.merchant_id = o.merchant_id AND s.id = o.staff_id),
+         (SELECT i.value FROM customer_identities i
+          WHERE i.merchant_id = o.merchant_id AND i.customer_id = o.customer_id AND i.kind = 'phone' LIMIT 1)) AS phone,
+       (SELECT k.language FROM customers k WHERE k.merchant_id = o.merchant_id AND k.id = coalesce(o.customer_id,
+          (SELECT i.customer_id FROM customer_identities i JOIN staff s ON s.merchant_id = i.merchant_id AND s.phone = i.value
+           WHERE i.merchant_id = o.merchant_id AND i.kind = 'phone' AND s.id = o.staff_id))) AS language,
        NOT EXISTS (SELECT FROM chats c WHERE c.merchant_id = o.merchant_id AND c.customer_id = o.customer_id
                    AND c.introduced_at IS NOT NULL) AS first`,
     [new Date(work.now), limit, new Date(work.now + SENDING_MS)],
@@ -105,6 +124,29 @@ export async function recordEnd(work: Work, message: DueMessage, end: SendingEnd
     reason: end.reason,
     due_at: new Date(work.now + Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** (message.attempts - 1))),
     settled_at: again ? null : new Date(work.now),
+  });
+  if (!again) await tellOfFailure(work, message, end.reason);
+}
+
+/**
+ * A customer who missed a message will ask the shop. Told once for each number that is not on the channel, and once a day
+ * for what failed otherwise: a channel that is down must not bury its owner in notices.
+ */
+async function tellOfFailure(work: Work, message: DueMessage, reason: string): Promise<void> {
+  if (message.params === null || message.customerId === null || reason === 'no-address') return;
+  const shop = await loadShop(work);
+  const { name } = await loadCustomer(work, message.customerId);
+  const isUnreachable = reason === 'not-on-this-channel';
+  const today = Zone.of(shop.zone).local(work.now).date;
+  await tellOwners(work, {
+    cause: isUnreachable ? `unreachable:${message.customerId}` : `not-delivered:${today}`,
+    notice: {
+      kind: 'message-not-delivered',
+      shop: shop.name,
+      to: name,
+      phone: message.phone,
+      reason: isUnreachable ? 'not-on-channel' : 'sending-failed',
+    },
   });
 }
 

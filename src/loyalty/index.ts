@@ -1,7 +1,7 @@
 /** The public door of loyalty: the only path by which the bot, the synchronisation and the composition reach it. */
 export type { Work } from '../db';
 export type { Asset } from './core/money';
-export type { Notice, NoticeKind } from './core/notice';
+export type { Notice, NoticeKind, StaffNotice } from './core/notice';
 export { MAX_SALE_CENTS } from './core/money';
 export { type Refusal, type Result, type SetupStep } from './core/result';
 export {
@@ -38,7 +38,7 @@ export {
   type Identity,
 } from './customers';
 export { noteExpiries } from './expiry';
-export { outboxId, PRIORITY } from './outbox';
+export { outboxId, PRIORITY, tellOwners } from './outbox';
 export { addRule, checkProgram, currentProgram, exampleOf, MAX_RULES, type RuleExample } from './program';
 export { checkRedeem, issueVoucher, vouchersOf, type IssuedVoucher, type VoucherView } from './redemption';
 export { applySales, type ReportOutcome } from './sales';

@@ -1,7 +1,7 @@
 import type { Work } from '../db';
 import { idOf } from '../ids';
-import { insertRows } from '../rows';
-import type { Notice } from './core/notice';
+import { insertRows, query } from '../rows';
+import type { Notice, StaffNotice } from './core/notice';
 
 /** Answers go before notices. */
 export const PRIORITY = { answer: 0, notice: 10 } as const;
@@ -51,4 +51,43 @@ export async function enqueueNotices(work: Work, notices: readonly NoticeToSend[
     'ON CONFLICT DO NOTHING',
   );
   if (notices.some((notice) => notice.suppressed === null)) work.ring('outbound', String(work.merchantId));
+}
+
+/** Tells every owner of the shop, once for a cause. */
+export async function tellOwners(
+  work: Work,
+  { cause, notice }: { cause: string; notice: StaffNotice },
+): Promise<void> {
+  const owners = await query<{ id: string }>(
+    work,
+    `SELECT id FROM staff WHERE merchant_id = current_merchant() AND role = 'owner'`,
+  );
+  await insertRows(
+    work,
+    'outbox',
+    {
+      id: 'uuid',
+      cause: 'text',
+      template: 'text',
+      staff_id: 'uuid',
+      params: 'json',
+      state: 'text',
+      priority: 'smallint',
+      due_at: 'timestamptz',
+      created_at: 'timestamptz',
+    },
+    owners.map(({ id }) => ({
+      id: outboxId(cause, notice.kind, id),
+      cause,
+      template: notice.kind,
+      staff_id: id,
+      params: notice,
+      state: 'queued',
+      priority: PRIORITY.notice,
+      due_at: work.now,
+      created_at: work.now,
+    })),
+    'ON CONFLICT DO NOTHING',
+  );
+  if (owners.length > 0) work.ring('outbound', String(work.merchantId));
 }

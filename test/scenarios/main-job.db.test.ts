@@ -121,6 +121,19 @@ it('messages stop and come back, and so does earning', async () => {
   expect(await shown(ANA)).toHaveLength(3);
 });
 
+it('the owner is told, once, of a customer whose number is not on the channel, though messages are paused', async () => {
+  const without: Channel = Object.assign(Object.create(channel) as Channel, {
+    chatOf: (phone: string) => Promise.resolve(phone === ANA ? null : simulatorChat(phone)),
+  });
+  await sell(saleOf());
+  await sell(saleOf());
+  await sendDue(test.db, without, shop, logger);
+  await chat(OWNER).dialog([['pausar', 'Mensagens']]);
+  const told = (await shown(OWNER)).filter(({ body }) => body.includes('não está no WhatsApp'));
+  expect(told).toHaveLength(1);
+  expect(told[0]?.body).toContain(ANA);
+});
+
 it('a restart between question and answer is not noticed; an answer after ten minutes does nothing', async () => {
   await sell(saleOf({ totalCents: 20_000 }));
   await chat(ANA).says('resgatar 5');

@@ -1,4 +1,4 @@
-import type { Instant, Language, Notice } from '../../loyalty';
+import type { Instant, Language, Notice, StaffNotice } from '../../loyalty';
 import { messagesIn, type Messages } from './catalogue';
 import { cleanName } from './clean';
 import { formatIn, type Format } from './format';
@@ -8,15 +8,21 @@ import { formatIn, type Format } from './format';
  * Throws a RangeError for a zone that does not exist.
  */
 export function renderNotice(
-  notice: Notice,
+  notice: Notice | StaffNotice,
   { lang, zone, first }: { lang: Language; zone: string; first: boolean },
 ): string {
   const say = messagesIn(lang);
+  if (notice.kind === 'message-not-delivered') return toStaff(notice, say);
   const format = formatIn(lang, zone);
   const shop = cleanName(notice.shop) ?? 'Smartbis';
   const lines = [...happened(notice, shop, say, format), say.notices.balance(format.amounts(notice.balance))];
   if (first) return [...lines, '', say.notices.introduction(shop)].join('\n');
   return notice.kind === 'benefit-earned' ? `${lines.join('\n')} ${say.notices.cheer}` : lines.join('\n');
+}
+
+function toStaff({ to, phone, reason }: StaffNotice, { notices }: Messages): string {
+  const whom = [cleanName(to ?? '') ?? notices.someCustomer, phone ?? ''].join(' ').trim();
+  return reason === 'not-on-channel' ? notices.notOnChannel(whom) : notices.sendingFailed(whom);
 }
 
 function happened(notice: Notice, shop: string, { notices }: Messages, format: Format): string[] {

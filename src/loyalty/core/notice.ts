@@ -34,4 +34,17 @@ export type Notice =
       balance: { cashbackCents: number; points: number };
     };
 
-export type NoticeKind = Notice['kind'];
+/** What only the shop's own people can mend. */
+export type StaffNotice = {
+  /** A message that a customer should have had did not go out, for good. */
+  kind: 'message-not-delivered';
+  shop: string;
+  /** The customer's name; null where none is known. */
+  to: string | null;
+  /** E.164; null where none is known. */
+  phone: string | null;
+  /** Their number is not on the channel, or sending failed for about an hour. */
+  reason: 'not-on-channel' | 'sending-failed';
+};
+
+export type NoticeKind = (Notice | StaffNotice)['kind'];

@@ -12,4 +12,9 @@ export const notices = {
   introduction: (shop: string) =>
     `This is ${shop}, writing for its loyalty program because your phone number was given at the purchase. To get no news, reply “stop”; to see what is possible, “menu”.`,
   cheer: '🎉',
+  notOnChannel: (to: string) =>
+    `I could not deliver a notice to ${to}: the number is not on WhatsApp. Please check the phone with the customer.`,
+  sendingFailed: (to: string) =>
+    `I could not deliver a notice to ${to} after trying for an hour. If there are others today, I will not repeat this.`,
+  someCustomer: 'a customer',
 };

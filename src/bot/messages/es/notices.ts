@@ -12,4 +12,9 @@ export const notices = {
   introduction: (shop: string) =>
     `Te escribe ${shop}, por su programa de fidelidad, porque diste tu teléfono en la compra. Para no recibir novedades, responde “salir”; para ver qué se puede hacer, “menú”.`,
   cheer: '🎉',
+  notOnChannel: (to: string) =>
+    `No pude entregar un aviso a ${to}: el número no está en WhatsApp. Confirma el teléfono con el cliente.`,
+  sendingFailed: (to: string) =>
+    `No pude entregar un aviso a ${to} después de una hora de intentos. Si hay otros hoy, no repito este mensaje.`,
+  someCustomer: 'un cliente',
 };

@@ -12,4 +12,9 @@ export const notices = {
   introduction: (shop: string) =>
     `Quem escreve é ${shop}, pelo programa de fidelidade, porque seu telefone foi informado na compra. Para não receber novidades, responda “sair”; para ver o que dá para fazer, “menu”.`,
   cheer: '🎉',
+  notOnChannel: (to: string) =>
+    `Não consegui entregar um aviso para ${to}: o número não está no WhatsApp. Confira o telefone com o cliente.`,
+  sendingFailed: (to: string) =>
+    `Não consegui entregar um aviso para ${to}, depois de uma hora tentando. Se houver outros hoje, não repito este recado.`,
+  someCustomer: 'um cliente',
 };
