@@ -91,7 +91,10 @@ export const limitsSchema = z
     max_points_per_customer_week: points,
     max_points_per_customer_month: points,
     /** Of the rule over all customers and all time: cashback, or what its vouchers can be worth at most. */
-    budget_cents: z.int().min(1).max(100 * MAX_SALE_CENTS),
+    budget_cents: z
+      .int()
+      .min(1)
+      .max(100 * MAX_SALE_CENTS),
   })
   .partial();
 
@@ -149,7 +152,10 @@ export const settingsSchema = z.strictObject({
   refund_policy: z.enum(['debt', 'forgive']).default('debt'),
   points_rounding: z.enum(['half-up', 'down']).default('half-up'),
   /** By value bought in the twelve months before a sale, from the lowest; a customer is in the highest that is reached. */
-  tiers: z.array(z.strictObject({ name, min_cents: cents })).max(10).default([]),
+  tiers: z
+    .array(z.strictObject({ name, min_cents: cents }))
+    .max(10)
+    .default([]),
   /** How long a sale without a buyer may be claimed. */
   claim_days: z.int().min(1).max(90).default(7),
 });
