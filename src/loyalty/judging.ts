@@ -3,6 +3,7 @@ import type { Work } from '../db';
 import { query } from '../rows';
 import { compileProgram } from './core/judge';
 import type { Notice } from './core/notice';
+import { NO_PAST, type Past } from './core/past';
 import type { ProgramVersion } from './core/rule';
 import type { Sale } from './core/sale';
 import { settle, type Quantities } from './core/settlement';
@@ -77,7 +78,7 @@ export async function decide(work: Work, shop: Shop, touched: readonly Touched[]
 
 /** Programs compiled once for a set. */
 class Judges {
-  private readonly compiled = new Map<number, (sale: Sale) => Verdict>();
+  private readonly compiled = new Map<number, (sale: Sale, past: Past) => Verdict>();
   private readonly zone: Zone;
 
   constructor(
@@ -96,13 +97,13 @@ class Judges {
   }
 
   judge(version: ProgramVersion | null, sale: Sale): Verdict {
-    if (version === null) return { baseCents: 0, grants: [], trace: [] };
+    if (version === null) return { baseCents: 0, grants: [], vouchers: [], counts: [], trace: [] };
     let judge = this.compiled.get(version.number);
     if (judge === undefined) {
       judge = compileProgram(version, this.zone);
       this.compiled.set(version.number, judge);
     }
-    return judge(sale);
+    return judge(sale, NO_PAST);
   }
 }
 

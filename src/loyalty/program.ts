@@ -1,5 +1,6 @@
 import type { Work } from '../db';
 import { compileProgram } from './core/judge';
+import { NO_PAST } from './core/past';
 import { ok, refuse, type Result } from './core/result';
 import { ruleSchema, settingsSchema, type ProgramVersion, type Rule, type Settings } from './core/rule';
 import { wholeSecond, type Instant, type Sale } from './core/sale';
@@ -88,8 +89,13 @@ export interface RuleExample {
 export async function exampleOf(work: Work, rule: Rule): Promise<RuleExample> {
   const zone = Zone.of((await loadShop(work)).zone);
   const inForce = (await currentProgram(work))?.rules ?? [];
-  const judgeOf = (rules: Rule[]): ((sale: Sale) => Verdict) =>
-    compileProgram({ number: 0, rules, settings: settingsSchema.parse({}), validFrom: 0 }, zone);
+  const judgeOf = (rules: Rule[]): ((sale: Sale) => Verdict) => {
+    const judge = compileProgram(
+      { number: 0, rules, settings: settingsSchema.parse({}), validFrom: 0 },
+      zone,
+    );
+    return (sale) => judge(sale, NO_PAST);
+  };
   const together = judgeOf([...inForce, rule]);
   // A multiplier gives nothing alone.
   const alone = rule.benefit.kind === 'multiplier' ? together : judgeOf([rule]);

@@ -1,4 +1,5 @@
 import { compileProgram } from '../../src/loyalty/core/judge';
+import { NO_PAST, type Past } from '../../src/loyalty/core/past';
 import { ruleSchema, settingsSchema, type Rule } from '../../src/loyalty/core/rule';
 import type { Sale } from '../../src/loyalty/core/sale';
 import type { Verdict } from '../../src/loyalty/core/verdict';
@@ -99,9 +100,11 @@ export function saleMade(change: Partial<Sale> = {}): Sale {
   };
 }
 
-export function judgeOf(rules: readonly Rule[], zone = SAO_PAULO): (sale: Sale) => Verdict {
+/** Of a customer nobody knows yet, but for what is given. */
+export function judgeOf(rules: readonly Rule[], zone = SAO_PAULO): (sale: Sale, past?: Past) => Verdict {
   const version = { number: 1, rules: [...rules], settings: settingsSchema.parse({}), validFrom: 0 };
-  return compileProgram(version, Zone.of(zone));
+  const judge = compileProgram(version, Zone.of(zone));
+  return (sale, past = NO_PAST) => judge(sale, past);
 }
 
 export function totals({ grants }: Verdict): { cashback: number; points: number } {

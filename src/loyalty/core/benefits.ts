@@ -63,7 +63,9 @@ export function compileRules(rules: readonly Rule[], zone: Zone): AssetRules[] {
 
 function assetOf({ benefit }: Rule): Asset {
   if (benefit.kind === 'multiplier') return benefit.asset;
-  return benefit.kind === 'cashback-percent' || benefit.kind === 'cashback-fixed' ? 'cashback' : 'points';
+  if (benefit.kind === 'cashback-percent' || benefit.kind === 'cashback-fixed') return 'cashback';
+  if (benefit.kind === 'points-per-amount' || benefit.kind === 'points-fixed') return 'points';
+  throw new RangeError(`${benefit.kind} is not judged`);
 }
 
 function compileRule(into: AssetRules, rule: Rule, index: number, zone: Zone): void {
@@ -90,7 +92,9 @@ function compileBenefit(benefit: Exclude<Rule['benefit'], { kind: 'multiplier' }
   if (benefit.kind === 'cashback-percent') return (baseCents) => baseCents * benefit.bps;
   if (benefit.kind === 'cashback-fixed') return () => benefit.cents * WHOLE_BPS;
   if (benefit.kind === 'points-fixed') return () => benefit.points;
-  return (baseCents) => Math.floor(baseCents / benefit.per_cents) * benefit.points;
+  if (benefit.kind === 'points-per-amount')
+    return (baseCents) => Math.floor(baseCents / benefit.per_cents) * benefit.points;
+  throw new RangeError(`${benefit.kind} is not judged`);
 }
 
 /**

@@ -22,9 +22,9 @@ export class Situation {
 /** Null where it holds. */
 export type Check = (situation: Situation) => Miss | null;
 
-/** One condition's name and the value the rule gives it, as a check; a name that is missing here does not compile. */
+/** One condition's name and the value the rule gives it, as a check; a rule with a name that is missing here is refused. */
 type Compilers = {
-  [Name in keyof Required<Conditions>]: (value: Required<Conditions>[Name], all: Conditions) => Check | null;
+  [Name in keyof Conditions]?: (value: Required<Conditions>[Name], all: Conditions) => Check | null;
 };
 
 /** In the order in which they are judged: a miss names the first that fails. */

@@ -1,6 +1,7 @@
 import { compileRules, type AssetRules, type CompiledBenefit, type CompiledMultiplier } from './benefits';
 import { Situation, type Check } from './conditions';
 import { add, divideHalfUp, multiply, quotient, remainder, type Whole } from './exact';
+import type { Past } from './past';
 import type { ProgramVersion } from './rule';
 import type { Sale } from './sale';
 import type { Grant, Miss, RuleTrace, Step, Verdict } from './verdict';
@@ -39,12 +40,18 @@ interface Factor {
  *
  * Exact at any size. Throws a RangeError, while compiling, for a condition that is not known.
  */
-export function compileProgram(version: ProgramVersion, zone: Zone): (sale: Sale) => Verdict {
+export function compileProgram(version: ProgramVersion, zone: Zone): (sale: Sale, past: Past) => Verdict {
   const assets = compileRules(version.rules, zone);
   const count = version.rules.length;
   return (sale) => {
     const baseCents = Math.max(0, sale.totalCents - sale.refundedCents - sale.voucherCents);
-    const verdict: Verdict = { baseCents, grants: [], trace: Array<RuleTrace>(count) };
+    const verdict: Verdict = {
+      baseCents,
+      grants: [],
+      vouchers: [],
+      counts: [],
+      trace: Array<RuleTrace>(count),
+    };
     const situation = new Situation(sale, baseCents, zone);
     for (const rules of assets) judgeAsset(rules, situation, verdict);
     verdict.grants.sort((a, b) => a.rule - b.rule);

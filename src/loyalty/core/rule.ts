@@ -9,9 +9,23 @@ import { PAYMENT_METHODS } from './sale';
 
 const cents = z.int().min(1).max(MAX_SALE_CENTS);
 const points = z.int().min(1).max(1_000_000);
-const names = z.array(z.string().trim().min(1).max(60)).min(1).max(50);
+const name = z.string().trim().min(1).max(60);
+const names = z.array(name).min(1).max(50);
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day, HH:MM');
 const day = z.iso.date();
+
+/** What a voucher is worth: an amount, a share of the purchase, or a thing. */
+const voucherBenefits = [
+  z.strictObject({ kind: z.literal('voucher-fixed'), cents }),
+  z.strictObject({
+    kind: z.literal('voucher-percent'),
+    bps: z.int().min(1).max(WHOLE_BPS),
+    max_cents: cents.optional(),
+  }),
+  z.strictObject({ kind: z.literal('voucher-item'), name: name }),
+] as const;
+
+export const voucherBenefitSchema = z.discriminatedUnion('kind', voucherBenefits);
 
 export const benefitSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cashback-percent'), bps: z.int().min(1).max(WHOLE_BPS) }),
@@ -22,6 +36,13 @@ export const benefitSchema = z.discriminatedUnion('kind', [
     kind: z.literal('multiplier'),
     asset: z.enum(['cashback', 'points']),
     times_x100: z.int().min(101).max(10_000),
+  }),
+  ...voucherBenefits,
+  /** Every `every`-th qualifying purchase of a customer gives the voucher. */
+  z.strictObject({
+    kind: z.literal('stamp-card'),
+    every: z.int().min(2).max(100),
+    then: voucherBenefitSchema,
   }),
 ]);
 
@@ -42,18 +63,49 @@ export const conditionsSchema = z
     terminals: names,
     acquirers: names,
     stores: names,
+    include_skus: names,
+    exclude_skus: names,
+    include_categories: names,
+    exclude_categories: names,
+    first_purchase: z.literal(true),
+    /** Exactly the customer's Nth purchase. */
+    nth_purchase: z.int().min(2).max(10_000),
+    /** The purchase falls on the customer's birthday, in its week (Monday to Sunday) or in its month. */
+    birthday: z.enum(['day', 'week', 'month']),
+    tier: name,
+    /** At least so many of the shop's days since the customer's purchase before. */
+    inactive_days: z.int().min(1).max(3650),
+    /** The customer has one of them. */
+    labels: names,
   })
   .partial();
 
 export const limitsSchema = z
-  .strictObject({ max_cents_per_sale: cents, max_points_per_sale: points })
+  .strictObject({
+    max_cents_per_sale: cents,
+    max_points_per_sale: points,
+    max_cents_per_customer_day: cents,
+    max_cents_per_customer_week: cents,
+    max_cents_per_customer_month: cents,
+    max_points_per_customer_day: points,
+    max_points_per_customer_week: points,
+    max_points_per_customer_month: points,
+    /** Of the rule over all customers and all time: cashback, or what its vouchers can be worth at most. */
+    budget_cents: z
+      .int()
+      .min(1)
+      .max(100 * MAX_SALE_CENTS),
+  })
   .partial();
 
 export const validitySchema = z
   .strictObject({
     /** Expires that many days after it became available, at the end of the shop's day. */
     valid_days: z.int().min(1).max(3650),
+    /** Expires that many days after the customer's last purchase, at the end of the shop's day: each purchase renews it. */
+    rolling_days: z.int().min(1).max(3650),
     available_after_days: z.int().min(1).max(365),
+    /** What a purchase must reach for this benefit to pay for it. */
     use_min_cents: cents,
   })
   .partial();
@@ -85,6 +137,7 @@ export const ruleSchema = z
       complain('a multiplier has no limit of its own: limit what it multiplies', 'limits');
   });
 
+export type VoucherBenefit = z.infer<typeof voucherBenefitSchema>;
 export type Benefit = z.infer<typeof benefitSchema>;
 export type Conditions = z.infer<typeof conditionsSchema>;
 export type Limits = z.infer<typeof limitsSchema>;
@@ -97,6 +150,14 @@ export const settingsSchema = z.strictObject({
   redeem_max_bps: z.int().min(1).max(WHOLE_BPS).default(WHOLE_BPS),
   voucher_valid_days: z.int().min(1).max(3650).default(30),
   refund_policy: z.enum(['debt', 'forgive']).default('debt'),
+  points_rounding: z.enum(['half-up', 'down']).default('half-up'),
+  /** By value bought in the twelve months before a sale, from the lowest; a customer is in the highest that is reached. */
+  tiers: z
+    .array(z.strictObject({ name, min_cents: cents }))
+    .max(10)
+    .default([]),
+  /** How long a sale without a buyer may be claimed. */
+  claim_days: z.int().min(1).max(90).default(7),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

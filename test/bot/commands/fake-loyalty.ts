@@ -6,6 +6,7 @@ import type {
   Refusal,
   Result,
   RuleExample,
+  Settings,
   SetupStatus,
   StatementEntry,
   VoucherView,
@@ -35,11 +36,14 @@ export interface Books {
 
 const nothing = (): AssetBalance => ({ available: 0, pending: null, expiring: null, held: 0, debt: 0 });
 
-export const settings = {
+export const settings: Settings = {
   redeem_min_cents: 100,
   redeem_max_bps: 10_000,
   voucher_valid_days: 30,
-  refund_policy: 'debt' as const,
+  refund_policy: 'debt',
+  points_rounding: 'half-up',
+  tiers: [],
+  claim_days: 7,
 };
 
 export const books = {} as Books;
