@@ -17,6 +17,9 @@ CREATE TABLE program_versions (
 CALL close_to_other_merchants('program_versions');
 GRANT SELECT, INSERT ON program_versions TO smartbis_app;
 
+-- A sale and its verdict. The verdict is not its outcome but what it was made of: the version, and the past that it saw.
+-- Judging is a pure function of these and of the sale, so that the explanation of an award is worked out when it is asked
+-- for, and can be checked against what stands.
 CREATE TABLE sales (
   merchant_id integer NOT NULL,
   -- SmartPOS's uniqueIdentifier.
@@ -30,33 +33,34 @@ CREATE TABLE sales (
   refunded_cents bigint NOT NULL CHECK (refunded_cents BETWEEN 0 AND total_cents),
   -- Counts the states it has been in: part of the key of every transaction about it.
   revision integer NOT NULL,
-  -- What its award stands at, all refunds considered.
+  -- What its award stands at, all refunds considered; where the verdict is dry, what it would.
   cashback_cents bigint NOT NULL DEFAULT 0 CHECK (cashback_cents >= 0),
   points bigint NOT NULL DEFAULT 0 CHECK (points >= 0),
+  -- Null until judged. Dry: judged, but nothing granted, since the program was not active at the sale's time.
+  dry boolean,
+  program_version integer,
+  -- Of loyalty/core/past.ts; null where the version asks for none of it.
+  past json,
   terminal text,
   acquirer text,
-  -- The rest of the normalised sale (loyalty/core/sale.ts).
+  -- What else is known of the sale (loyalty/core/sale.ts), without what is null.
   details json NOT NULL,
-  PRIMARY KEY (merchant_id, id)
+  PRIMARY KEY (merchant_id, id),
+  CHECK (dry IS NOT NULL OR (program_version IS NULL AND past IS NULL))
 );
+CREATE INDEX sales_of_customer ON sales (merchant_id, customer_id, occurred_at) WHERE customer_id IS NOT NULL;
 CALL close_to_other_merchants('sales');
 GRANT SELECT, INSERT, UPDATE (customer_id, updated_at, total_cents, voucher_cents, refunded_cents, revision,
-  cashback_cents, points, terminal, acquirer, details) ON sales TO smartbis_app;
+  cashback_cents, points, dry, program_version, past, terminal, acquirer, details) ON sales TO smartbis_app;
 
-CREATE TABLE verdicts (
-  merchant_id integer NOT NULL,
-  sale_id text NOT NULL,
-  program_version integer,
-  -- Judged, but nothing granted: the program was not active at the sale's time.
-  dry boolean NOT NULL,
-  cashback_cents bigint NOT NULL CHECK (cashback_cents >= 0),
-  points bigint NOT NULL CHECK (points >= 0),
-  trace json NOT NULL,
-  judged_at timestamptz NOT NULL,
-  PRIMARY KEY (merchant_id, sale_id)
-);
-CALL close_to_other_merchants('verdicts');
-GRANT SELECT, INSERT ON verdicts TO smartbis_app;
+CREATE FUNCTION verdict_is_final() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'sale % has its verdict already', OLD.id;
+END $$;
+CREATE TRIGGER verdict_is_final BEFORE UPDATE OF dry, program_version, past ON sales
+  FOR EACH ROW WHEN (OLD.dry IS NOT NULL AND (NEW.dry IS DISTINCT FROM OLD.dry
+    OR NEW.program_version IS DISTINCT FROM OLD.program_version OR NEW.past::text IS DISTINCT FROM OLD.past::text))
+  EXECUTE FUNCTION verdict_is_final();
 
 CREATE TABLE terminals (
   merchant_id integer NOT NULL REFERENCES merchants,

@@ -8,10 +8,9 @@
 
 CREATE TABLE transactions (
   merchant_id integer NOT NULL,
-  -- Made from the idempotency key: a key is used once.
+  -- A hash of the idempotency key: a key is used once.
   id uuid NOT NULL,
   kind text NOT NULL CHECK (kind IN ('award', 'refund', 'hold', 'capture', 'release', 'expiry', 'adjustment')),
-  idempotency_key text NOT NULL,
   input_hash bytea NOT NULL,
   -- What it is about: a sale or a voucher.
   sale_id text,

@@ -20,7 +20,7 @@ import {
 } from './ledger-rows';
 import type { NoticeToSend } from './outbox';
 import { programVersions } from './program';
-import type { KnownSale, NewVerdict } from './sale-rows';
+import type { KnownSale } from './sale-rows';
 import { earningAt, type Shop } from './shops';
 
 /** A sale in the set, with what the set makes of it. */
@@ -30,7 +30,6 @@ export interface Touched extends KnownSale {
 
 /** What is to be written for a set. */
 export interface Decided {
-  verdicts: NewVerdict[];
   entries: Entry[];
   notices: NoticeToSend[];
 }
@@ -47,7 +46,7 @@ export async function decide(work: Work, shop: Shop, touched: readonly Touched[]
     work,
     identified.filter((known) => !known.isNew),
   );
-  const decided: Decided = { verdicts: [], entries: [], notices: [] };
+  const decided: Decided = { entries: [], notices: [] };
   for (const known of identified) {
     const version =
       known.verdict === null
@@ -55,16 +54,11 @@ export async function decide(work: Work, shop: Shop, touched: readonly Touched[]
         : judges.version(known.verdict.version);
     const verdict = judges.judge(version, known.sale);
     const dry = known.verdict?.dry ?? !earningAt(shop, known.sale.occurredAt);
-    if (known.verdict === null) {
-      decided.verdicts.push({
-        saleId: known.sale.externalId,
-        version: version?.number ?? null,
-        dry,
-        verdict,
-      });
-      known.verdict = { version: version?.number ?? null, dry };
+    known.verdict ??= { version: version?.number ?? null, dry, past: null };
+    if (dry || version === null) {
+      known.stand = standOf(verdict);
+      continue;
     }
-    if (dry || version === null) continue;
     const balance = balances.get(known.customerId!) ?? emptyBalance();
     const entry = settleSale(known, verdict, version, balance, books);
     if (entry === null) continue;

@@ -44,7 +44,6 @@ async function insertTransactions(work: Work, entries: readonly Written[]): Prom
     {
       id: 'uuid',
       kind: 'text',
-      idempotency_key: 'text',
       input_hash: 'bytea',
       sale_id: 'text',
       voucher_id: 'uuid',
@@ -54,7 +53,6 @@ async function insertTransactions(work: Work, entries: readonly Written[]): Prom
     entries.map((entry) => ({
       id: entry.id,
       kind: entry.kind,
-      idempotency_key: entry.key,
       input_hash: hashInput(entry.input),
       sale_id: entry.saleId,
       voucher_id: entry.voucherId,

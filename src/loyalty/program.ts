@@ -6,6 +6,7 @@ import { ruleSchema, settingsSchema, type ProgramVersion, type Rule, type Settin
 import { wholeSecond, type Instant, type Sale } from './core/sale';
 import type { Verdict } from './core/verdict';
 import { Zone } from './core/zone';
+import { latestSales } from './sale-rows';
 import { loadShop } from './shops';
 import { audit, type StaffMember } from './team';
 
@@ -99,15 +100,8 @@ export async function exampleOf(work: Work, rule: Rule): Promise<RuleExample> {
   const together = judgeOf([...inForce, rule]);
   // A multiplier gives nothing alone.
   const alone = rule.benefit.kind === 'multiplier' ? together : judgeOf([rule]);
-  const past = await work
-    .trx<{ details: Sale }>('sales')
-    .orderBy('occurred_at', 'desc')
-    .limit(200)
-    .select('details');
-  const candidates = [
-    ...past.map((row) => ({ sale: row.details, real: true })),
-    ...inventedSales(work.now, rule),
-  ];
+  const past = await latestSales(work, 200);
+  const candidates = [...past.map((sale) => ({ sale, real: true })), ...inventedSales(work.now, rule)];
   const shown = candidates.find(({ sale }) => alone(sale).grants.length > 0) ?? candidates.at(-1);
   if (shown === undefined) throw new Error('an example needs a sale');
   return { ...describe(together(shown.sale), shown.sale, shown.real), others: inForce.length };

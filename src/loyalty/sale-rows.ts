@@ -1,53 +1,146 @@
 import type { Work } from '../db';
 import { insertRows, query, updateRows } from '../rows';
-import type { Instant, Sale } from './core/sale';
+import type { Past } from './core/past';
+import type { Buyer, Sale } from './core/sale';
 import type { Quantities } from './core/settlement';
-import type { Verdict } from './core/verdict';
+
+/** What a sale was judged by, once: judging it again, in whatever state, is pure. */
+export interface SaleVerdict {
+  /** Null where no program was in force. */
+  version: number | null;
+  /** Judged, but nothing granted. */
+  dry: boolean;
+  /** Null where the version asks for none of it. */
+  past: Past | null;
+}
 
 /** A sale as it is known, with what stands in the books for it. */
 export interface KnownSale {
   sale: Sale;
   customerId: string | null;
   revision: number;
-  /** What its award stands at. */
+  /** What its award stands at; where its verdict is dry, what it would. */
   stand: Quantities;
-  verdict: { version: number | null; dry: boolean } | null;
+  verdict: SaleVerdict | null;
 }
 
 interface SaleRow {
   id: string;
   customer_id: string | null;
+  occurred_at: number;
+  updated_at: number | null;
+  total_cents: number;
+  voucher_cents: number;
+  refunded_cents: number;
   revision: number;
   cashback_cents: number;
   points: number;
-  details: Sale;
-  program_version: number | null;
   dry: boolean | null;
+  program_version: number | null;
+  past: Past | null;
+  terminal: string | null;
+  acquirer: string | null;
+  details: Details;
+}
+
+/** What of a sale has no column of its own. */
+type Details = Partial<Omit<Sale, 'buyer'>> & { buyer?: Partial<Buyer> };
+
+const NO_BUYER: Buyer = { name: null, phone: null, cpf: null, email: null, cardFingerprint: null };
+
+function detailsOf(sale: Sale): Details {
+  const { voucherCode, method, brand, store, nsu, authorizationCode, fiscalKey, items } = sale;
+  return known({
+    voucherCode,
+    method,
+    brand,
+    store,
+    nsu,
+    authorizationCode,
+    fiscalKey,
+    buyer: known(sale.buyer),
+    items,
+  });
+}
+
+/** Without what is null. */
+function known<Fields extends object>(fields: Fields): Partial<Fields> {
+  const some: Partial<Fields> = {};
+  for (const name in fields) if (fields[name] !== null) some[name] = fields[name];
+  return some;
+}
+
+/** The columns that `saleFrom` reads. */
+export const SALE_STATE = `s.id, s.occurred_at, s.updated_at, s.total_cents, s.voucher_cents, s.refunded_cents, s.terminal,
+  s.acquirer, s.details`;
+
+type SaleState = Pick<
+  SaleRow,
+  | 'id'
+  | 'occurred_at'
+  | 'updated_at'
+  | 'total_cents'
+  | 'voucher_cents'
+  | 'refunded_cents'
+  | 'terminal'
+  | 'acquirer'
+  | 'details'
+>;
+
+export function saleFrom(row: SaleState): Sale {
+  const { details } = row;
+  return {
+    externalId: row.id,
+    occurredAt: row.occurred_at,
+    updatedAt: row.updated_at,
+    totalCents: row.total_cents,
+    voucherCents: row.voucher_cents,
+    refundedCents: row.refunded_cents,
+    voucherCode: details.voucherCode ?? null,
+    method: details.method ?? null,
+    brand: details.brand ?? null,
+    terminal: row.terminal,
+    acquirer: row.acquirer,
+    store: details.store ?? null,
+    nsu: details.nsu ?? null,
+    authorizationCode: details.authorizationCode ?? null,
+    fiscalKey: details.fiscalKey ?? null,
+    buyer: { ...NO_BUYER, ...details.buyer },
+    items: details.items ?? null,
+  };
 }
 
 /** Those of these sales that are known, by id. (LATERAL and OFFSET 0 keep it one look-up a sale, whatever the planner knows.) */
 export async function loadSales(work: Work, ids: readonly string[]): Promise<Map<string, KnownSale>> {
   const rows = await query<SaleRow>(
     work,
-    `SELECT s.id, s.customer_id, s.revision, s.cashback_cents, s.points, s.details, v.program_version, v.dry
+    `SELECT ${SALE_STATE}, s.customer_id, s.revision, s.cashback_cents, s.points, s.dry, s.program_version, s.past
      FROM unnest(?::text[]) AS wanted (id)
-     CROSS JOIN LATERAL (SELECT * FROM sales s WHERE s.merchant_id = current_merchant() AND s.id = wanted.id OFFSET 0) AS s
-     LEFT JOIN LATERAL (SELECT * FROM verdicts v WHERE v.merchant_id = current_merchant() AND v.sale_id = s.id OFFSET 0)
-       AS v ON true`,
+     CROSS JOIN LATERAL (SELECT * FROM sales s WHERE s.merchant_id = current_merchant() AND s.id = wanted.id OFFSET 0) AS s`,
     [ids],
   );
   return new Map(
     rows.map((row) => [
       row.id,
       {
-        sale: row.details,
+        sale: saleFrom(row),
         customerId: row.customer_id,
         revision: row.revision,
         stand: { cashback: row.cashback_cents, points: row.points },
-        verdict: row.dry === null ? null : { version: row.program_version, dry: row.dry },
+        verdict: row.dry === null ? null : { version: row.program_version, dry: row.dry, past: row.past },
       },
     ]),
   );
+}
+
+/** The latest sales by their own time. */
+export async function latestSales(work: Work, limit: number): Promise<Sale[]> {
+  const rows = await query<SaleRow>(
+    work,
+    `SELECT ${SALE_STATE} FROM sales s WHERE s.merchant_id = current_merchant() ORDER BY s.occurred_at DESC LIMIT ?`,
+    [limit],
+  );
+  return rows.map(saleFrom);
 }
 
 const SALE_COLUMNS = {
@@ -62,6 +155,9 @@ const SALE_COLUMNS = {
   revision: 'integer',
   cashback_cents: 'bigint',
   points: 'bigint',
+  dry: 'boolean',
+  program_version: 'integer',
+  past: 'json',
   terminal: 'text',
   acquirer: 'text',
   details: 'json',
@@ -72,21 +168,24 @@ export async function writeSales(
   work: Work,
   sales: readonly (KnownSale & { isNew: boolean })[],
 ): Promise<void> {
-  const row = (known: KnownSale) => ({
-    id: known.sale.externalId,
-    customer_id: known.customerId,
-    occurred_at: known.sale.occurredAt,
-    updated_at: known.sale.updatedAt,
+  const row = ({ sale, customerId, revision, stand, verdict }: KnownSale) => ({
+    id: sale.externalId,
+    customer_id: customerId,
+    occurred_at: sale.occurredAt,
+    updated_at: sale.updatedAt,
     received_at: work.now,
-    total_cents: known.sale.totalCents,
-    voucher_cents: known.sale.voucherCents,
-    refunded_cents: known.sale.refundedCents,
-    revision: known.revision,
-    cashback_cents: known.stand.cashback,
-    points: known.stand.points,
-    terminal: known.sale.terminal,
-    acquirer: known.sale.acquirer,
-    details: known.sale,
+    total_cents: sale.totalCents,
+    voucher_cents: sale.voucherCents,
+    refunded_cents: sale.refundedCents,
+    revision,
+    cashback_cents: stand.cashback,
+    points: stand.points,
+    dry: verdict?.dry ?? null,
+    program_version: verdict?.version ?? null,
+    past: verdict?.past ?? null,
+    terminal: sale.terminal,
+    acquirer: sale.acquirer,
+    details: detailsOf(sale),
   });
   await insertRows(work, 'sales', SALE_COLUMNS, sales.filter((sale) => sale.isNew).map(row));
   await updateRows(
@@ -96,75 +195,8 @@ export async function writeSales(
     ['id'],
     `customer_id = u.customer_id, updated_at = u.updated_at, total_cents = u.total_cents, voucher_cents = u.voucher_cents,
      refunded_cents = u.refunded_cents, revision = u.revision, cashback_cents = u.cashback_cents, points = u.points,
+     dry = u.dry, program_version = u.program_version, past = u.past::json,
      terminal = u.terminal, acquirer = u.acquirer, details = u.details::json`,
     sales.filter((sale) => !sale.isNew).map(row),
-  );
-}
-
-export interface NewVerdict {
-  saleId: string;
-  version: number | null;
-  dry: boolean;
-  verdict: Verdict;
-}
-
-export async function writeVerdicts(work: Work, verdicts: readonly NewVerdict[]): Promise<void> {
-  const total = (verdict: Verdict, asset: 'cashback' | 'points'): number =>
-    verdict.grants.reduce((sum, grant) => (grant.asset === asset ? sum + grant.quantity : sum), 0);
-  await insertRows(
-    work,
-    'verdicts',
-    {
-      sale_id: 'text',
-      program_version: 'integer',
-      dry: 'boolean',
-      cashback_cents: 'bigint',
-      points: 'bigint',
-      trace: 'json',
-      judged_at: 'timestamptz',
-    },
-    verdicts.map(({ saleId, version, dry, verdict }) => ({
-      sale_id: saleId,
-      program_version: version,
-      dry,
-      cashback_cents: total(verdict, 'cashback'),
-      points: total(verdict, 'points'),
-      trace: { base: verdict.baseCents, rules: verdict.trace },
-      judged_at: work.now,
-    })),
-  );
-}
-
-/** Notes the machines behind these sales, each with its last sale. */
-export async function noteTerminals(work: Work, sales: readonly Sale[]): Promise<void> {
-  const seen = new Map<
-    string,
-    { id: string; acquirer: string | null; store: string | null; first: Instant; last: Instant }
-  >();
-  for (const { terminal, acquirer, store, occurredAt } of sales) {
-    if (terminal === null) continue;
-    const row = seen.get(terminal) ?? { id: terminal, acquirer, store, first: occurredAt, last: occurredAt };
-    row.first = Math.min(row.first, occurredAt);
-    row.last = Math.max(row.last, occurredAt);
-    seen.set(terminal, row);
-  }
-  await insertRows(
-    work,
-    'terminals',
-    {
-      id: 'text',
-      acquirer: 'text',
-      store: 'text',
-      first_sale_at: 'timestamptz',
-      last_sale_at: 'timestamptz',
-    },
-    [...seen.values()].map(({ first, last, ...row }) => ({
-      ...row,
-      first_sale_at: first,
-      last_sale_at: last,
-    })),
-    `ON CONFLICT (merchant_id, id) DO UPDATE SET last_sale_at = greatest(terminals.last_sale_at, excluded.last_sale_at),
-       acquirer = coalesce(excluded.acquirer, terminals.acquirer), store = coalesce(excluded.store, terminals.store)
-     WHERE terminals.last_sale_at < excluded.last_sale_at`,
   );
 }

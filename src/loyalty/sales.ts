@@ -5,8 +5,9 @@ import { findOrCreateCustomers, identityKey, identityOf, type Identity } from '.
 import { decide, type Touched } from './judging';
 import { writeEntries } from './ledger';
 import { enqueueNotices } from './outbox';
-import { loadSales, noteTerminals, writeSales, writeVerdicts, type KnownSale } from './sale-rows';
+import { loadSales, writeSales, type KnownSale } from './sale-rows';
 import { loadShop } from './shops';
+import { noteTerminals } from './terminals';
 
 /** What became of a report: `conflict` is for a person, all else is settled. */
 export type ReportOutcome = 'applied' | 'same' | 'conflict';
@@ -28,7 +29,6 @@ export async function applySales(work: Work, reports: readonly Sale[]): Promise<
   await identify(work, touched);
   const decided = await decide(work, shop, touched);
   await writeSales(work, touched);
-  await writeVerdicts(work, decided.verdicts);
   await writeEntries(work, decided.entries);
   await noteTerminals(
     work,

@@ -64,7 +64,7 @@ async function setupFacts(work: Work): Promise<SetupFacts> {
        reference.received_at AS reference_at, reference.total_cents AS reference_cents,
        dry.sales AS dry_sales, dry.cashback AS dry_cashback, dry.points AS dry_points
      FROM (SELECT count(*)::integer AS sales, coalesce(sum(cashback_cents), 0)::bigint AS cashback,
-             coalesce(sum(points), 0)::bigint AS points FROM verdicts WHERE dry) AS dry
+             coalesce(sum(points), 0)::bigint AS points FROM sales WHERE dry) AS dry
      LEFT JOIN LATERAL (
        SELECT received_at, total_cents FROM sales
        WHERE received_at >= (SELECT min(created_at) FROM program_versions) ORDER BY received_at LIMIT 1) AS reference ON true`,

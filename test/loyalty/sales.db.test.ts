@@ -23,13 +23,18 @@ async function balance(shop: number, phone = ANA): Promise<Balance> {
 const count = (shop: number, table: string): Promise<number> =>
   test.db.asMerchant(shop, async (work) => Number((await work.trx(table).count())[0]?.['count']));
 
+const verdicts = (shop: number): Promise<number> =>
+  test.db.asMerchant(shop, async (work) =>
+    Number((await work.trx('sales').whereNotNull('dry').count())[0]?.['count']),
+  );
+
 inShop('one sale, however often and by whichever way, is one award', async (shop) => {
   const sale = saleOf();
   await apply(shop, sale, sale, { ...sale, buyer: { ...sale.buyer, phone: null } });
   await apply(shop, sale);
   expect((await balance(shop)).cashback.available).toBe(500);
   expect(await count(shop, 'transactions')).toBe(1);
-  expect(await count(shop, 'verdicts')).toBe(1);
+  expect(await verdicts(shop)).toBe(1);
   expect(await count(shop, 'outbox')).toBe(1);
 });
 
@@ -41,6 +46,13 @@ inShop('R$ 99,90 at 5%, then R$ 33,30 refunded three times: 5,00, 3,33, 1,67, 0,
     stood.push((await balance(shop)).cashback.available);
   }
   expect(stood).toEqual([500, 333, 167, 0]);
+});
+
+inShop('a verdict is final: the database itself refuses another', async (shop) => {
+  await apply(shop, saleOf());
+  const change = (to: object) => test.db.asMerchant(shop, (work) => work.trx('sales').update(to));
+  await expect(change({ program_version: 2 })).rejects.toThrow('has its verdict already');
+  await expect(change({ dry: true })).rejects.toThrow('has its verdict already');
 });
 
 inShop('a refund that arrives before its sale ends the same', async (shop) => {
@@ -65,7 +77,7 @@ inShop('a sale is judged by what was in force when it was made', async (shop) =>
 inShop('a buyer who becomes known later is rewarded then', async (shop) => {
   const sale = saleOf({ phone: null });
   await apply(shop, sale);
-  expect(await count(shop, 'verdicts')).toBe(0);
+  expect(await verdicts(shop)).toBe(0);
   await apply(shop, { ...sale, buyer: { ...sale.buyer, phone: ANA }, updatedAt: START + 61_000 });
   expect((await balance(shop)).cashback.available).toBe(500);
 });
