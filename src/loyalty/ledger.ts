@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import type { Work } from '../db';
-import { idOf } from '../ids';
+import { idOf, sha256 } from '../ids';
 import { insertRows, updateRows } from '../rows';
 import type { Asset } from './core/money';
 import type { Instant } from './core/sale';
@@ -66,7 +65,7 @@ async function insertTransactions(work: Work, entries: readonly Written[]): Prom
 export const transactionId = (key: string): string => idOf('transaction', key);
 
 export function hashInput(input: string): Buffer {
-  return createHash('sha256').update(input).digest().subarray(0, 16);
+  return sha256(input).subarray(0, 16);
 }
 
 async function insertPostings(work: Work, entries: readonly Written[]): Promise<void> {

@@ -73,7 +73,7 @@ export async function readInbox(
 async function readSet(work: Work, size: number): Promise<number> {
   await onlyLookUps(work);
   await work.trx.raw('SELECT pg_advisory_xact_lock(?, 0)', [work.merchantId]);
-  const events = await dueEvents(work, size);
+  const events = await dueEvents(work, size, TAKEN);
   if (events.length === 0) return 0;
   const options = await parseOptions(work);
   const kept: Kept[] = [];
@@ -95,11 +95,6 @@ async function readSet(work: Work, size: number): Promise<number> {
       kept.push({ event, reason: 'contradicts-known-sale', field: null });
   });
   await keep(work, kept);
-  await query(
-    work,
-    'DELETE FROM inbox_due WHERE merchant_id = current_merchant() AND seq = ANY(?::bigint[])',
-    [events.map((event) => event.seq)],
-  );
   return events.length;
 }
 
@@ -134,14 +129,19 @@ function readEvent(event: DueEvent, options: ParseOptions, now: number): EventRe
 
 const kept = (fault: Fault): EventRead => ({ reason: fault.reason, field: fault.field });
 
-async function dueEvents(work: Work, size: number): Promise<DueEvent[]> {
+const FIRST_DUE =
+  'SELECT * FROM inbox_due WHERE merchant_id = current_merchant() AND due_at <= ? ORDER BY seq LIMIT ?';
+/** Found and taken out in one pass: a transaction that fails leaves them where they were. */
+const TAKEN = `DELETE FROM inbox_due d USING (${FIRST_DUE}) AS f WHERE d.merchant_id = f.merchant_id AND d.seq = f.seq RETURNING d.*`;
+
+async function dueEvents(work: Work, size: number, due = FIRST_DUE): Promise<DueEvent[]> {
   // By the delivery's id alone, so that another body under the same id comes along.
   const rows = await query<DueEvent & { own: boolean; receivedAt: number }>(
     work,
-    `SELECT d.seq, d.attempts, e.delivery_id AS "deliveryId", e.body_hash AS "bodyHash", e.connection_id AS "connectionId",
+    `WITH d AS (${due})
+     SELECT d.seq, d.attempts, e.delivery_id AS "deliveryId", e.body_hash AS "bodyHash", e.connection_id AS "connectionId",
        e.source, e.body, e.received_at AS "receivedAt", e.body_hash = d.body_hash AS own
-     FROM (SELECT * FROM inbox_due WHERE merchant_id = current_merchant() AND due_at <= ? ORDER BY seq LIMIT ?) AS d
-     JOIN inbox_events e ON e.merchant_id = d.merchant_id AND e.delivery_id = d.delivery_id
+     FROM d JOIN inbox_events e ON e.merchant_id = d.merchant_id AND e.delivery_id = d.delivery_id
      ORDER BY d.seq`,
     [new Date(work.now), size],
   );

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { Database } from '../db';
-import { idOf } from '../ids';
+import { idOf, sha256 } from '../ids';
 import type { Logger } from '../telemetry';
 import { claimPull, notePull, type PullConnection } from './connections';
 import type { Intake } from './intake';
@@ -89,7 +88,7 @@ export class Poller {
     for (const sale of sales) {
       const body = JSON.stringify(sale);
       const name = (sale as { uniqueIdentifier?: unknown } | null)?.uniqueIdentifier;
-      const hash = createHash('sha256').update(body).digest('base64');
+      const hash = sha256(body, 'base64');
       const key = typeof name === 'string' ? name : hash;
       fresh.set(key, hash);
       if (before?.get(key) === hash) continue;
