@@ -25,14 +25,15 @@ GRANT SELECT, INSERT ON transactions TO smartbis_app;
 CREATE TABLE postings (
   merchant_id integer NOT NULL,
   customer_id uuid NOT NULL,
-  id uuid NOT NULL,
+  -- The order in which they were written.
+  seq bigint GENERATED ALWAYS AS IDENTITY,
   transaction_id uuid NOT NULL,
   source text NOT NULL,
   destination text NOT NULL,
   asset text NOT NULL CHECK (asset IN ('cashback', 'points')),
   quantity bigint NOT NULL CHECK (quantity > 0),
   recorded_at timestamptz NOT NULL,
-  PRIMARY KEY (merchant_id, customer_id, id),
+  PRIMARY KEY (merchant_id, customer_id, seq),
   CHECK (source <> destination),
   CHECK (source IN ('program', 'customer', 'held', 'redeemed', 'expired', 'debt')
     AND destination IN ('program', 'customer', 'held', 'redeemed', 'expired', 'debt'))

@@ -22,9 +22,8 @@ export const JSON_SEPARATOR = '\x1e';
 const PLAIN = new Set<ColumnType>(['integer', 'bigint', 'smallint', 'uuid', 'boolean']);
 
 /**
- * Writes many rows by one statement: what is alike in all of them as one parameter, every other column as an array.
- * That costs the database one plan and one round trip however many rows there are, and it reads each value once.
- * `suffix` is an ON CONFLICT and a RETURNING clause.
+ * Writes many rows by one statement. That costs the database one plan and one round trip however many rows there are,
+ * and it reads each value once. `suffix` is an ON CONFLICT and a RETURNING clause.
  */
 export async function insertRows<Row extends object>(
   { trx, merchantId }: Work,
@@ -33,22 +32,61 @@ export async function insertRows<Row extends object>(
   rows: readonly Row[],
   suffix = '',
 ): Promise<unknown[]> {
-  const [first] = rows;
-  if (first === undefined) return [];
+  if (rows.length === 0) return [];
+  const { sql, bindings } = relation(columns, rows);
+  const answer = await trx.raw<{ rows: unknown[] }>(
+    `INSERT INTO ${table} (merchant_id, ${Object.keys(columns).join(', ')}) SELECT ?::integer, r.* FROM (${sql}) AS r ${suffix}`,
+    [merchantId, ...bindings],
+  );
+  return answer.rows;
+}
+
+/** A table and what each of its columns gets: SQL over `r`, the given row. */
+export interface Target {
+  table: string;
+  values: Readonly<Record<string, string>>;
+}
+
+/** Writes each row into every one of the tables, by one statement: what they share travels and is read once. */
+export async function insertIntoAll<Row extends object>(
+  { trx, merchantId }: Work,
+  targets: readonly Target[],
+  columns: Columns<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const { sql, bindings } = relation(columns, rows);
+  const inserts = targets.map(
+    ({ table, values }) =>
+      `${table}_rows AS (INSERT INTO ${table} (merchant_id, ${Object.keys(values).join(', ')})
+         SELECT ?::integer, ${Object.values(values).join(', ')} FROM r)`,
+  );
+  await trx.raw(`WITH r AS (${sql}), ${inserts.join(', ')} SELECT`, [
+    ...bindings,
+    ...targets.map(() => merchantId),
+  ]);
+}
+
+/** The rows as a SELECT: what is alike in all of them as one parameter, every other column as an array. */
+function relation<Row extends object>(
+  columns: Columns<Row>,
+  rows: readonly Row[],
+): { sql: string; bindings: Knex.RawBinding[] } {
   const names = Object.keys(columns) as (keyof Row & string)[];
+  const first = rows[0] as Row;
   const varying = names.filter((name) => rows.some((row) => row[name] !== first[name]));
   const alike = names.filter((name) => !varying.includes(name));
-  const selected = names.map((name) =>
-    varying.includes(name) ? fromArray(name, columns[name]) : `?::${columns[name]}`,
+  const selected = names.map(
+    (name) => `${varying.includes(name) ? fromArray(name, columns[name]) : `?::${columns[name]}`} AS ${name}`,
   );
   const source = varying.length === 0 ? '' : `FROM ${unnest(varying, columns, TRAVELS_AS)}`;
-  const sql = `INSERT INTO ${table} (merchant_id, ${names.join(', ')}) SELECT ?::integer, ${selected.join(', ')} ${source} ${suffix}`;
-  const answer = await trx.raw<{ rows: unknown[] }>(sql, [
-    merchantId,
-    ...alike.map((name) => scalar(columns[name], first[name])),
-    ...varying.map((name) => arrayLiteral(TRAVELS_AS[columns[name]] ?? columns[name], rows, name)),
-  ]);
-  return answer.rows;
+  return {
+    sql: `SELECT ${selected.join(', ')} ${source}`,
+    bindings: [
+      ...alike.map((name) => scalar(columns[name], first[name])),
+      ...varying.map((name) => arrayLiteral(TRAVELS_AS[columns[name]] ?? columns[name], rows, name)),
+    ],
+  };
 }
 
 /** Times are read much faster from their milliseconds than from text. */

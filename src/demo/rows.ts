@@ -46,7 +46,7 @@ export async function ledgerOf(work: Work): Promise<Ledger> {
      JOIN customers c ON c.merchant_id = p.merchant_id AND c.id = p.customer_id
      LEFT JOIN LATERAL (SELECT value FROM customer_identities i
                         WHERE i.merchant_id = p.merchant_id AND i.customer_id = p.customer_id ORDER BY kind DESC LIMIT 1) AS i ON true
-     WHERE p.merchant_id = current_merchant() ORDER BY p.id DESC LIMIT ${LATEST}`,
+     WHERE p.merchant_id = current_merchant() ORDER BY p.seq DESC LIMIT ${LATEST}`,
   );
   const balances = await query<Ledger['balances'][number]>(
     work,

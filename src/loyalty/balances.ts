@@ -77,10 +77,10 @@ const FELT: readonly {
 export async function statementOf(
   work: Work,
   customerId: string,
-  { limit, before }: { limit: number; before?: string },
-): Promise<{ entries: StatementEntry[]; more: string | null }> {
+  { limit, before }: { limit: number; before?: number },
+): Promise<{ entries: StatementEntry[]; more: number | null }> {
   const rows = await query<{
-    id: string;
+    seq: number;
     source: AccountKind;
     destination: AccountKind;
     asset: Asset;
@@ -89,13 +89,13 @@ export async function statementOf(
     total_cents: number | null;
   }>(
     work,
-    `SELECT p.id, p.source, p.destination, p.asset, p.quantity, t.occurred_at, s.total_cents
+    `SELECT p.seq, p.source, p.destination, p.asset, p.quantity, t.occurred_at, s.total_cents
      FROM postings p
      JOIN transactions t ON t.merchant_id = p.merchant_id AND t.id = p.transaction_id
      LEFT JOIN sales s ON s.merchant_id = t.merchant_id AND s.id = t.sale_id
-     WHERE p.merchant_id = current_merchant() AND p.customer_id = ? AND p.id < coalesce(?::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+     WHERE p.merchant_id = current_merchant() AND p.customer_id = ? AND p.seq < coalesce(?::bigint, 9223372036854775807)
        AND (p.source, p.destination) IN (SELECT * FROM unnest(?::text[], ?::text[]))
-     ORDER BY p.id DESC LIMIT ?`,
+     ORDER BY p.seq DESC LIMIT ?`,
     [
       customerId,
       before ?? null,
@@ -121,5 +121,5 @@ export async function statementOf(
       },
     ];
   });
-  return { entries, more: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+  return { entries, more: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null };
 }

@@ -1,10 +1,10 @@
-import { v7 as newId } from 'uuid';
 import type { Work } from '../db';
 import { idOf, sha256 } from '../ids';
 import { insertRows, updateRows } from '../rows';
 import type { Asset } from './core/money';
 import type { Instant } from './core/sale';
 import type { Movement } from './core/settlement';
+import { insertPlainAwards, isPlainAward } from './plain-awards';
 
 export type TransactionKind = 'award' | 'refund' | 'hold' | 'capture' | 'release' | 'expiry' | 'adjustment';
 
@@ -26,15 +26,23 @@ export interface Entry {
 export async function writeEntries(work: Work, entries: readonly Entry[]): Promise<void> {
   const written = entries
     .filter((entry) => entry.movement.postings.length > 0)
-    .map((entry) => ({ ...entry, id: transactionId(entry.key), recordedAt: work.now }));
-  await insertTransactions(work, written);
-  await insertPostings(work, written);
-  await insertLots(work, written);
-  await insertUses(work, written);
+    .map((entry) => ({
+      ...entry,
+      id: transactionId(entry.key),
+      inputHash: hashInput(entry.input),
+      recordedAt: work.now,
+    }));
+  const others = written.filter((entry) => !isPlainAward(entry));
+  await insertPlainAwards(work, written.filter(isPlainAward));
+  await insertTransactions(work, others);
+  await insertPostings(work, others);
+  await insertLots(work, others);
+  await insertUses(work, others);
   await moveBalances(work, written);
 }
 
-type Written = Entry & { id: string; recordedAt: Instant };
+/** An entry with what writing it adds. */
+export type Written = Entry & { id: string; inputHash: Buffer; recordedAt: Instant };
 
 async function insertTransactions(work: Work, entries: readonly Written[]): Promise<void> {
   await insertRows(
@@ -52,7 +60,7 @@ async function insertTransactions(work: Work, entries: readonly Written[]): Prom
     entries.map((entry) => ({
       id: entry.id,
       kind: entry.kind,
-      input_hash: hashInput(entry.input),
+      input_hash: entry.inputHash,
       sale_id: entry.saleId,
       voucher_id: entry.voucherId,
       occurred_at: entry.occurredAt,
@@ -74,7 +82,6 @@ async function insertPostings(work: Work, entries: readonly Written[]): Promise<
     'postings',
     {
       customer_id: 'uuid',
-      id: 'uuid',
       transaction_id: 'uuid',
       source: 'text',
       destination: 'text',
@@ -85,7 +92,6 @@ async function insertPostings(work: Work, entries: readonly Written[]): Promise<
     entries.flatMap((entry) =>
       entry.movement.postings.map((posting) => ({
         customer_id: entry.customerId,
-        id: newId(),
         transaction_id: entry.id,
         recorded_at: entry.recordedAt,
         ...posting,

@@ -92,11 +92,11 @@ function write(did: string, details: unknown): void {
 export const door = {
   balanceOf: async () => books.balance,
   statementOf: async (_work, _customer, { limit, before }) => {
-    const start = before === undefined ? 0 : Number(before);
+    const start = before ?? 0;
     const end = start + limit;
     return {
       entries: books.entries.slice(start, end),
-      more: end < books.entries.length ? String(end) : null,
+      more: end < books.entries.length ? end : null,
     };
   },
   setMarketingConsent: async (_work, wish) => write('consent', wish),
