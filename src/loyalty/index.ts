@@ -39,7 +39,16 @@ export {
 } from './customers';
 export { noteExpiries } from './expiry';
 export { outboxId, PRIORITY, tellOwners } from './outbox';
-export { addRule, checkProgram, currentProgram, exampleOf, MAX_RULES, type RuleExample } from './program';
+export {
+  addRule,
+  changeProgram,
+  checkProgram,
+  currentProgram,
+  MAX_RULES,
+  type ListedRule,
+  type Program,
+} from './program';
+export { exampleOf, type RuleExample } from './rule-example';
 export { checkRedeem, issueVoucher, vouchersOf, type IssuedVoucher, type VoucherView } from './redemption';
 export { applySales, type ReportOutcome } from './sales';
 export { activate, pause, setupStatus, type SetupStatus } from './setup';

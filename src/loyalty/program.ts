@@ -1,29 +1,57 @@
 import type { Work } from '../db';
-import { compileProgram } from './core/judge';
-import { NO_PAST } from './core/past';
 import { ok, refuse, type Result } from './core/result';
 import { ruleSchema, settingsSchema, type ProgramVersion, type Rule, type Settings } from './core/rule';
-import { wholeSecond, type Instant, type Sale } from './core/sale';
-import type { Verdict } from './core/verdict';
-import { Zone } from './core/zone';
-import { latestSales } from './sale-rows';
+import { wholeSecond } from './core/sale';
 import { loadShop } from './shops';
 import { audit, type StaffMember } from './team';
 
 export const MAX_RULES = 50;
 
+/** A rule as the shop's list shows it. */
+export interface ListedRule {
+  /** Its own number, which stays when others end. */
+  id: number;
+  rule: Rule;
+  /** Keeps its place, and is not judged by. */
+  paused: boolean;
+}
+
+/** A version as it is kept: `rules` are those that are judged by, `ruleIds` their own numbers, `listed` all of them. */
+export interface Program extends ProgramVersion {
+  ruleIds: readonly number[];
+  listed: ListedRule[];
+}
+
+interface VersionRow {
+  number: number;
+  rules: unknown;
+  rule_ids: number[];
+  paused: boolean[];
+  settings: unknown;
+  valid_from: number;
+}
+
 /** All versions, oldest first. Throws where a stored rule is of an unknown form: it must never be silently false. */
-export async function programVersions(work: Work): Promise<ProgramVersion[]> {
+export async function programVersions(work: Work): Promise<Program[]> {
   const rows = await work
-    .trx<{ number: number; rules: unknown; settings: unknown; valid_from: number }>('program_versions')
-    .select('number', 'rules', 'settings', 'valid_from')
+    .trx<VersionRow>('program_versions')
+    .select('number', 'rules', 'rule_ids', 'paused', 'settings', 'valid_from')
     .orderBy('number');
-  return rows.map((row) => ({
-    number: row.number,
-    rules: ruleSchema.array().parse(row.rules),
-    settings: settingsSchema.parse(row.settings),
-    validFrom: row.valid_from,
-  }));
+  return rows.map((row) => {
+    const listed = ruleSchema
+      .array()
+      .parse(row.rules)
+      .map((rule, i): ListedRule => ({ id: row.rule_ids[i]!, rule, paused: row.paused[i]! }));
+    const judging = listed.filter(({ paused }) => !paused);
+    return {
+      number: row.number,
+      rules: judging.map(({ rule }) => rule),
+      ruleIds: judging.map(({ id }) => id),
+      listed,
+      settings: settingsSchema.parse(row.settings),
+      validFrom: row.valid_from,
+    };
+  });
 }
 
 /** Throws where the shop or its program cannot be read: no sale of it can be judged then. */
@@ -32,13 +60,60 @@ export async function checkProgram(work: Work): Promise<void> {
   await programVersions(work);
 }
 
-export async function currentProgram(work: Work): Promise<ProgramVersion | null> {
+export async function currentProgram(work: Work): Promise<Program | null> {
   return (await programVersions(work)).findLast((version) => version.validFrom <= work.now) ?? null;
 }
 
 /** Settings of the version in force, or the defaults of a shop without one. */
 export async function currentSettings(work: Work): Promise<Settings> {
   return (await currentProgram(work))?.settings ?? settingsSchema.parse({});
+}
+
+/** What a change makes of the program; `nextId` gives a new rule its number. */
+type Change = (program: Pick<Program, 'listed' | 'settings'>, nextId: () => number) => Result<NewVersion>;
+type NewVersion = Pick<Program, 'listed' | 'settings'>;
+
+/**
+ * A new version, in force from this moment on, that the change makes of the latest one. The same key again changes
+ * nothing and gives the version that it made.
+ */
+export async function changeProgram(
+  work: Work,
+  { key, by, action, details }: { key: string; by: StaffMember | null; action: string; details: object },
+  change: Change,
+): Promise<Result<Program>> {
+  await work.trx.raw('SELECT pg_advisory_xact_lock(?, 1)', [work.merchantId]);
+  const versions = await programVersions(work);
+  const made = await work
+    .trx<{ number: number; idempotency_key: string }>('program_versions')
+    .where({ idempotency_key: key })
+    .first('number');
+  const already = versions.find((version) => version.number === made?.number);
+  if (already !== undefined) return ok(already);
+  const latest = versions.at(-1);
+  let lastId = Math.max(0, ...versions.flatMap(({ listed }) => listed.map(({ id }) => id)));
+  const before = { listed: latest?.listed ?? [], settings: latest?.settings ?? settingsSchema.parse({}) };
+  const changed = change(before, () => ++lastId);
+  if (!changed.ok) return changed;
+  const { listed, settings } = changed.value;
+  if (listed.length > MAX_RULES) return refuse({ code: 'rule-limit', maximum: MAX_RULES });
+  const number = (latest?.number ?? 0) + 1;
+  await work.trx('program_versions').insert({
+    merchant_id: work.merchantId,
+    number,
+    rules: JSON.stringify(listed.map(({ rule }) => ruleSchema.parse(rule))),
+    rule_ids: listed.map(({ id }) => id),
+    paused: listed.map(({ paused }) => paused),
+    settings: JSON.stringify(settingsSchema.parse(settings)),
+    valid_from: new Date(wholeSecond(work.now)),
+    idempotency_key: key,
+    created_by: by?.id ?? null,
+    created_at: new Date(work.now),
+  });
+  await audit(work, by, action, { ...details });
+  const written = (await programVersions(work)).find((version) => version.number === number);
+  if (written === undefined) throw new Error('a version that was written is not there');
+  return ok(written);
 }
 
 /**
@@ -49,105 +124,12 @@ export async function addRule(
   work: Work,
   { rule, by, key, replace = false }: { rule: Rule; by: StaffMember | null; key: string; replace?: boolean },
 ): Promise<Result<{ number: number }>> {
-  await work.trx.raw('SELECT pg_advisory_xact_lock(?, 1)', [work.merchantId]);
-  const versions = await programVersions(work);
-  const said = await work.trx('program_versions').where({ idempotency_key: key }).first('number');
-  if (said !== undefined)
-    return ok({ number: versions.find((version) => version.number === said.number)?.rules.length ?? 0 });
-  const latest = versions.at(-1);
-  const rules = [...(replace ? [] : (latest?.rules ?? [])), ruleSchema.parse(rule)];
-  if (rules.length > MAX_RULES) return refuse({ code: 'rule-limit', maximum: MAX_RULES });
-  await work.trx('program_versions').insert({
-    merchant_id: work.merchantId,
-    number: (latest?.number ?? 0) + 1,
-    rules: JSON.stringify(rules),
-    settings: JSON.stringify(latest?.settings ?? settingsSchema.parse({})),
-    valid_from: new Date(wholeSecond(work.now)),
-    idempotency_key: key,
-    created_by: by?.id ?? null,
-    created_at: new Date(work.now),
-  });
-  await audit(work, by, replace ? 'replace-rules' : 'add-rule', { rule });
-  return ok({ number: rules.length });
-}
-
-export interface RuleExample {
-  saleCents: number;
-  /** False: an invented sale, since none of the shop's own shows the rule at work. */
-  real: boolean;
-  occurredAt: Instant;
-  /** With the rules that are in force already. */
-  cashbackCents: number;
-  points: number;
-  /** How many those are. */
-  others: number;
-}
-
-/**
- * What the program would give with this rule beside those in force, on the latest sale that the rule itself would
- * reward, else on an invented one that it would.
- */
-export async function exampleOf(work: Work, rule: Rule): Promise<RuleExample> {
-  const zone = Zone.of((await loadShop(work)).zone);
-  const inForce = (await currentProgram(work))?.rules ?? [];
-  const judgeOf = (rules: Rule[]): ((sale: Sale) => Verdict) => {
-    const judge = compileProgram(
-      { number: 0, rules, settings: settingsSchema.parse({}), validFrom: 0 },
-      zone,
-    );
-    return (sale) => judge(sale, NO_PAST);
-  };
-  const together = judgeOf([...inForce, rule]);
-  // A multiplier gives nothing alone.
-  const alone = rule.benefit.kind === 'multiplier' ? together : judgeOf([rule]);
-  const past = await latestSales(work, 200);
-  const candidates = [...past.map((sale) => ({ sale, real: true })), ...inventedSales(work.now, rule)];
-  const shown = candidates.find(({ sale }) => alone(sale).grants.length > 0) ?? candidates.at(-1);
-  if (shown === undefined) throw new Error('an example needs a sale');
-  return { ...describe(together(shown.sale), shown.sale, shown.real), others: inForce.length };
-}
-
-function describe(verdict: Verdict, sale: Sale, real: boolean): Omit<RuleExample, 'others'> {
-  const sum = (asset: 'cashback' | 'points'): number =>
-    verdict.grants
-      .filter((grant) => grant.asset === asset)
-      .reduce((total, grant) => total + grant.quantity, 0);
-  return {
-    saleCents: sale.totalCents,
-    real,
-    occurredAt: sale.occurredAt,
-    cashbackCents: sum('cashback'),
-    points: sum('points'),
-  };
-}
-
-/** A round sale above the rule's minimum, at each hour of the coming week: one of them meets any weekday and hour. */
-function* inventedSales(now: Instant, rule: Rule): Generator<{ sale: Sale; real: false }> {
-  const conditions = rule.conditions ?? {};
-  const minimum = conditions.min_cents ?? 0;
-  const round = Math.max(10_000, Math.ceil((minimum * 2) / 1000) * 1000);
-  const totalCents = Math.min(round, conditions.max_cents ?? round);
-  const start = conditions.dates === undefined ? now : Math.max(now, Date.parse(conditions.dates[0]));
-  for (let hour = 0; hour < 24 * 8; hour++) {
-    const sale: Sale = {
-      externalId: 'example',
-      occurredAt: start + hour * 3_600_000,
-      updatedAt: null,
-      totalCents,
-      voucherCents: 0,
-      refundedCents: 0,
-      voucherCode: null,
-      method: conditions.payment_methods?.[0] ?? 'pix',
-      brand: conditions.brands?.[0] ?? null,
-      terminal: conditions.terminals?.[0] ?? null,
-      acquirer: conditions.acquirers?.[0] ?? null,
-      store: conditions.stores?.[0] ?? null,
-      nsu: null,
-      authorizationCode: null,
-      fiscalKey: null,
-      buyer: { name: null, phone: null, cpf: null, email: null, cardFingerprint: null },
-      items: null,
-    };
-    yield { sale, real: false };
-  }
+  const action = replace ? 'replace-rules' : 'add-rule';
+  const added = await changeProgram(work, { key, by, action, details: { rule } }, (program, nextId) =>
+    ok({
+      settings: program.settings,
+      listed: [...(replace ? [] : program.listed), { id: nextId(), rule, paused: false }],
+    }),
+  );
+  return added.ok ? ok({ number: added.value.listed.length }) : added;
 }

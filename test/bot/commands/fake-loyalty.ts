@@ -116,7 +116,12 @@ export const door = {
       };
     }),
   vouchersOf: async () => books.vouchers,
-  currentProgram: async () => books.program,
+  currentProgram: async () =>
+    books.program && {
+      ...books.program,
+      ruleIds: books.program.rules.map((_, i) => i + 1),
+      listed: books.program.rules.map((rule, i) => ({ id: i + 1, rule, paused: false })),
+    },
   setupStatus: async () => books.setup,
   activate: async (_work, { by, override }) =>
     answer(() => {

@@ -1,0 +1,91 @@
+import type { Work } from '../db';
+import { compileProgram } from './core/judge';
+import { NO_PAST } from './core/past';
+import { settingsSchema, type Rule } from './core/rule';
+import type { Instant, Sale } from './core/sale';
+import type { Verdict } from './core/verdict';
+import { Zone } from './core/zone';
+import { currentProgram } from './program';
+import { latestSales } from './sale-rows';
+import { loadShop } from './shops';
+
+export interface RuleExample {
+  saleCents: number;
+  /** False: an invented sale, since none of the shop's own shows the rule at work. */
+  real: boolean;
+  occurredAt: Instant;
+  /** With the rules that are in force already. */
+  cashbackCents: number;
+  points: number;
+  /** How many those are. */
+  others: number;
+}
+
+/**
+ * What the program would give with this rule beside those in force, on the latest sale that the rule itself would
+ * reward, else on an invented one that it would.
+ */
+export async function exampleOf(work: Work, rule: Rule): Promise<RuleExample> {
+  const zone = Zone.of((await loadShop(work)).zone);
+  const inForce = (await currentProgram(work))?.rules ?? [];
+  const judgeOf = (rules: Rule[]): ((sale: Sale) => Verdict) => {
+    const judge = compileProgram(
+      { number: 0, rules, settings: settingsSchema.parse({}), validFrom: 0 },
+      zone,
+    );
+    return (sale) => judge(sale, NO_PAST);
+  };
+  const together = judgeOf([...inForce, rule]);
+  // A multiplier gives nothing alone.
+  const alone = rule.benefit.kind === 'multiplier' ? together : judgeOf([rule]);
+  const past = await latestSales(work, 200);
+  const candidates = [...past.map((sale) => ({ sale, real: true })), ...inventedSales(work.now, rule)];
+  const shown = candidates.find(({ sale }) => alone(sale).grants.length > 0) ?? candidates.at(-1);
+  if (shown === undefined) throw new Error('an example needs a sale');
+  return { ...describe(together(shown.sale), shown.sale, shown.real), others: inForce.length };
+}
+
+function describe(verdict: Verdict, sale: Sale, real: boolean): Omit<RuleExample, 'others'> {
+  const sum = (asset: 'cashback' | 'points'): number =>
+    verdict.grants
+      .filter((grant) => grant.asset === asset)
+      .reduce((total, grant) => total + grant.quantity, 0);
+  return {
+    saleCents: sale.totalCents,
+    real,
+    occurredAt: sale.occurredAt,
+    cashbackCents: sum('cashback'),
+    points: sum('points'),
+  };
+}
+
+/** A round sale above the rule's minimum, at each hour of the coming week: one of them meets any weekday and hour. */
+function* inventedSales(now: Instant, rule: Rule): Generator<{ sale: Sale; real: false }> {
+  const conditions = rule.conditions ?? {};
+  const minimum = conditions.min_cents ?? 0;
+  const round = Math.max(10_000, Math.ceil((minimum * 2) / 1000) * 1000);
+  const totalCents = Math.min(round, conditions.max_cents ?? round);
+  const start = conditions.dates === undefined ? now : Math.max(now, Date.parse(conditions.dates[0]));
+  for (let hour = 0; hour < 24 * 8; hour++) {
+    const sale: Sale = {
+      externalId: 'example',
+      occurredAt: start + hour * 3_600_000,
+      updatedAt: null,
+      totalCents,
+      voucherCents: 0,
+      refundedCents: 0,
+      voucherCode: null,
+      method: conditions.payment_methods?.[0] ?? 'pix',
+      brand: conditions.brands?.[0] ?? null,
+      terminal: conditions.terminals?.[0] ?? null,
+      acquirer: conditions.acquirers?.[0] ?? null,
+      store: conditions.stores?.[0] ?? null,
+      nsu: null,
+      authorizationCode: null,
+      fiscalKey: null,
+      buyer: { name: null, phone: null, cpf: null, email: null, cardFingerprint: null },
+      items: null,
+    };
+    yield { sale, real: false };
+  }
+}
