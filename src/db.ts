@@ -27,6 +27,8 @@ export interface Work {
 export interface Database {
   /** A transaction that sees and writes only this shop's rows. */
   asMerchant<T>(merchantId: number, body: (work: Work) => Promise<T>): Promise<T>;
+  /** The same, as of one moment, and without writing: for what reads a shop whole while it goes on. */
+  snapshot<T>(merchantId: number, body: (work: Work) => Promise<T>): Promise<T>;
   /** The few functions of the database that look across shops. */
   call<Row>(sql: string, bindings?: readonly unknown[]): Promise<Row[]>;
   close(): Promise<void>;
@@ -134,7 +136,19 @@ class KnexDatabase implements Database {
     private readonly closed: () => Promise<void>,
   ) {}
 
-  async asMerchant<T>(merchantId: number, body: (work: Work) => Promise<T>): Promise<T> {
+  asMerchant<T>(merchantId: number, body: (work: Work) => Promise<T>): Promise<T> {
+    return this.within(merchantId, body, {});
+  }
+
+  snapshot<T>(merchantId: number, body: (work: Work) => Promise<T>): Promise<T> {
+    return this.within(merchantId, body, { isolationLevel: 'repeatable read', readOnly: true });
+  }
+
+  private async within<T>(
+    merchantId: number,
+    body: (work: Work) => Promise<T>,
+    config: Knex.TransactionConfig,
+  ): Promise<T> {
     const rings: [Bell, string, number?][] = [];
     const result = await this.pool.transaction(async (trx) => {
       await trx.raw("SELECT set_config('smartbis.merchant', ?, true)", [String(merchantId)]);
@@ -146,7 +160,7 @@ class KnexDatabase implements Database {
         secrets,
         ring: (...ring) => void rings.push(ring),
       });
-    });
+    }, config);
     for (const ring of rings) this.options.doorbell.ring(...ring);
     return result;
   }

@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util';
 import { linkPath } from './bot/link-page';
 import { systemClock } from './clock';
 import { ConfigError, readConfig } from './config';
-import { openDatabase, type Database } from './db';
+import type { Database } from './db';
 import { addStaff, canonicalPhone, createShop, Zone, type ShopChannel } from './loyalty';
-import { keptSecretKey, Secrets } from './secrets';
+import { withOperatorDatabase } from './operator';
+import type { Secrets } from './secrets';
 import { createConnection } from './sync/connections';
-import { createLogger } from './telemetry';
 
 const USAGE = `npm run shop -- --name "Padaria Central" --owner "+55 11 98888-0001" [--zone America/Sao_Paulo]
                 [--channel whatsapp-web|simulator] [--smartpos https://api.smartpos.app/v1]
@@ -50,29 +50,10 @@ async function main(): Promise<number> {
     return 2;
   }
   const config = readConfig(process.env);
-  const secrets = new Secrets(config.secretKey ?? keptSecretKey(config.dataDir));
-  const db = await openDatabase({
-    url: config.databaseUrl,
-    migrationsUrl: config.migrationsDatabaseUrl,
-    pool: 2,
-    dataDir: config.dataDir,
-    clock: systemClock,
-    secrets,
-    logger: createLogger(config.logLevel),
-    doorbell: {
-      ring: () => undefined,
-      ringHere: () => undefined,
-      answer: () => undefined,
-      close: () => Promise.resolve(),
-    },
-  });
-  try {
-    const base = config.publicUrl ?? `http://${config.host}:${config.port}`;
-    process.stdout.write(`${(await openShop(db, secrets, wish, base)).join('\n')}\n`);
-    return 0;
-  } finally {
-    await db.close();
-  }
+  const base = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const lines = await withOperatorDatabase(config, (db, secrets) => openShop(db, secrets, wish, base));
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
 }
 
 /** What the operator has to know of the new shop, line by line. */

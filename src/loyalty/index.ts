@@ -1,9 +1,11 @@
 /** The public door of loyalty: the only path by which the bot, the synchronisation and the composition reach it. */
 export type { Work } from '../db';
 export type { Asset } from './core/money';
-export type { Notice, NoticeKind, StaffNotice } from './core/notice';
+export { History, type Facts } from './core/history';
+export type { MessageNotDelivered, Notice, NoticeKind, StaffNotice, VoucherStaffNotice } from './core/notice';
+export type { Past } from './core/past';
 export { MAX_SALE_CENTS } from './core/money';
-export { type Refusal, type Result, type SetupStep } from './core/result';
+export { VOUCHER_MODES, type Refusal, type Result, type SetupStep, type VoucherMode } from './core/result';
 export {
   benefitSchema,
   ruleSchema,
@@ -15,6 +17,7 @@ export {
   type Rule,
   type Settings,
   type Validity,
+  type VoucherBenefit,
 } from './core/rule';
 export {
   PAYMENT_METHODS,
@@ -25,9 +28,19 @@ export {
   type SaleItem,
 } from './core/sale';
 export { canonicalPhone, validCpf } from './core/person';
-export { CODE_ALPHABET, CODE_LENGTH } from './core/voucher';
+export type { Grant, Miss, RuleTrace, Step, Verdict, VoucherGrant } from './core/verdict';
+export {
+  canonicalCode,
+  CODE_ALPHABET,
+  CODE_LENGTH,
+  CODE_PREFIX,
+  type VoucherSource,
+  type VoucherState,
+} from './core/voucher';
 export { Zone } from './core/zone';
-export { balanceOf, statementOf, type AssetBalance, type Balance, type StatementEntry } from './balances';
+export { balanceAt, balanceOf, type AssetBalance, type Balance } from './balances';
+export { backtest, type Backtest, type BacktestSide } from './backtest';
+export { checkBooks, type BooksFault, type BooksReport } from './books';
 export {
   findOrCreateCustomers,
   identityKey,
@@ -49,7 +62,6 @@ export {
   type Program,
 } from './program';
 export { exampleOf, type RuleExample } from './rule-example';
-export { checkRedeem, issueVoucher, vouchersOf, type IssuedVoucher, type VoucherView } from './redemption';
 export { applySales, type ReportOutcome } from './sales';
 export { activate, pause, setupStatus, type SetupStatus } from './setup';
 export {
@@ -62,5 +74,40 @@ export {
   type Shop,
   type ShopChannel,
 } from './shops';
+export { statementOf, type StatementEntry } from './statement';
 export { addStaff, STAFF_ROLES, staffByPhone, type Role, type StaffMember } from './team';
-export { inspectVoucher, redeemVoucher, type Redemption, type VoucherToValidate } from './validation';
+export { cancelVoucher, inspectOwnVoucher, type Cancelled } from './vouchers/cancelling';
+export { checkReward, issueReward } from './vouchers/exchange';
+export {
+  loadVoucherTerms,
+  LONGEST_PROCEDURE,
+  setVoucherMode,
+  setVoucherRefund,
+  type VoucherRefund,
+  type VoucherTermsOfShop,
+} from './vouchers/mode';
+export { type Redemption } from './vouchers/redeeming';
+export { checkRedeem, issueVoucher, type IssuedVoucher, type RedeemTerms } from './vouchers/redemption';
+export {
+  changeReward,
+  offersFor,
+  putReward,
+  rewardNamed,
+  rewardsOf,
+  type NewReward,
+  type Reward,
+  type RewardOffer,
+} from './vouchers/rewards';
+export { returnVoucherPart } from './vouchers/returns';
+export { voucherCodes } from './vouchers/rows';
+export {
+  issueRuleVouchers,
+  takeBackRuleVouchers,
+  type IssuedRuleVoucher,
+  type RuleVoucherGrant,
+  type TakenBackVoucher,
+} from './vouchers/rule-vouchers';
+export { redeemBySale, voucherHolders, type PaidByVoucher } from './vouchers/sale-redemption';
+export { tillRedeem, tillValidate, type TillWish } from './vouchers/till';
+export { inspectVoucher, redeemVoucher, type VoucherToValidate } from './vouchers/validation';
+export { openVoucherCount, vouchersOf, type VoucherView } from './vouchers/views';

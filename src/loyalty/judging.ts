@@ -1,14 +1,11 @@
 import { v7 as newId } from 'uuid';
 import type { Work } from '../db';
-import { query } from '../rows';
-import { compileProgram } from './core/judge';
-import type { Notice } from './core/notice';
-import { NO_PAST, type Past } from './core/past';
-import type { ProgramVersion } from './core/rule';
+import { needsOf } from './core/needs';
 import type { Sale } from './core/sale';
 import { settle, type Quantities } from './core/settlement';
-import type { Verdict } from './core/verdict';
-import { Zone } from './core/zone';
+import type { Verdict, VoucherGrant } from './core/verdict';
+import { awardNotice } from './award-notice';
+import { Judges } from './judges';
 import type { Entry } from './ledger';
 import {
   emptyBalance,
@@ -19,86 +16,130 @@ import {
   type StoredLot,
 } from './ledger-rows';
 import type { NoticeToSend } from './outbox';
-import { programVersions } from './program';
-import type { KnownSale } from './sale-rows';
+import { Pasts } from './pasts';
+import { programVersions, type Program } from './program';
+import { standOf, type KnownSale } from './sale-rows';
 import { earningAt, type Shop } from './shops';
+import type { RuleVoucherGrant } from './vouchers/rule-vouchers';
 
 /** A sale in the set, with what the set makes of it. */
 export interface Touched extends KnownSale {
-  isNew: boolean;
+  /** As it was known before the set; null where it is new. */
+  before: Sale | null;
 }
+
+/** One whose buyer is known. */
+type Identified = Touched & { customerId: string };
+
+export const isIdentified = (known: Touched): known is Identified => known.customerId !== null;
 
 /** What is to be written for a set. */
 export interface Decided {
   entries: Entry[];
-  notices: NoticeToSend[];
+  /** What rules give besides, and what they gave and do no longer. */
+  vouchers: RuleVoucherGrant[];
+  vouchersBack: { saleId: string; ruleId: string; policy: 'debt' | 'forgive' }[];
+  notices: Omit<NoticeToSend, 'suppressed'>[];
+  pasts: Pasts;
+  /** Some version gives what purchases renew. */
+  isRolling: boolean;
 }
 
-/** Judges and settles the sales of a set, in their order; moves each sale's `stand` and `verdict` along. */
+/**
+ * Judges and settles the sales of a set, in their order; moves each sale's `stand` and `verdict` along. A sale is judged
+ * on the past that it meets when it is first judged, and ever after on that same past.
+ */
 export async function decide(work: Work, shop: Shop, touched: readonly Touched[]): Promise<Decided> {
-  const versions = await programVersions(work);
-  const judges = new Judges(versions, shop);
-  const identified = touched.filter((known) => known.customerId !== null);
-  const customers = [...new Set(identified.map((known) => known.customerId as string))];
+  const identified = touched.filter(isIdentified);
+  const customers = [...new Set(identified.map((known) => known.customerId))];
   const balances = await lockBalances(work, customers);
-  const stopped = await customersWhoStopped(work, customers);
   const books = await loadBooks(
     work,
-    identified.filter((known) => !known.isNew),
+    identified.filter((known) => known.before !== null),
   );
-  const decided: Decided = { entries: [], notices: [] };
+  const versions = await programVersions(work);
+  const judges = new Judges(versions, shop);
+  const pasts = await loadPasts(work, judges, identified);
+  const decided: Decided = {
+    entries: [],
+    vouchers: [],
+    vouchersBack: [],
+    notices: [],
+    pasts,
+    isRolling: versions.some((version) => needsOf(version).rolling),
+  };
   for (const known of identified) {
-    const version =
-      known.verdict === null
-        ? judges.versionAt(known.sale.occurredAt)
-        : judges.version(known.verdict.version);
-    const verdict = judges.judge(version, known.sale);
-    const dry = known.verdict?.dry ?? !earningAt(shop, known.sale.occurredAt);
-    known.verdict ??= { version: version?.number ?? null, dry, past: null };
-    if (dry || version === null) {
+    const version = judges.versionOf(known);
+    const { verdict, former } = judgeOne(known, version, judges, pasts, shop);
+    if (known.verdict?.dry !== false || version === null) {
       known.stand = standOf(verdict);
       continue;
     }
-    const balance = balances.get(known.customerId!) ?? emptyBalance();
+    decideVouchers(decided, known, version, verdict, former);
+    const balance = balances.get(known.customerId) ?? emptyBalance();
     const entry = settleSale(known, verdict, version, balance, books);
     if (entry === null) continue;
     decided.entries.push(entry);
-    const suppressed = stopped.has(known.customerId!) ? 'opted-out' : null;
-    const notice = noticeOf(shop, known, verdict, entry, balance);
-    decided.notices.push({ cause: entry.key, customerId: known.customerId!, notice, suppressed });
+    const notice = awardNotice(shop, known, verdict, entry, balance);
+    decided.notices.push({ cause: entry.key, customerId: known.customerId, notice });
   }
   return decided;
 }
 
-/** Programs compiled once for a set. */
-class Judges {
-  private readonly compiled = new Map<number, (sale: Sale, past: Past) => Verdict>();
-  private readonly zone: Zone;
+function loadPasts(work: Work, judges: Judges, identified: readonly Identified[]): Promise<Pasts> {
+  const unjudged = identified.flatMap((asking) => {
+    const version = asking.verdict === null ? judges.versionOf(asking) : null;
+    return version === null ? [] : [{ asking, version }];
+  });
+  return Pasts.load(work, judges.zone, identified, unjudged);
+}
 
-  constructor(
-    private readonly versions: readonly ProgramVersion[],
-    shop: Shop,
-  ) {
-    this.zone = Zone.of(shop.zone);
-  }
+/**
+ * The verdict on a sale as it now stands, and on its former state where that was judged; with the first its past is noted.
+ * What it gives is counted.
+ */
+function judgeOne(
+  known: Identified,
+  version: Program | null,
+  judges: Judges,
+  pasts: Pasts,
+  shop: Shop,
+): { verdict: Verdict; former: Verdict | null } {
+  const isFirst = known.verdict === null;
+  known.verdict ??= {
+    version: version?.number ?? null,
+    dry: !earningAt(shop, known.sale.occurredAt),
+    past: version === null ? null : pasts.of(version, known),
+  };
+  const { past, dry } = known.verdict;
+  const verdict = judges.judge(version, known.sale, past);
+  pasts.note(known.customerId, known.sale);
+  if (dry || version === null) return { verdict, former: null };
+  const former = isFirst || known.before === null ? null : judges.judge(version, known.before, past);
+  pasts.count(version, known, verdict.counts, former?.counts ?? []);
+  return { verdict, former };
+}
 
-  versionAt(at: number): ProgramVersion | null {
-    return this.versions.findLast((version) => version.validFrom <= at) ?? null;
-  }
-
-  version(number: number | null): ProgramVersion | null {
-    return this.versions.find((version) => version.number === number) ?? null;
-  }
-
-  judge(version: ProgramVersion | null, sale: Sale): Verdict {
-    if (version === null) return { baseCents: 0, grants: [], vouchers: [], counts: [], trace: [] };
-    let judge = this.compiled.get(version.number);
-    if (judge === undefined) {
-      judge = compileProgram(version, this.zone);
-      this.compiled.set(version.number, judge);
-    }
-    return judge(sale, NO_PAST);
-  }
+/** A voucher stands as long as its sale deserves one of that rule. */
+function decideVouchers(
+  decided: Decided,
+  { sale, customerId }: Identified,
+  version: Program,
+  { vouchers }: Verdict,
+  former: Verdict | null,
+): void {
+  const given = former?.vouchers ?? [];
+  const among = (some: readonly VoucherGrant[], { rule }: VoucherGrant): boolean =>
+    some.some((grant) => grant.rule === rule);
+  const named = ({ rule }: VoucherGrant): { saleId: string; ruleId: string } => ({
+    saleId: sale.externalId,
+    ruleId: String(version.ruleIds[rule]),
+  });
+  const policy = version.settings.refund_policy;
+  for (const grant of vouchers)
+    if (!among(given, grant)) decided.vouchers.push({ customerId, ...named(grant), grant });
+  for (const grant of given)
+    if (!among(vouchers, grant)) decided.vouchersBack.push({ ...named(grant), policy });
 }
 
 interface Books {
@@ -121,7 +162,7 @@ async function loadBooks(work: Work, known: readonly Touched[]): Promise<Books> 
 function settleSale(
   known: Touched,
   verdict: Verdict,
-  version: ProgramVersion,
+  version: Program,
   balance: CustomerBalance,
   books: Books,
 ): Entry | null {
@@ -133,7 +174,10 @@ function settleSale(
     saleLots: books.lots.get(id) ?? [],
     lapsed: books.lapsed.get(id) ?? { cashback: 0, points: 0 },
     policy: version.settings.refund_policy,
-    useMinCents: (rule) => version.rules[rule]?.validity?.use_min_cents ?? null,
+    termsOf: (rule) => {
+      const { use_min_cents: useMinCents, rolling_days: rollingDays } = version.rules[rule]?.validity ?? {};
+      return { useMinCents: useMinCents ?? null, rollingDays: rollingDays ?? null };
+    },
     newId: () => newId(),
   });
   const before = known.stand;
@@ -155,51 +199,4 @@ function settleSale(
     occurredAt: kind === 'award' ? occurredAt : (known.sale.updatedAt ?? occurredAt),
     movement,
   };
-}
-
-function standOf(verdict: Verdict): Quantities {
-  const stand = { cashback: 0, points: 0 };
-  for (const grant of verdict.grants) stand[grant.asset] += grant.quantity;
-  return stand;
-}
-
-function noticeOf(
-  shop: Shop,
-  known: Touched,
-  verdict: Verdict,
-  entry: Entry,
-  balance: CustomerBalance,
-): Notice {
-  const moved = (asset: 'cashback' | 'points'): number =>
-    entry.movement.postings.reduce((sum, posting) => {
-      if (posting.asset !== asset) return sum;
-      if (posting.source === 'program') return sum + posting.quantity;
-      return posting.destination === 'program' ? sum + posting.quantity : sum;
-    }, 0);
-  const common = {
-    shop: shop.name,
-    saleCents: known.sale.totalCents,
-    cashbackCents: moved('cashback'),
-    points: moved('points'),
-    balance: { cashbackCents: balance.quantity.cashback, points: balance.quantity.points },
-  };
-  if (entry.kind === 'refund')
-    return { kind: 'benefit-taken-back', refundedCents: known.sale.refundedCents, ...common };
-  const availableAt = Math.max(...verdict.grants.map((grant) => grant.availableAt));
-  const expiries = verdict.grants.flatMap((grant) => grant.expiresAt ?? []);
-  return {
-    kind: 'benefit-earned',
-    ...common,
-    availableAt: availableAt > known.sale.occurredAt ? availableAt : null,
-    expiresAt: expiries.length === 0 ? null : Math.min(...expiries),
-  };
-}
-
-async function customersWhoStopped(work: Work, customers: readonly string[]): Promise<Set<string>> {
-  const rows = await query<{ id: string }>(
-    work,
-    `SELECT id FROM customers WHERE merchant_id = current_merchant() AND id = ANY(?::uuid[]) AND messages_stopped`,
-    [customers],
-  );
-  return new Set(rows.map((row) => row.id));
 }

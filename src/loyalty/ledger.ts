@@ -114,6 +114,7 @@ async function insertLots(work: Work, entries: readonly Written[]): Promise<void
       available_at: 'timestamptz',
       expires_at: 'timestamptz',
       use_min_cents: 'bigint',
+      rolling_days: 'integer',
       remaining: 'bigint',
     },
     entries.flatMap((entry) =>
@@ -127,6 +128,7 @@ async function insertLots(work: Work, entries: readonly Written[]): Promise<void
         available_at: lot.availableAt,
         expires_at: lot.expiresAt,
         use_min_cents: lot.useMinCents,
+        rolling_days: lot.rollingDays,
         // What the same transaction takes from a new lot is among its uses.
         remaining: lot.granted,
       })),

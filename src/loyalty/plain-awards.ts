@@ -45,6 +45,7 @@ const TARGETS: readonly Target[] = [
       available_at: 'r.available_at',
       expires_at: 'r.expires_at',
       use_min_cents: 'r.use_min_cents',
+      rolling_days: 'r.rolling_days',
     },
   },
 ];
@@ -65,6 +66,7 @@ const COLUMNS: Columns<ReturnType<typeof rowOf>> = {
   available_at: 'timestamptz',
   expires_at: 'timestamptz',
   use_min_cents: 'bigint',
+  rolling_days: 'integer',
 };
 
 /** The shared values travel once, which a tenth of a sale's whole cost hangs on. */
@@ -94,5 +96,6 @@ function rowOf(entry: Written, posting: Posting, lot: NewLot) {
     available_at: lot.availableAt,
     expires_at: lot.expiresAt,
     use_min_cents: lot.useMinCents,
+    rolling_days: lot.rollingDays,
   };
 }

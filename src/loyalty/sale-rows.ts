@@ -3,6 +3,7 @@ import { insertRows, query, updateRows } from '../rows';
 import type { Past } from './core/past';
 import type { Buyer, Sale } from './core/sale';
 import type { Quantities } from './core/settlement';
+import type { Verdict } from './core/verdict';
 
 /** What a sale was judged by, once: judging it again, in whatever state, is pure. */
 export interface SaleVerdict {
@@ -24,7 +25,7 @@ export interface KnownSale {
   verdict: SaleVerdict | null;
 }
 
-interface SaleRow {
+export interface SaleRow {
   id: string;
   customer_id: string | null;
   occurred_at: number;
@@ -110,27 +111,36 @@ export function saleFrom(row: SaleState): Sale {
   };
 }
 
+/** The columns that `knownFrom` reads. */
+export const KNOWN_SALE = `${SALE_STATE}, s.customer_id, s.revision, s.cashback_cents, s.points, s.dry, s.program_version, s.past`;
+
+export function knownFrom(row: SaleRow): KnownSale {
+  return {
+    sale: saleFrom(row),
+    customerId: row.customer_id,
+    revision: row.revision,
+    stand: { cashback: row.cashback_cents, points: row.points },
+    verdict: row.dry === null ? null : { version: row.program_version, dry: row.dry, past: row.past },
+  };
+}
+
+/** What a verdict's award amounts to. */
+export function standOf(verdict: Verdict): Quantities {
+  const stand = { cashback: 0, points: 0 };
+  for (const grant of verdict.grants) stand[grant.asset] += grant.quantity;
+  return stand;
+}
+
 /** Those of these sales that are known, by id. (LATERAL and OFFSET 0 keep it one look-up a sale, whatever the planner knows.) */
 export async function loadSales(work: Work, ids: readonly string[]): Promise<Map<string, KnownSale>> {
   const rows = await query<SaleRow>(
     work,
-    `SELECT ${SALE_STATE}, s.customer_id, s.revision, s.cashback_cents, s.points, s.dry, s.program_version, s.past
+    `SELECT ${KNOWN_SALE}
      FROM unnest(?::text[]) AS wanted (id)
      CROSS JOIN LATERAL (SELECT * FROM sales s WHERE s.merchant_id = current_merchant() AND s.id = wanted.id OFFSET 0) AS s`,
     [ids],
   );
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        sale: saleFrom(row),
-        customerId: row.customer_id,
-        revision: row.revision,
-        stand: { cashback: row.cashback_cents, points: row.points },
-        verdict: row.dry === null ? null : { version: row.program_version, dry: row.dry, past: row.past },
-      },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.id, knownFrom(row)]));
 }
 
 /** The latest sales by their own time. */
@@ -166,7 +176,7 @@ const SALE_COLUMNS = {
 /** Adds sales that are new and brings the others to their new state. */
 export async function writeSales(
   work: Work,
-  sales: readonly (KnownSale & { isNew: boolean })[],
+  sales: readonly (KnownSale & { before: Sale | null })[],
 ): Promise<void> {
   const row = ({ sale, customerId, revision, stand, verdict }: KnownSale) => ({
     id: sale.externalId,
@@ -187,7 +197,7 @@ export async function writeSales(
     acquirer: sale.acquirer,
     details: detailsOf(sale),
   });
-  await insertRows(work, 'sales', SALE_COLUMNS, sales.filter((sale) => sale.isNew).map(row));
+  await insertRows(work, 'sales', SALE_COLUMNS, sales.filter(({ before }) => before === null).map(row));
   await updateRows(
     work,
     'sales',
@@ -197,6 +207,6 @@ export async function writeSales(
      refunded_cents = u.refunded_cents, revision = u.revision, cashback_cents = u.cashback_cents, points = u.points,
      dry = u.dry, program_version = u.program_version, past = u.past::json,
      terminal = u.terminal, acquirer = u.acquirer, details = u.details::json`,
-    sales.filter((sale) => !sale.isNew).map(row),
+    sales.filter(({ before }) => before !== null).map(row),
   );
 }

@@ -1,13 +1,20 @@
 import type { Work } from '../db';
+import { query } from '../rows';
 import { mergeSale } from './core/sale-state';
 import type { Sale } from './core/sale';
+import { Zone } from './core/zone';
 import { findOrCreateCustomers, identityKey, identityOf, type Identity } from './customers';
-import { decide, type Touched } from './judging';
+import { decide, isIdentified, type Touched } from './judging';
 import { writeEntries } from './ledger';
-import { enqueueNotices } from './outbox';
+import { lockBalances } from './ledger-rows';
+import { enqueueNotices, type NoticeToSend } from './outbox';
+import { renewRollingLots } from './rolling';
 import { loadSales, writeSales, type KnownSale } from './sale-rows';
 import { loadShop } from './shops';
 import { noteTerminals } from './terminals';
+import { returnVoucherPart } from './vouchers/returns';
+import { issueRuleVouchers, takeBackRuleVouchers } from './vouchers/rule-vouchers';
+import { redeemBySale, voucherHolders } from './vouchers/sale-redemption';
 
 /** What became of a report: `conflict` is for a person, all else is settled. */
 export type ReportOutcome = 'applied' | 'same' | 'conflict';
@@ -27,15 +34,66 @@ export async function applySales(work: Work, reports: readonly Sale[]): Promise<
 
   const shop = await loadShop(work);
   await identify(work, touched);
+  await payByVouchers(work, touched);
   const decided = await decide(work, shop, touched);
   await writeSales(work, touched);
   await writeEntries(work, decided.entries);
+  await decided.pasts.write(work);
+  if (decided.isRolling) await renewRollingLots(work, Zone.of(shop.zone), touched.filter(isIdentified));
+  const vouchers = await issueRuleVouchers(work, decided.vouchers);
+  await takeBackRuleVouchers(work, decided.vouchersBack);
+  await returnVoucherParts(work, touched);
   await noteTerminals(
     work,
     touched.map((known) => known.sale),
   );
-  await enqueueNotices(work, decided.notices);
+  await enqueueNotices(work, await addressed(work, [...decided.notices, ...vouchers]));
   return outcomes;
+}
+
+/**
+ * What vouchers paid of the sales whose codes came with them. Their holders' balances are locked together with those of
+ * the set's own customers, so that all are taken in one order.
+ */
+async function payByVouchers(work: Work, touched: readonly Touched[]): Promise<void> {
+  const moving = touched.filter(({ sale, before }) => sale.voucherCode !== null || before !== null);
+  if (moving.length === 0) return;
+  const holders = await voucherHolders(
+    work,
+    moving.map(({ sale }) => sale),
+  );
+  await lockBalances(work, [...touched.flatMap(({ customerId }) => customerId ?? []), ...holders]);
+  for (const known of touched) {
+    if (known.sale.voucherCode === null) continue;
+    const paid = await redeemBySale(work, known.sale);
+    if (paid.ok) known.sale = { ...known.sale, voucherCents: paid.value.cents };
+  }
+}
+
+/** The voucher's part of what was refunded by the set. */
+async function returnVoucherParts(work: Work, touched: readonly Touched[]): Promise<void> {
+  for (const { sale, before } of touched)
+    if (sale.voucherCode !== null && sale.refundedCents !== (before?.refundedCents ?? 0))
+      await returnVoucherPart(work, sale);
+}
+
+/** A notice to whoever wants none is kept, and not sent. */
+async function addressed(
+  work: Work,
+  notices: readonly Omit<NoticeToSend, 'suppressed'>[],
+): Promise<NoticeToSend[]> {
+  const rows = await query<{ id: string }>(
+    work,
+    'SELECT id FROM customers WHERE merchant_id = current_merchant() AND id = ANY(?::uuid[]) AND messages_stopped',
+    [[...new Set(notices.map(({ customerId }) => customerId))]],
+  );
+  const stopped = new Set(rows.map(({ id }) => id));
+  return notices.map(({ cause, customerId, notice }) => ({
+    cause,
+    customerId,
+    notice,
+    suppressed: stopped.has(customerId) ? 'opted-out' : null,
+  }));
 }
 
 function fold(
@@ -54,23 +112,24 @@ function fold(
         revision: 1,
         stand,
         verdict: null,
-        isNew: true,
+        before: null,
       });
       return 'applied';
     }
-    const merge = mergeSale(before.sale, report);
+    // What a voucher paid is this program's own knowledge: no report tells it.
+    const merge = mergeSale(before.sale, { ...report, voucherCents: before.sale.voucherCents });
     if (merge.kind === 'conflict') return 'conflict';
     if (merge.kind === 'same') return 'same';
     touched.set(id, { ...before, sale: merge.sale });
     return 'applied';
   });
   const changed = [...touched.values()];
-  for (const sale of changed) if (!sale.isNew) sale.revision += 1;
+  for (const sale of changed) if (sale.before !== null) sale.revision += 1;
   return { outcomes, touched: changed };
 }
 
 function asTouched(known: KnownSale | undefined): Touched | undefined {
-  return known === undefined ? undefined : { ...known, isNew: false };
+  return known === undefined ? undefined : { ...known, before: known.sale };
 }
 
 /** Finds or makes the customer of each sale that has a buyer and no customer yet. */

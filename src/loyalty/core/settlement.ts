@@ -29,7 +29,12 @@ export interface NewLot {
   expiresAt: Instant | null;
   /** What a purchase must reach for this lot to pay for it, in cents. */
   useMinCents: number | null;
+  /** Its expiry is so many days after its holder's last purchase; null where it stands. */
+  rollingDays: number | null;
 }
+
+/** What a rule's validity says of its lots beside their times. */
+export type LotTerms = Pick<NewLot, 'useMinCents' | 'rollingDays'>;
 
 export interface LotUse {
   lotId: string;
@@ -62,7 +67,7 @@ export function settle(input: {
   /** What lapsed of the sale's lots and was not taken back yet: nobody owes anything for it. */
   lapsed: Quantities;
   policy: 'debt' | 'forgive';
-  useMinCents: (rule: number) => number | null;
+  termsOf: (rule: number) => LotTerms;
   newId: () => string;
 }): Movement {
   const movement: Movement = { postings: [], lots: [], uses: [], deltas: [] };
@@ -87,7 +92,7 @@ function award(
   input: {
     stand: Quantities;
     debt: Quantities;
-    useMinCents: (rule: number) => number | null;
+    termsOf: (rule: number) => LotTerms;
     newId: () => string;
   },
 ): void {
@@ -110,7 +115,7 @@ function award(
       granted: quantity,
       availableAt,
       expiresAt,
-      useMinCents: input.useMinCents(grant.rule),
+      ...input.termsOf(grant.rule),
     });
     if (paid > 0) movement.uses.push({ lotId: id, quantity: paid });
   }
@@ -120,13 +125,15 @@ function award(
   movement.deltas.push({ asset, quantity: total - paid, held: 0, debt: -paid });
 }
 
-function takeBack(
+/** Takes a quantity from these lots, then from what lapsed, and makes a debt of the rest or forgives it. */
+export function takeBack(
   movement: Movement,
   asset: Asset,
   lots: readonly LotState[],
   lapsed: number,
   quantity: number,
   policy: 'debt' | 'forgive',
+  into: 'program' | 'redeemed' = 'program',
 ): void {
   let missing = quantity;
   let fromLots = 0;
@@ -140,7 +147,7 @@ function takeBack(
   const fromLapsed = Math.min(missing, lapsed);
   missing -= fromLapsed;
   const post = (source: AccountKind, amount: number): void => {
-    if (amount > 0) movement.postings.push({ source, destination: 'program', asset, quantity: amount });
+    if (amount > 0) movement.postings.push({ source, destination: into, asset, quantity: amount });
   };
   post('customer', fromLots);
   post('expired', fromLapsed);

@@ -1,0 +1,39 @@
+import type { Notice } from './core/notice';
+import type { Verdict } from './core/verdict';
+import type { Entry } from './ledger';
+import type { CustomerBalance } from './ledger-rows';
+import type { KnownSale } from './sale-rows';
+import type { Shop } from './shops';
+
+/** What a customer is told of a sale that gave them something, or lost it. */
+export function awardNotice(
+  shop: Shop,
+  known: KnownSale,
+  verdict: Verdict,
+  entry: Entry,
+  balance: CustomerBalance,
+): Notice {
+  const moved = (asset: 'cashback' | 'points'): number =>
+    entry.movement.postings.reduce((sum, posting) => {
+      if (posting.asset !== asset) return sum;
+      if (posting.source === 'program') return sum + posting.quantity;
+      return posting.destination === 'program' ? sum + posting.quantity : sum;
+    }, 0);
+  const common = {
+    shop: shop.name,
+    saleCents: known.sale.totalCents,
+    cashbackCents: moved('cashback'),
+    points: moved('points'),
+    balance: { cashbackCents: balance.quantity.cashback, points: balance.quantity.points },
+  };
+  if (entry.kind === 'refund')
+    return { kind: 'benefit-taken-back', refundedCents: known.sale.refundedCents, ...common };
+  const availableAt = Math.max(...verdict.grants.map((grant) => grant.availableAt));
+  const expiries = verdict.grants.flatMap((grant) => grant.expiresAt ?? []);
+  return {
+    kind: 'benefit-earned',
+    ...common,
+    availableAt: availableAt > known.sale.occurredAt ? availableAt : null,
+    expiresAt: expiries.length === 0 ? null : Math.min(...expiries),
+  };
+}

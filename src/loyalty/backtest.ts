@@ -1,0 +1,159 @@
+import type { Work } from '../db';
+import { query } from '../rows';
+import { History, type Facts } from './core/history';
+import { needsOf } from './core/needs';
+import type { ProgramVersion } from './core/rule';
+import type { Instant, Sale } from './core/sale';
+import type { Verdict } from './core/verdict';
+import { Zone } from './core/zone';
+import { customerFacts } from './customer-facts';
+import { saleFrom, SALE_STATE, type SaleRow } from './sale-rows';
+import { loadShop } from './shops';
+
+const AT_ONCE = 5_000;
+
+/** What one program would have given over the shop's own past sales. */
+export interface BacktestSide {
+  cashbackCents: number;
+  points: number;
+  vouchers: number;
+  /** What those vouchers could be worth at most, in cents; things count nothing. */
+  voucherCents: number;
+  /** Sales and customers that would have earned something. */
+  sales: number;
+  customers: number;
+  /** The largest single award of cashback, and the sale that would have earned it. */
+  largest: { cashbackCents: number; saleCents: number; occurredAt: Instant } | null;
+  /** Cashback by month of the shop's calendar (YYYY-MM), in order, months without sales left out. */
+  months: { month: string; cashbackCents: number }[];
+}
+
+export interface Backtest {
+  /** Of sales with a known buyer, whose total that is, and of those without. */
+  sales: number;
+  salesCents: number;
+  unidentified: number;
+  from: Instant | null;
+  to: Instant | null;
+  proposed: BacktestSide;
+  /** The program in force over the same sales; null where there is none. */
+  today: BacktestSide | null;
+}
+
+/**
+ * Judges the shop's past sales as they stand now, in the order of their time, under a proposed program and under
+ * today's, exactly as they would have been. Writes nothing.
+ */
+export async function backtest(
+  work: Work,
+  { proposed, today, since }: { proposed: ProgramVersion; today: ProgramVersion | null; since: Instant },
+): Promise<Backtest> {
+  const zone = Zone.of((await loadShop(work)).zone);
+  const facts = await factsFor(work, [proposed, ...(today === null ? [] : [today])]);
+  const factsOf = (id: string): Facts => facts.get(id) ?? { birthday: null, labels: [] };
+  const sides = [proposed, ...(today === null ? [] : [today])].map(
+    (program) => new Side(new History(program, zone, factsOf), zone),
+  );
+  const result = { sales: 0, salesCents: 0, unidentified: 0, from: null, to: null } as Omit<
+    Backtest,
+    'proposed' | 'today'
+  >;
+  for await (const { sale, customerId } of salesSince(work, since)) {
+    if (customerId === null) {
+      result.unidentified += 1;
+      continue;
+    }
+    result.sales += 1;
+    result.salesCents += sale.totalCents;
+    result.from ??= sale.occurredAt;
+    result.to = sale.occurredAt;
+    for (const side of sides) side.add(customerId, sale);
+  }
+  const [ofProposed, ofToday] = sides.map((side) => side.sums());
+  return { ...result, proposed: ofProposed!, today: ofToday ?? null };
+}
+
+async function factsFor(work: Work, programs: readonly ProgramVersion[]): Promise<Map<string, Facts>> {
+  const needs = programs.map(needsOf);
+  if (!needs.some(({ birthday, labels }) => birthday || labels)) return new Map();
+  const rows = await query<{ id: string }>(
+    work,
+    `SELECT id FROM customers c WHERE merchant_id = current_merchant() AND (birthday IS NOT NULL
+       OR EXISTS (SELECT FROM customer_labels l WHERE l.merchant_id = c.merchant_id AND l.customer_id = c.id))`,
+  );
+  return customerFacts(
+    work,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** By a cursor: sorted once, and memory does not grow with the shop. */
+async function* salesSince(
+  work: Work,
+  since: Instant,
+): AsyncGenerator<{ sale: Sale; customerId: string | null }> {
+  await query(
+    work,
+    `DECLARE past_sales NO SCROLL CURSOR FOR SELECT ${SALE_STATE}, s.customer_id FROM sales s
+     WHERE s.merchant_id = current_merchant() AND s.occurred_at >= ? ORDER BY s.occurred_at, s.id`,
+    [new Date(since)],
+  );
+  for (;;) {
+    const rows = await query<SaleRow>(work, `FETCH ${AT_ONCE} FROM past_sales`);
+    for (const row of rows) yield { sale: saleFrom(row), customerId: row.customer_id };
+    if (rows.length < AT_ONCE) break;
+  }
+  await query(work, 'CLOSE past_sales');
+}
+
+/** One program's sums, gathered as sales come. */
+class Side {
+  private readonly sum = {
+    cashbackCents: 0,
+    points: 0,
+    vouchers: 0,
+    voucherCents: 0,
+    sales: 0,
+    largest: null as BacktestSide['largest'],
+  };
+  private readonly customers = new Set<string>();
+  private readonly months = new Map<string, number>();
+
+  constructor(
+    private readonly history: History,
+    private readonly zone: Zone,
+  ) {}
+
+  add(customerId: string, sale: Sale): void {
+    const verdict = this.history.add(customerId, sale);
+    const cashback = total(verdict, 'cashback');
+    const points = total(verdict, 'points');
+    this.sum.cashbackCents += cashback;
+    this.sum.points += points;
+    this.sum.vouchers += verdict.vouchers.length;
+    for (const { benefit } of verdict.vouchers) {
+      if (benefit.kind === 'voucher-fixed') this.sum.voucherCents += benefit.cents;
+      if (benefit.kind === 'voucher-percent') this.sum.voucherCents += benefit.max_cents ?? 0;
+    }
+    const month = this.zone.local(sale.occurredAt).date.slice(0, 7);
+    this.months.set(month, (this.months.get(month) ?? 0) + cashback);
+    if (cashback === 0 && points === 0 && verdict.vouchers.length === 0) return;
+    this.sum.sales += 1;
+    this.customers.add(customerId);
+    if (cashback > (this.sum.largest?.cashbackCents ?? 0))
+      this.sum.largest = {
+        cashbackCents: cashback,
+        saleCents: sale.totalCents,
+        occurredAt: sale.occurredAt,
+      };
+  }
+
+  sums(): BacktestSide {
+    const months = [...this.months].map(([month, cashbackCents]) => ({ month, cashbackCents }));
+    return { ...this.sum, customers: this.customers.size, months };
+  }
+}
+
+function total(verdict: Verdict, asset: 'cashback' | 'points'): number {
+  return verdict.grants.reduce((sum, grant) => (grant.asset === asset ? sum + grant.quantity : sum), 0);
+}

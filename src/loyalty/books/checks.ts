@@ -1,0 +1,108 @@
+/** What must hold of one shop's books, and the statement that finds where it does not. */
+export interface Check {
+  name: string;
+  /** Rows `about` (of what: ids, never a person) and `detail` (how it differs); none where it holds. */
+  sql: string;
+}
+
+/** What the postings say of each customer's account, by asset. */
+const ACCOUNTS = `SELECT customer_id, asset, sum(CASE account WHEN 'customer' THEN q ELSE 0 END) AS quantity,
+    sum(CASE account WHEN 'held' THEN q ELSE 0 END) AS held, -sum(CASE account WHEN 'debt' THEN q ELSE 0 END) AS debt
+  FROM (SELECT customer_id, asset, destination AS account, quantity AS q FROM postings
+        UNION ALL SELECT customer_id, asset, source, -quantity FROM postings) AS legs
+  GROUP BY 1, 2`;
+
+const BALANCES = `SELECT customer_id, asset, quantity, held, debt FROM balances`;
+
+const LOTS = `SELECT customer_id, asset, sum(remaining) AS quantity FROM lots GROUP BY 1, 2`;
+
+const of = (customer: string, asset: string): string => `'customer ' || ${customer} || ' ' || ${asset}`;
+
+export const checks: readonly Check[] = [
+  {
+    name: 'balances are what the postings sum to',
+    sql: `SELECT ${of('coalesce(b.customer_id, p.customer_id)', 'coalesce(b.asset, p.asset)')} AS about,
+        format('balance %s held %s debt %s, postings %s held %s debt %s', b.quantity, b.held, b.debt, p.quantity, p.held, p.debt) AS detail
+      FROM (${BALANCES}) AS b FULL JOIN (${ACCOUNTS}) AS p ON p.customer_id = b.customer_id AND p.asset = b.asset
+      WHERE (coalesce(b.quantity, 0), coalesce(b.held, 0), coalesce(b.debt, 0))
+        IS DISTINCT FROM (coalesce(p.quantity, 0), coalesce(p.held, 0), coalesce(p.debt, 0))`,
+  },
+  {
+    name: 'balances are the sum of what remains in the lots',
+    sql: `SELECT ${of('coalesce(b.customer_id, l.customer_id)', 'coalesce(b.asset, l.asset)')} AS about,
+        format('balance %s, lots %s', b.quantity, l.quantity) AS detail
+      FROM (${BALANCES}) AS b FULL JOIN (${LOTS}) AS l ON l.customer_id = b.customer_id AND l.asset = b.asset
+      WHERE coalesce(b.quantity, 0) <> coalesce(l.quantity, 0)`,
+  },
+  {
+    name: 'what remains of a lot is what was granted less its uses',
+    sql: `SELECT 'lot ' || l.id AS about, format('granted %s, used %s, remaining %s', l.granted, u.used, l.remaining) AS detail
+      FROM lots l LEFT JOIN (SELECT customer_id, lot_id, sum(quantity) AS used FROM lot_uses GROUP BY 1, 2) AS u
+        ON u.customer_id = l.customer_id AND u.lot_id = l.id
+      WHERE l.granted - coalesce(u.used, 0) <> l.remaining OR l.remaining < 0 OR l.remaining > l.granted`,
+  },
+  {
+    name: 'what enters and leaves the lots is what enters and leaves the account',
+    sql: `SELECT 'transaction ' || coalesce(m.transaction_id, p.transaction_id) AS about,
+        format('lots %s, postings %s', m.quantity, p.quantity) AS detail
+      FROM (SELECT transaction_id, asset, sum(quantity) AS quantity FROM (
+              SELECT transaction_id, asset, granted AS quantity FROM lots
+              UNION ALL SELECT u.transaction_id, l.asset, -u.quantity
+                FROM lot_uses u JOIN lots l ON l.customer_id = u.customer_id AND l.id = u.lot_id) AS moves
+            GROUP BY 1, 2) AS m
+      FULL JOIN (SELECT transaction_id, asset,
+                   sum(CASE WHEN destination = 'customer' THEN quantity ELSE 0 END
+                     - CASE WHEN source = 'customer' THEN quantity ELSE 0 END) AS quantity
+                 FROM postings GROUP BY 1, 2) AS p ON p.transaction_id = m.transaction_id AND p.asset = m.asset
+      WHERE coalesce(m.quantity, 0) <> coalesce(p.quantity, 0)`,
+  },
+  {
+    name: 'a lot expires once, and not early',
+    sql: `SELECT 'lot ' || l.id AS about, format('%s expiries, the first recorded at %s, due at %s', count(*), min(t.recorded_at), l.expires_at) AS detail
+      FROM lots l JOIN lot_uses u ON u.customer_id = l.customer_id AND u.lot_id = l.id
+      JOIN transactions t ON t.id = u.transaction_id AND t.kind = 'expiry'
+      GROUP BY l.id, l.expires_at
+      HAVING count(*) > 1 OR l.expires_at IS NULL OR min(t.recorded_at) < l.expires_at`,
+  },
+  {
+    name: 'nothing was taken back of a sale that was not given',
+    sql: `SELECT 'sale ' || t.sale_id AS about, format('%s %s given, %s taken back', p.asset,
+          sum(p.quantity) FILTER (WHERE p.source = 'program'), sum(p.quantity) FILTER (WHERE p.destination = 'program')) AS detail
+      FROM transactions t JOIN postings p ON p.transaction_id = t.id
+      WHERE t.kind IN ('award', 'refund') AND t.sale_id IS NOT NULL
+      GROUP BY t.sale_id, p.asset
+      HAVING coalesce(sum(p.quantity) FILTER (WHERE p.destination = 'program'), 0)
+           > coalesce(sum(p.quantity) FILTER (WHERE p.source = 'program'), 0)`,
+  },
+  {
+    name: 'every transaction moves something, and every posting has its transaction',
+    sql: `SELECT 'transaction ' || coalesce(t.id, p.transaction_id) AS about,
+        CASE WHEN t.id IS NULL THEN 'postings without a transaction' ELSE 'without postings' END AS detail
+      FROM transactions t FULL JOIN (SELECT DISTINCT transaction_id FROM postings) AS p ON p.transaction_id = t.id
+      WHERE t.id IS NULL OR p.transaction_id IS NULL`,
+  },
+  {
+    name: 'every reference stays within the shop',
+    sql: `SELECT 'customer ' || r.customer_id AS about, 'is named by ' || r.place || ' and is not known' AS detail
+      FROM (SELECT DISTINCT customer_id, 'sales' AS place FROM sales WHERE customer_id IS NOT NULL
+            UNION SELECT DISTINCT customer_id, 'postings' FROM postings
+            UNION SELECT DISTINCT customer_id, 'lots' FROM lots
+            UNION SELECT DISTINCT customer_id, 'balances' FROM balances) AS r
+      WHERE NOT EXISTS (SELECT FROM customers c WHERE c.id = r.customer_id)
+      UNION ALL
+      SELECT 'sale ' || t.sale_id, 'is named by transaction ' || t.id || ' and is not known' FROM transactions t
+      WHERE t.sale_id IS NOT NULL AND NOT EXISTS (SELECT FROM sales s WHERE s.id = t.sale_id)
+      UNION ALL
+      SELECT 'voucher ' || t.voucher_id, 'is named by transaction ' || t.id || ' and is not known' FROM transactions t
+      WHERE t.voucher_id IS NOT NULL AND NOT EXISTS (SELECT FROM vouchers v WHERE v.id = t.voucher_id)`,
+  },
+  {
+    name: 'no budget is exceeded',
+    sql: `SELECT 'rule ' || c.rule_id AS about, format('%s given of %s', c.quantity, b.budget) AS detail
+      FROM rule_counters c JOIN LATERAL (
+        SELECT max((v.rules -> (i - 1)::integer -> 'limits' ->> 'budget_cents')::bigint) AS budget
+        FROM program_versions v CROSS JOIN LATERAL unnest(v.rule_ids) WITH ORDINALITY AS ids (id, i)
+        WHERE ids.id = c.rule_id) AS b ON true
+      WHERE c.period = 'budget' AND c.quantity > b.budget`,
+  },
+];

@@ -1,0 +1,42 @@
+import type { Work } from '../../db';
+import { query } from '../../rows';
+import { checks } from './checks';
+import { misjudged } from './verdicts';
+
+/** Where one invariant does not hold. Ids only: a report of it may leave the shop. */
+export interface BooksFault {
+  check: string;
+  about: string;
+  detail: string;
+}
+
+export interface BooksReport {
+  checks: number;
+  postings: number;
+  sales: number;
+  /** At most a few of each check, and how many there are of it in all. */
+  faults: (BooksFault & { ofAll: number })[];
+}
+
+/** How many of a check's faults are named. */
+const NAMED = 5;
+
+/** Checks every invariant of one shop's books; wants a snapshot, since sales go on meanwhile. */
+export async function checkBooks(work: Work): Promise<BooksReport> {
+  const faults: BooksReport['faults'] = [];
+  for (const { name, sql } of checks) {
+    const rows = await query<{ about: string; detail: string; of_all: number }>(
+      work,
+      `SELECT f.*, count(*) OVER () AS of_all FROM (${sql}) AS f LIMIT ${NAMED}`,
+    );
+    faults.push(...rows.map(({ of_all, ...row }) => ({ check: name, ...row, ofAll: of_all })));
+  }
+  const judged = await misjudged(work);
+  const check = 'judging every sale again gives what stands';
+  faults.push(...judged.slice(0, NAMED).map((row) => ({ check, ...row, ofAll: judged.length })));
+  const [size] = await query<{ postings: number; sales: number }>(
+    work,
+    'SELECT (SELECT count(*) FROM postings) AS postings, (SELECT count(*) FROM sales) AS sales',
+  );
+  return { checks: checks.length + 1, postings: size?.postings ?? 0, sales: size?.sales ?? 0, faults };
+}

@@ -1,0 +1,40 @@
+import { compileProgram, type Judge } from './core/judge';
+import { NO_PAST, type Past } from './core/past';
+import type { Sale } from './core/sale';
+import type { Verdict } from './core/verdict';
+import { Zone } from './core/zone';
+import type { Program } from './program';
+import type { KnownSale } from './sale-rows';
+import type { Shop } from './shops';
+
+/** Programs compiled once for a set. */
+export class Judges {
+  readonly zone: Zone;
+  private readonly compiled = new Map<number, Judge>();
+
+  constructor(
+    private readonly versions: readonly Program[],
+    shop: Shop,
+  ) {
+    this.zone = Zone.of(shop.zone);
+  }
+
+  /** The version that a sale was judged under, or that was in force when it was made. */
+  versionOf({ sale, verdict }: KnownSale): Program | null {
+    return (
+      this.versions.findLast((version) =>
+        verdict === null ? version.validFrom <= sale.occurredAt : version.number === verdict.version,
+      ) ?? null
+    );
+  }
+
+  judge(version: Program | null, sale: Sale, past: Past | null): Verdict {
+    if (version === null) return { baseCents: 0, grants: [], vouchers: [], counts: [], trace: [] };
+    let judge = this.compiled.get(version.number);
+    if (judge === undefined) {
+      judge = compileProgram(version, this.zone);
+      this.compiled.set(version.number, judge);
+    }
+    return judge(sale, past ?? NO_PAST);
+  }
+}

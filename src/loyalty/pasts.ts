@@ -1,0 +1,198 @@
+import type { Work } from '../db';
+import { periodKeys, twelveMonthsBefore, type PeriodKeys } from './core/calendar';
+import { needsOf, type Needs } from './core/needs';
+import { NO_PAST, type Counters, type Past } from './core/past';
+import type { Instant, Sale } from './core/sale';
+import { boughtCents, tierOf } from './core/tier';
+import type { Count } from './core/verdict';
+import type { Zone } from './core/zone';
+import { CounterBook, EVERYBODY } from './counters';
+import { customerFacts, type CustomerFacts } from './customer-facts';
+import type { Program } from './program';
+import { purchasesBefore, type Purchases } from './purchases';
+
+/** A sale that may need its customer's past. */
+export interface Asking {
+  sale: Sale;
+  /** As it was known before the set. */
+  before: Sale | null;
+  customerId: string;
+}
+
+const NO_PURCHASES: Purchases = { count: 0, lastAt: null, boughtCents: 0 };
+
+/**
+ * The pasts of the sales of a set: what they need is read once for all of them, and moved along in memory as the set is
+ * judged in its order, so that each sale meets what came before it, in the set or long ago.
+ */
+export class Pasts {
+  private readonly needs = new Map<number, Needs>();
+  /** The set's own purchases by customer: the database does not know them yet, or not as they are now. */
+  private readonly inSet = new Map<string, Map<string, Sale>>();
+
+  private constructor(
+    private readonly zone: Zone,
+    private readonly facts: ReadonlyMap<string, CustomerFacts>,
+    private readonly purchases: ReadonlyMap<string, Purchases>,
+    private readonly counters: CounterBook,
+  ) {}
+
+  /** `unjudged` are the sales of the set that will be judged for the first time, each with its version. */
+  static async load(
+    work: Work,
+    zone: Zone,
+    touched: readonly Asking[],
+    unjudged: readonly { asking: Asking; version: Program }[],
+  ): Promise<Pasts> {
+    const asking = unjudged.map(({ asking: one, version }) => ({ ...one, version, needs: needsOf(version) }));
+    const facts = await customerFacts(
+      work,
+      asking.filter(({ needs }) => needs.birthday || needs.labels).map(({ customerId }) => customerId),
+    );
+    const looking = asking.filter(({ needs }) => needs.purchases || needs.lastPurchase || needs.tier);
+    const purchases = await purchasesBefore(
+      work,
+      looking.map(({ sale, customerId }) => ({
+        saleId: sale.externalId,
+        customerId,
+        from: twelveMonthsBefore(zone, sale.occurredAt),
+        to: sale.occurredAt,
+      })),
+      touched.flatMap(({ sale, before }) => (before === null ? [] : [sale.externalId])),
+    );
+    const counters = await CounterBook.load(
+      work,
+      asking.flatMap(({ sale, customerId, version, needs }) =>
+        countersAsked(needs, periodKeys(zone, sale.occurredAt)).map(([rule, period]) => ({
+          customerId: period === 'budget' ? EVERYBODY : customerId,
+          ruleId: version.ruleIds[rule]!,
+          period,
+        })),
+      ),
+    );
+    const pasts = new Pasts(zone, facts, purchases, counters);
+    for (const { before, customerId } of touched) if (before !== null) pasts.note(customerId, before);
+    return pasts;
+  }
+
+  /** What the version needs of the past of a sale's customer; null where it needs nothing. */
+  of(version: Program, { sale, customerId }: Asking): Past | null {
+    const needs = this.needsOf(version);
+    if (!needsAny(needs)) return null;
+    const facts = this.facts.get(customerId);
+    const before = this.purchasesOf(sale, customerId);
+    return {
+      ...NO_PAST,
+      ...(needs.purchases ? { purchases: before.count } : {}),
+      ...(needs.lastPurchase ? { lastPurchaseAt: before.lastAt } : {}),
+      ...(needs.tier ? { tier: tierOf(version.settings, before.boughtCents) } : {}),
+      ...(needs.birthday ? { birthday: facts?.birthday ?? null } : {}),
+      ...(needs.labels ? { labels: facts?.labels ?? [] } : {}),
+      counters: this.countersOf(version, needs, customerId, sale.occurredAt),
+    };
+  }
+
+  /** A sale as it now stands, for those that come after it. */
+  note(customerId: string, sale: Sale): void {
+    let sales = this.inSet.get(customerId);
+    if (sales === undefined) this.inSet.set(customerId, (sales = new Map()));
+    sales.set(sale.externalId, sale);
+  }
+
+  /** Counts what a verdict gives, less what its sale's former state gave. */
+  count(
+    version: Program,
+    { sale, customerId }: Asking,
+    counts: readonly Count[],
+    before: readonly Count[],
+  ): void {
+    const needs = this.needsOf(version);
+    const keys = periodKeys(this.zone, sale.occurredAt);
+    for (const [sign, some] of [
+      [1, counts],
+      [-1, before],
+    ] as const)
+      for (const { rule, stamps, given } of some)
+        for (const [counted, period] of countersAsked(needs, keys))
+          if (counted === rule)
+            this.counters.add(
+              {
+                customerId: period === 'budget' ? EVERYBODY : customerId,
+                ruleId: version.ruleIds[rule]!,
+                period,
+              },
+              sign * (period === 'stamps' ? stamps : given),
+            );
+  }
+
+  write(work: Work): Promise<void> {
+    return this.counters.write(work);
+  }
+
+  private purchasesOf(sale: Sale, customerId: string): Purchases {
+    const { count, lastAt, boughtCents: bought } = this.purchases.get(sale.externalId) ?? NO_PURCHASES;
+    const sum = { count, lastAt, boughtCents: bought };
+    const from = twelveMonthsBefore(this.zone, sale.occurredAt);
+    for (const other of this.inSet.get(customerId)?.values() ?? []) {
+      const cents = boughtCents(other);
+      if (other.externalId === sale.externalId || cents === 0) continue;
+      sum.count += 1;
+      sum.lastAt = Math.max(sum.lastAt ?? other.occurredAt, other.occurredAt);
+      if (other.occurredAt >= from && other.occurredAt < sale.occurredAt) sum.boughtCents += cents;
+    }
+    return sum;
+  }
+
+  private countersOf(version: Program, needs: Needs, customerId: string, at: Instant): Past['counters'] {
+    const keys = periodKeys(this.zone, at);
+    const counters: Record<number, Counters> = {};
+    for (const [rule, period] of countersAsked(needs, keys)) {
+      const ruleId = version.ruleIds[rule]!;
+      const own = (counters[rule] ??= { stamps: 0, day: 0, week: 0, month: 0, budget: 0 });
+      own[nameOf(period, keys)] = this.counters.of({
+        customerId: period === 'budget' ? EVERYBODY : customerId,
+        ruleId,
+        period,
+      });
+    }
+    return counters;
+  }
+
+  private needsOf(version: Program): Needs {
+    let needs = this.needs.get(version.number);
+    if (needs === undefined) this.needs.set(version.number, (needs = needsOf(version)));
+    return needs;
+  }
+}
+
+/** Which counters of which rules, by index, a version's rules look at for a sale of those periods. */
+function countersAsked(needs: Needs, keys: PeriodKeys): [rule: number, period: string][] {
+  return [
+    ...needs.stamps.map((rule): [number, string] => [rule, 'stamps']),
+    ...needs.periods.day.map((rule): [number, string] => [rule, keys.day]),
+    ...needs.periods.week.map((rule): [number, string] => [rule, keys.week]),
+    ...needs.periods.month.map((rule): [number, string] => [rule, keys.month]),
+    ...needs.budgets.map((rule): [number, string] => [rule, 'budget']),
+  ];
+}
+
+function nameOf(period: string, keys: PeriodKeys): keyof Counters {
+  if (period === 'stamps' || period === 'budget') return period;
+  if (period === keys.day) return 'day';
+  return period === keys.week ? 'week' : 'month';
+}
+
+function needsAny({
+  purchases,
+  lastPurchase,
+  tier,
+  birthday,
+  labels,
+  stamps,
+  periods,
+  budgets,
+}: Needs): boolean {
+  const counted =
+    stamps.length + budgets.length + periods.day.length + periods.week.length + periods.month.length;
+  return purchases || lastPurchase || tier || birthday || labels || counted > 0;
+}
