@@ -87,7 +87,21 @@ export interface Reply {
 }
 
 /** A picture to be rendered when the message is sent. */
-export interface Card {
+export type Card = VoucherCard | BarsCard;
+
+/** Amounts side by side, in cents. */
+export interface BarsCard {
+  kind: 'bars';
+  title: string;
+  /** The name of each series. */
+  legend: readonly string[];
+  /** One value a series each. */
+  groups: readonly { label: string; values: readonly number[] }[];
+  zone: string;
+  lang: Language;
+}
+
+export interface VoucherCard {
   kind: 'voucher';
   shop: string;
   /** Its code is read from the encrypted copy when the card is drawn. */

@@ -1,9 +1,9 @@
 import type { Database } from '../db';
 import { loadShop, voucherCodes, type Notice, type Shop } from '../loyalty';
 import type { Logger } from '../telemetry';
-import { renderVoucherCard } from './cards';
+import { renderBars, renderVoucherCard } from './cards';
 import type { Channel, OutboundMessage } from './channel';
-import type { Card } from './command';
+import type { VoucherCard } from './command';
 import { renderNotice, voucherIdsIn, withCodes } from './messages';
 import { claimDue, recordEnd, type DueMessage, type SendingEnd } from './outbox-rows';
 
@@ -43,7 +43,7 @@ function vouchersIn(messages: readonly DueMessage[]): string[] {
   const ids = messages.flatMap(({ body, params, card }) => [
     ...voucherIdsIn(body ?? ''),
     ...(params?.kind === 'voucher-earned' ? [params.voucherId] : []),
-    ...(card === null ? [] : [card.voucherId]),
+    ...(card?.kind === 'voucher' ? [card.voucherId] : []),
   ]);
   return [...new Set(ids)];
 }
@@ -97,8 +97,11 @@ async function render(shop: Shop, message: ToSend, chatId: string): Promise<Outb
       : renderNotice(params, { lang, zone: shop.zone, first: message.first });
   const text = withCodes(words, codes);
   const card = params?.kind === 'voucher-earned' ? earnedCard(params, shop, lang) : message.card;
-  const code = card === null ? undefined : codes.get(card.voucherId)?.code;
-  if (card === null || code === undefined) return { id, chatId, text };
+  if (card === null) return { id, chatId, text };
+  if (card.kind === 'bars')
+    return { id, chatId, text, picture: { png: await renderBars(card), fileName: 'grafico.png' } };
+  const code = codes.get(card.voucherId)?.code;
+  if (code === undefined) return { id, chatId, text };
   const png = await renderVoucherCard(card, code);
   return { id, chatId, text, picture: { png, fileName: `voucher-${code}.png` } };
 }
@@ -106,8 +109,8 @@ async function render(shop: Shop, message: ToSend, chatId: string): Promise<Outb
 function earnedCard(
   notice: Extract<Notice, { kind: 'voucher-earned' }>,
   { zone }: Shop,
-  lang: Card['lang'],
-): Card {
+  lang: VoucherCard['lang'],
+): VoucherCard {
   const { shop, voucherId, benefit, minimumPurchaseCents, availableAt, expiresAt } = notice;
   const terms = { benefit, minimumPurchaseCents, availableAt, expiresAt, stores: null };
   return { kind: 'voucher', shop, voucherId, ...terms, zone, lang };

@@ -70,7 +70,7 @@ it('a first purchase that came back whole was none for the next, and stays judge
 it('the third purchase is counted over sets, whoever else buys', async () => {
   shop = await openShop(test.db, [percent(1000, { conditions: { nth_purchase: 3 } })]);
   const sales = [saleOf(), saleOf(), saleOf({ phone: BIA }), saleOf(), saleOf()];
-  await sell(sales[0], sales[1]);
+  await sell(...sales.slice(0, 2));
   await sell(...sales.slice(2));
   expect(await stands(...sales)).toEqual([0, 0, 0, 1000, 0]);
 });
@@ -140,10 +140,8 @@ it('the tier is by what was bought in twelve months, never by the balance', asyn
     });
   });
   const old = saleOf({ occurredAt: START - 380 * DAY, updatedAt: START - 380 * DAY, totalCents: 90_000 });
-  const [a, b, c, d] = [saleOf(), saleOf(), saleOf(), saleOf()].map((sale, i) => ({
-    ...sale,
-    occurredAt: sale.occurredAt + i,
-  }));
+  const next = (i: number): Sale => saleOf({ occurredAt: START + 60_000 + i });
+  const [a, b, c, d] = [next(0), next(1), next(2), next(3)];
   await sell(old, a);
   await sell(b, c);
   expect(await stands(a, b, c)).toEqual([0, 0, 1000]);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Card } from '../command';
+import type { BarsCard, VoucherCard } from '../command';
+import { barsSvg } from './bars-svg';
 import { readFont } from './font';
 import type { Fonts } from './svg';
 import { voucherSvg } from './voucher-svg';
@@ -16,9 +17,18 @@ interface Press {
 let press: Promise<Press> | null = null;
 
 /** A PNG of CARD_WIDTH by CARD_HEIGHT pixels: drawn off the main thread, packed on it (about 20 ms). */
-export async function renderVoucherCard(card: Card, code: string): Promise<Buffer> {
+export function renderVoucherCard(card: VoucherCard, code: string): Promise<Buffer> {
+  return print((fonts) => voucherSvg(card, code, fonts));
+}
+
+/** A PNG of CHART_WIDTH by CHART_HEIGHT pixels. */
+export function renderBars(card: BarsCard): Promise<Buffer> {
+  return print((fonts) => barsSvg(card, fonts));
+}
+
+async function print(draw: (fonts: Fonts) => string): Promise<Buffer> {
   const { render, fonts, fontFiles } = await (press ??= setUp());
-  const image = await render(voucherSvg(card, code, fonts), {
+  const image = await render(draw(fonts), {
     font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Inter' },
   });
   return image.asPng();

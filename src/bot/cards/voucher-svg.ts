@@ -1,6 +1,6 @@
 import { create } from 'qrcode';
 import { CODE_PREFIX } from '../../loyalty';
-import type { Card } from '../command';
+import type { VoucherCard } from '../command';
 import { drawable, fitLine, textLine, type Fonts } from './svg';
 import { figuresOf, VOUCHER_WORDS, type VoucherFigures, type VoucherWords } from './voucher-words';
 
@@ -32,7 +32,7 @@ const COLOURS = {
 export const qrText = (code: string): string => `${CODE_PREFIX}${code}`;
 
 /** The voucher as an SVG of CARD_WIDTH by CARD_HEIGHT pixels; text that the fonts cannot show is left out. */
-export function voucherSvg(card: Card, code: string, fonts: Fonts): string {
+export function voucherSvg(card: VoucherCard, code: string, fonts: Fonts): string {
   const words = VOUCHER_WORDS[card.lang];
   const figures = figuresOf(card, code);
   return [

@@ -1,5 +1,5 @@
 import type { Language, VoucherBenefit } from '../../loyalty';
-import type { Card } from '../command';
+import type { VoucherCard } from '../command';
 import { cleanName, codeText, formatIn } from '../messages';
 
 /** The words on a voucher's picture. */
@@ -89,7 +89,7 @@ export interface VoucherFigures {
   stores: string | null;
 }
 
-export function figuresOf(card: Card, code: string): VoucherFigures {
+export function figuresOf(card: VoucherCard, code: string): VoucherFigures {
   const { benefit, availableAt, expiresAt, minimumPurchaseCents: minimum, stores } = card;
   const format = formatIn(card.lang, card.zone);
   const words = VOUCHER_WORDS[card.lang];
@@ -106,14 +106,14 @@ export function figuresOf(card: Card, code: string): VoucherFigures {
   };
 }
 
-function valueOf({ benefit, lang, zone }: Card): string {
+function valueOf({ benefit, lang, zone }: VoucherCard): string {
   const { money, percent } = formatIn(lang, zone);
   if (benefit.kind === 'voucher-fixed') return money(benefit.cents);
   return benefit.kind === 'voucher-percent' ? percent(benefit.bps) : (cleanName(benefit.name) ?? '…');
 }
 
 /** The picture in words, for those who cannot see it. */
-export function voucherAltText(card: Card, code: string): string {
+export function voucherAltText(card: VoucherCard, code: string): string {
   const words = VOUCHER_WORDS[card.lang];
   const { value, use, code: shown, firstDay, lastDay, minimum, stores } = figuresOf(card, code);
   const worth = card.benefit.kind === 'voucher-fixed' ? value : `${value} ${use}`;

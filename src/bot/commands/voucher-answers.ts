@@ -1,5 +1,5 @@
 import { loadVoucherTerms, type IssuedVoucher, type RedeemTerms, type VoucherBenefit } from '../../loyalty';
-import type { Card, Reply, Turn } from '../command';
+import type { VoucherCard, Reply, Turn } from '../command';
 import { cleanName, codePlace, formatIn, worthOf, type Format } from '../messages';
 
 /** What a voucher is worth, in the reader's words. */
@@ -43,7 +43,7 @@ export async function usageLines(turn: Turn, stores: readonly string[] | null): 
   return lines;
 }
 
-function cardOf({ shop, lang, now }: Turn, voucher: IssuedVoucher): Card {
+function cardOf({ shop, lang, now }: Turn, voucher: IssuedVoucher): VoucherCard {
   const { id: voucherId, benefit, minimumPurchaseCents, expiresAt, stores } = voucher;
   const availableAt = voucher.availableAt > now ? voucher.availableAt : null;
   const terms = { benefit, minimumPurchaseCents, availableAt, expiresAt, stores };

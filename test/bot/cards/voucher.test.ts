@@ -6,7 +6,7 @@ import { readFont } from '../../../src/bot/cards/font';
 import { drawable, fitLine, type Fonts } from '../../../src/bot/cards/svg';
 import { CARD_HEIGHT, CARD_WIDTH, voucherSvg } from '../../../src/bot/cards/voucher-svg';
 import { VOUCHER_WORDS } from '../../../src/bot/cards/voucher-words';
-import type { Card } from '../../../src/bot/command';
+import type { VoucherCard } from '../../../src/bot/command';
 
 const FILES = ['400Regular/Inter_400Regular.ttf', '700Bold/Inter_700Bold.ttf'].map((file) =>
   require.resolve(`@expo-google-fonts/inter/${file}`),
@@ -18,7 +18,7 @@ const [regular, bold] = FILES.map((file) => readFont(readFileSync(file))) as [
 const fonts = { regular, bold };
 
 const CODE = 'ABCD1234';
-const CARD: Card = {
+const CARD: VoucherCard = {
   kind: 'voucher',
   shop: 'Padaria São João',
   voucherId: 'voucher-1',
@@ -32,7 +32,7 @@ const CARD: Card = {
 };
 
 /** The lines of text of a card, as a reader sees them. */
-function linesOf(card: Card): string[] {
+function linesOf(card: VoucherCard): string[] {
   const found = [...voucherSvg(card, CODE, fonts).matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(
     ([, text = '']) => text,
   );
@@ -82,19 +82,19 @@ describe('what the card says', () => {
   });
 
   it('a share of the purchase, with its ceiling and the day from which it is good', () => {
-    const card: Card = {
+    const card: VoucherCard = {
       ...CARD,
       benefit: { kind: 'voucher-percent', bps: 1250, max_cents: 3000 },
       availableAt: Date.parse('2026-12-01T00:00:00-03:00'),
     };
     const lines = ['VALE-DESCONTO', '12,5%', 'de desconto na próxima compra, até R$ 30,00', '01/12/2026'];
     expect(linesOf(card)).toEqual(expect.arrayContaining([...lines, 'Vale desde', 'Válido até']));
-    const open: Card = { ...card, benefit: { kind: 'voucher-percent', bps: 1000 } };
+    const open: VoucherCard = { ...card, benefit: { kind: 'voucher-percent', bps: 1000 } };
     expect(linesOf(open)).toContain('de desconto na sua próxima compra');
   });
 
   it('an item by its name, and where it is good', () => {
-    const item = (name: string): Card => ({
+    const item = (name: string): VoucherCard => ({
       ...CARD,
       benefit: { kind: 'voucher-item', name },
       stores: ['Centro', 'Jardins'],
