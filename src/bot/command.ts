@@ -36,13 +36,28 @@ export interface Args {
   ask?: RuleQuestion;
 }
 
+/** What is wrong with a rule or setting that was understood and cannot be. */
+export type Impossible =
+  | 'amounts'
+  | 'dates'
+  | 'days'
+  | 'hours'
+  | 'multiplier'
+  | 'negative'
+  | 'number'
+  | 'percent'
+  | 'stamps'
+  | 'tiers';
+
 /** Why a rule sentence is asked about instead of understood. */
 export type RuleQuestion =
   | { reason: 'number-left-over'; text: string }
   | { reason: 'unknown-words'; text: string }
   | { reason: 'no-benefit' }
+  | { reason: 'two-benefits' }
+  | { reason: 'said-twice'; text: string }
   | { reason: 'ambiguous-amount'; text: string }
-  | { reason: 'impossible'; detail: string };
+  | { reason: 'impossible'; detail: Impossible };
 
 export type Speaker = { customer: Customer; staff: StaffMember | null };
 

@@ -1,6 +1,6 @@
-import type { Facet } from '../facet';
-import { printMoney } from '../figures';
-import { ways } from '../sentence';
+import type { Facet } from '../../facet';
+import { printMoney } from '../../figures';
+import { ways } from '../../sentence';
 
 const between = ways({
   pt: `entre {money} e {money} /
@@ -51,28 +51,26 @@ export const amount: Facet = {
   cue: / \d/,
   read(sentence, draft) {
     const { conditions } = draft;
-    const note = (inclusive: boolean, [least, most]: readonly (string | undefined)[]): void => {
+    const note = (inclusive: boolean, [least, most]: readonly string[]): void => {
       conditions.min_cents = sentence.money(least);
       conditions.min_inclusive = inclusive;
       if (most !== undefined) conditions.max_cents = sentence.money(most);
     };
-    const bounds = (groups: readonly (string | undefined)[]): (string | undefined)[] =>
-      groups.filter((group) => group !== undefined);
     const isBetween = sentence.take(between, ({ groups, text }) => {
       if (!SURELY_MONEY.test(text)) return false;
-      note(true, bounds(groups));
+      note(true, groups);
       return true;
     });
     if (isBetween) return;
-    if (sentence.take(aboveUpTo, ({ groups }) => note(false, bounds(groups)))) return;
+    if (sentence.take(aboveUpTo, ({ groups }) => note(false, groups))) return;
     const isUpTo = sentence.take(upTo, ({ groups }) => {
-      conditions.max_cents = sentence.money(bounds(groups)[0]);
+      conditions.max_cents = sentence.money(groups[0]);
     });
     if (!isUpTo)
       sentence.take(below, ({ groups: [most] }) => {
         conditions.max_cents = sentence.money(most) - 1;
       });
-    if (!sentence.take(from, ({ groups }) => note(true, bounds(groups))))
+    if (!sentence.take(from, ({ groups }) => note(true, groups)))
       sentence.take(above, ({ groups }) => note(false, groups));
   },
   print({ conditions: { min_cents: least, min_inclusive: inclusive, max_cents: most } = {} }, lang) {

@@ -1,7 +1,7 @@
-import type { Language } from '../../../../loyalty';
-import type { Facet } from '../facet';
-import { printList } from '../figures';
-import { ways } from '../sentence';
+import type { Language } from '../../../../../loyalty';
+import type { Facet } from '../../facet';
+import { printList } from '../../figures';
+import { ways } from '../../sentence';
 
 /** Monday to Sunday: full, and short forms that are days only beside another day or after `on`. */
 const DAYS: Record<Language, readonly (readonly [full: string, short: string])[]> = {

@@ -1,7 +1,7 @@
-import type { Language } from '../../../../loyalty';
-import { nextDate, nextRange, type Day } from '../calendar';
-import type { Facet } from '../facet';
-import { ways, type Sentence } from '../sentence';
+import type { Language } from '../../../../../loyalty';
+import { nextDate, nextRange, type Day } from '../../calendar';
+import type { Facet } from '../../facet';
+import { ways, type Sentence } from '../../sentence';
 
 const MONTHS: Record<Language, readonly string[]> = {
   pt: 'janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro'.split(' '),
@@ -57,7 +57,7 @@ export const dates: Facet = {
   cue: CUE,
   read(sentence, { conditions }) {
     const note = (said: readonly [string, string] | null): boolean => {
-      if (said === null) sentence.refuse('a date');
+      if (said === null) sentence.refuse('dates');
       else conditions.dates = [...said];
       return true;
     };
@@ -68,7 +68,7 @@ export const dates: Facet = {
     };
     void (
       sentence.take(range, ({ groups }) => {
-        const [start = '', end = ''] = groups.filter((group) => group !== undefined);
+        const [start = '', end = ''] = groups;
         const [first, last] = [readDate(start, sentence), readDate(end, sentence)];
         return first.month === null && last.month === null ? false : note(nextRange(first, last, today));
       }) ||
@@ -113,7 +113,7 @@ function readDate(written: string, sentence: Sentence): Day {
   const { lang } = sentence;
   const [figures, day = '', month = '', year] = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{2,4}))?$/.exec(written) ?? [];
   if (figures !== undefined && lang === 'en' && Number(day) <= 12 && Number(month) <= 12 && day !== month)
-    sentence.question ??= { reason: 'number-left-over', text: written };
+    sentence.ask({ reason: 'number-left-over', text: written });
   if (figures !== undefined)
     return { day: Number(day), month: Number(month), year: year === undefined ? null : fullYear(year) };
   const name = new RegExp(`(?:^|\\s)(${monthName(lang)})(?:\\s|$)`).exec(written)?.[1];

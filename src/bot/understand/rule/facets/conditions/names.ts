@@ -1,8 +1,9 @@
-import type { Language } from '../../../../loyalty';
-import type { Facet } from '../facet';
-import { printList } from '../figures';
-import { isHarmless } from '../harmless';
-import { quote, quotedName, ways, type Sentence } from '../sentence';
+import type { Language } from '../../../../../loyalty';
+import type { Facet } from '../../facet';
+import { printList } from '../../figures';
+import { isHarmless } from '../../harmless';
+import { ways, type Sentence } from '../../sentence';
+import { quote, quotedName } from '../../tokens';
 
 type Group = 'brands' | 'acquirers' | 'terminals' | 'stores';
 

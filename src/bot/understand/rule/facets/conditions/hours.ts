@@ -1,6 +1,6 @@
-import type { Language } from '../../../../loyalty';
-import type { Facet } from '../facet';
-import { ways } from '../sentence';
+import type { Language } from '../../../../../loyalty';
+import type { Facet } from '../../facet';
+import { ways } from '../../sentence';
 
 const PART = {
   pt: '(?: (?:da|de) (?:manha|tarde|noite|madrugada))?',
@@ -46,12 +46,12 @@ export const hours: Facet = {
   cue: CLOCK,
   read(sentence, { conditions }) {
     const note = (start: number | null, end: number | null): boolean => {
-      if (start === null || end === null) sentence.refuse('a time of day');
+      if (start === null || end === null) sentence.refuse('hours');
       else conditions.hours = [clockOf(start), clockOf(end)];
       return true;
     };
     const isRange = sentence.take(range, ({ groups, text }) => {
-      const [start = '', end = ''] = groups.filter((group) => group !== undefined);
+      const [start = '', end = ''] = groups;
       if (!CLOCK.test(` ${text} `)) return false;
       const to = minuteOf(end, 'end');
       return note(minuteOf(halfOf(start) === null && to !== null ? alike(start, end) : start, 'start'), to);
