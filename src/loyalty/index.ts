@@ -15,6 +15,7 @@ export {
   type Rule,
   type Settings,
   type Validity,
+  type VoucherBenefit,
 } from './core/rule';
 export {
   PAYMENT_METHODS,

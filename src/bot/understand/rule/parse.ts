@@ -14,9 +14,9 @@ const SUBJECT = {
 };
 /** Who asks sets no rule, and who wants something for themselves gives nothing. */
 const QUESTION = {
-  pt: / (?:quanto|quantos|qual|quais|como|por que|quando|quem (?:e|sao|foi)|cade|onde|para mim|me (?:da|de|gera|manda|ve)|campanhas?|premios?) /,
+  pt: / (?:quanto|quantos|qual|quais|como|por que|quando|(?<!(?:para|a|so) )quem (?:e|sao|foi)|cade|onde|para mim|me (?:da|de|gera|manda|ve)|campanhas?|premios?) /,
   en: / (?:how|what|which|why|when did|where|who is|who are|for me|give me|send me|campaigns?|rewards?) /,
-  es: / (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo))|por que|cuando|donde|quien (?:es|fue)|para mi|dame|mandame|campanas?|premios?) /,
+  es: / (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo))|por que|cuando|donde|(?<!(?:para|a|solo) )quien (?:es|fue)|para mi|dame|mandame|campanas?|premios?) /,
 };
 
 /** Whether a text may be about a rule at all, in that language. */
@@ -26,21 +26,26 @@ export const mayBeRule = (text: string, lang: Language): boolean =>
 const speaksOfRules = (sentence: Sentence): boolean =>
   sentence.has(SUBJECT[sentence.lang]) && !sentence.has(QUESTION[sentence.lang]);
 
+/** So many more words may be unknown where it is clear what is given. */
+const KNOWN_BENEFIT = 2;
+
 /**
  * The rule that a sentence means. Every number and every word that says something has to be understood: what is left
  * over, ambiguous or impossible is asked about, never guessed. Null where the sentence is about something else.
  * `today` (YYYY-MM-DD) is what dates without their year count from.
  */
-export function parseRule(
-  text: string,
-  lang: Language,
-  today: string,
-): { rule: Rule } | { ask: RuleQuestion } | null {
+export function parseRule(text: string, lang: Language, today: string): RuleRead | null {
   const sentence = new Sentence(text, lang, today);
-  if (!speaksOfRules(sentence)) return null;
+  return speaksOfRules(sentence) ? ruleOf(sentence) : null;
+}
+
+export type RuleRead = { rule: Rule } | { ask: RuleQuestion };
+
+/** What is left of a sentence, as a rule. */
+export function ruleOf(sentence: Sentence): RuleRead | null {
   const { draft, taken, left } = readDraft(sentence);
   const unknown = left.reduce((sum, run) => sum + run.words, 0);
-  if (unknown > Math.max(1, taken)) return null;
+  if (unknown > Math.max(1, taken) + (draft.benefit === null ? 0 : KNOWN_BENEFIT)) return null;
   if (sentence.question !== null) return { ask: sentence.question };
   const question = questionOf(left);
   if (question?.reason === 'number-left-over') return { ask: question };
@@ -86,7 +91,7 @@ export function questionOf(left: ReturnType<Sentence['leftOver']>): RuleQuestion
   return words === undefined ? null : { reason: 'unknown-words', text: words.text };
 }
 
-function checked({ every, ...draft }: Draft): { rule: Rule } | { ask: RuleQuestion } {
+function checked({ every, ...draft }: Draft): RuleRead {
   const { benefit } = draft;
   if (every !== undefined && (benefit === null || !isVoucher(benefit)))
     return { ask: { reason: 'impossible', detail: 'stamps' } };
@@ -96,7 +101,7 @@ function checked({ every, ...draft }: Draft): { rule: Rule } | { ask: RuleQuesti
 }
 
 /** The rule, or what makes it impossible. */
-export function checkRule(rule: unknown): { rule: Rule } | { ask: RuleQuestion } {
+export function checkRule(rule: unknown): RuleRead {
   const result = ruleSchema.safeParse(rule);
   if (result.success) return { rule: result.data };
   const path = result.error.issues[0]?.path.join('.') ?? '';

@@ -46,6 +46,7 @@ function respelled(written: string, lang: Language): string {
     (lang === 'en' ? part.replaceAll(/(?<=[a-z])n['’]t\b/gi, ' not') : part)
       .replaceAll(/\bcash[ -]back\b/gi, 'cashback')
       .replaceAll(/(?:por ?ci?ento|per ?cent)(?!\p{L})/giu, '%')
+      .replaceAll(/(?<=\b\d{1,2}) ?h ?(?=[0-5]\d\b)/gi, ':')
       .replaceAll(/\bx(?=\d)/gi, 'x ')
       .replaceAll(/(?<=\d) ?d(?![\p{L}\d])/giu, ' dias');
   return parts.map((part, i) => (i % 2 === 0 ? respell(part) : part)).join('');

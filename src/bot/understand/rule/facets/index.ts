@@ -10,16 +10,16 @@ import { birthday } from './conditions/birthday';
 import { inactivity, labels, tier } from './conditions/customers';
 import { dates } from './conditions/dates';
 import { hours } from './conditions/hours';
-import { items } from './conditions/items';
+import { exceptItems, items } from './conditions/items';
 import { acquirers, brands, stores, terminals } from './conditions/names';
 import { payment } from './conditions/payment';
 import { purchases } from './conditions/purchases';
-import { weekdays } from './conditions/weekdays';
+import { exceptWeekdays, weekdays } from './conditions/weekdays';
 import { budgets } from './terms/budget';
 import { limits } from './terms/limits';
 import { stacking } from './terms/stacking';
 import { usage } from './terms/use';
-import { validity } from './terms/validity';
+import { rollingValidity, validity } from './terms/validity';
 
 /** What is printed, in its order. */
 export const benefits: readonly Facet[] = [
@@ -48,19 +48,27 @@ export const conditions: readonly Facet[] = [
   terminals,
   stores,
 ];
-export const terms: readonly Facet[] = [limits, budgets, usage, validity, stacking];
+export const terms: readonly Facet[] = [limits, budgets, usage, validity, rollingValidity, stacking];
 
-/** Of people: before the phrases that mean everybody, which begin alike. */
-export const readFirst: readonly Facet[] = [purchases, birthday, inactivity, tier, labels];
-
-/** The more words a facet needs around its number the earlier it reads, so that none takes another's. */
-export const inReadingOrder: readonly Facet[] = [
-  vouchers,
+/** Before the phrases that mean everybody and every purchase, since they begin like these. */
+export const readFirst: readonly Facet[] = [
   stamps,
-  stacking,
+  purchases,
+  birthday,
+  inactivity,
+  tier,
+  labels,
+  rollingValidity,
+  vouchers,
   budgets,
   usage,
   limits,
+  exceptWeekdays,
+];
+
+/** The more words a facet needs around its number the earlier it reads, so that none takes another's. */
+export const inReadingOrder: readonly Facet[] = [
+  stacking,
   validity,
   multiplier,
   pointsPerAmount,
@@ -69,6 +77,7 @@ export const inReadingOrder: readonly Facet[] = [
   dates,
   hours,
   weekdays,
+  exceptItems,
   brands,
   acquirers,
   terminals,

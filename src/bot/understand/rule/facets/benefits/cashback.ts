@@ -26,10 +26,12 @@ export const cashbackPercent: Facet = {
     benefit.kind === 'cashback-percent' ? `${PRINTED[lang]}${printHundredths(benefit.bps, lang)}%` : null,
 };
 
+/** `mínimo R$ 70 cashback 5%`: then the amount is no cashback. */
+const PERCENT = '(?! (?:of |de )?\\d\\S* % )';
 const fixed = ways({
-  pt: `cashback (?:fixo )?(?:de |= )?{price} / {price} (?:fixos? )?(?:de cashback|de volta|de retorno)`,
-  en: `cashback (?:of |= )?{price} / {price} (?:in |of |as )?(?:cashback|back)`,
-  es: `cashback (?:fijo )?(?:de |= )?{price} / {price} (?:fijos? )?(?:de cashback|de vuelta|de devolucion)`,
+  pt: `cashback (?:fixo )?(?:de |= )?{price} / {price} (?:fixos? )?(?:cashback|de cashback|de volta|de retorno)${PERCENT}`,
+  en: `cashback (?:of |= )?{price} / {price} (?:in |of |as )?(?:cashback|back)${PERCENT}`,
+  es: `cashback (?:fijo )?(?:de |= )?{price} / {price} (?:fijos? )?(?:cashback|de cashback|de vuelta|de devolucion)${PERCENT}`,
 });
 
 /** `cashback de R$ 5`: with its currency, since `cashback 5` may be a percentage. */

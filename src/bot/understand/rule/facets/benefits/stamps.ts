@@ -1,5 +1,6 @@
 import type { Facet } from '../../facet';
 import { printWhole, readWhole } from '../../figures';
+import { ordinalIn, placeOf } from '../../ordinals';
 import { ways } from '../../sentence';
 
 const PURCHASES = {
@@ -24,12 +25,22 @@ const every = ways({
     (?:(?:quien|si|el cliente|cliente|al) )*(?:junta|junte|juntar|juntando|junto|acumula|acumule|acumular|completa|complete|completar|completando|colecciona) {int}(?: (?:${PURCHASES.es}|${STAMPS.es}))?`,
 });
 
+/** `toda quinta compra`: the fifth, the tenth and so on. */
+const everyNth = ways({
+  pt: `(?:(?:a |em )?(?:cada|toda)) (${ordinalIn('pt')}) compra`,
+  en: `(?:on )?(?:every|each) (${ordinalIn('en')}) (?:purchase|visit|order)`,
+  es: `(?:(?:a |en )?(?:cada|toda)) (${ordinalIn('es')}) compra`,
+});
+
 /** `a cada 10 compras`: the voucher that stands beside it is given for every so many purchases. */
 export const stamps: Facet = {
-  cue: / (?:cada|every|each|junt|acum|comp|cole|coll|gath)/,
+  cue: / (?:cada|toda|every|each|junt|acum|comp|cole|coll|gath)/,
   read(sentence, draft) {
     sentence.take(every, ({ groups: [times] }) => {
       draft.every = readWhole(times);
+    });
+    sentence.take(everyNth, ({ groups: [place = ''] }) => {
+      draft.every = placeOf(place, sentence.lang);
     });
   },
   print: ({ benefit }, lang) =>

@@ -10,6 +10,12 @@ export const VOUCHER = {
   en: '(?:(?:gift )?vouchers?|coupons?|gift cards?)',
   es: '(?:vales?(?: de (?:compras?|descuento|regalo))?|vouchers?|cupon(?:es)?(?: de descuento)?|bonos?)',
 };
+/** After its price: `R$ 10 vale` may as well go on as a verb. */
+const SURELY = {
+  pt: '(?:em (?:um )?(?:vales?|vouchers?|cupom|cupons)|(?:de )?(?:vouchers?|vales?(?: - | )?(?:compras?|presente|desconto)|cupom|cupons))',
+  en: '(?:(?:in |as a |as )?(?:gift )?(?:vouchers?|coupons?|gift cards?))',
+  es: '(?:en (?:un )?(?:vales?|vouchers?|cupon|cupones|bono)|(?:de )?(?:vouchers?|vales? de (?:compras?|descuento|regalo)|cupon|cupones))',
+};
 const WORTH = {
   pt: '(?:(?:no valor|valor|de|com|valendo|por|=)(?: de)? )*',
   en: '(?:(?:worth|of|for|valued at|with|=) )*',
@@ -22,9 +28,9 @@ const NEXT = {
 };
 /** The most that a share of the purchase can be; `por compra` would make it the rule's limit. */
 const MOST = {
-  pt: '(?: ,)? (?:(?:com|de) )?(?:o |um )?(?:ate|ate no maximo|no maximo|maximo de|maximo|max|teto de|teto|limitado a|limite de) {money}(?! (?:de compra|por|ao|a cada) )',
-  en: '(?: ,)? (?:with )?(?:a |the )?(?:up to|at most|maximum of|maximum|max of|max|capped at|cap of|limited to|no more than|limit of) {money}(?! (?:per|a|each|every) )',
-  es: '(?: ,)? (?:con )?(?:un |el )?(?:hasta|como maximo|maximo de|maximo|max|tope de|tope|limitado a|limite de) {money}(?! (?:por|al|a la|cada) )',
+  pt: '(?: ,)? (?:(?:com|de) )?(?:o |um )?(?:ate|ate no maximo|no maximo|maximo de|maximo|max|teto de|teto|limitado a|limite de) {money}(?! (?:de compra|(?:por|ao|a cada) (?:compra|venda|dia|semana|mes|cliente|pessoa)) )',
+  en: '(?: ,)? (?:with )?(?:a |the )?(?:up to|at most|maximum of|maximum|max of|max|capped at|cap of|limited to|no more than|limit of) {money}(?! (?:per|a|each|every) (?:purchase|sale|day|week|month|customer|person) )',
+  es: '(?: ,)? (?:con )?(?:un |el )?(?:hasta|como maximo|maximo de|maximo|max|tope de|tope|limitado a|limite de) {money}(?! (?:por|al|a la|cada) (?:cada )?(?:compra|venta|dia|semana|mes|cliente|persona) )',
 };
 const NOT_CASHBACK = {
   pt: '(?! (?:de cashback|de volta) )',
@@ -37,18 +43,18 @@ const each = (say: (lang: Language) => string): Record<Language, string> => ({
   en: say('en'),
   es: say('es'),
 });
-const OFF = { pt: '(?:de )?desconto', en: '(?:off|discount)', es: '(?:de )?descuento' };
+const OFF = { pt: '(?:de desconto|desconto|off)', en: '(?:off|discount)', es: '(?:de )?descuento' };
 
 const fixed = ways({
   ...each(
     (lang) =>
-      `${VOUCHER[lang]} ${WORTH[lang]}{price}${NOT_CASHBACK[lang]}(?: ${NEXT[lang]})? / {price} (?:em |in |en |de |of )?(?:um |a |un )?${VOUCHER[lang]} / {price} ${OFF[lang]} ${NEXT[lang]} / ${OFF[lang]} (?:de |of )?{price} ${NEXT[lang]}`,
+      `${VOUCHER[lang]} ${WORTH[lang]}{price}${NOT_CASHBACK[lang]}(?: ${NEXT[lang]})? / {price} ${SURELY[lang]}(?: ${NEXT[lang]})? / {price} ${OFF[lang]} ${NEXT[lang]} / ${OFF[lang]} (?:de |of )?{price} ${NEXT[lang]}`,
   ),
 });
 const percent = ways(
   each(
     (lang) =>
-      `${VOUCHER[lang]} ${WORTH[lang]}{decimal} %(?: ${OFF[lang]})?(?: ${NEXT[lang]})?(?:${MOST[lang]})? / {decimal} % (?:em |in |en |de |of )?(?:um |a |un )?${VOUCHER[lang]}(?:${MOST[lang]})? / {decimal} % ${OFF[lang]} ${NEXT[lang]}(?:${MOST[lang]})? / ${OFF[lang]} (?:de |of )?{decimal} % ${NEXT[lang]}(?:${MOST[lang]})?`,
+      `${VOUCHER[lang]} ${WORTH[lang]}{decimal} %(?: ${OFF[lang]})?(?: ${NEXT[lang]})?(?:${MOST[lang]})? / {decimal} % ${SURELY[lang]}(?: ${NEXT[lang]})?(?:${MOST[lang]})? / {decimal} % ${OFF[lang]} ${NEXT[lang]}(?:${MOST[lang]})? / ${OFF[lang]} (?:de |of )?{decimal} % ${NEXT[lang]}(?:${MOST[lang]})?`,
   ),
 );
 const named = ways(
@@ -60,7 +66,7 @@ const named = ways(
 
 /** `voucher de R$ 15`, `voucher de 10% até R$ 20`: before anything that an amount could be a limit of. */
 export const vouchers: Facet = {
-  cue: / (?:vou|val|cup|coup|gift|bono|off|disc|desc) | (?:vouchers?|vales?|cupom|cupons|cupao|coupons?|gift|cupon(?:es)?|bonos?|off|discount|desconto|descuento|gan\w+|lev\w+|llev\w+|rec\w+|gets?|wins?) /,
+  cue: / (?:vouchers?|vales?|cupom|cupons|cupao|coupons?|gift|cupon(?:es)?|bonos?|off|discount|desconto|descuento|gan\w+|lev\w+|llev\w+|rec\w+|gets?|wins?) /,
   read(sentence, draft) {
     void (
       sentence.take(percent, ({ groups: [bps, most] }) =>

@@ -25,13 +25,13 @@ const above = ways({
 });
 const from = ways({
   pt: `(?:> =|a partir de|a partir dos|apartir de|no minimo|pelo menos|desde|minima de|minimo de|minima|minimo|iguais ou acima de|maior ou igual a|igual ou maior que|igual ou acima de|igual ou superior a) {money} /
-    (?:valor |compra |pedido )?(?:minim[oa]) (?:de )?{money} /
+    (?:(?:valor|compra|pedido|gasto) )?(?:minim[oa]) (?:de )?(?:(?:compra|compras|gasto|pedido|consumo) )?(?:de )?{money} /
     (?:de )?{money} (?:ou mais|pra cima|para cima|em diante|ou acima|no minimo)`,
   en: `(?:> =|from|at least|starting at|starting from|minimum of|minimum|with a minimum of|no less than) {money} /
-    (?:minimum (?:purchase |spend |sale )?(?:of )?){money} /
+    (?:(?:min|minimum) (?:purchase |spend |spending |sale |order |ticket )?(?:amount |value )?(?:of |is )?){money} /
     (?:of )?{money} (?:or more|and up|and above|or above|or higher|and over|minimum)`,
   es: `(?:> =|a partir de|desde|al menos|por lo menos|como minimo|minima de|minimo de|minima|minimo|mayor o igual a|igual o mayor a|igual o superior a) {money} /
-    (?:compra |valor )?(?:minim[oa]) (?:de )?{money} /
+    (?:(?:compra|valor|pedido|gasto) )?(?:minim[oa]) (?:de )?(?:(?:compra|compras|gasto|pedido|consumo) )?(?:de )?{money} /
     (?:de )?{money} (?:o mas|en adelante|para arriba|o superior|como minimo)`,
 });
 /** Only of purchases: `até R$ 20` alone may as well be the limit of what is given. */

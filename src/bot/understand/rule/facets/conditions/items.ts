@@ -29,9 +29,9 @@ const ONLY = {
   es: '(?:(?:vale|valido|valida) )?(?:solo|solamente|unicamente|exclusiv[oa]s?|exclusivamente)',
 };
 const EXCEPT = {
-  pt: '(?:(?:em )?tudo )?(?:(?:mas|so|porem) )?(?:exceto|menos|fora|tirando|salvo|excluindo|excluid[oa]s?|excluir|com excecao|a excecao|sem contar|sem incluir|nao (?:vale|valem|valendo|conta|contam|inclui|incluindo|incluir|serve|se aplica|entra|entram))',
+  pt: '(?:(?:em )?tudo )?(?:(?:mas|so|porem) )?(?:exceto|menos|fora|tirando|salvo|excluindo|excluid[oa]s?|excluir|com excecao|a excecao|sem contar|sem incluir|nao(?= (?:em|no|na|nos|nas) )|nao (?:vale|valem|valendo|conta|contam|inclui|incluindo|incluir|serve|se aplica|entra|entram))',
   en: '(?:(?:on )?(?:everything|anything|all) )?(?:but )?(?:except|excepting|excluding|excludes?|apart from|other than|besides|with the exception|not counting|not including|(?:does |is |it is )?not(?: (?:valid|apply|applicable|good|count|include|including|for))?|but)(?: for)?',
-  es: '(?:(?:en )?todo )?(?:pero )?(?:excepto|menos|salvo|fuera|quitando|excluyendo|excluid[oa]s?|excluir|con excepcion|a excepcion|sin contar|sin incluir|no (?:vale|valen|aplica|aplican|se aplica|cuenta|cuentan|incluye|incluyendo|sirve|entra|entran))',
+  es: '(?:(?:en )?todo )?(?:pero )?(?:excepto|menos|salvo|fuera|quitando|excluyendo|excluid[oa]s?|excluir|con excepcion|a excepcion|sin contar|sin incluir|no(?= en )|no (?:vale|valen|aplica|aplican|se aplica|cuenta|cuentan|incluye|incluyendo|sirve|entra|entran))',
 };
 const NEAR = { pt: '(?:em|no|na|nos|nas)', en: '(?:on|in)', es: '(?:en)' };
 
@@ -66,6 +66,17 @@ const AGAIN: Record<Language, ReadonlySet<string>> = {
   es: wordSet(`${PREPOSITION.es} producto productos categoria categorias articulo articulos`),
 };
 
+/** Before the ways to pay and the like, which may be words of a shelf: `exceto crédito de celular`. */
+export const exceptItems: Facet = {
+  cue: / (?:exce|menos|fora|tira|salv|exclu|sem|sin|nao|no|not|but|apart|other|besides|fuera|quita|com|con|with|a) ?/,
+  read(sentence, { conditions }) {
+    for (const [group, lead] of leads)
+      if (group.startsWith('exclude'))
+        while (sentence.take(lead, ({ end }) => take(sentence, conditions, group, end)));
+  },
+  print: () => null,
+};
+
 /** Products by their code or quoted name; any other name is a category, in quotes or without. */
 export const items: Facet = {
   cue: / /,
@@ -83,7 +94,10 @@ const CODE = /^[a-z]*[-_.]?\d[a-z\d_.-]*$/;
 
 function take(sentence: Sentence, conditions: Conditions, group: Group, start: number): boolean {
   const isSku = group.endsWith('_skus');
-  const found = namesAt(sentence, start, AGAIN[sentence.lang], isSku ? CODE : null);
+  const found = namesAt(sentence, start, AGAIN[sentence.lang], {
+    code: isSku ? CODE : undefined,
+    offers: group === 'exclude_categories',
+  });
   if (found === null) return false;
   conditions[group] = [...(conditions[group] ?? []), ...found.names];
   sentence.drop(start, found.end);

@@ -1,8 +1,9 @@
 import type { Language, Limits } from '../../../../../loyalty';
 import type { Facet } from '../../facet';
 import { printMoney, printWhole, readWhole } from '../../figures';
-import { ways } from '../../sentence';
+import { ways, type Said } from '../../sentence';
 
+type LimitKey = Exclude<keyof Limits, 'budget_cents'>;
 type Period = 'sale' | 'day' | 'week' | 'month';
 
 const PERIODS: readonly Period[] = ['sale', 'day', 'week', 'month'];
@@ -76,7 +77,7 @@ function said(lang: Language, number: string, period: Period): string {
 }
 
 const alone = (lang: Language, number: string): string =>
-  `${MOST[lang]} ${number}${OF[lang]} / ${UP_TO[lang]} ${number} (?:de cashback|de volta|of cashback|in cashback|cashback|back|de vuelta)`;
+  `${MOST[lang]} ${number}${OF[lang]}(?! ${CUSTOMER[lang]} ) / ${UP_TO[lang]} ${number} (?:de cashback|de volta|of cashback|in cashback|cashback|back|de vuelta)`;
 
 const each = (say: (lang: Language) => string): Record<Language, string> => ({
   pt: say('pt'),
@@ -97,6 +98,10 @@ const ALONE = (['points', 'cents'] as const).map((unit) => ({
   said: ways(each((lang) => alone(lang, unit === 'points' ? POINTS[lang] : '{money}'))),
 }));
 
+const OF_POINTS = / (?:pontos?|points?|puntos?) /;
+const OF_MONEY = / (?:%|cashback|vouchers?|vales?|cupom|coupons?|cupon) /;
+const CURRENCY = /r\$|\b(?:rea(?:l|is|les)|contos?|pilas?|brl)\b/;
+
 /** Then it is the purchase that is limited, not what is given. */
 const OF_PURCHASES =
   / (?:compras?|vendas?|purchases?|sales?|ventas?)(?: de| of)? (?:no maximo|como maximo|at most|no more than|ate no maximo) /;
@@ -105,10 +110,14 @@ const OF_PURCHASES =
 export const limits: Facet = {
   cue: / (?:max|limi|teto|cap|top[ea]|at most|up to|ate|hasta|no more|not|never|no |nao |sem |sin |cada|each|every|por|per)/,
   read(sentence, { limits: of }) {
+    const isOfPoints = sentence.has(OF_POINTS) && !sentence.has(OF_MONEY);
     const noteAs =
-      (key: keyof Limits, unit: 'points' | 'cents') =>
-      ({ groups: [number] }: { groups: readonly string[] }): void => {
-        const most = unit === 'points' ? readWhole(number) : sentence.money(number);
+      (said: LimitKey, unit: 'points' | 'cents') =>
+      ({ groups: [number], text }: Said): void => {
+        // Without a currency it is of what the rule gives.
+        const points = unit === 'points' || (isOfPoints && !CURRENCY.test(text));
+        const key = points ? (said.replace('cents', 'points') as LimitKey) : said;
+        const most = points ? readWhole(number) : sentence.money(number);
         if (of[key] !== undefined && of[key] !== most)
           sentence.ask({ reason: 'said-twice', text: number ?? '' });
         of[key] = most;
@@ -133,7 +142,7 @@ export const limits: Facet = {
   },
 };
 
-function keyOf(unit: 'points' | 'cents', period: Period): Exclude<keyof Limits, 'budget_cents'> {
+function keyOf(unit: 'points' | 'cents', period: Period): LimitKey {
   return period === 'sale' ? `max_${unit}_per_sale` : `max_${unit}_per_customer_${period}`;
 }
 

@@ -3,10 +3,26 @@ import { printMoney } from '../../figures';
 import { daysOf, printDays, SPAN } from '../../spans';
 import { ways } from '../../sentence';
 
+const LED = {
+  pt: '(?:(?:e|que|mas|so|fica|ficam|estara|o|a|saldo|cashback|cliente) )*',
+  en: '(?:(?:and|but|only|that|which|is|are|it|becomes?) )*',
+  es: '(?:(?:y|que|pero|solo|queda|quedan|el|saldo|cashback) )*',
+};
+/** `usar em 30 dias` is until when, `liberado em 30 dias` from when: after the words of use, `em` tells nothing. */
+const FREED = {
+  pt: '(?:disponive(?:l|is)|liberad[oa]s?|liberando|liberam?|liberacao|cai|entra)(?: (?:so|apenas|somente|para uso|para usar))?',
+  en: '(?:available|released|ready|credited|unlocks?|unlocked)(?: only)?',
+  es: '(?:disponibles?|liberad[oa]s?|se liberan?|libera|se acredita)(?: (?:solo|para usar))?',
+};
+const USED = {
+  pt: '(?:pode(?:m)? (?:ser )?(?:usar|usad[oa]s?|gastar|gast[oa]s?)|para usar|usar|usavel|uso|valendo|passa a valer|comeca a valer|vale)(?: (?:so|apenas|somente))?',
+  en: '(?:usable|can (?:only )?be used|can (?:only )?use it|to use|use)(?: only)?',
+  es: '(?:se pueden? usar|puede usarse|para usar|usar|usable)(?: solo)?',
+};
 const READY = {
-  pt: '(?:(?:e|que|mas|so|fica|ficam|estara|o|a|saldo|cashback|cliente) )*(?:disponive(?:l|is)|liberad[oa]s?|liberando|liberam?|liberacao|pode(?:m)? (?:ser )?(?:usar|usad[oa]s?|gastar|gast[oa]s?)|cai|entra|para usar|usar|usavel|uso|valendo|passa a valer|comeca a valer|vale)(?: (?:so|apenas|para uso))?',
-  en: '(?:(?:and|but|only|that|which|is|are|it|becomes?) )*(?:available|released|usable|can (?:only )?be used|can use it|to use|ready|credited|unlocks?|unlocked)(?: only)?',
-  es: '(?:(?:y|que|pero|solo|queda|quedan|el|saldo|cashback) )*(?:disponibles?|liberad[oa]s?|se liberan?|libera|se pueden? usar|puede usarse|para usar|usable|se acredita)(?: solo)?',
+  pt: `${LED.pt}(?:${FREED.pt}|${USED.pt})`,
+  en: `${LED.en}(?:${FREED.en}|${USED.en})`,
+  es: `${LED.es}(?:${FREED.es}|${USED.es})`,
 };
 const nextDay = ways({
   pt: `${READY.pt} (?:(?:so|a partir do|no|apenas no|so no|somente no) )*(?:dia seguinte|outro dia|proximo dia)`,
@@ -14,9 +30,9 @@ const nextDay = ways({
   es: `${READY.es} (?:(?:solo|al|a partir del|desde el|el) )*(?:dia siguiente|otro dia|proximo dia)`,
 });
 const after = ways({
-  pt: `${READY.pt} (?:so )?(?:em|apos|depois de|a partir de|com|daqui a|passados) ${SPAN.pt}(?: depois| apos a compra| da compra)? / ${READY.pt} ${SPAN.pt} (?:depois|apos a compra) / (?:com |tem )?carencia (?:de )?${SPAN.pt} / ${SPAN.pt} de carencia`,
-  en: `${READY.en} (?:only )?(?:in|after|from) ${SPAN.en}(?: later| after the purchase| after purchase)? / ${READY.en} ${SPAN.en} (?:later|after the purchase|after purchase) / (?:with )?(?:a )?waiting period (?:of )?${SPAN.en} / ${SPAN.en} waiting period`,
-  es: `${READY.es} (?:solo )?(?:en|despues de|tras|a partir de|a los|pasados) ${SPAN.es}(?: despues| de la compra)? / ${READY.es} ${SPAN.es} despues / (?:con )?carencia (?:de )?${SPAN.es} / ${SPAN.es} de (?:carencia|espera)`,
+  pt: `${READY.pt} (?:apos|depois de|a partir de|daqui a|passados) ${SPAN.pt}(?: depois| apos a compra| da compra)? / ${LED.pt}${FREED.pt} (?:em|com) ${SPAN.pt} / ${READY.pt} ${SPAN.pt} (?:depois|apos a compra) / (?:com |tem )?carencia (?:de )?${SPAN.pt} / ${SPAN.pt} de carencia`,
+  en: `${READY.en} (?:after|from) ${SPAN.en}(?: later| after the purchase| after purchase)? / ${LED.en}${FREED.en} in ${SPAN.en} / ${READY.en} ${SPAN.en} (?:later|after the purchase|after purchase) / (?:with )?(?:a )?waiting period (?:of )?${SPAN.en} / ${SPAN.en} waiting period`,
+  es: `${READY.es} (?:despues de|tras|a partir de|pasados) ${SPAN.es}(?: despues| de la compra)? / ${LED.es}${FREED.es} (?:en|a los) ${SPAN.es} / ${READY.es} ${SPAN.es} despues / (?:con )?carencia (?:de )?${SPAN.es} / ${SPAN.es} de (?:carencia|espera)`,
 });
 const atOnce = ways({
   pt: `(?:(?:e|que|ja|fica) )*(?:disponivel|liberad[oa]|libera|valendo|usavel|pode usar|pode ser usado|para usar|usa|cai) (?:na hora|imediatamente|de imediato|no mesmo dia|ja|na mesma hora|logo)`,

@@ -42,26 +42,32 @@ const never = ways({
   es: `(?:(?:y|que|con) )*(?:sin (?:vencimiento|validez|fecha de vencimiento|plazo|caducidad|vencer)|no (?:vence|caduca|expira|tiene vencimiento)(?: nunca)?|nunca (?:vence|caduca|expira)|(?:vale|valido) para siempre|para siempre)`,
 });
 
-/** Until when what was earned can be used: from when it became available, or from the customer's last purchase. */
-export const validity: Facet = {
-  cue: / (?:dia|sema|quin|mes|ano|day|week|mont|year|sem |sin |nao |no |nunc|neve|not |do |for|with|para |val)/,
+/** `30 dias após a última compra`, `renova a cada compra`: before the phrases that take `cada compra` away. */
+export const rollingValidity: Facet = {
+  cue: / (?:ultima|last|latest|purchase|compra) /,
   read(sentence, { validity: of }) {
     sentence.take(rolling, ({ groups }) => {
       of.rolling_days = daysOf(groups);
     });
+  },
+  print({ validity: { rolling_days: days } = {} }, lang) {
+    const { valid: word, last } = PRINTED[lang];
+    return days === undefined ? null : `${word} ${printDays(days, lang)} ${last}`;
+  },
+};
+
+/** `válido por 30 dias`: from when it became available. */
+export const validity: Facet = {
+  cue: / (?:dia|sema|quin|mes|ano|day|week|mont|year|sem |sin |nao |no |nunc|neve|not |do |for|with|para |val)/,
+  read(sentence, { validity: of }) {
     sentence.take(valid, ({ groups }) => {
       of.valid_days = daysOf(/^\d/.test(groups[0] ?? '') ? groups : ['1', groups[1] ?? '']);
     });
     if (sentence.take(never) && (of.valid_days ?? of.rolling_days) !== undefined)
       sentence.ask({ reason: 'said-twice', text: sentence.lastTaken });
   },
-  print({ validity: { valid_days: days, rolling_days: renewed } = {} }, lang) {
-    const { valid: word, last } = PRINTED[lang];
-    const parts: string[] = [];
-    if (days !== undefined) parts.push(`${word} ${printDays(days, lang)}`);
-    if (renewed !== undefined) parts.push(`${word} ${printDays(renewed, lang)} ${last}`);
-    return parts.length === 0 ? null : parts.join(', ');
-  },
+  print: ({ validity: { valid_days: days } = {} }, lang) =>
+    days === undefined ? null : `${PRINTED[lang].valid} ${printDays(days, lang)}`,
 };
 
 const PRINTED = {
