@@ -45,10 +45,12 @@ export {
   changeProgram,
   checkProgram,
   currentProgram,
+  currentSettings,
   MAX_RULES,
   type ListedRule,
   type Program,
 } from './program';
+export { changeSettings, deleteRule, editRule, pauseRule, type SeenRule } from './program-changes';
 export { exampleOf, type RuleExample } from './rule-example';
 export { checkRedeem, issueVoucher, vouchersOf, type IssuedVoucher, type VoucherView } from './redemption';
 export { applySales, type ReportOutcome } from './sales';

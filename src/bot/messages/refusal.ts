@@ -39,6 +39,10 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
       return refusals.tooManyTries(day(refusal.retryAt), time(refusal.retryAt));
     case 'idempotency-conflict':
       return refusals.conflict;
+    case 'rule-changed':
+      return refusals.ruleChanged;
+    case 'rule-gone':
+      return refusals.ruleGone;
   }
   return refusals.ruleLimit(refusal.maximum);
 }

@@ -16,6 +16,8 @@ export type Refusal =
   | { code: 'purchase-cap'; maxVoucherCents: number; voucherCents: number; neededPurchaseCents: number }
   | { code: 'too-many-tries'; retryAt: number }
   | { code: 'idempotency-conflict' }
+  | { code: 'rule-changed' }
+  | { code: 'rule-gone' }
   | { code: 'rule-limit'; maximum: number };
 
 /** The five steps of PRODUCT.md's `status`, in order. */

@@ -23,6 +23,10 @@ const who: Record<CommandName, 'customer' | Role> = {
   status: 'manager',
   rules: 'manager',
   'add-rule': 'manager',
+  'edit-rule': 'manager',
+  'pause-rule': 'manager',
+  'delete-rule': 'manager',
+  'set-program': 'manager',
   activate: 'manager',
   pause: 'manager',
 };
@@ -35,7 +39,19 @@ test('every wish is in the registry once, for the least role that may say it', (
 test('what moves money, consent or settings never runs from a guess', () => {
   const risky = commands.filter((command) => command.risky).map(({ name }) => name);
   expect(risky.sort()).toEqual(
-    ['activate', 'add-rule', 'opt-in', 'opt-out', 'pause', 'redeem', 'validate-voucher'].sort(),
+    [
+      'activate',
+      'add-rule',
+      'delete-rule',
+      'edit-rule',
+      'opt-in',
+      'opt-out',
+      'pause',
+      'pause-rule',
+      'redeem',
+      'set-program',
+      'validate-voucher',
+    ].sort(),
   );
 });
 

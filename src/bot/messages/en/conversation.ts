@@ -17,6 +17,10 @@ const label: Record<CommandName, string> = {
   pause: 'pause messages or earning',
   rules: 'see the shop’s rules',
   'add-rule': 'create a rule',
+  'edit-rule': 'change a rule',
+  'pause-rule': 'pause a rule',
+  'delete-rule': 'delete a rule',
+  'set-program': 'see or change the program’s settings',
   'validate-voucher': 'validate a voucher',
 };
 

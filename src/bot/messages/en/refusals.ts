@@ -18,6 +18,8 @@ export const refusals = {
   tooManyTries: (day: string, time: string) =>
     `Too many wrong codes. For safety, try again on *${day}* at ${time}.`,
   conflict: 'That request was already made with other details. Nothing changed: please start again.',
+  ruleChanged: 'That rule changed while you were deciding. Nothing was done: ask again.',
+  ruleGone: 'That rule no longer exists. Say “rules” to see those in force.',
   ruleLimit: (maximum: number) =>
     `The shop already has ${maximum} rules, which is the most. To add one, another has to go first.`,
 };

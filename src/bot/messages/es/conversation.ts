@@ -17,6 +17,10 @@ const label: Record<CommandName, string> = {
   pause: 'pausar los mensajes o las ganancias',
   rules: 'ver las reglas de la tienda',
   'add-rule': 'crear una regla',
+  'edit-rule': 'cambiar una regla',
+  'pause-rule': 'pausar una regla',
+  'delete-rule': 'borrar una regla',
+  'set-program': 'ver o cambiar la configuración del programa',
   'validate-voucher': 'validar un vale',
 };
 

@@ -17,6 +17,10 @@ const label: Record<CommandName, string> = {
   pause: 'pausar as mensagens ou os ganhos',
   rules: 'ver as regras da loja',
   'add-rule': 'criar uma regra',
+  'edit-rule': 'mudar uma regra',
+  'pause-rule': 'pausar uma regra',
+  'delete-rule': 'apagar uma regra',
+  'set-program': 'ver ou mudar as configurações do programa',
   'validate-voucher': 'validar um voucher',
 };
 

@@ -18,6 +18,8 @@ export const refusals = {
   tooManyTries: (day: string, time: string) =>
     `Foram muitos códigos errados. Por segurança, tente de novo em *${day}* às ${time}.`,
   conflict: 'Esse pedido já foi feito com outros dados. Nada mudou: comece de novo, por favor.',
+  ruleChanged: 'Essa regra mudou enquanto você decidia. Nada foi feito: peça de novo.',
+  ruleGone: 'Essa regra não existe mais. Diga “regras” para ver as que valem.',
   ruleLimit: (maximum: number) =>
     `A loja já tem ${maximum} regras, que é o máximo. Para pôr outra, é preciso tirar uma antes.`,
 };

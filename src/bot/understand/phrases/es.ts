@@ -74,6 +74,17 @@ export const es: Phrases = {
     quiero crear una promocion / quiero dar cashback / como creo una regla nueva /
     agregar una regla de cashback / agregar promocion / quiero dar puntos a los clientes /
     hacer una regla nueva / definir las reglas / configurar el cashback`,
+  'edit-rule': `
+    quiero cambiar una regla / como cambio una regla / necesito modificar la regla / corregir una regla / editar regla /
+    la regla esta mal / cambiar el valor de la regla / cambiar el porcentaje de la regla`,
+  'pause-rule': `
+    quiero pausar una regla / como pauso una regla / suspender una regla / apagar una regla por ahora /
+    parar una regla por un tiempo`,
+  'delete-rule': `
+    quiero borrar una regla / como borro una regla / quitar una regla / eliminar una regla / ya no quiero esa regla`,
+  'set-program': `
+    quiero cambiar la configuracion / configurar el programa / cambiar el minimo para canjear / cambiar la validez del vale /
+    cuanto puede pagar el cashback de la compra / crear niveles de clientes / ajustes del programa / ver la configuracion`,
   'validate-voucher': `
     un cliente quiere usar un vale / llego un cliente con un vale / como valido un vale /
     tengo un vale aqui para validar / revisar un vale / revisa este codigo {code} / el vale {code} sirve /

@@ -17,7 +17,7 @@ const NUMBER = '(?: (?:numero|number|n|no|nº|#))?';
 /** What may stand around the rule's number; `para` leads to what it becomes. */
 const header = ways({
   pt: `(?:(?:na|a|da|em|de|para a|essa) )*${RULE.pt}${NUMBER.replace('|no', '')} (\\d{1,3})(?! (?:%|reais|pontos?|dias?) )(?: (?:para|agora|fica|ficar|ficou|passa a ser|passa a|vira|com|ter|tem|,|=|o|a|de|e))*`,
-  en: `(?:(?:in|on|for|the|of|to) )*${RULE.en}${NUMBER} (\\d{1,3})(?! (?:%|reais|points?|days?) )(?: (?:to|now|is|be|becomes|with|have|has|,|=|at))*`,
+  en: `(?:(?:in|on|for|the|of|to) )*${RULE.en}${NUMBER} (\\d{1,3})(?! (?:%|reais|points?|days?) )(?: (?:to|now|is|be|becomes|with|have|has|,|=))*`,
   es: `(?:(?:en|la|de|a la|a) )*${RULE.es}${NUMBER} (\\d{1,3})(?! (?:%|reales|puntos?|dias?) )(?: (?:a|para|ahora|queda|pasa a|con|tenga|tiene|,|=|el|la|de|por))*`,
 });
 const verb = ways({ pt: VERB.pt, en: VERB.en, es: VERB.es });
