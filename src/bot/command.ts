@@ -8,6 +8,11 @@ import type {
   StaffMember,
   VoucherBenefit,
   VoucherMode,
+  Benefit,
+  Conditions,
+  Limits,
+  Settings,
+  Validity,
   Work,
 } from '../loyalty';
 import type { Messages } from './messages';
@@ -31,7 +36,14 @@ export type CommandName =
   | 'add-rule'
   | 'add-reward'
   | 'voucher-mode'
+  | 'edit-rule'
+  | 'pause-rule'
+  | 'delete-rule'
+  | 'set-program'
   | 'validate-voucher';
+
+/** What is said in a sentence of its own form, not by a pattern; `simulate` has no command yet. */
+export type SentenceIntent = 'add-rule' | 'edit-rule' | 'set-program' | 'simulate';
 
 /** What a sentence named, by the fixed argument names of the product (DESIGN.md section 8). */
 export interface Args {
@@ -51,17 +63,57 @@ export interface Args {
   /** `activate`: the owner said "anyway". */
   override?: boolean;
   rule?: Rule;
-  /** `add-rule`: what keeps the sentence from being a rule, for the catalogue to put in words. */
+  /** `edit-rule`: what becomes of the rule with that `number`. */
+  change?: RuleChange;
+  /** `set-program`. */
+  settings?: Partial<Settings>;
+  /** `simulate`: over which sales; absent means those that the shop has. */
+  period?: string;
+  /** `pause-rule`: the rule is to go on. */
+  resume?: boolean;
+  /** What keeps a sentence of rules or settings from being understood, for the catalogue to put in words. */
   ask?: RuleQuestion;
 }
+
+type Patch<Group> = { [Name in keyof Group]?: Group[Name] | null };
+
+/**
+ * What a sentence changes of a rule, as a merge patch: null takes away. A benefit without its kind changes a figure of
+ * the one that is there.
+ */
+export interface RuleChange {
+  benefit?: Benefit | { bps: number } | { cents: number } | { every: number };
+  conditions?: Patch<Conditions>;
+  limits?: Patch<Limits>;
+  validity?: Patch<Validity>;
+  stack?: 'add' | 'best';
+  order?: number | null;
+}
+
+/** What is wrong with a rule or setting that was understood and cannot be. */
+export type Impossible =
+  | 'amounts'
+  | 'benefit'
+  | 'dates'
+  | 'days'
+  | 'hours'
+  | 'multiplier'
+  | 'negative'
+  | 'number'
+  | 'percent'
+  | 'stamps'
+  | 'tiers';
 
 /** Why a rule sentence is asked about instead of understood. */
 export type RuleQuestion =
   | { reason: 'number-left-over'; text: string }
   | { reason: 'unknown-words'; text: string }
   | { reason: 'no-benefit' }
+  | { reason: 'no-change' }
+  | { reason: 'two-benefits' }
+  | { reason: 'said-twice'; text: string }
   | { reason: 'ambiguous-amount'; text: string }
-  | { reason: 'impossible'; detail: string };
+  | { reason: 'impossible'; detail: Impossible };
 
 export type Speaker = { customer: Customer; staff: StaffMember | null };
 

@@ -36,7 +36,8 @@ export async function respond(turn: Turn, text: string, flow: readonly Frame[]):
   const answered = await answerOpenStep(turn, text, [...flow]);
   if (answered !== null) return answered;
   const open = flow.filter((frame) => turn.now - frame.askedAt < OPEN_MS);
-  if (heard.intent === 'none') return askAgain(turn, heard.alternatives, open);
+  // A simulation is understood, and has no command to run it.
+  if (heard.intent === 'none' || heard.intent === 'simulate') return askAgain(turn, heard.alternatives, open);
   if (heard.confirm) {
     const data = { intent: heard.intent, args: heard.args };
     return asking(

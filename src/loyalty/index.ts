@@ -57,10 +57,12 @@ export {
   changeProgram,
   checkProgram,
   currentProgram,
+  currentSettings,
   MAX_RULES,
   type ListedRule,
   type Program,
 } from './program';
+export { changeSettings, deleteRule, editRule, pauseRule, type SeenRule } from './program-changes';
 export { exampleOf, type RuleExample } from './rule-example';
 export { applySales, type ReportOutcome } from './sales';
 export { activate, pause, setupStatus, type SetupStatus } from './setup';

@@ -12,8 +12,12 @@ import { menuOf } from './menu';
 import { activate } from './staff/activate';
 import { addReward } from './staff/add-reward';
 import { addRule } from './staff/add-rule';
+import { deleteRule } from './staff/delete-rule';
+import { editRule } from './staff/edit-rule';
 import { pause } from './staff/pause';
+import { pauseRule } from './staff/pause-rule';
 import { rules } from './staff/rules';
+import { setProgram } from './staff/set-program';
 import { status } from './staff/status';
 import { validateVoucher } from './staff/validate-voucher';
 import { voucherMode } from './staff/voucher-mode';
@@ -36,9 +40,13 @@ const wishes: readonly Command[] = [
   addRule,
   addReward,
   voucherMode,
+  setProgram,
   activate,
   pause,
 ];
 
+/** Told of where the rules are listed. */
+const ofOneRule: readonly Command[] = [editRule, pauseRule, deleteRule];
+
 /** All that can be said to the bot. */
-export const commands: readonly Command[] = [...wishes, menuOf(wishes)];
+export const commands: readonly Command[] = [...wishes, ...ofOneRule, menuOf(wishes)];

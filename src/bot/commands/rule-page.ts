@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Rule } from '../../loyalty';
+import type { ListedRule } from '../../loyalty';
 import type { Reply, Turn } from '../command';
 import { printRule } from '../understand';
 import { asksForMore } from './answers';
@@ -10,11 +10,15 @@ const rest = z.object({ from: z.int() });
 /** As many printed and numbered rules as fit a screen, from the one at `from` on; the step `more` gives the others. */
 export function rulePage(
   turn: Turn,
-  rules: readonly Rule[],
+  rules: readonly Pick<ListedRule, 'rule' | 'paused'>[],
   { from, title, notes }: { from: number; title: string; notes: readonly string[] },
 ): Reply {
-  const lines = rules.slice(from).map((rule, i) => `${from + i + 1}. ${printRule(rule, turn.lang)}`);
-  const { more, noMore } = turn.say.rules;
+  const { more, noMore, paused: mark } = turn.say.rules;
+  const lines = rules
+    .slice(from)
+    .map(
+      ({ rule, paused }, i) => `${from + i + 1}. ${paused ? `${mark} ` : ''}${printRule(rule, turn.lang)}`,
+    );
   if (lines.length === 0) return { text: noMore };
   const shown = fitting(lines, [title, ...notes, more]);
   const text = [title, ...shown, ...notes];

@@ -60,6 +60,10 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
       return refusals.catalogueFull(refusal.maximum);
     case 'idempotency-conflict':
       return refusals.conflict;
+    case 'rule-changed':
+      return refusals.ruleChanged;
+    case 'rule-gone':
+      return refusals.ruleGone;
   }
   return refusals.ruleLimit(refusal.maximum);
 }

@@ -1,7 +1,8 @@
 /** What the conversation uses to understand: pure, without a clock, a database or a network. */
 export { isCancel, isNo, isYes } from './answers';
 export { createUnderstanding, type Listening, type Understood } from './match';
-export { parseRule, printRule } from './rule';
+export { applyChange, parseChange, parseRule, parseSimulation, printRule } from './rule';
+export { printSettings, readSettings } from './settings';
 export { parseAmount } from './values/amounts';
 export { parseCode } from './values/codes';
 export { readWorth } from './values/worth';

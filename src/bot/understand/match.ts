@@ -1,5 +1,5 @@
 import type { Language, Role } from '../../loyalty';
-import type { Args, Command, CommandName } from '../command';
+import type { Args, Command, CommandName, SentenceIntent } from '../command';
 import { mayRun } from '../roles';
 import { asWritten } from './as-written';
 import { wishesWithin } from './courtesy';
@@ -7,7 +7,7 @@ import { Guesswork, type Guess } from './guess';
 import { normalise } from './normalise';
 import { commonSentence } from './overlap';
 import { compilePattern, matchPattern, type Pattern } from './pattern';
-import { mayBeRule, parseRule } from './rule';
+import { mayBeForeign, readProgramSentence } from './program-sentence';
 
 export interface Listening {
   /** The chat's language: it is tried first, and guesses are made in it alone. */
@@ -18,7 +18,7 @@ export interface Listening {
 }
 
 export interface Understood {
-  intent: CommandName | 'none';
+  intent: CommandName | SentenceIntent | 'none';
   args: Args;
   /** Other wishes that it may have been, likeliest first: two at most; three where the intent is `none`. */
   alternatives: CommandName[];
@@ -30,16 +30,25 @@ export interface Understood {
 }
 
 interface Heard {
-  command: Command;
+  intent: CommandName | SentenceIntent;
+  risky: boolean;
   args: Args;
   guessed: boolean;
   lang: Language;
 }
 
+const heardAs = ({ name, risky }: Command, args: Args, guessed: boolean, lang: Language): Heard => ({
+  intent: name,
+  risky,
+  args,
+  guessed,
+  lang,
+});
+
 const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
 
 /**
- * Understands whole messages: by the commands' patterns or, from who may write rules, as the sentence of a rule, in
+ * Understands whole messages: by the commands' patterns or, from who may write rules, as a sentence of the program, in
  * the chat's language and then in the others; then with the typing corrected; then by likeness to known phrases.
  * What is unlike all of them is `none`.
  *
@@ -80,13 +89,13 @@ class Listener {
     const guesses = this.guesswork.likeliest(words, lang).filter(({ command }) => mayRunIt(command, role));
     const heard = this.hear(text, words, guesses[0], listening);
     return {
-      intent: heard?.command.name ?? 'none',
+      intent: heard?.intent ?? 'none',
       args: heard === null ? {} : written(heard, text),
       alternatives: guesses
         .map(({ command }) => command.name)
-        .filter((name) => name !== heard?.command.name)
+        .filter((name) => name !== heard?.intent)
         .slice(0, heard === null ? 3 : 2),
-      confirm: heard?.guessed === true && heard.command.risky,
+      confirm: heard?.guessed === true && heard.risky,
       guessed: heard?.guessed ?? false,
       lang: heard?.lang ?? lang,
     };
@@ -101,20 +110,19 @@ class Listener {
     const { lang, role } = listening;
     const own = this.byPattern(words, lang, role);
     if (own !== null) return own;
-    const rule = this.asRule(text, lang, listening);
-    if (rule?.args.rule !== undefined) return rule;
+    const sentence = this.asSentence(text, lang, listening);
+    if (sentence?.clear === true) return sentence.heard;
     for (const other of LANGUAGES.filter((one) => one !== lang)) {
       const heard = this.byPattern(normalise(text, other).split(' '), other, role);
       if (heard !== null) return heard;
-      // What is no rule here although its words could be one is none elsewhere.
-      const foreign = rule === null && mayBeRule(text, lang) ? null : this.asRule(text, other, listening);
-      if (foreign?.args.rule !== undefined) return foreign;
+      const foreign = sentence?.native === true ? null : this.asSentence(text, other, listening);
+      if (foreign?.clear === true && foreign.heard !== null) return foreign.heard;
     }
     const corrected = this.guesswork.corrected(words, lang);
     const meant = corrected === null ? null : this.byPattern(corrected, lang, role);
-    if (meant !== null && !meant.command.risky) return { ...meant, guessed: true };
-    if (guess?.sure === true) return { command: guess.command, args: guess.args, guessed: true, lang };
-    return rule;
+    if (meant !== null && !meant.risky) return { ...meant, guessed: true };
+    if (guess?.sure === true) return heardAs(guess.command, guess.args, true, lang);
+    return sentence?.heard ?? null;
   }
 
   private byPattern(words: readonly string[], lang: Language, role: Listening['role']): Heard | null {
@@ -129,18 +137,24 @@ class Listener {
         firstOf(patterns, (pattern) => matchPattern(pattern, wish, context)),
       );
       if (args === null) continue;
-      heard = { command, args, guessed: false, lang };
+      heard = heardAs(command, args, false, lang);
       least = rank;
     }
     return heard;
   }
 
-  /** A rule, or what is to be asked about it. */
-  private asRule(text: string, lang: Language, { role, today }: Listening): Heard | null {
-    const command = this.addRule;
-    if (command === undefined || !mayRunIt(command, role)) return null;
-    const args = parseRule(text, lang, today);
-    return args === null ? null : { command, args, guessed: false, lang };
+  /** What is said of the program; null from who may not write rules. `native`: it is of this language or of none. */
+  private asSentence(
+    text: string,
+    lang: Language,
+    { role, today }: Listening,
+  ): { heard: Heard | null; clear: boolean; native: boolean } | null {
+    if (this.addRule === undefined || !mayRunIt(this.addRule, role)) return null;
+    const said = readProgramSentence(text, lang, today);
+    const native = !mayBeForeign(text, lang, said);
+    if (said === null) return { heard: null, clear: false, native };
+    const { intent, args, clear } = said;
+    return { heard: { intent, risky: true, args, guessed: false, lang }, clear, native };
   }
 }
 

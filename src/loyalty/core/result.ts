@@ -26,6 +26,8 @@ export type Refusal =
   | { code: 'reward-limit'; name: string; limit: number }
   | { code: 'catalogue-full'; maximum: number }
   | { code: 'idempotency-conflict' }
+  | { code: 'rule-changed' }
+  | { code: 'rule-gone' }
   | { code: 'rule-limit'; maximum: number };
 
 /** How a shop validates vouchers: its staff in the chat, its till over HTTP, the sale itself, or by its own procedure. */

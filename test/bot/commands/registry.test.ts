@@ -27,6 +27,10 @@ const who: Record<CommandName, 'customer' | Role> = {
   'add-rule': 'manager',
   'add-reward': 'manager',
   'voucher-mode': 'owner',
+  'edit-rule': 'manager',
+  'pause-rule': 'manager',
+  'delete-rule': 'manager',
+  'set-program': 'manager',
   activate: 'manager',
   pause: 'manager',
 };
@@ -50,6 +54,10 @@ test('what moves money, consent or settings never runs from a guess', () => {
       'redeem',
       'validate-voucher',
       'voucher-mode',
+      'delete-rule',
+      'edit-rule',
+      'pause-rule',
+      'set-program',
     ].sort(),
   );
 });

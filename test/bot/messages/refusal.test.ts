@@ -34,6 +34,8 @@ const each: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   },
   'too-many-tries': { code: 'too-many-tries', retryAt: at },
   'idempotency-conflict': { code: 'idempotency-conflict' },
+  'rule-changed': { code: 'rule-changed' },
+  'rule-gone': { code: 'rule-gone' },
   'rule-limit': { code: 'rule-limit', maximum: 50 },
 };
 
@@ -57,6 +59,8 @@ const names: Record<Refusal['code'], readonly string[]> = {
   'purchase-cap': ['*R$ 3,00*', '*R$ 5,00*', '*R$ 16,67*'],
   'too-many-tries': ['*24/11/2026* às 14:30'],
   'idempotency-conflict': ['outros dados'],
+  'rule-changed': ['mudou'],
+  'rule-gone': ['não existe mais'],
   'rule-limit': ['50'],
 };
 

@@ -1,13 +1,14 @@
 import { ruleSchema, type Language } from '../../../src/loyalty';
 import { parseRule, printRule } from '../../../src/bot/understand';
 import { asked, english, otherThings, portuguese, spanish, TODAY } from './rule-sentences';
+import * as more from './rule-sentences-more';
 
 const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
 
 describe.each([
-  ['pt', portuguese],
-  ['en', english],
-  ['es', spanish],
+  ['pt', [...portuguese, ...more.portuguese]],
+  ['en', [...english, ...more.english]],
+  ['es', [...spanish, ...more.spanish]],
 ] as const)('rule sentences in %s', (lang, table) => {
   it.each(table)('%s', (says, rule) => {
     expect(parseRule(says, lang, TODAY)).toEqual({ rule });

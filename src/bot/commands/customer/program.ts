@@ -64,5 +64,6 @@ async function page(turn: Turn, from: number): Promise<Reply> {
   if (most < WHOLE_BPS) notes.push(say.paysUpTo(format.percent(most)));
   if (turn.shop.state === 'setup') notes.push(say.notYet);
   if (turn.shop.state === 'earning-paused') notes.push(say.paused);
-  return rulePage(turn, version.rules, { from, title: say.title(shop), notes: from === 0 ? notes : [] });
+  const inForce = version.rules.map((rule) => ({ rule, paused: false }));
+  return rulePage(turn, inForce, { from, title: say.title(shop), notes: from === 0 ? notes : [] });
 }

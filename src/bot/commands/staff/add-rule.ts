@@ -6,13 +6,13 @@ import {
   type Rule,
   type RuleExample,
 } from '../../../loyalty';
-import type { Command, Reply, RuleQuestion, Turn } from '../../command';
-import { cleanName, formatIn, refusalText } from '../../messages';
+import type { Command, Reply, Turn } from '../../command';
+import { formatIn, refusalText } from '../../messages';
 import { printRule } from '../../understand';
 import { confirmed, staffOf } from '../answers';
+import { HIGH_RATE_BPS, isHighRate } from './high-rate';
+import { questionText } from './rule-question';
 
-/** Above it the owner is warned before the yes, in basis points. */
-const HIGH_RATE_BPS = 3_000;
 /** The one word, as the question offers it in each language. */
 const REPLACE = /^\s*[“"]?(trocar|replace|cambiar)[”"]?\s*[.!]*\s*$/i;
 const pending = z.object({ rule: ruleSchema, key: z.string() });
@@ -48,7 +48,7 @@ export const addRule: Command = {
   },
   async handle(turn, { rule, ask }) {
     if (rule !== undefined) return propose(turn, rule);
-    return { text: ask === undefined ? turn.say.addRule.how : question(turn, ask) };
+    return { text: ask === undefined ? turn.say.addRule.how : questionText(turn, ask) };
   },
   steps: {
     confirm: (turn, text, data) =>
@@ -63,7 +63,7 @@ async function propose(turn: Turn, rule: Rule): Promise<Reply> {
   const say = turn.say.addRule;
   const example = await exampleOf(turn.work, rule);
   const lines = [say.understood(printRule(rule, turn.lang)), '', exampleText(turn, example)];
-  if (isHighRate(rule, example)) lines.push(say.highRate);
+  if (givesMuch(rule, example)) lines.push(say.highRate);
   lines.push(example.others === 0 ? say.ask : say.askBeside(example.others));
   return {
     text: lines.join('\n'),
@@ -72,10 +72,8 @@ async function propose(turn: Turn, rule: Rule): Promise<Reply> {
 }
 
 /** Of the rule, or of all of them together on the example. */
-function isHighRate({ benefit }: Rule, { cashbackCents, saleCents }: RuleExample): boolean {
-  const ofRule = benefit.kind === 'cashback-percent' ? benefit.bps : 0;
-  return ofRule > HIGH_RATE_BPS || cashbackCents * 10_000 > saleCents * HIGH_RATE_BPS;
-}
+const givesMuch = (rule: Rule, { cashbackCents, saleCents }: RuleExample): boolean =>
+  isHighRate(rule) || cashbackCents * 10_000 > saleCents * HIGH_RATE_BPS;
 
 function exampleText(turn: Turn, example: RuleExample): string {
   const say = turn.say.addRule;
@@ -94,12 +92,4 @@ async function add(turn: Turn, { rule, key }: z.infer<typeof pending>, replace: 
   const { number } = added.value;
   if (replace) return { text: say.addRule.replaced };
   return { text: shop.state === 'active' ? say.addRule.added(number) : say.addRule.addedInactive(number) };
-}
-
-function question({ say: { addRule: say } }: Turn, ask: RuleQuestion): string {
-  if (ask.reason === 'no-benefit') return say.noBenefit;
-  if (ask.reason === 'impossible') return say.impossible;
-  const text = cleanName(ask.text) ?? '…';
-  if (ask.reason === 'number-left-over') return say.numberLeftOver(text);
-  return ask.reason === 'unknown-words' ? say.unknownWords(text) : say.ambiguousAmount(text);
 }

@@ -40,7 +40,7 @@ export const rules: Command = {
 
 async function page(turn: Turn, from: number): Promise<Reply> {
   const say = turn.say.rules;
-  const inForce = (await currentProgram(turn.work))?.rules ?? [];
-  if (inForce.length === 0) return { text: say.none };
-  return rulePage(turn, inForce, { from, title: say.title, notes: [] });
+  const listed = (await currentProgram(turn.work))?.listed ?? [];
+  if (listed.length === 0) return { text: say.none };
+  return rulePage(turn, listed, { from, title: say.title, notes: from === 0 ? [say.change] : [] });
 }

@@ -21,6 +21,10 @@ const label: Record<CommandName, string> = {
   'add-rule': 'create a rule',
   'add-reward': 'add a reward for points',
   'voucher-mode': 'choose how vouchers are validated',
+  'edit-rule': 'change a rule',
+  'pause-rule': 'pause a rule',
+  'delete-rule': 'delete a rule',
+  'set-program': 'see or change the program’s settings',
   'validate-voucher': 'validate a voucher',
 };
 

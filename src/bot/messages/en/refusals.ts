@@ -33,6 +33,8 @@ export const refusals = {
   catalogueFull: (maximum: number) =>
     `The shop already has ${maximum} rewards, which is the most. To add one, remove another first: say “rewards”.`,
   conflict: 'That request was already made with other details. Nothing changed: please start again.',
+  ruleChanged: 'That rule changed while you were deciding. Nothing was done: ask again.',
+  ruleGone: 'That rule no longer exists. Say “rules” to see those in force.',
   ruleLimit: (maximum: number) =>
     `The shop already has ${maximum} rules, which is the most. To add one, another has to go first.`,
 };

@@ -52,6 +52,8 @@ export const staff = {
   },
   rules: {
     title: 'Rules in force:',
+    paused: '(paused)',
+    change: 'To change one: “in rule 1, at most R$ 30”, “pause rule 1” or “delete rule 1”.',
     none: `There are no rules yet. Say the first one in a sentence. ${EXAMPLE}`,
     more: 'For the others, say “more”.',
     noMore: 'Those were all the rules.',
@@ -71,12 +73,5 @@ export const staff = {
     added: (number: number) => `Rule ${number} created. It counts for sales from now on.`,
     addedInactive: (number: number) =>
       `Rule ${number} created. The program is not on: say “status” to see what is missing.`,
-    numberLeftOver: (text: string) =>
-      `I don’t know what to do with “${text}”. Can you put it another way? ${EXAMPLE}`,
-    unknownWords: (text: string) => `I didn’t get “${text}”. Can you put it another way? ${EXAMPLE}`,
-    noBenefit: `What does the customer get? Say the whole rule. ${EXAMPLE}`,
-    ambiguousAmount: (text: string) =>
-      `I’m not sure how much “${text}” is. Say the rule again with the cents, like “R$ 1,234.00”.`,
-    impossible: 'That rule can never apply: check percentage, amounts, days and hours. Can you say it again?',
   },
 };

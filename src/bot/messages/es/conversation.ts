@@ -21,6 +21,10 @@ const label: Record<CommandName, string> = {
   'add-rule': 'crear una regla',
   'add-reward': 'poner un premio por puntos',
   'voucher-mode': 'elegir cómo se validan los vales',
+  'edit-rule': 'cambiar una regla',
+  'pause-rule': 'pausar una regla',
+  'delete-rule': 'borrar una regla',
+  'set-program': 'ver o cambiar la configuración del programa',
   'validate-voucher': 'validar un vale',
 };
 

@@ -33,6 +33,8 @@ export const refusals = {
   catalogueFull: (maximum: number) =>
     `La tienda ya tiene ${maximum} premios, que es el máximo. Para poner otro, quita uno antes: di “premios”.`,
   conflict: 'Ese pedido ya se hizo con otros datos. Nada cambió: empieza de nuevo, por favor.',
+  ruleChanged: 'Esa regla cambió mientras decidías. No se hizo nada: pídelo de nuevo.',
+  ruleGone: 'Esa regla ya no existe. Di “reglas” para ver las vigentes.',
   ruleLimit: (maximum: number) =>
     `La tienda ya tiene ${maximum} reglas, que es el máximo. Para agregar otra, hay que quitar una antes.`,
 };

@@ -52,6 +52,8 @@ export const staff = {
   },
   rules: {
     title: 'Reglas vigentes:',
+    paused: '(en pausa)',
+    change: 'Para cambiar una: “en la regla 1, máximo R$ 30”, “pausar regla 1” o “borrar regla 1”.',
     none: `Todavía no hay reglas. Di la primera en una frase. ${EXAMPLE}`,
     more: 'Para ver las otras, di “más”.',
     noMore: 'Esas eran todas las reglas.',
@@ -71,13 +73,5 @@ export const staff = {
     added: (number: number) => `Regla ${number} creada. Vale para las ventas a partir de ahora.`,
     addedInactive: (number: number) =>
       `Regla ${number} creada. El programa no está activo: di “estado” para ver qué falta.`,
-    numberLeftOver: (text: string) =>
-      `No entendí qué hacer con “${text}”. ¿Puedes decirlo de otro modo? ${EXAMPLE}`,
-    unknownWords: (text: string) => `No entendí “${text}”. ¿Puedes decirlo de otro modo? ${EXAMPLE}`,
-    noBenefit: `¿Qué gana el cliente? Di la regla entera. ${EXAMPLE}`,
-    ambiguousAmount: (text: string) =>
-      `No sé cuánto es “${text}”. Di la regla de nuevo con los centavos, como “R$ 1,234.00”.`,
-    impossible:
-      'Esa regla nunca podría valer: revisa porcentaje, montos, días y horarios. ¿La dices de nuevo?',
   },
 };

@@ -21,6 +21,10 @@ const label: Record<CommandName, string> = {
   'add-rule': 'criar uma regra',
   'add-reward': 'pôr um prêmio para trocar por pontos',
   'voucher-mode': 'escolher como os vouchers são validados',
+  'edit-rule': 'mudar uma regra',
+  'pause-rule': 'pausar uma regra',
+  'delete-rule': 'apagar uma regra',
+  'set-program': 'ver ou mudar as configurações do programa',
   'validate-voucher': 'validar um voucher',
 };
 

@@ -1,6 +1,7 @@
 import { conversation } from './conversation';
 import { customer } from './customer';
 import { notices } from './notices';
+import { programChanges } from './program-changes';
 import { reasons } from './reasons';
 import { refusals } from './refusals';
 import { staff } from './staff';
@@ -11,6 +12,7 @@ export const ptBR = {
   ...conversation,
   ...customer,
   ...staff,
+  ...programChanges,
   ...vouchers,
   notices,
   reasons,

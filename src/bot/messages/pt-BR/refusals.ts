@@ -33,6 +33,8 @@ export const refusals = {
   catalogueFull: (maximum: number) =>
     `A loja já tem ${maximum} prêmios, que é o máximo. Para pôr outro, remova um antes: diga “prêmios”.`,
   conflict: 'Esse pedido já foi feito com outros dados. Nada mudou: comece de novo, por favor.',
+  ruleChanged: 'Essa regra mudou enquanto você decidia. Nada foi feito: peça de novo.',
+  ruleGone: 'Essa regra não existe mais. Diga “regras” para ver as que valem.',
   ruleLimit: (maximum: number) =>
     `A loja já tem ${maximum} regras, que é o máximo. Para pôr outra, é preciso tirar uma antes.`,
 };

@@ -51,6 +51,8 @@ export const staff = {
   },
   rules: {
     title: 'Regras em vigor:',
+    paused: '(em pausa)',
+    change: 'Para mudar uma delas: “na regra 1, máximo R$ 30”, “pausar regra 1” ou “apagar regra 1”.',
     none: `Ainda não há regras. Diga a primeira em uma frase. ${EXAMPLE}`,
     more: 'Para ver as outras, diga “mais”.',
     noMore: 'Essas eram todas as regras.',
@@ -70,13 +72,5 @@ export const staff = {
     added: (number: number) => `Regra ${number} criada. Vale para as vendas a partir de agora.`,
     addedInactive: (number: number) =>
       `Regra ${number} criada. O programa não está ativo: diga “status” para ver o que falta.`,
-    numberLeftOver: (text: string) =>
-      `Não entendi o que fazer com “${text}”. Pode dizer de outro jeito? ${EXAMPLE}`,
-    unknownWords: (text: string) => `Não entendi “${text}”. Pode dizer de outro jeito? ${EXAMPLE}`,
-    noBenefit: `O que o cliente ganha? Diga a regra inteira. ${EXAMPLE}`,
-    ambiguousAmount: (text: string) =>
-      `Não sei quanto é “${text}”. Diga a regra de novo com os centavos, como “R$ 1.234,00”.`,
-    impossible:
-      'Essa regra não tem como valer: confira porcentagem, valores, dias e horários. Pode dizer de novo?',
   },
 };

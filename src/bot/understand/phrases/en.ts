@@ -84,6 +84,17 @@ export const en: Phrases = {
     how are vouchers used in the shop / change how vouchers are validated / who validates vouchers /
     i want the till to validate vouchers / validate vouchers automatically / set up the vouchers /
     voucher validation / what happens to the voucher on a refund`,
+  'edit-rule': `
+    i want to change a rule / how do i change a rule / i need to edit the rule / fix a rule / edit a rule /
+    the rule is wrong / change the amount of the rule / change the percentage of the rule`,
+  'pause-rule': `
+    i want to pause a rule / how do i pause a rule / suspend a rule / turn a rule off for now /
+    stop a rule for a while / put a rule on hold`,
+  'delete-rule': `
+    i want to delete a rule / how do i delete a rule / remove a rule / get rid of a rule / i do not want this rule any more`,
+  'set-program': `
+    i want to change the settings / set up the program / change the minimum to redeem / change how long vouchers live /
+    how much of a purchase can cashback pay / create customer tiers / program settings / see the settings`,
   'validate-voucher': `
     customer wants to use a voucher / a customer came with a voucher / how do i validate a voucher /
     i have a voucher here to validate / check a voucher / check this code {code} /

@@ -89,6 +89,17 @@ export const es: Phrases = {
     como se usan los vales en la tienda / cambiar la forma de validar vales / quien valida los vales /
     quiero que la caja valide los vales / validar vales automaticamente / configurar los vales /
     validacion de los vales / que pasa con el vale en una devolucion`,
+  'edit-rule': `
+    quiero cambiar una regla / como cambio una regla / necesito modificar la regla / corregir una regla / editar regla /
+    la regla esta mal / cambiar el valor de la regla / cambiar el porcentaje de la regla`,
+  'pause-rule': `
+    quiero pausar una regla / como pauso una regla / suspender una regla / apagar una regla por ahora /
+    parar una regla por un tiempo`,
+  'delete-rule': `
+    quiero borrar una regla / como borro una regla / quitar una regla / eliminar una regla / ya no quiero esa regla`,
+  'set-program': `
+    quiero cambiar la configuracion / configurar el programa / cambiar el minimo para canjear / cambiar la validez del vale /
+    cuanto puede pagar el cashback de la compra / crear niveles de clientes / ajustes del programa / ver la configuracion`,
   'validate-voucher': `
     un cliente quiere usar un vale / llego un cliente con un vale / como valido un vale /
     tengo un vale aqui para validar / revisar un vale / revisa este codigo {code} / el vale {code} sirve /

@@ -101,6 +101,18 @@ export const pt: Phrases = {
     como os vouchers sao usados na loja / mudar o jeito de validar voucher / quem valida o voucher /
     quero que o caixa valide o voucher / validar voucher automaticamente / configurar os vouchers /
     validacao dos vouchers / o que acontece com o voucher na devolucao`,
+  'edit-rule': `
+    quero mudar uma regra / como mudo uma regra / preciso alterar a regra / corrigir uma regra / editar regra /
+    a regra esta errada / mudar o valor da regra / mudar a porcentagem da regra`,
+  'pause-rule': `
+    quero pausar uma regra / como pauso uma regra / suspender uma regra / desligar uma regra por enquanto /
+    dar uma pausa na regra / parar uma regra por um tempo`,
+  'delete-rule': `
+    quero apagar uma regra / como apago uma regra / tirar uma regra / excluir uma regra / nao quero mais essa regra /
+    acabar com uma regra`,
+  'set-program': `
+    quero mudar as configuracoes / configurar o programa / mudar o minimo para resgatar / mudar a validade do voucher /
+    quanto o cashback pode pagar da compra / criar niveis de clientes / ajustes do programa / ver as configuracoes`,
   'validate-voucher': `
     cliente quer usar um voucher / cliente chegou com voucher / como valido um voucher /
     dar baixa no voucher / passar um voucher / tenho um voucher aqui pra validar / conferir um voucher /

@@ -9,6 +9,10 @@ export interface Day {
 const YEARS_AHEAD = 8;
 /** A range that runs over the new year and longer than this was rather said the wrong way round. */
 const LONGEST_WRAP_DAYS = 184;
+const DAY_MS = 86_400_000;
+
+export const dayAfter = (day: string): string =>
+  new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
 
 /** The day as YYYY-MM-DD: without its year the next one to come, today included. Null where there is no such day. */
 export function nextDate({ day, month, year }: Day, today: string): string | null {
@@ -59,4 +63,4 @@ function daysIn(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;

@@ -10,12 +10,12 @@ const WORDS: Record<Language, ReadonlySet<string>> = {
     pode podem preciso precisamos criar cria crie adicionar adiciona fazer faz coloca colocar bota botar cadastrar cadastra configurar definir
     regra regras promocao oferta programa sera seja vai ser ter tem for forem feita feitas feito
     gastar gastando gastou gastos comprar comprando comprou
-    so somente apenas sempre la aqui obrigado obrigada : = -`),
+    so somente apenas sempre la aqui obrigado obrigada tudo entao eu ai tipo assim gostaria geral ne bom ok la mas : = -`),
   en: set(`of the a an on in at for to by with and that is are be it its your my our this
     purchase purchases sale sales order orders total amount value worth spend spending spent spends reais cashback
     i we want would like give gives giving get gets getting earn earns earning receive receives back return returns
     offer offers can could need create make add set up put rule rules promotion program will shall you they buy buys buying bought
-    only always just please thanks thank = : -`),
+    only always just please thanks thank so overall general like well ok okay then also here = : -`),
   es: set(`de del la el los las lo a al y en por para con que se un una su sus mi mis
     compra compras venta ventas valor monto total reales reais cashback
     quiero quisiera quiere voy vamos dar doy damos da dando gana ganan ganar gane ganando recibe reciben recibir
@@ -23,7 +23,7 @@ const WORDS: Record<Language, ReadonlySet<string>> = {
     puede pueden puedes necesito crear crea agregar agrega hacer haz poner pon configurar definir
     regla reglas promocion oferta programa sera sea va ser tener tiene sean
     gastar gastando gasta comprar comprando compra
-    solo solamente siempre aqui gracias = : -`),
+    solo solamente siempre aqui gracias todo entonces general pues bueno ok o sea pero yo = : -`),
 };
 
 /** Phrases that limit nothing: everyone, always, every purchase. */
@@ -32,27 +32,26 @@ const phrases = ways({
     (?:a partir|apartir) de (?:hoje|agora) / (?:para |pra )?(?:todo mundo|todos(?= (?:·|,|ganh\\w+|$))) /
     (?:para |pra |se |a )?(?:quem|o cliente|cliente) (?:comprar|compra|gastar|gasta|fizer compras?|faz compras?|levar|consumir) /
     (?:em |nas |para )?(?:todas as compras|toda compra|todas compras|toda e qualquer compra|qualquer compra|cada compra) /
-    (?:em |de )?(?:qualquer valor|todo valor) /
-    (?:(?:para |pra |a |aos |ao )(?:todos os |todo |os |o |meus |nossos |cada )?|(?:todos os |todo |os |o |cada ))clientes?(?= (?:[·,\\d]|ganh\\w+|receb\\w+|$)) /
-    (?:para |pra )clientes? /
-    (?:o |os |cada )?clientes?(?= (?:ganh\\w+|receb\\w+|leva\\w*) ) /
+    (?:em |de )?(?:qualquer valor|todo valor) / (?:em tudo|em toda a loja|na loja toda|em qualquer produto|em todos os produtos) /
+    (?:toda|cada|sempre|a cada) (?:a )?(?:vez )?que (?:comprar|compra|comprarem|vier|gastar|ele comprar|o cliente comprar|fizer uma compra) /
+    (?<! por )(?:(?:para|a|ao|aos|todos|todo|os|o|as|meus|nossos|minhas|cada|todas) )*(?:clientes?|pessoal|galera|freguesia|fregues|clientela) /
     (?:todos os dias|todo dia|todo o dia|todo santo dia|o dia todo|o dia inteiro|qualquer dia) /
     (?:na |da |em )?(?:toda a loja|loja toda|loja inteira) / sem (?:minimo|limite)(?: de compra)?`,
   en: `(?:hi|hello|good morning|good afternoon|good evening|please) / new (?:rule|promotion) /
     (?:starting |from )(?:today|now on|now) / (?:for |to )?everyone /
     (?:for |to |if )?(?:customers?|those|people|anyone) (?:who )?(?:buys?|spends?) /
     (?:on |for |in )?(?:all purchases|every purchase|any purchase|each purchase|all sales|every sale) /
-    (?:of |for )?any (?:amount|value) /
-    (?:for |to |give |giving )?(?:all |every |my |our |the |all my |all the )?customers?(?= (?:[·,\\d]|get|gets|earns?|$)) / (?:for |to )customers? /
-    (?:the |every |each )?customers?(?= (?:gets?|earns?|receives?) ) /
+    (?:of |for )?any (?:amount|value) / (?:on )?(?:everything|anything|all products|all items|the whole order) / (?:every|each|any) time (?:they|you|someone|customers?|he|she|the customer) (?:buys?|comes?|shops?|makes? a purchase) /
+    (?:for |to )?(?:those|people|anyone|everyone|anybody|customers?) (?:who are )?(?:spending|buying|paying)(?: with| by)? /
+    (?<! (?:per|by) )(?:(?:for|to|all|every|each|my|our|the|any) )*(?:customers?|clients?|shoppers?|buyers?) /
     (?:every day|all day|all day long|any day) / (?:on |in )?the whole store / no (?:minimum|limit)`,
   es: `(?:hola|buenas|buen dia|buenos dias|buenas tardes|buenas noches|por favor) / (?:nueva regla|regla nueva|nueva promocion) /
     (?:a partir de|desde) (?:hoy|ahora) / (?:para |a )?(?:todo el mundo|todos(?= (?:·|,|gan\\w+|$))) /
     (?:para |si |a )?(?:quien|quienes|el cliente|cliente) (?:compre|compra|compren|gaste|gasta|gasten) /
     (?:en |por )?(?:todas las compras|toda compra|cualquier compra|cada compra) /
-    (?:de |por )?cualquier (?:valor|monto) /
-    (?:(?:para |a |al )(?:todos los |todo |los |el |mis |nuestros |cada )?|(?:todos los |todo |los |el |cada ))clientes?(?= (?:[·,\\d]|gan\\w+|recib\\w+|$)) / (?:para |a )clientes? /
-    (?:el |los |cada )?clientes?(?= (?:gan\\w+|recib\\w+) ) /
+    (?:de |por )?cualquier (?:valor|monto) / (?:en todo|en todos los productos|en toda la tienda) / cada vez que (?:compra|compre|compren|compran|venga|gaste|el cliente compre|el cliente compra) /
+    (?:(?:para|a|al) )?(?:(?:todo|todos|el|los|al) )*(?:que|quien|quienes) (?:gasten?|gastan?|compren?|compran?|paguen?|pagan?)(?: con)? /
+    (?<! por )(?:(?:para|a|al|todos|todo|los|el|las|la|mis|nuestros|cada) )*(?:clientes?|clientela) /
     (?:todos los dias|todo el dia|cualquier dia) / (?:en )?toda la tienda / sin (?:minimo|limite)`,
 });
 

@@ -1,21 +1,22 @@
 import { ruleSchema, type Language, type Rule } from '../../../loyalty';
-import type { RuleQuestion } from '../../command';
-import type { Draft } from './facet';
-import { inReadingOrder } from './facets';
+import type { Impossible, RuleQuestion } from '../../command';
+import { emptyDraft, type Draft, type Facet } from './facet';
+import { inReadingOrder, readFirst } from './facets';
+import { isVoucher } from './facets/benefits/vouchers';
 import { harmlessPhrases, isHarmless } from './harmless';
 import { Sentence } from './sentence';
 
 /** A rule gives one of these, or is called a rule. */
 const SUBJECT = {
-  pt: / (?:cashback|pontos?|regra|de volta|devolv\w+) /,
-  en: / (?:cashback|points?|rule|back) /,
-  es: / (?:cashback|puntos?|regla|de vuelta|devolv\w+|devuelv\w+) /,
+  pt: / (?:cashback|pontos?|regra|de volta|volta|devolv\w+|vouchers?|vales?|cupom|cupons|brinde|desconto|gratis|ganh\w+|leva|recebem?|cada) /,
+  en: / (?:cashback|points?|rule|back|vouchers?|coupons?|gifts?|off|free|gets?|wins?|earns?|every|each|give) /,
+  es: / (?:cashback|puntos?|regla|de vuelta|devolv\w+|devuelv\w+|vouchers?|vales?|cupon|cupones|bono|regalo|descuento|gratis|gan\w+|lleva|recib\w+|cada) /,
 };
-/** Who asks sets no rule. */
+/** Who asks sets no rule, and who wants something for themselves gives nothing. */
 const QUESTION = {
-  pt: / (?:quanto|quantos|qual|quais|como|por que|quando|quem (?:e|sao|foi)|cade|onde) /,
-  en: / (?:how|what|which|why|when did|where|who) /,
-  es: / (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo))|por que|cuando|donde|quien (?:es|fue)) /,
+  pt: / (?:quanto|quantos|qual|quais|como|por que|quando|(?<!(?:para|a|so) )quem (?:e|sao|foi)|cade|onde|para mim|me (?:da|de|gera|manda|ve)|campanhas?|premios?) /,
+  en: / (?:how|what|which|why|when did|where|who is|who are|for me|give me|send me|campaigns?|rewards?) /,
+  es: / (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo))|por que|cuando|donde|(?<!(?:para|a|solo) )quien (?:es|fue)|para mi|dame|mandame|campanas?|premios?) /,
 };
 
 /** Whether a text may be about a rule at all, in that language. */
@@ -25,42 +26,103 @@ export const mayBeRule = (text: string, lang: Language): boolean =>
 const speaksOfRules = (sentence: Sentence): boolean =>
   sentence.has(SUBJECT[sentence.lang]) && !sentence.has(QUESTION[sentence.lang]);
 
+/** So many more words may be unknown where it is clear what is given. */
+const KNOWN_BENEFIT = 2;
+
 /**
  * The rule that a sentence means. Every number and every word that says something has to be understood: what is left
  * over, ambiguous or impossible is asked about, never guessed. Null where the sentence is about something else.
  * `today` (YYYY-MM-DD) is what dates without their year count from.
  */
-export function parseRule(
-  text: string,
-  lang: Language,
-  today: string,
-): { rule: Rule } | { ask: RuleQuestion } | null {
+export function parseRule(text: string, lang: Language, today: string): RuleRead | null {
   const sentence = new Sentence(text, lang, today);
-  if (!speaksOfRules(sentence)) return null;
-  const draft: Draft = { benefit: null, conditions: {}, limits: {}, validity: {} };
-  while (sentence.take(harmlessPhrases));
-  const before = sentence.taken;
-  for (const facet of inReadingOrder) if (sentence.has(facet.cue)) facet.read(sentence, draft);
-
-  const left = sentence.leftOver((word) => isHarmless(word, lang));
-  const number = left.find((run) => run.number);
-  const unknown = left.reduce((sum, run) => sum + run.words, 0);
-  if (unknown > Math.max(1, sentence.taken - before)) return null;
-  if (sentence.question !== null) return { ask: sentence.question };
-  if (number !== undefined) return { ask: { reason: 'number-left-over', text: number.text } };
-  const [words] = left;
-  if (draft.benefit === null && sentence.taken === before) return null;
-  if (words !== undefined) return { ask: { reason: 'unknown-words', text: words.text } };
-  if (draft.benefit === null) return { ask: { reason: 'no-benefit' } };
-  const checked = ruleSchema.safeParse(withoutEmptyGroups(draft));
-  if (checked.success) return { rule: checked.data };
-  return { ask: { reason: 'impossible', detail: checked.error.issues[0]?.message ?? 'an impossible rule' } };
+  return speaksOfRules(sentence) ? ruleOf(sentence) : null;
 }
 
-function withoutEmptyGroups(draft: Draft): unknown {
+export type RuleRead = { rule: Rule } | { ask: RuleQuestion };
+
+/** What is left of a sentence, as a rule. */
+export function ruleOf(sentence: Sentence): RuleRead | null {
+  const { draft, taken, left } = readDraft(sentence);
+  const unknown = left.reduce((sum, run) => sum + run.words, 0);
+  if (unknown > Math.max(1, taken) + (draft.benefit === null ? 0 : KNOWN_BENEFIT)) return null;
+  if (sentence.question !== null) return { ask: sentence.question };
+  const question = questionOf(left);
+  if (question?.reason === 'number-left-over') return { ask: question };
+  if (draft.benefit === null && taken === 0) return null;
+  if (question !== null) return { ask: question };
+  if (draft.benefit === null) return { ask: { reason: 'no-benefit' } };
+  return checked(draft);
+}
+
+/** What all facets make of a sentence, how many words they took, and what nobody did. */
+export function readDraft(sentence: Sentence): {
+  draft: Draft;
+  taken: number;
+  left: ReturnType<Sentence['leftOver']>;
+} {
+  const draft = emptyDraft();
+  for (const facet of readFirst) readOnce(facet, sentence, draft);
+  const before = sentence.taken;
+  while (sentence.take(harmlessPhrases));
+  const harmless = sentence.taken - before;
+  for (const facet of inReadingOrder) readOnce(facet, sentence, draft);
+  const left = sentence.leftOver((word) => isHarmless(word, sentence.lang));
+  return { draft, taken: sentence.taken - harmless, left };
+}
+
+/** What is said once more and otherwise is asked about: which of the two is meant? */
+function readOnce(facet: Facet, sentence: Sentence, draft: Draft): void {
+  if (!sentence.has(facet.cue)) return;
+  const before = sentence.taken;
+  facet.read(sentence, draft);
+  const once = sentence.taken;
+  if (once === before) return;
+  const said = JSON.stringify(draft);
+  facet.read(sentence, draft);
+  if (sentence.taken > once && JSON.stringify(draft) !== said)
+    sentence.ask({ reason: 'said-twice', text: sentence.lastTaken });
+}
+
+export function questionOf(left: ReturnType<Sentence['leftOver']>): RuleQuestion | null {
+  const number = left.find((run) => run.number);
+  if (number !== undefined) return { reason: 'number-left-over', text: number.text };
+  const [words] = left;
+  return words === undefined ? null : { reason: 'unknown-words', text: words.text };
+}
+
+function checked({ every, ...draft }: Draft): RuleRead {
+  const { benefit } = draft;
+  if (every !== undefined && (benefit === null || !isVoucher(benefit)))
+    return { ask: { reason: 'impossible', detail: 'stamps' } };
+  const whole =
+    every === undefined ? draft : { ...draft, benefit: { kind: 'stamp-card', every, then: benefit } };
+  return checkRule(withoutEmptyGroups(whole));
+}
+
+/** The rule, or what makes it impossible. */
+export function checkRule(rule: unknown): RuleRead {
+  const result = ruleSchema.safeParse(rule);
+  if (result.success) return { rule: result.data };
+  const path = result.error.issues[0]?.path.join('.') ?? '';
+  const [, detail = 'number'] = FAULTS.find(([pattern]) => pattern.test(path)) ?? [];
+  return { ask: { reason: 'impossible', detail } };
+}
+
+const FAULTS: readonly (readonly [path: RegExp, detail: Impossible])[] = [
+  [/bps|times_x100/, 'percent'],
+  [/^(?:limits|validity)$/, 'multiplier'],
+  [/every/, 'stamps'],
+  [/days/, 'days'],
+  [/hours/, 'hours'],
+  [/dates/, 'dates'],
+  [/conditions\.(?:min|max)_/, 'amounts'],
+];
+
+export function withoutEmptyGroups(draft: object): object {
   return Object.fromEntries(
     Object.entries(draft).filter(
-      ([, group]) => typeof group !== 'object' || Object.keys(group ?? {}).length > 0,
+      ([, group]: [string, unknown]) => typeof group !== 'object' || Object.keys(group ?? {}).length > 0,
     ),
   );
 }

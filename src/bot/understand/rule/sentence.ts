@@ -1,20 +1,20 @@
 import type { Language } from '../../../loyalty';
 import type { RuleQuestion } from '../../command';
-import { spelledOut } from '../abbreviations';
-import { plain } from '../normalise';
 import { parseDecimal } from '../values/amounts';
-import { numeralAt } from '../values/numerals';
+import { tokensIn, type Token } from './tokens';
 
 /** Ways to say one thing, by language: each a regular expression over the sentence's words, `{money}` and the like in it. */
 export type Ways = Record<Language, readonly RegExp[]>;
 
 /** What follows a number that is no money. */
 const COUNTED =
-  '%|h|hs|hrs?|horas?|hours?|am|pm|dias?|days?|mes|meses|months?|semanas?|weeks?|anos?|years?|pontos?|puntos?|points?|x|vezes|veces|times';
+  '%|h|hs|hrs?|horas?|hours?|am|pm|dias?|days?|mes|meses|months?|semanas?|weeks?|anos?|years?|pontos?|puntos?|points?|x|vezes|veces|times|compras|visitas|pedidos|purchases|visits|orders';
 
-/** Written in the ways; every one but `name` and `money` captures a number's digits. */
+/** Written in the ways; every one but `name` captures a number's digits. */
 const MACROS: Record<string, string> = {
-  money: `(?:r\\$ )?(\\d[\\d.,]*)(?: (?:reais|real|reales|contos?|brl))?(?! (?:${COUNTED}) )`,
+  money: `(?:r\\$ )?(\\d[\\d.,]*)(?: (?:reais|real|reales|contos?|pilas?|brl))?(?! (?:${COUNTED}) )`,
+  /** With its currency. */
+  price: `(?:r\\$ (\\d[\\d.,]*)(?: (?:reais|real|reales))?|(\\d[\\d.,]*) (?:reais|real|reales|contos?|pilas?|brl))`,
   int: '(\\d{1,3}(?:[.,]\\d{3})+|\\d{1,9})',
   decimal: '(\\d+(?:[.,]\\d{1,4})?)',
 };
@@ -30,30 +30,16 @@ export function ways(said: Record<Language, string>): Ways {
   return { pt: compile(said.pt), en: compile(said.en), es: compile(said.es) };
 }
 
-interface Token {
-  /** As it is compared; TAKEN once something has read it. */
-  text: string;
-  raw: string;
-}
-
-/** What was captured, and the words that matched. */
+/** What was captured (of what the way has in one place or another, only what was said), and the words that matched. */
 export interface Said {
-  groups: readonly (string | undefined)[];
+  groups: readonly string[];
   text: string;
   /** Where its first word stands, and the first one after it. */
   start: number;
   end: number;
 }
 
-const TAKEN = '·';
-const QUOTED = /"(?:[^"\\]|\\[^])*"|“[^”]*”|«[^»]*»/;
-const PIECES = new RegExp(
-  `${QUOTED.source}|r\\$|\\d+(?:[.,:/]\\d+)*|\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:[-_.][\\p{L}\\p{M}\\p{N}]+)*|[%,;=+$<>-]`,
-  'giu',
-);
-/** What makes a number word one, where it could as well be an article. */
-const COUNTABLE =
-  /^(?:pontos?|puntos?|points?|real|reais|reales|dias?|days?|mes|meses|months?|semanas?|weeks?|anos?|years?|por|per|%)$/;
+export const TAKEN = '·';
 
 /**
  * A sentence from which each reader takes its words away, so that what nobody understood is left over at the end.
@@ -66,6 +52,8 @@ export class Sentence {
   question: RuleQuestion | null = null;
   /** How many words were taken. */
   taken = 0;
+  /** What was taken last, as it was written. */
+  lastTaken = '';
 
   constructor(
     written: string,
@@ -73,8 +61,16 @@ export class Sentence {
     /** YYYY-MM-DD. */
     readonly today: string,
   ) {
-    this.tokens = withNumerals(tokensOf(written, lang), lang);
+    this.tokens = tokensIn(written, lang);
     this.refresh();
+    const minus = this.tokens.findIndex(
+      ({ text, gap }, i) =>
+        text === '-' &&
+        (gap || i === 0) &&
+        /^\d/.test(this.tokens[i + 1]?.text ?? '') &&
+        this.tokens[i + 1]?.gap === false,
+    );
+    if (minus !== -1) this.refuse('negative');
   }
 
   /**
@@ -88,37 +84,43 @@ export class Sentence {
       const [text, ...groups] = match;
       const start = wordsIn(this.text.slice(0, match.index));
       const end = start + wordsIn(text);
-      if (accept({ groups, text, start, end }) === false) continue;
+      const found = { groups: groups.filter((group) => group !== undefined), text, start, end };
+      if (accept(found) === false) continue;
       this.drop(start, end);
       return true;
     }
     return false;
   }
 
-  /** The words from a place on that nobody has taken, each as it was written beside its plain form. */
-  from(start: number): { text: string; raw: string }[] {
+  /** The tokens from a place on; those that somebody took have the text `TAKEN`. */
+  from(start: number): readonly Token[] {
     return this.tokens.slice(start);
   }
 
   drop(start: number, end: number): void {
-    for (const token of this.tokens.slice(start, end)) {
-      if (token.text !== TAKEN) this.taken += 1;
-      token.text = TAKEN;
-    }
+    const dropped = this.tokens.slice(start, end).filter(({ text }) => text !== TAKEN);
+    this.taken += dropped.length;
+    this.lastTaken = written(dropped);
+    for (const token of dropped) token.text = TAKEN;
     this.refresh();
   }
 
   /** In cents; what is ambiguous becomes the question. */
-  money(written: string | undefined): number {
-    const cents = parseDecimal((written ?? '').replace(/[.,]$/, ''));
+  money(digits: string | undefined): number {
+    const cents = parseDecimal((digits ?? '').replace(/[.,]$/, ''));
     if (typeof cents === 'number') return cents;
-    this.question ??= { reason: 'ambiguous-amount', text: written ?? '' };
+    this.ask({ reason: 'ambiguous-amount', text: digits ?? '' });
     return 1;
   }
 
+  /** What comes first is asked. */
+  ask(question: RuleQuestion): void {
+    this.question ??= question;
+  }
+
   /** What was understood and cannot be. */
-  refuse(detail: string): void {
-    this.question ??= { reason: 'impossible', detail };
+  refuse(detail: Extract<RuleQuestion, { reason: 'impossible' }>['detail']): void {
+    this.ask({ reason: 'impossible', detail });
   }
 
   /** Runs of words of which some say something and nobody took them; `words` counts those that are no figures. */
@@ -131,7 +133,7 @@ export class Sentence {
       .map((run) => ({ run, content: run.filter(({ text }) => !isHarmless(text)) }))
       .filter(({ content }) => content.length > 0)
       .map(({ run, content }) => ({
-        text: run.map(({ raw }) => raw).join(' '),
+        text: written(run),
         words: content.filter(({ text }) => !/^(?:\d.*|r\$|%)$/.test(text)).length,
         number: content.some(({ text }) => /^\d/.test(text)),
       }));
@@ -149,60 +151,9 @@ export class Sentence {
 /** Spaces stand before every word and after the last. */
 const wordsIn = (text: string): number => (text.trim() === '' ? 0 : text.trim().split(' ').length);
 
-/** The name that a quoted word stands for; null for any other. */
-export function quotedName(raw: string): string | null {
-  if (!QUOTED.test(raw)) return null;
-  const inside = raw.slice(1, -1);
-  return raw.startsWith('"') ? inside.replaceAll(/\\([^])/g, '$1') : inside;
-}
-
-/** Other ways of writing what has one; names in quotes stay as they are. */
-function respelled(written: string): string {
-  const parts = written.split(new RegExp(`(${QUOTED.source})`));
-  const respell = (part: string): string =>
-    part
-      .replaceAll(/\bcash[ -]back\b/gi, 'cashback')
-      .replaceAll(/(?:por ?ci?ento|per ?cent)(?!\p{L})/giu, '%')
-      .replaceAll(/\bx(?=\d)/gi, 'x ')
-      .replaceAll(/(?<=\d) ?d(?![\p{L}\d])/giu, ' dias');
-  return parts.map((part, i) => (i % 2 === 0 ? respell(part) : part)).join('');
-}
-
-export const quote = (name: string): string => `"${name.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
-
-function tokensOf(written: string, lang: Language): Token[] {
-  return (respelled(written).match(PIECES) ?? []).flatMap((raw) => {
-    if (quotedName(raw) !== null) return [{ text: '"', raw }];
-    if (raw === ';') return [{ text: ',', raw: ',' }];
-    const word = plain(raw);
-    if (word === '$') return [{ text: 'r$', raw }];
-    // A name with a number in it stays whole: MP-00417.
-    const parts = /\d/.test(word) ? [word] : word.replaceAll('-', ' - ').split(' ').filter(Boolean);
-    return parts
-      .flatMap((part) => spelledOut(part, lang).split(' '))
-      .map((text, i) => ({ text, raw: i === 0 ? raw : '' }));
-  });
-}
-
-function withNumerals(tokens: readonly Token[], lang: Language): Token[] {
-  const words = tokens.map(({ text }) => text);
-  const out: Token[] = [];
-  for (let i = 0; i < tokens.length;) {
-    const isPercent =
-      /^(?:cento|ciento|cent)$/.test(words[i] ?? '') && /^(?:por|per)$/.test(words[i - 1] ?? '');
-    const numeral = isPercent ? null : numeralAt(words, i, lang);
-    const used = tokens.slice(i, i + (numeral?.length ?? 1));
-    const isArticle = numeral?.length === 1 && (numeral.value === 1 || words[i] === 'meia');
-    const counts = numeral !== null && (!isArticle || COUNTABLE.test(words[i + 1] ?? ''));
-    const raw = used.map((token) => token.raw).join(' ');
-    const thousands = /^(?:mil|thousand)$/.test(used.map(({ text }) => text).join(' '))
-      ? out.at(-1)
-      : undefined;
-    if (thousands !== undefined && /^\d{1,3}$/.test(thousands.text))
-      out.splice(-1, 1, { text: `${thousands.text}000`, raw: `${thousands.raw} ${raw}` });
-    else if (counts) out.push({ text: String(numeral.value), raw });
-    else out.push(...used);
-    i += used.length;
-  }
-  return out;
-}
+/** Tokens as they stood in the message. */
+export const written = (tokens: readonly Token[]): string =>
+  tokens
+    .map(({ raw, gap }) => (gap && raw !== '' ? ` ${raw}` : raw))
+    .join('')
+    .trim();

@@ -7,7 +7,17 @@ import { parseBrazilianPhone } from './phones';
 
 /** What a `{slot}` of a pattern may be: named as the argument that it fills. */
 export type SlotName =
-  'amount_cents' | 'code' | 'phone' | 'number' | 'name' | 'points' | 'lang' | 'kind' | 'mode' | 'override';
+  | 'amount_cents'
+  | 'code'
+  | 'phone'
+  | 'number'
+  | 'name'
+  | 'points'
+  | 'lang'
+  | 'kind'
+  | 'mode'
+  | 'override'
+  | 'resume';
 
 export interface SlotContext {
   lang: Language;
@@ -88,6 +98,25 @@ const ANYWAY: Record<Language, readonly string[]> = {
   es: ['de todos modos', 'de todas formas', 'de todas maneras', 'igual', 'igualmente', 'aun asi'],
 };
 
+/** A paused rule is to go on. */
+const RESUME: Record<Language, readonly string[]> = {
+  pt: [
+    'reativar',
+    'reativa',
+    'retomar',
+    'retoma',
+    'religar',
+    'religa',
+    'despausar',
+    'voltar com',
+    'volta com',
+    'ativar',
+    'ligar',
+  ],
+  en: ['resume', 'unpause', 'reactivate', 'activate', 'enable', 'switch on', 'turn on'],
+  es: ['reactivar', 'reactiva', 'reanudar', 'reanuda', 'activar', 'activa', 'volver a activar', 'encender'],
+};
+
 const same = (samples: readonly string[]): Record<Language, readonly string[]> => ({
   pt: samples,
   en: samples,
@@ -161,6 +190,11 @@ export const slots: Slots = {
     longest: 3,
     samples: ANYWAY,
     read: (words, { lang }) => (ANYWAY[lang].includes(words) ? true : null),
+  },
+  resume: {
+    longest: 3,
+    samples: RESUME,
+    read: (words, { lang }) => (RESUME[lang].includes(words) ? true : null),
   },
 };
 

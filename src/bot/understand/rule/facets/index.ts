@@ -1,15 +1,25 @@
 import type { Facet } from '../facet';
-import { amount } from './amount';
-import { cashbackFixed, cashbackPercent } from './cashback';
-import { dates } from './dates';
-import { hours } from './hours';
-import { limit } from './limit';
-import { acquirers, brands, stores, terminals } from './names';
-import { payment } from './payment';
-import { multiplier, pointsFixed, pointsPerAmount } from './points';
-import { stacking } from './stacking';
-import { validity } from './validity';
-import { weekdays } from './weekdays';
+import { cashbackFixed, cashbackPercent } from './benefits/cashback';
+import { multiplier } from './benefits/multiplier';
+import { pointsFixed, pointsPerAmount } from './benefits/points';
+import { prizes } from './benefits/prizes';
+import { stamps } from './benefits/stamps';
+import { vouchers } from './benefits/vouchers';
+import { amount } from './conditions/amount';
+import { birthday } from './conditions/birthday';
+import { inactivity, labels, tier } from './conditions/customers';
+import { dates } from './conditions/dates';
+import { hours } from './conditions/hours';
+import { exceptItems, items } from './conditions/items';
+import { acquirers, brands, stores, terminals } from './conditions/names';
+import { payment } from './conditions/payment';
+import { purchases } from './conditions/purchases';
+import { exceptWeekdays, weekdays } from './conditions/weekdays';
+import { budgets } from './terms/budget';
+import { limits } from './terms/limits';
+import { stacking } from './terms/stacking';
+import { usage } from './terms/use';
+import { rollingValidity, validity } from './terms/validity';
 
 /** What is printed, in its order. */
 export const benefits: readonly Facet[] = [
@@ -18,9 +28,17 @@ export const benefits: readonly Facet[] = [
   pointsPerAmount,
   pointsFixed,
   multiplier,
+  vouchers,
+  stamps,
 ];
 export const conditions: readonly Facet[] = [
   amount,
+  items,
+  purchases,
+  birthday,
+  inactivity,
+  tier,
+  labels,
   weekdays,
   hours,
   dates,
@@ -30,13 +48,28 @@ export const conditions: readonly Facet[] = [
   terminals,
   stores,
 ];
-export const terms: readonly Facet[] = [limit, validity, stacking];
+export const terms: readonly Facet[] = [limits, budgets, usage, validity, rollingValidity, stacking];
+
+/** Before the phrases that mean everybody and every purchase, since they begin like these. */
+export const readFirst: readonly Facet[] = [
+  stamps,
+  purchases,
+  birthday,
+  inactivity,
+  tier,
+  labels,
+  rollingValidity,
+  vouchers,
+  budgets,
+  usage,
+  limits,
+  exceptWeekdays,
+];
 
 /** The more words a facet needs around its number the earlier it reads, so that none takes another's. */
 export const inReadingOrder: readonly Facet[] = [
   stacking,
   validity,
-  limit,
   multiplier,
   pointsPerAmount,
   cashbackFixed,
@@ -44,6 +77,7 @@ export const inReadingOrder: readonly Facet[] = [
   dates,
   hours,
   weekdays,
+  exceptItems,
   brands,
   acquirers,
   terminals,
@@ -51,4 +85,6 @@ export const inReadingOrder: readonly Facet[] = [
   cashbackPercent,
   amount,
   stores,
+  items,
+  prizes,
 ];

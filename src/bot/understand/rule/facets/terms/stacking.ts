@@ -1,6 +1,6 @@
-import type { Facet } from '../facet';
-import { printWhole, readWhole } from '../figures';
-import { ways } from '../sentence';
+import type { Facet } from '../../facet';
+import { printWhole, readWhole } from '../../figures';
+import { ways } from '../../sentence';
 
 const OTHERS = {
   pt: '(?: (?:a|com|as|das|de)? ?(?:as |a )?(?:outras?|demais) ?(?:regras?|promocoes|promocao|ofertas?)?)?',

@@ -1,6 +1,6 @@
-import type { Facet } from '../facet';
-import { printMoney } from '../figures';
-import { ways } from '../sentence';
+import type { Facet } from '../../facet';
+import { printMoney } from '../../figures';
+import { ways } from '../../sentence';
 
 const between = ways({
   pt: `entre {money} e {money} /
@@ -25,13 +25,13 @@ const above = ways({
 });
 const from = ways({
   pt: `(?:> =|a partir de|a partir dos|apartir de|no minimo|pelo menos|desde|minima de|minimo de|minima|minimo|iguais ou acima de|maior ou igual a|igual ou maior que|igual ou acima de|igual ou superior a) {money} /
-    (?:valor |compra |pedido )?(?:minim[oa]) (?:de )?{money} /
+    (?:(?:valor|compra|pedido|gasto) )?(?:minim[oa]) (?:de )?(?:(?:compra|compras|gasto|pedido|consumo) )?(?:de )?{money} /
     (?:de )?{money} (?:ou mais|pra cima|para cima|em diante|ou acima|no minimo)`,
   en: `(?:> =|from|at least|starting at|starting from|minimum of|minimum|with a minimum of|no less than) {money} /
-    (?:minimum (?:purchase |spend |sale )?(?:of )?){money} /
+    (?:(?:min|minimum) (?:purchase |spend |spending |sale |order |ticket )?(?:amount |value )?(?:of |is )?){money} /
     (?:of )?{money} (?:or more|and up|and above|or above|or higher|and over|minimum)`,
   es: `(?:> =|a partir de|desde|al menos|por lo menos|como minimo|minima de|minimo de|minima|minimo|mayor o igual a|igual o mayor a|igual o superior a) {money} /
-    (?:compra |valor )?(?:minim[oa]) (?:de )?{money} /
+    (?:(?:compra|valor|pedido|gasto) )?(?:minim[oa]) (?:de )?(?:(?:compra|compras|gasto|pedido|consumo) )?(?:de )?{money} /
     (?:de )?{money} (?:o mas|en adelante|para arriba|o superior|como minimo)`,
 });
 /** Only of purchases: `até R$ 20` alone may as well be the limit of what is given. */
@@ -51,28 +51,26 @@ export const amount: Facet = {
   cue: / \d/,
   read(sentence, draft) {
     const { conditions } = draft;
-    const note = (inclusive: boolean, [least, most]: readonly (string | undefined)[]): void => {
+    const note = (inclusive: boolean, [least, most]: readonly string[]): void => {
       conditions.min_cents = sentence.money(least);
       conditions.min_inclusive = inclusive;
       if (most !== undefined) conditions.max_cents = sentence.money(most);
     };
-    const bounds = (groups: readonly (string | undefined)[]): (string | undefined)[] =>
-      groups.filter((group) => group !== undefined);
     const isBetween = sentence.take(between, ({ groups, text }) => {
       if (!SURELY_MONEY.test(text)) return false;
-      note(true, bounds(groups));
+      note(true, groups);
       return true;
     });
     if (isBetween) return;
-    if (sentence.take(aboveUpTo, ({ groups }) => note(false, bounds(groups)))) return;
+    if (sentence.take(aboveUpTo, ({ groups }) => note(false, groups))) return;
     const isUpTo = sentence.take(upTo, ({ groups }) => {
-      conditions.max_cents = sentence.money(bounds(groups)[0]);
+      conditions.max_cents = sentence.money(groups[0]);
     });
     if (!isUpTo)
       sentence.take(below, ({ groups: [most] }) => {
         conditions.max_cents = sentence.money(most) - 1;
       });
-    if (!sentence.take(from, ({ groups }) => note(true, bounds(groups))))
+    if (!sentence.take(from, ({ groups }) => note(true, groups)))
       sentence.take(above, ({ groups }) => note(false, groups));
   },
   print({ conditions: { min_cents: least, min_inclusive: inclusive, max_cents: most } = {} }, lang) {

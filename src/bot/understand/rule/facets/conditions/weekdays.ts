@@ -1,7 +1,7 @@
-import type { Language } from '../../../../loyalty';
-import type { Facet } from '../facet';
-import { printList } from '../figures';
-import { ways } from '../sentence';
+import type { Language } from '../../../../../loyalty';
+import type { Facet } from '../../facet';
+import { printList } from '../../figures';
+import { ways } from '../../sentence';
 
 /** Monday to Sunday: full, and short forms that are days only beside another day or after `on`. */
 const DAYS: Record<Language, readonly (readonly [full: string, short: string])[]> = {
@@ -80,6 +80,32 @@ function list(lang: Language): string {
 const days = ways({ pt: list('pt'), en: list('en'), es: list('es') });
 const weekend = ways(mapLanguages((lang) => `${AROUND[lang].on}${WEEKEND[lang]}`));
 const workdays = ways(mapLanguages((lang) => `${AROUND[lang].on}${WORKDAYS[lang]}`));
+
+const EXCEPT = {
+  pt: '(?:(?:todos os dias|todo dia|qualquer dia|todo santo dia|a semana toda)(?: ,)? )?(?:exceto|menos|fora|salvo|tirando|nao vale)',
+  en: '(?:(?:every day|all days|any day|all week)(?: ,)? )?(?:except|but not|excluding|but|apart from|not)(?: for)?',
+  es: '(?:(?:todos los dias|todo el dia|cualquier dia|toda la semana)(?: ,)? )?(?:excepto|menos|salvo|fuera|no vale)',
+};
+const except = ways(
+  mapLanguages((lang) => {
+    const { on, to, and } = AROUND[lang];
+    const day = any(lang, true);
+    return `${EXCEPT[lang]} ${on}${day}(?: (?:${to}|${and}) ${on}${day})* / ${EXCEPT[lang]} ${AROUND[lang].on}${WEEKEND[lang]}`;
+  }),
+);
+
+/** `todo dia menos domingo`: before the phrases that take `todo dia` away. */
+export const exceptWeekdays: Facet = {
+  cue: / (?:exce|menos|fora|salv|tira|but|excl|apart|not|fuera|nao|no) ?/,
+  read(sentence, { conditions }) {
+    sentence.take(except, ({ text }) => {
+      const named = daysIn(text, sentence.lang);
+      const left = named.length === 0 ? [6, 7] : named;
+      conditions.weekdays = [1, 2, 3, 4, 5, 6, 7].filter((day) => !left.includes(day));
+    });
+  },
+  print: () => null,
+};
 
 /** `de segunda a sexta`, `terças e quintas`: in the order in which they are said. */
 export const weekdays: Facet = {

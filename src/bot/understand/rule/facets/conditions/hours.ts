@@ -1,6 +1,6 @@
-import type { Language } from '../../../../loyalty';
-import type { Facet } from '../facet';
-import { ways } from '../sentence';
+import type { Language } from '../../../../../loyalty';
+import type { Facet } from '../../facet';
+import { ways } from '../../sentence';
 
 const PART = {
   pt: '(?: (?:da|de) (?:manha|tarde|noite|madrugada))?',
@@ -20,10 +20,26 @@ const TIME = Object.fromEntries(
   ]),
 ) as Record<Language, string>;
 
+/** What hours are called beside the figures that say which; a day before them shows that they are hours. */
+const CALLED = {
+  pt: '(?:(?:no|na|o|a) )?(?:(?:happy hour|horario de almoco|almoco|jantar|horario)(?: (?:,|=|e|de))* )?',
+  en: '(?:(?:at|during|on|in|the) )*(?:(?:happy hour|lunch time|lunch|dinner)(?: (?:,|=|is))* )?',
+  es: '(?:(?:al|a la|en|en el|durante el) )?(?:(?:happy hour|mediodia|almuerzo|cena|horario)(?: (?:,|=|de))*(?= (?:de|desde|entre|\\d)) )?',
+};
+const BESIDE = {
+  pt: '(?<= (?:happy hour|horario|segundas?|tercas?|quartas?|quintas?|sextas?|sabados?|domingos?|feiras?) )',
+  en: '(?<= (?:happy hour|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?) )',
+  es: '(?<= (?:happy hour|horario|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?) )',
+};
+const bare = ways({
+  pt: `${BESIDE.pt}(?:das|de) (\\d{1,2}) (?:as|a) (\\d{1,2})`,
+  en: `${BESIDE.en}(?:from) (\\d{1,2}) (?:to) (\\d{1,2})`,
+  es: `${BESIDE.es}(?:de) (\\d{1,2}) (?:a) (\\d{1,2})`,
+});
 const range = ways({
-  pt: `(?:so |somente |apenas )?(?:das|da|dos|do|de|entre as|entre a|entre|desde as) ${TIME.pt} (?:as|ate as|ate a|ate|a|ao|e as|e a|e|-) ${TIME.pt} / ${TIME.pt} (?:-|as|ate as) ${TIME.pt}`,
-  en: `(?:only )?(?:from|between) ${TIME.en} (?:to|until|till|and|-) ${TIME.en} / ${TIME.en} (?:-|to|until) ${TIME.en}`,
-  es: `(?:solo )?(?:de las|de la|de|desde las|desde la|desde|entre las|entre la|entre) ${TIME.es} (?:a las|a la|a|hasta las|hasta la|hasta|y las|y la|y|al|-) ${TIME.es} / ${TIME.es} (?:-|a) ${TIME.es}`,
+  pt: `${CALLED.pt}(?:so |somente |apenas )?(?:das|da|dos|do|de|entre as|entre a|entre|desde as) ${TIME.pt} (?:as|ate as|ate a|ate|a|ao|e as|e a|e|-) ${TIME.pt} / ${CALLED.pt}${TIME.pt} (?:-|as|ate as) ${TIME.pt}`,
+  en: `${CALLED.en}(?:only )?(?:from|between) ${TIME.en} (?:to|until|till|and|-) ${TIME.en} / ${CALLED.en}${TIME.en} (?:-|to|until) ${TIME.en}`,
+  es: `${CALLED.es}(?:solo )?(?:de las|de la|de|desde las|desde la|desde|entre las|entre la|entre) ${TIME.es} (?:a las|a la|a|hasta las|hasta la|hasta|y las|y la|y|al|-) ${TIME.es} / ${CALLED.es}${TIME.es} (?:-|a) ${TIME.es}`,
 });
 const until = ways({
   pt: `(?:ate as|ate a|ate ao|ate o|ate|antes das|antes da|antes do) ${TIME.pt}`,
@@ -43,20 +59,24 @@ const CLOCK = new RegExp(
 
 /** `das 14h às 18h`: the start in, the end out. */
 export const hours: Facet = {
-  cue: CLOCK,
+  cue: new RegExp(`${CLOCK.source}| (?:happy|horario|de|from) `),
   read(sentence, { conditions }) {
     const note = (start: number | null, end: number | null): boolean => {
-      if (start === null || end === null) sentence.refuse('a time of day');
+      if (start === null || end === null) sentence.refuse('hours');
       else conditions.hours = [clockOf(start), clockOf(end)];
       return true;
     };
     const isRange = sentence.take(range, ({ groups, text }) => {
-      const [start = '', end = ''] = groups.filter((group) => group !== undefined);
+      const [start = '', end = ''] = groups;
       if (!CLOCK.test(` ${text} `)) return false;
       const to = minuteOf(end, 'end');
       return note(minuteOf(halfOf(start) === null && to !== null ? alike(start, end) : start, 'start'), to);
     });
     if (isRange) return;
+    const isBare = sentence.take(bare, ({ groups: [start = '', end = ''] }) =>
+      note(minuteOf(start, 'start'), minuteOf(end, 'end')),
+    );
+    if (isBare) return;
     const isUntil = sentence.take(until, ({ groups: [end = ''], text }) =>
       CLOCK.test(` ${text} `) ? note(0, minuteOf(end, 'end')) : false,
     );

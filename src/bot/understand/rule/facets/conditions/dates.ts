@@ -1,7 +1,7 @@
-import type { Language } from '../../../../loyalty';
-import { nextDate, nextRange, type Day } from '../calendar';
-import type { Facet } from '../facet';
-import { ways, type Sentence } from '../sentence';
+import type { Language } from '../../../../../loyalty';
+import { dayAfter, nextDate, nextRange, type Day } from '../../calendar';
+import type { Facet } from '../../facet';
+import { ways, type Sentence } from '../../sentence';
 
 const MONTHS: Record<Language, readonly string[]> = {
   pt: 'janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro'.split(' '),
@@ -35,13 +35,18 @@ const single = ways({
   es: `(?:solo )?(?:el dia |el |en )?(${DATE.es})`,
 });
 const wholeMonth = ways({
-  pt: `(?:em|durante|no mes de|durante o mes de|durante todo o mes de|o mes de|mes de|em todo o mes de) (${monthName('pt')})(?: (?:de |do )?(\\d{4}))?`,
-  en: `(?:in|during|throughout|for the month of|in the month of) (${monthName('en')})(?: (?:of )?(\\d{4}))?`,
-  es: `(?:en|durante|en el mes de|durante el mes de|el mes de|todo el mes de) (${monthName('es')})(?: (?:de |del )?(\\d{4}))?`,
+  pt: `(?:em|durante|no mes de|durante o mes de|durante todo o mes de|o mes de|mes de|em todo o mes de|todo o mes de|o|todo) (${monthName('pt')})(?: (?:de |do )?(\\d{4}))?(?: (?:inteiro|todo))?`,
+  en: `(?:in|during|throughout|for the month of|in the month of|the month of|all of|all|the whole of|the whole month of) (${monthName('en')})(?: (?:of )?(\\d{4}))?`,
+  es: `(?:en|durante|en el mes de|durante el mes de|el mes de|todo el mes de|todo) (${monthName('es')})(?: (?:de |del )?(\\d{4}))?(?: (?:entero|completo))?`,
+});
+const bothDays = ways({
+  pt: '(?:so |somente |apenas )?(?:para )?hoje e amanha',
+  en: '(?:only |just )?(?:for )?today and tomorrow',
+  es: '(?:solo |solamente )?(?:por |para )?hoy y manana',
 });
 const relative = ways({
   pt: '(?<! (?:partir de|ate|desde|de|antes de|depois de) )(?:so |somente |apenas )?(?:para )?(hoje|amanha)(?! (?:ate|e|a) )',
-  en: '(?<! (?:from|until|till|after|before|since|through|starting) )(?:only )?(?:for )?(today|tomorrow)(?! (?:to|and|until|through) )',
+  en: '(?<! (?:from|until|till|after|before|since|through|starting) )(?:only |just )?(?:for )?(today|tomorrow)(?! (?:to|and|until|through) )',
   es: '(?<! (?:partir de|hasta|desde|de|antes de|despues de|la) )(?:solo )?(?:por |para )?(hoy|manana)(?! (?:hasta|y|a) )',
 });
 
@@ -57,7 +62,7 @@ export const dates: Facet = {
   cue: CUE,
   read(sentence, { conditions }) {
     const note = (said: readonly [string, string] | null): boolean => {
-      if (said === null) sentence.refuse('a date');
+      if (said === null) sentence.refuse('dates');
       else conditions.dates = [...said];
       return true;
     };
@@ -68,7 +73,7 @@ export const dates: Facet = {
     };
     void (
       sentence.take(range, ({ groups }) => {
-        const [start = '', end = ''] = groups.filter((group) => group !== undefined);
+        const [start = '', end = ''] = groups;
         const [first, last] = [readDate(start, sentence), readDate(end, sentence)];
         return first.month === null && last.month === null ? false : note(nextRange(first, last, today));
       }) ||
@@ -80,10 +85,9 @@ export const dates: Facet = {
         return note(last === null || last[0] < today ? null : [today, last[0]]);
       }) ||
       sentence.take(single, ({ groups: [day = ''] }) => note(one(day))) ||
+      sentence.take(bothDays, () => note([today, dayAfter(today)])) ||
       sentence.take(relative, ({ groups: [day = ''] }) => {
-        const [year = 0, monthToday = 0, dayToday = 0] = today.split('-').map(Number);
-        const shift = /^(?:hoje|today|hoy)$/.test(day) ? 0 : 1;
-        const date = new Date(Date.UTC(year, monthToday - 1, dayToday + shift)).toISOString().slice(0, 10);
+        const date = /^(?:hoje|today|hoy)$/.test(day) ? today : dayAfter(today);
         return note([date, date]);
       })
     );
@@ -113,7 +117,7 @@ function readDate(written: string, sentence: Sentence): Day {
   const { lang } = sentence;
   const [figures, day = '', month = '', year] = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{2,4}))?$/.exec(written) ?? [];
   if (figures !== undefined && lang === 'en' && Number(day) <= 12 && Number(month) <= 12 && day !== month)
-    sentence.question ??= { reason: 'number-left-over', text: written };
+    sentence.ask({ reason: 'number-left-over', text: written });
   if (figures !== undefined)
     return { day: Number(day), month: Number(month), year: year === undefined ? null : fullYear(year) };
   const name = new RegExp(`(?:^|\\s)(${monthName(lang)})(?:\\s|$)`).exec(written)?.[1];

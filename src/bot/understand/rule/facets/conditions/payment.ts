@@ -1,7 +1,7 @@
-import type { Language, PaymentMethod } from '../../../../loyalty';
-import type { Facet } from '../facet';
-import { printList } from '../figures';
-import { ways } from '../sentence';
+import type { Language, PaymentMethod } from '../../../../../loyalty';
+import type { Facet } from '../../facet';
+import { printList } from '../../figures';
+import { ways } from '../../sentence';
 
 /** A method's names; the card alone is credit and debit. */
 const NAMES: Record<Language, readonly (readonly [name: string, methods: readonly PaymentMethod[]])[]> = {

@@ -1,8 +1,9 @@
-import type { Language } from '../../../../loyalty';
-import type { Facet } from '../facet';
-import { printList } from '../figures';
-import { isHarmless } from '../harmless';
-import { quote, quotedName, ways, type Sentence } from '../sentence';
+import type { Language } from '../../../../../loyalty';
+import type { Facet } from '../../facet';
+import { printList } from '../../figures';
+import { isHarmless } from '../../harmless';
+import { ways, written, type Sentence } from '../../sentence';
+import { quote, quotedName } from '../../tokens';
 
 type Group = 'brands' | 'acquirers' | 'terminals' | 'stores';
 
@@ -155,12 +156,30 @@ const storeNoun = ways({
   es: `${BEFORE.es}(?:tiendas?|sucursal|sucursales)(?: (?:de la|del|de|llamada|numero))*`,
 });
 
+/** English puts the name first: `at the downtown store`. */
+const storeAfter = /^(?:stores?|shops?|branch|location)$/;
+const storeBefore = ways({
+  pt: '(?!)',
+  en: '(?:(?:only|just|valid) )*(?:at|in)(?: (?:the|our|my))?',
+  es: '(?!)',
+});
+
 /** Any words after `loja` are its name, up to what says something else: it is read after everything else. */
 export const stores: Facet = {
   cue: quotedStores.cue,
   read(sentence, draft) {
     quotedStores.read(sentence, draft);
     if (draft.conditions.stores !== undefined) return;
+    const isBefore = sentence.take(storeBefore, ({ end }) => {
+      const words = sentence.from(end).slice(0, LONGEST_NAME + 1);
+      const noun = words.findIndex(({ text }) => storeAfter.test(text));
+      const name = words.slice(0, noun);
+      if (noun < 1 || name.some(({ text }) => !/^[a-z]/.test(text) || isHarmless(text, 'en'))) return false;
+      draft.conditions.stores = [written(name)];
+      sentence.drop(end, end + noun + 1);
+      return true;
+    });
+    if (isBefore) return;
     sentence.take(storeNoun, ({ end }) => {
       const name = nameAt(sentence, end);
       if (name.length === 0) return false;

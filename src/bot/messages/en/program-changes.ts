@@ -1,0 +1,66 @@
+import type { Impossible } from '../../command';
+
+const EXAMPLE = 'Example: “5% cashback above R$ 50, valid for 30 days”.';
+
+const impossible: Record<Impossible, string> = {
+  amounts: 'The amounts don’t fit: the minimum is over the maximum, or an amount is too large or too small.',
+  benefit: 'That rule has no such figure to change. Say the whole benefit, like “in rule 2, cashback 5%”.',
+  dates: 'Those dates don’t exist or end before they begin.',
+  days: 'That number of days can’t be: use 1 day to 10 years, and up to 1 year of waiting.',
+  hours: 'That time doesn’t exist or ends before it begins.',
+  multiplier: 'A rule that multiplies has no limit or validity: put them on the rule that it multiplies.',
+  negative: 'Negative numbers can’t be used.',
+  number: 'That number is too large or too small.',
+  percent: 'The percentage has to be between 0.01% and 100%.',
+  stamps:
+    'Every so many purchases (2 to 100) the shop can give a voucher: “voucher of R$ 15 for every 10 purchases”.',
+  tiers: 'Each tier needs a name and an amount of its own.',
+};
+
+export const programChanges = {
+  ruleQuestion: {
+    numberLeftOver: (text: string) =>
+      `I don’t know what to do with “${text}”. Can you put it another way? ${EXAMPLE}`,
+    unknownWords: (text: string) => `I didn’t get “${text}”. Can you put it another way? ${EXAMPLE}`,
+    noBenefit: `What does the customer get? Say the whole rule. ${EXAMPLE}`,
+    noChange: 'What changes in it? Say it like this: “in rule 2, at most R$ 30”.',
+    twoBenefits: 'Those are two benefits in one sentence. Make a rule of each: say the first.',
+    saidTwice: (text: string) =>
+      `That was said twice, with “${text}” the last time. Say it again with the one you mean.`,
+    ambiguousAmount: (text: string) =>
+      `I’m not sure how much “${text}” is. Say it again with the cents, like “R$ 1,234.00”.`,
+    impossible,
+    again: 'Can you say it again?',
+  },
+  ruleChange: {
+    which: 'Which rule? Say its number in the list of “rules”.',
+    noSuch: (number: number, last: number) =>
+      `There is no rule ${number}: ${last === 1 ? 'there is only rule 1' : `they go from 1 to ${last}`}. Say “rules” to see them.`,
+    is: (number: number, rule: string) => `Rule ${number}: ${rule}`,
+    editHow: 'Say what changes, like “in rule 2, at most R$ 30” or “change rule 2 to 10%”.',
+    pauseHow: 'Like this: “pause rule 2”.',
+    resumeHow: 'Like this: “resume rule 2”.',
+    deleteHow: 'Like this: “delete rule 2”.',
+    becomes: (before: string, after: string) => `It is:\n${before}\n\nIt becomes:\n${after}`,
+    same: (rule: string) => `It is like that already: ${rule}`,
+    editAsk: 'Change this rule? Reply “yes” or “no”.',
+    edited: (number: number) => `Rule ${number} changed. It counts for sales from now on.`,
+    alreadyPaused: 'It is paused already. To go on with it, say “resume rule” and its number.',
+    notPaused: 'It is not paused.',
+    pauseAsk: 'Pause this rule? It keeps its place and gives nothing. Reply “yes” or “no”.',
+    paused: (number: number) =>
+      `Rule ${number} is paused. To go on with it, say “resume rule” and its number.`,
+    resumeAsk: 'Put this rule in force again? Reply “yes” or “no”.',
+    resumed: (number: number) => `Rule ${number} is in force again, for sales from now on.`,
+    deleteAsk: 'Delete this rule? What it gave stays with the customers. Reply “yes” or “no”.',
+    deleted: 'Rule deleted. The others move up in the list: say “rules” to see them.',
+  },
+  setProgram: {
+    now: 'The program is set like this:',
+    how: 'To change it, say a sentence like “cashback pays up to 30% of the purchase” or “vouchers are valid for 15 days”.',
+    becomes: (before: string, after: string) => `Now: ${before}\nIt becomes: ${after}`,
+    same: (what: string) => `It is like that already: ${what}`,
+    ask: 'Change it? Reply “yes” or “no”.',
+    done: 'Changed. It counts from now on.',
+  },
+};

@@ -1,0 +1,66 @@
+import type { Impossible } from '../../command';
+
+const EXAMPLE = 'Ejemplo: “cashback 5% por encima de R$ 50, válido por 30 días”.';
+
+const impossible: Record<Impossible, string> = {
+  amounts: 'Los montos no combinan: el mínimo pasa del máximo, o un monto es demasiado grande o pequeño.',
+  benefit:
+    'Esa regla no tiene ese número para cambiar. Di el beneficio entero, como “en la regla 2, cashback 5%”.',
+  dates: 'Esas fechas no existen o terminan antes de empezar.',
+  days: 'Esa cantidad de días no vale: usa de 1 día a 10 años, y hasta 1 año de espera.',
+  hours: 'Ese horario no existe o termina antes de empezar.',
+  multiplier: 'Una regla que multiplica no tiene límite ni validez: ponlos en la regla que multiplica.',
+  negative: 'No se pueden usar números negativos.',
+  number: 'Ese número es demasiado grande o pequeño.',
+  percent: 'El porcentaje debe estar entre 0,01% y 100%.',
+  stamps: 'Cada tantas compras (de 2 a 100) la tienda puede dar un vale: “vale de R$ 15 cada 10 compras”.',
+  tiers: 'Cada nivel necesita un nombre y un monto solo suyo.',
+};
+
+export const programChanges = {
+  ruleQuestion: {
+    numberLeftOver: (text: string) =>
+      `No entendí qué hacer con “${text}”. ¿Puedes decirlo de otro modo? ${EXAMPLE}`,
+    unknownWords: (text: string) => `No entendí “${text}”. ¿Puedes decirlo de otro modo? ${EXAMPLE}`,
+    noBenefit: `¿Qué gana el cliente? Di la regla entera. ${EXAMPLE}`,
+    noChange: '¿Qué cambia en ella? Dilo así: “en la regla 2, máximo R$ 30”.',
+    twoBenefits: 'Son dos beneficios en una frase. Haz una regla para cada uno: di la primera.',
+    saidTwice: (text: string) =>
+      `Eso se dijo dos veces, con “${text}” al final. Dilo de nuevo, solo con lo que vale.`,
+    ambiguousAmount: (text: string) =>
+      `No sé cuánto es “${text}”. Dilo de nuevo con los centavos, como “R$ 1.234,00”.`,
+    impossible,
+    again: '¿Lo dices de nuevo?',
+  },
+  ruleChange: {
+    which: '¿De qué regla? Di su número en la lista de “reglas”.',
+    noSuch: (number: number, last: number) =>
+      `No existe la regla ${number}: ${last === 1 ? 'solo hay la regla 1' : `van de 1 a ${last}`}. Di “reglas” para verlas.`,
+    is: (number: number, rule: string) => `Regla ${number}: ${rule}`,
+    editHow: 'Di qué cambia, así: “en la regla 2, máximo R$ 30” o “cambia la regla 2 a 10%”.',
+    pauseHow: 'Así: “pausar regla 2”.',
+    resumeHow: 'Así: “reactivar regla 2”.',
+    deleteHow: 'Así: “borrar regla 2”.',
+    becomes: (before: string, after: string) => `Hoy es:\n${before}\n\nPasa a ser:\n${after}`,
+    same: (rule: string) => `Ya es así: ${rule}`,
+    editAsk: '¿Cambio esta regla? Responde “sí” o “no”.',
+    edited: (number: number) => `Regla ${number} cambiada. Vale para las ventas a partir de ahora.`,
+    alreadyPaused: 'Ya está en pausa. Para que vuelva, di “reactivar regla” y su número.',
+    notPaused: 'No está en pausa.',
+    pauseAsk: '¿Pauso esta regla? Guarda su lugar y deja de dar. Responde “sí” o “no”.',
+    paused: (number: number) =>
+      `Regla ${number} en pausa. Para que vuelva, di “reactivar regla” y su número.`,
+    resumeAsk: '¿Esta regla vuelve a valer? Responde “sí” o “no”.',
+    resumed: (number: number) => `Regla ${number} vigente de nuevo, para las ventas a partir de ahora.`,
+    deleteAsk: '¿Borro esta regla? Lo que ya dio queda con los clientes. Responde “sí” o “no”.',
+    deleted: 'Regla borrada. Las otras suben en la lista: di “reglas” para verlas.',
+  },
+  setProgram: {
+    now: 'El programa está así:',
+    how: 'Para cambiarlo, di una frase como “el cashback paga hasta 30% de la compra” o “los vales valen 15 días”.',
+    becomes: (before: string, after: string) => `Hoy: ${before}\nPasa a ser: ${after}`,
+    same: (what: string) => `Ya está así: ${what}`,
+    ask: '¿Lo cambio? Responde “sí” o “no”.',
+    done: 'Cambiado. Vale a partir de ahora.',
+  },
+};

@@ -1,0 +1,66 @@
+import type { Impossible } from '../../command';
+
+const EXAMPLE = 'Exemplo: “cashback 5% acima de R$ 50, válido por 30 dias”.';
+
+const impossible: Record<Impossible, string> = {
+  amounts: 'Os valores não combinam: o mínimo passa do máximo, ou o valor é grande ou pequeno demais.',
+  benefit:
+    'Essa regra não tem esse número para mudar. Diga o benefício inteiro, como “na regra 2, cashback 5%”.',
+  dates: 'Essas datas não existem ou terminam antes de começar.',
+  days: 'Essa quantidade de dias não vale: use de 1 dia a 10 anos, e até 1 ano para liberar.',
+  hours: 'Esse horário não existe ou termina antes de começar.',
+  multiplier: 'Uma regra que multiplica não tem limite nem validade: ponha isso na regra que ela multiplica.',
+  negative: 'Não dá para usar números negativos.',
+  number: 'Esse número é grande ou pequeno demais.',
+  percent: 'A porcentagem precisa ficar entre 0,01% e 100%.',
+  stamps:
+    'A cada tantas compras (de 2 a 100) a loja pode dar um voucher: “voucher de R$ 15 a cada 10 compras”.',
+  tiers: 'Cada nível precisa de um nome e de um valor só dele.',
+};
+
+export const programChanges = {
+  ruleQuestion: {
+    numberLeftOver: (text: string) =>
+      `Não entendi o que fazer com “${text}”. Pode dizer de outro jeito? ${EXAMPLE}`,
+    unknownWords: (text: string) => `Não entendi “${text}”. Pode dizer de outro jeito? ${EXAMPLE}`,
+    noBenefit: `O que o cliente ganha? Diga a regra inteira. ${EXAMPLE}`,
+    noChange: 'O que muda nela? Diga assim: “na regra 2, máximo R$ 30”.',
+    twoBenefits: 'São dois benefícios em uma frase. Faça uma regra para cada um: diga a primeira.',
+    saidTwice: (text: string) =>
+      `Isso foi dito duas vezes, com “${text}” por último. Diga de novo, só com o que vale.`,
+    ambiguousAmount: (text: string) =>
+      `Não sei quanto é “${text}”. Diga de novo com os centavos, como “R$ 1.234,00”.`,
+    impossible,
+    again: 'Pode dizer de novo?',
+  },
+  ruleChange: {
+    which: 'De qual regra? Diga o número dela na lista de “regras”.',
+    noSuch: (number: number, last: number) =>
+      `Não existe regra ${number}: ${last === 1 ? 'há só a regra 1' : `elas vão de 1 a ${last}`}. Diga “regras” para ver.`,
+    is: (number: number, rule: string) => `Regra ${number}: ${rule}`,
+    editHow: 'Diga o que muda, assim: “na regra 2, máximo R$ 30” ou “mude a regra 2 para 10%”.',
+    pauseHow: 'Assim: “pausar regra 2”.',
+    resumeHow: 'Assim: “reativar regra 2”.',
+    deleteHow: 'Assim: “apagar regra 2”.',
+    becomes: (before: string, after: string) => `Hoje é:\n${before}\n\nPassa a ser:\n${after}`,
+    same: (rule: string) => `Ela já é assim: ${rule}`,
+    editAsk: 'Mudo essa regra? Responda “sim” ou “não”.',
+    edited: (number: number) => `Regra ${number} mudada. Vale para as vendas a partir de agora.`,
+    alreadyPaused: 'Ela já está em pausa. Para voltar, diga “reativar regra” e o número.',
+    notPaused: 'Ela não está em pausa.',
+    pauseAsk: 'Pauso essa regra? Ela guarda o lugar e para de dar. Responda “sim” ou “não”.',
+    paused: (number: number) => `Regra ${number} em pausa. Para voltar, diga “reativar regra” e o número.`,
+    resumeAsk: 'Essa regra volta a valer? Responda “sim” ou “não”.',
+    resumed: (number: number) => `Regra ${number} valendo de novo, para as vendas a partir de agora.`,
+    deleteAsk: 'Apago essa regra? O que ela já deu continua com os clientes. Responda “sim” ou “não”.',
+    deleted: 'Regra apagada. As outras sobem na lista: diga “regras” para ver.',
+  },
+  setProgram: {
+    now: 'O programa está assim:',
+    how: 'Para mudar, diga em uma frase, como “cashback paga até 30% da compra” ou “voucher vale 15 dias”.',
+    becomes: (before: string, after: string) => `Hoje: ${before}\nPassa a ser: ${after}`,
+    same: (what: string) => `Já está assim: ${what}`,
+    ask: 'Mudo? Responda “sim” ou “não”.',
+    done: 'Mudado. Vale a partir de agora.',
+  },
+};

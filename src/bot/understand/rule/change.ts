@@ -1,0 +1,133 @@
+import type { Benefit, Language, Rule } from '../../../loyalty';
+import type { RuleChange, RuleQuestion } from '../../command';
+import type { Draft } from './facet';
+import { isVoucher } from './facets/benefits/vouchers';
+import { readHundredths } from './figures';
+import { checkRule, questionOf, readDraft, withoutEmptyGroups, type RuleRead } from './parse';
+import { readRemovals } from './removals';
+import { Sentence, ways } from './sentence';
+
+const VERB = {
+  pt: '(?:quero |vou |pode |preciso )?(?:mud(?:e|a|ar|o)|alter(?:e|a|ar|o)|edit(?:e|a|ar)|troqu?(?:e|a|ar)|corrij[ao]|corrig(?:e|ir)|atualiz(?:e|a|ar)|ajust(?:e|a|ar)|coloqu?(?:e|a|ar)|bot(?:e|a|ar)|deix(?:e|a|ar)|passa|passar|poe|por|aument(?:e|a|ar)|diminu(?:a|i|ir)|sobe|subir|baix(?:a|ar|e)|limit(?:a|ar|e))',
+  en: '(?:(?:i want to|please|can you) )?(?:change|edit|alter|update|adjust|set|make|modify|fix|correct|switch|put|raise|lower|increase|reduce|limit)',
+  es: '(?:(?:quiero|puedes|necesito) )?(?:cambi(?:a|ar|e|o)|edit(?:a|ar|e)|modific(?:a|ar)|modifique|corrig(?:e|ir)|actualiz(?:a|ar)|ajust(?:a|ar|e)|pon|poner|deja|dejar|sub(?:e|ir)|baj(?:a|ar)|limit(?:a|ar))',
+};
+const RULE = { pt: 'regra', en: 'rule', es: 'regla' };
+const NUMBER = '(?: (?:numero|number|n|no|nº|#))?';
+/** What may stand around the rule's number; `para` leads to what it becomes. */
+const header = ways({
+  pt: `(?:(?:na|a|da|em|de|para a|essa) )*${RULE.pt}${NUMBER.replace('|no', '')} (\\d{1,3})(?! (?:%|reais|pontos?|dias?) )(?: (?:para|agora|fica|ficar|ficou|passa a ser|passa a|vira|com|ter|tem|,|=|o|a|de|e))*`,
+  en: `(?:(?:in|on|for|the|of|to) )*${RULE.en}${NUMBER} (\\d{1,3})(?! (?:%|reais|points?|days?) )(?: (?:to|now|is|be|becomes|with|have|has|,|=))*`,
+  es: `(?:(?:en|la|de|a la|a) )*${RULE.es}${NUMBER} (\\d{1,3})(?! (?:%|reales|puntos?|dias?) )(?: (?:a|para|ahora|queda|pasa a|con|tenga|tiene|,|=|el|la|de|por))*`,
+});
+const verb = ways({ pt: VERB.pt, en: VERB.en, es: VERB.es });
+const percent = ways({ pt: '{decimal} %', en: '{decimal} %', es: '{decimal} %' });
+const price = ways({ pt: '{price}', en: '{price}', es: '{price}' });
+const lead = ways({ pt: '(?:para|por|em)', en: '(?:to|at)', es: '(?:a|para|por|en)' });
+
+const CUE = { pt: / regra /, en: / rule /, es: / regla / };
+
+/**
+ * What a sentence changes of the rule whose number it says: `na regra 2, máximo R$ 30`. Null where it names no rule by
+ * its number, or says nothing of it and does not ask to change it.
+ */
+export function parseChange(
+  text: string,
+  lang: Language,
+  today: string,
+): { number: number; change: RuleChange } | { number: number; ask: RuleQuestion } | null {
+  const sentence = new Sentence(text, lang, today);
+  if (!sentence.has(CUE[lang])) return null;
+  let number = 0;
+  if (!sentence.take(header, ({ groups: [said] }) => void (number = Number(said)))) return null;
+  const wants = sentence.take(verb);
+  const change = changeIn(sentence);
+  if ('ask' in change) return { number, ask: change.ask };
+  if (Object.keys(change).length > 0) return { number, change };
+  return wants ? { number, ask: { reason: 'no-change' } } : null;
+}
+
+function changeIn(sentence: Sentence): RuleChange | { ask: RuleQuestion } {
+  const removed = readRemovals(sentence);
+  const { draft, left } = readDraft(sentence);
+  const benefit = benefitIn(sentence, draft);
+  const rest = benefit.figure ? sentence.leftOver(isLead(sentence)) : left;
+  const question = sentence.question ?? questionOf(rest.filter(({ text }) => !/^(?:para|to|a)$/i.test(text)));
+  if (question !== null) return { ask: question };
+  const { conditions, limits, validity, stack, order } = draft;
+  const change: RuleChange = {
+    ...benefit.change,
+    conditions: { ...removed.conditions, ...conditions },
+    limits: { ...removed.limits, ...limits },
+    validity: { ...removed.validity, ...oneExpiry(validity) },
+    ...(stack === undefined ? {} : { stack }),
+    ...(order === undefined && removed.order === undefined ? {} : { order: order ?? null }),
+  };
+  return withoutEmptyGroups(change) as RuleChange;
+}
+
+function isLead(sentence: Sentence): (word: string) => boolean {
+  while (sentence.take(lead));
+  return () => false;
+}
+
+/** The whole benefit, or one figure of it: the percentage, the amount, or after how many purchases. */
+function benefitIn(
+  sentence: Sentence,
+  { benefit, every }: Draft,
+): { change: Pick<RuleChange, 'benefit'>; figure: boolean } {
+  if (every !== undefined && benefit !== null && isVoucher(benefit))
+    return { change: { benefit: { kind: 'stamp-card', every, then: benefit } }, figure: false };
+  if (every !== undefined && benefit === null) return { change: { benefit: { every } }, figure: false };
+  if (benefit !== null) return { change: { benefit }, figure: false };
+  let figure: RuleChange['benefit'];
+  void (
+    sentence.take(percent, ({ groups: [bps] }) => void (figure = { bps: readHundredths(bps) })) ||
+    sentence.take(price, ({ groups: [cents] }) => void (figure = { cents: sentence.money(cents) }))
+  );
+  return { change: figure === undefined ? {} : { benefit: figure }, figure: figure !== undefined };
+}
+
+/** A new expiry takes the place of the one of the other kind. */
+function oneExpiry(validity: Draft['validity']): RuleChange['validity'] {
+  const { valid_days: days, rolling_days: rolling } = validity;
+  if (days !== undefined && rolling === undefined) return { ...validity, rolling_days: null };
+  return rolling !== undefined && days === undefined ? { ...validity, valid_days: null } : validity;
+}
+
+/** The rule as it becomes, or what makes that impossible. */
+export function applyChange(rule: Rule, change: RuleChange): RuleRead {
+  const benefit = change.benefit === undefined ? rule.benefit : changedBenefit(rule.benefit, change.benefit);
+  if (benefit === null) return { ask: { reason: 'impossible', detail: 'benefit' } };
+  const order = change.order === undefined ? rule.order : (change.order ?? undefined);
+  const stack = change.stack ?? rule.stack;
+  return checkRule(
+    withoutEmptyGroups({
+      benefit,
+      conditions: merged(rule.conditions, change.conditions),
+      limits: merged(rule.limits, change.limits),
+      validity: merged(rule.validity, change.validity),
+      ...(stack === undefined ? {} : { stack }),
+      ...(order === undefined ? {} : { order }),
+    }),
+  );
+}
+
+function merged(group: object | undefined, patch: object | undefined): object {
+  return Object.fromEntries(
+    Object.entries({ ...group, ...patch }).filter(([, value]) => value !== null && value !== undefined),
+  );
+}
+
+/** Null where the benefit has no such figure. What a stamp card gives changes within it. */
+function changedBenefit(benefit: Benefit, change: NonNullable<RuleChange['benefit']>): object | null {
+  if (benefit.kind === 'stamp-card') {
+    if ('every' in change && !('kind' in change)) return { ...benefit, ...change };
+    if ('kind' in change && !isVoucher(change)) return change;
+    const then = changedBenefit(benefit.then, change);
+    return then === null ? null : { ...benefit, then };
+  }
+  if ('kind' in change) return change;
+  if ('every' in change) return isVoucher(benefit) ? { kind: 'stamp-card', ...change, then: benefit } : null;
+  return Object.keys(change).every((figure) => figure in benefit) ? { ...benefit, ...change } : null;
+}

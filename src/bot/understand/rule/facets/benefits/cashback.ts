@@ -1,0 +1,49 @@
+import type { Language } from '../../../../../loyalty';
+import { give, type Facet } from '../../facet';
+import { printHundredths, printMoney, readHundredths } from '../../figures';
+import { ways, type Sentence } from '../../sentence';
+
+const percent = ways({ pt: '{decimal} %', en: '{decimal} %', es: '{decimal} %' });
+
+const MENTION = {
+  pt: / (?:cashback|de volta|volta|voltam|de retorno|devolv\w+|retorna\w*) /,
+  en: / (?:cashback|back|return\w*|refund\w*) /,
+  es: / (?:cashback|de vuelta|vuelta|de devolucion|devolv\w+|devuelv\w+|reembols\w+|reintegr\w+) /,
+};
+
+const PRINTED: Record<Language, string> = { pt: 'cashback de ', en: 'cashback of ', es: 'cashback de ' };
+
+/** `cashback 5%`, `5% de volta`: whatever the sentence's only percentage is, if it speaks of cashback. */
+export const cashbackPercent: Facet = {
+  cue: / % /,
+  read(sentence, draft) {
+    if (!speaksOfCashback(sentence)) return;
+    sentence.take(percent, ({ groups: [bps] }) =>
+      give(sentence, draft, { kind: 'cashback-percent', bps: readHundredths(bps) }),
+    );
+  },
+  print: ({ benefit }, lang) =>
+    benefit.kind === 'cashback-percent' ? `${PRINTED[lang]}${printHundredths(benefit.bps, lang)}%` : null,
+};
+
+/** `mínimo R$ 70 cashback 5%`: then the amount is no cashback. */
+const PERCENT = '(?! (?:of |de )?\\d\\S* % )';
+const fixed = ways({
+  pt: `cashback (?:fixo )?(?:de |= )?{price} / {price} (?:fixos? )?(?:cashback|de cashback|de volta|de retorno)${PERCENT}`,
+  en: `cashback (?:of |= )?{price} / {price} (?:in |of |as )?(?:cashback|back)${PERCENT}`,
+  es: `cashback (?:fijo )?(?:de |= )?{price} / {price} (?:fijos? )?(?:cashback|de cashback|de vuelta|de devolucion)${PERCENT}`,
+});
+
+/** `cashback de R$ 5`: with its currency, since `cashback 5` may be a percentage. */
+export const cashbackFixed: Facet = {
+  cue: / (?:r\$|real|reais|reales|contos?|pilas?) /,
+  read(sentence, draft) {
+    sentence.take(fixed, ({ groups: [cents] }) =>
+      give(sentence, draft, { kind: 'cashback-fixed', cents: sentence.money(cents) }),
+    );
+  },
+  print: ({ benefit }, lang) =>
+    benefit.kind === 'cashback-fixed' ? PRINTED[lang] + printMoney(benefit.cents, lang) : null,
+};
+
+const speaksOfCashback = (sentence: Sentence): boolean => sentence.has(MENTION[sentence.lang]);

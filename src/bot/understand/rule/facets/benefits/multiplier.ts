@@ -1,0 +1,60 @@
+import type { Language } from '../../../../../loyalty';
+import { give, type Facet } from '../../facet';
+import { printHundredths, readHundredths } from '../../figures';
+import { ways } from '../../sentence';
+import { POINT } from './points';
+
+const ASSET = { pt: '(cashback|pontos?)', en: '(cashback|points?)', es: '(cashback|puntos?)' };
+const FOLD = {
+  pt: '(em dobro|dobrad\\w+|duplicad\\w+|duplos?|em triplo|triplicad\\w+|triplos?|em quadruplo|quadruplicad\\w+)',
+  en: '(doubled?|tripled?|quadrupled?)',
+  es: '(dobles?|al doble|duplicad\\w+|triples?|al triple|triplicad\\w+|cuadruples?|cuadruplicad\\w+)',
+};
+/** How often: the word or the number, and the asset, in either order. */
+const assetFirst = ways({
+  pt: `${ASSET.pt} ${FOLD.pt} / ${ASSET.pt} (?:vezes|x|multiplicad\\w+ por) {decimal} / ${ASSET.pt} {decimal} (?:x|vezes)`,
+  en: `${ASSET.en} ${FOLD.en} / ${ASSET.en} (?:times|x|multiplied by) {decimal} / ${ASSET.en} {decimal} (?:x|times)`,
+  es: `${ASSET.es} ${FOLD.es} / ${ASSET.es} (?:por|x|multiplicad\\w+ por) {decimal}(?! (?:%|rea\\w+|compras?)) / ${ASSET.es} {decimal} (?:x|veces)`,
+});
+const foldFirst = ways({
+  pt: `(?:o )?(dobro|triplo|quadruplo|dobrar|dobra|dobramos|duplicar|duplica|triplicar|triplica) (?:de |dos |do |os |o )?${ASSET.pt} / {decimal} (?:x|vezes) (?:mais )?(?:os |o |de )?${ASSET.pt} / (?:x) {decimal} ${ASSET.pt}`,
+  en: `(double|triple|quadruple|doubling|tripling) (?:the )?${ASSET.en} / {decimal} (?:x|times) (?:the )?${ASSET.en} / (?:x) {decimal} ${ASSET.en}`,
+  es: `(?:el )?(doble|triple|cuadruple|duplicar|duplica|triplicar|triplica) (?:de |del |los |el )?${ASSET.es} / {decimal} (?:x|veces) (?:los |el |de )?${ASSET.es} / (?:x) {decimal} ${ASSET.es}`,
+});
+
+/** `pontos em dobro`, `3x pontos`. */
+export const multiplier: Facet = {
+  cue: / (?:dob|doub|dup|trip|quad|cuad|mult|x|vezes|times|veces|por) | (?:dob|doub|dup|trip|quad|cuad|mult)/,
+  read(sentence, draft) {
+    const note = (asset: string | undefined, times: string | undefined): void =>
+      give(sentence, draft, {
+        kind: 'multiplier',
+        asset: asset === 'cashback' ? 'cashback' : 'points',
+        times_x100: timesOf(times ?? ''),
+      });
+    void (
+      sentence.take(assetFirst, ({ groups: [asset, times] }) => note(asset, times)) ||
+      sentence.take(foldFirst, ({ groups: [times, asset] }) => note(asset, times))
+    );
+  },
+  print({ benefit }, lang) {
+    if (benefit.kind !== 'multiplier') return null;
+    const asset = benefit.asset === 'cashback' ? 'cashback' : POINT[lang][1];
+    const fold = PRINTED[lang].fold[benefit.times_x100];
+    return fold === undefined
+      ? `${asset} ${PRINTED[lang].times} ${printHundredths(benefit.times_x100, lang)}`
+      : fold.replace('*', asset);
+  },
+};
+
+const PRINTED: Record<Language, { fold: Record<number, string>; times: string }> = {
+  pt: { fold: { 200: '* em dobro', 300: '* em triplo' }, times: 'vezes' },
+  en: { fold: { 200: 'double *', 300: 'triple *' }, times: 'times' },
+  es: { fold: { 200: 'doble de *', 300: 'triple de *' }, times: 'por' },
+};
+
+function timesOf(said: string): number {
+  if (/^\d/.test(said)) return readHundredths(said);
+  if (/tripl/.test(said)) return 300;
+  return /[cq]uadr/.test(said) ? 400 : 200;
+}

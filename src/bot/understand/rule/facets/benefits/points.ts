@@ -1,0 +1,74 @@
+import type { Language } from '../../../../../loyalty';
+import { give, type Facet } from '../../facet';
+import { printMoney, printWhole, readWhole } from '../../figures';
+import { ways } from '../../sentence';
+
+export const POINT: Record<Language, readonly [string, string]> = {
+  pt: ['ponto', 'pontos'],
+  en: ['point', 'points'],
+  es: ['punto', 'puntos'],
+};
+
+const printPoints = (points: number, lang: Language): string =>
+  `${printWhole(points)} ${POINT[lang][points === 1 ? 0 : 1]}`;
+
+const POINTS = / (?:ponto|point|punto)/;
+
+/** Points first, then the amount; `perReal` has none, and in `turned` the amount comes first. */
+const perAmount = ways({
+  pt: '{int} pontos? (?:a )?(?:cada|para cada|por cada|por) {money}',
+  en: '{int} points? (?:for every|for each|every|each|per|for) {money}',
+  es: '{int} puntos? (?:por cada|a cada|cada|por) {money}',
+});
+const perReal = ways({
+  pt: '{int} pontos? (?:a cada|para cada|por cada|cada|por) real(?: gasto| comprado| em compras)?',
+  en: '{int} points? (?:for every|for each|every|each|per|for) real(?: spent)?',
+  es: '{int} puntos? (?:por cada|a cada|cada|por) real(?: gastado| comprado)?',
+});
+const turned = ways({
+  pt: '(?:a cada|cada|para cada|por cada) (?:{money}|real)(?: (?:gastos?|em|de|compras?|[·,=]|o|cliente|voce|e|equivalem?|a|ganham?|valem?|da|dao|recebem?|leva))* {int} pontos?',
+  en: '(?:for every|for each|every|each) (?:{money}|real)(?: (?:spent|[·,=]|the|customers?|you|earns?|gets?|is|worth|gives?))* {int} points?',
+  es: '(?:por cada|a cada|cada) (?:{money}|real)(?: (?:gastados?|en|de|compras?|[·,=]|el|los|clientes?|ganan?|valen?|dan?|reciben?|son|es))* {int} puntos?',
+});
+
+/** `1 ponto a cada R$ 1`. */
+export const pointsPerAmount: Facet = {
+  cue: POINTS,
+  read(sentence, draft) {
+    const note = (points: string | undefined, cents: number): void =>
+      give(sentence, draft, { kind: 'points-per-amount', points: readWhole(points), per_cents: cents });
+    void (
+      sentence.take(perReal, ({ groups: [points] }) => note(points, 100)) ||
+      sentence.take(perAmount, ({ groups: [points, amount] }) => note(points, sentence.money(amount))) ||
+      sentence.take(turned, ({ groups }) =>
+        note(groups.at(-1), groups.length === 1 ? 100 : sentence.money(groups[0])),
+      )
+    );
+  },
+  print({ benefit }, lang) {
+    if (benefit.kind !== 'points-per-amount') return null;
+    const every = { pt: 'a cada', en: 'for every', es: 'por cada' }[lang];
+    return `${printPoints(benefit.points, lang)} ${every} ${printMoney(benefit.per_cents, lang)}`;
+  },
+};
+
+const fixed = ways({
+  pt: '{int} pontos?(?: (?:fixos|por compra|por venda|em cada compra|a cada compra|na compra))?',
+  en: '{int} points?(?: (?:per purchase|per sale|for each purchase|for every purchase|on each purchase|on every purchase|a purchase))?',
+  es: '{int} puntos?(?: (?:fijos|por compra|por venta|en cada compra|por cada compra))?',
+});
+
+/** `10 pontos por compra`. */
+export const pointsFixed: Facet = {
+  cue: POINTS,
+  read(sentence, draft) {
+    sentence.take(fixed, ({ groups: [points] }) =>
+      give(sentence, draft, { kind: 'points-fixed', points: readWhole(points) }),
+    );
+  },
+  print({ benefit }, lang) {
+    if (benefit.kind !== 'points-fixed') return null;
+    const each = { pt: 'por compra', en: 'per purchase', es: 'por compra' }[lang];
+    return `${printPoints(benefit.points, lang)} ${each}`;
+  },
+};

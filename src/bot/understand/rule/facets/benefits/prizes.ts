@@ -1,0 +1,40 @@
+import { give, type Facet } from '../../facet';
+import { nameAt } from '../../names';
+import { ways } from '../../sentence';
+import { VOUCHER } from './vouchers';
+
+/** What leads to the thing that is given, its article included. */
+const lead = ways({
+  pt: `${VOUCHER.pt}(?: (?:para|de|por|que vale|valendo))+(?: (?:um|uma|1))? /
+    (?:(?:e|voce|o|cliente) )*(?:ganha|ganham|ganhe|ganhar|ganhando|leva|levam|leve|levar|recebe|recebem|receba|damos|dou|da|dar)(?: de (?:brinde|presente|graca))?(?: (?:um|uma|1|o|a))? /
+    (?:(?:de|um|o) )*(?:brinde|presente)(?: (?:=|,))?(?: (?:e|um|uma|1|de|o|a))* / um / uma / 1`,
+  en: `${VOUCHER.en}(?: (?:for|of|to get))+(?: (?:a|an|one|1))?(?: free)? /
+    (?:(?:and|you|the|customers?|they) )*(?:gets?|wins?|earns?|receives?|gives?|giving)(?: (?:a|an|one|1))?(?: free)? /
+    (?:(?:a|as) )*gift(?: (?:of|is|a|an|one))* / (?:a|an|one|1)(?: free)? / free`,
+  es: `${VOUCHER.es}(?: (?:para|de|por|del))+(?: (?:un|una|1))? /
+    (?:(?:y|se|el|cliente) )*(?:gana|ganan|gane|ganar|lleva|llevan|lleve|recibe|reciben|reciba|damos|doy|da|dar|regalar|regala|regalamos)(?: de regalo)?(?: (?:un|una|1|el|la))? /
+    (?:(?:de|un) )*regalo(?: (?:=|,))?(?: (?:es|un|una|1|de|el|la))* / un / una / 1`,
+});
+const free = ways({
+  pt: '(?:inteiramente )?(?:gratis|gratuit[oa]|de graca|de brinde|de presente|por conta da casa)',
+  en: '(?:for free|free|on us|on the house|as a gift)',
+  es: '(?:gratis|gratuit[oa]|de regalo|por cuenta de la casa|por la casa)',
+});
+
+/** `ganha um café grátis`: a thing named without quotes, when all that others understand is gone. */
+export const prizes: Facet = {
+  cue: / /,
+  read(sentence, draft) {
+    if (draft.benefit !== null) return;
+    const isNamed = sentence.take(lead, ({ end }) => {
+      const thing = nameAt(sentence, end);
+      if (thing === null) return false;
+      give(sentence, draft, { kind: 'voucher-item', name: thing.name });
+      sentence.drop(end, thing.end);
+      return true;
+    });
+    if (isNamed) sentence.take(free);
+  },
+  // In quotes: vouchers.ts.
+  print: () => null,
+};

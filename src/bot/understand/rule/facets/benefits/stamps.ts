@@ -1,0 +1,50 @@
+import type { Facet } from '../../facet';
+import { printWhole, readWhole } from '../../figures';
+import { ordinalIn, placeOf } from '../../ordinals';
+import { ways } from '../../sentence';
+
+const PURCHASES = {
+  pt: '(?:compras?|visitas?|vendas?|pedidos?)(?: (?:na loja|aqui|feitas))?',
+  en: '(?:purchases?|visits?|orders?|sales?)',
+  es: '(?:compras?|visitas?|pedidos?|ventas?)(?: (?:en la tienda|aqui|hechas))?',
+};
+const STAMPS = { pt: '(?:selos?|carimbos?)', en: '(?:stamps?)', es: '(?:sellos?)' };
+const CARD = {
+  pt: '(?:(?:cartao|cartela|carta) (?:de )?(?:fidelidade|selos|carimbos)(?: digital)?(?: (?:[:,·]))? )?(?:a cada|cada|para cada|por cada)',
+  en: '(?:(?:stamp|loyalty|punch) card(?: [:,·])? )?(?:for every|for each|every|each)',
+  es: '(?:(?:tarjeta|carnet) (?:de )?(?:sellos|fidelidad|lealtad)(?: [:,·])? )?(?:por cada|a cada|cada)',
+};
+
+/** What leads to the reward stays: `e ganha um café` is the voucher's. */
+const every = ways({
+  pt: `${CARD.pt} {int} ${PURCHASES.pt} /
+    (?:(?:quem|se|o cliente|cliente|ao) )*(?:junte|junta|juntar|juntando|juntou|juntar|acumule|acumulou|acumular|acumulando|complete|completa|completou|completar|completando|colecione) {int}(?: (?:${PURCHASES.pt}|${STAMPS.pt}))?`,
+  en: `${CARD.en} {int} ${PURCHASES.en} /
+    (?:(?:who|whoever|customers?|if|you|they) )*(?:collect|collects|collecting|complete|completes|completing|gather|gathers) {int}(?: (?:${PURCHASES.en}|${STAMPS.en}))?`,
+  es: `${CARD.es} {int} ${PURCHASES.es} /
+    (?:(?:quien|si|el cliente|cliente|al) )*(?:junta|junte|juntar|juntando|junto|acumula|acumule|acumular|completa|complete|completar|completando|colecciona) {int}(?: (?:${PURCHASES.es}|${STAMPS.es}))?`,
+});
+
+/** `toda quinta compra`: the fifth, the tenth and so on. */
+const everyNth = ways({
+  pt: `(?:(?:a |em )?(?:cada|toda)) (${ordinalIn('pt')}) compra`,
+  en: `(?:on )?(?:every|each) (${ordinalIn('en')}) (?:purchase|visit|order)`,
+  es: `(?:(?:a |en )?(?:cada|toda)) (${ordinalIn('es')}) compra`,
+});
+
+/** `a cada 10 compras`: the voucher that stands beside it is given for every so many purchases. */
+export const stamps: Facet = {
+  cue: / (?:cada|toda|every|each|junt|acum|comp|cole|coll|gath)/,
+  read(sentence, draft) {
+    sentence.take(every, ({ groups: [times] }) => {
+      draft.every = readWhole(times);
+    });
+    sentence.take(everyNth, ({ groups: [place = ''] }) => {
+      draft.every = placeOf(place, sentence.lang);
+    });
+  },
+  print: ({ benefit }, lang) =>
+    benefit.kind === 'stamp-card' ? PRINTED[lang].replace('*', printWhole(benefit.every)) : null,
+};
+
+const PRINTED = { pt: 'a cada * compras', en: 'for every * purchases', es: 'cada * compras' };

@@ -1,0 +1,46 @@
+import type { Facet } from '../../facet';
+import { printMoney } from '../../figures';
+import { ways } from '../../sentence';
+
+const PURSE = {
+  pt: '(?:orcamento|verba|budget|caixa da promocao|fundo)',
+  en: '(?:budget|fund|pot)',
+  es: '(?:presupuesto|fondo|bolsa)',
+};
+const TOTAL = {
+  pt: '(?:no total|ao todo|de total|total|somando tudo|na promocao(?: toda)?|com (?:a|essa|esta) promocao|com isso|nessa promocao|nesta regra|na campanha)',
+  en: '(?:in total|total|altogether|overall|in all|on this promotion|on the promotion|on this)',
+  es: '(?:en total|total|en toda la promocion|en la promocion|en esta promocion|con la promocion|en todo)',
+};
+
+const budget = ways({
+  pt: `(?:(?:com|de|um|uma|o|a|e|tem|ate (?:acabar|gastar|terminar|o fim d[oa])|enquanto (?:durar|houver)|limitad[oa] ao?) )*${PURSE.pt}(?: (?:total|maxim[oa]|de|da|do|promocao|regra|campanha|e|=|,|no|valor))* {money}(?: ${TOTAL.pt})? /
+    (?:ate|quando) (?:gastar|gastarmos|gaste|dar|distribuir|acabar|acabarem|completar|atingir|chegar a|somar|eu gastar|a gente gastar)(?: (?:os|o|em))? {money}(?: ${TOTAL.pt})? /
+    (?:gastar|gastando|dar|distribuir|gasto|posso gastar|quero gastar) (?:(?:no maximo|ate|maximo de|maximo) ){money} ${TOTAL.pt} /
+    (?:(?:com|de|no|um) )*(?:limite|teto|maximo|gasto) (?:total|geral|maximo total)(?: (?:de|da promocao|da regra|=))* {money} /
+    (?:(?:com|no) )*(?:limite|teto|maximo|ate)(?: de)? {money} ${TOTAL.pt}`,
+  en: `(?:(?:with|a|the|until|while|total|of|is|used up|limited to) )*${PURSE.en}(?: (?:total|maximum|of|is|=|,|for this))* {money}(?: ${TOTAL.en})?(?: (?:runs out|is used up|is spent|is gone|lasts))? /
+    (?:until|till|when|once) (?:(?:i|we|you|have|has|had|spend|spent|give|given|gave|reach|reached|it|reaches|is|are) )*{money}(?: (?:is|are|has been|have been|been|spent|given|given away|gone|used|used up))* ?(?:${TOTAL.en})? ?(?:spent)? /
+    (?:spend|spending|give) (?:(?:at most|up to|no more than|a maximum of) ){money} ${TOTAL.en} /
+    (?:with )?(?:a )?(?:total|overall) (?:limit|cap|maximum|spend)(?: of)?(?: (?:at most|up to|no more than))? {money} /
+    (?:(?:limit|cap|maximum|max|up to|at most|no more than)(?: of)? ){money} ${TOTAL.en}`,
+  es: `(?:(?:con|de|un|una|el|la|hasta (?:agotar|gastar|acabar|terminar)|mientras (?:dure|haya)|limitad[oa] al?) )*${PURSE.es}(?: (?:total|maxim[oa]|de|del|la|promocion|regla|es|=|,))* {money}(?: ${TOTAL.es})? /
+    (?:hasta|cuando) (?:gastar|gastemos|gaste|dar|repartir|acabar|completar|llegar a|alcanzar|sumar)(?: (?:los|el|en))? {money}(?: ${TOTAL.es})? /
+    (?:gastar|gastando|dar|repartir) (?:(?:como maximo|hasta|maximo de|maximo) ){money} ${TOTAL.es} /
+    (?:(?:con|un|de) )*(?:limite|tope|maximo|gasto) (?:total|general)(?: (?:de|=))* {money} /
+    (?:(?:con|un) )*(?:limite|tope|maximo|hasta)(?: de)? {money} ${TOTAL.es}`,
+});
+
+/** `orçamento de R$ 500`: of the rule, over all customers and all time. */
+export const budgets: Facet = {
+  cue: / (?:orca|verb|budg|caixa|fund|pot|pres|fond|bols|tota|gast|dist|spen|give|spent|until|till|hasta|ate|over|alto|acab|agot)/,
+  read(sentence, { limits }) {
+    sentence.take(budget, ({ groups: [cents] }) => {
+      limits.budget_cents = sentence.money(cents);
+    });
+  },
+  print: ({ limits }, lang) =>
+    limits?.budget_cents === undefined
+      ? null
+      : `${{ pt: 'orçamento de', en: 'budget of', es: 'presupuesto de' }[lang]} ${printMoney(limits.budget_cents, lang)}`,
+};

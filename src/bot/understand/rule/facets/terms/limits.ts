@@ -1,0 +1,180 @@
+import type { Language, Limits } from '../../../../../loyalty';
+import type { Facet } from '../../facet';
+import { printMoney, printWhole, readWhole } from '../../figures';
+import { ways, type Said } from '../../sentence';
+
+type LimitKey = Exclude<keyof Limits, 'budget_cents'>;
+type Period = 'sale' | 'day' | 'week' | 'month';
+
+const PERIODS: readonly Period[] = ['sale', 'day', 'week', 'month'];
+
+const MOST = {
+  pt: '(?:(?:com|ate|de|tem|o|um|e) )*(?:no maximo|ao maximo|maximo de|maxima de|maximo|max de|max|limite maximo de|limite de|limite|limitad[oa]s? (?:a|em|ao valor de)|teto de|teto|nao (?:passa|passando|passar|ultrapassa|ultrapassando) (?:de)?|nao mais (?:de|que)|ate no maximo|sem passar de)(?: ate)?',
+  en: '(?:(?:with|a|the|of|up to) )*(?:capped at|cap of|cap|limited to|limit of|limit|maximum of|maximum|max of|max|at most|no more than|not more than|never more than|not exceeding|up to a maximum of|up to at most)',
+  es: '(?:(?:con|de|un|el|hasta|y) )*(?:como maximo|maximo de|maxima de|maximo|max de|max|limite de|limite|limitad[oa]s? (?:a|en)|tope de|tope|topad[oa] (?:a|en)|no mas de|(?:que )?no (?:pase|supere|exceda|pasa|supera) (?:de )?|sin pasar de|hasta un maximo de|hasta maximo)',
+};
+const OF = {
+  pt: '(?: (?:de cashback|de volta|em cashback|pontos?))?',
+  en: '(?: (?:of cashback|in cashback|cashback|back|points?))?',
+  es: '(?: (?:de cashback|de vuelta|en cashback|puntos?))?',
+};
+const CUSTOMER = {
+  pt: '(?:por cliente|por pessoa|por cpf|para cada cliente|cada cliente|a cada cliente|cada um|de cada cliente|o cliente|por cabeca)',
+  en: '(?:per customer|per person|for each customer|each customer|a customer|by customer|per client|every customer)',
+  es: '(?:por cliente|por persona|para cada cliente|cada cliente|a cada cliente|cada uno)',
+};
+const PER: Record<Language, Record<Period, string>> = {
+  pt: {
+    sale: '(?:por compra|por venda|por pedido|em cada compra|a cada compra|na compra|por vez|cada compra)',
+    day: '(?:por dia|ao dia|no dia|a cada dia|diario|diaria|diarios|num dia|no mesmo dia|/ dia)',
+    week: '(?:por semana|na semana|a cada semana|semanal|semanais|numa semana)',
+    month: '(?:por mes|ao mes|no mes|a cada mes|mensal|mensais|num mes)',
+  },
+  en: {
+    sale: '(?:per purchase|per sale|per order|each purchase|a purchase|on each purchase|for each purchase|each time|per visit)',
+    day: '(?:per day|a day|each day|every day|daily|in a day|in one day)',
+    week: '(?:per week|a week|each week|every week|weekly|in a week)',
+    month: '(?:per month|a month|each month|every month|monthly|in a month)',
+  },
+  es: {
+    sale: '(?:por compra|por venta|por pedido|en cada compra|por cada compra|cada compra|por vez)',
+    day: '(?:por dia|al dia|en el dia|cada dia|diarios?|diarias?|en un dia)',
+    week: '(?:por semana|a la semana|en la semana|cada semana|semanal|semanales|en una semana)',
+    month: '(?:por mes|al mes|en el mes|cada mes|mensual|mensuales|en un mes)',
+  },
+};
+const EARNS = {
+  pt: '(?: (?:pode|podem|vai|so))*(?: (?:ganha|ganham|ganhar|recebe|receber|acumula|acumular|junta|juntar))?',
+  en: '(?: (?:can|may|will|only))*(?: (?:earns?|gets?|receives?|collects?))?',
+  es: '(?: (?:puede|pueden|solo))*(?: (?:gana|ganan|ganar|recibe|recibir|acumula|acumular|junta|juntar))?',
+};
+const SHORT = {
+  pt: '(?:limite|teto|maximo)',
+  en: '(?:limit|cap|maximum|max)',
+  es: '(?:limite|tope|maximo)',
+};
+
+const UP_TO = { pt: 'ate', en: 'up to', es: 'hasta' };
+
+/** The number in its place, its customer and its period, in the orders in which people put them. */
+function said(lang: Language, number: string, period: Period): string {
+  const per = PER[lang][period];
+  const most = `${MOST[lang]} ${number}${OF[lang]}`;
+  if (period === 'sale')
+    return `${most} ${per} / ${UP_TO[lang]} ${number}${OF[lang]} ${per} / ${SHORT[lang]} ${per}(?: (?:de|of|=))? ${number}${OF[lang]}`;
+  const who = CUSTOMER[lang];
+  const upTo = `(?:${MOST[lang]}|${UP_TO[lang]}) ${number}${OF[lang]}`;
+  return [
+    `${upTo} ${who} ${per}`,
+    `${upTo} ${per}(?: ${who})?`,
+    `${who}${EARNS[lang]} ${upTo} ${per}`,
+    `${per} ${who}${EARNS[lang]} ${upTo}`,
+    `${per}(?: ${who})? ${upTo}(?: ${who})?`,
+    `${SHORT[lang]} ${per}(?: ${who})?(?: (?:de|of|=))* ${number}${OF[lang]}(?: ${who})?`,
+    `${SHORT[lang]} ${who} ${per}(?: (?:de|of|=))* ${number}${OF[lang]}`,
+    `(?:monthly|weekly|daily)?${SHORT[lang]} (?:de|of) ${number}${OF[lang]} (?:${who} )?${per}(?: ${who})?`,
+  ].join(' / ');
+}
+
+const alone = (lang: Language, number: string): string =>
+  `${MOST[lang]} ${number}${OF[lang]}(?! ${CUSTOMER[lang]} ) / ${UP_TO[lang]} ${number} (?:de cashback|de volta|of cashback|in cashback|cashback|back|de vuelta)`;
+
+const each = (say: (lang: Language) => string): Record<Language, string> => ({
+  pt: say('pt'),
+  en: say('en'),
+  es: say('es'),
+});
+const POINTS = { pt: '{int} pontos?', en: '{int} points?', es: '{int} puntos?' };
+const LIMITS = PERIODS.toReversed().flatMap((period) =>
+  (['points', 'cents'] as const).map((unit) => ({
+    key: keyOf(unit, period),
+    unit,
+    said: ways(each((lang) => said(lang, unit === 'points' ? POINTS[lang] : '{money}', period))),
+  })),
+);
+const ALONE = (['points', 'cents'] as const).map((unit) => ({
+  key: keyOf(unit, 'sale'),
+  unit,
+  said: ways(each((lang) => alone(lang, unit === 'points' ? POINTS[lang] : '{money}'))),
+}));
+
+const OF_POINTS = / (?:pontos?|points?|puntos?) /;
+const OF_MONEY = / (?:%|cashback|vouchers?|vales?|cupom|coupons?|cupon) /;
+const CURRENCY = /r\$|\b(?:rea(?:l|is|les)|contos?|pilas?|brl)\b/;
+
+/** Then it is the purchase that is limited, not what is given. */
+const OF_PURCHASES =
+  / (?:compras?|vendas?|purchases?|sales?|ventas?)(?: de| of)? (?:no maximo|como maximo|at most|no more than|ate no maximo) /;
+
+/** The most that one sale gives, or one customer gets in a day, a week, a month: `máximo R$ 20 por cliente por mês`. */
+export const limits: Facet = {
+  cue: / (?:max|limi|teto|cap|top[ea]|at most|up to|ate|hasta|no more|not|never|no |nao |sem |sin |cada|each|every|por|per)/,
+  read(sentence, { limits: of }) {
+    const isOfPoints = sentence.has(OF_POINTS) && !sentence.has(OF_MONEY);
+    const noteAs =
+      (said: LimitKey, unit: 'points' | 'cents') =>
+      ({ groups: [number], text }: Said): void => {
+        // Without a currency it is of what the rule gives.
+        const points = unit === 'points' || (isOfPoints && !CURRENCY.test(text));
+        const key = points ? (said.replace('cents', 'points') as LimitKey) : said;
+        const most = points ? readWhole(number) : sentence.money(number);
+        if (of[key] !== undefined && of[key] !== most)
+          sentence.ask({ reason: 'said-twice', text: number ?? '' });
+        of[key] = most;
+      };
+    for (const { key, unit, said: way } of LIMITS) while (sentence.take(way, noteAs(key, unit)));
+    for (const { key, unit, said: way } of ALONE) {
+      if (unit === 'cents' && sentence.has(OF_PURCHASES)) continue;
+      while (sentence.take(way, noteAs(key, unit)));
+    }
+  },
+  print({ limits: of = {} }, lang) {
+    const { most, points, per } = PRINTED[lang];
+    const parts = PERIODS.flatMap((period) => {
+      const cents = of[keyOf('cents', period)];
+      const count = of[keyOf('points', period)];
+      return [
+        ...(cents === undefined ? [] : [`${most} ${printMoney(cents, lang)} ${per[period]}`]),
+        ...(count === undefined ? [] : [`${most} ${printWhole(count)} ${points} ${per[period]}`]),
+      ];
+    });
+    return parts.length === 0 ? null : parts.join(', ');
+  },
+};
+
+function keyOf(unit: 'points' | 'cents', period: Period): LimitKey {
+  return period === 'sale' ? `max_${unit}_per_sale` : `max_${unit}_per_customer_${period}`;
+}
+
+const PRINTED: Record<Language, { most: string; points: string; per: Record<Period, string> }> = {
+  pt: {
+    most: 'no máximo',
+    points: 'pontos',
+    per: {
+      sale: 'por compra',
+      day: 'por cliente por dia',
+      week: 'por cliente por semana',
+      month: 'por cliente por mês',
+    },
+  },
+  en: {
+    most: 'at most',
+    points: 'points',
+    per: {
+      sale: 'per purchase',
+      day: 'per customer per day',
+      week: 'per customer per week',
+      month: 'per customer per month',
+    },
+  },
+  es: {
+    most: 'como máximo',
+    points: 'puntos',
+    per: {
+      sale: 'por compra',
+      day: 'por cliente por día',
+      week: 'por cliente por semana',
+      month: 'por cliente por mes',
+    },
+  },
+};

@@ -1,0 +1,76 @@
+import type { Language, Rule } from '../../../loyalty';
+import type { RuleQuestion } from '../../command';
+import { ruleOf } from './parse';
+import { Sentence, ways } from './sentence';
+
+const header = ways({
+  pt: '(?:(?:quero|vamos|pode|da para|me) )*(?:simul(?:ar|e|a|o|acao)|testar? a regra|quanto (?:custaria|sairia|daria|gastaria|eu gastaria|teria custado|ia custar|custa)|e se (?:eu )?(?:desse|der|fizesse|fosse|tivesse)|como seria)(?: (?:de|dar|uma|um|a|o|se|eu|der|desse|regra|com|regra de))*',
+  en: '(?:(?:i want to|please|can you|let us) )*(?:simulat(?:e|ion)|what would|how much would|what if(?: i| we)?)(?: (?:of|a|the|an|it|cost|give|gave|giving|offer|offering|if|i|we|rule|be|with))*',
+  es: '(?:(?:quiero|vamos a|puedes|me) )*(?:simul(?:ar|a|e|o|acion)|cuanto (?:costaria|saldria|gastaria|hubiera costado|cuesta)|y si (?:diera|doy|damos)|como seria)(?: (?:de|dar|una|un|la|el|si|doy|diera|regla|con))*',
+});
+const again = ways({
+  pt: '(?:custaria|sairia|quanto custaria|quanto sairia)',
+  en: '(?:cost|would cost)',
+  es: '(?:costaria|saldria)',
+});
+
+const MONTHS: Record<Language, string> = {
+  pt: 'janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro',
+  en: 'january|february|march|april|may|june|july|august|september|october|november|december',
+  es: 'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre',
+};
+const OVER = {
+  pt: '(?:(?:nas|com as|sobre as|usando as|em cima das) vendas (?:de |do |da |desse |deste |dessa |desta )?)',
+  en: '(?:(?:on|with|over|using) (?:the |my )?sales (?:of |from )?)',
+  es: '(?:(?:en|con|sobre|usando) las ventas (?:de |del |de la )?)',
+};
+const relative = ways({
+  pt: `(?:${OVER.pt}|no |na |nos |do |da )?(mes passado|ultimo mes|este mes|esse mes|mes atual|semana passada|ultima semana|esta semana|essa semana) / ${OVER.pt}(hoje|ontem|mes|semana)`,
+  en: `(?:${OVER.en}|for |in |over |on )?(last month|this month|last week|this week) / ${OVER.en}(today|yesterday)`,
+  es: `(?:${OVER.es}|el |la |del |de la )?(mes pasado|ultimo mes|este mes|semana pasada|ultima semana|esta semana) / ${OVER.es}(hoy|ayer)`,
+});
+const month = ways({
+  pt: `${OVER.pt}(${MONTHS.pt})(?: (?:de )?(\\d{4}))?`,
+  en: `${OVER.en}(${MONTHS.en})(?: (?:of )?(\\d{4}))?`,
+  es: `${OVER.es}(${MONTHS.es})(?: (?:de )?(\\d{4}))?`,
+});
+
+const PERIODS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:hoje|today|hoy)$/, 'today'],
+  [/^(?:ontem|yesterday|ayer)$/, 'yesterday'],
+  [/^(?:semana passada|ultima semana|last week|semana pasada)$/, 'last-week'],
+  [/semana|week/, 'this-week'],
+  [/^(?:mes passado|ultimo mes|last month|mes pasado)$/, 'last-month'],
+  [/mes|month/, 'this-month'],
+];
+
+export interface Simulation {
+  rule?: Rule;
+  ask?: RuleQuestion;
+  period?: string;
+}
+
+/** A rule to be tried on past sales: `simular cashback 8% no pix`. Null where nothing is to be simulated. */
+export function parseSimulation(text: string, lang: Language, today: string): Simulation | null {
+  const sentence = new Sentence(text, lang, today);
+  if (!sentence.take(header)) return null;
+  sentence.take(again);
+  const period = periodIn(sentence);
+  const read = ruleOf(sentence) ?? { ask: { reason: 'no-benefit' } };
+  return { ...read, ...(period === null ? {} : { period }) };
+}
+
+/** Of the months the last that has begun. */
+function periodIn(sentence: Sentence): string | null {
+  let period: string | null = null;
+  sentence.take(relative, ({ groups: [said = ''] }) => {
+    period = PERIODS.find(([pattern]) => pattern.test(said))?.[1] ?? null;
+  });
+  sentence.take(month, ({ groups: [name = '', year] }) => {
+    const number = String(MONTHS[sentence.lang].split('|').indexOf(name) + 1).padStart(2, '0');
+    const thisYear = sentence.today.slice(0, 4);
+    const latest = `${thisYear}-${number}` <= sentence.today ? thisYear : String(Number(thisYear) - 1);
+    period = `${year ?? latest}-${number}`;
+  });
+  return period;
+}

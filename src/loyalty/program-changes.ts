@@ -1,0 +1,94 @@
+import type { Work } from '../db';
+import { ok, refuse, type Result } from './core/result';
+import type { Rule, Settings } from './core/rule';
+import { changeProgram, type ListedRule, type Program } from './program';
+import type { StaffMember } from './team';
+
+/** A rule by its own number, as it was when the change was asked for. */
+export interface SeenRule {
+  id: number;
+  rule: Rule;
+  paused: boolean;
+}
+
+interface Asked {
+  by: StaffMember | null;
+  key: string;
+}
+
+/** Where the rule stands in the list, from 1. */
+type Place = { number: number };
+
+/**
+ * Puts another rule in one's place, from this moment on: its own number, and with it its stamps and budget, stay. The
+ * same key again changes nothing. Refused where the rule is gone, or is no longer what whoever asked had seen.
+ */
+export async function editRule(
+  work: Work,
+  { seen, rule, by, key }: Asked & { seen: SeenRule; rule: Rule },
+): Promise<Result<Place>> {
+  const details = { id: seen.id, before: seen.rule, after: rule };
+  return changeOne(work, seen, { by, key, action: 'edit-rule', details }, (one) => [{ ...one, rule }]);
+}
+
+/** The rule keeps its place, and is not judged by until it is resumed. */
+export async function pauseRule(
+  work: Work,
+  { seen, paused, by, key }: Asked & { seen: SeenRule; paused: boolean },
+): Promise<Result<Place>> {
+  const action = paused ? 'pause-rule' : 'resume-rule';
+  const details = { id: seen.id, rule: seen.rule };
+  return changeOne(work, seen, { by, key, action, details }, (one) => [{ ...one, paused }]);
+}
+
+/** What the rule gave stays given; its own number is never another's. */
+export async function deleteRule(
+  work: Work,
+  { seen, by, key }: Asked & { seen: SeenRule },
+): Promise<Result<Place>> {
+  const details = { id: seen.id, rule: seen.rule };
+  return changeOne(work, seen, { by, key, action: 'delete-rule', details }, () => []);
+}
+
+async function changeOne(
+  work: Work,
+  seen: SeenRule,
+  asked: Asked & { action: string; details: object },
+  change: (one: ListedRule) => ListedRule[],
+): Promise<Result<Place>> {
+  let number = 0;
+  const changed = await changeProgram(work, asked, ({ listed, settings }) => {
+    const at = listed.findIndex(({ id }) => id === seen.id);
+    const one = listed[at];
+    if (one === undefined) return refuse({ code: 'rule-gone' });
+    if (!isAlike(one, seen)) return refuse({ code: 'rule-changed' });
+    number = at + 1;
+    return ok({ settings, listed: listed.toSpliced(at, 1, ...change(one)) });
+  });
+  if (!changed.ok) return changed;
+  // What was done already is told of the version that it made.
+  return ok({ number: number || 1 + changed.value.listed.findIndex(({ id }) => id === seen.id) });
+}
+
+/** In one order of the keys: what the database gives back has its own. */
+const isAlike = (a: SeenRule, b: SeenRule): boolean =>
+  a.paused === b.paused && canonical(a.rule) === canonical(b.rule);
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+/** Changes some of the program's settings, from this moment on. The same key again changes nothing. */
+export async function changeSettings(
+  work: Work,
+  { settings, by, key }: Asked & { settings: Partial<Settings> },
+): Promise<Result<Program>> {
+  return changeProgram(
+    work,
+    { by, key, action: 'set-program', details: { settings } },
+    ({ listed, settings: before }) => ok({ listed, settings: { ...before, ...settings } }),
+  );
+}
