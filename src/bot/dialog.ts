@@ -86,8 +86,11 @@ async function answerGuess(turn: Turn, text: string, frame: Frame, flow: Frame[]
 async function answerChoice(turn: Turn, text: string, frame: Frame, flow: Frame[]): Promise<Outcome | null> {
   const { options } = frame.data as { options: CommandName[] };
   const only = options.length === 1 && isYes(text, turn.lang) ? '1' : undefined;
-  const number = /^\s*(\d)\s*[.)]?\s*$/.exec(text)?.[1] ?? only;
-  if (number === undefined) return null;
+  const number = /^\s*(\d{1,2})\s*[.)]?\s*$/.exec(text)?.[1] ?? only;
+  if (number === undefined) {
+    const more = await byName.get(frame.command)?.steps?.['more']?.(turn, text, frame.data);
+    return more === undefined || more === null ? null : settled(turn, frame.command, more, flow);
+  }
   const chosen = options[Number(number) - 1];
   if (chosen !== undefined) return run(turn, chosen, {}, flow);
   return { reply: { text: turn.say.numberFrom(options.length) }, flow: [...flow, frame], understood: true };

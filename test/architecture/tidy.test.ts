@@ -26,7 +26,7 @@ describe('the sources are tidy', () => {
 
   it.each([
     ['files are short', tidy.shortFiles(program)],
-    ['nothing is untyped, exported by default or left undone', tidy.noBannedWords(everything)],
+    ['nothing is exported by default or left undone', tidy.noBannedWords(everything)],
     ['the program writes through its log alone', tidy.noConsole(program)],
     ['every test runs', tidy.everyTestRuns(tests.filter((source) => !isHere(source)))],
     ['names say something', tidy.tellingNames(everything)],
@@ -47,20 +47,11 @@ describe('each rule finds what it forbids', () => {
   });
 
   it.each([
-    ['const a: any = 1;', 'the type any'],
-    ['f(x as any)', 'the type any'],
-    ['type A = Map<string, any>;', 'the type any'],
-    ['let a: string | any[];', 'the type any'],
     ['export default main;', 'a default export'],
     ['export { main as default };', 'a default export'],
     ['// TODO: later', 'work left undone'],
   ])('%s', (line, fault) => {
     expect(tidy.noBannedWords([file('src/a.ts', `// a line\n${line}`)])).toEqual([`src/a.ts:2: ${fault}`]);
-  });
-
-  it('takes the word "any" in a sentence for what it is', () => {
-    const text = `// One of many: any of them, as any other.\nconst text = 'a reward, any day';`;
-    expect(tidy.noBannedWords([file('src/a.ts', text)])).toEqual([]);
   });
 
   it('writing to the console', () => {

@@ -1,6 +1,9 @@
+import { z } from 'zod';
 import type { Command, Reply, Turn } from '../command';
 import { formatIn } from '../messages';
 import { mayRun } from '../roles';
+import { asksForMore } from './answers';
+import { fitting } from './lines';
 
 /** The menu of these wishes: each role sees what it may say, by the first example of each. */
 export const menuOf = (wishes: readonly Command[]): Command => ({
@@ -44,11 +47,22 @@ export const menuOf = (wishes: readonly Command[]): Command => ({
       { says: '¿qué puedes hacer?', args: {} },
     ],
   },
-  handle: async (turn) => list(turn, wishes),
+  handle: (turn) => Promise.resolve(page(turn, wishes, 0)),
+  steps: {
+    more: (turn, text, data) => {
+      const before = shown.safeParse(data);
+      return Promise.resolve(
+        asksForMore(text) && before.success ? page(turn, wishes, before.data.shown) : null,
+      );
+    },
+  },
 });
 
-/** Numbered: the dialog takes a number for the wish that stands there. */
-function list(turn: Turn, wishes: readonly Command[]): Reply {
+/** How many lines were shown before; a choice between guesses has no such page. */
+const shown = z.object({ shown: z.int() });
+
+/** Numbered through all pages: the dialog takes a number for the wish that stands there. */
+function page(turn: Turn, wishes: readonly Command[], from: number): Reply {
   const { say, lang, speaker, shop } = turn;
   const role = speaker.staff?.role ?? null;
   const hidden = speaker.customer.marketingConsent === false ? 'opt-out' : 'opt-in';
@@ -60,10 +74,14 @@ function list(turn: Turn, wishes: readonly Command[]): Reply {
     (command, i) => `${i + 1}. ${capitalised(say.label[command.name])}: ${says(command)}`,
   );
   if (asStaff.length > 0)
-    lines.push(say.menuAsCustomer(formatIn(lang, shop.zone).list(asCustomer.map(says))));
+    lines.push(say.menuAsCustomer(formatIn(lang, shop.zone).list(asCustomer.slice(0, 4).map(says))));
+  const rest = lines.slice(from);
+  if (rest.length === 0) return { text: say.menuNoMore };
+  const fit = fitting(rest, [say.menu, say.menuMore]);
+  const next = from + fit.length;
   return {
-    text: [say.menu, ...lines].join('\n'),
-    ask: { step: 'choose', data: { options: numbered.map(({ name }) => name) } },
+    text: [say.menu, ...fit, ...(next < lines.length ? [say.menuMore] : [])].join('\n'),
+    ask: { step: 'choose', data: { options: numbered.map(({ name }) => name), shown: next } },
   };
 }
 

@@ -33,6 +33,8 @@ const roles: Record<Role, string> = { cashier: 'a cashier', manager: 'a manager'
 export const conversation = {
   label,
   menu: 'I can help with:',
+  menuMore: 'For the rest, say “more”.',
+  menuNoMore: 'That was all. To see it again, say “menu”.',
   menuAsCustomer: (says: string) => `As a customer, say ${says}.`,
   notUnderstood: 'I didn’t get that. Say “menu” to see what is possible.',
   didYouMean: (options: string) =>

@@ -37,6 +37,8 @@ const roles: Record<Role, string> = {
 export const conversation = {
   label,
   menu: 'Puedo ayudarte con:',
+  menuMore: 'Para ver el resto, di “más”.',
+  menuNoMore: 'Eso era todo. Para verlo de nuevo, di “menú”.',
   menuAsCustomer: (says: string) => `Como cliente, di ${says}.`,
   notUnderstood: 'No entendí. Di “menú” para ver qué se puede hacer.',
   didYouMean: (options: string) => `No entendí bien. ¿Quisiste decir:\n${options}?\nResponde con el número.`,

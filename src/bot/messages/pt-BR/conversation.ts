@@ -37,6 +37,8 @@ const roles: Record<Role, string> = {
 export const conversation = {
   label,
   menu: 'Posso ajudar com:',
+  menuMore: 'Para ver o resto, diga “mais”.',
+  menuNoMore: 'Era tudo. Para ver de novo, diga “menu”.',
   menuAsCustomer: (says: string) => `Como cliente, diga ${says}.`,
   notUnderstood: 'Não entendi. Diga “menu” para ver o que dá para fazer.',
   didYouMean: (options: string) => `Não entendi bem. Você quis dizer:\n${options}\nResponda com o número.`,
