@@ -2,9 +2,7 @@ import type { Work } from '../db';
 import { query } from '../rows';
 import type { Asset } from './core/money';
 import type { Instant } from './core/sale';
-import type { AccountKind } from './core/settlement';
 import { isUsable } from './core/spending';
-import { openLots } from './ledger-rows';
 
 export interface AssetBalance {
   /** Usable now. */
@@ -21,105 +19,84 @@ export interface AssetBalance {
 
 export type Balance = Record<Asset, AssetBalance>;
 
-/** As of the transaction's moment: what has expired by then is gone, whether or not it was noted yet. */
+/** A lot with something left in it, and what its asset's balance row says; a row without a lot has no lot's fields. */
+interface BalanceRow {
+  asset: Asset;
+  held: number;
+  debt: number;
+  remaining: number | null;
+  availableAt: Instant;
+  expiresAt: Instant | null;
+}
+
+/**
+ * As of the transaction's moment: what has expired by then is gone, whether or not it was noted yet. One read, of the
+ * customer's balance rows and open lots alone.
+ */
 export async function balanceOf(work: Work, customerId: string): Promise<Balance> {
+  const rows = await query<BalanceRow>(
+    work,
+    `SELECT b.asset, b.held, b.debt, l.remaining, l.available_at AS "availableAt", l.expires_at AS "expiresAt"
+     FROM balances b
+     LEFT JOIN lots l ON l.merchant_id = b.merchant_id AND l.customer_id = b.customer_id AND l.asset = b.asset
+       AND l.remaining > 0
+     WHERE b.merchant_id = current_merchant() AND b.customer_id = ?
+     ORDER BY l.expires_at NULLS LAST`,
+    [customerId],
+  );
+  return balanceFrom(rows, work.now);
+}
+
+/**
+ * As it was at a past moment: by what had been recorded up to then (inclusive), and what was available and expired then.
+ */
+export async function balanceAt(work: Work, customerId: string, at: Instant): Promise<Balance> {
+  const moment = new Date(at);
+  const rows = await query<BalanceRow>(
+    work,
+    `WITH moved AS (
+       SELECT p.source, p.destination, p.asset, p.quantity FROM postings p
+       WHERE p.merchant_id = current_merchant() AND p.customer_id = ? AND p.recorded_at <= ?),
+     sums AS (
+       SELECT asset,
+         sum(CASE 'held' WHEN destination THEN quantity WHEN source THEN -quantity ELSE 0 END)::bigint AS held,
+         sum(CASE 'debt' WHEN source THEN quantity WHEN destination THEN -quantity ELSE 0 END)::bigint AS debt
+       FROM moved GROUP BY asset),
+     stood AS (
+       SELECT l.asset, l.available_at, l.expires_at, l.granted - coalesce((
+         SELECT sum(u.quantity) FROM lot_uses u
+         JOIN transactions t ON t.merchant_id = u.merchant_id AND t.id = u.transaction_id
+         WHERE u.merchant_id = l.merchant_id AND u.customer_id = l.customer_id AND u.lot_id = l.id
+           AND t.recorded_at <= ?), 0)::bigint AS remaining
+       FROM lots l JOIN transactions g ON g.merchant_id = l.merchant_id AND g.id = l.transaction_id
+       WHERE l.merchant_id = current_merchant() AND l.customer_id = ? AND g.recorded_at <= ?)
+     SELECT s.asset, s.held, s.debt, l.remaining, l.available_at AS "availableAt", l.expires_at AS "expiresAt"
+     FROM sums s LEFT JOIN stood l ON l.asset = s.asset AND l.remaining > 0
+     ORDER BY l.expires_at NULLS LAST`,
+    [customerId, moment, moment, customerId, moment],
+  );
+  return balanceFrom(rows, at);
+}
+
+/** From lots with the soonest expiry first. */
+function balanceFrom(rows: readonly BalanceRow[], at: Instant): Balance {
   const empty = (): AssetBalance => ({ available: 0, pending: null, expiring: null, held: 0, debt: 0 });
   const balance: Balance = { cashback: empty(), points: empty() };
-  for (const lot of await openLots(work, customerId)) {
-    const of = balance[lot.asset];
-    if (lot.availableAt > work.now) {
+  for (const { asset, held, debt, remaining, availableAt, expiresAt } of rows) {
+    const of = balance[asset];
+    Object.assign(of, { held, debt });
+    if (remaining === null) continue;
+    if (availableAt > at) {
       of.pending = {
-        quantity: (of.pending?.quantity ?? 0) + lot.remaining,
-        nextAt: Math.min(of.pending?.nextAt ?? Infinity, lot.availableAt),
+        quantity: (of.pending?.quantity ?? 0) + remaining,
+        nextAt: Math.min(of.pending?.nextAt ?? Infinity, availableAt),
       };
-    } else if (isUsable(lot, work.now)) {
-      of.available += lot.remaining;
+    } else if (isUsable({ availableAt, expiresAt }, at)) {
+      of.available += remaining;
       // Soonest first: the first that expires at all sets the moment.
-      if (lot.expiresAt !== null && (of.expiring === null || of.expiring.at === lot.expiresAt))
-        of.expiring = { quantity: (of.expiring?.quantity ?? 0) + lot.remaining, at: lot.expiresAt };
+      if (expiresAt !== null && (of.expiring === null || of.expiring.at === expiresAt))
+        of.expiring = { quantity: (of.expiring?.quantity ?? 0) + remaining, at: expiresAt };
     }
   }
-  const rows = await work
-    .trx<{ asset: Asset; held: number; debt: number; customer_id: string }>('balances')
-    .where({ customer_id: customerId })
-    .select('asset', 'held', 'debt');
-  for (const { asset, held, debt } of rows) Object.assign(balance[asset], { held, debt });
   return balance;
-}
-
-export interface StatementEntry {
-  at: Instant;
-  kind: 'earned' | 'taken-back' | 'held' | 'released' | 'expired' | 'debt-paid';
-  asset: Asset;
-  /** Signed as the customer feels it. */
-  quantity: number;
-  /** Of the sale behind it. */
-  saleCents: number | null;
-}
-
-/** How a customer feels a posting; what moves between accounts that are not theirs is not felt. */
-const FELT: readonly {
-  source: AccountKind;
-  destination: AccountKind;
-  kind: StatementEntry['kind'];
-  sign: 1 | -1;
-}[] = [
-  { source: 'program', destination: 'customer', kind: 'earned', sign: 1 },
-  { source: 'customer', destination: 'program', kind: 'taken-back', sign: -1 },
-  { source: 'debt', destination: 'program', kind: 'taken-back', sign: -1 },
-  { source: 'customer', destination: 'held', kind: 'held', sign: -1 },
-  { source: 'held', destination: 'customer', kind: 'released', sign: 1 },
-  { source: 'customer', destination: 'expired', kind: 'expired', sign: -1 },
-  { source: 'customer', destination: 'debt', kind: 'debt-paid', sign: -1 },
-];
-
-/** The latest entries first; `more` is to be given as `before` for the older ones. */
-export async function statementOf(
-  work: Work,
-  customerId: string,
-  { limit, before }: { limit: number; before?: number },
-): Promise<{ entries: StatementEntry[]; more: number | null }> {
-  const rows = await query<{
-    seq: number;
-    source: AccountKind;
-    destination: AccountKind;
-    asset: Asset;
-    quantity: number;
-    occurred_at: number;
-    total_cents: number | null;
-  }>(
-    work,
-    `SELECT p.seq, p.source, p.destination, p.asset, p.quantity, t.occurred_at, s.total_cents
-     FROM postings p
-     JOIN transactions t ON t.merchant_id = p.merchant_id AND t.id = p.transaction_id
-     LEFT JOIN sales s ON s.merchant_id = t.merchant_id AND s.id = t.sale_id
-     WHERE p.merchant_id = current_merchant() AND p.customer_id = ? AND p.seq < coalesce(?::bigint, 9223372036854775807)
-       AND (p.source, p.destination) IN (SELECT * FROM unnest(?::text[], ?::text[]))
-     ORDER BY p.seq DESC LIMIT ?`,
-    [
-      customerId,
-      before ?? null,
-      FELT.map((felt) => felt.source),
-      FELT.map((felt) => felt.destination),
-      limit + 1,
-    ],
-  );
-  const shown = rows.slice(0, limit);
-  const entries = shown.flatMap((row): StatementEntry[] => {
-    const felt = FELT.find(
-      ({ source, destination }) => source === row.source && destination === row.destination,
-    );
-    if (felt === undefined) return [];
-    const { kind, sign } = felt;
-    return [
-      {
-        at: row.occurred_at,
-        kind,
-        asset: row.asset,
-        quantity: sign * row.quantity,
-        saleCents: row.total_cents,
-      },
-    ];
-  });
-  return { entries, more: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null };
 }

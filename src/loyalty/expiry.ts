@@ -3,7 +3,7 @@ import { query, type Binding } from '../rows';
 import type { Logger } from '../telemetry';
 import { writeEntries } from './ledger';
 import { lockBalances, type StoredLot } from './ledger-rows';
-import { expireVouchers } from './voucher-settlement';
+import { expireVouchers } from './vouchers/settlement';
 
 const LOTS_AT_ONCE = 500;
 

@@ -3,7 +3,7 @@ export type { Work } from '../db';
 export type { Asset } from './core/money';
 export type { Notice, NoticeKind, StaffNotice } from './core/notice';
 export { MAX_SALE_CENTS } from './core/money';
-export { type Refusal, type Result, type SetupStep } from './core/result';
+export { VOUCHER_MODES, type Refusal, type Result, type SetupStep, type VoucherMode } from './core/result';
 export {
   benefitSchema,
   ruleSchema,
@@ -15,6 +15,7 @@ export {
   type Rule,
   type Settings,
   type Validity,
+  type VoucherBenefit,
 } from './core/rule';
 export {
   PAYMENT_METHODS,
@@ -25,9 +26,16 @@ export {
   type SaleItem,
 } from './core/sale';
 export { canonicalPhone, validCpf } from './core/person';
-export { CODE_ALPHABET, CODE_LENGTH } from './core/voucher';
+export {
+  canonicalCode,
+  CODE_ALPHABET,
+  CODE_LENGTH,
+  CODE_PREFIX,
+  type VoucherSource,
+  type VoucherState,
+} from './core/voucher';
 export { Zone } from './core/zone';
-export { balanceOf, statementOf, type AssetBalance, type Balance, type StatementEntry } from './balances';
+export { balanceAt, balanceOf, type AssetBalance, type Balance } from './balances';
 export {
   findOrCreateCustomers,
   identityKey,
@@ -40,7 +48,6 @@ export {
 export { noteExpiries } from './expiry';
 export { outboxId, PRIORITY, tellOwners } from './outbox';
 export { addRule, checkProgram, currentProgram, exampleOf, MAX_RULES, type RuleExample } from './program';
-export { checkRedeem, issueVoucher, vouchersOf, type IssuedVoucher, type VoucherView } from './redemption';
 export { applySales, type ReportOutcome } from './sales';
 export { activate, pause, setupStatus, type SetupStatus } from './setup';
 export {
@@ -53,5 +60,31 @@ export {
   type Shop,
   type ShopChannel,
 } from './shops';
+export { statementOf, type StatementEntry } from './statement';
 export { addStaff, STAFF_ROLES, staffByPhone, type Role, type StaffMember } from './team';
-export { inspectVoucher, redeemVoucher, type Redemption, type VoucherToValidate } from './validation';
+export { cancelVoucher, inspectOwnVoucher } from './vouchers/cancelling';
+export { checkReward, issueReward } from './vouchers/exchange';
+export {
+  loadVoucherTerms,
+  LONGEST_PROCEDURE,
+  setVoucherMode,
+  setVoucherRefund,
+  type VoucherRefund,
+  type VoucherTermsOfShop,
+} from './vouchers/mode';
+export { type Redemption } from './vouchers/redeeming';
+export { checkRedeem, issueVoucher, type IssuedVoucher, type RedeemTerms } from './vouchers/redemption';
+export {
+  changeReward,
+  offersFor,
+  putReward,
+  rewardNamed,
+  rewardsOf,
+  type NewReward,
+  type Reward,
+  type RewardOffer,
+} from './vouchers/rewards';
+export { voucherCodes } from './vouchers/rows';
+export { tillRedeem, tillValidate, type TillWish } from './vouchers/till';
+export { inspectVoucher, redeemVoucher, type VoucherToValidate } from './vouchers/validation';
+export { openVoucherCount, vouchersOf, type VoucherView } from './vouchers/views';

@@ -48,8 +48,8 @@ const available = async (): Promise<number> =>
   (await inShop((work) => balanceOf(work, customerId))).cashback.available;
 const issue = (cents: number, key = `issue ${cents}`) =>
   inShop((work) => issueVoucher(work, { customerId, cents, key }));
-const redeem = (code: string, purchaseCents: number, key = 'redeem') =>
-  inShop((work) => redeemVoucher(work, { code, purchaseCents, by: cashier, key }));
+const redeem = (voucherId: string, purchaseCents: number, key = 'redeem') =>
+  inShop((work) => redeemVoucher(work, { voucherId, purchaseCents, by: cashier, key }));
 
 function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`refused: ${result.refusal.code}`);
@@ -57,11 +57,15 @@ function value<T>(result: Result<T>): T {
 }
 
 it('holds cashback in a voucher, and the cashier spends it once', async () => {
-  const { code, valueCents } = value(await issue(700));
+  const { id, code, benefit } = value(await issue(700));
   expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
-  expect([valueCents, await available()]).toEqual([700, 800]);
-  expect(value(await redeem(code, 8_000))).toMatchObject({ valueCents: 700, returnedCents: 0 });
-  expect(await redeem(code, 8_000, 'another')).toMatchObject({
+  expect([benefit, await available()]).toEqual([{ kind: 'voucher-fixed', cents: 700 }, 800]);
+  const seen = value(
+    await inShop((work) => inspectVoucher(work, { code, purchaseCents: 8_000, by: cashier })),
+  );
+  expect(seen).toMatchObject({ id, benefit, paysCents: 700, needsPurchase: true });
+  expect(value(await redeem(id, 8_000))).toMatchObject({ paidCents: 700, returnedCents: 0 });
+  expect(await redeem(id, 8_000, 'another')).toMatchObject({
     ok: false,
     refusal: { code: 'voucher-redeemed' },
   });
@@ -71,9 +75,12 @@ it('gives the first answer again to the same key, and a conflict to another valu
   const first = value(await issue(700, 'key'));
   expect(value(await issue(700, 'key')).code).toBe(first.code);
   expect(await issue(800, 'key')).toEqual({ ok: false, refusal: { code: 'idempotency-conflict' } });
-  const paid = value(await redeem(first.code, 8_000, 'same'));
-  expect(value(await redeem(first.code, 8_000, 'same'))).toEqual(paid);
-  expect(await available()).toBe(800);
+  const paid = value(await redeem(first.id, 8_000, 'same'));
+  expect(value(await redeem(first.id, 8_000, 'same'))).toEqual(paid);
+  expect(await redeem(first.id, 9_000, 'same')).toMatchObject({ refusal: { code: 'idempotency-conflict' } });
+  const other = value(await issue(100, 'other'));
+  expect(await redeem(other.id, 8_000, 'same')).toMatchObject({ refusal: { code: 'idempotency-conflict' } });
+  expect(await available()).toBe(700);
 });
 
 it('takes the soonest expiry first', async () => {
@@ -83,8 +90,8 @@ it('takes the soonest expiry first', async () => {
 });
 
 it('gives what a purchase cannot use back to the lots it came from, the last taken first', async () => {
-  const { code } = value(await issue(1200));
-  expect(value(await redeem(code, 600))).toMatchObject({ valueCents: 600, returnedCents: 600 });
+  const { id } = value(await issue(1200));
+  expect(value(await redeem(id, 600))).toMatchObject({ paidCents: 600, returnedCents: 600 });
   const lots = await inShop((work) => work.trx('lots').orderBy('expires_at').select('remaining'));
   expect(lots).toEqual([{ remaining: 0 }, { remaining: 900 }]);
   expect(await available()).toBe(900);
@@ -101,9 +108,9 @@ it('a voucher that expires frees its hold, and what expired meanwhile is gone', 
 });
 
 it('an expired voucher is refused before any job has noted it', async () => {
-  const { code, expiresAt } = value(await issue(500));
+  const { id, expiresAt } = value(await issue(500));
   test.clock.set(expiresAt);
-  expect(await redeem(code, 8_000)).toMatchObject({ ok: false, refusal: { code: 'voucher-expired' } });
+  expect(await redeem(id, 8_000)).toMatchObject({ ok: false, refusal: { code: 'voucher-expired' } });
   await noteExpiries(test.db, test.clock.now(), test.logger);
 });
 
@@ -138,8 +145,8 @@ it('stores the code only as a hash and encrypted', async () => {
 });
 
 it('of many redemptions of one voucher at once, one is', async () => {
-  const { code } = value(await issue(500));
-  const results = await Promise.all(Array.from({ length: 20 }, (_, i) => redeem(code, 5_000, `race ${i}`)));
+  const { id } = value(await issue(500));
+  const results = await Promise.all(Array.from({ length: 20 }, (_, i) => redeem(id, 5_000, `race ${i}`)));
   expect(results.filter((result) => result.ok)).toHaveLength(1);
 });
 

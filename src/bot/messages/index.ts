@@ -4,3 +4,5 @@ export { cleanName, firstName } from './clean';
 export { bold, codeText, formatIn, type Format } from './format';
 export { renderNotice } from './notice';
 export { refusalText } from './refusal';
+export { worthOf } from './voucher';
+export { codePlace, withCodes, voucherIdsIn } from './voucher-code';

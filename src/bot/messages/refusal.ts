@@ -1,6 +1,8 @@
 import type { Language, Refusal } from '../../loyalty';
 import { messagesIn } from './catalogue';
+import { cleanName } from './clean';
 import { formatIn } from './format';
+import { worthOf } from './voucher';
 
 /** Why not, and what to do instead, to whoever asked. */
 export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; zone: string }): string {
@@ -13,7 +15,8 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
         refusal.asset === 'cashback'
           ? format.amounts({ cashbackCents: quantity, points: 0 })
           : `*${format.points(quantity)}*`;
-      return refusals.insufficientBalance(amountOf(refusal.available), amountOf(refusal.requested));
+      const say = refusal.asset === 'cashback' ? refusals.insufficientBalance : refusals.insufficientPoints;
+      return say(amountOf(refusal.available), amountOf(refusal.requested));
     }
     case 'below-minimum-redeem':
       return refusals.belowMinimumRedeem(money(refusal.minimum));
@@ -22,11 +25,23 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
     case 'voucher-not-found':
       return refusals.voucherNotFound;
     case 'voucher-redeemed':
-      return refusals.voucherRedeemed(money(refusal.valueCents), day(refusal.at), time(refusal.at));
+      return refusals.voucherRedeemed(
+        worthOf(refusal.benefit, lang, zone),
+        day(refusal.at),
+        time(refusal.at),
+      );
     case 'voucher-expired':
       return refusals.voucherExpired(format.lastDay(refusal.at));
     case 'voucher-cancelled':
       return refusals.voucherCancelled(day(refusal.at));
+    case 'voucher-not-yet':
+      return refusals.voucherNotYet(day(refusal.at));
+    case 'voucher-other-store':
+      return refusals.voucherOtherStore(format.list(refusal.stores.map((store) => cleanName(store) ?? '…')));
+    case 'voucher-not-cancellable':
+      return refusals.voucherNotCancellable;
+    case 'voucher-mode':
+      return refusals.voucherMode[refusal.mode];
     case 'purchase-below-voucher-minimum':
       return refusals.purchaseBelowMinimum(money(refusal.minimum));
     case 'purchase-cap':
@@ -37,6 +52,12 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
       );
     case 'too-many-tries':
       return refusals.tooManyTries(day(refusal.retryAt), time(refusal.retryAt));
+    case 'reward-not-found':
+      return refusals.rewardNotFound;
+    case 'reward-limit':
+      return refusals.rewardLimit(cleanName(refusal.name) ?? '…', refusal.limit);
+    case 'catalogue-full':
+      return refusals.catalogueFull(refusal.maximum);
     case 'idempotency-conflict':
       return refusals.conflict;
   }

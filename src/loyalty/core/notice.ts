@@ -1,3 +1,5 @@
+import type { Refusal } from './result';
+import type { VoucherBenefit } from './rule';
 import type { Instant } from './sale';
 
 /**
@@ -29,22 +31,65 @@ export type Notice =
   | {
       kind: 'voucher-redeemed';
       shop: string;
+      /** What it paid. */
       valueCents: number;
-      purchaseCents: number;
+      /** What was handed over for it; null where it paid an amount. */
+      item: string | null;
+      /** Null: an item without a purchase. */
+      purchaseCents: number | null;
+      balance: { cashbackCents: number; points: number };
+    }
+  | {
+      /** A rule gave a voucher. Its code is read from the encrypted copy when this is sent. */
+      kind: 'voucher-earned';
+      shop: string;
+      voucherId: string;
+      benefit: VoucherBenefit;
+      /** Null when it can be used at once. */
+      availableAt: Instant | null;
+      expiresAt: Instant;
+      minimumPurchaseCents: number | null;
+    }
+  | {
+      /** The part of a refunded purchase that a voucher had paid came back. */
+      kind: 'voucher-returned';
+      shop: string;
+      refundedCents: number;
+      saleCents: number;
+      cashbackCents: number;
+      points: number;
       balance: { cashbackCents: number; points: number };
     };
 
 /** What only the shop's own people can mend. */
-export type StaffNotice = {
-  /** A message that a customer should have had did not go out, for good. */
-  kind: 'message-not-delivered';
-  shop: string;
-  /** The customer's name; null where none is known. */
-  to: string | null;
-  /** E.164; null where none is known. */
-  phone: string | null;
-  /** Their number is not on the channel, or sending failed for about an hour. */
-  reason: 'not-on-channel' | 'sending-failed';
-};
+export type StaffNotice =
+  | {
+      /** A message that a customer should have had did not go out, for good. */
+      kind: 'message-not-delivered';
+      shop: string;
+      /** The customer's name; null where none is known. */
+      to: string | null;
+      /** E.164; null where none is known. */
+      phone: string | null;
+      /** Their number is not on the channel, or sending failed for about an hour. */
+      reason: 'not-on-channel' | 'sending-failed';
+    }
+  | {
+      /** A sale came with the code of a voucher that could not be used on it. */
+      kind: 'voucher-not-honoured';
+      shop: string;
+      saleCents: number;
+      at: Instant;
+      terminal: string | null;
+      refusal: Refusal;
+    }
+  | {
+      /** An item was handed over for a voucher, and the sale that gave it, or that it was used on, was refunded. */
+      kind: 'voucher-item-to-settle';
+      shop: string;
+      item: string;
+      holder: string | null;
+      refunded: 'earned-by' | 'used-on';
+    };
 
 export type NoticeKind = (Notice | StaffNotice)['kind'];

@@ -1,4 +1,5 @@
 import type { Asset } from './money';
+import type { VoucherBenefit } from './rule';
 
 /**
  * The closed set of expected refusals. Each becomes a sentence in chat or a problem over HTTP;
@@ -9,14 +10,27 @@ export type Refusal =
   | { code: 'below-minimum-redeem'; minimum: number }
   | { code: 'program-not-active'; missing: SetupStep | 'paused' }
   | { code: 'voucher-not-found' }
-  | { code: 'voucher-redeemed'; at: number; valueCents: number }
+  | { code: 'voucher-redeemed'; at: number; benefit: VoucherBenefit; paidCents: number }
   | { code: 'voucher-expired'; at: number }
   | { code: 'voucher-cancelled'; at: number }
+  | { code: 'voucher-not-yet'; at: number }
+  | { code: 'voucher-other-store'; stores: string[] }
+  /** A rule's voucher holds nothing that could go back. */
+  | { code: 'voucher-not-cancellable' }
+  /** The shop validates in another way, which is not the speaker's to do. */
+  | { code: 'voucher-mode'; mode: Exclude<VoucherMode, 'counter'> }
   | { code: 'purchase-below-voucher-minimum'; minimum: number }
   | { code: 'purchase-cap'; maxVoucherCents: number; voucherCents: number; neededPurchaseCents: number }
   | { code: 'too-many-tries'; retryAt: number }
+  | { code: 'reward-not-found' }
+  | { code: 'reward-limit'; name: string; limit: number }
+  | { code: 'catalogue-full'; maximum: number }
   | { code: 'idempotency-conflict' }
   | { code: 'rule-limit'; maximum: number };
+
+/** How a shop validates vouchers: its staff in the chat, its till over HTTP, the sale itself, or by its own procedure. */
+export const VOUCHER_MODES = ['counter', 'connected-till', 'automatic', 'manual'] as const;
+export type VoucherMode = (typeof VOUCHER_MODES)[number];
 
 /** The five steps of PRODUCT.md's `status`, in order. */
 export const SETUP_STEPS = ['machines', 'connection', 'rules', 'reference-sale', 'activation'] as const;

@@ -120,13 +120,15 @@ function award(
   movement.deltas.push({ asset, quantity: total - paid, held: 0, debt: -paid });
 }
 
-function takeBack(
+/** Takes a quantity from these lots, then from what lapsed, and makes a debt of the rest or forgives it. */
+export function takeBack(
   movement: Movement,
   asset: Asset,
   lots: readonly LotState[],
   lapsed: number,
   quantity: number,
   policy: 'debt' | 'forgive',
+  into: 'program' | 'redeemed' = 'program',
 ): void {
   let missing = quantity;
   let fromLots = 0;
@@ -140,7 +142,7 @@ function takeBack(
   const fromLapsed = Math.min(missing, lapsed);
   missing -= fromLapsed;
   const post = (source: AccountKind, amount: number): void => {
-    if (amount > 0) movement.postings.push({ source, destination: 'program', asset, quantity: amount });
+    if (amount > 0) movement.postings.push({ source, destination: into, asset, quantity: amount });
   };
   post('customer', fromLots);
   post('expired', fromLapsed);

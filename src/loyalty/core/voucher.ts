@@ -1,8 +1,16 @@
+import { divideHalfUp } from './exact';
 import { WHOLE_BPS } from './money';
+import type { Refusal } from './result';
+import type { VoucherBenefit } from './rule';
+import type { Instant } from './sale';
 
 /** Crockford's base 32: no I, L, O or U, so that a code read aloud or from paper is not mistaken. */
 export const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const CODE_LENGTH = 8;
+/** What stands before the code in its QR, for a scanner at the till to tell it from a product's. */
+export const CODE_PREFIX = 'SMARTBIS:';
+
+const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`);
 
 /** A code of 40 bits from as many random bytes as it has characters. */
 export function codeFrom(random: Uint8Array): string {
@@ -10,7 +18,105 @@ export function codeFrom(random: Uint8Array): string {
   return Array.from(random, (byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]).join('');
 }
 
-/** How much of a voucher a purchase may use, in cents: the rest goes back to where it came from. */
-export function usableOf(valueCents: number, purchaseCents: number, maxBps: number): number {
-  return Math.min(valueCents, Number((BigInt(purchaseCents) * BigInt(maxBps)) / BigInt(WHOLE_BPS)));
+/**
+ * A code as a machine hands it over: scanned or typed, in any case, with or without its dash, O for 0, I or L for 1.
+ * Upper case, without the dash; null where it is none.
+ */
+export function canonicalCode(text: string): string | null {
+  const written = text.trim().toUpperCase();
+  const code = (written.startsWith(CODE_PREFIX) ? written.slice(CODE_PREFIX.length) : written)
+    .replaceAll(/[\s-]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
+  return CODE.test(code) ? code : null;
 }
+
+/** What it holds: cashback or points of its holder; a voucher that a rule gave holds nothing. */
+export type VoucherSource = 'cashback' | 'points' | 'rule';
+export type VoucherState = 'open' | 'redeemed' | 'cancelled' | 'expired';
+
+/** What decides whether a voucher can be used, and on what. */
+export interface VoucherTerms {
+  source: VoucherSource;
+  benefit: VoucherBenefit;
+  state: VoucherState;
+  settledAt: Instant | null;
+  paidCents: number | null;
+  availableAt: Instant;
+  /** The first instant at which it is expired. */
+  expiresAt: Instant;
+  /** What a purchase must reach, in cents. */
+  minimumPurchaseCents: number | null;
+  /** Null: all of them. */
+  stores: readonly string[] | null;
+}
+
+/**
+ * What a voucher pays of a purchase, in cents: never more than the purchase, and of cashback at most `maxBps` of it,
+ * rounded down. A share is rounded half up and kept under its ceiling; an item costs the purchase nothing.
+ */
+export function paidOf(
+  { source, benefit }: Pick<VoucherTerms, 'source' | 'benefit'>,
+  purchaseCents: number,
+  maxBps: number,
+): number {
+  if (benefit.kind === 'voucher-item') return 0;
+  const most =
+    source === 'cashback'
+      ? Number((BigInt(purchaseCents) * BigInt(maxBps)) / BigInt(WHOLE_BPS))
+      : purchaseCents;
+  if (benefit.kind === 'voucher-fixed') return Math.min(benefit.cents, most);
+  const share = Number(divideHalfUp(BigInt(purchaseCents) * BigInt(benefit.bps), WHOLE_BPS));
+  return Math.min(share, benefit.max_cents ?? share, most);
+}
+
+/** What a purchase must reach for a voucher of cashback to be used up: what is shown as its minimum. */
+export function wholeFrom(
+  { source, benefit }: Pick<VoucherTerms, 'source' | 'benefit'>,
+  maxBps: number,
+): number {
+  if (source !== 'cashback' || benefit.kind !== 'voucher-fixed' || maxBps === WHOLE_BPS) return 0;
+  return Number((BigInt(benefit.cents) * BigInt(WHOLE_BPS) + BigInt(maxBps - 1)) / BigInt(maxBps));
+}
+
+/** Expired means expired at that instant, whether or not a job has noted it. */
+export function stateAt(
+  { state, expiresAt }: Pick<VoucherTerms, 'state' | 'expiresAt'>,
+  at: Instant,
+): VoucherState {
+  return state === 'open' && expiresAt <= at ? 'expired' : state;
+}
+
+/** Why a voucher is over; null while it is open. */
+export function endOf(voucher: VoucherTerms, at: Instant): Refusal | null {
+  const { benefit, paidCents, settledAt, expiresAt } = voucher;
+  const state = stateAt(voucher, at);
+  if (state === 'redeemed')
+    return { code: 'voucher-redeemed', at: settledAt ?? at, benefit, paidCents: paidCents ?? 0 };
+  if (state === 'expired') return { code: 'voucher-expired', at: expiresAt };
+  return state === 'cancelled' ? { code: 'voucher-cancelled', at: settledAt ?? at } : null;
+}
+
+/** What it is to be used on, as far as that is known. */
+export interface Use {
+  at: Instant;
+  /** Null: none, as for an item that is handed over without one. */
+  purchaseCents: number | null;
+  /** Undefined where a person sees to it; null where the till or the sale does not say. */
+  store?: string | null;
+}
+
+/** Why a voucher cannot be used so; null where it can. */
+export function misuseOf(voucher: VoucherTerms, { at, purchaseCents, store }: Use): Refusal | null {
+  const end = endOf(voucher, at);
+  if (end !== null) return end;
+  const { availableAt, stores, minimumPurchaseCents: minimum } = voucher;
+  if (availableAt > at) return { code: 'voucher-not-yet', at: availableAt };
+  if (store !== undefined && stores !== null && !stores.some((one) => sameName(one, store)))
+    return { code: 'voucher-other-store', stores: [...stores] };
+  if (minimum !== null && (purchaseCents ?? 0) < minimum)
+    return { code: 'purchase-below-voucher-minimum', minimum };
+  return null;
+}
+
+const sameName = (a: string, b: string | null): boolean => a.toLowerCase() === b?.toLowerCase();

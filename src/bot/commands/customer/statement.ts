@@ -5,7 +5,7 @@ import { formatIn } from '../../messages';
 import { asksForMore } from '../answers';
 
 const AT_ONCE = 7;
-const older = z.object({ before: z.int() });
+const older = z.object({ before: z.string() });
 
 export const statement: Command = {
   name: 'statement',
@@ -49,7 +49,7 @@ export const statement: Command = {
   },
 };
 
-async function page(turn: Turn, before?: number): Promise<Reply> {
+async function page(turn: Turn, before?: string): Promise<Reply> {
   const say = turn.say.statement;
   const range = before === undefined ? { limit: AT_ONCE } : { limit: AT_ONCE, before };
   const { entries, more } = await statementOf(turn.work, turn.speaker.customer.id, range);

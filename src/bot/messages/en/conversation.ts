@@ -6,7 +6,9 @@ const label: Record<CommandName, string> = {
   balance: 'see your balance',
   statement: 'see your statement',
   redeem: 'use your cashback',
+  rewards: 'see the rewards for your points',
   vouchers: 'see your vouchers',
+  'cancel-voucher': 'cancel a voucher',
   program: 'know how the program works',
   'opt-out': 'stop getting news',
   'opt-in': 'get news again',
@@ -17,6 +19,8 @@ const label: Record<CommandName, string> = {
   pause: 'pause messages or earning',
   rules: 'see the shop’s rules',
   'add-rule': 'create a rule',
+  'add-reward': 'add a reward for points',
+  'voucher-mode': 'choose how vouchers are validated',
   'validate-voucher': 'validate a voucher',
 };
 

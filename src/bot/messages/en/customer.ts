@@ -1,7 +1,9 @@
 import type { StatementEntry } from '../../../loyalty';
 
+type MovementKind = Extract<StatementEntry, { quantity: number }>['kind'];
+
 /** What follows the amount in a line of the statement; the sale's amount where there is one. */
-const entry: Record<StatementEntry['kind'], (sale: string | null) => string> = {
+const entry: Record<MovementKind, (sale: string | null) => string> = {
   earned: (sale) => (sale === null ? 'you earned' : `purchase of ${sale}`),
   'taken-back': (sale) => (sale === null ? 'purchase refunded' : `refund of the purchase of ${sale}`),
   held: () => 'went into a voucher',
@@ -21,12 +23,20 @@ export const customer = {
     held: (amounts: string) => `In open vouchers: ${amounts}.`,
     debt: (amounts: string) => `Your next purchases will pay back ${amounts}, from a refund.`,
     use: 'To use your cashback, say “redeem”.',
+    rewards: 'To exchange points, say “rewards”.',
+    vouchers: (count: number) =>
+      `You have ${count === 1 ? '1 voucher' : `${count} vouchers`} to use: say “my vouchers”.`,
     earn: 'It shows up here when you buy and give your phone number.',
   },
   statement: {
     title: 'Your latest entries:',
     line: (day: string, amount: string, what: string) => `${day}: *${amount}*, ${what}`,
     entry,
+    voucherLine: (day: string, what: string) => `${day}: ${what}`,
+    voucherEarned: (worth: string, sale: string | null) =>
+      `voucher of *${worth}*${sale === null ? '' : `, for the purchase of ${sale}`}`,
+    voucherUsed: (worth: string, paid: string | null, purchase: string | null) =>
+      `voucher of *${worth}* used${purchase === null ? '' : ` on the purchase of ${purchase}`}${paid === null ? '' : `, paid ${paid}`}`,
     none: 'Your statement is still empty. Purchases made with your phone number show up here.',
     noMore: 'There are no older entries.',
     more: 'For the earlier ones, say “more”.',
@@ -36,16 +46,6 @@ export const customer = {
     nothing: 'You have no cashback to use yet. Say “balance” to see what is on its way.',
     confirm: (of: { value: string; day: string; minimum: string | null }) =>
       `Turn *${of.value}* of your cashback into a voucher? It is valid until *${of.day}*${from(of.minimum)}. Reply “yes” or “no”.`,
-    issued: (of: { value: string; code: string; day: string; minimum: string | null; left: string }) =>
-      `Your voucher of *${of.value}*: code *${of.code}*.\nShow it at the counter by *${of.day}*${from(of.minimum)}.\nYou have *${of.left}* of cashback left.`,
-  },
-  vouchers: {
-    title: 'Your open vouchers:',
-    line: (of: { value: string; code: string; day: string; minimum: string | null }) =>
-      `*${of.code}*: *${of.value}* until *${of.day}*${from(of.minimum)}`,
-    none: 'You have no open voucher. To get one, say “redeem”.',
-    others: (count: number) => `And ${count} more, with more time.`,
-    show: 'Show the code at the counter.',
   },
   program: {
     title: (shop: string) => `How it works at ${shop}:`,

@@ -4,5 +4,6 @@ import { customer } from './customer';
 import { notices } from './notices';
 import { refusals } from './refusals';
 import { staff } from './staff';
+import { vouchers } from './vouchers';
 
-export const en: typeof ptBR = { ...conversation, ...customer, ...staff, refusals, notices };
+export const en: typeof ptBR = { ...conversation, ...customer, ...staff, ...vouchers, refusals, notices };

@@ -79,17 +79,4 @@ export const staff = {
       `I’m not sure how much “${text}” is. Say the rule again with the cents, like “R$ 1,234.00”.`,
     impossible: 'That rule can never apply: check percentage, amounts, days and hours. Can you say it again?',
   },
-  validate: {
-    whichCode: 'What is the voucher’s code? It has 8 letters and digits, like “ABCD-1234”.',
-    shows: (of: { value: string; holder: string | null; day: string; minimum: string | null }) =>
-      `Voucher of *${of.value}*${of.holder === null ? '' : ` of ${of.holder}`}, valid until *${of.day}*${
-        of.minimum === null ? '' : `, on purchases from *${of.minimum}*`
-      }.`,
-    howMuch: 'How much is the purchase?',
-    ask: (purchase: string) => `Use it on the purchase of *${purchase}*? Reply “yes” or “no”.`,
-    redeemed: (value: string, holder: string | null) =>
-      `Voucher used${holder === null ? '' : ` by ${holder}`}. Take *${value}* off the purchase.`,
-    returned: (value: string) =>
-      `The other *${value}* go back to the customer’s balance, with the time they had.`,
-  },
 };

@@ -6,7 +6,9 @@ const label: Record<CommandName, string> = {
   balance: 'ver tu saldo',
   statement: 'ver tus movimientos',
   redeem: 'usar tu cashback',
+  rewards: 'ver los premios por tus puntos',
   vouchers: 'ver tus vales',
+  'cancel-voucher': 'cancelar un vale',
   program: 'saber cómo funciona el programa',
   'opt-out': 'dejar de recibir novedades',
   'opt-in': 'volver a recibir novedades',
@@ -17,6 +19,8 @@ const label: Record<CommandName, string> = {
   pause: 'pausar los mensajes o las ganancias',
   rules: 'ver las reglas de la tienda',
   'add-rule': 'crear una regla',
+  'add-reward': 'poner un premio por puntos',
+  'voucher-mode': 'elegir cómo se validan los vales',
   'validate-voucher': 'validar un vale',
 };
 

@@ -1,7 +1,9 @@
 import type { StatementEntry } from '../../../loyalty';
 
+type MovementKind = Extract<StatementEntry, { quantity: number }>['kind'];
+
 /** What follows the amount in a line of the statement; the sale's amount where there is one. */
-const entry: Record<StatementEntry['kind'], (sale: string | null) => string> = {
+const entry: Record<MovementKind, (sale: string | null) => string> = {
   earned: (sale) => (sale === null ? 'ganaste' : `compra de ${sale}`),
   'taken-back': (sale) => (sale === null ? 'compra devuelta' : `devolución de la compra de ${sale}`),
   held: () => 'pasó a un vale',
@@ -21,12 +23,20 @@ export const customer = {
     held: (amounts: string) => `En vales abiertos: ${amounts}.`,
     debt: (amounts: string) => `Tus próximas compras descuentan ${amounts}, por una devolución.`,
     use: 'Para usar el cashback, di “canjear”.',
+    rewards: 'Para cambiar puntos, di “premios”.',
+    vouchers: (count: number) =>
+      `Tienes ${count === 1 ? '1 vale' : `${count} vales`} para usar: di “mis vales”.`,
     earn: 'Aparece aquí cuando compras y das tu teléfono.',
   },
   statement: {
     title: 'Tus últimos movimientos:',
     line: (day: string, amount: string, what: string) => `${day}: *${amount}*, ${what}`,
     entry,
+    voucherLine: (day: string, what: string) => `${day}: ${what}`,
+    voucherEarned: (worth: string, sale: string | null) =>
+      `vale de *${worth}*${sale === null ? '' : `, por la compra de ${sale}`}`,
+    voucherUsed: (worth: string, paid: string | null, purchase: string | null) =>
+      `vale de *${worth}* usado${purchase === null ? '' : ` en la compra de ${purchase}`}${paid === null ? '' : `, pagó ${paid}`}`,
     none: 'Todavía no tienes movimientos. Las compras con tu teléfono aparecen aquí.',
     noMore: 'No hay movimientos más antiguos.',
     more: 'Para ver los anteriores, di “más”.',
@@ -36,16 +46,6 @@ export const customer = {
     nothing: 'Todavía no tienes cashback para usar. Di “saldo” para ver lo que está en camino.',
     confirm: (of: { value: string; day: string; minimum: string | null }) =>
       `¿Cambio *${of.value}* de tu cashback por un vale? Vale hasta el *${of.day}*${from(of.minimum)}. Responde “sí” o “no”.`,
-    issued: (of: { value: string; code: string; day: string; minimum: string | null; left: string }) =>
-      `Tu vale de *${of.value}*: código *${of.code}*.\nMuéstralo en la caja hasta el *${of.day}*${from(of.minimum)}.\nTe quedan *${of.left}* de cashback.`,
-  },
-  vouchers: {
-    title: 'Tus vales abiertos:',
-    line: (of: { value: string; code: string; day: string; minimum: string | null }) =>
-      `*${of.code}*: *${of.value}* hasta el *${of.day}*${from(of.minimum)}`,
-    none: 'No tienes vales abiertos. Para hacer uno, di “canjear”.',
-    others: (count: number) => `Y ${count} más, con más plazo.`,
-    show: 'Muestra el código en la caja.',
   },
   program: {
     title: (shop: string) => `Cómo funciona en ${shop}:`,

@@ -80,17 +80,4 @@ export const staff = {
     impossible:
       'Esa regla nunca podría valer: revisa porcentaje, montos, días y horarios. ¿La dices de nuevo?',
   },
-  validate: {
-    whichCode: '¿Cuál es el código del vale? Son 8 letras y números, como “ABCD-1234”.',
-    shows: (of: { value: string; holder: string | null; day: string; minimum: string | null }) =>
-      `Vale de *${of.value}*${of.holder === null ? '' : ` de ${of.holder}`}, hasta el *${of.day}*${
-        of.minimum === null ? '' : `, en compras desde *${of.minimum}*`
-      }.`,
-    howMuch: '¿De cuánto es la compra?',
-    ask: (purchase: string) => `¿Usarlo en la compra de *${purchase}*? Responde “sí” o “no”.`,
-    redeemed: (value: string, holder: string | null) =>
-      `Vale usado${holder === null ? '' : ` por ${holder}`}. Descuenta *${value}* de la compra.`,
-    returned: (value: string) =>
-      `Los otros *${value}* vuelven al saldo del cliente, con el plazo que tenían.`,
-  },
 };

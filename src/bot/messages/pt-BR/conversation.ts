@@ -6,7 +6,9 @@ const label: Record<CommandName, string> = {
   balance: 'ver seu saldo',
   statement: 'ver seu extrato',
   redeem: 'usar seu cashback',
+  rewards: 'ver os prêmios que seus pontos compram',
   vouchers: 'ver seus vouchers',
+  'cancel-voucher': 'cancelar um voucher',
   program: 'saber como o programa funciona',
   'opt-out': 'parar de receber novidades',
   'opt-in': 'voltar a receber novidades',
@@ -17,6 +19,8 @@ const label: Record<CommandName, string> = {
   pause: 'pausar as mensagens ou os ganhos',
   rules: 'ver as regras da loja',
   'add-rule': 'criar uma regra',
+  'add-reward': 'pôr um prêmio para trocar por pontos',
+  'voucher-mode': 'escolher como os vouchers são validados',
   'validate-voucher': 'validar um voucher',
 };
 

@@ -1,7 +1,9 @@
 import type { StatementEntry } from '../../../loyalty';
 
+type MovementKind = Extract<StatementEntry, { quantity: number }>['kind'];
+
 /** What follows the amount in a line of the statement; the sale's amount where there is one. */
-const entry: Record<StatementEntry['kind'], (sale: string | null) => string> = {
+const entry: Record<MovementKind, (sale: string | null) => string> = {
   earned: (sale) => (sale === null ? 'você ganhou' : `compra de ${sale}`),
   'taken-back': (sale) => (sale === null ? 'compra devolvida' : `devolução da compra de ${sale}`),
   held: () => 'foi para um voucher',
@@ -22,12 +24,20 @@ export const customer = {
     held: (amounts: string) => `Em vouchers abertos: ${amounts}.`,
     debt: (amounts: string) => `As próximas compras descontam ${amounts}, de uma devolução.`,
     use: 'Para usar o cashback, diga “resgatar”.',
+    rewards: 'Para trocar pontos, diga “prêmios”.',
+    vouchers: (count: number) =>
+      `${count === 1 ? 'Você tem 1 voucher' : `Você tem ${count} vouchers`} para usar: diga “meus vouchers”.`,
     earn: 'Ele aparece aqui quando você compra e informa seu telefone.',
   },
   statement: {
     title: 'Seus últimos lançamentos:',
     line: (day: string, amount: string, what: string) => `${day}: *${amount}*, ${what}`,
     entry,
+    voucherLine: (day: string, what: string) => `${day}: ${what}`,
+    voucherEarned: (worth: string, sale: string | null) =>
+      `voucher de *${worth}*${sale === null ? '' : `, pela compra de ${sale}`}`,
+    voucherUsed: (worth: string, paid: string | null, purchase: string | null) =>
+      `voucher de *${worth}* usado${purchase === null ? '' : ` na compra de ${purchase}`}${paid === null ? '' : `, pagou ${paid}`}`,
     none: 'Seu extrato ainda está vazio. As compras com seu telefone aparecem aqui.',
     noMore: 'Não há lançamentos mais antigos.',
     more: 'Para ver os anteriores, diga “mais”.',
@@ -37,16 +47,6 @@ export const customer = {
     nothing: 'Você ainda não tem cashback para usar. Diga “saldo” para ver o que está a caminho.',
     confirm: (of: { value: string; day: string; minimum: string | null }) =>
       `Troco *${of.value}* do seu cashback por um voucher? Ele vale até *${of.day}*${from(of.minimum)}. Responda “sim” ou “não”.`,
-    issued: (of: { value: string; code: string; day: string; minimum: string | null; left: string }) =>
-      `Seu voucher de *${of.value}*: código *${of.code}*.\nMostre no caixa até *${of.day}*${from(of.minimum)}.\nRestam *${of.left}* de cashback.`,
-  },
-  vouchers: {
-    title: 'Seus vouchers abertos:',
-    line: (of: { value: string; code: string; day: string; minimum: string | null }) =>
-      `*${of.code}*: *${of.value}* até *${of.day}*${from(of.minimum)}`,
-    none: 'Você não tem voucher aberto. Para fazer um, diga “resgatar”.',
-    others: (count: number) => `E mais ${count}, com prazo maior.`,
-    show: 'Mostre o código no caixa.',
   },
   program: {
     title: (shop: string) => `Como funciona em ${shop}:`,

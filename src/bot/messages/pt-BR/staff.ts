@@ -79,17 +79,4 @@ export const staff = {
     impossible:
       'Essa regra não tem como valer: confira porcentagem, valores, dias e horários. Pode dizer de novo?',
   },
-  validate: {
-    whichCode: 'Qual é o código do voucher? São 8 letras e números, como “ABCD-1234”.',
-    shows: (of: { value: string; holder: string | null; day: string; minimum: string | null }) =>
-      `Voucher de *${of.value}*${of.holder === null ? '' : ` de ${of.holder}`}, vale até *${of.day}*${
-        of.minimum === null ? '' : `, em compras a partir de *${of.minimum}*`
-      }.`,
-    howMuch: 'De quanto é a compra?',
-    ask: (purchase: string) => `Usar na compra de *${purchase}*? Responda “sim” ou “não”.`,
-    redeemed: (value: string, holder: string | null) =>
-      `Voucher usado${holder === null ? '' : ` por ${holder}`}. Desconte *${value}* da compra.`,
-    returned: (value: string) =>
-      `Os outros *${value}* voltam para o saldo do cliente, com o prazo que tinham.`,
-  },
 };

@@ -1,0 +1,118 @@
+import type { VoucherMode, VoucherRefund } from '../../../loyalty';
+
+const from = (minimum: string | null): string => (minimum === null ? '' : `, en compras desde *${minimum}*`);
+const since = (day: string | null): string => (day === null ? '' : ` desde el *${day}*`);
+
+const mode: Record<VoucherMode, string> = {
+  counter: 'Mostrador: el equipo valida el código aquí en el chat',
+  'connected-till': 'Caja conectada: el sistema de la caja valida el código',
+  automatic: 'Automático: la venta que llega con el código ya usa el vale',
+  manual: 'Manual: el cliente sigue las instrucciones de la tienda, y la gerencia confirma aquí',
+};
+
+const refund: Record<VoucherRefund, string> = {
+  'back-to-balance': 'En devoluciones, lo que pagó el vale vuelve al saldo del cliente.',
+  lost: 'En devoluciones, lo que pagó el vale no vuelve.',
+};
+
+interface Shown {
+  worth: string;
+  day: string;
+  minimum: string | null;
+}
+
+export const vouchers = {
+  worth: {
+    percent: (percent: string, most: string | null) =>
+      `${percent} de descuento${most === null ? '' : `, hasta ${most}`}`,
+    stores: (names: string) => `Solo en: ${names}.`,
+  },
+  voucher: {
+    issued: (of: Shown & { code: string; left: string }) =>
+      `Tu vale de *${of.worth}*: código *${of.code}*.\nMuéstralo en la caja hasta el *${of.day}*${from(of.minimum)}.\nTe quedan *${of.left}*.`,
+    ofCashback: (amount: string) => `${amount} de cashback`,
+    procedure: (words: string) => `Cómo usarlo: ${words}`,
+  },
+  vouchers: {
+    title: 'Tus vales abiertos:',
+    line: (of: Shown & { code: string; since: string | null }) =>
+      `*${of.code}*: *${of.worth}*${since(of.since)} hasta el *${of.day}*${from(of.minimum)}`,
+    none: 'No tienes vales abiertos. Para hacer uno, di “canjear”.',
+    others: (count: number) => `Y ${count} más, con más plazo.`,
+    show: 'Muestra el código en la caja.',
+  },
+  cancelVoucher: {
+    which: '¿Qué vale? Di su código, como “ABCD-1234”.',
+    confirm: (worth: string, back: string) =>
+      `¿Cancelo tu vale de *${worth}*? Vuelven *${back}* a tu saldo, con el plazo que tenían. Responde “sí” o “no”.`,
+    done: (worth: string, balance: string) =>
+      `Listo, el vale de *${worth}* quedó cancelado. Ahora tienes ${balance} para usar.`,
+    doneNothing: (worth: string) =>
+      `Listo, el vale de *${worth}* quedó cancelado. Lo que tenía ya había vencido o pagó una devolución.`,
+  },
+  rewards: {
+    title: (points: string) => `Tienes *${points}*. Premios:`,
+    line: (number: number, worth: string, points: string) => `${number}. ${worth}: *${points}*`,
+    missing: (points: string) => ` (faltan ${points})`,
+    used: ' (ya tuviste el tuyo)',
+    ask: '¿Cuál quieres? Responde con el número.',
+    later: 'Junta más puntos y vuelve por aquí.',
+    none: 'La tienda todavía no tiene premios por puntos. Di “saldo” para ver lo que tienes.',
+    more: 'Para ver los otros, di “más”.',
+    confirm: (of: Shown & { points: string }) =>
+      `¿Cambio *${of.points}* por *${of.worth}*? El vale sirve hasta el *${of.day}*${from(of.minimum)}. Responde “sí” o “no”.`,
+    staffTitle: 'Premios de la tienda:',
+    staffNone: 'La tienda todavía no tiene premios. Para poner uno, di “premio: café por 100 puntos”.',
+    paused: ' (en pausa)',
+    minimum: (amount: string) => `, en compras desde ${amount}`,
+    limit: (count: number) => `, ${count} por cliente`,
+    change: 'Para cambiar uno, di “pausar 1”, “volver 1” o “quitar 1”.',
+    pause: (name: string) => `¿Pongo *${name}* en pausa? Responde “sí” o “no”.`,
+    resume: (name: string) => `¿Vuelvo a ofrecer *${name}*? Responde “sí” o “no”.`,
+    remove: (name: string) =>
+      `¿Quito *${name}* de los premios? Los vales ya dados siguen valiendo. Responde “sí” o “no”.`,
+    done: 'Hecho. Di “premios” para ver cómo quedó.',
+  },
+  addReward: {
+    how: 'Di el premio en una frase: “premio: café por 100 puntos”, “premio: R$ 10 por 200 puntos” o “premio: 20% de descuento hasta R$ 30 por 150 puntos”.',
+    unclear: (name: string) =>
+      `No entendí el premio “${name}”. Di el nombre de la cosa, un monto como “R$ 10” o una parte como “20% de descuento”.`,
+    ask: (of: { worth: string; points: string; more: string }) =>
+      `Premio: *${of.worth}* por *${of.points}*${of.more}. ¿Lo agrego? Responde “sí” o “no”.`,
+    askChange: (of: { worth: string; points: string; more: string; before: string }) =>
+      `Ese premio ya existe, por *${of.before}*. ¿Lo cambio a *${of.worth}* por *${of.points}*${of.more}? Responde “sí” o “no”.`,
+    added: 'Premio agregado. Los clientes lo ven en “premios”.',
+    changed: 'Premio cambiado. Los vales ya dados quedan como eran.',
+  },
+  voucherMode: {
+    mode,
+    refund,
+    now: (name: string) => `Cómo se validan hoy los vales:\n${name}.`,
+    line: (number: number, name: string) => `${number}. ${name}`,
+    changeRefund: (number: number) => `Para cambiar eso, responde ${number}.`,
+    ask: '¿Cómo lo quieres? Responde con el número.',
+    confirm: (name: string) => `¿Cambio a este modo?\n${name}.\nResponde “sí” o “no”.`,
+    askProcedure: (longest: number) =>
+      `Escribe las instrucciones que van con cada vale, en hasta ${longest} letras.`,
+    tooLong: (longest: number) => `Quedó demasiado largo. Escríbelo en hasta ${longest} letras.`,
+    confirmProcedure: (words: string) =>
+      `¿Cambio al modo manual? Cada vale va con:\n${words}\nResponde “sí” o “no”.`,
+    confirmRefund: (name: string) => `¿Lo cambio? ${name} Responde “sí” o “no”.`,
+    done: 'Listo, cambiado. Vale también para los vales que ya están abiertos.',
+  },
+  validate: {
+    whichCode: '¿Cuál es el código del vale? Son 8 letras y números, como “ABCD-1234”.',
+    shows: (of: Shown & { holder: string | null }) =>
+      `Vale de *${of.worth}*${of.holder === null ? '' : ` de ${of.holder}`}, hasta el *${of.day}*${from(of.minimum)}.`,
+    howMuch: '¿De cuánto es la compra?',
+    ask: (purchase: string, pays: string) =>
+      `¿Usarlo en la compra de *${purchase}*? Descuenta *${pays}*. Responde “sí” o “no”.`,
+    askItem: (item: string) => `¿Entregar *${item}*? Responde “sí” o “no”.`,
+    redeemed: (value: string, holder: string | null) =>
+      `Vale usado${holder === null ? '' : ` por ${holder}`}. Descuenta *${value}* de la compra.`,
+    redeemedItem: (item: string, holder: string | null) =>
+      `Vale usado${holder === null ? '' : ` por ${holder}`}. Entrega: *${item}*.`,
+    returned: (value: string) =>
+      `Los otros *${value}* vuelven al saldo del cliente, con el plazo que tenían.`,
+  },
+};

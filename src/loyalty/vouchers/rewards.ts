@@ -1,0 +1,144 @@
+import { v7 as newId } from 'uuid';
+import type { Work } from '../../db';
+import { query } from '../../rows';
+import { balanceOf } from '../balances';
+import { ok, refuse, type Result } from '../core/result';
+import type { VoucherBenefit } from '../core/rule';
+import { audit, type StaffMember } from '../team';
+
+/** What points can be exchanged for. */
+export interface Reward {
+  id: string;
+  name: string;
+  points: number;
+  benefit: VoucherBenefit;
+  /** What a purchase must reach to use its voucher, in cents. */
+  minimumPurchaseCents: number | null;
+  stores: readonly string[] | null;
+  /** How many one customer may have; null is as many as they like. */
+  limitPerCustomer: number | null;
+  paused: boolean;
+}
+
+export type NewReward = Omit<Reward, 'id' | 'paused' | 'stores'> & { stores?: readonly string[] };
+
+export const MAX_REWARDS = 50;
+
+const COLUMNS = `id, name, points, benefit, minimum_purchase_cents AS "minimumPurchaseCents", stores,
+  limit_per_customer AS "limitPerCustomer", paused`;
+
+/** The catalogue, the cheapest first. */
+export async function rewardsOf(work: Work): Promise<Reward[]> {
+  return query<Reward>(
+    work,
+    `SELECT ${COLUMNS} FROM rewards WHERE merchant_id = current_merchant() AND removed_at IS NULL
+     ORDER BY points, lower(name)`,
+  );
+}
+
+export async function loadReward(work: Work, id: string): Promise<Reward | null> {
+  const [reward] = await query<Reward>(
+    work,
+    `SELECT ${COLUMNS} FROM rewards WHERE merchant_id = current_merchant() AND id = ? AND removed_at IS NULL`,
+    [id],
+  );
+  return reward ?? null;
+}
+
+/** The reward of that name, whatever its case. */
+export async function rewardNamed(work: Work, name: string): Promise<Reward | null> {
+  const [reward] = await query<Reward>(
+    work,
+    `SELECT ${COLUMNS} FROM rewards
+     WHERE merchant_id = current_merchant() AND lower(name) = lower(?) AND removed_at IS NULL`,
+    [name],
+  );
+  return reward ?? null;
+}
+
+/**
+ * Puts a reward into the catalogue, or changes the one of that name: vouchers that were issued for it stay as they are.
+ * Saying it twice is saying it once.
+ */
+export async function putReward(
+  work: Work,
+  { reward, by }: { reward: NewReward; by: StaffMember },
+): Promise<Result<{ changed: boolean }>> {
+  // The catalogue is one thing: two changes of it come one after the other.
+  await work.trx.raw('SELECT pg_advisory_xact_lock(?, 2)', [work.merchantId]);
+  const before = await rewardNamed(work, reward.name);
+  if (before === null && (await rewardsOf(work)).length >= MAX_REWARDS)
+    return refuse({ code: 'catalogue-full', maximum: MAX_REWARDS });
+  const terms = {
+    points: reward.points,
+    benefit: JSON.stringify(reward.benefit),
+    minimum_purchase_cents: reward.minimumPurchaseCents,
+    stores: reward.stores === undefined ? null : JSON.stringify(reward.stores),
+    limit_per_customer: reward.limitPerCustomer,
+    paused: false,
+  };
+  const rewards = work.trx('rewards');
+  if (before === null) {
+    const { merchantId: merchant_id, now } = work;
+    await rewards.insert({
+      merchant_id,
+      id: newId(),
+      name: reward.name,
+      ...terms,
+      created_at: new Date(now),
+    });
+  } else await rewards.where({ id: before.id }).update(terms);
+  await audit(work, by, before === null ? 'add-reward' : 'change-reward', { before, reward });
+  return ok({ changed: before !== null });
+}
+
+/** Takes a reward off the catalogue, for a while or for good; vouchers that were issued for it stay good. */
+export async function changeReward(
+  work: Work,
+  { id, what, by }: { id: string; what: 'pause' | 'resume' | 'remove'; by: StaffMember },
+): Promise<Result<Reward>> {
+  const reward = await loadReward(work, id);
+  if (reward === null) return refuse({ code: 'reward-not-found' });
+  const change = what === 'remove' ? { removed_at: new Date(work.now) } : { paused: what === 'pause' };
+  await work.trx('rewards').where({ id }).update(change);
+  await audit(work, by, `${what}-reward`, { reward: id, name: reward.name });
+  return ok({ ...reward, paused: what === 'pause' });
+}
+
+/** A reward as a customer sees it. */
+export interface RewardOffer extends Reward {
+  /** Points that are still missing; zero where it can be had now. */
+  missing: number;
+  /** The customer has had as many as they may. */
+  used: boolean;
+}
+
+/** What the shop offers a customer for their points, the cheapest first. */
+export async function offersFor(
+  work: Work,
+  customerId: string,
+): Promise<{ available: number; offers: RewardOffer[] }> {
+  const { available } = (await balanceOf(work, customerId)).points;
+  const had = await rewardsHad(work, customerId);
+  const offers = (await rewardsOf(work))
+    .filter((reward) => !reward.paused)
+    .map((reward) => ({
+      ...reward,
+      missing: Math.max(0, reward.points - available),
+      used: reward.limitPerCustomer !== null && (had.get(reward.id) ?? 0) >= reward.limitPerCustomer,
+    }));
+  return { available, offers };
+}
+
+/** By reward, how many vouchers of it a customer holds or used: what was cancelled or expired does not count. */
+export async function rewardsHad(work: Work, customerId: string): Promise<Map<string, number>> {
+  const rows = await query<{ reward: string; count: number }>(
+    work,
+    `SELECT reward_id AS reward, count(*)::integer AS count FROM vouchers
+     WHERE merchant_id = current_merchant() AND customer_id = ? AND reward_id IS NOT NULL
+       AND (state = 'redeemed' OR (state = 'open' AND expires_at > ?))
+     GROUP BY 1`,
+    [customerId, new Date(work.now)],
+  );
+  return new Map(rows.map(({ reward, count }) => [reward, count]));
+}

@@ -1,0 +1,216 @@
+import { v7 as newId } from 'uuid';
+import type { Work } from '../../db';
+import { lotOfItsOwn, takeReturned } from '../core/hold';
+import type { Notice } from '../core/notice';
+import { stateAt } from '../core/voucher';
+import type { VoucherGrant } from '../core/verdict';
+import { writeEntries, type Entry } from '../ledger';
+import { emptyBalance } from '../ledger-rows';
+import { loadShop } from '../shops';
+import { broughtBack, takenBack } from './returns';
+import { insertVouchers, lockVouchers, readVouchers, type NewVoucher, type StoredVoucher } from './rows';
+import { endVouchers, entriesOf } from './settlement';
+import { tellOfItem } from './telling';
+
+/** A voucher that a rule gives a customer for a sale. `ruleId` stays the same whenever the sale is judged again. */
+export interface RuleVoucherGrant {
+  customerId: string;
+  saleId: string;
+  ruleId: string;
+  grant: VoucherGrant;
+}
+
+/** One that was issued now, with what its holder is told: the code is not in it. */
+export interface IssuedRuleVoucher extends RuleVoucherGrant {
+  voucherId: string;
+  /** Of the notice about it. */
+  cause: string;
+  notice: Notice;
+}
+
+const keyOf = (saleId: string, ruleId: string): string => `${saleId}\0${ruleId}`;
+
+/**
+ * Issues what rules give for sales, by a few statements however many there are; what was issued before is not issued
+ * again. One that was taken back and is deserved again is given anew, and what was taken for a used one comes back.
+ */
+export async function issueRuleVouchers(
+  work: Work,
+  grants: readonly RuleVoucherGrant[],
+): Promise<IssuedRuleVoucher[]> {
+  if (grants.length === 0) return [];
+  const wanted = new Map(grants.map((grant) => [keyOf(grant.saleId, grant.ruleId), grant]));
+  const before = await givenFor(work, [...wanted.values()]);
+  const missing = [...wanted].filter(([key]) => {
+    const latest = before.get(key)?.at(-1);
+    return latest === undefined || latest.state === 'cancelled';
+  });
+  const issued = await insertVouchers(
+    work,
+    missing.map(([key, grant]) => newVoucher(grant, before.get(key)?.length ?? 0)),
+  );
+  const spent = [...wanted.keys()].flatMap((key) => before.get(key)?.at(-1) ?? []);
+  await restore(
+    work,
+    spent.filter((voucher) => voucher.state === 'redeemed' && (voucher.paidCents ?? 0) > 0),
+  );
+  if (missing.length === 0) return [];
+  const { name: shop } = await loadShop(work);
+  return missing.map(([, grant], index) => {
+    const voucherId = issued[index]!.id;
+    return {
+      ...grant,
+      voucherId,
+      cause: `voucher:${voucherId}:earned`,
+      notice: noticeOf(shop, grant, voucherId, work.now),
+    };
+  });
+}
+
+function newVoucher({ customerId, saleId, ruleId, grant }: RuleVoucherGrant, earlier: number): NewVoucher {
+  const { benefit, availableAt, expiresAt, minimumPurchaseCents } = grant;
+  return {
+    customerId,
+    source: 'rule',
+    benefit,
+    held: null,
+    minimumPurchaseCents,
+    stores: null,
+    availableAt,
+    expiresAt,
+    key: `rule:${saleId}:${ruleId}:${earlier}`,
+    saleId,
+    ruleId,
+  };
+}
+
+function noticeOf(shop: string, { grant }: RuleVoucherGrant, voucherId: string, now: number): Notice {
+  const { benefit, availableAt, expiresAt, minimumPurchaseCents } = grant;
+  return {
+    kind: 'voucher-earned',
+    shop,
+    voucherId,
+    benefit,
+    availableAt: availableAt > now ? availableAt : null,
+    expiresAt,
+    minimumPurchaseCents,
+  };
+}
+
+interface Given {
+  saleId: string;
+  ruleId: string;
+}
+
+const GIVEN_FOR = '(v.sale_id, v.rule_id) IN (SELECT * FROM unnest(?::text[], ?::text[]))';
+const pairs = (given: readonly Given[]): [string[], string[]] => [
+  given.map(({ saleId }) => saleId),
+  given.map(({ ruleId }) => ruleId),
+];
+
+/** What was given for each sale and rule, the latest last. */
+async function givenFor(work: Work, given: readonly Given[]): Promise<Map<string, StoredVoucher[]>> {
+  const found = new Map<string, StoredVoucher[]>();
+  for (const voucher of await readVouchers(
+    work,
+    GIVEN_FOR,
+    pairs(given),
+    'ORDER BY v.issued_at, v.idempotency_key',
+  )) {
+    const key = keyOf(voucher.saleId ?? '', voucher.ruleId ?? '');
+    found.set(key, [...(found.get(key) ?? []), voucher]);
+  }
+  return found;
+}
+
+/** What became of a voucher whose sale no longer deserves it. */
+export interface TakenBackVoucher extends Given {
+  voucherId: string;
+  customerId: string;
+  /** `settled`: what it paid was taken from the customer, or is owed or forgiven. `item`: a person has to see to it. */
+  outcome: 'cancelled' | 'settled' | 'item';
+  /** What of it the customer owes now. */
+  owedCents: number;
+}
+
+/**
+ * Takes back what rules gave for sales that no longer deserve it. What is open is cancelled; what a used one paid is taken
+ * from what came back of it, else it becomes a debt or is forgiven, as the shop's policy was; an item that was handed
+ * over is told to the owners. Doing it again changes nothing.
+ */
+export async function takeBackRuleVouchers(
+  work: Work,
+  wanted: readonly (Given & { policy: 'debt' | 'forgive' })[],
+): Promise<TakenBackVoucher[]> {
+  if (wanted.length === 0) return [];
+  const live = `${GIVEN_FOR} AND v.state IN ('open', 'redeemed')`;
+  const { vouchers, balances } = await lockVouchers(work, live, pairs(wanted));
+  const open = vouchers.filter((voucher) => stateAt(voucher, work.now) === 'open');
+  await endVouchers(work, open, balances, { state: 'cancelled' });
+  const taken = open.map((voucher) => outcomeOf(voucher, 'cancelled', 0));
+  const policies = new Map(wanted.map(({ saleId, ruleId, policy }) => [keyOf(saleId, ruleId), policy]));
+  for (const voucher of vouchers.filter((one) => one.state === 'redeemed')) {
+    const policy = policies.get(keyOf(voucher.saleId ?? '', voucher.ruleId ?? '')) ?? 'debt';
+    if (voucher.benefit.kind === 'voucher-item') {
+      await tellOfItem(work, voucher, 'earned-by');
+      taken.push(outcomeOf(voucher, 'item', 0));
+    } else {
+      const owed = await takeWhatItPaid(work, voucher, policy);
+      if (owed !== null) taken.push(outcomeOf(voucher, 'settled', owed));
+    }
+  }
+  return taken;
+}
+
+function outcomeOf(
+  { id, customerId, saleId, ruleId }: StoredVoucher,
+  outcome: TakenBackVoucher['outcome'],
+  owedCents: number,
+): TakenBackVoucher {
+  return { voucherId: id, customerId, saleId: saleId ?? '', ruleId: ruleId ?? '', outcome, owedCents };
+}
+
+/** What of it is a debt now; null where nothing moved. */
+async function takeWhatItPaid(
+  work: Work,
+  voucher: StoredVoucher,
+  policy: 'debt' | 'forgive',
+): Promise<number | null> {
+  const { cents, movements } = await takenBack(work, voucher);
+  const { lots, lapsed } = await broughtBack(work, voucher);
+  const quantity = (voucher.paidCents ?? 0) - cents;
+  if (quantity <= 0) return null;
+  const ending = takeReturned({ asset: 'cashback', lots, lapsed, quantity, policy, into: 'program' });
+  const key = `voucher:${voucher.id}:take-back:${movements}`;
+  const entries = entriesOf(work, voucher, ending, { kind: 'refund', key, saleId: null, input: policy });
+  if (entries.every((entry) => entry.movement.postings.length === 0)) return null;
+  await writeEntries(work, entries);
+  return ending.movement.deltas.reduce((sum, delta) => sum + delta.debt, 0);
+}
+
+/** A used voucher that was taken back and is deserved after all. */
+async function restore(work: Work, spent: readonly StoredVoucher[]): Promise<void> {
+  if (spent.length === 0) return;
+  const ids = spent.map(({ id }) => id);
+  const { vouchers, balances } = await lockVouchers(work, 'v.id = ANY(?::uuid[])', [ids]);
+  const entries: Entry[] = [];
+  for (const voucher of vouchers) {
+    const { cents, movements } = await takenBack(work, voucher);
+    if (cents === 0) continue;
+    const { debt } = balances.get(voucher.customerId) ?? emptyBalance();
+    const movement = lotOfItsOwn({
+      source: 'program',
+      quantity: cents,
+      debt: debt.cashback,
+      id: newId(),
+      availableAt: work.now,
+      expiresAt: null,
+      useMinCents: voucher.minimumPurchaseCents,
+    });
+    for (const delta of movement.deltas) debt.cashback += delta.debt;
+    const key = `voucher:${voucher.id}:take-back:${movements}`;
+    const ending = { movement, lapses: [] };
+    entries.push(...entriesOf(work, voucher, ending, { kind: 'adjustment', key, saleId: null, input: '' }));
+  }
+  await writeEntries(work, entries);
+}

@@ -1,0 +1,99 @@
+import type { Work } from '../../db';
+import { query } from '../../rows';
+import { ok, refuse, type Refusal, type Result } from '../core/result';
+import type { Sale } from '../core/sale';
+import { canonicalCode } from '../core/voucher';
+import { loadVoucherTerms } from './mode';
+import { redeemLocked } from './redeeming';
+import { hashCode, lockVouchers, type StoredVoucher } from './rows';
+import { tellOfRefusal } from './telling';
+
+/** How far a machine's clock may be behind the moment from which a voucher can be used. */
+const CLOCK_SKEW_MS = 10 * 60_000;
+/** How far a sale may be from the validation of its voucher at the counter or the till. */
+const LINK_MS = 3 * 3_600_000;
+
+/** What a voucher paid of a sale. */
+export interface PaidByVoucher {
+  /** Of `sale.totalCents`. */
+  cents: number;
+  voucherId: string | null;
+  holderId: string | null;
+}
+
+const NOTHING: PaidByVoucher = { cents: 0, voucherId: null, holderId: null };
+
+/**
+ * What the voucher whose code came with a sale paid of it. In automatic mode the sale redeems it, on the conditions as
+ * they were when the sale was made; one that cannot be honoured is refused, and told to the owners. In the other modes the
+ * voucher was validated before, and is only found again. The same sale again gives the same answer.
+ */
+export async function redeemBySale(work: Work, sale: Sale): Promise<Result<PaidByVoucher>> {
+  if (sale.voucherCode === null) return ok(NOTHING);
+  const code = canonicalCode(sale.voucherCode);
+  const locked =
+    code === null
+      ? { vouchers: [], balances: new Map() }
+      : await lockVouchers(work, 'v.code_hash = ?', [hashCode(work, code)]);
+  const [voucher] = locked.vouchers;
+  if (voucher?.state === 'redeemed') {
+    const cents = await paidBefore(work, voucher, sale);
+    if (cents !== null) return ok({ cents, voucherId: voucher.id, holderId: voucher.customerId });
+  }
+  if ((await loadVoucherTerms(work)).mode !== 'automatic') return ok(NOTHING);
+  const redeemed = await redeemLocked(work, locked, {
+    key: `sale:${sale.externalId}`,
+    purchaseCents: sale.totalCents,
+    store: sale.store,
+    via: 'sale',
+    saleId: sale.externalId,
+    at: momentOf(sale, voucher, work.now),
+  });
+  if (redeemed.ok && voucher !== undefined)
+    return ok({ cents: redeemed.value.paidCents, voucherId: voucher.id, holderId: voucher.customerId });
+  const refusal: Refusal = redeemed.ok ? { code: 'voucher-not-found' } : redeemed.refusal;
+  await tellOfRefusal(work, sale, refusal);
+  return refuse(refusal);
+}
+
+function momentOf({ occurredAt }: Sale, voucher: StoredVoucher | undefined, now: number): number {
+  const at = Math.min(occurredAt, now);
+  const from = voucher?.availableAt ?? at;
+  return from > at && from - at <= CLOCK_SKEW_MS && from <= now ? from : at;
+}
+
+/** What a voucher paid of this sale, when it was used on it already: by the sale itself, or validated for it before. */
+async function paidBefore(work: Work, voucher: StoredVoucher, sale: Sale): Promise<number | null> {
+  const paid = voucher.paidCents ?? 0;
+  const { totalCents } = sale;
+  // A till that took the voucher off tells what was left to pay.
+  const isPart = voucher.purchaseCents !== null && totalCents >= voucher.purchaseCents;
+  const cents = isPart || voucher.settledKey === `sale:${sale.externalId}` ? Math.min(paid, totalCents) : 0;
+  if (voucher.redeemedSaleId !== null) return voucher.redeemedSaleId === sale.externalId ? cents : null;
+  const { purchaseCents, settledAt } = voucher;
+  const isIts =
+    purchaseCents !== null &&
+    [purchaseCents, purchaseCents - paid].includes(totalCents) &&
+    Math.abs((settledAt ?? 0) - sale.occurredAt) <= LINK_MS;
+  if (!isIts) return null;
+  await work.trx('vouchers').where({ id: voucher.id }).update({ redeemed_sale_id: sale.externalId });
+  return cents;
+}
+
+/**
+ * Whose money the vouchers of these sales may move: the holders of the codes that came with them, and of vouchers that
+ * were given for them or paid for them. To be locked together with the sales' own customers.
+ */
+export async function voucherHolders(work: Work, sales: readonly Sale[]): Promise<string[]> {
+  const codes = sales.flatMap(({ voucherCode }) => canonicalCode(voucherCode ?? '') ?? []);
+  const ids = sales.map((sale) => sale.externalId);
+  const rows = await query<{ id: string }>(
+    work,
+    `SELECT customer_id AS id FROM vouchers WHERE merchant_id = current_merchant()
+       AND code_hash IN (SELECT decode(hex, 'hex') FROM unnest(?::text[]) AS hex)
+     UNION SELECT customer_id FROM vouchers WHERE merchant_id = current_merchant() AND sale_id = ANY(?::text[])
+     UNION SELECT customer_id FROM vouchers WHERE merchant_id = current_merchant() AND redeemed_sale_id = ANY(?::text[])`,
+    [codes.map((code) => hashCode(work, code).toString('hex')), ids, ids],
+  );
+  return rows.map(({ id }) => id);
+}

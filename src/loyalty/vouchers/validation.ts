@@ -1,0 +1,119 @@
+import type { Work } from '../../db';
+import { ok, refuse, type Refusal, type Result, type VoucherMode } from '../core/result';
+import type { VoucherBenefit } from '../core/rule';
+import type { Instant } from '../core/sale';
+import { canonicalCode, endOf, misuseOf, paidOf } from '../core/voucher';
+import { currentSettings } from '../program';
+import { audit, STAFF_ROLES, type Role, type StaffMember } from '../team';
+import { noteMiss, triesRefused, type Guesser } from './guessing';
+import { loadVoucherTerms } from './mode';
+import { redeemLocked, type Redemption } from './redeeming';
+import { hashCode, lockVouchers, readVouchers, type StoredVoucher } from './rows';
+import { shownMinimum } from './views';
+
+/** A voucher as it is shown to who validates it. */
+export interface VoucherToValidate {
+  id: string;
+  benefit: VoucherBenefit;
+  /** What a purchase must reach for the voucher, or the whole of it, to be used. */
+  minimumPurchaseCents: number | null;
+  /** Whether nothing is asked of the purchase, so that an item may be handed over without one. */
+  needsPurchase: boolean;
+  stores: readonly string[] | null;
+  expiresAt: Instant;
+  holder: string | null;
+  /** Of the purchase that was named; null where none was. */
+  paysCents: number | null;
+}
+
+/**
+ * What a voucher is worth, for the shop's own staff. Unknown and foreign codes get one same answer; of the shop's own
+ * codes they are told how they ended. With a purchase, whether it can be used on that.
+ */
+export async function inspectVoucher(
+  work: Work,
+  { code, purchaseCents, by }: { code: string; purchaseCents?: number; by: StaffMember },
+): Promise<Result<VoucherToValidate>> {
+  const refusal = await modeRefusal(work, by);
+  if (refusal !== null) return refuse(refusal);
+  const found = await findByCode(work, code, { kind: 'staff', id: by.id });
+  return found.ok ? toValidate(work, found.value, { purchaseCents }) : found;
+}
+
+/** Spends a voucher that was inspected on a purchase, or hands over its item without one. */
+export async function redeemVoucher(
+  work: Work,
+  wish: { voucherId: string; purchaseCents: number | null; by: StaffMember; key: string },
+): Promise<Result<Redemption>> {
+  const { voucherId, purchaseCents, by, key } = wish;
+  const refusal = await modeRefusal(work, by);
+  if (refusal !== null) return refuse(refusal);
+  const locked = await lockVouchers(work, 'v.id = ?', [voucherId]);
+  const redeemed = await redeemLocked(work, locked, { key, purchaseCents, via: 'chat', by: by.id });
+  if (redeemed.ok && locked.vouchers[0]?.state === 'open')
+    await audit(work, by, 'redeem-voucher', {
+      voucher: voucherId,
+      purchaseCents,
+      paidCents: redeemed.value.paidCents,
+    });
+  return redeemed;
+}
+
+/**
+ * The shop's own voucher of a code, or only that customer's; a wrong one is counted. Who asks for what is their own is
+ * no guesser, and waits for nobody's guesses.
+ */
+export async function findByCode(
+  work: Work,
+  text: string,
+  by: Guesser,
+  ownedBy?: string,
+): Promise<Result<StoredVoucher>> {
+  const refusal = await triesRefused(work, by);
+  if (refusal !== null && ownedBy === undefined) return refuse(refusal);
+  const code = canonicalCode(text);
+  const [voucher] = code === null ? [] : await readVouchers(work, 'v.code_hash = ?', [hashCode(work, code)]);
+  if (voucher !== undefined && (ownedBy === undefined || voucher.customerId === ownedBy)) return ok(voucher);
+  if (refusal !== null) return refuse(refusal);
+  await noteMiss(work, by);
+  return refuse({ code: 'voucher-not-found' });
+}
+
+/** How a voucher is shown before it is used; refused where it is over, or cannot be used on what was named. */
+export async function toValidate(
+  work: Work,
+  voucher: StoredVoucher,
+  use: { purchaseCents?: number | undefined; store?: string | null },
+): Promise<Result<VoucherToValidate>> {
+  const { purchaseCents, store } = use;
+  const named = { at: work.now, ...(store === undefined ? {} : { store }) };
+  const refusal =
+    purchaseCents === undefined ? endOf(voucher, work.now) : misuseOf(voucher, { ...named, purchaseCents });
+  if (refusal !== null) return refuse(refusal);
+  const settings = await currentSettings(work);
+  const { id, benefit, stores, expiresAt, holder, minimumPurchaseCents: minimum } = voucher;
+  return ok({
+    id,
+    benefit,
+    minimumPurchaseCents: shownMinimum(voucher, settings),
+    needsPurchase: benefit.kind !== 'voucher-item' || minimum !== null,
+    stores,
+    expiresAt,
+    holder,
+    paysCents: purchaseCents === undefined ? null : paidOf(voucher, purchaseCents, settings.redeem_max_bps),
+  });
+}
+
+/** The least role that validates in the chat: the owner always may. */
+const LEAST_ROLE: Record<VoucherMode, Role> = {
+  counter: 'cashier',
+  manual: 'manager',
+  'connected-till': 'owner',
+  automatic: 'owner',
+};
+
+async function modeRefusal(work: Work, { role }: StaffMember): Promise<Refusal | null> {
+  const { mode } = await loadVoucherTerms(work);
+  const may = STAFF_ROLES.indexOf(role) >= STAFF_ROLES.indexOf(LEAST_ROLE[mode]);
+  return may || mode === 'counter' ? null : { code: 'voucher-mode', mode };
+}
