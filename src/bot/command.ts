@@ -1,11 +1,24 @@
-import type { Customer, Instant, Language, Role, Rule, Shop, StaffMember, Work } from '../loyalty';
+import type {
+  Customer,
+  Instant,
+  Language,
+  Role,
+  Rule,
+  Shop,
+  StaffMember,
+  VoucherBenefit,
+  VoucherMode,
+  Work,
+} from '../loyalty';
 import type { Messages } from './messages';
 
 export type CommandName =
   | 'balance'
   | 'statement'
   | 'redeem'
+  | 'rewards'
   | 'vouchers'
+  | 'cancel-voucher'
   | 'program'
   | 'opt-out'
   | 'opt-in'
@@ -16,6 +29,8 @@ export type CommandName =
   | 'pause'
   | 'rules'
   | 'add-rule'
+  | 'add-reward'
+  | 'voucher-mode'
   | 'validate-voucher';
 
 /** What a sentence named, by the fixed argument names of the product (DESIGN.md section 8). */
@@ -26,7 +41,11 @@ export interface Args {
   /** E.164. */
   phone?: string;
   number?: number;
+  /** As it was written. */
+  name?: string;
+  points?: number;
   lang?: Language;
+  mode?: VoucherMode;
   /** `pause`: `messages`, `earning`; absent means the messages. */
   kind?: string;
   /** `activate`: the owner said "anyway". */
@@ -60,6 +79,7 @@ export interface Turn {
 }
 
 export interface Reply {
+  /** A voucher's code has only its place in it (messages/voucher-code.ts). */
   text: string;
   card?: Card;
   /** Opens a step of this command's flow: the next message goes to `steps[step]` first. */
@@ -70,11 +90,14 @@ export interface Reply {
 export interface Card {
   kind: 'voucher';
   shop: string;
-  /** Without the dash. */
-  code: string;
-  valueCents: number;
+  /** Its code is read from the encrypted copy when the card is drawn. */
+  voucherId: string;
+  benefit: VoucherBenefit;
   minimumPurchaseCents: number | null;
+  /** Null when it can be used at once. */
+  availableAt: Instant | null;
   expiresAt: Instant;
+  stores: readonly string[] | null;
   zone: string;
   lang: Language;
 }

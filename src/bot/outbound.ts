@@ -1,10 +1,10 @@
 import type { Database } from '../db';
-import type { Shop } from '../loyalty';
-import { loadShop } from '../loyalty';
+import { loadShop, voucherCodes, type Notice, type Shop } from '../loyalty';
 import type { Logger } from '../telemetry';
 import { renderVoucherCard } from './cards';
 import type { Channel, OutboundMessage } from './channel';
-import { renderNotice } from './messages';
+import type { Card } from './command';
+import { renderNotice, voucherIdsIn, withCodes } from './messages';
 import { claimDue, recordEnd, type DueMessage, type SendingEnd } from './outbox-rows';
 
 const AT_ONCE = 20;
@@ -21,13 +21,13 @@ export async function sendDue(
   logger: Logger,
 ): Promise<void> {
   for (;;) {
-    const { shop, messages } = await db.asMerchant(merchantId, async (work) => ({
-      shop: await loadShop(work),
-      messages: await claimDue(work, AT_ONCE),
-    }));
+    const { shop, messages, codes } = await db.asMerchant(merchantId, async (work) => {
+      const due = await claimDue(work, AT_ONCE);
+      return { shop: await loadShop(work), messages: due, codes: await voucherCodes(work, vouchersIn(due)) };
+    });
     for (const message of messages) {
-      const end = await attempt(channel, shop, message, logger);
-      if (end.state !== 'sent')
+      const end = await attempt(channel, shop, { ...message, codes }, logger);
+      if (end.state !== 'sent' && end.state !== 'suppressed')
         logger.warn({ outbox: message.id, merchantId, reason: end.reason }, 'a message was not sent');
       await db.asMerchant(merchantId, (work) => recordEnd(work, message, end));
     }
@@ -35,13 +35,21 @@ export async function sendDue(
   }
 }
 
+/** With the codes of the vouchers that are in it. */
+type ToSend = DueMessage & { codes: Awaited<ReturnType<typeof voucherCodes>> };
+
+/** Whose codes have to be read for these messages. */
+function vouchersIn(messages: readonly DueMessage[]): string[] {
+  const ids = messages.flatMap(({ body, params, card }) => [
+    ...voucherIdsIn(body ?? ''),
+    ...(params?.kind === 'voucher-earned' ? [params.voucherId] : []),
+    ...(card === null ? [] : [card.voucherId]),
+  ]);
+  return [...new Set(ids)];
+}
+
 /** A message that cannot be put in words or a picture fails alone. */
-async function attempt(
-  channel: Channel,
-  shop: Shop,
-  message: DueMessage,
-  logger: Logger,
-): Promise<SendingEnd> {
+async function attempt(channel: Channel, shop: Shop, message: ToSend, logger: Logger): Promise<SendingEnd> {
   try {
     return await sendOne(channel, shop, message);
   } catch (error) {
@@ -50,7 +58,10 @@ async function attempt(
   }
 }
 
-async function sendOne(channel: Channel, shop: Shop, message: DueMessage): Promise<SendingEnd> {
+async function sendOne(channel: Channel, shop: Shop, message: ToSend): Promise<SendingEnd> {
+  const { params, codes } = message;
+  if (params?.kind === 'voucher-earned' && codes.get(params.voucherId)?.isOpen !== true)
+    return { state: 'suppressed', reason: 'overtaken' };
   const address = await addressOf(channel, message);
   if ('reason' in address) return address;
   const { chatId } = address;
@@ -77,18 +88,27 @@ async function addressOf(
   }
 }
 
-async function render(shop: Shop, message: DueMessage, chatId: string): Promise<OutboundMessage> {
+async function render(shop: Shop, message: ToSend, chatId: string): Promise<OutboundMessage> {
+  const { id, params, codes } = message;
   const lang = message.language ?? shop.language;
-  const text =
-    message.params === null
+  const words =
+    params === null
       ? (message.body ?? '')
-      : renderNotice(message.params, { lang, zone: shop.zone, first: message.first });
-  const { id, card } = message;
-  if (card === null) return { id, chatId, text };
-  return {
-    id,
-    chatId,
-    text,
-    picture: { png: await renderVoucherCard(card), fileName: `voucher-${card.code}.png` },
-  };
+      : renderNotice(params, { lang, zone: shop.zone, first: message.first });
+  const text = withCodes(words, codes);
+  const card = params?.kind === 'voucher-earned' ? earnedCard(params, shop, lang) : message.card;
+  const code = card === null ? undefined : codes.get(card.voucherId)?.code;
+  if (card === null || code === undefined) return { id, chatId, text };
+  const png = await renderVoucherCard(card, code);
+  return { id, chatId, text, picture: { png, fileName: `voucher-${code}.png` } };
+}
+
+function earnedCard(
+  notice: Extract<Notice, { kind: 'voucher-earned' }>,
+  { zone }: Shop,
+  lang: Card['lang'],
+): Card {
+  const { shop, voucherId, benefit, minimumPurchaseCents, availableAt, expiresAt } = notice;
+  const terms = { benefit, minimumPurchaseCents, availableAt, expiresAt, stores: null };
+  return { kind: 'voucher', shop, voucherId, ...terms, zone, lang };
 }

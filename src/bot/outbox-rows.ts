@@ -101,7 +101,9 @@ export async function claimDue(work: Work, limit: number): Promise<DueMessage[]>
 export type SendingEnd =
   | { state: 'sent'; providerId: string; chatId: string }
   | { state: 'failed'; reason: string; retry: boolean }
-  | { state: 'unknown'; reason: string };
+  | { state: 'unknown'; reason: string }
+  /** What it was about is over. */
+  | { state: 'suppressed'; reason: string };
 
 /** Notes how a sending ended. What may pass is tried again; what is unknown is first looked for in the chat. */
 export async function recordEnd(work: Work, message: DueMessage, end: SendingEnd): Promise<void> {
@@ -115,6 +117,10 @@ export async function recordEnd(work: Work, message: DueMessage, end: SendingEnd
       reason: null,
     });
     if (message.params !== null) await introduce(work, end.chatId, message.id);
+    return;
+  }
+  if (end.state === 'suppressed') {
+    await outbox.update({ state: 'suppressed', reason: end.reason, settled_at: new Date(work.now) });
     return;
   }
   const again = (end.state === 'unknown' || end.retry) && message.attempts < ATTEMPTS;

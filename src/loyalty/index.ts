@@ -1,7 +1,7 @@
 /** The public door of loyalty: the only path by which the bot, the synchronisation and the composition reach it. */
 export type { Work } from '../db';
 export type { Asset } from './core/money';
-export type { Notice, NoticeKind, StaffNotice } from './core/notice';
+export type { MessageNotDelivered, Notice, NoticeKind, StaffNotice, VoucherStaffNotice } from './core/notice';
 export { MAX_SALE_CENTS } from './core/money';
 export { VOUCHER_MODES, type Refusal, type Result, type SetupStep, type VoucherMode } from './core/result';
 export {
@@ -62,7 +62,7 @@ export {
 } from './shops';
 export { statementOf, type StatementEntry } from './statement';
 export { addStaff, STAFF_ROLES, staffByPhone, type Role, type StaffMember } from './team';
-export { cancelVoucher, inspectOwnVoucher } from './vouchers/cancelling';
+export { cancelVoucher, inspectOwnVoucher, type Cancelled } from './vouchers/cancelling';
 export { checkReward, issueReward } from './vouchers/exchange';
 export {
   loadVoucherTerms,

@@ -16,9 +16,9 @@ interface Press {
 let press: Promise<Press> | null = null;
 
 /** A PNG of CARD_WIDTH by CARD_HEIGHT pixels: drawn off the main thread, packed on it (about 20 ms). */
-export async function renderVoucherCard(card: Card): Promise<Buffer> {
+export async function renderVoucherCard(card: Card, code: string): Promise<Buffer> {
   const { render, fonts, fontFiles } = await (press ??= setUp());
-  const image = await render(voucherSvg(card, fonts), {
+  const image = await render(voucherSvg(card, code, fonts), {
     font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Inter' },
   });
   return image.asPng();

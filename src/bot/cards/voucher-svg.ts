@@ -1,4 +1,5 @@
 import { create } from 'qrcode';
+import { CODE_PREFIX } from '../../loyalty';
 import type { Card } from '../command';
 import { drawable, fitLine, textLine, type Fonts } from './svg';
 import { figuresOf, VOUCHER_WORDS, type VoucherFigures, type VoucherWords } from './voucher-words';
@@ -28,12 +29,12 @@ const COLOURS = {
 } as const;
 
 /** What the QR code says: a scanner at the till types it, and the prefix tells it from a product's code. */
-export const qrText = (code: string): string => `SMARTBIS:${code}`;
+export const qrText = (code: string): string => `${CODE_PREFIX}${code}`;
 
 /** The voucher as an SVG of CARD_WIDTH by CARD_HEIGHT pixels; text that the fonts cannot show is left out. */
-export function voucherSvg(card: Card, fonts: Fonts): string {
+export function voucherSvg(card: Card, code: string, fonts: Fonts): string {
   const words = VOUCHER_WORDS[card.lang];
-  const figures = figuresOf(card);
+  const figures = figuresOf(card, code);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${CARD_HEIGHT}" viewBox="0 0 ${CARD_WIDTH} ${CARD_HEIGHT}">`,
     `<defs><linearGradient id="head" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${COLOURS.deep}"/>`,
@@ -46,7 +47,7 @@ export function voucherSvg(card: Card, fonts: Fonts): string {
     ),
     '</g>',
     `<path d="${lowerHalf()}" fill="${COLOURS.paper}"/>`,
-    head(card.shop, words, figures, fonts),
+    head(card.shop, words.kind[card.benefit.kind], figures, fonts),
     codes(words, figures),
     conditions(words, figures, fonts),
     '</svg>',
@@ -72,25 +73,43 @@ function lowerHalf(): string {
   );
 }
 
-function head(shop: string, words: VoucherWords, { value }: VoucherFigures, fonts: Fonts): string {
+function head(shop: string, kind: string, { value, use, stores }: VoucherFigures, fonts: Fonts): string {
   const name = fitLine(drawable(shop, fonts.bold), fonts.bold, {
     width: TEXT_WIDTH,
     largest: 60,
     smallest: 36,
   });
-  const amount = fitLine(value, fonts.bold, { width: TEXT_WIDTH, largest: LARGEST_AMOUNT, smallest: 60 });
+  // An item's name is somebody's own words.
+  const amount = fitLine(drawable(value, fonts.bold), fonts.bold, {
+    width: TEXT_WIDTH,
+    largest: LARGEST_AMOUNT,
+    smallest: 44,
+  });
   const at = { x: TEXT_LEFT, bold: true, fill: '#ffffff' };
   return [
     textLine(name.text, { ...at, y: 176, size: name.size }),
-    textLine(words.kind.toUpperCase(), { ...at, y: 254, size: 30, fill: COLOURS.gold, letterSpacing: 5 }),
+    textLine(kind.toUpperCase(), { ...at, y: 254, size: 30, fill: COLOURS.gold, letterSpacing: 5 }),
     textLine(amount.text, {
       ...at,
-      x: TEXT_LEFT - 6,
+      x: TEXT_LEFT - Math.round((6 * amount.size) / LARGEST_AMOUNT),
       y: 412 - ((LARGEST_AMOUNT - amount.size) * CAPITALS) / 2,
       size: amount.size,
     }),
-    textLine(words.use, { ...at, y: 484, size: 36, bold: false, fill: COLOURS.mist }),
+    ...noteLines(stores === null ? [use] : [use, stores], fonts),
   ].join('');
+}
+
+/** What the value is for, and where: below it, in one line each. */
+function noteLines(notes: readonly string[], fonts: Fonts): string[] {
+  return notes.map((note, i) => {
+    const { text, size } = fitLine(drawable(note, fonts.regular), fonts.regular, {
+      width: TEXT_WIDTH,
+      largest: notes.length === 1 ? 36 : 32,
+      smallest: 24,
+    });
+    const y = notes.length === 1 ? 484 : 470 + i * 42;
+    return textLine(text, { x: TEXT_LEFT, y, size, fill: COLOURS.mist });
+  });
 }
 
 function codes({ show }: VoucherWords, { code }: VoucherFigures): string {
@@ -118,8 +137,13 @@ export function qrPath(text: string, left: number, top: number, side: number): s
   return `<path transform="translate(${left} ${top}) scale(${scale})" d="${path}" fill="${COLOURS.ink}" shape-rendering="crispEdges"/>`;
 }
 
-function conditions(words: VoucherWords, { lastDay, minimum }: VoucherFigures, fonts: Fonts): string {
-  const cells: [string, string][] = [[words.until, lastDay]];
+function conditions(
+  words: VoucherWords,
+  { firstDay, lastDay, minimum }: VoucherFigures,
+  fonts: Fonts,
+): string {
+  const cells: [string, string][] = firstDay === null ? [] : [[words.from, firstDay]];
+  cells.push([words.until, lastDay]);
   if (minimum !== null) cells.push([words.minimum, minimum]);
   const width = TEXT_WIDTH / cells.length;
   const parts = [
@@ -127,7 +151,7 @@ function conditions(words: VoucherWords, { lastDay, minimum }: VoucherFigures, f
   ];
   for (const [i, [label, figure]] of cells.entries()) {
     const x = TEXT_LEFT + width * (i + 0.5);
-    const fitted = fitLine(figure, fonts.bold, { width: width - 20, largest: 46, smallest: 24 });
+    const fitted = fitLine(figure, fonts.bold, { width: width - 36, largest: 46, smallest: 24 });
     parts.push(
       textLine(label, { x, y: 1214, size: 30, anchor: 'middle', fill: COLOURS.quiet }),
       textLine(fitted.text, {

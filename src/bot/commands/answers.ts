@@ -18,6 +18,12 @@ export function readAmount(turn: Turn, text: string): number | 'unclear' | null 
   return cents === 'ambiguous' ? 'unclear' : cents;
 }
 
+/** The number of a list that answers a question; null where it is none. */
+export function readNumber(text: string): number | null {
+  const digits = /^\s*(\d{1,2})\s*[.)]?\s*$/.exec(text)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
 /** Whether a purchase can have this amount, in cents. */
 export const isPurchase = (cents: number): boolean => cents > 0 && cents <= MAX_SALE_CENTS;
 

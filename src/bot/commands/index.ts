@@ -1,25 +1,31 @@
 import type { Command } from '../command';
 import { balance } from './customer/balance';
+import { cancelVoucher } from './customer/cancel-voucher';
 import { language } from './customer/language';
 import { optIn, optOut } from './customer/marketing';
 import { program } from './customer/program';
 import { redeem } from './customer/redeem';
+import { rewards } from './customer/rewards';
 import { statement } from './customer/statement';
 import { vouchers } from './customer/vouchers';
 import { menuOf } from './menu';
 import { activate } from './staff/activate';
+import { addReward } from './staff/add-reward';
 import { addRule } from './staff/add-rule';
 import { pause } from './staff/pause';
 import { rules } from './staff/rules';
 import { status } from './staff/status';
 import { validateVoucher } from './staff/validate-voucher';
+import { voucherMode } from './staff/voucher-mode';
 
 /** In the order of the menu. */
 const wishes: readonly Command[] = [
   balance,
   statement,
   redeem,
+  rewards,
   vouchers,
+  cancelVoucher,
   program,
   optOut,
   optIn,
@@ -28,6 +34,8 @@ const wishes: readonly Command[] = [
   status,
   rules,
   addRule,
+  addReward,
+  voucherMode,
   activate,
   pause,
 ];

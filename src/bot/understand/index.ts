@@ -4,4 +4,5 @@ export { createUnderstanding, type Listening, type Understood } from './match';
 export { parseRule, printRule } from './rule';
 export { parseAmount } from './values/amounts';
 export { parseCode } from './values/codes';
+export { readWorth } from './values/worth';
 export { canonicalPhone, parseBrazilianPhone } from './values/phones';

@@ -1,6 +1,7 @@
 import type { Language, Role } from '../../loyalty';
 import type { Args, Command, CommandName } from '../command';
 import { mayRun } from '../roles';
+import { asWritten } from './as-written';
 import { wishesWithin } from './courtesy';
 import { Guesswork, type Guess } from './guess';
 import { normalise } from './normalise';
@@ -80,7 +81,7 @@ class Listener {
     const heard = this.hear(text, words, guesses[0], listening);
     return {
       intent: heard?.command.name ?? 'none',
-      args: heard?.args ?? {},
+      args: heard === null ? {} : written(heard, text),
       alternatives: guesses
         .map(({ command }) => command.name)
         .filter((name) => name !== heard?.command.name)
@@ -141,6 +142,11 @@ class Listener {
     const args = parseRule(text, lang, today);
     return args === null ? null : { command, args, guessed: false, lang };
   }
+}
+
+/** With a name as it was written. */
+function written({ args, lang }: Heard, text: string): Args {
+  return args.name === undefined ? args : { ...args, name: asWritten(text, args.name, lang) };
 }
 
 function wordsOf(patterns: ReadonlyMap<Command, readonly Pattern[]>): ReadonlySet<string> {

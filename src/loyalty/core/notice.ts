@@ -61,19 +61,20 @@ export type Notice =
       balance: { cashbackCents: number; points: number };
     };
 
-/** What only the shop's own people can mend. */
-export type StaffNotice =
-  | {
-      /** A message that a customer should have had did not go out, for good. */
-      kind: 'message-not-delivered';
-      shop: string;
-      /** The customer's name; null where none is known. */
-      to: string | null;
-      /** E.164; null where none is known. */
-      phone: string | null;
-      /** Their number is not on the channel, or sending failed for about an hour. */
-      reason: 'not-on-channel' | 'sending-failed';
-    }
+/** A message that a customer should have had did not go out, for good. */
+export interface MessageNotDelivered {
+  kind: 'message-not-delivered';
+  shop: string;
+  /** The customer's name; null where none is known. */
+  to: string | null;
+  /** E.164; null where none is known. */
+  phone: string | null;
+  /** Their number is not on the channel, or sending failed for about an hour. */
+  reason: 'not-on-channel' | 'sending-failed';
+}
+
+/** What of vouchers a person has to see to. */
+export type VoucherStaffNotice =
   | {
       /** A sale came with the code of a voucher that could not be used on it. */
       kind: 'voucher-not-honoured';
@@ -91,5 +92,8 @@ export type StaffNotice =
       holder: string | null;
       refunded: 'earned-by' | 'used-on';
     };
+
+/** What only the shop's own people can mend. */
+export type StaffNotice = MessageNotDelivered | VoucherStaffNotice;
 
 export type NoticeKind = (Notice | StaffNotice)['kind'];

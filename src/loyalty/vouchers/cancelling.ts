@@ -22,23 +22,29 @@ export async function inspectOwnVoucher(
   return refusal === null ? ok(viewOf(found.value, await currentSettings(work), work.now)) : refuse(refusal);
 }
 
+/** What a cancelled voucher left. */
+export interface Cancelled {
+  /** What came back to the balance; the rest had expired, or paid a debt. */
+  returned: number;
+  balance: Balance;
+}
+
 /** Frees what a voucher holds into the lots that it came from, with their own expiry. Cancelling twice is once. */
 export async function cancelVoucher(
   work: Work,
   { customerId, voucherId }: { customerId: string; voucherId: string },
-): Promise<Result<Balance>> {
-  const { vouchers, balances } = await lockVouchers(work, 'v.id = ? AND v.customer_id = ?', [
-    voucherId,
-    customerId,
-  ]);
-  const [voucher] = vouchers;
+): Promise<Result<Cancelled>> {
+  const locked = await lockVouchers(work, 'v.id = ? AND v.customer_id = ?', [voucherId, customerId]);
+  const [voucher] = locked.vouchers;
   if (voucher === undefined) return refuse({ code: 'voucher-not-found' });
-  if (voucher.state !== 'cancelled') {
-    const refusal = cancelRefusal(work, voucher);
-    if (refusal !== null) return refuse(refusal);
-    await endVouchers(work, [voucher], balances, { state: 'cancelled' });
-  }
-  return ok(await balanceOf(work, customerId));
+  const before = await balanceOf(work, customerId);
+  if (voucher.state === 'cancelled') return ok({ returned: 0, balance: before });
+  const refusal = cancelRefusal(work, voucher);
+  if (refusal !== null) return refuse(refusal);
+  await endVouchers(work, [voucher], locked.balances, { state: 'cancelled' });
+  const balance = await balanceOf(work, customerId);
+  const asset = voucher.source === 'points' ? 'points' : 'cashback';
+  return ok({ returned: balance[asset].available - before[asset].available, balance });
 }
 
 function cancelRefusal(work: Work, voucher: StoredVoucher): Refusal | null {

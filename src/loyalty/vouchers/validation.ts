@@ -28,16 +28,25 @@ export interface VoucherToValidate {
 
 /**
  * What a voucher is worth, for the shop's own staff. Unknown and foreign codes get one same answer; of the shop's own
- * codes they are told how they ended. With a purchase, whether it can be used on that.
+ * codes they are told how they ended. With a purchase, whether it can be used on that. By its id once it was found.
  */
 export async function inspectVoucher(
   work: Work,
-  { code, purchaseCents, by }: { code: string; purchaseCents?: number; by: StaffMember },
+  wish: ({ code: string } | { id: string }) & { purchaseCents?: number; by: StaffMember },
 ): Promise<Result<VoucherToValidate>> {
+  const { purchaseCents, by } = wish;
   const refusal = await modeRefusal(work, by);
   if (refusal !== null) return refuse(refusal);
-  const found = await findByCode(work, code, { kind: 'staff', id: by.id });
+  const found =
+    'code' in wish
+      ? await findByCode(work, wish.code, { kind: 'staff', id: by.id })
+      : await findById(work, wish.id);
   return found.ok ? toValidate(work, found.value, { purchaseCents }) : found;
+}
+
+async function findById(work: Work, id: string): Promise<Result<StoredVoucher>> {
+  const [voucher] = await readVouchers(work, 'v.id = ?', [id]);
+  return voucher === undefined ? refuse({ code: 'voucher-not-found' }) : ok(voucher);
 }
 
 /** Spends a voucher that was inspected on a purchase, or hands over its item without one. */

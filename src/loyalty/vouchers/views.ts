@@ -13,6 +13,8 @@ export interface VoucherView {
   code: string;
   source: VoucherSource;
   benefit: VoucherBenefit;
+  /** Cents of cashback or points that wait in it, by its source; null where it holds nothing. */
+  held: number | null;
   /** What a purchase must reach for the voucher, or the whole of it, to be used. */
   minimumPurchaseCents: number | null;
   stores: readonly string[] | null;
@@ -37,10 +39,10 @@ export async function vouchersOf(work: Work, customerId: string): Promise<Vouche
 }
 
 export function viewOf(voucher: StoredVoucher, settings: Settings, now: Instant): VoucherView {
-  const { id, code, source, benefit, stores, availableAt, expiresAt } = voucher;
+  const { id, code, source, benefit, held, stores, availableAt, expiresAt } = voucher;
   const minimumPurchaseCents = shownMinimum(voucher, settings);
   const state = stateAt(voucher, now);
-  return { id, code, source, benefit, minimumPurchaseCents, stores, availableAt, expiresAt, state };
+  return { id, code, source, benefit, held, minimumPurchaseCents, stores, availableAt, expiresAt, state };
 }
 
 export function shownMinimum(

@@ -1,4 +1,4 @@
-import { balanceOf, type AssetBalance, type Balance } from '../../../loyalty';
+import { balanceOf, openVoucherCount, type AssetBalance, type Balance } from '../../../loyalty';
 import type { Command, Turn } from '../../command';
 import { formatIn, type Format } from '../../messages';
 
@@ -45,11 +45,13 @@ export const balance: Command = {
     ],
   },
   async handle(turn) {
-    return { text: describe(turn, await balanceOf(turn.work, turn.speaker.customer.id)) };
+    const { id } = turn.speaker.customer;
+    const vouchers = await openVoucherCount(turn.work, id);
+    return { text: describe(turn, await balanceOf(turn.work, id), vouchers) };
   },
 };
 
-function describe(turn: Turn, of: Balance): string {
+function describe(turn: Turn, of: Balance, vouchers: number): string {
   const say = turn.say.balance;
   const format = formatIn(turn.lang, turn.shop.zone);
   const sum = (quantity: (asset: AssetBalance) => number): string | null => {
@@ -69,7 +71,9 @@ function describe(turn: Turn, of: Balance): string {
   }
   if (held !== null) lines.push(say.held(held));
   if (debt !== null) lines.push(say.debt(debt));
+  if (vouchers > 0) lines.push(say.vouchers(vouchers));
   if (of.cashback.available > 0) lines.push(say.use);
+  else if (of.points.available > 0) lines.push(say.rewards);
   else if (lines.length === 1 && usable === null) lines.push(say.earn);
   return lines.join('\n');
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { balanceOf, checkRedeem, issueVoucher, type IssuedVoucher } from '../../../loyalty';
-import type { Card, Command, Reply, Turn } from '../../command';
-import { codeText, formatIn, refusalText } from '../../messages';
+import { balanceOf, checkRedeem, issueVoucher } from '../../../loyalty';
+import type { Command, Reply, Turn } from '../../command';
+import { formatIn, refusalText } from '../../messages';
 import { confirmed, readAmount } from '../answers';
+import { issuedReply, termsIn } from '../voucher-answers';
 import { redeemWords } from './redeem-words';
 
 const pending = z.object({ cents: z.int(), key: z.string() });
@@ -41,13 +42,8 @@ async function propose(turn: Turn, cents: number): Promise<Reply> {
   const { work, lang, shop, say } = turn;
   const terms = await checkRedeem(work, { customerId: turn.speaker.customer.id, cents });
   if (!terms.ok) return { text: refusalText(terms.refusal, { lang, zone: shop.zone }) };
-  const format = formatIn(lang, shop.zone);
-  const { expiresAt, minimumPurchaseCents: minimum } = terms.value;
-  const text = say.redeem.confirm({
-    value: format.money(cents),
-    day: format.lastDay(expiresAt),
-    minimum: minimum === null ? null : format.money(minimum),
-  });
+  const { money } = formatIn(lang, shop.zone);
+  const text = say.redeem.confirm({ value: money(cents), ...termsIn(turn, terms.value) });
   return { text, ask: { step: 'confirm', data: { cents, key: `redeem:${turn.messageId}` } } };
 }
 
@@ -55,20 +51,6 @@ async function issue(turn: Turn, { cents, key }: z.infer<typeof pending>): Promi
   const { work, lang, shop, say } = turn;
   const issued = await issueVoucher(work, { customerId: turn.speaker.customer.id, cents, key });
   if (!issued.ok) return { text: refusalText(issued.refusal, { lang, zone: shop.zone }) };
-  const voucher = issued.value;
-  const format = formatIn(lang, shop.zone);
-  const text = say.redeem.issued({
-    value: format.money(voucher.valueCents),
-    code: codeText(voucher.code),
-    day: format.lastDay(voucher.expiresAt),
-    minimum: voucher.minimumPurchaseCents === null ? null : format.money(voucher.minimumPurchaseCents),
-    left: format.money(voucher.balance.cashback.available),
-  });
-  return { text, card: cardOf(turn, voucher) };
-}
-
-function cardOf({ shop, lang }: Turn, voucher: IssuedVoucher): Card {
-  const { code, valueCents, minimumPurchaseCents, expiresAt } = voucher;
-  const { name, zone } = shop;
-  return { kind: 'voucher', shop: name, code, valueCents, minimumPurchaseCents, expiresAt, zone, lang };
+  const { available: left } = issued.value.balance.cashback;
+  return issuedReply(turn, issued.value, ({ money }) => say.voucher.ofCashback(money(left)));
 }

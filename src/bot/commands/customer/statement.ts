@@ -3,6 +3,7 @@ import { statementOf, type StatementEntry } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
 import { formatIn } from '../../messages';
 import { asksForMore } from '../answers';
+import { worthIn } from '../voucher-answers';
 
 const AT_ONCE = 7;
 const older = z.object({ before: z.string() });
@@ -60,10 +61,20 @@ async function page(turn: Turn, before?: string): Promise<Reply> {
   return { text: [...lines, say.more].join('\n'), ask: { step: 'more', data: { before: more } } };
 }
 
-function lineOf(turn: Turn, { at, kind, asset, quantity, saleCents }: StatementEntry): string {
-  const format = formatIn(turn.lang, turn.shop.zone);
-  const size = asset === 'cashback' ? format.money(Math.abs(quantity)) : format.points(Math.abs(quantity));
-  const { line, entry } = turn.say.statement;
-  const what = entry[kind](saleCents === null ? null : format.money(saleCents));
-  return line(format.dayAndMonth(at), `${quantity < 0 ? '-' : '+'}${size}`, what);
+function lineOf(turn: Turn, one: StatementEntry): string {
+  const { money, points, dayAndMonth } = formatIn(turn.lang, turn.shop.zone);
+  const { line, entry, voucherLine, voucherEarned, voucherUsed } = turn.say.statement;
+  const day = dayAndMonth(one.at);
+  const sale = one.saleCents === null ? null : money(one.saleCents);
+  if ('benefit' in one) {
+    const worth = worthIn(turn, one.benefit);
+    const paid = one.paidCents === null || one.benefit.kind === 'voucher-item' ? null : money(one.paidCents);
+    return voucherLine(
+      day,
+      one.kind === 'voucher-earned' ? voucherEarned(worth, sale) : voucherUsed(worth, paid, sale),
+    );
+  }
+  const { asset, quantity, kind } = one;
+  const size = asset === 'cashback' ? money(Math.abs(quantity)) : points(Math.abs(quantity));
+  return line(day, `${quantity < 0 ? '-' : '+'}${size}`, entry[kind](sale));
 }

@@ -1,7 +1,8 @@
 import { vouchersOf, type VoucherView } from '../../../loyalty';
 import type { Command, Turn } from '../../command';
-import { codeText, formatIn } from '../../messages';
+import { codePlace, codeText, formatIn } from '../../messages';
 import { fitting } from '../lines';
+import { termsIn, usageLines, worthIn } from '../voucher-answers';
 
 export const vouchers: Command = {
   name: 'vouchers',
@@ -39,24 +40,26 @@ export const vouchers: Command = {
     ],
   },
   async handle(turn) {
-    const open = (await vouchersOf(turn.work, turn.speaker.customer.id))
-      .filter((voucher) => voucher.state === 'open')
-      .sort((a, b) => a.expiresAt - b.expiresAt);
+    const open = (await vouchersOf(turn.work, turn.speaker.customer.id)).filter(
+      (voucher) => voucher.state === 'open',
+    );
     const say = turn.say.vouchers;
     if (open.length === 0) return { text: say.none };
-    const lines = open.map((voucher) => lineOf(turn, voucher));
-    const shown = fitting(lines, [say.title, say.others(lines.length), say.show]);
-    const left = lines.length - shown.length;
-    return { text: [say.title, ...shown, ...(left > 0 ? [say.others(left)] : []), say.show].join('\n') };
+    const usage = await usageLines(turn, null);
+    // A code's place is longer than the code, which is what a screen has to hold.
+    const sizes = open.map((voucher) => lineOf(turn, voucher, codeText(voucher.code)));
+    const fits = fitting(sizes, [say.title, say.others(open.length), say.show, ...usage]).length;
+    const shown = open.slice(0, fits).map((voucher) => lineOf(turn, voucher, codePlace(voucher.id)));
+    const left = open.length - fits;
+    return {
+      text: [say.title, ...shown, ...(left > 0 ? [say.others(left)] : []), say.show, ...usage].join('\n'),
+    };
   },
 };
 
-function lineOf(turn: Turn, { code, valueCents, minimumPurchaseCents, expiresAt }: VoucherView): string {
-  const format = formatIn(turn.lang, turn.shop.zone);
-  return turn.say.vouchers.line({
-    code: codeText(code),
-    value: format.money(valueCents),
-    day: format.lastDay(expiresAt),
-    minimum: minimumPurchaseCents === null ? null : format.money(minimumPurchaseCents),
-  });
+function lineOf(turn: Turn, voucher: VoucherView, code: string): string {
+  const { benefit, availableAt } = voucher;
+  const since = availableAt > turn.now ? formatIn(turn.lang, turn.shop.zone).day(availableAt) : null;
+  const worth = worthIn(turn, benefit);
+  return turn.say.vouchers.line({ code, worth, since, ...termsIn(turn, voucher) });
 }

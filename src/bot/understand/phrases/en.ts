@@ -23,10 +23,18 @@ export const en: Phrases = {
     use {amount_cents} today / take {amount_cents} off my purchase / make me a voucher for {amount_cents} /
     i would like to use about {amount_cents} of my balance / pay {amount_cents} with cashback /
     cash out {amount_cents} / discount {amount_cents}`,
+  rewards: `
+    what can i get with my points / which rewards are there / what rewards do you have / list of rewards /
+    rewards catalogue / i want a reward / i want to swap my points / how do i use my points /
+    what are my points worth / is there a gift for me / pick a reward`,
   vouchers: `
     where is my code / i lost my voucher / i lost the code / what was my voucher code /
     send the code again / send me the voucher again / my open vouchers / do i have a voucher /
     do i have any vouchers / which vouchers do i have / my discount coupon / i deleted my voucher / my code`,
+  'cancel-voucher': `
+    i do not want the voucher any more / undo the voucher / give the voucher back /
+    i want my cashback back from the voucher / please cancel my coupon / get rid of my voucher /
+    undo voucher {code} / i do not want {code} any more / give {code} back`,
   program: `
     how does this thing work / how does cashback work / how does the loyalty program work /
     explain how it works / what is this / what program is this / what is cashback / how much do i get back /
@@ -69,6 +77,13 @@ export const en: Phrases = {
     i want to create a promotion / i want to give cashback / how do i create a new rule /
     set up a cashback rule / add a promotion / i want to give points to customers / make a new rule /
     define the rules / set up cashback`,
+  'add-reward': `
+    i want to create a reward / put a new reward in / set up rewards for points / add a gift for points /
+    let customers exchange points / set up the rewards catalogue / how do i create a reward`,
+  'voucher-mode': `
+    how are vouchers used in the shop / change how vouchers are validated / who validates vouchers /
+    i want the till to validate vouchers / validate vouchers automatically / set up the vouchers /
+    voucher validation / what happens to the voucher on a refund`,
   'validate-voucher': `
     customer wants to use a voucher / a customer came with a voucher / how do i validate a voucher /
     i have a voucher here to validate / check a voucher / check this code {code} /

@@ -25,10 +25,18 @@ export const es: Phrases = {
     descontar {amount_cents} de la compra / saca {amount_cents} de mi saldo /
     dame un vale de {amount_cents} / hazme un vale por {amount_cents} /
     quisiera usar unos {amount_cents} de mi saldo / pagar {amount_cents} con cashback`,
+  rewards: `
+    que gano con mis puntos / que puedo pedir con los puntos / que premios hay / que premios tienen /
+    lista de premios / catalogo de premios / quiero un premio / quiero cambiar mis puntos por un premio /
+    como cambio mis puntos / como uso mis puntos / cuanto valen mis puntos / hay algun regalo`,
   vouchers: `
     donde quedo mi vale / perdi mi vale / perdi el codigo / cual era el codigo de mi vale /
     mandame el codigo otra vez / envia el vale de nuevo / mis vales abiertos / tengo algun vale /
     que vales tengo / mi cupon de descuento / borre el vale sin querer / mi codigo`,
+  'cancel-voucher': `
+    ya no quiero el vale / no quiero mas ese vale / deshacer el vale / devolver el vale /
+    quiero mi cashback de vuelta del vale / cancela mi cupon por favor / me arrepenti del vale /
+    quiero deshacer el vale {code} / ya no quiero el {code}`,
   program: `
     como es esto / como funciona este cashback / como funciona el programa de fidelidad /
     explicame como funciona / que es esto / que programa es este / que es el cashback /
@@ -74,6 +82,13 @@ export const es: Phrases = {
     quiero crear una promocion / quiero dar cashback / como creo una regla nueva /
     agregar una regla de cashback / agregar promocion / quiero dar puntos a los clientes /
     hacer una regla nueva / definir las reglas / configurar el cashback`,
+  'add-reward': `
+    quiero crear un premio / poner un premio nuevo / agregar un regalo por puntos /
+    quiero dar un regalo por puntos / armar el catalogo de premios / como creo un premio`,
+  'voucher-mode': `
+    como se usan los vales en la tienda / cambiar la forma de validar vales / quien valida los vales /
+    quiero que la caja valide los vales / validar vales automaticamente / configurar los vales /
+    validacion de los vales / que pasa con el vale en una devolucion`,
   'validate-voucher': `
     un cliente quiere usar un vale / llego un cliente con un vale / como valido un vale /
     tengo un vale aqui para validar / revisar un vale / revisa este codigo {code} / el vale {code} sirve /

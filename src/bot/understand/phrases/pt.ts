@@ -30,11 +30,19 @@ export const pt: Phrases = {
     me da um vale de {amount_cents} / gera um voucher de {amount_cents} pra mim /
     da pra abater {amount_cents} / queria usar uns {amount_cents} do meu saldo /
     pagar {amount_cents} com cashback / resgate no valor de {amount_cents}`,
+  rewards: `
+    o que eu ganho com meus pontos / o que da pra pegar com os pontos / quais premios tem / que premios voces tem /
+    lista de premios / catalogo de premios / quero um premio / quero trocar meus pontos por um premio /
+    como troco meus pontos / como uso meus pontos / meus pontos valem o que / tem brinde / quero meu brinde`,
   vouchers: `
     onde esta meu voucher / perdi meu voucher / perdi o codigo / qual era o codigo do meu voucher /
     me manda o codigo de novo / manda o voucher de novo / meus vales em aberto / tenho algum voucher /
     tenho vale pra usar / quais vouchers eu tenho / meu cupom de desconto / apaguei o voucher sem querer /
     meu codigo`,
+  'cancel-voucher': `
+    desisti do voucher / nao quero mais o voucher / nao quero mais esse vale / desfazer o voucher /
+    devolver o voucher / quero meu cashback de volta do voucher / cancela o meu vale por favor /
+    quero desfazer o voucher {code} / desisti do voucher {code} / nao quero mais o {code}`,
   program: `
     como e que funciona esse negocio / como funciona esse cashback /
     como funciona o programa de fidelidade / me explica como funciona / o que e isso / que programa e esse /
@@ -85,6 +93,14 @@ export const pt: Phrases = {
     quero criar uma promocao / quero dar cashback / como crio uma regra nova /
     cadastrar uma regra de cashback / adicionar promocao / quero dar pontos pros clientes /
     fazer uma regra nova / como coloco cashback na loja / definir as regras / configurar o cashback`,
+  'add-reward': `
+    quero criar um premio / colocar um premio novo / cadastrar brinde / por um premio no programa /
+    quero dar um brinde por pontos / trocar pontos por brinde na minha loja / montar o catalogo de premios /
+    como crio um premio`,
+  'voucher-mode': `
+    como os vouchers sao usados na loja / mudar o jeito de validar voucher / quem valida o voucher /
+    quero que o caixa valide o voucher / validar voucher automaticamente / configurar os vouchers /
+    validacao dos vouchers / o que acontece com o voucher na devolucao`,
   'validate-voucher': `
     cliente quer usar um voucher / cliente chegou com voucher / como valido um voucher /
     dar baixa no voucher / passar um voucher / tenho um voucher aqui pra validar / conferir um voucher /

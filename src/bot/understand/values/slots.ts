@@ -1,4 +1,4 @@
-import type { Language } from '../../../loyalty';
+import { VOUCHER_MODES, type Language, type VoucherMode } from '../../../loyalty';
 import type { Args } from '../../command';
 import { parseAmount } from './amounts';
 import { codeAmongWords } from './codes';
@@ -6,7 +6,8 @@ import { numeralAt } from './numerals';
 import { parseBrazilianPhone } from './phones';
 
 /** What a `{slot}` of a pattern may be: named as the argument that it fills. */
-export type SlotName = 'amount_cents' | 'code' | 'phone' | 'number' | 'lang' | 'kind' | 'override';
+export type SlotName =
+  'amount_cents' | 'code' | 'phone' | 'number' | 'name' | 'points' | 'lang' | 'kind' | 'mode' | 'override';
 
 export interface SlotContext {
   lang: Language;
@@ -59,6 +60,28 @@ const KINDS: Record<Language, Record<string, readonly string[]>> = {
   },
 };
 
+/** How vouchers are validated. */
+const MODES: Record<Language, Record<VoucherMode, readonly string[]>> = {
+  pt: {
+    counter: ['balcao', 'no balcao', 'atendente', 'chat'],
+    'connected-till': ['caixa conectado', 'caixa', 'no caixa', 'conectado'],
+    automatic: ['automatico', 'automatica'],
+    manual: ['manual'],
+  },
+  en: {
+    counter: ['counter', 'at the counter', 'chat'],
+    'connected-till': ['connected till', 'till', 'connected'],
+    automatic: ['automatic'],
+    manual: ['manual'],
+  },
+  es: {
+    counter: ['mostrador', 'en el mostrador', 'chat'],
+    'connected-till': ['caja conectada', 'caja', 'en la caja', 'conectada'],
+    automatic: ['automatico', 'automatica'],
+    manual: ['manual'],
+  },
+};
+
 const ANYWAY: Record<Language, readonly string[]> = {
   pt: ['mesmo assim', 'assim mesmo', 'de qualquer jeito', 'de qualquer forma', 'de qualquer maneira'],
   en: ['anyway', 'regardless', 'all the same', 'just the same'],
@@ -96,6 +119,20 @@ export const slots: Slots = {
       return numeral?.length === parts.length ? numeral.value : null;
     },
   },
+  /** Free words: as they were written is put back afterwards (as-written.ts). */
+  name: {
+    longest: 10,
+    samples: { pt: ['cafe'], en: ['coffee'], es: ['cafe'] },
+    read: (words) => words,
+  },
+  points: {
+    longest: 1,
+    samples: same(['100']),
+    read: (words) => {
+      const digits = /^\d{1,3}(?:\.\d{3})+$/.test(words) ? words.replaceAll('.', '') : words;
+      return /^[1-9]\d{0,6}$/.test(digits) ? Number(digits) : null;
+    },
+  },
   lang: {
     longest: 3,
     samples: same(Object.keys(LANGUAGE_NAMES)),
@@ -110,6 +147,15 @@ export const slots: Slots = {
     },
     read: (words, { lang }) =>
       Object.entries(KINDS[lang]).find(([, names]) => names.includes(words))?.[0] ?? null,
+  },
+  mode: {
+    longest: 3,
+    samples: {
+      pt: Object.values(MODES.pt).flat(),
+      en: Object.values(MODES.en).flat(),
+      es: Object.values(MODES.es).flat(),
+    },
+    read: (words, { lang }) => VOUCHER_MODES.find((mode) => MODES[lang][mode].includes(words)) ?? null,
   },
   override: {
     longest: 3,
