@@ -84,7 +84,16 @@ export {
   type Reward,
   type RewardOffer,
 } from './vouchers/rewards';
+export { returnVoucherPart } from './vouchers/returns';
 export { voucherCodes } from './vouchers/rows';
+export {
+  issueRuleVouchers,
+  takeBackRuleVouchers,
+  type IssuedRuleVoucher,
+  type RuleVoucherGrant,
+  type TakenBackVoucher,
+} from './vouchers/rule-vouchers';
+export { redeemBySale, voucherHolders, type PaidByVoucher } from './vouchers/sale-redemption';
 export { tillRedeem, tillValidate, type TillWish } from './vouchers/till';
 export { inspectVoucher, redeemVoucher, type VoucherToValidate } from './vouchers/validation';
 export { openVoucherCount, vouchersOf, type VoucherView } from './vouchers/views';

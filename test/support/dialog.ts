@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { simulatorChat } from '../../src/bot/channels/simulator';
 import type { Card } from '../../src/bot/command';
 import { takeTurn } from '../../src/bot/conversation';
+import { voucherIdsIn, withCodes } from '../../src/bot/messages';
 import { receive } from '../../src/bot/receive';
+import { voucherCodes } from '../../src/loyalty';
 import type { TestDatabase } from './database';
 
 export interface Heard {
@@ -45,7 +47,7 @@ export class Chat {
     await takeTurn(this.test.db, this.shop, this.chatId);
   }
 
-  /** The latest answer. */
+  /** The latest answer, as it is sent. */
   async hears(): Promise<Heard> {
     const answers = await this.answers();
     const last = answers.at(-1);
@@ -54,14 +56,18 @@ export class Chat {
   }
 
   async answers(): Promise<Heard[]> {
-    const rows = await this.test.db.asMerchant(this.shop, (work) =>
-      work
+    return this.test.db.asMerchant(this.shop, async (work) => {
+      const rows = (await work
         .trx('outbox')
         .where({ chat_id: this.chatId, template: 'reply' })
         .orderBy('seq')
-        .select('body', 'card'),
-    );
-    return rows.map((row: { body: string; card: Card | null }) => ({ text: row.body, card: row.card }));
+        .select('body', 'card')) as { body: string; card: Card | null }[];
+      const codes = await voucherCodes(
+        work,
+        rows.flatMap(({ body }) => voucherIdsIn(body)),
+      );
+      return rows.map(({ body, card }) => ({ text: withCodes(body, codes), card }));
+    });
   }
 
   /** `[what is said, what the answer matches]`, in order. */

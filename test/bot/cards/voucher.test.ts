@@ -17,12 +17,15 @@ const [regular, bold] = FILES.map((file) => readFont(readFileSync(file))) as [
 ];
 const fonts = { regular, bold };
 
+const CODE = 'ABCD1234';
 const CARD: Card = {
   kind: 'voucher',
   shop: 'Padaria São João',
-  code: 'ABCD1234',
-  valueCents: 2000,
+  voucherId: 'voucher-1',
+  benefit: { kind: 'voucher-fixed', cents: 2000 },
   minimumPurchaseCents: 6667,
+  availableAt: null,
+  stores: null,
   expiresAt: Date.parse('2026-12-25T00:00:00-03:00'),
   zone: 'America/Sao_Paulo',
   lang: 'pt',
@@ -30,7 +33,7 @@ const CARD: Card = {
 
 /** The lines of text of a card, as a reader sees them. */
 function linesOf(card: Card): string[] {
-  const found = [...voucherSvg(card, fonts).matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(
+  const found = [...voucherSvg(card, CODE, fonts).matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(
     ([, text = '']) => text,
   );
   return found.map((text) =>
@@ -75,14 +78,38 @@ describe('what the card says', () => {
   });
 
   it('one code, written with its dash or without', () => {
-    expect(voucherSvg({ ...CARD, code: 'ABCD-1234' }, fonts)).toBe(voucherSvg(CARD, fonts));
+    expect(voucherSvg(CARD, 'ABCD-1234', fonts)).toBe(voucherSvg(CARD, CODE, fonts));
+  });
+
+  it('a share of the purchase, with its ceiling and the day from which it is good', () => {
+    const card: Card = {
+      ...CARD,
+      benefit: { kind: 'voucher-percent', bps: 1250, max_cents: 3000 },
+      availableAt: Date.parse('2026-12-01T00:00:00-03:00'),
+    };
+    const lines = ['VALE-DESCONTO', '12,5%', 'de desconto na próxima compra, até R$ 30,00', '01/12/2026'];
+    expect(linesOf(card)).toEqual(expect.arrayContaining([...lines, 'Vale desde', 'Válido até']));
+    const open: Card = { ...card, benefit: { kind: 'voucher-percent', bps: 1000 } };
+    expect(linesOf(open)).toContain('de desconto na sua próxima compra');
+  });
+
+  it('an item by its name, and where it is good', () => {
+    const item = (name: string): Card => ({
+      ...CARD,
+      benefit: { kind: 'voucher-item', name },
+      stores: ['Centro', 'Jardins'],
+    });
+    const lines = ['VALE-BRINDE', 'Café com pão', 'para retirar na loja', 'Só em: Centro e Jardins'];
+    expect(linesOf(item('Café com pão'))).toEqual(expect.arrayContaining(lines));
+    expect(linesOf(item(`</text>*${'W'.repeat(60)}`))[2]).toMatch(/^\/textW+…$/);
+    expect(voucherAltText(item('Café'), CODE)).toContain('Vale-brinde, Café para retirar na loja, ABCD-1234');
   });
 
   it('in words too', () => {
-    expect(voucherAltText(CARD)).toBe(
+    expect(voucherAltText(CARD, CODE)).toBe(
       'Padaria São João: Vale-compra, R$ 20,00, ABCD-1234. Válido até 24/12/2026. Compra mínima: R$ 66,67.',
     );
-    expect(voucherAltText({ ...CARD, lang: 'en', minimumPurchaseCents: null })).toBe(
+    expect(voucherAltText({ ...CARD, lang: 'en', minimumPurchaseCents: null }, CODE)).toBe(
       'Padaria São João: Voucher, R$20.00, ABCD-1234. Valid until Dec 24, 2026.',
     );
   });
@@ -96,7 +123,9 @@ describe('a name that somebody else chose', () => {
     (shop) => {
       expect(nameOn(shop)).toBe(shop);
       const markup = (svg: string): string[] => svg.match(/<\/?\w+/g) ?? [];
-      expect(markup(voucherSvg({ ...CARD, shop }, fonts))).toEqual(markup(voucherSvg(CARD, fonts)));
+      expect(markup(voucherSvg({ ...CARD, shop }, CODE, fonts))).toEqual(
+        markup(voucherSvg(CARD, CODE, fonts)),
+      );
     },
   );
 
@@ -119,8 +148,15 @@ describe('a name that somebody else chose', () => {
   });
 });
 
+/** Every text within, those that take something filled in. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'function') return [(value as (filled: string) => string)('X')];
+  return Object.values(value as object).flatMap(textsOf);
+}
+
 it('every letter of every word on the card is in the font', () => {
-  const words = Object.values(VOUCHER_WORDS).flatMap((one) => Object.values(one) as string[]);
+  const words = Object.values(VOUCHER_WORDS).flatMap(textsOf);
   const letters = 'ÁÀÂÃÄÉÊÍÓÔÕÖÚÜÇÑáàâãäéêíóôõöúüçñ¿¡ºª&…R$.,0123456789';
   for (const text of [...words, ...words.map((word) => word.toUpperCase()), letters]) {
     expect(drawable(text, regular)).toBe(text);
@@ -139,7 +175,7 @@ it('the font’s widths are those that are drawn', () => {
 
 describe('the picture', () => {
   it('is a PNG of the card’s size, small enough to send', async () => {
-    const png = await renderVoucherCard(CARD);
+    const png = await renderVoucherCard(CARD, CODE);
     expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([CARD_WIDTH, CARD_HEIGHT]);
     expect(png.length).toBeLessThan(150_000);
@@ -147,7 +183,7 @@ describe('the picture', () => {
 
   it('shows every module of the code, with the quiet that a scanner needs around it', () => {
     const { modules } = create('SMARTBIS:ABCD-1234', { errorCorrectionLevel: 'M' });
-    const image = new Resvg(voucherSvg(CARD, fonts), {
+    const image = new Resvg(voucherSvg(CARD, CODE, fonts), {
       font: { fontFiles: FILES, loadSystemFonts: false },
     }).render();
     const { pixels } = image;
@@ -169,8 +205,8 @@ describe('the picture', () => {
 
   it('shows the letters: without its fonts it would be another picture', async () => {
     const [one, other] = await Promise.all([
-      renderVoucherCard(CARD),
-      renderVoucherCard({ ...CARD, shop: 'Padaria Sao Joao' }),
+      renderVoucherCard(CARD, CODE),
+      renderVoucherCard({ ...CARD, shop: 'Padaria Sao Joao' }, CODE),
     ]);
     expect(one.equals(other)).toBe(false);
   });

@@ -1,6 +1,6 @@
 import type { Reply, Turn } from '../../../src/bot/command';
 import { respond, type Frame } from '../../../src/bot/dialog';
-import { messagesIn } from '../../../src/bot/messages';
+import { messagesIn, voucherIdsIn, withCodes } from '../../../src/bot/messages';
 import type { Customer, Language, Role, Shop, Work } from '../../../src/loyalty';
 import { NOW } from './fake-loyalty';
 
@@ -45,7 +45,8 @@ export class Chat {
     // Through JSON, as the chat's row keeps it.
     this.flow = JSON.parse(JSON.stringify(flow)) as Frame[];
     this.last = reply;
-    return reply.text;
+    // As it is sent; here a voucher's id is its code.
+    return withCodes(reply.text, new Map(voucherIdsIn(reply.text).map((code) => [code, { code }])));
   }
 
   private turn(): Turn {

@@ -46,10 +46,10 @@ describe('balance', () => {
 
 describe('statement', () => {
   const entry = (
-    kind: StatementEntry['kind'],
+    kind: Extract<StatementEntry, { quantity: number }>['kind'],
     quantity: number,
     saleCents: number | null,
-  ): StatementEntry => ({
+  ): Extract<StatementEntry, { quantity: number }> => ({
     at: NOW,
     kind,
     asset: 'cashback',
@@ -76,6 +76,30 @@ describe('statement', () => {
         '24/11: *-R$ 0,50*, venceu\n' +
         '24/11: *-R$ 0,20*, descontou uma devolução anterior\n' +
         '24/11: *+52 pontos*, compra de R$ 52,90',
+    );
+  });
+
+  test('what became of vouchers', async () => {
+    books.entries = [
+      {
+        at: NOW,
+        kind: 'voucher-earned',
+        benefit: { kind: 'voucher-item', name: 'café' },
+        paidCents: null,
+        saleCents: 5290,
+      },
+      {
+        at: NOW,
+        kind: 'voucher-used',
+        benefit: { kind: 'voucher-percent', bps: 2000, max_cents: 3000 },
+        paidCents: 1600,
+        saleCents: 8000,
+      },
+    ];
+    expect(await new Chat('customer').say('extrato')).toBe(
+      'Seus últimos lançamentos:\n' +
+        '24/11: voucher de *café*, pela compra de R$ 52,90\n' +
+        '24/11: voucher de *20% de desconto, até R$ 30,00* usado na compra de R$ 80,00, pagou R$ 16,00',
     );
   });
 
@@ -113,9 +137,11 @@ describe('redeem', () => {
     expect(chat.last.card).toEqual({
       kind: 'voucher',
       shop: 'Padaria Sol',
-      code: 'ABCD1234',
-      valueCents: 500,
+      voucherId: 'ABCD1234',
+      benefit: { kind: 'voucher-fixed', cents: 500 },
       minimumPurchaseCents: 2000,
+      availableAt: null,
+      stores: null,
       expiresAt: midnight('2026-12-25'),
       zone: 'America/Sao_Paulo',
       lang: 'pt',
@@ -196,29 +222,35 @@ describe('redeem', () => {
 
 describe('vouchers', () => {
   const voucher = {
+    id: 'WXYZ6789',
     code: 'WXYZ6789',
-    valueCents: 500,
+    source: 'cashback' as const,
+    benefit: { kind: 'voucher-fixed' as const, cents: 500 },
+    held: 500,
+    stores: null,
+    availableAt: NOW,
     minimumPurchaseCents: null,
     expiresAt: midnight('2026-12-25'),
   };
 
   test('the open ones, the soonest to expire first', async () => {
     books.vouchers = [
-      { ...voucher, state: 'open' },
       {
         ...voucher,
+        id: 'ABCD1234',
         code: 'ABCD1234',
         expiresAt: midnight('2026-12-02'),
         minimumPurchaseCents: 2000,
         state: 'open',
       },
+      { ...voucher, availableAt: midnight('2026-12-01'), state: 'open' },
       { ...voucher, code: 'PPPP2222', state: 'redeemed' },
       { ...voucher, code: 'QQQQ3333', state: 'expired' },
     ];
     expect(await new Chat('customer').say('meus vouchers')).toBe(
       'Seus vouchers abertos:\n' +
         '*ABCD-1234*: *R$ 5,00* até *01/12/2026*, em compras a partir de *R$ 20,00*\n' +
-        '*WXYZ-6789*: *R$ 5,00* até *24/12/2026*\n' +
+        '*WXYZ-6789*: *R$ 5,00* de *01/12/2026* até *24/12/2026*\n' +
         'Mostre o código no caixa.',
     );
   });

@@ -5,16 +5,21 @@ import type {
   ProgramVersion,
   Refusal,
   Result,
+  RewardOffer,
   RuleExample,
   Settings,
   SetupStatus,
   StatementEntry,
+  VoucherBenefit,
+  VoucherTermsOfShop,
+  VoucherToValidate,
   VoucherView,
 } from '../../../src/loyalty';
 import type * as loyalty from '../../../src/loyalty';
 
 /** Noon of a Tuesday in São Paulo. */
 export const NOW = Date.parse('2026-11-24T12:00:00-03:00');
+/** Of a voucher its id is its code here. */
 const CODE = 'ABCD1234';
 
 /** What the loyalty door would answer and what it was asked to write: only the words of the bot are tried over it. */
@@ -30,6 +35,9 @@ export interface Books {
   refusal: Refusal | null;
   minimumPurchaseCents: number | null;
   returnedCents: number;
+  offers: RewardOffer[];
+  terms: VoucherTermsOfShop;
+  benefit: VoucherBenefit;
   already: boolean;
   written: { did: string; with: unknown }[];
 }
@@ -71,6 +79,9 @@ export function openBooks(): void {
     refusal: null,
     minimumPurchaseCents: null,
     returnedCents: 0,
+    offers: [],
+    terms: { mode: 'counter', procedure: null, refund: 'back-to-balance' },
+    benefit: { kind: 'voucher-fixed', cents: 500 },
     already: false,
     written: [],
   } satisfies Books);
@@ -92,11 +103,11 @@ function write(did: string, details: unknown): void {
 export const door = {
   balanceOf: async () => books.balance,
   statementOf: async (_work, _customer, { limit, before }) => {
-    const start = before ?? 0;
+    const start = Number(before ?? 0);
     const end = start + limit;
     return {
       entries: books.entries.slice(start, end),
-      more: end < books.entries.length ? end : null,
+      more: end < books.entries.length ? String(end) : null,
     };
   },
   setMarketingConsent: async (_work, wish) => write('consent', wish),
@@ -107,13 +118,40 @@ export const door = {
     answer((): IssuedVoucher => {
       write('issue', wish);
       books.balance.cashback.available -= wish.cents;
-      return {
-        code: CODE,
-        valueCents: wish.cents,
-        minimumPurchaseCents: books.minimumPurchaseCents,
-        expiresAt: EXPIRES_AT,
-        balance: books.balance,
-      };
+      return issued('cashback', { kind: 'voucher-fixed', cents: wish.cents }, wish.cents);
+    }),
+  offersFor: async () => ({ available: books.balance.points.available, offers: books.offers }),
+  checkReward: async () =>
+    answer(() => ({ name: '', expiresAt: EXPIRES_AT, minimumPurchaseCents: books.minimumPurchaseCents })),
+  issueReward: async (_work, wish) =>
+    answer((): IssuedVoucher => {
+      write('issue-reward', wish);
+      books.balance.points.available -= wish.points;
+      const benefit = books.offers.find(({ id }) => id === wish.rewardId)?.benefit ?? books.benefit;
+      return issued('points', benefit, wish.points);
+    }),
+  rewardsOf: async () => books.offers,
+  rewardNamed: async (_work, name) => books.offers.find((offer) => offer.name === name) ?? null,
+  putReward: async (_work, { reward }) =>
+    answer(() => {
+      write('put-reward', reward);
+      return { changed: books.offers.some(({ name }) => name === reward.name) };
+    }),
+  changeReward: async (_work, { id, what }) =>
+    answer(() => {
+      write('change-reward', { id, what });
+      return books.offers.find((offer) => offer.id === id)!;
+    }),
+  loadVoucherTerms: async () => books.terms,
+  setVoucherMode: async (_work, { by: _by, ...wish }) => write('voucher-mode', wish),
+  setVoucherRefund: async (_work, { refund }) => write('voucher-refund', refund),
+  openVoucherCount: async () => books.vouchers.length,
+  inspectOwnVoucher: async (_work, { code }) =>
+    answer(() => ({ ...issued('cashback', books.benefit, 500), id: code })),
+  cancelVoucher: async (_work, { voucherId }) =>
+    answer(() => {
+      write('cancel', voucherId);
+      return { returned: 500 - books.returnedCents, balance: books.balance };
     }),
   vouchersOf: async () => books.vouchers,
   currentProgram: async () => books.program,
@@ -130,18 +168,31 @@ export const door = {
       write('add-rule', { rule, key });
       return { number: (books.program?.rules.length ?? 0) + 1 };
     }),
-  inspectVoucher: async (_work, { code }) =>
-    answer(() => ({
-      code,
-      valueCents: 500,
-      minimumPurchaseCents: books.minimumPurchaseCents,
-      expiresAt: EXPIRES_AT,
-      holder: books.holder,
-    })),
-  redeemVoucher: async (_work, { code, purchaseCents, key }) =>
+  inspectVoucher: async (_work, wish) =>
+    answer((): VoucherToValidate => {
+      const { benefit, minimumPurchaseCents, holder, returnedCents } = books;
+      return {
+        id: 'code' in wish ? wish.code : wish.id,
+        benefit,
+        minimumPurchaseCents,
+        needsPurchase: benefit.kind !== 'voucher-item' || minimumPurchaseCents !== null,
+        stores: null,
+        expiresAt: EXPIRES_AT,
+        holder,
+        paysCents: wish.purchaseCents === undefined ? null : 500 - returnedCents,
+      };
+    }),
+  redeemVoucher: async (_work, { voucherId, purchaseCents, key }) =>
     answer(() => {
-      write('redeem', { code, purchaseCents, key });
-      const { returnedCents, holder } = books;
-      return { valueCents: 500 - returnedCents, returnedCents, holder };
+      write('redeem', { voucherId, purchaseCents, key });
+      const { benefit, returnedCents, holder } = books;
+      const paidCents = benefit.kind === 'voucher-item' ? 0 : 500 - returnedCents;
+      return { voucherId, benefit, paidCents, returnedCents, holder };
     }),
 } satisfies Partial<typeof loyalty>;
+
+function issued(source: VoucherView['source'], benefit: VoucherBenefit, held: number): IssuedVoucher {
+  const { minimumPurchaseCents, balance } = books;
+  const terms = { minimumPurchaseCents, stores: null, availableAt: NOW, expiresAt: EXPIRES_AT };
+  return { id: CODE, code: CODE, source, benefit, held, ...terms, state: 'open', balance };
+}

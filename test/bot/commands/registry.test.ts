@@ -13,7 +13,9 @@ const who: Record<CommandName, 'customer' | Role> = {
   balance: 'customer',
   statement: 'customer',
   redeem: 'customer',
+  rewards: 'customer',
   vouchers: 'customer',
+  'cancel-voucher': 'customer',
   program: 'customer',
   'opt-out': 'customer',
   'opt-in': 'customer',
@@ -23,6 +25,8 @@ const who: Record<CommandName, 'customer' | Role> = {
   status: 'manager',
   rules: 'manager',
   'add-rule': 'manager',
+  'add-reward': 'manager',
+  'voucher-mode': 'owner',
   activate: 'manager',
   pause: 'manager',
 };
@@ -35,7 +39,18 @@ test('every wish is in the registry once, for the least role that may say it', (
 test('what moves money, consent or settings never runs from a guess', () => {
   const risky = commands.filter((command) => command.risky).map(({ name }) => name);
   expect(risky.sort()).toEqual(
-    ['activate', 'add-rule', 'opt-in', 'opt-out', 'pause', 'redeem', 'validate-voucher'].sort(),
+    [
+      'activate',
+      'add-reward',
+      'add-rule',
+      'cancel-voucher',
+      'opt-in',
+      'opt-out',
+      'pause',
+      'redeem',
+      'validate-voucher',
+      'voucher-mode',
+    ].sort(),
   );
 });
 
@@ -60,7 +75,8 @@ describe.each(LANGUAGES)('in %s', (lang) => {
 
 /** What the catalogue puts between quotation marks, but for the answers to its own questions. */
 function suggestions(lang: Language): string[] {
-  const answers = /^(sim|não|yes|no|sí|trocar|replace|cambiar|mais|more|más|\d[\d.,]*|ABCD-1234|R\$ 1.*|X)$/;
+  const answers =
+    /^(sim|não|yes|no|sí|trocar|replace|cambiar|mais|more|más|\d[\d.,]*|ABCD-1234|R\$ 1.*|20% .*|X|(pausar|voltar|remover|pause|resume|remove|volver|quitar) 1)$/;
   const quoted = textsOf(messagesIn(lang)).flatMap((text) => [...text.matchAll(/“([^”]+)”/g)]);
   const said = quoted.map((match) => match[1] ?? '').filter((says) => !answers.test(says));
   return [...new Set(said)];

@@ -201,12 +201,12 @@ describe('validate', () => {
     );
     expect(await chat.say('80,00')).toBe(
       'Voucher de *R$ 5,00* de Ana, vale até *24/12/2026*.\n' +
-        'Usar na compra de *R$ 80,00*? Responda “sim” ou “não”.',
+        'Usar na compra de *R$ 80,00*? Desconta *R$ 5,00*. Responda “sim” ou “não”.',
     );
     expect(books.written).toEqual([]);
     expect(await chat.say('sim')).toBe('Voucher usado por Ana. Desconte *R$ 5,00* da compra.');
     expect(books.written).toEqual([
-      { did: 'redeem', with: { code: 'ABCD1234', purchaseCents: 8000, key: 'redeem-voucher:m2' } },
+      { did: 'redeem', with: { voucherId: 'ABCD1234', purchaseCents: 8000, key: 'redeem-voucher:m2' } },
     ]);
   });
 
@@ -217,7 +217,7 @@ describe('validate', () => {
     const chat = new Chat('owner');
     expect(await chat.say('validar wxyz 6789 em 10,00')).toBe(
       'Voucher de *R$ 5,00*, vale até *24/12/2026*, em compras a partir de *R$ 20,00*.\n' +
-        'Usar na compra de *R$ 10,00*? Responda “sim” ou “não”.',
+        'Usar na compra de *R$ 10,00*? Desconta *R$ 3,00*. Responda “sim” ou “não”.',
     );
     expect(await chat.say('sim')).toBe(
       'Voucher usado. Desconte *R$ 3,00* da compra.\n' +
@@ -241,7 +241,12 @@ describe('validate', () => {
   });
 
   test('a used voucher, for the shop’s own staff', async () => {
-    books.refusal = { code: 'voucher-redeemed', at: NOW, valueCents: 500 };
+    books.refusal = {
+      code: 'voucher-redeemed',
+      at: NOW,
+      benefit: { kind: 'voucher-fixed', cents: 500 },
+      paidCents: 500,
+    };
     expect(await new Chat('cashier').say('validar ABCD-1234')).toContain(
       'já foi usado em *24/11/2026* às 12:00',
     );

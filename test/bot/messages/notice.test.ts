@@ -71,6 +71,7 @@ test('a redeemed voucher', () => {
     kind: 'voucher-redeemed',
     shop: 'Padaria Sol',
     valueCents: 500,
+    item: null,
     purchaseCents: 8000,
     balance: { cashbackCents: 765, points: 12 },
   };

@@ -208,7 +208,7 @@ export const offered: readonly (readonly [says: string, intent: CommandName])[] 
   ['ainda tem saldo pra mim?', 'balance'],
   ['meus pontos vencem quando', 'balance'],
   ['de onde saiu esse valor', 'statement'],
-  ['da pra pagar com os pontos?', 'redeem'],
+  ['da pra pagar com os pontos?', 'rewards'],
   ['quero trocar meu saldo por vale', 'redeem'],
   ['quero pegar meu voucher', 'vouchers'],
   ['qual o código que eu tenho', 'vouchers'],

@@ -1,4 +1,4 @@
-import { balanceOf, openVoucherCount, type AssetBalance, type Balance } from '../../../loyalty';
+import { balanceOf, openVoucherCount, rewardsOf, type AssetBalance, type Balance } from '../../../loyalty';
 import type { Command, Turn } from '../../command';
 import { formatIn, type Format } from '../../messages';
 
@@ -46,12 +46,18 @@ export const balance: Command = {
   },
   async handle(turn) {
     const { id } = turn.speaker.customer;
-    const vouchers = await openVoucherCount(turn.work, id);
-    return { text: describe(turn, await balanceOf(turn.work, id), vouchers) };
+    const of = await balanceOf(turn.work, id);
+    const rewards = of.points.available > 0 && (await rewardsOf(turn.work)).some(({ paused }) => !paused);
+    return { text: describe(turn, of, { vouchers: await openVoucherCount(turn.work, id), rewards }) };
   },
 };
 
-function describe(turn: Turn, of: Balance, vouchers: number): string {
+/** `rewards`: whether points can be exchanged for anything. */
+function describe(
+  turn: Turn,
+  of: Balance,
+  { vouchers, rewards }: { vouchers: number; rewards: boolean },
+): string {
   const say = turn.say.balance;
   const format = formatIn(turn.lang, turn.shop.zone);
   const sum = (quantity: (asset: AssetBalance) => number): string | null => {
@@ -73,7 +79,7 @@ function describe(turn: Turn, of: Balance, vouchers: number): string {
   if (debt !== null) lines.push(say.debt(debt));
   if (vouchers > 0) lines.push(say.vouchers(vouchers));
   if (of.cashback.available > 0) lines.push(say.use);
-  else if (of.points.available > 0) lines.push(say.rewards);
+  else if (rewards) lines.push(say.rewards);
   else if (lines.length === 1 && usable === null) lines.push(say.earn);
   return lines.join('\n');
 }

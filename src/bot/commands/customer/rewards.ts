@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkReward, issueReward, offersFor, type RewardOffer } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
-import { formatIn, refusalText } from '../../messages';
+import { bold, formatIn, refusalText } from '../../messages';
 import { mayRun } from '../../roles';
 import { asksForMore, confirmed, readNumber } from '../answers';
 import { fitting } from '../lines';
@@ -86,8 +86,8 @@ function lineOf(turn: Turn, offer: RewardOffer, number: number): string {
   const say = turn.say.rewards;
   const { points } = formatIn(turn.lang, turn.shop.zone);
   const line = say.line(number, worthIn(turn, offer.benefit), points(offer.points));
-  if (offer.used) return line + say.used;
-  return offer.missing > 0 ? line + say.missing(points(offer.missing)) : line;
+  if (offer.used) return `${line} (${say.used})`;
+  return offer.missing > 0 ? `${line} (${say.missing(points(offer.missing))})` : line;
 }
 
 /** Nothing is held before the yes, and not at another price than the one that was said. */
@@ -112,5 +112,5 @@ async function exchange(turn: Turn, wish: z.infer<typeof pending>): Promise<Repl
   const issued = await issueReward(turn.work, { customerId: turn.speaker.customer.id, ...wish });
   if (!issued.ok) return { text: refusalText(issued.refusal, { lang: turn.lang, zone: turn.shop.zone }) };
   const { available } = issued.value.balance.points;
-  return issuedReply(turn, issued.value, ({ points }) => points(available));
+  return issuedReply(turn, issued.value, ({ points }) => bold(points(available)));
 }

@@ -35,10 +35,10 @@ function lineOf(turn: Turn, reward: Reward, number: number): string {
   const say = turn.say.rewards;
   const { points } = formatIn(turn.lang, turn.shop.zone);
   const line = say.line(number, worthIn(turn, reward.benefit), points(reward.points));
-  return line + conditionsIn(turn, reward) + (reward.paused ? say.paused : '');
+  return `${line}${conditionsIn(turn, reward)}${reward.paused ? ` (${say.paused})` : ''}`;
 }
 
-/** What a reward asks for beside its points. */
+/** What a reward asks for beside its points, after them. */
 export function conditionsIn(
   turn: Turn,
   {
@@ -48,7 +48,10 @@ export function conditionsIn(
 ): string {
   const say = turn.say.rewards;
   const { money } = formatIn(turn.lang, turn.shop.zone);
-  return `${minimum === null ? '' : say.minimum(money(minimum))}${limit === null ? '' : say.limit(limit)}`;
+  const conditions: string[] = [];
+  if (minimum !== null) conditions.push(say.minimum(money(minimum)));
+  if (limit !== null) conditions.push(say.limit(limit));
+  return conditions.map((condition) => `, ${condition}`).join('');
 }
 
 export async function changeCatalogue(

@@ -29,8 +29,8 @@ export const vouchers = {
   },
   voucher: {
     issued: (of: Shown & { code: string; left: string }) =>
-      `Your voucher of *${of.worth}*: code *${of.code}*.\nShow it at the counter by *${of.day}*${from(of.minimum)}.\nYou have *${of.left}* left.`,
-    ofCashback: (amount: string) => `${amount} of cashback`,
+      `Your voucher of *${of.worth}*: code *${of.code}*.\nShow it at the counter by *${of.day}*${from(of.minimum)}.\nYou have ${of.left} left.`,
+    ofCashback: (amount: string) => `*${amount}* of cashback`,
     procedure: (words: string) => `How to use it: ${words}`,
   },
   vouchers: {
@@ -53,8 +53,8 @@ export const vouchers = {
   rewards: {
     title: (points: string) => `You have *${points}*. Rewards:`,
     line: (number: number, worth: string, points: string) => `${number}. ${worth}: *${points}*`,
-    missing: (points: string) => ` (${points} to go)`,
-    used: ' (you had yours)',
+    missing: (points: string) => `${points} to go`,
+    used: 'you had yours',
     ask: 'Which one do you want? Reply with the number.',
     later: 'Collect more points and come back.',
     none: 'The shop has no rewards for points yet. Say “balance” to see what you have.',
@@ -63,9 +63,9 @@ export const vouchers = {
       `Exchange *${of.points}* for *${of.worth}*? The voucher is valid until *${of.day}*${from(of.minimum)}. Reply “yes” or “no”.`,
     staffTitle: 'The shop’s rewards:',
     staffNone: 'The shop has no rewards yet. To add one, say “reward: coffee for 100 points”.',
-    paused: ' (paused)',
-    minimum: (amount: string) => `, on purchases from ${amount}`,
-    limit: (count: number) => `, ${count} per customer`,
+    paused: 'paused',
+    minimum: (amount: string) => `on purchases from ${amount}`,
+    limit: (count: number) => `${count} per customer`,
     change: 'To change one, say “pause 1”, “resume 1” or “remove 1”.',
     pause: (name: string) => `Pause *${name}*? Reply “yes” or “no”.`,
     resume: (name: string) => `Offer *${name}* again? Reply “yes” or “no”.`,

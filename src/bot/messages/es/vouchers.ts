@@ -29,8 +29,8 @@ export const vouchers = {
   },
   voucher: {
     issued: (of: Shown & { code: string; left: string }) =>
-      `Tu vale de *${of.worth}*: código *${of.code}*.\nMuéstralo en la caja hasta el *${of.day}*${from(of.minimum)}.\nTe quedan *${of.left}*.`,
-    ofCashback: (amount: string) => `${amount} de cashback`,
+      `Tu vale de *${of.worth}*: código *${of.code}*.\nMuéstralo en la caja hasta el *${of.day}*${from(of.minimum)}.\nTe quedan ${of.left}.`,
+    ofCashback: (amount: string) => `*${amount}* de cashback`,
     procedure: (words: string) => `Cómo usarlo: ${words}`,
   },
   vouchers: {
@@ -53,8 +53,8 @@ export const vouchers = {
   rewards: {
     title: (points: string) => `Tienes *${points}*. Premios:`,
     line: (number: number, worth: string, points: string) => `${number}. ${worth}: *${points}*`,
-    missing: (points: string) => ` (faltan ${points})`,
-    used: ' (ya tuviste el tuyo)',
+    missing: (points: string) => `faltan ${points}`,
+    used: 'ya tuviste el tuyo',
     ask: '¿Cuál quieres? Responde con el número.',
     later: 'Junta más puntos y vuelve por aquí.',
     none: 'La tienda todavía no tiene premios por puntos. Di “saldo” para ver lo que tienes.',
@@ -63,9 +63,9 @@ export const vouchers = {
       `¿Cambio *${of.points}* por *${of.worth}*? El vale sirve hasta el *${of.day}*${from(of.minimum)}. Responde “sí” o “no”.`,
     staffTitle: 'Premios de la tienda:',
     staffNone: 'La tienda todavía no tiene premios. Para poner uno, di “premio: café por 100 puntos”.',
-    paused: ' (en pausa)',
-    minimum: (amount: string) => `, en compras desde ${amount}`,
-    limit: (count: number) => `, ${count} por cliente`,
+    paused: 'en pausa',
+    minimum: (amount: string) => `en compras desde ${amount}`,
+    limit: (count: number) => `${count} por cliente`,
     change: 'Para cambiar uno, di “pausar 1”, “volver 1” o “quitar 1”.',
     pause: (name: string) => `¿Pongo *${name}* en pausa? Responde “sí” o “no”.`,
     resume: (name: string) => `¿Vuelvo a ofrecer *${name}*? Responde “sí” o “no”.`,

@@ -31,8 +31,8 @@ export const vouchers = {
   },
   voucher: {
     issued: (of: Shown & { code: string; left: string }) =>
-      `Seu voucher de *${of.worth}*: código *${of.code}*.\nMostre no caixa até *${of.day}*${from(of.minimum)}.\nRestam *${of.left}*.`,
-    ofCashback: (amount: string) => `${amount} de cashback`,
+      `Seu voucher de *${of.worth}*: código *${of.code}*.\nMostre no caixa até *${of.day}*${from(of.minimum)}.\nRestam ${of.left}.`,
+    ofCashback: (amount: string) => `*${amount}* de cashback`,
     procedure: (words: string) => `Como usar: ${words}`,
   },
   vouchers: {
@@ -55,8 +55,8 @@ export const vouchers = {
   rewards: {
     title: (points: string) => `Você tem *${points}*. Prêmios:`,
     line: (number: number, worth: string, points: string) => `${number}. ${worth}: *${points}*`,
-    missing: (points: string) => ` (faltam ${points})`,
-    used: ' (você já pegou)',
+    missing: (points: string) => `faltam ${points}`,
+    used: 'você já pegou',
     ask: 'Qual você quer? Responda com o número.',
     later: 'Junte mais pontos e volte aqui.',
     none: 'A loja ainda não tem prêmios para trocar por pontos. Diga “saldo” para ver o que você tem.',
@@ -65,9 +65,9 @@ export const vouchers = {
       `Troco *${of.points}* por *${of.worth}*? O voucher vale até *${of.day}*${from(of.minimum)}. Responda “sim” ou “não”.`,
     staffTitle: 'Prêmios da loja:',
     staffNone: 'A loja ainda não tem prêmios. Para pôr um, diga “prêmio: café por 100 pontos”.',
-    paused: ' (em pausa)',
-    minimum: (amount: string) => `, em compras a partir de ${amount}`,
-    limit: (count: number) => `, ${count} por cliente`,
+    paused: 'em pausa',
+    minimum: (amount: string) => `em compras a partir de ${amount}`,
+    limit: (count: number) => `${count} por cliente`,
     change: 'Para mudar, diga “pausar 1”, “voltar 1” ou “remover 1”.',
     pause: (name: string) => `Ponho *${name}* em pausa? Responda “sim” ou “não”.`,
     resume: (name: string) => `Volto a oferecer *${name}*? Responda “sim” ou “não”.`,
