@@ -64,6 +64,16 @@ export {
 } from './program';
 export { changeSettings, deleteRule, editRule, pauseRule, type SeenRule } from './program-changes';
 export { exampleOf, type RuleExample } from './rule-example';
+  changeReward,
+  offersFor,
+  putReward,
+  rewardNamed,
+  rewardsOf,
+  type NewReward,
+  type Reward,
+  type RewardOffer,
+} from './rewards/catalogue';
+export { checkReward, issueReward } from './rewards/exchange';
 export { applySales, type ReportOutcome } from './sales';
 export { activate, pause, setupStatus, type SetupStatus } from './setup';
 export {
@@ -79,7 +89,6 @@ export {
 export { statementOf, type StatementEntry } from './statement';
 export { addStaff, STAFF_ROLES, staffByPhone, type Role, type StaffMember } from './team';
 export { cancelVoucher, inspectOwnVoucher, type Cancelled } from './vouchers/cancelling';
-export { checkReward, issueReward } from './vouchers/exchange';
 export {
   loadVoucherTerms,
   LONGEST_PROCEDURE,
@@ -90,16 +99,6 @@ export {
 } from './vouchers/mode';
 export { type Redemption } from './vouchers/redeeming';
 export { checkRedeem, issueVoucher, type IssuedVoucher, type RedeemTerms } from './vouchers/redemption';
-export {
-  changeReward,
-  offersFor,
-  putReward,
-  rewardNamed,
-  rewardsOf,
-  type NewReward,
-  type Reward,
-  type RewardOffer,
-} from './vouchers/rewards';
 export { returnVoucherPart } from './vouchers/returns';
 export { voucherCodes } from './vouchers/rows';
 export {

@@ -5,10 +5,9 @@ import { divideHalfUp } from '../core/exact';
 import { lotOfItsOwn, returnCaptured, takeReturned, type Ending } from '../core/hold';
 import type { Asset } from '../core/money';
 import type { Sale } from '../core/sale';
-import type { LotState } from '../core/settlement';
 import { writeEntries } from '../ledger';
 import { emptyBalance, type CustomerBalance } from '../ledger-rows';
-import { currentSettings } from '../program';
+import { broughtBack } from './brought-back';
 import { loadVoucherTerms } from './mode';
 import { lockVouchers, type StoredVoucher } from './rows';
 import { entriesOf, heldLots } from './settlement';
@@ -98,81 +97,7 @@ async function takeAgain(
   { asset, quantity }: { asset: Asset; quantity: number },
 ): Promise<Ending> {
   const { lots, lapsed } = await broughtBack(work, voucher);
-  const { refund_policy: policy } = await currentSettings(work);
-  return takeReturned({ asset, lots, lapsed, quantity, policy, into: 'redeemed' });
-}
-
-interface BroughtBack {
-  /** `remaining`: what is left of what came back to each. */
-  lots: LotState[];
-  /** What of it lapsed and was not taken back yet, by the sale of the lot. */
-  lapsed: { saleId: string | null; quantity: number }[];
-}
-
-/** Where what a voucher had paid stands since refunds brought it back. */
-export async function broughtBack(work: Work, voucher: StoredVoucher): Promise<BroughtBack> {
-  return voucher.held === null ? ownLots(work, voucher) : refilledLots(work, voucher);
-}
-
-const LOT = `l.id, l.asset, l.available_at AS "availableAt", l.expires_at AS "expiresAt"`;
-
-async function refilledLots(work: Work, { id }: StoredVoucher): Promise<BroughtBack> {
-  const lots = await query<LotState>(
-    work,
-    `SELECT ${LOT}, least(l.remaining, greatest(0, -sum(u.quantity)))::bigint AS remaining
-     FROM transactions t
-     JOIN lot_uses u ON u.merchant_id = t.merchant_id AND u.transaction_id = t.id
-     JOIN lots l ON l.merchant_id = u.merchant_id AND l.customer_id = u.customer_id AND l.id = u.lot_id
-     WHERE t.merchant_id = current_merchant() AND t.voucher_id = ? AND t.kind = 'refund'
-     GROUP BY l.merchant_id, l.customer_id, l.id ORDER BY l.expires_at NULLS LAST, l.available_at, l.id`,
-    [id],
-  );
-  const lapsed = await query<{ saleId: string | null; quantity: number }>(
-    work,
-    `SELECT t.sale_id AS "saleId", sum(CASE p.source WHEN 'redeemed' THEN p.quantity ELSE -p.quantity END)::bigint AS quantity
-     FROM transactions t JOIN postings p ON p.merchant_id = t.merchant_id AND p.transaction_id = t.id
-     WHERE t.merchant_id = current_merchant() AND t.voucher_id = ? AND t.kind = 'expiry'
-       AND 'redeemed' IN (p.source, p.destination)
-     GROUP BY 1 HAVING sum(CASE p.source WHEN 'redeemed' THEN p.quantity ELSE -p.quantity END) > 0 ORDER BY 1`,
-    [id],
-  );
-  return { lots, lapsed };
-}
-
-/** The lots that a rule's voucher, or what was taken for it, came back as, and what lapsed of them. */
-async function ownLots(work: Work, { id, customerId }: StoredVoucher): Promise<BroughtBack> {
-  const rows = await query<LotState & { lapsed: number; taken: number }>(
-    work,
-    `SELECT ${LOT}, l.remaining,
-       (SELECT coalesce(sum(u.quantity), 0)::bigint FROM lot_uses u
-        JOIN transactions e ON e.merchant_id = u.merchant_id AND e.id = u.transaction_id
-        WHERE u.merchant_id = l.merchant_id AND u.customer_id = l.customer_id AND u.lot_id = l.id AND e.kind = 'expiry') AS lapsed,
-       (SELECT coalesce(sum(p.quantity), 0)::bigint FROM transactions o
-        JOIN postings p ON p.merchant_id = o.merchant_id AND p.transaction_id = o.id AND p.source = 'expired'
-        WHERE o.merchant_id = l.merchant_id AND o.voucher_id = t.voucher_id) AS taken
-     FROM transactions t JOIN lots l ON l.merchant_id = t.merchant_id AND l.customer_id = ? AND l.transaction_id = t.id
-     WHERE t.merchant_id = current_merchant() AND t.voucher_id = ? AND t.kind IN ('refund', 'adjustment') ORDER BY l.id`,
-    [customerId, id],
-  );
-  const quantity = rows.reduce((sum, row) => sum + row.lapsed, 0) - (rows[0]?.taken ?? 0);
-  return { lots: rows, lapsed: quantity > 0 ? [{ saleId: null, quantity }] : [] };
-}
-
-/** What was taken back of a rule's voucher so far, and how many transactions it has had. */
-export async function takenBack(
-  work: Work,
-  { id }: StoredVoucher,
-): Promise<{ cents: number; movements: number }> {
-  const [row] = await query<{ cents: number; movements: number }>(
-    work,
-    `SELECT coalesce(sum(CASE WHEN p.destination = 'program' THEN p.quantity
-       WHEN p.source = 'program' AND t.kind = 'adjustment' THEN -p.quantity ELSE 0 END), 0)::bigint AS cents,
-       count(DISTINCT t.id)::integer AS movements
-     FROM transactions t JOIN postings p ON p.merchant_id = t.merchant_id AND p.transaction_id = t.id
-     WHERE t.merchant_id = current_merchant() AND t.voucher_id = ?`,
-    [id],
-  );
-  return row ?? { cents: 0, movements: 0 };
+  return takeReturned({ asset, lots, lapsed, quantity, policy: 'debt', into: 'redeemed' });
 }
 
 async function movementsOf(work: Work, voucherId: string): Promise<number> {

@@ -75,17 +75,20 @@ export interface LockedVouchers {
 
 /**
  * Vouchers by a condition over `v`, and their holders' balances, locked until the transaction ends: the balances first, as
- * everywhere where a customer's money moves, then the vouchers, in the order of their ids and as they are by then.
+ * everywhere where a customer's money moves, then the vouchers, in the order of their ids and as they are by then. With
+ * `onlyOpen` those that ended already are only read.
  */
 export async function lockVouchers(
   work: Work,
   condition: string,
   bindings: readonly Binding[],
-  { tail = '', wait = true }: { tail?: string; wait?: boolean } = {},
+  { tail = '', wait = true, onlyOpen = false }: { tail?: string; wait?: boolean; onlyOpen?: boolean } = {},
 ): Promise<LockedVouchers> {
   for (;;) {
     const seen = await readVouchers(work, condition, bindings, tail);
-    if (seen.length === 0) return { vouchers: [], balances: new Map() };
+    // What ended stays as it is: who only wants to end one need not wait to learn that.
+    if (seen.length === 0 || (onlyOpen && seen.every(({ state }) => state !== 'open')))
+      return { vouchers: seen, balances: new Map() };
     const balances = await lockBalances(
       work,
       seen.map((voucher) => voucher.customerId),

@@ -7,7 +7,7 @@ import type { VoucherGrant } from '../core/verdict';
 import { writeEntries, type Entry } from '../ledger';
 import { emptyBalance } from '../ledger-rows';
 import { loadShop } from '../shops';
-import { broughtBack, takenBack } from './returns';
+import { broughtBack, takenBack } from './brought-back';
 import { insertVouchers, lockVouchers, readVouchers, type NewVoucher, type StoredVoucher } from './rows';
 import { endVouchers, entriesOf } from './settlement';
 import { tellOfItem } from './telling';

@@ -39,5 +39,9 @@ export async function tillRedeem(
   };
   // Another code under a key that was used is a conflict, whether or not there is such a code.
   if (!found.ok) return (await redeemedUnder(work, '', redeeming)) ?? found;
-  return redeemLocked(work, await lockVouchers(work, 'v.id = ?', [found.value.id]), redeeming);
+  return redeemLocked(
+    work,
+    await lockVouchers(work, 'v.id = ?', [found.value.id], { onlyOpen: true }),
+    redeeming,
+  );
 }

@@ -57,7 +57,7 @@ export async function redeemVoucher(
   const { voucherId, purchaseCents, by, key } = wish;
   const refusal = await modeRefusal(work, by);
   if (refusal !== null) return refuse(refusal);
-  const locked = await lockVouchers(work, 'v.id = ?', [voucherId]);
+  const locked = await lockVouchers(work, 'v.id = ?', [voucherId], { onlyOpen: true });
   const redeemed = await redeemLocked(work, locked, { key, purchaseCents, via: 'chat', by: by.id });
   if (redeemed.ok && locked.vouchers[0]?.state === 'open')
     await audit(work, by, 'redeem-voucher', {

@@ -11,9 +11,9 @@ import {
   type HoldPlan,
   type IssuedVoucher,
   type RedeemTerms,
-} from './redemption';
-import { loadReward, rewardsHad } from './rewards';
-import { shownMinimum } from './views';
+} from '../vouchers/redemption';
+import { loadReward, rewardsHad } from './catalogue';
+import { shownMinimum } from '../vouchers/views';
 
 /** What a customer exchanges points for. `points`: the price that they were told. */
 export interface RewardWish {

@@ -1,0 +1,104 @@
+import type { Work } from '../../db';
+import { query } from '../../rows';
+import type { Asset } from '../core/money';
+import type { LotState } from '../core/settlement';
+import { lapsedOfSales } from '../ledger-rows';
+import type { StoredVoucher } from './rows';
+
+interface BroughtBack {
+  /** `remaining`: what is left of what came back to each. */
+  lots: LotState[];
+  /** What of it lapsed and was not taken back yet, by the sale of the lot. */
+  lapsed: { saleId: string | null; quantity: number }[];
+}
+
+/** Where what a voucher had paid stands since refunds brought it back. */
+export async function broughtBack(work: Work, voucher: StoredVoucher): Promise<BroughtBack> {
+  return voucher.held === null ? ownLots(work, voucher) : refilledLots(work, voucher);
+}
+
+const LOT = `l.id, l.asset, l.available_at AS "availableAt", l.expires_at AS "expiresAt"`;
+
+async function refilledLots(work: Work, voucher: StoredVoucher): Promise<BroughtBack> {
+  const { id, customerId, source } = voucher;
+  const lots = await query<LotState & { saleId: string; lapsed: number }>(
+    work,
+    `SELECT l.*, least(l.still, l.back) AS remaining, least(l.back - least(l.still, l.back), l.expired) AS lapsed FROM (
+       SELECT ${LOT}, l.sale_id AS "saleId", l.remaining AS still, greatest(0, -sum(u.quantity))::bigint AS back,
+         (SELECT coalesce(sum(o.quantity), 0)::bigint FROM lot_uses o
+          JOIN transactions e ON e.merchant_id = o.merchant_id AND e.id = o.transaction_id
+          WHERE o.merchant_id = l.merchant_id AND o.customer_id = l.customer_id AND o.lot_id = l.id
+            AND e.kind = 'expiry') AS expired
+       FROM transactions t
+       JOIN lot_uses u ON u.merchant_id = t.merchant_id AND u.transaction_id = t.id
+       JOIN lots l ON l.merchant_id = u.merchant_id AND l.customer_id = u.customer_id AND l.id = u.lot_id
+       WHERE t.merchant_id = current_merchant() AND t.voucher_id = ? AND t.kind = 'refund'
+       GROUP BY l.merchant_id, l.customer_id, l.id) AS l
+     ORDER BY "expiresAt" NULLS LAST, "availableAt", id`,
+    [id],
+  );
+  const lapsed = await lapsedAtOnce(work, id);
+  for (const { saleId, lapsed: later } of lots) lapsed.set(saleId, (lapsed.get(saleId) ?? 0) + later);
+  // What lapsed may have been taken back with its own sale since.
+  const left = await lapsedOfSales(work, [customerId], [...lapsed.keys()]);
+  const asset: Asset = source === 'points' ? 'points' : 'cashback';
+  return {
+    lots,
+    lapsed: [...lapsed]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([saleId, quantity]) => ({
+        saleId,
+        quantity: Math.max(0, Math.min(quantity, left.get(saleId)?.[asset] ?? 0)),
+      })),
+  };
+}
+
+/** By sale, what would have come back to lots that were over, less what of all that lapsed was taken again. */
+async function lapsedAtOnce(work: Work, voucherId: string): Promise<Map<string, number>> {
+  const rows = await query<{ saleId: string; quantity: number }>(
+    work,
+    `SELECT t.sale_id AS "saleId", sum(CASE p.source WHEN 'redeemed' THEN p.quantity ELSE -p.quantity END)::bigint AS quantity
+     FROM transactions t JOIN postings p ON p.merchant_id = t.merchant_id AND p.transaction_id = t.id
+     WHERE t.merchant_id = current_merchant() AND t.voucher_id = ? AND t.kind = 'expiry'
+       AND 'redeemed' IN (p.source, p.destination)
+     GROUP BY 1 ORDER BY 1`,
+    [voucherId],
+  );
+  return new Map(rows.map(({ saleId, quantity }) => [saleId, quantity]));
+}
+
+/** The lots that a rule's voucher, or what was taken for it, came back as, and what lapsed of them. */
+async function ownLots(work: Work, { id, customerId }: StoredVoucher): Promise<BroughtBack> {
+  const rows = await query<LotState & { lapsed: number; taken: number }>(
+    work,
+    `SELECT ${LOT}, l.remaining,
+       (SELECT coalesce(sum(u.quantity), 0)::bigint FROM lot_uses u
+        JOIN transactions e ON e.merchant_id = u.merchant_id AND e.id = u.transaction_id
+        WHERE u.merchant_id = l.merchant_id AND u.customer_id = l.customer_id AND u.lot_id = l.id AND e.kind = 'expiry') AS lapsed,
+       (SELECT coalesce(sum(p.quantity), 0)::bigint FROM transactions o
+        JOIN postings p ON p.merchant_id = o.merchant_id AND p.transaction_id = o.id AND p.source = 'expired'
+        WHERE o.merchant_id = l.merchant_id AND o.voucher_id = t.voucher_id) AS taken
+     FROM transactions t JOIN lots l ON l.merchant_id = t.merchant_id AND l.customer_id = ? AND l.transaction_id = t.id
+     WHERE t.merchant_id = current_merchant() AND t.voucher_id = ? AND t.kind IN ('refund', 'adjustment') ORDER BY l.id`,
+    [customerId, id],
+  );
+  const quantity = rows.reduce((sum, row) => sum + row.lapsed, 0) - (rows[0]?.taken ?? 0);
+  return { lots: rows, lapsed: quantity > 0 ? [{ saleId: null, quantity }] : [] };
+}
+
+/** What was taken back of a rule's voucher so far, and how many transactions it has had. */
+export async function takenBack(
+  work: Work,
+  { id }: StoredVoucher,
+): Promise<{ cents: number; movements: number }> {
+  const [row] = await query<{ cents: number; movements: number }>(
+    work,
+    `SELECT coalesce(sum(CASE WHEN p.destination = 'program' THEN p.quantity
+       WHEN p.source = 'program' AND t.kind = 'adjustment' THEN -p.quantity ELSE 0 END), 0)::bigint AS cents,
+       count(DISTINCT t.id)::integer AS movements
+     FROM transactions t JOIN postings p ON p.merchant_id = t.merchant_id AND p.transaction_id = t.id
+     WHERE t.merchant_id = current_merchant() AND t.voucher_id = ?`,
+    [id],
+  );
+  return row ?? { cents: 0, movements: 0 };
+}
