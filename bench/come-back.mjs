@@ -4,8 +4,12 @@
 import { readFileSync } from 'node:fs';
 import { dist } from './lib/support.mjs';
 
-const insight = dist('loyalty/insight/index.js');
-const { fitHalf, fixedAtEqualContacts, MIN_SILENCE, precisionOf, shopPast, silenceUntilLate, spellsOf, tally } = insight;
+const { dayNumber, historiesOf } = dist('loyalty/insight/repurchase/histories.js');
+const { fitHalf } = dist('loyalty/insight/timing/backtest.js');
+const { LATE_PROBABILITY, MIN_SILENCE, silenceUntilLate } = dist('loyalty/insight/timing/due.js');
+const { shopPast } = dist('loyalty/insight/timing/gaps.js');
+const { fixedAtEqualContacts, precisionOf, spellsOf, tally } = dist('loyalty/insight/timing/spells.js');
+const { chooseTiming } = dist('loyalty/insight/timing/timing.js');
 
 /** Purchases of customers in the order of their first; neither cancellations nor what cost nothing. */
 export function readInvoices(path) {
@@ -17,7 +21,7 @@ export function readInvoices(path) {
     if (!customers.has(customer)) customers.set(customer, customers.size);
     purchases.push({
       customer: customers.get(customer),
-      day: insight.dayNumber(at.slice(0, 10)),
+      day: dayNumber(at.slice(0, 10)),
       cents: Math.round(Number(amount) * 100),
     });
   }
@@ -45,12 +49,12 @@ function compare(histories, lastDay, rest) {
     const threshold = thresholdFor(baseline.contacts, (each) => late(each).contacts);
     return [name, baseline, `customer, P ≥ ${threshold.toFixed(3)}`, late(threshold)];
   };
-  const chosen = late(insight.LATE_PROBABILITY);
+  const chosen = late(LATE_PROBABILITY);
   const equal = fixedAtEqualContacts(spells, lastDay, chosen.contacts, MIN_SILENCE);
   return [
     beside('fixed 30 days', fixed(30)),
     beside(`shop's rhythm, ${rhythm} days`, fixed(rhythm)),
-    [`fixed ${equal.days} to ${equal.days + 1} days`, equal, `customer, P ≥ ${insight.LATE_PROBABILITY}`, chosen],
+    [`fixed ${equal.days} to ${equal.days + 1} days`, equal, `customer, P ≥ ${LATE_PROBABILITY}`, chosen],
   ];
 }
 
@@ -58,7 +62,7 @@ const percent = (tallied) => `${(precisionOf(tallied) * 100).toFixed(1)}%`;
 
 function table(path) {
   const purchases = readInvoices(path);
-  const histories = insight.historiesOf(
+  const histories = historiesOf(
     purchases.map(({ customer }) => customer),
     purchases.map(({ day }) => day),
   );
@@ -75,7 +79,7 @@ function table(path) {
           `${modelName} | ${model.contacts} | ${percent(model)} | +${gain.toFixed(1)} |`,
       );
     }
-  const timing = insight.chooseTiming(histories, lastDay);
+  const timing = chooseTiming(histories, lastDay);
   return `${lines.join('\n')}\n\nchosen: ${JSON.stringify(timing, null, 1)}\n`;
 }
 

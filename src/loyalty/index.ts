@@ -38,6 +38,7 @@ export {
   type Identity,
 } from './customers';
 export { noteExpiries } from './expiry';
+export * from './insight';
 export { outboxId, PRIORITY, tellOwners } from './outbox';
 export {
   addRule,

@@ -1,39 +1,48 @@
-/** The mathematics of coming back: pure, but for `worker.ts` and `thread.ts`, which move it off the event loop. */
-export { fitRepurchase, logLikelihood, SHOP_PRIOR, type Fit, type LogNormalPrior } from './repurchase/fit';
+/** The mathematics of coming back: pure, but for `worker.ts` and `thread.ts`, which take it off the event loop. */
 export {
-  dayNumber,
-  groupEqual,
-  historiesOf,
-  summarize,
-  type Groups,
-  type Histories,
-  type Summaries,
-} from './repurchase/histories';
+  cohortCounts,
+  cohortTable,
+  monthsFrom,
+  type Cohort,
+  type CohortCount,
+  type Month,
+} from './figures/cohorts';
 export {
-  aliveProbability,
-  expectedFromNew,
-  expectedPurchases,
-  silenceProbability,
-  type Past as RepurchasePast,
-  type RepurchaseModel,
-} from './repurchase/model';
-export { expectedSpend, fitSpend, type SpendModel, type Spending } from './repurchase/spend';
-export { backtest, fitHalf, type Backtest } from './timing/backtest';
-export { LATE_PROBABILITY, MAX_SILENCE, MIN_SILENCE, silenceUntilLate } from './timing/due';
-export { shopPast, type ShopPast } from './timing/gaps';
+  EXPIRY_DAYS,
+  liabilityOf,
+  redemptionTable,
+  type Liability,
+  type LotLife,
+  type OpenLot,
+  type RedemptionTable,
+} from './figures/liability';
 export {
-  fixedAtEqualContacts,
-  precisionOf,
-  RIGHT_DAYS,
-  spellsOf,
-  tally,
-  type Spell,
-  type Tally,
-} from './timing/spells';
+  FIGURES,
+  reportFigures,
+  salesByPlace,
+  type BenefitCounts,
+  type BuyerKnown,
+  type CustomerCounts,
+  type Figure,
+  type FigureKey,
+  type GapRow,
+  type ReportRows,
+  type SalesRow,
+} from './figures/report';
+export { type JobInput, type JobKind, type JobOutput, type Purchases } from './jobs';
+export { controlShareBps, inControl } from './lift/assignment';
+export { CONFIDENCE, returnRate, type Arm, type Arms, type Difference } from './lift/return-rate';
+export { testRevenue, type RevenueTest } from './lift/revenue';
+export { judgeLift, type LiftVerdict, type Missing } from './lift/verdict';
+export { dayNumber } from './repurchase/histories';
+export { expectedPurchases, type RepurchaseModel } from './repurchase/model';
+export { expectedSpend, type SpendModel } from './repurchase/spend';
+export { InsightThread, MAX_ENTRIES, MAX_WAITING, type JobEnd } from './thread';
+export { type TimingBacktest } from './timing/backtest';
+export { type ShopPast } from './timing/gaps';
 export {
   chooseTiming,
   dueDay,
-  dueDays,
   explainDue,
   type DueReason,
   type LastPurchase,

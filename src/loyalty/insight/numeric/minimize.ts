@@ -48,11 +48,22 @@ export function minimize(
     iterations++;
   }
   const gradientNorm = norm(here.gradient);
-  return { point: here.point, value: here.value, gradientNorm, iterations, converged: gradientNorm <= tolerance };
+  return {
+    point: here.point,
+    value: here.value,
+    gradientNorm,
+    iterations,
+    converged: gradientNorm <= tolerance,
+  };
 }
 
 /** A step that meets the weak Wolfe conditions, by bisection; null when the function cannot be lowered any more. */
-function searchLine(objective: Objective, from: Place, direction: readonly number[], first: number): Place | null {
+function searchLine(
+  objective: Objective,
+  from: Place,
+  direction: readonly number[],
+  first: number,
+): Place | null {
   const slope = dot(direction, from.gradient);
   let low = 0;
   let high = Infinity;

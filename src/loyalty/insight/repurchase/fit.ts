@@ -54,11 +54,7 @@ export function logLikelihood({ kind, r, alpha, a, b }: RepurchaseModel, groups:
 }
 
 /** −(ln L + ln prior) by customer: its size, and so the tolerance on its gradient, is that of one customer. */
-export function penalised(
-  likelihood: Objective,
-  prior: LogNormalPrior | null,
-  customers: number,
-): Objective {
+export function penalised(likelihood: Objective, prior: LogNormalPrior | null, customers: number): Objective {
   const scale = 1 / Math.max(1, customers);
   return (point, gradient) => {
     if (point.some((log) => Math.abs(log) > LOG_BOUND)) return Infinity;
@@ -97,7 +93,15 @@ function likelihoodOf(kind: RepurchaseModel['kind'], groups: Groups): Objective 
       const chances = chancesToLeave(kind, repeats);
       const shape = r + repeats;
       const stay = chances === 0 ? 1 : b + chances - 1;
-      const sums = bracketSums(groups, { from, to, logs, inverses, shape, stay, leave: chances === 0 ? 0 : a });
+      const sums = bracketSums(groups, {
+        from,
+        to,
+        logs,
+        inverses,
+        shape,
+        stay,
+        leave: chances === 0 ? 0 : a,
+      });
       const { count } = sums;
       value += count * (logGamma(shape) - logGamma(r) + r * Math.log(alpha)) + sums.log;
       byR += count * (digamma(shape) - digamma(r) + Math.log(alpha)) - sums.logTime;

@@ -45,41 +45,59 @@ export function dayNumber(date: string): number {
  * after 2149.
  */
 export function historiesOf(customers: ArrayLike<number>, days: ArrayLike<number>): Histories {
-  const keys = Float64Array.from(days, (day, index) => {
+  const keys = new Float64Array(days.length);
+  for (let i = 0; i < keys.length; i++) {
+    const day = days[i]!;
     if (!(day >= 0 && day < DAY_LIMIT)) throw new RangeError(`${day} is no day of a sale`);
-    return (customers[index] ?? 0) * DAY_LIMIT + day;
-  }).sort();
-  const different = keys.filter((key, index) => key !== keys[index - 1]);
-  const count = different.length === 0 ? 0 : Math.floor(lastOf(different) / DAY_LIMIT) + 1;
+    keys[i] = customers[i]! * DAY_LIMIT + day;
+  }
+  keys.sort();
+  const count = keys.length === 0 ? 0 : Math.floor(keys[keys.length - 1]! / DAY_LIMIT) + 1;
   const starts = new Int32Array(count + 1);
-  for (const key of different) starts[Math.floor(key / DAY_LIMIT) + 1]! += 1;
-  for (let i = 0; i < count; i++) starts[i + 1]! += starts[i]!;
-  return { starts, days: Int32Array.from(different, (key) => key % DAY_LIMIT) };
+  const different = new Int32Array(keys.length);
+  let kept = 0;
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
+    if (key === keys[i - 1]) continue;
+    const customer = Math.floor(key / DAY_LIMIT);
+    different[kept++] = key - customer * DAY_LIMIT;
+    starts[customer + 1] = kept;
+  }
+  for (let i = 1; i <= count; i++) starts[i] = Math.max(starts[i]!, starts[i - 1]!);
+  return { starts, days: different.slice(0, kept) };
 }
 
 /** What was known at the end of that day: later purchases, and customers who came later, are left out. */
 export function summarize({ starts, days }: Histories, observed: number): Summaries {
-  const known: [customer: number, repeats: number, recency: number, age: number][] = [];
-  for (let customer = 0; customer + 1 < starts.length; customer++) {
+  const count = starts.length - 1;
+  const [customers, repeats, recency, age] = [0, 0, 0, 0].map(() => new Int32Array(count)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  let known = 0;
+  for (let customer = 0; customer < count; customer++) {
     const start = starts[customer]!;
     let end = starts[customer + 1]!;
     while (end > start && days[end - 1]! > observed) end--;
     if (end === start) continue;
     const first = days[start]!;
-    known.push([customer, end - start - 1, days[end - 1]! - first, observed - first]);
+    customers[known] = customer;
+    repeats[known] = end - start - 1;
+    recency[known] = days[end - 1]! - first;
+    age[known++] = observed - first;
   }
-  return {
-    customers: Int32Array.from(known, ([customer]) => customer),
-    repeats: Int32Array.from(known, ([, repeats]) => repeats),
-    recency: Int32Array.from(known, ([, , recency]) => recency),
-    age: Int32Array.from(known, ([, , , age]) => age),
-  };
+  const cut = (values: Int32Array) => values.subarray(0, known);
+  return { customers: cut(customers), repeats: cut(repeats), recency: cut(recency), age: cut(age) };
 }
 
 /** Equal (x, t_x, T) are one term of the likelihood, which so depends on the shop's days and not on its customers. */
 export function groupEqual({ repeats, recency, age }: Summaries): Groups {
   const span = age.reduce((longest, each) => Math.max(longest, each), 0) + 1;
-  const keys = Float64Array.from(repeats, (x, i) => (x * span + recency[i]!) * span + age[i]!).sort();
+  const keys = new Float64Array(repeats.length);
+  for (let i = 0; i < keys.length; i++) keys[i] = (repeats[i]! * span + recency[i]!) * span + age[i]!;
+  keys.sort();
   const ends: number[] = [];
   for (let i = 0; i < keys.length; i++) if (keys[i] !== keys[i + 1]) ends.push(i + 1);
   const of = (read: (key: number) => number) => Int32Array.from(ends, (end) => read(keys[end - 1]!));
@@ -90,5 +108,3 @@ export function groupEqual({ repeats, recency, age }: Summaries): Groups {
     count: Float64Array.from(ends, (end, i) => end - (ends[i - 1] ?? 0)),
   };
 }
-
-const lastOf = (values: Float64Array): number => values[values.length - 1] ?? 0;

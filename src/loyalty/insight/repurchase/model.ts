@@ -38,7 +38,8 @@ export function aliveProbability(model: RepurchaseModel, { repeats, recency, age
   const { kind, r, alpha, a, b } = model;
   const chances = chancesToLeave(kind, repeats);
   if (chances === 0) return 1;
-  const logOdds = Math.log(a / (b + chances - 1)) + (r + repeats) * Math.log1p((age - recency) / (alpha + recency));
+  const logOdds =
+    Math.log(a / (b + chances - 1)) + (r + repeats) * Math.log1p((age - recency) / (alpha + recency));
   return logisticDown(logOdds);
 }
 

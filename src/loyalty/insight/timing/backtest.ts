@@ -4,7 +4,7 @@ import { MIN_SILENCE, silenceUntilLate } from './due';
 import { fixedAtEqualContacts, spellsOf, tally, type Tally } from './spells';
 
 /** The model beside a fixed number of days on the shop's own past, at the same number of contacts. */
-export interface Backtest {
+export interface TimingBacktest {
   readonly contacts: number;
   /** Contacts right (no purchase in the 90 days after) when the model chose the day. */
   readonly modelRight: number;
@@ -14,12 +14,14 @@ export interface Backtest {
   readonly fixedDays: readonly [number, number];
 }
 
-/** Customers of whom the backtest takes all; of more it takes a sample, every so manieth. */
+/** More customers or purchases than these are sampled, every so manieth customer, which bounds time and memory. */
 const MAX_CUSTOMERS = 50_000;
+const MAX_PURCHASES = 500_000;
 
 /** The model's parameters come from one half of the customers, the contacts from the other, both ways. */
-export function backtest(histories: Histories, lastDay: number): Backtest {
-  const step = 2 * Math.ceil((histories.starts.length - 1) / MAX_CUSTOMERS || 1);
+export function backtestTiming(histories: Histories, lastDay: number): TimingBacktest {
+  const { starts, days } = histories;
+  const step = 2 * Math.ceil(Math.max(1, starts.length / MAX_CUSTOMERS, days.length / MAX_PURCHASES));
   const [one, other] = [half(histories, step, 0, lastDay), half(histories, step, 1, lastDay)];
   const contacts = one.model.contacts + other.model.contacts;
   return {

@@ -1,7 +1,7 @@
 import { fitRepurchase, SHOP_PRIOR } from '../repurchase/fit';
 import { groupEqual, summarize, type Histories } from '../repurchase/histories';
 import { aliveProbability, silenceProbability, type RepurchaseModel } from '../repurchase/model';
-import { backtest, type Backtest } from './backtest';
+import { backtestTiming, type TimingBacktest } from './backtest';
 import { LATE_PROBABILITY, silenceUntilLate } from './due';
 import { shopPast, type ShopPast } from './gaps';
 import { RIGHT_DAYS } from './spells';
@@ -26,13 +26,13 @@ export type Timing = { readonly past: ShopPast } & (
       readonly tier: 'rhythm';
       readonly days: number;
       readonly because: ModelRefusal;
-      readonly backtest: Backtest | null;
+      readonly backtest: TimingBacktest | null;
     }
   | {
       readonly tier: 'customer';
       readonly model: RepurchaseModel;
       readonly threshold: number;
-      readonly backtest: Backtest;
+      readonly backtest: TimingBacktest;
     }
 );
 
@@ -43,7 +43,7 @@ export function chooseTiming(histories: Histories, lastDay: number): Timing {
     return { tier: 'fixed', days: UNKNOWN_RHYTHM_DAYS, past };
   const [shortest, longest] = RHYTHM_DAYS;
   const days = Math.min(longest, Math.max(shortest, past.gapPercentile));
-  const byRhythm = (because: ModelRefusal, tested: Backtest | null = null): Timing => ({
+  const byRhythm = (because: ModelRefusal, tested: TimingBacktest | null = null): Timing => ({
     tier: 'rhythm',
     days,
     because,
@@ -51,9 +51,13 @@ export function chooseTiming(histories: Histories, lastDay: number): Timing {
     past,
   });
   if (past.customers < MIN_CUSTOMERS || past.repeaters < MIN_REPEATERS) return byRhythm('few-customers');
-  const { model, converged } = fitRepurchase('mbg-nbd', groupEqual(summarize(histories, lastDay)), SHOP_PRIOR);
+  const { model, converged } = fitRepurchase(
+    'mbg-nbd',
+    groupEqual(summarize(histories, lastDay)),
+    SHOP_PRIOR,
+  );
   if (!converged) return byRhythm('no-fit');
-  const tested = backtest(histories, lastDay);
+  const tested = backtestTiming(histories, lastDay);
   if (tested.contacts < MIN_BACKTEST_CONTACTS) return byRhythm('few-contacts', tested);
   if (tested.modelRight <= tested.fixedRight) return byRhythm('not-better', tested);
   return { tier: 'customer', model, threshold: LATE_PROBABILITY, backtest: tested, past };
