@@ -15,6 +15,8 @@ export interface Minimum {
 const ARMIJO = 1e-4;
 const CURVATURE = 0.9;
 const MAX_STEPS_OF_SEARCH = 40;
+/** What rounding may do to a value, relative to it. */
+const ROUNDING = 1e-12;
 
 interface Place {
   point: number[];
@@ -57,7 +59,11 @@ export function minimize(
   };
 }
 
-/** A step that meets the weak Wolfe conditions, by bisection; null when the function cannot be lowered any more. */
+/**
+ * A step that meets the weak Wolfe conditions, by bisection; null when the function cannot be lowered any more. Where
+ * values differ by no more than their rounding, decrease is read from the slope instead (the approximate conditions of
+ * Hager & Zhang 2005, "A New Conjugate Gradient Method with Guaranteed Descent", §4).
+ */
 function searchLine(
   objective: Objective,
   from: Place,
@@ -74,10 +80,14 @@ function searchLine(
       objective,
       from.point.map((part, index) => part + step * (direction[index] ?? 0)),
     );
-    if (!(place.value <= from.value + ARMIJO * step * slope)) high = step;
+    const slopeThere = dot(direction, place.gradient);
+    const decreased =
+      place.value <= from.value + ARMIJO * step * slope ||
+      (place.value <= from.value + ROUNDING * Math.abs(from.value) && slopeThere <= (2 * ARMIJO - 1) * slope);
+    if (!decreased) high = step;
     else {
       best = place;
-      if (dot(direction, place.gradient) >= CURVATURE * slope) return place;
+      if (slopeThere >= CURVATURE * slope) return place;
       low = step;
     }
     step = high === Infinity ? low * 2 : (low + high) / 2;

@@ -77,7 +77,7 @@ export function penalised(likelihood: Objective, prior: LogNormalPrior | null, c
  *
  * and for k = 0 the first factor with (α+T)^−s alone.
  */
-function likelihoodOf(kind: RepurchaseModel['kind'], groups: Groups): Objective {
+export function likelihoodOf(kind: RepurchaseModel['kind'], groups: Groups): Objective {
   const runs = runsOf(groups.repeats);
   const days = groups.age.reduce((longest, age) => Math.max(longest, age), 0) + 1;
   const logs = new Float64Array(days);
