@@ -124,10 +124,10 @@ describe('what follows from a model', () => {
   it.each(['bg-nbd', 'mbg-nbd'] as const)('%s expects of new customers what drawn ones do', (kind) => {
     const model: RepurchaseModel = { kind, r: 0.9, alpha: 20, a: 0.8, b: 1.9 };
     const random = seededRandom(17);
-    const customers = 40_000;
+    const customers = 15_000;
     let repeats = 0;
     for (let i = 0; i < customers; i++) repeats += drawCustomer(model, 200, random).length - 1;
-    expect(Math.abs(repeats / customers / expectedFromNew(model, 200) - 1)).toBeLessThan(0.03);
+    expect(Math.abs(repeats / customers / expectedFromNew(model, 200) - 1)).toBeLessThan(0.05);
   });
 
   it.each(['bg-nbd', 'mbg-nbd'] as const)(
@@ -136,14 +136,14 @@ describe('what follows from a model', () => {
       const model: RepurchaseModel = { kind, r: 0.9, alpha: 20, a: 0.8, b: 1.9 };
       const random = seededRandom(23);
       let [expected, seen] = [0, 0];
-      for (let i = 0; i < 40_000; i++) {
+      for (let i = 0; i < 15_000; i++) {
         const days = drawCustomer(model, 300, random);
         const known = days.filter((day) => day <= 100);
         const past = { repeats: known.length - 1, recency: known.at(-1) ?? 0, age: 100 };
         expected += expectedPurchases(model, past, 200);
         seen += days.length - known.length;
       }
-      expect(Math.abs(seen / expected - 1)).toBeLessThan(0.03);
+      expect(Math.abs(seen / expected - 1)).toBeLessThan(0.05);
     },
   );
 

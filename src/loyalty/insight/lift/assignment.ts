@@ -13,7 +13,8 @@ export function controlShareBps(eligible: number): number {
  */
 export function inControl(digest: Uint8Array, shareBps: number): boolean {
   if (digest.length === 0) throw new RangeError('an empty digest assigns nobody');
-  let value = 0n;
-  for (const byte of digest) value = (value << 8n) | BigInt(byte);
-  return value * BigInt(WHOLE_BPS) < BigInt(shareBps) << BigInt(8 * digest.length);
+  let bps = 0;
+  // Long multiplication from the last byte: what is carried out at the front is the whole part of fraction · 10,000.
+  for (let i = digest.length - 1; i >= 0; i--) bps = Math.floor((digest[i]! * WHOLE_BPS + bps) / 256);
+  return bps < shareBps;
 }
