@@ -29,7 +29,7 @@ describe('who is in the control group', () => {
   });
 
   it.each([1_000, 2_500, 5_000])('comes to the share (%d basis points) over many customers', (shareBps) => {
-    const customers = 20_000;
+    const customers = 5_000;
     let control = 0;
     for (let i = 0; i < customers; i++) if (inControl(digestOf(`shop|1|${i}`), shareBps)) control++;
     expect(splitChance(arms([0, customers - control], [0, control]), shareBps)).toBeGreaterThan(0.001);
@@ -57,7 +57,7 @@ describe('the difference of return rates', () => {
 
   it('covers a true difference as often as it says', () => {
     const random = seededRandom(9);
-    const draws = 4_000;
+    const draws = 1_500;
     let covered = 0;
     const returned = (customers: number, rate: number) =>
       Array.from({ length: customers }, random).filter((draw) => draw < rate).length;
@@ -65,7 +65,7 @@ describe('the difference of return rates', () => {
       const { low, high } = returnDifference(arms([returned(300, 0.3), 300], [returned(100, 0.2), 100]));
       if (low <= 0.1 && 0.1 <= high) covered++;
     }
-    expect(covered / draws).toBeGreaterThan(0.974);
+    expect(covered / draws).toBeGreaterThan(0.97);
   });
 
   it('what can be detected shrinks with the arms', () => {
@@ -111,11 +111,11 @@ describe('the verdict', () => {
 
 /** Customers as a campaign meets them: some would have returned anyway. */
 function simulated(size: number, rate: number, lift: number, number: number) {
-  const random = seededRandom(number * 31 + size);
+  const random = seededRandom(number * 7_919 + size);
   const shareBps = controlShareBps(size);
   const counts = { treated: { customers: 0, returned: 0 }, control: { customers: 0, returned: 0 } };
   for (let customer = 0; customer < size; customer++) {
-    const isControl = inControl(Uint8Array.of(256 * random(), 256 * random(), 256 * random()), shareBps);
+    const isControl = inControl(Uint8Array.of(256 * random(), 256 * random()), shareBps);
     const arm = isControl ? counts.control : counts.treated;
     arm.customers++;
     if (random() < rate + (isControl ? 0 : lift)) arm.returned++;
@@ -138,7 +138,7 @@ describe('over five hundred campaigns', () => {
     const found = kinds(size, rate, 0);
     expect(share(found, 'lift')).toBeLessThanOrEqual(0.03);
     expect(share(found, 'broken-split')).toBeLessThan(0.01);
-    if (size === 1_000) expect(share(found, 'not-enough-data')).toBeLessThan(0.2);
+    expect(share(found, 'not-enough-data')).toBeLessThan(0.2);
   });
 
   it('ten points are found', () => {
@@ -155,13 +155,13 @@ describe('revenue', () => {
   };
 
   it('a plain difference is seen, and the same seed gives the same answer', () => {
-    const test = () => testRevenue(skewed(400, 1, 4), skewed(400, 2), { seed: 5 });
+    const test = () => testRevenue(skewed(400, 1, 4), skewed(400, 2), { seed: 5, permutations: 300 });
     expect(test()?.chance).toBeLessThan(0.01);
     expect(test()).toEqual(test());
   });
 
   it('without a difference the chance is as even as it says, on skewed spending too', () => {
-    const draws = 300;
+    const draws = 200;
     let claimed = 0;
     for (let i = 0; i < draws; i++) {
       const test = testRevenue(skewed(180, 2 * i), skewed(60, 2 * i + 1), { seed: i, permutations: 100 });

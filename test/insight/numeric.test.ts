@@ -87,8 +87,8 @@ describe('the search for a minimum', () => {
 describe('the seeded generator', () => {
   it('repeats itself, differs by seed, and is uniform enough', () => {
     const [one, same, other] = [seededRandom(1), seededRandom(1), seededRandom(2)];
-    const draws = Array.from({ length: 10_000 }, one);
-    expect(Array.from({ length: 10_000 }, same)).toEqual(draws);
+    const draws = Array.from({ length: 5_000 }, one);
+    expect(Array.from({ length: 5_000 }, same)).toEqual(draws);
     expect(other()).not.toBe(draws[0]);
     expect(draws.reduce((sum, draw) => sum + draw, 0) / draws.length).toBeCloseTo(0.5, 1);
     expect(draws.every((draw) => draw >= 0 && draw < 1)).toBe(true);
@@ -97,12 +97,12 @@ describe('the seeded generator', () => {
   it('every value comes to the front equally often, and none is lost', () => {
     const random = seededRandom(3);
     const front = [0, 0, 0, 0, 0];
-    for (let i = 0; i < 10_000; i++) {
+    for (let i = 0; i < 4_000; i++) {
       const values = Float64Array.of(0, 1, 2, 3, 4);
       chooseToFront(values, 2, random);
-      expect([...values].sort()).toEqual([0, 1, 2, 3, 4]);
-      for (const value of values.subarray(0, 2)) front[value]! += 1;
+      expect(values.toSorted()).toEqual(Float64Array.of(0, 1, 2, 3, 4));
+      for (const value of values.subarray(0, 2)) front[value] = (front[value] ?? 0) + 1;
     }
-    for (const times of front) expect(Math.abs(times - 4_000)).toBeLessThan(250);
+    for (const times of front) expect(Math.abs(times - 1_600)).toBeLessThan(150);
   });
 });

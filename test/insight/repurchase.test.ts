@@ -84,16 +84,16 @@ describe('the likelihood', () => {
           expect(Math.abs(slope - difference)).toBeLessThan(1e-4 * Math.max(1, Math.abs(difference)));
         });
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 
   it.each(['bg-nbd', 'mbg-nbd'] as const)('finds the %s that a shop was drawn from', (kind) => {
     const truth: RepurchaseModel = { kind, r: 0.9, alpha: 40, a: 0.8, b: 2.2 };
-    const { model, converged } = fitRepurchase(kind, groupEqual(summarize(drawShop(truth, 20_000, 11), 365)));
+    const { model, converged } = fitRepurchase(kind, groupEqual(summarize(drawShop(truth, 8_000, 11), 365)));
     expect(converged).toBe(true);
     for (const name of ['r', 'alpha', 'a', 'b'] as const)
-      expect(Math.abs(Math.log(model[name] / truth[name]))).toBeLessThan(0.15);
+      expect(Math.abs(Math.log(model[name] / truth[name]))).toBeLessThan(0.2);
   });
 });
 
@@ -124,7 +124,7 @@ describe('what follows from a model', () => {
   it.each(['bg-nbd', 'mbg-nbd'] as const)('%s expects of new customers what drawn ones do', (kind) => {
     const model: RepurchaseModel = { kind, r: 0.9, alpha: 20, a: 0.8, b: 1.9 };
     const random = seededRandom(17);
-    const customers = 15_000;
+    const customers = 8_000;
     let repeats = 0;
     for (let i = 0; i < customers; i++) repeats += drawCustomer(model, 200, random).length - 1;
     expect(Math.abs(repeats / customers / expectedFromNew(model, 200) - 1)).toBeLessThan(0.05);
@@ -136,7 +136,7 @@ describe('what follows from a model', () => {
       const model: RepurchaseModel = { kind, r: 0.9, alpha: 20, a: 0.8, b: 1.9 };
       const random = seededRandom(23);
       let [expected, seen] = [0, 0];
-      for (let i = 0; i < 15_000; i++) {
+      for (let i = 0; i < 8_000; i++) {
         const days = drawCustomer(model, 300, random);
         const known = days.filter((day) => day <= 100);
         const past = { repeats: known.length - 1, recency: known.at(-1) ?? 0, age: 100 };
