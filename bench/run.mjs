@@ -1,5 +1,6 @@
 // All benchmarks, each beside its limit or its peer in the same run; medians.
 import { benchEmbedded } from './embedded.mjs';
+import { benchInsight } from './insight.mjs';
 import { benchIntake } from './intake.mjs';
 import { benchJudge } from './judge.mjs';
 import { benchJudging } from './judging.mjs';
@@ -10,6 +11,7 @@ const parts = {
   intake: benchIntake,
   judging: benchJudging,
   turns: benchTurns,
+  insight: benchInsight,
   embedded: benchEmbedded,
 };
 const wanted = process.argv.slice(2);

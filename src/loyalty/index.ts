@@ -51,6 +51,7 @@ export {
   type Identity,
 } from './customers';
 export { noteExpiries } from './expiry';
+export * from './insight';
 export { outboxId, PRIORITY, tellOwners } from './outbox';
 export {
   addRule,
@@ -64,6 +65,7 @@ export {
 } from './program';
 export { changeSettings, deleteRule, editRule, pauseRule, type SeenRule } from './program-changes';
 export { exampleOf, type RuleExample } from './rule-example';
+export {
   changeReward,
   offersFor,
   putReward,

@@ -1,4 +1,12 @@
-import { coreIsPure, heavyIsLazy, noCycles, oneDoor, roomsApart, sandboxApart } from './boundaries';
+import {
+  coreIsPure,
+  heavyIsLazy,
+  insightIsPure,
+  noCycles,
+  oneDoor,
+  roomsApart,
+  sandboxApart,
+} from './boundaries';
 import { modulesOf } from './imports';
 import { readSources } from './sources';
 
@@ -51,6 +59,7 @@ describe('who may import whom', () => {
 
   it.each([
     ['the core is pure', coreIsPure],
+    ['so is the insight', insightIsPure],
     ['loyalty has one door', oneDoor],
     ['bot and sync are apart, the ground below them', roomsApart],
     ['the sandbox is apart', sandboxApart],
@@ -70,6 +79,18 @@ describe('each rule finds what it forbids', () => {
     expect(coreIsPure(modules)).toEqual([
       'src/loyalty/core/bad.ts -> node:fs: the core imports only itself, luxon and zod',
       'src/loyalty/core/bad.ts -> src/db: the core imports only itself, luxon and zod',
+    ]);
+  });
+
+  it('an insight that reads the database, or opens a thread where it computes', () => {
+    const modules = example({
+      'src/loyalty/insight/good.ts': `import { WHOLE_BPS } from '../core/money';`,
+      'src/loyalty/insight/thread.ts': `import { Worker } from 'node:worker_threads';`,
+      'src/loyalty/insight/bad.ts': `import type { Work } from '../../db';\nimport { Worker } from 'node:worker_threads';`,
+    });
+    expect(insightIsPure(modules)).toEqual([
+      'src/loyalty/insight/bad.ts -> src/db: the insight imports only itself, the core, luxon and zod',
+      'src/loyalty/insight/bad.ts -> node:worker_threads: the insight imports only itself, the core, luxon and zod',
     ]);
   });
 

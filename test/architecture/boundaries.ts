@@ -34,6 +34,18 @@ export const coreIsPure: Boundary = (modules) =>
     'the core imports only itself, luxon and zod',
   );
 
+const MAY_THREAD = ['src/loyalty/insight/worker.ts', 'src/loyalty/insight/thread.ts'];
+
+/** The mathematics of coming back is pure too, but for the two files that take it off the event loop. */
+export const insightIsPure: Boundary = (modules) =>
+  forbid(
+    modules,
+    (path) => inside('src/loyalty/insight')(path) && !MAY_THREAD.includes(path),
+    ({ target }) =>
+      !inside('src/loyalty/insight', 'src/loyalty/core')(target) && target !== 'luxon' && target !== 'zod',
+    'the insight imports only itself, the core, luxon and zod',
+  );
+
 /** One door per room: loyalty is reached through its index alone. */
 export const oneDoor: Boundary = (modules) =>
   forbid(
