@@ -36,13 +36,14 @@ export type CommandName =
   | 'add-rule'
   | 'add-reward'
   | 'voucher-mode'
+  | 'simulate'
   | 'edit-rule'
   | 'pause-rule'
   | 'delete-rule'
   | 'set-program'
   | 'validate-voucher';
 
-/** What is said in a sentence of its own form, not by a pattern; `simulate` has no command yet. */
+/** What is said in a sentence of its own form, not by a pattern. */
 export type SentenceIntent = 'add-rule' | 'edit-rule' | 'set-program' | 'simulate';
 
 /** What a sentence named, by the fixed argument names of the product (DESIGN.md section 8). */

@@ -37,7 +37,7 @@ export async function respond(turn: Turn, text: string, flow: readonly Frame[]):
   if (answered !== null) return answered;
   const open = flow.filter((frame) => turn.now - frame.askedAt < OPEN_MS);
   // A simulation is understood, and has no command to run it.
-  if (heard.intent === 'none' || heard.intent === 'simulate') return askAgain(turn, heard.alternatives, open);
+  if (heard.intent === 'none') return askAgain(turn, heard.alternatives, open);
   if (heard.confirm) {
     const data = { intent: heard.intent, args: heard.args };
     return asking(

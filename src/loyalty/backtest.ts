@@ -2,6 +2,7 @@ import type { Work } from '../db';
 import { query } from '../rows';
 import { History, type Facts } from './core/history';
 import { needsOf } from './core/needs';
+import type { Span } from './core/period';
 import type { ProgramVersion } from './core/rule';
 import type { Instant, Sale } from './core/sale';
 import type { Verdict } from './core/verdict';
@@ -46,7 +47,7 @@ export interface Backtest {
  */
 export async function backtest(
   work: Work,
-  { proposed, today, since }: { proposed: ProgramVersion; today: ProgramVersion | null; since: Instant },
+  { proposed, today, span }: { proposed: ProgramVersion; today: ProgramVersion | null; span: Span },
 ): Promise<Backtest> {
   const zone = Zone.of((await loadShop(work)).zone);
   const facts = await factsFor(work, [proposed, ...(today === null ? [] : [today])]);
@@ -58,7 +59,7 @@ export async function backtest(
     Backtest,
     'proposed' | 'today'
   >;
-  for await (const { sale, customerId } of salesSince(work, since)) {
+  for await (const { sale, customerId } of salesWithin(work, span)) {
     if (customerId === null) {
       result.unidentified += 1;
       continue;
@@ -88,15 +89,15 @@ async function factsFor(work: Work, programs: readonly ProgramVersion[]): Promis
 }
 
 /** By a cursor: sorted once, and memory does not grow with the shop. */
-async function* salesSince(
+async function* salesWithin(
   work: Work,
-  since: Instant,
+  { from, to }: Span,
 ): AsyncGenerator<{ sale: Sale; customerId: string | null }> {
   await query(
     work,
     `DECLARE past_sales NO SCROLL CURSOR FOR SELECT ${SALE_STATE}, s.customer_id FROM sales s
-     WHERE s.merchant_id = current_merchant() AND s.occurred_at >= ? ORDER BY s.occurred_at, s.id`,
-    [new Date(since)],
+     WHERE s.merchant_id = current_merchant() AND s.occurred_at >= ? AND s.occurred_at < ? ORDER BY s.occurred_at, s.id`,
+    [new Date(from), new Date(to)],
   );
   for (;;) {
     const rows = await query<SaleRow>(work, `FETCH ${AT_ONCE} FROM past_sales`);

@@ -4,6 +4,7 @@ export type { Asset } from './core/money';
 export { History, type Facts } from './core/history';
 export type { MessageNotDelivered, Notice, NoticeKind, StaffNotice, VoucherStaffNotice } from './core/notice';
 export type { Past } from './core/past';
+export { spanOf, type Span } from './core/period';
 export { MAX_SALE_CENTS } from './core/money';
 export { VOUCHER_MODES, type Refusal, type Result, type SetupStep, type VoucherMode } from './core/result';
 export {

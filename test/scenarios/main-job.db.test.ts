@@ -82,6 +82,30 @@ it('the owner changes the rule by a sentence, and the next sale is judged by it'
   await chat(ANA).dialog([['saldo', 'R$ 15,00']]);
 });
 
+it('the owner tries a rule on the shop’s own sales, with a picture, and nothing changes', async () => {
+  await sell(
+    saleOf({ totalCents: 20_000 }),
+    saleOf({ totalCents: 10_000, method: 'credit' }),
+    saleOf({ phone: null }),
+  );
+  const before = await test.db.asMerchant(shop, (work) => work.trx('program_versions').select());
+  const answer = await chat(OWNER).says('simular cashback 8% no pix');
+  expect(answer.text).toMatch(/2 vendas.*R\$ 300,00/s);
+  expect(answer.text).toMatch(/R\$ 31,00.*1 cliente.*2 compras/s);
+  expect(answer.text).toMatch(/Hoje: \*R\$ 15,00\*.*\+R\$ 16,00/s);
+  expect(answer.text).toMatch(/R\$ 26,00.*R\$ 200,00/s);
+  expect(answer.text).toMatch(/1 venda sem cliente/);
+  expect(answer.card).toMatchObject({ kind: 'bars', groups: [{ label: '11/26', values: [3_100, 1_500] }] });
+  expect((await shown(OWNER)).at(-1)?.picture?.subarray(1, 4).toString()).toBe('PNG');
+  expect((await chat(OWNER).says('simular cashback 8% no pix no mês passado')).text).toMatch(
+    /Ainda não há vendas/,
+  );
+  expect(await test.db.asMerchant(shop, (work) => work.trx('program_versions').select())).toEqual(before);
+  expect((await chat(OWNER).says('cashback 8% no pix')).text).toMatch(
+    /2 vendas dos últimos 90 dias.*R\$ 31,00/s,
+  );
+});
+
 it('the owner puts a rule in the place of those in force, and is asked again after an answer that is none', async () => {
   await chat(OWNER).dialog([
     ['cashback 8%', /8%.*13,00.*trocar/s],

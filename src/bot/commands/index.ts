@@ -18,6 +18,7 @@ import { pause } from './staff/pause';
 import { pauseRule } from './staff/pause-rule';
 import { rules } from './staff/rules';
 import { setProgram } from './staff/set-program';
+import { simulate } from './staff/simulate';
 import { status } from './staff/status';
 import { validateVoucher } from './staff/validate-voucher';
 import { voucherMode } from './staff/voucher-mode';
@@ -38,6 +39,7 @@ const wishes: readonly Command[] = [
   status,
   rules,
   addRule,
+  simulate,
   addReward,
   voucherMode,
   setProgram,

@@ -5,48 +5,52 @@ import { mayRun } from '../roles';
 import { asksForMore } from './answers';
 import { fitting } from './lines';
 
+const patterns: Command['patterns'] = {
+  pt: [
+    '[(ver|mostrar|quero ver)] [o] (menu|ajuda|opcoes|comandos)',
+    '(o que|que) [(voce|da pra|da para|eu posso)] (faz|fazer|pode fazer|sabe fazer|posso fazer)',
+    '(me ajuda|preciso de ajuda|socorro)',
+    '(oi|ola|opa|bom dia|boa tarde|boa noite)',
+  ],
+  en: [
+    '[(see|show|show me)] [the] (menu|help|options|commands)',
+    'what can (you|i) do',
+    '(help me|i need help)',
+    '(hi|hello|hey|good morning|good afternoon|good evening)',
+  ],
+  es: [
+    '[(ver|mostrar|quiero ver)] [el] (menu|ayuda|opciones|comandos)',
+    'que (puedes|puedo|se puede) hacer',
+    '(ayudame|necesito ayuda)',
+    '(hola|buenas|buenos dias|buenas tardes|buenas noches)',
+  ],
+};
+
+const examples: Command['examples'] = {
+  pt: [
+    { says: 'menu', args: {} },
+    { says: 'ajuda', args: {} },
+    { says: 'o que você faz?', args: {} },
+  ],
+  en: [
+    { says: 'menu', args: {} },
+    { says: 'help', args: {} },
+    { says: 'what can you do?', args: {} },
+  ],
+  es: [
+    { says: 'menú', args: {} },
+    { says: 'ayuda', args: {} },
+    { says: '¿qué puedes hacer?', args: {} },
+  ],
+};
+
 /** The menu of these wishes: each role sees what it may say, by the first example of each. */
 export const menuOf = (wishes: readonly Command[]): Command => ({
   name: 'menu',
   who: 'customer',
   risky: false,
-  patterns: {
-    pt: [
-      '[(ver|mostrar|quero ver)] [o] (menu|ajuda|opcoes|comandos)',
-      '(o que|que) [(voce|da pra|da para|eu posso)] (faz|fazer|pode fazer|sabe fazer|posso fazer)',
-      '(me ajuda|preciso de ajuda|socorro)',
-      '(oi|ola|opa|bom dia|boa tarde|boa noite)',
-    ],
-    en: [
-      '[(see|show|show me)] [the] (menu|help|options|commands)',
-      'what can (you|i) do',
-      '(help me|i need help)',
-      '(hi|hello|hey|good morning|good afternoon|good evening)',
-    ],
-    es: [
-      '[(ver|mostrar|quiero ver)] [el] (menu|ayuda|opciones|comandos)',
-      'que (puedes|puedo|se puede) hacer',
-      '(ayudame|necesito ayuda)',
-      '(hola|buenas|buenos dias|buenas tardes|buenas noches)',
-    ],
-  },
-  examples: {
-    pt: [
-      { says: 'menu', args: {} },
-      { says: 'ajuda', args: {} },
-      { says: 'o que você faz?', args: {} },
-    ],
-    en: [
-      { says: 'menu', args: {} },
-      { says: 'help', args: {} },
-      { says: 'what can you do?', args: {} },
-    ],
-    es: [
-      { says: 'menú', args: {} },
-      { says: 'ayuda', args: {} },
-      { says: '¿qué puedes hacer?', args: {} },
-    ],
-  },
+  patterns,
+  examples,
   handle: (turn) => Promise.resolve(page(turn, wishes, 0)),
   steps: {
     more: (turn, text, data) => {

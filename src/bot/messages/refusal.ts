@@ -4,8 +4,13 @@ import { cleanName } from './clean';
 import { formatIn } from './format';
 import { worthOf } from './voucher';
 
+type VoucherRefusal = Extract<Refusal, { code: `voucher-${string}` }>;
+
+const isOfVoucher = (refusal: Refusal): refusal is VoucherRefusal => refusal.code.startsWith('voucher-');
+
 /** Why not, and what to do instead, to whoever asked. */
 export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; zone: string }): string {
+  if (isOfVoucher(refusal)) return ofVoucher(refusal, { lang, zone });
   const { refusals } = messagesIn(lang);
   const format = formatIn(lang, zone);
   const { money, day, time } = format;
@@ -22,26 +27,6 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
       return refusals.belowMinimumRedeem(money(refusal.minimum));
     case 'program-not-active':
       return refusal.missing === 'paused' ? refusals.paused : refusals.notActive;
-    case 'voucher-not-found':
-      return refusals.voucherNotFound;
-    case 'voucher-redeemed':
-      return refusals.voucherRedeemed(
-        worthOf(refusal.benefit, lang, zone),
-        day(refusal.at),
-        time(refusal.at),
-      );
-    case 'voucher-expired':
-      return refusals.voucherExpired(format.lastDay(refusal.at));
-    case 'voucher-cancelled':
-      return refusals.voucherCancelled(day(refusal.at));
-    case 'voucher-not-yet':
-      return refusals.voucherNotYet(day(refusal.at));
-    case 'voucher-other-store':
-      return refusals.voucherOtherStore(format.list(refusal.stores.map((store) => cleanName(store) ?? '…')));
-    case 'voucher-not-cancellable':
-      return refusals.voucherNotCancellable;
-    case 'voucher-mode':
-      return refusals.voucherMode[refusal.mode];
     case 'purchase-below-voucher-minimum':
       return refusals.purchaseBelowMinimum(money(refusal.minimum));
     case 'purchase-cap':
@@ -66,4 +51,31 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
       return refusals.ruleGone;
   }
   return refusals.ruleLimit(refusal.maximum);
+}
+
+function ofVoucher(refusal: VoucherRefusal, { lang, zone }: { lang: Language; zone: string }): string {
+  const { refusals } = messagesIn(lang);
+  const format = formatIn(lang, zone);
+  const { day, time } = format;
+  switch (refusal.code) {
+    case 'voucher-not-found':
+      return refusals.voucherNotFound;
+    case 'voucher-redeemed':
+      return refusals.voucherRedeemed(
+        worthOf(refusal.benefit, lang, zone),
+        day(refusal.at),
+        time(refusal.at),
+      );
+    case 'voucher-expired':
+      return refusals.voucherExpired(format.lastDay(refusal.at));
+    case 'voucher-cancelled':
+      return refusals.voucherCancelled(day(refusal.at));
+    case 'voucher-not-yet':
+      return refusals.voucherNotYet(day(refusal.at));
+    case 'voucher-other-store':
+      return refusals.voucherOtherStore(format.list(refusal.stores.map((store) => cleanName(store) ?? '…')));
+    case 'voucher-not-cancellable':
+      return refusals.voucherNotCancellable;
+  }
+  return refusals.voucherMode[refusal.mode];
 }

@@ -45,6 +45,30 @@ export async function endVouchers(
 ): Promise<void> {
   if (vouchers.length === 0) return;
   const redeemed = end.state === 'redeemed' ? end : null;
+  await writeEnd(work, vouchers, end);
+  const lots = await heldLots(work, vouchers);
+  const entries: Entry[] = [];
+  for (const voucher of vouchers) {
+    const balance = balances.get(voucher.customerId) ?? emptyBalance();
+    const ending = endingOf(voucher, lots.get(voucher.id) ?? [], balance, end);
+    // The next voucher of the same customer finds what this one left of a debt.
+    for (const { asset, debt } of ending.movement.deltas) balance.debt[asset] += debt;
+    const kind = redeemed === null ? 'release' : 'capture';
+    const saleId = redeemed?.saleId ?? null;
+    entries.push(
+      ...entriesOf(work, voucher, ending, {
+        kind,
+        key: `voucher:${voucher.id}:settle`,
+        saleId,
+        input: end.state,
+      }),
+    );
+  }
+  await writeEntries(work, entries);
+}
+
+async function writeEnd(work: Work, vouchers: readonly StoredVoucher[], end: VoucherEnd): Promise<void> {
+  const redeemed = end.state === 'redeemed' ? end : null;
   await updateRows(
     work,
     'vouchers',
@@ -77,25 +101,6 @@ export async function endVouchers(
       redeemed_sale_id: redeemed?.saleId ?? null,
     })),
   );
-  const lots = await heldLots(work, vouchers);
-  const entries: Entry[] = [];
-  for (const voucher of vouchers) {
-    const balance = balances.get(voucher.customerId) ?? emptyBalance();
-    const ending = endingOf(voucher, lots.get(voucher.id) ?? [], balance, end);
-    // The next voucher of the same customer finds what this one left of a debt.
-    for (const { asset, debt } of ending.movement.deltas) balance.debt[asset] += debt;
-    const kind = redeemed === null ? 'release' : 'capture';
-    const saleId = redeemed?.saleId ?? null;
-    entries.push(
-      ...entriesOf(work, voucher, ending, {
-        kind,
-        key: `voucher:${voucher.id}:settle`,
-        saleId,
-        input: end.state,
-      }),
-    );
-  }
-  await writeEntries(work, entries);
 }
 
 function endingOf(

@@ -1,5 +1,7 @@
 import type {
   AssetBalance,
+  Backtest,
+  BacktestSide,
   Balance,
   IssuedVoucher,
   ProgramVersion,
@@ -100,6 +102,26 @@ function write(did: string, details: unknown): void {
   books.written.push({ did, with: details });
 }
 
+const NOTHING: BacktestSide = {
+  cashbackCents: 0,
+  points: 0,
+  vouchers: 0,
+  voucherCents: 0,
+  sales: 0,
+  customers: 0,
+  largest: null,
+  months: [],
+};
+const NO_PAST_SALES: Backtest = {
+  sales: 0,
+  salesCents: 0,
+  unidentified: 0,
+  from: null,
+  to: null,
+  proposed: NOTHING,
+  today: null,
+};
+
 export const door = {
   balanceOf: async () => books.balance,
   statementOf: async (_work, _customer, { limit, before }) => {
@@ -168,6 +190,7 @@ export const door = {
     }),
   pause: async (_work, { what, by }) => write('pause', { what, by: by?.id }),
   exampleOf: async () => books.example,
+  backtest: async () => NO_PAST_SALES,
   addRule: async (_work, { rule, key }) =>
     answer(() => {
       write('add-rule', { rule, key });

@@ -27,6 +27,7 @@ const who: Record<CommandName, 'customer' | Role> = {
   'add-rule': 'manager',
   'add-reward': 'manager',
   'voucher-mode': 'owner',
+  simulate: 'manager',
   'edit-rule': 'manager',
   'pause-rule': 'manager',
   'delete-rule': 'manager',

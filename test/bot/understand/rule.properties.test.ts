@@ -145,9 +145,9 @@ function reconciled(drawn: object): object {
   for (let i = 0; i < 20; i++) {
     const fault = ruleSchema.safeParse(rule).error?.issues[0]?.path;
     if (fault === undefined) return rule;
-    const [group = '', name = ''] = fault.map(String);
-    if (name === '') return rule;
-    const { [name]: _refused, ...kept } = rule[group] as Record<string, unknown>;
+    const [group = '', key = ''] = fault.map(String);
+    if (key === '') return rule;
+    const { [key]: _refused, ...kept } = rule[group] as Record<string, unknown>;
     const { [group]: _whole, ...others } = rule;
     rule = Object.keys(kept).length === 0 ? others : { ...others, [group]: kept };
   }

@@ -12,9 +12,12 @@ import { printRule } from '../../understand';
 import { confirmed, staffOf } from '../answers';
 import { HIGH_RATE_BPS, isHighRate } from './high-rate';
 import { questionText } from './rule-question';
+import { amountsOf, tried } from './simulate';
 
 /** The one word, as the question offers it in each language. */
 const REPLACE = /^\s*[“"]?(trocar|replace|cambiar)[”"]?\s*[.!]*\s*$/i;
+/** Long enough to show the rule's cost, short enough to be worked out while the owner waits. */
+const PAST_MS = 90 * 86_400_000;
 const pending = z.object({ rule: ruleSchema, key: z.string() });
 
 const cashbackAbove50: Rule = {
@@ -63,6 +66,7 @@ async function propose(turn: Turn, rule: Rule): Promise<Reply> {
   const say = turn.say.addRule;
   const example = await exampleOf(turn.work, rule);
   const lines = [say.understood(printRule(rule, turn.lang)), '', exampleText(turn, example)];
+  lines.push(...(await pastLine(turn, rule)));
   if (givesMuch(rule, example)) lines.push(say.highRate);
   lines.push(example.others === 0 ? say.ask : say.askBeside(example.others));
   return {
@@ -74,6 +78,16 @@ async function propose(turn: Turn, rule: Rule): Promise<Reply> {
 /** Of the rule, or of all of them together on the example. */
 const givesMuch = (rule: Rule, { cashbackCents, saleCents }: RuleExample): boolean =>
   isHighRate(rule) || cashbackCents * 10_000 > saleCents * HIGH_RATE_BPS;
+
+/** What the program with the rule would have cost on the shop's own latest sales, where it has any. */
+async function pastLine(turn: Turn, rule: Rule): Promise<string[]> {
+  const result = await tried(turn, rule, { from: turn.now - PAST_MS, to: turn.now + 1 });
+  if (result.sales === 0) return [];
+  const format = formatIn(turn.lang, turn.shop.zone);
+  const nothing = format.amounts({ cashbackCents: 0, points: 0 });
+  const today = result.today === null ? nothing : amountsOf(result.today, format);
+  return [turn.say.simulate.past(result.sales, amountsOf(result.proposed, format), today)];
+}
 
 function exampleText(turn: Turn, example: RuleExample): string {
   const say = turn.say.addRule;

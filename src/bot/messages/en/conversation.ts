@@ -21,6 +21,7 @@ const label: Record<CommandName, string> = {
   'add-rule': 'create a rule',
   'add-reward': 'add a reward for points',
   'voucher-mode': 'choose how vouchers are validated',
+  simulate: 'try a rule on past sales',
   'edit-rule': 'change a rule',
   'pause-rule': 'pause a rule',
   'delete-rule': 'delete a rule',

@@ -21,6 +21,7 @@ const label: Record<CommandName, string> = {
   'add-rule': 'crear una regla',
   'add-reward': 'poner un premio por puntos',
   'voucher-mode': 'elegir cómo se validan los vales',
+  simulate: 'probar una regla con las ventas pasadas',
   'edit-rule': 'cambiar una regla',
   'pause-rule': 'pausar una regla',
   'delete-rule': 'borrar una regla',

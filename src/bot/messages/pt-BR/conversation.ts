@@ -21,6 +21,7 @@ const label: Record<CommandName, string> = {
   'add-rule': 'criar uma regra',
   'add-reward': 'pôr um prêmio para trocar por pontos',
   'voucher-mode': 'escolher como os vouchers são validados',
+  simulate: 'testar uma regra nas vendas passadas',
   'edit-rule': 'mudar uma regra',
   'pause-rule': 'pausar uma regra',
   'delete-rule': 'apagar uma regra',

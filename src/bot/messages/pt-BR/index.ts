@@ -4,6 +4,7 @@ import { notices } from './notices';
 import { programChanges } from './program-changes';
 import { reasons } from './reasons';
 import { refusals } from './refusals';
+import { simulate } from './simulate';
 import { staff } from './staff';
 import { vouchers } from './vouchers';
 
@@ -13,6 +14,7 @@ export const ptBR = {
   ...customer,
   ...staff,
   ...programChanges,
+  ...simulate,
   ...vouchers,
   notices,
   reasons,

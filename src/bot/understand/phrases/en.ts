@@ -84,6 +84,8 @@ export const en: Phrases = {
     how are vouchers used in the shop / change how vouchers are validated / who validates vouchers /
     i want the till to validate vouchers / validate vouchers automatically / set up the vouchers /
     voucher validation / what happens to the voucher on a refund`,
+  simulate: `
+     i want to simulate a rule / try a rule first / how much would a rule cost / run a simulation / simulation of cashback`,
   'edit-rule': `
     i want to change a rule / how do i change a rule / i need to edit the rule / fix a rule / edit a rule /
     the rule is wrong / change the amount of the rule / change the percentage of the rule`,

@@ -89,6 +89,8 @@ export const es: Phrases = {
     como se usan los vales en la tienda / cambiar la forma de validar vales / quien valida los vales /
     quiero que la caja valide los vales / validar vales automaticamente / configurar los vales /
     validacion de los vales / que pasa con el vale en una devolucion`,
+  simulate: `
+     quiero simular una regla / probar una regla antes / cuanto costaria una regla / hacer una simulacion / simulacion de cashback`,
   'edit-rule': `
     quiero cambiar una regla / como cambio una regla / necesito modificar la regla / corregir una regla / editar regla /
     la regla esta mal / cambiar el valor de la regla / cambiar el porcentaje de la regla`,

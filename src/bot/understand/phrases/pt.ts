@@ -101,6 +101,8 @@ export const pt: Phrases = {
     como os vouchers sao usados na loja / mudar o jeito de validar voucher / quem valida o voucher /
     quero que o caixa valide o voucher / validar voucher automaticamente / configurar os vouchers /
     validacao dos vouchers / o que acontece com o voucher na devolucao`,
+  simulate: `
+     quero simular uma regra / testar uma regra antes / quanto ia custar uma regra / fazer uma simulacao / simulacao de cashback / quanto eu ia gastar com cashback`,
   'edit-rule': `
     quero mudar uma regra / como mudo uma regra / preciso alterar a regra / corrigir uma regra / editar regra /
     a regra esta errada / mudar o valor da regra / mudar a porcentagem da regra`,

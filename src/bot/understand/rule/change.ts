@@ -63,7 +63,7 @@ function changeIn(sentence: Sentence): RuleChange | { ask: RuleQuestion } {
     ...(stack === undefined ? {} : { stack }),
     ...(order === undefined && removed.order === undefined ? {} : { order: order ?? null }),
   };
-  return withoutEmptyGroups(change) as RuleChange;
+  return withoutEmptyGroups(change);
 }
 
 function isLead(sentence: Sentence): (word: string) => boolean {

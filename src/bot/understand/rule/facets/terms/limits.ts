@@ -57,7 +57,7 @@ const SHORT = {
 const UP_TO = { pt: 'ate', en: 'up to', es: 'hasta' };
 
 /** The number in its place, its customer and its period, in the orders in which people put them. */
-function said(lang: Language, number: string, period: Period): string {
+function ofPeriod(lang: Language, number: string, period: Period): string {
   const per = PER[lang][period];
   const most = `${MOST[lang]} ${number}${OF[lang]}`;
   if (period === 'sale')
@@ -89,7 +89,7 @@ const LIMITS = PERIODS.toReversed().flatMap((period) =>
   (['points', 'cents'] as const).map((unit) => ({
     key: keyOf(unit, period),
     unit,
-    said: ways(each((lang) => said(lang, unit === 'points' ? POINTS[lang] : '{money}', period))),
+    said: ways(each((lang) => ofPeriod(lang, unit === 'points' ? POINTS[lang] : '{money}', period))),
   })),
 );
 const ALONE = (['points', 'cents'] as const).map((unit) => ({

@@ -1,0 +1,27 @@
+export const simulate = {
+  simulate: {
+    how: 'Say the rule you want to try, like “simulate 8% cashback on pix”. Nothing changes until you create it.',
+    none: 'There are no sales with a customer in that period to try it on yet.',
+    title: (of: { sales: string; amount: string; from: string; to: string }) => {
+      const { sales, amount, from, to } = of;
+      return `On the ${sales} sales with a customer from *${from}* to *${to}* (${amount}), with this rule beside those in force today:`;
+    },
+    gives: (amounts: string, customers: string, sales: string) =>
+      `they would give ${amounts} to ${customers}, on ${sales}`,
+    vouchers: (count: number, worth: string) =>
+      `and ${count === 1 ? '1 voucher' : `${count} vouchers`} (up to ${worth})`,
+    nothing: 'they would give nothing',
+    today: (amounts: string, difference: string) => `Today: ${amounts}. Difference: *${difference}*.`,
+    largest: (award: string, sale: string, day: string) =>
+      `Largest award: *${award}*, on the purchase of ${sale} of ${day}.`,
+    leftOut: (count: number) =>
+      `${count === 1 ? '1 sale' : `${count} sales`} without a customer ${count === 1 ? 'was' : 'were'} left out.`,
+    end: 'Nothing changed. To create it, say the rule by itself.',
+    customers: (count: number) => `${count} ${count === 1 ? 'customer' : 'customers'}`,
+    sales: (count: number) => `${count} ${count === 1 ? 'purchase' : 'purchases'}`,
+    legend: ['With the rule', 'Today'],
+    chart: 'Cashback by month',
+    past: (sales: number, amounts: string, today: string) =>
+      `On your ${sales} sales of the last 90 days the program would have given ${amounts} with it; today, ${today}.`,
+  },
+};

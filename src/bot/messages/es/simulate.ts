@@ -1,0 +1,27 @@
+export const simulate = {
+  simulate: {
+    how: 'Di la regla que quieres probar, como “simular cashback 8% en pix”. Nada cambia hasta que la crees.',
+    none: 'Todavía no hay ventas con cliente en ese período para probarla.',
+    title: (of: { sales: string; amount: string; from: string; to: string }) => {
+      const { sales, amount, from, to } = of;
+      return `En las ${sales} ventas con cliente del *${from}* al *${to}* (${amount}), con esa regla junto a las que valen hoy:`;
+    },
+    gives: (amounts: string, customers: string, sales: string) =>
+      `darían ${amounts} a ${customers}, en ${sales}`,
+    vouchers: (count: number, worth: string) =>
+      `y ${count === 1 ? '1 vale' : `${count} vales`} (hasta ${worth})`,
+    nothing: 'no darían nada',
+    today: (amounts: string, difference: string) => `Hoy: ${amounts}. Diferencia: *${difference}*.`,
+    largest: (award: string, sale: string, day: string) =>
+      `Mayor premio: *${award}*, en la compra de ${sale} del ${day}.`,
+    leftOut: (count: number) =>
+      `${count === 1 ? 'Quedó fuera 1 venta' : `Quedaron fuera ${count} ventas`} sin cliente.`,
+    end: 'Nada cambió. Para crearla, di la regla sola.',
+    customers: (count: number) => `${count} ${count === 1 ? 'cliente' : 'clientes'}`,
+    sales: (count: number) => `${count} ${count === 1 ? 'compra' : 'compras'}`,
+    legend: ['Con la regla', 'Hoy'],
+    chart: 'Cashback por mes',
+    past: (sales: number, amounts: string, today: string) =>
+      `En tus ${sales} ventas de los últimos 90 días, el programa habría dado ${amounts} con ella; hoy, ${today}.`,
+  },
+};

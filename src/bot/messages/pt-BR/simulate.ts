@@ -1,0 +1,27 @@
+export const simulate = {
+  simulate: {
+    how: 'Diga a regra que quer testar, como “simular cashback 8% no pix”. Nada muda até você criar.',
+    none: 'Ainda não há vendas com cliente nesse período para testar.',
+    title: (of: { sales: string; amount: string; from: string; to: string }) => {
+      const { sales, amount, from, to } = of;
+      return `Nas ${sales} vendas com cliente de *${from}* a *${to}* (${amount}), com essa regra junto das que valem hoje:`;
+    },
+    gives: (amounts: string, customers: string, sales: string) =>
+      `dariam ${amounts} a ${customers}, em ${sales}`,
+    vouchers: (count: number, worth: string) =>
+      `e ${count === 1 ? '1 voucher' : `${count} vouchers`} (até ${worth})`,
+    nothing: 'não dariam nada',
+    today: (amounts: string, difference: string) => `Hoje: ${amounts}. Diferença: *${difference}*.`,
+    largest: (award: string, sale: string, day: string) =>
+      `Maior prêmio: *${award}*, na compra de ${sale} de ${day}.`,
+    leftOut: (count: number) =>
+      `${count === 1 ? 'Ficou de fora 1 venda' : `Ficaram de fora ${count} vendas`} sem cliente.`,
+    end: 'Nada mudou. Para criar, diga a regra sozinha.',
+    customers: (count: number) => `${count} ${count === 1 ? 'cliente' : 'clientes'}`,
+    sales: (count: number) => `${count} ${count === 1 ? 'compra' : 'compras'}`,
+    legend: ['Com a regra', 'Hoje'],
+    chart: 'Cashback por mês',
+    past: (sales: number, amounts: string, today: string) =>
+      `Nas suas ${sales} vendas dos últimos 90 dias, o programa teria dado ${amounts} com ela; hoje, ${today}.`,
+  },
+};
