@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { commands } from './bot/commands';
 import { createUnderstanding } from './bot/understand';
+import { answerLines } from './json-lines';
 
 const USAGE = `npm run --silent parse
 
@@ -21,8 +21,8 @@ const lineSchema = z.object({
 const understanding = createUnderstanding(commands);
 
 /** A rule sentence that is asked about has `ask` and its reason, in its arguments and beside the intent. */
-function answer(line: string): object {
-  const { text, ...listening } = lineSchema.parse(JSON.parse(line));
+function answer(line: unknown): object {
+  const { text, ...listening } = lineSchema.parse(line);
   const { intent, args, alternatives, confirm } = understanding.understand(text, listening);
   const { ask, ...others } = args;
   const question = ask === undefined ? {} : { ...ask, ask: true };
@@ -36,29 +36,4 @@ function answer(line: string): object {
   };
 }
 
-function faultOf(error: unknown): string {
-  if (error instanceof z.ZodError)
-    return error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; ');
-  return error instanceof Error ? error.message : String(error);
-}
-
-async function main(): Promise<void> {
-  if (process.stdin.isTTY) process.stderr.write(USAGE);
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    if (line.trim() === '') continue;
-    let answered: object;
-    try {
-      answered = answer(line);
-    } catch (error) {
-      answered = { error: faultOf(error) };
-    }
-    process.stdout.write(`${JSON.stringify(answered)}\n`);
-  }
-}
-
-// Whoever reads may stop reading (`| head`).
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
-void main();
+void answerLines(USAGE, answer);

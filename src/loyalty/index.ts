@@ -1,7 +1,9 @@
 /** The public door of loyalty: the only path by which the bot, the synchronisation and the composition reach it. */
 export type { Work } from '../db';
 export type { Asset } from './core/money';
+export { History, type Facts } from './core/history';
 export type { Notice, NoticeKind, StaffNotice } from './core/notice';
+export type { Past } from './core/past';
 export { MAX_SALE_CENTS } from './core/money';
 export { type Refusal, type Result, type SetupStep } from './core/result';
 export {
@@ -15,6 +17,7 @@ export {
   type Rule,
   type Settings,
   type Validity,
+  type VoucherBenefit,
 } from './core/rule';
 export {
   PAYMENT_METHODS,
@@ -25,6 +28,7 @@ export {
   type SaleItem,
 } from './core/sale';
 export { canonicalPhone, validCpf } from './core/person';
+export type { Grant, Miss, RuleTrace, Step, Verdict, VoucherGrant } from './core/verdict';
 export { CODE_ALPHABET, CODE_LENGTH } from './core/voucher';
 export { Zone } from './core/zone';
 export { balanceOf, statementOf, type AssetBalance, type Balance, type StatementEntry } from './balances';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MAX_GRANT } from '../../src/loyalty/core/benefits';
+import { MAX_GRANT } from '../../src/loyalty/core/evaluate/limits';
 import { add, divideHalfUp, multiply, quotient, remainder } from '../../src/loyalty/core/exact';
 import { ASSETS, MAX_SALE_CENTS, type Asset } from '../../src/loyalty/core/money';
 import { ruleSchema, type Rule } from '../../src/loyalty/core/rule';
@@ -115,7 +115,9 @@ function expected(asset: Asset, all: readonly Rule[], verdict: Verdict): number 
     ...limited.filter((one) => !one.best).map(({ value }) => value),
     largest(limited.filter((one) => one.best).map(({ value }) => value)),
   ];
-  return Number((2n * kept.reduce((a, b) => a + b, 0n) + denominator) / (2n * denominator));
+  const sum = kept.reduce((a, b) => a + b, 0n);
+  const most = asset === 'cashback' ? base * denominator : sum;
+  return Number((2n * (sum < most ? sum : most) + denominator) / (2n * denominator));
 }
 
 it('the award is the exact sum of what fired, rounded once', () => {

@@ -1,4 +1,4 @@
-import { MAX_GRANT } from '../../src/loyalty/core/benefits';
+import { MAX_GRANT } from '../../src/loyalty/core/evaluate/limits';
 import { MAX_SALE_CENTS } from '../../src/loyalty/core/money';
 import type { Rule } from '../../src/loyalty/core/rule';
 import type { Sale } from '../../src/loyalty/core/sale';

@@ -9,11 +9,23 @@ const POINTS: Record<Language, readonly [string, string]> = {
   es: ['punto', 'puntos'],
 };
 
+const DAYS: Record<Language, readonly [string, string]> = {
+  pt: ['dia', 'dias'],
+  en: ['day', 'days'],
+  es: ['día', 'días'],
+};
+
 /** Amounts and moments as the reader writes them, the moments on the shop's clock; without no-break spaces. */
 export interface Format {
   /** From cents: `R$ 1.234,50`. */
   money: (cents: number) => string;
+  /** As `money`, with what is less than a cent where there is some. */
+  exactMoney: (cents: number) => string;
   points: (quantity: number) => string;
+  /** `1,5`. */
+  number: (value: number) => string;
+  /** `30 dias`. */
+  days: (count: number) => string;
   /** From basis points: `12,5%`. */
   percent: (bps: number) => string;
   /** What there is of each, bold: `*R$ 5,00* e *30 pontos*`; of nothing at all, no cents. */
@@ -26,8 +38,16 @@ export interface Format {
   time: (at: Instant) => string;
   /** The day on which something can still be used that is expired from `expiresAt` on. */
   lastDay: (expiresAt: Instant) => string;
+  /** A day of the calendar, of a YYYY-MM-DD: `24/11/2026`. */
+  date: (date: string) => string;
+  /** Of an MM-DD: `24/11`. */
+  birthday: (date: string) => string;
+  /** `terça-feira`, of an ISO weekday. */
+  weekday: (iso: number) => string;
   /** `Stone, Cielo e Rede`. */
   list: (items: readonly string[]) => string;
+  /** `Stone, Cielo ou Rede`. */
+  either: (items: readonly string[]) => string;
 }
 
 const known = new Map<string, Format>();
@@ -49,11 +69,12 @@ function makeFormat(lang: Language, timeZone: string): Format {
   const locale = LOCALES[lang];
   const currency = { style: 'currency', currency: 'BRL', currencyDisplay: 'narrowSymbol' } as const;
   const brl = new Intl.NumberFormat(locale, currency);
+  const exactBrl = new Intl.NumberFormat(locale, { ...currency, maximumFractionDigits: 4 });
   const whole = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const month = lang === 'en' ? 'short' : '2-digit';
-  const dayOf = lang === 'en' ? 'numeric' : '2-digit';
+  const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const { month, day: dayOf } = partsOf(lang);
   const days = new Intl.DateTimeFormat(locale, { timeZone, day: dayOf, month, year: 'numeric' });
   const shortDays = new Intl.DateTimeFormat(locale, { timeZone, day: dayOf, month });
   const hour12 = lang === 'en';
@@ -64,11 +85,15 @@ function makeFormat(lang: Language, timeZone: string): Format {
     hourCycle: hour12 ? 'h12' : 'h23',
   });
   const money = (cents: number): string => plainSpaces(brl.format(cents / 100));
-  const points = (quantity: number): string =>
-    `${plainSpaces(whole.format(quantity))} ${POINTS[lang][Math.abs(quantity) === 1 ? 0 : 1]}`;
+  const counted = (quantity: number, [one, many]: readonly [string, string]): string =>
+    `${plainSpaces(whole.format(quantity))} ${Math.abs(quantity) === 1 ? one : many}`;
+  const points = (quantity: number): string => counted(quantity, POINTS[lang]);
   return {
     money,
+    exactMoney: (cents) => plainSpaces(exactBrl.format(cents / 100)),
     points,
+    number: (value) => plainSpaces(whole.format(value)),
+    days: (count) => counted(count, DAYS[lang]),
     percent: (bps) => plainSpaces(percents.format(bps / 10_000)),
     amounts: ({ cashbackCents, points: quantity }) => {
       const parts: string[] = [];
@@ -80,7 +105,27 @@ function makeFormat(lang: Language, timeZone: string): Format {
     dayAndMonth: (at) => shortDays.format(at),
     time: (at) => plainSpaces(times.format(at)),
     lastDay: (expiresAt) => days.format(expiresAt - 1),
+    ...calendarIn(lang),
     list: (items) => lists.format(items),
+    either: (items) => choices.format(items),
+  };
+}
+
+const partsOf = (lang: Language) =>
+  lang === 'en'
+    ? ({ month: 'short', day: 'numeric' } as const)
+    : ({ month: '2-digit', day: '2-digit' } as const);
+
+/** Days that are no moments: the same in every zone. */
+function calendarIn(lang: Language): Pick<Format, 'date' | 'birthday' | 'weekday'> {
+  const [locale, parts] = [LOCALES[lang], { timeZone: 'UTC', ...partsOf(lang) }];
+  const dates = new Intl.DateTimeFormat(locale, { ...parts, year: 'numeric' });
+  const birthdays = new Intl.DateTimeFormat(locale, parts);
+  const weekdays = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' });
+  return {
+    date: (date) => dates.format(Date.parse(date)),
+    birthday: (date) => birthdays.format(Date.parse(`2024-${date}`)),
+    weekday: (iso) => weekdays.format(Date.UTC(2024, 0, iso)),
   };
 }
 

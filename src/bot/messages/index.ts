@@ -1,5 +1,6 @@
 /** All that the chat says, in each language: the catalogues, and what puts amounts, moments and names into them. */
 export { messagesIn, type Messages } from './catalogue';
+export { explainTrace } from './explain';
 export { cleanName, firstName } from './clean';
 export { bold, codeText, formatIn, type Format } from './format';
 export { renderNotice } from './notice';

@@ -20,6 +20,14 @@ export function add(a: Whole, b: Whole): Whole {
   return BigInt(a) + BigInt(b);
 }
 
+export function subtract(a: Whole, b: Whole): Whole {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const difference = a - b;
+    if (Number.isSafeInteger(difference)) return difference;
+  }
+  return BigInt(a) - BigInt(b);
+}
+
 /** Rounded down; neither may be negative, the divisor not zero. */
 export function quotient(a: Whole, b: Whole): Whole {
   if (typeof a === 'number' && typeof b === 'number') return (a - (a % b)) / b;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { contradictionsOf } from './contradictions';
 import { MAX_SALE_CENTS, WHOLE_BPS } from './money';
+import { folded } from './names';
 import { PAYMENT_METHODS } from './sale';
 
 /**
@@ -120,21 +122,8 @@ export const ruleSchema = z
     order: z.int().min(0).max(1000).optional(),
   })
   .superRefine((rule, context) => {
-    const complain = (message: string, ...path: string[]): void =>
+    for (const { message, path } of contradictionsOf(rule))
       context.addIssue({ code: 'custom', message, path });
-    const { min_cents: min, min_inclusive: inclusive, max_cents: max, hours, dates } = rule.conditions ?? {};
-    if ((min === undefined) !== (inclusive === undefined))
-      complain('min_cents and min_inclusive come together', 'conditions', 'min_inclusive');
-    if (min !== undefined && max !== undefined && (inclusive === true ? min > max : min >= max))
-      complain('the minimum is over the maximum', 'conditions', 'max_cents');
-    if (hours !== undefined && hours[0] >= hours[1])
-      complain('the hours end before they begin', 'conditions', 'hours');
-    if (dates !== undefined && dates[0] > dates[1])
-      complain('the dates end before they begin', 'conditions', 'dates');
-    if (rule.benefit.kind === 'multiplier' && rule.validity !== undefined)
-      complain('a multiplier has no validity of its own', 'validity');
-    if (rule.benefit.kind === 'multiplier' && rule.limits !== undefined)
-      complain('a multiplier has no limit of its own: limit what it multiplies', 'limits');
   });
 
 export type VoucherBenefit = z.infer<typeof voucherBenefitSchema>;
@@ -155,7 +144,18 @@ export const settingsSchema = z.strictObject({
   tiers: z
     .array(z.strictObject({ name, min_cents: cents }))
     .max(10)
-    .default([]),
+    .default([])
+    .superRefine((tiers, context) => {
+      const complain = (message: string, at: number, field: string): void =>
+        context.addIssue({ code: 'custom', message, path: [at, field] });
+      for (const [i, tier] of tiers.entries()) {
+        const before = tiers.slice(0, i);
+        if (before.some((other) => folded(other.name) === folded(tier.name)))
+          complain('two tiers have this name', i, 'name');
+        if (before.some((other) => other.min_cents >= tier.min_cents))
+          complain('a tier must begin above the one before it', i, 'min_cents');
+      }
+    }),
   /** How long a sale without a buyer may be claimed. */
   claim_days: z.int().min(1).max(90).default(7),
 });

@@ -38,9 +38,34 @@ export interface Miss {
   found: string | number | null;
 }
 
-/** One step of a rule's arithmetic. `after` is in the asset's minor unit and may be a fraction before `round`. */
+/**
+ * One step of a rule's arithmetic, `after` what the award is once it is done, in the asset's minor unit; it may be a
+ * fraction before `round`. The steps of a rule that fired, in their order:
+ *
+ * - `base`: the sale's qualifying base, in cents; `items`: what of it the rule's items make up, in cents.
+ * - `stamp`: which stamp of its card this purchase is; `voucher`: what the voucher is worth at most, in cents (0 for a thing).
+ * - `benefit`, then each `multiplier` that counts (of a multiplier's own trace: its hundredths).
+ * - `limit` of one sale; of the customer's `day`, `week`, `month`; `budget` of all customers: each only where it cuts.
+ * - `best`: another rule marked best gives more, so this one gives nothing.
+ * - `sale`: cut, since all cashback together may not be more than the sale's qualifying base.
+ * - `round`: what is granted. Over all rules these add up exactly to the award.
+ */
 export interface Step {
-  step: 'base' | 'benefit' | 'multiplier' | 'limit' | 'best' | 'round';
+  step:
+    | 'base'
+    | 'items'
+    | 'stamp'
+    | 'voucher'
+    | 'benefit'
+    | 'multiplier'
+    | 'limit'
+    | 'day'
+    | 'week'
+    | 'month'
+    | 'budget'
+    | 'best'
+    | 'sale'
+    | 'round';
   after: number;
 }
 

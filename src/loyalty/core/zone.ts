@@ -1,6 +1,8 @@
 import { DateTime, IANAZone } from 'luxon';
+import { dateOf, weekdayOf, type DayNumber } from './calendar';
 import type { Instant } from './sale';
 
+const MINUTE_MS = 60_000;
 const QUARTER_HOUR_MS = 900_000;
 const DAY_MS = 86_400_000;
 const CACHED_OFFSETS = 20_000;
@@ -16,11 +18,14 @@ export interface LocalTime {
 }
 
 /**
- * A shop's time zone. Offsets change only at quarter hours, so each quarter's is asked of luxon once and kept:
- * a conversion in a hot path costs a look-up.
+ * A shop's time zone. Nearly every day has one offset from end to end, so it is asked of luxon once a day and kept: a
+ * conversion in a hot path costs a look-up. On a day on which the offset changes it is asked once a quarter hour, the
+ * only moments at which it can.
  */
 export class Zone {
-  private readonly offsets = new Map<number, number>();
+  /** By day of UTC; NaN where the offset changes within it. */
+  private readonly ofDays = new Map<number, number>();
+  private readonly ofQuarters = new Map<number, number>();
 
   private constructor(readonly name: string) {}
 
@@ -38,12 +43,19 @@ export class Zone {
   }
 
   local(at: Instant): LocalTime {
-    const shifted = new Date(at + this.offsetMs(at));
-    return {
-      date: shifted.toISOString().slice(0, 10),
-      weekday: shifted.getUTCDay() || 7,
-      minuteOfDay: shifted.getUTCHours() * 60 + shifted.getUTCMinutes(),
-    };
+    const day = this.dayOf(at);
+    return { date: dateOf(day), weekday: weekdayOf(day), minuteOfDay: this.minuteOfDay(at) };
+  }
+
+  /** The day on the shop's calendar. */
+  dayOf(at: Instant): DayNumber {
+    return Math.floor((at + this.offsetMs(at)) / DAY_MS);
+  }
+
+  /** Since the shop's midnight. */
+  minuteOfDay(at: Instant): number {
+    const shifted = at + this.offsetMs(at);
+    return Math.floor((shifted - Math.floor(shifted / DAY_MS) * DAY_MS) / MINUTE_MS);
   }
 
   /** The first instant of the day that is `days` after the day of `at`. */
@@ -58,13 +70,29 @@ export class Zone {
   }
 
   private offsetMs(at: Instant): number {
-    const quarter = Math.floor(at / QUARTER_HOUR_MS);
-    let offset = this.offsets.get(quarter);
+    const day = Math.floor(at / DAY_MS);
+    let offset = this.ofDays.get(day);
     if (offset === undefined) {
-      if (this.offsets.size >= CACHED_OFFSETS) this.offsets.clear();
-      offset = IANAZone.create(this.name).offset(quarter * QUARTER_HOUR_MS) * 60_000;
-      this.offsets.set(quarter, offset);
+      if (this.ofDays.size >= CACHED_OFFSETS) this.ofDays.clear();
+      const [first, last] = [this.ask(day * DAY_MS), this.ask((day + 1) * DAY_MS - 1)];
+      offset = first === last ? first : NaN;
+      this.ofDays.set(day, offset);
+    }
+    return Number.isNaN(offset) ? this.offsetOfQuarter(at) : offset;
+  }
+
+  private offsetOfQuarter(at: Instant): number {
+    const quarter = Math.floor(at / QUARTER_HOUR_MS);
+    let offset = this.ofQuarters.get(quarter);
+    if (offset === undefined) {
+      if (this.ofQuarters.size >= CACHED_OFFSETS) this.ofQuarters.clear();
+      offset = this.ask(quarter * QUARTER_HOUR_MS);
+      this.ofQuarters.set(quarter, offset);
     }
     return offset;
+  }
+
+  private ask(at: Instant): number {
+    return IANAZone.create(this.name).offset(at) * MINUTE_MS;
   }
 }

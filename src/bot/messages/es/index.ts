@@ -2,7 +2,8 @@ import type { ptBR } from '../pt-BR';
 import { conversation } from './conversation';
 import { customer } from './customer';
 import { notices } from './notices';
+import { reasons } from './reasons';
 import { refusals } from './refusals';
 import { staff } from './staff';
 
-export const es: typeof ptBR = { ...conversation, ...customer, ...staff, refusals, notices };
+export const es: typeof ptBR = { ...conversation, ...customer, ...staff, refusals, notices, reasons };

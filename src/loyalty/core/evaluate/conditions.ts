@@ -1,57 +1,45 @@
-import type { Conditions } from './rule';
-import type { Sale } from './sale';
-import type { Miss } from './verdict';
-import type { LocalTime, Zone } from './zone';
+import { dateOf, dayNumberOf, weekdayOf } from '../calendar';
+import { folded } from '../names';
+import type { Conditions } from '../rule';
+import type { Sale } from '../sale';
+import type { Miss } from '../verdict';
+import { customerConditions } from './customer-conditions';
+import type { Situation } from './situation';
 
-/** What conditions are judged on: the sale, its qualifying base, and its time on the shop's wall clock. */
-export class Situation {
-  private wallClock: LocalTime | null = null;
+/** Null where it holds. `baseCents` is the qualifying base of the rule whose condition it is. */
+export type Check = (situation: Situation, baseCents: number) => Miss | null;
 
-  constructor(
-    readonly sale: Sale,
-    readonly baseCents: number,
-    private readonly zone: Zone,
-  ) {}
-
-  /** Worked out where the first condition asks for it: most rules do not. */
-  get local(): LocalTime {
-    return (this.wallClock ??= this.zone.local(this.sale.occurredAt));
-  }
-}
-
-/** Null where it holds. */
-export type Check = (situation: Situation) => Miss | null;
-
-/** One condition's name and the value the rule gives it, as a check; a rule with a name that is missing here is refused. */
-type Compilers = {
-  [Name in keyof Conditions]?: (value: Required<Conditions>[Name], all: Conditions) => Check | null;
+/** One condition's name and the value the rule gives it, as a check; a name that is missing here does not compile. */
+export type Compilers<Name extends keyof Conditions = keyof Conditions> = {
+  [Key in Name]-?: (value: Required<Conditions>[Key], all: Conditions) => Check | null;
 };
+
+/** It is a part of another condition, or of the rule's qualifying base (items.ts). */
+const elsewhere = (): null => null;
 
 /** In the order in which they are judged: a miss names the first that fails. */
 const compilers: Compilers = {
   min_cents:
     (minimum, { min_inclusive: inclusive }) =>
-    ({ baseCents }) =>
+    (_, baseCents) =>
       baseCents > minimum || (inclusive === true && baseCents === minimum)
         ? null
         : { condition: 'min_cents', wanted: minimum, found: baseCents },
-  // A part of min_cents.
-  min_inclusive: () => null,
-  max_cents:
-    (maximum) =>
-    ({ baseCents }) =>
-      baseCents <= maximum ? null : { condition: 'max_cents', wanted: maximum, found: baseCents },
-  dates:
-    ([first, last]) =>
-    ({ local: { date } }) =>
-      date >= first && date <= last ? null : { condition: 'dates', wanted: [first, last], found: date },
-  weekdays:
-    (days) =>
-    ({ local: { weekday } }) =>
-      days.includes(weekday) ? null : { condition: 'weekdays', wanted: days, found: weekday },
+  min_inclusive: elsewhere,
+  max_cents: (maximum) => (_, baseCents) =>
+    baseCents <= maximum ? null : { condition: 'max_cents', wanted: maximum, found: baseCents },
+  dates: ([first, last]) => {
+    const [from, until] = [dayNumberOf(first), dayNumberOf(last)];
+    return ({ day }) =>
+      day >= from && day <= until ? null : { condition: 'dates', wanted: [first, last], found: dateOf(day) };
+  },
+  weekdays: (days) => (situation) => {
+    const weekday = weekdayOf(situation.day);
+    return days.includes(weekday) ? null : { condition: 'weekdays', wanted: days, found: weekday };
+  },
   hours: ([start, end]) => {
     const [from, until] = [minuteOf(start), minuteOf(end)];
-    return ({ local: { minuteOfDay: minute } }) =>
+    return ({ minuteOfDay: minute }) =>
       minute >= from && minute < until
         ? null
         : { condition: 'hours', wanted: [start, end], found: clockOf(minute) };
@@ -61,6 +49,11 @@ const compilers: Compilers = {
   terminals: (terminals) => oneOf('terminals', terminals, (sale) => sale.terminal),
   acquirers: (acquirers) => oneOf('acquirers', acquirers, (sale) => sale.acquirer),
   stores: (stores) => oneOf('stores', stores, (sale) => sale.store),
+  ...customerConditions,
+  include_skus: elsewhere,
+  exclude_skus: elsewhere,
+  include_categories: elsewhere,
+  exclude_categories: elsewhere,
 };
 
 const NAMES = Object.keys(compilers) as (keyof Conditions)[];
@@ -80,12 +73,12 @@ function compileOne(name: keyof Conditions, all: Conditions): Check | null {
   return all[name] === undefined ? null : compile(all[name], all);
 }
 
-/** Without regard to case; what the sale does not say is none of them. */
+/** What the sale does not say is none of them. */
 function oneOf(condition: string, wanted: readonly string[], read: (sale: Sale) => string | null): Check {
-  const accepted = new Set(wanted.map((name) => name.toLowerCase()));
+  const accepted = new Set(wanted.map(folded));
   return ({ sale }) => {
     const found = read(sale);
-    return found !== null && accepted.has(found.toLowerCase()) ? null : { condition, wanted, found };
+    return found !== null && accepted.has(folded(found)) ? null : { condition, wanted, found };
   };
 }
 

@@ -1,0 +1,7 @@
+const BEYOND_ASCII = /[^ -~]/;
+
+/** How names of stores, brands, items and the like are compared: without regard to case, accents and space around them. */
+export function folded(name: string): string {
+  const lower = name.trim().toLowerCase();
+  return BEYOND_ASCII.test(lower) ? lower.normalize('NFD').replaceAll(/\p{M}/gu, '') : lower;
+}

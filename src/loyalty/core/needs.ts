@@ -1,0 +1,43 @@
+import type { Conditions, Limits, ProgramVersion, Rule } from './rule';
+
+/** What a program version has to know of a customer and of other sales; whatever it does not need nobody has to load. */
+export interface Needs {
+  purchases: boolean;
+  lastPurchase: boolean;
+  tier: boolean;
+  birthday: boolean;
+  labels: boolean;
+  /** Of the sale itself. */
+  items: boolean;
+  /** Indexes of the rules that count: stamps, what they gave in a period, what they gave of a budget. */
+  stamps: number[];
+  periods: { day: number[]; week: number[]; month: number[] };
+  budgets: number[];
+  /** What some rule gives expires so many days after the customer's last purchase. */
+  rolling: boolean;
+}
+
+export function needsOf({ rules }: ProgramVersion): Needs {
+  const where = (holds: (rule: Rule) => boolean): number[] =>
+    rules.flatMap((rule, index) => (holds(rule) ? [index] : []));
+  const some = (...names: (keyof Conditions)[]): boolean =>
+    rules.some(({ conditions }) => names.some((name) => conditions?.[name] !== undefined));
+  const limited = (...names: (keyof Limits)[]): number[] =>
+    where(({ limits }) => names.some((name) => limits?.[name] !== undefined));
+  return {
+    purchases: some('first_purchase', 'nth_purchase'),
+    lastPurchase: some('inactive_days'),
+    tier: some('tier'),
+    birthday: some('birthday'),
+    labels: some('labels'),
+    items: some('include_skus', 'exclude_skus', 'include_categories', 'exclude_categories'),
+    stamps: where(({ benefit }) => benefit.kind === 'stamp-card'),
+    periods: {
+      day: limited('max_cents_per_customer_day', 'max_points_per_customer_day'),
+      week: limited('max_cents_per_customer_week', 'max_points_per_customer_week'),
+      month: limited('max_cents_per_customer_month', 'max_points_per_customer_month'),
+    },
+    budgets: limited('budget_cents'),
+    rolling: rules.some(({ validity }) => validity?.rolling_days !== undefined),
+  };
+}
