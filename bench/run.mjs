@@ -1,10 +1,17 @@
 // All benchmarks, each beside its limit or its peer in the same run; medians.
 import { benchEmbedded } from './embedded.mjs';
 import { benchIntake } from './intake.mjs';
+import { benchJudge } from './judge.mjs';
 import { benchJudging } from './judging.mjs';
 import { benchTurns } from './turns.mjs';
 
-const parts = { intake: benchIntake, judging: benchJudging, turns: benchTurns, embedded: benchEmbedded };
+const parts = {
+  judge: benchJudge,
+  intake: benchIntake,
+  judging: benchJudging,
+  turns: benchTurns,
+  embedded: benchEmbedded,
+};
 const wanted = process.argv.slice(2);
 const shown = (value) =>
   typeof value === 'number' ? (value >= 100 ? Math.round(value).toString() : value.toFixed(2)) : '';
