@@ -1,31 +1,16 @@
 import { MAX_GRANT } from '../../src/loyalty/core/evaluate/limits';
 import { MAX_SALE_CENTS } from '../../src/loyalty/core/money';
 import type { Rule } from '../../src/loyalty/core/rule';
-import type { Sale } from '../../src/loyalty/core/sale';
-import { cents, judgeOf, ruleOf, rulesOf, saleMade, tableOf, totals } from '../support/judging';
-
-/** `100.00`, `100.00 voucher:30.00 refunded:20.00`. */
-function saleWritten(notation: string, occurredAt: string): Sale {
-  const [total = '', ...rest] = notation.split(' ');
-  const sale = saleMade({ totalCents: cents(total), occurredAt: Date.parse(occurredAt) });
-  for (const word of rest) {
-    const [name = '', value = ''] = word.split(':');
-    if (name === 'voucher') sale.voucherCents = cents(value);
-    else if (name === 'refunded') sale.refundedCents = cents(value);
-    else Object.assign(sale, { [name]: value });
-  }
-  return sale;
-}
-
-/** `5.00`, `66pt`, `5.00 66pt`, `nothing`. */
-function awardWritten(notation: string): { cashback: number; points: number } {
-  const award = { cashback: 0, points: 0 };
-  if (notation === 'nothing') return award;
-  for (const word of notation.split(' '))
-    if (word.endsWith('pt')) award.points = Number(word.slice(0, -2));
-    else award.cashback = cents(word);
-  return award;
-}
+import {
+  awardWritten,
+  judgeOf,
+  ruleOf,
+  rulesOf,
+  saleMade,
+  saleWritten,
+  tableOf,
+  totals,
+} from '../support/judging';
 
 const TUESDAY = '2026-11-24T14:00:00-03:00';
 
