@@ -9,9 +9,9 @@ const butHad = (found: string | null): string =>
 const itIs = (found: string | null): string =>
   found === null ? 'and we do not know when that is' : `which is ${found}`;
 const birthday = {
-  day: (found: string | null) => `it is for the birthday, ${itIs(found)}`,
-  week: (found: string | null) => `it is for the week of the birthday, ${itIs(found)}`,
-  month: (found: string | null) => `it is for the month of the birthday, ${itIs(found)}`,
+  day: (found: string | null) => `it is only for the birthday, ${itIs(found)}`,
+  week: (found: string | null) => `it is only for the week of the birthday, ${itIs(found)}`,
+  month: (found: string | null) => `it is only for the month of the birthday, ${itIs(found)}`,
 };
 
 /** Ordinals: 1st, 2nd, 3rd, 4th; 11th to 13th. */
@@ -28,31 +28,34 @@ export const reasons = {
     above: (wanted: string, found: string) => `the purchase must be above ${wanted}, and ${found} counted`,
     atLeast: (wanted: string, found: string) =>
       `the purchase must be ${wanted} or more, and ${found} counted`,
-    atMost: (wanted: string, found: string) => `it is for purchases up to ${wanted}, and ${found} counted`,
+    atMost: (wanted: string, found: string) =>
+      `it is only for purchases up to ${wanted}, and ${found} counted`,
     dates: (first: string, last: string, found: string) =>
-      `it is from ${first} to ${last}, and the purchase was on ${found}`,
-    weekdays: (wanted: string, found: string) => `it is for ${wanted}, and it was ${found}`,
+      `it is only from ${first} to ${last}, and the purchase was on ${found}`,
+    weekdays: (wanted: string, found: string) => `it is only for ${wanted}, and it was ${found}`,
     hours: (start: string, end: string, found: string) =>
-      `it is from ${start} to ${end}, and it was ${found}`,
-    payment: (wanted: string, found: string | null) => `it is for paying by ${wanted}, ${butWas(found)}`,
-    brand: (wanted: string, found: string | null) => `it is for the brand ${wanted}, ${butWas(found)}`,
-    terminal: (wanted: string, found: string | null) => `it is for the machine ${wanted}, ${butWas(found)}`,
-    acquirer: (wanted: string, found: string | null) => `it is for machines of ${wanted}, ${butWas(found)}`,
-    store: (wanted: string, found: string | null) => `it is for the store ${wanted}, ${butWas(found)}`,
-    included: (wanted: string, found: string | null) => `it is for ${wanted}, ${butHad(found)}`,
+      `it is only from ${start} to ${end}, and it was ${found}`,
+    payment: (wanted: string, found: string | null) => `it is only for paying by ${wanted}, ${butWas(found)}`,
+    brand: (wanted: string, found: string | null) => `it is only for the brand ${wanted}, ${butWas(found)}`,
+    terminal: (wanted: string, found: string | null) =>
+      `it is only for the machine ${wanted}, ${butWas(found)}`,
+    acquirer: (wanted: string, found: string | null) =>
+      `it is only for machines of ${wanted}, ${butWas(found)}`,
+    store: (wanted: string, found: string | null) => `it is only for the store ${wanted}, ${butWas(found)}`,
+    included: (wanted: string, found: string | null) => `it is only for ${wanted}, ${butHad(found)}`,
     excluded: (wanted: string, found: string | null) => `it is not for ${wanted}, ${butHad(found)}`,
-    first: (found: string) => `it is for the first purchase, and this is the ${nth(found)}`,
+    first: (found: string) => `it is only for the first purchase, and this is the ${nth(found)}`,
     nth: (wanted: string, found: string) =>
-      `it is for the ${nth(wanted)} purchase, and this is the ${nth(found)}`,
+      `it is only for the ${nth(wanted)} purchase, and this is the ${nth(found)}`,
     away: (wanted: string, found: string | null) =>
       found === null
-        ? `it is after ${wanted} without a purchase, and there was none before`
-        : `it is after ${wanted} without a purchase, and it was ${found}`,
+        ? `it is only after ${wanted} without a purchase, and there was none before`
+        : `it is only after ${wanted} without a purchase, and it has been ${found}`,
     birthday,
     tier: (wanted: string, found: string | null) =>
-      `it is for the tier ${wanted}, ${found === null ? 'and the customer has no tier yet' : `and the customer’s is ${found}`}`,
+      `it is only for the tier ${wanted}, ${found === null ? 'and the customer has no tier yet' : `and the customer’s is ${found}`}`,
     labels: (wanted: string, found: string | null) =>
-      `it is for customers labelled ${wanted}, ${found === null ? 'and the customer has no label' : `and the customer has: ${found}`}`,
+      `it is only for customers labelled ${wanted}, ${found === null ? 'and the customer has no label' : `and the customer has: ${found}`}`,
   },
   step: {
     items: (part: string, whole: string) => `${part} of ${whole} counts`,

@@ -14,9 +14,9 @@ const butHad = (found: string | null): string =>
 const itIs = (found: string | null): string =>
   found === null ? 'y no sabemos cuándo es' : `que es el ${found}`;
 const birthday = {
-  day: (found: string | null) => `vale en el día del cumpleaños, ${itIs(found)}`,
-  week: (found: string | null) => `vale en la semana del cumpleaños, ${itIs(found)}`,
-  month: (found: string | null) => `vale en el mes del cumpleaños, ${itIs(found)}`,
+  day: (found: string | null) => `solo vale en el día del cumpleaños, ${itIs(found)}`,
+  week: (found: string | null) => `solo vale en la semana del cumpleaños, ${itIs(found)}`,
+  month: (found: string | null) => `solo vale en el mes del cumpleaños, ${itIs(found)}`,
 };
 
 export const reasons = {
@@ -26,29 +26,31 @@ export const reasons = {
     base: 'no quedó valor que cuente, después de devoluciones y vouchers',
     above: (wanted: string, found: string) => `la compra debe pasar de ${wanted}, y contaron ${found}`,
     atLeast: (wanted: string, found: string) => `la compra debe ser de ${wanted} o más, y contaron ${found}`,
-    atMost: (wanted: string, found: string) => `vale en compras hasta ${wanted}, y contaron ${found}`,
+    atMost: (wanted: string, found: string) => `solo vale en compras hasta ${wanted}, y contaron ${found}`,
     dates: (first: string, last: string, found: string) =>
-      `vale del ${first} al ${last}, y la compra fue el ${found}`,
-    weekdays: (wanted: string, found: string) => `vale en ${wanted}, y era ${found}`,
-    hours: (start: string, end: string, found: string) => `vale de ${start} a ${end}, y eran las ${found}`,
-    payment: (wanted: string, found: string | null) => `vale pagando con ${wanted}, ${butWas(found)}`,
-    brand: (wanted: string, found: string | null) => `vale con la marca ${wanted}, ${butWas(found)}`,
-    terminal: (wanted: string, found: string | null) => `vale en la máquina ${wanted}, ${butWas(found)}`,
-    acquirer: (wanted: string, found: string | null) => `vale en terminales de ${wanted}, ${butWas(found)}`,
-    store: (wanted: string, found: string | null) => `vale en la tienda ${wanted}, ${butWas(found)}`,
-    included: (wanted: string, found: string | null) => `vale para ${wanted}, ${butHad(found)}`,
+      `solo vale del ${first} al ${last}, y la compra fue el ${found}`,
+    weekdays: (wanted: string, found: string) => `solo vale en ${wanted}, y era ${found}`,
+    hours: (start: string, end: string, found: string) =>
+      `solo vale de ${start} a ${end}, y eran las ${found}`,
+    payment: (wanted: string, found: string | null) => `solo vale pagando con ${wanted}, ${butWas(found)}`,
+    brand: (wanted: string, found: string | null) => `solo vale con la marca ${wanted}, ${butWas(found)}`,
+    terminal: (wanted: string, found: string | null) => `solo vale en la máquina ${wanted}, ${butWas(found)}`,
+    acquirer: (wanted: string, found: string | null) =>
+      `solo vale en terminales de ${wanted}, ${butWas(found)}`,
+    store: (wanted: string, found: string | null) => `solo vale en la tienda ${wanted}, ${butWas(found)}`,
+    included: (wanted: string, found: string | null) => `solo vale para ${wanted}, ${butHad(found)}`,
     excluded: (wanted: string, found: string | null) => `no vale para ${wanted}, ${butHad(found)}`,
-    first: (found: string) => `vale en la primera compra, y esta es la ${found}.ª`,
-    nth: (wanted: string, found: string) => `vale en la ${wanted}.ª compra, y esta es la ${found}.ª`,
+    first: (found: string) => `solo vale en la primera compra, y esta es la ${found}.ª`,
+    nth: (wanted: string, found: string) => `solo vale en la ${wanted}.ª compra, y esta es la ${found}.ª`,
     away: (wanted: string, found: string | null) =>
       found === null
-        ? `vale después de ${wanted} sin comprar, y no hay compra anterior`
-        : `vale después de ${wanted} sin comprar, y fueron ${found}`,
+        ? `solo vale después de ${wanted} sin comprar, y no hay compra anterior`
+        : `solo vale después de ${wanted} sin comprar, y hace ${found}`,
     birthday,
     tier: (wanted: string, found: string | null) =>
-      `vale para el nivel ${wanted}, ${found === null ? 'y el cliente aún no tiene nivel' : `y el del cliente es ${found}`}`,
+      `solo vale para el nivel ${wanted}, ${found === null ? 'y el cliente aún no tiene nivel' : `y el del cliente es ${found}`}`,
     labels: (wanted: string, found: string | null) =>
-      `vale para clientes con la etiqueta ${wanted}, ${found === null ? 'y el cliente no tiene ninguna' : `y el cliente tiene: ${found}`}`,
+      `solo vale para clientes con la etiqueta ${wanted}, ${found === null ? 'y el cliente no tiene ninguna' : `y el cliente tiene: ${found}`}`,
   },
   step: {
     items: (part: string, whole: string) => `cuentan ${part} de ${whole}`,

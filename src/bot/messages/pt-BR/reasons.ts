@@ -14,9 +14,9 @@ const butHad = (found: string | null): string =>
 const itIs = (found: string | null): string =>
   found === null ? 'e não sabemos qual é' : `que é em ${found}`;
 const birthday = {
-  day: (found: string | null) => `vale no dia do aniversário, ${itIs(found)}`,
-  week: (found: string | null) => `vale na semana do aniversário, ${itIs(found)}`,
-  month: (found: string | null) => `vale no mês do aniversário, ${itIs(found)}`,
+  day: (found: string | null) => `só vale no dia do aniversário, ${itIs(found)}`,
+  week: (found: string | null) => `só vale na semana do aniversário, ${itIs(found)}`,
+  month: (found: string | null) => `só vale no mês do aniversário, ${itIs(found)}`,
 };
 
 /** Why a rule gave what it gave, or nothing: parts of one sentence, in the order of the trace. */
@@ -28,29 +28,29 @@ export const reasons = {
     above: (wanted: string, found: string) => `a compra precisa passar de ${wanted}, e contaram ${found}`,
     atLeast: (wanted: string, found: string) =>
       `a compra precisa ser de ${wanted} ou mais, e contaram ${found}`,
-    atMost: (wanted: string, found: string) => `vale em compras até ${wanted}, e contaram ${found}`,
+    atMost: (wanted: string, found: string) => `só vale em compras até ${wanted}, e contaram ${found}`,
     dates: (first: string, last: string, found: string) =>
-      `vale de ${first} a ${last}, e a compra foi em ${found}`,
-    weekdays: (wanted: string, found: string) => `vale em ${wanted}, e era ${found}`,
-    hours: (start: string, end: string, found: string) => `vale das ${start} às ${end}, e eram ${found}`,
-    payment: (wanted: string, found: string | null) => `vale pagando com ${wanted}, ${butWas(found)}`,
-    brand: (wanted: string, found: string | null) => `vale na bandeira ${wanted}, ${butWas(found)}`,
-    terminal: (wanted: string, found: string | null) => `vale na máquina ${wanted}, ${butWas(found)}`,
-    acquirer: (wanted: string, found: string | null) => `vale na maquininha ${wanted}, ${butWas(found)}`,
-    store: (wanted: string, found: string | null) => `vale na loja ${wanted}, ${butWas(found)}`,
-    included: (wanted: string, found: string | null) => `vale para ${wanted}, ${butHad(found)}`,
+      `só vale de ${first} a ${last}, e a compra foi em ${found}`,
+    weekdays: (wanted: string, found: string) => `só vale em ${wanted}, e era ${found}`,
+    hours: (start: string, end: string, found: string) => `só vale das ${start} às ${end}, e eram ${found}`,
+    payment: (wanted: string, found: string | null) => `só vale pagando com ${wanted}, ${butWas(found)}`,
+    brand: (wanted: string, found: string | null) => `só vale na bandeira ${wanted}, ${butWas(found)}`,
+    terminal: (wanted: string, found: string | null) => `só vale na máquina ${wanted}, ${butWas(found)}`,
+    acquirer: (wanted: string, found: string | null) => `só vale na maquininha ${wanted}, ${butWas(found)}`,
+    store: (wanted: string, found: string | null) => `só vale na loja ${wanted}, ${butWas(found)}`,
+    included: (wanted: string, found: string | null) => `só vale para ${wanted}, ${butHad(found)}`,
     excluded: (wanted: string, found: string | null) => `não vale para ${wanted}, ${butHad(found)}`,
-    first: (found: string) => `vale na primeira compra, e esta é a ${found}ª`,
-    nth: (wanted: string, found: string) => `vale na ${wanted}ª compra, e esta é a ${found}ª`,
+    first: (found: string) => `só vale na primeira compra, e esta é a ${found}ª`,
+    nth: (wanted: string, found: string) => `só vale na ${wanted}ª compra, e esta é a ${found}ª`,
     away: (wanted: string, found: string | null) =>
       found === null
-        ? `vale depois de ${wanted} sem comprar, e não há compra anterior`
-        : `vale depois de ${wanted} sem comprar, e foram ${found}`,
+        ? `só vale depois de ${wanted} sem comprar, e não há compra anterior`
+        : `só vale depois de ${wanted} sem comprar, e faz ${found}`,
     birthday,
     tier: (wanted: string, found: string | null) =>
-      `vale para o nível ${wanted}, ${found === null ? 'e o cliente ainda não tem nível' : `e o do cliente é ${found}`}`,
+      `só vale para o nível ${wanted}, ${found === null ? 'e o cliente ainda não tem nível' : `e o do cliente é ${found}`}`,
     labels: (wanted: string, found: string | null) =>
-      `vale para clientes com a etiqueta ${wanted}, ${found === null ? 'e o cliente não tem nenhuma' : `e o cliente tem: ${found}`}`,
+      `só vale para clientes com a etiqueta ${wanted}, ${found === null ? 'e o cliente não tem nenhuma' : `e o cliente tem: ${found}`}`,
   },
   step: {
     items: (part: string, whole: string) => `contam ${part} de ${whole}`,
