@@ -1,139 +1,53 @@
 import fc from 'fast-check';
 import { MAX_GRANT } from '../../src/loyalty/core/evaluate/limits';
-import { add, divideHalfUp, multiply, quotient, remainder } from '../../src/loyalty/core/exact';
-import { ASSETS, MAX_SALE_CENTS, type Asset } from '../../src/loyalty/core/money';
-import { ruleSchema, type Rule } from '../../src/loyalty/core/rule';
-import type { Sale } from '../../src/loyalty/core/sale';
-import type { Verdict } from '../../src/loyalty/core/verdict';
-import { judgeOf, saleMade, totals } from '../support/judging';
+import { add, divideHalfUp, multiply, quotient, remainder, subtract } from '../../src/loyalty/core/exact';
+import { ASSETS } from '../../src/loyalty/core/money';
+import { settingsSchema, type Rule } from '../../src/loyalty/core/rule';
+import { pastAt, rules, sale, zone } from '../support/arbitrary-programs';
+import { judgeOf, pastWritten, totals } from '../support/judging';
+import { expectedOf, floor } from '../support/reference-judge';
 
-const amount = fc.oneof(fc.integer({ min: 1, max: 50_000 }), fc.integer({ min: 1, max: MAX_SALE_CENTS }));
-const cashback = fc.oneof(
-  fc.record({ kind: fc.constant('cashback-percent'), bps: fc.integer({ min: 1, max: 10_000 }) }),
-  fc.record({ kind: fc.constant('cashback-fixed'), cents: amount }),
-);
-const points = fc.oneof(
-  fc.record({
-    kind: fc.constant('points-per-amount'),
-    points: fc.integer({ min: 1, max: 50 }),
-    per_cents: fc.integer({ min: 1, max: 10_000 }),
-  }),
-  fc.record({ kind: fc.constant('points-fixed'), points: fc.integer({ min: 1, max: 1_000_000 }) }),
-);
-const multiplier = fc.record({
-  kind: fc.constant('multiplier'),
-  asset: fc.constantFrom(...ASSETS),
-  times_x100: fc.oneof(fc.constantFrom(150, 200, 300), fc.integer({ min: 101, max: 10_000 })),
-});
-
-const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
-  fc.option(value, { nil: undefined });
-const ordering = {
-  stack: maybe(fc.constantFrom('add', 'best')),
-  order: maybe(fc.integer({ min: 0, max: 3 })),
-};
-const conditions = fc.record(
-  {
-    min_cents: amount,
-    min_inclusive: fc.boolean(),
-    weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 3, maxLength: 7 }),
-    payment_methods: fc.constantFrom(['pix'], ['pix', 'debit'], ['credit']),
-  },
-  { requiredKeys: ['min_cents', 'min_inclusive'] },
-);
-const rule = fc
-  .oneof(
-    { weight: 3, arbitrary: fc.record({ benefit: cashback, limit: maybe(amount) }) },
-    {
-      weight: 3,
-      arbitrary: fc.record({ benefit: points, limit: maybe(fc.integer({ min: 1, max: 1_000_000 })) }),
-    },
-    { weight: 1, arbitrary: fc.record({ benefit: multiplier, limit: fc.constant(undefined) }) },
-  )
-  .chain(({ benefit, limit }) =>
-    fc.record({ ...ordering, conditions: maybe(conditions) }).map((rest) => {
-      const name = benefit.kind.startsWith('cashback') ? 'max_cents_per_sale' : 'max_points_per_sale';
-      return ruleSchema.parse({
-        ...rest,
-        benefit,
-        ...(limit === undefined ? {} : { limits: { [name]: limit } }),
-      });
-    }),
-  );
-const rules = fc.array(rule, { minLength: 1, maxLength: 8 });
-
-const sale = fc
-  .record({
-    totalCents: amount,
-    occurredAt: fc.integer({ min: Date.UTC(2015, 0), max: Date.UTC(2030, 0) }),
-    method: fc.constantFrom('pix', 'credit', null),
-    returned: fc.double({ min: 0, max: 1, noNaN: true }),
-    paidByVoucher: fc.double({ min: 0, max: 1, noNaN: true }),
-  })
-  .map(({ returned, paidByVoucher, ...rest }): Sale =>
-    saleMade({
-      ...rest,
-      method: rest.method as Sale['method'],
-      refundedCents: Math.floor(rest.totalCents * returned * returned),
-      voucherCents: Math.floor(rest.totalCents * paidByVoucher * paidByVoucher),
-    }),
-  );
-
-const assetOf = ({ benefit }: Rule): Asset =>
-  benefit.kind === 'multiplier' ? benefit.asset : benefit.kind.startsWith('cashback') ? 'cashback' : 'points';
 const limitOf = ({ limits }: Rule): number =>
   limits?.max_cents_per_sale ?? limits?.max_points_per_sale ?? MAX_GRANT;
 const best = ({ stack }: Rule): boolean => stack === 'best';
-const largest = (values: bigint[]): bigint => values.reduce((a, b) => (a > b ? a : b), 0n);
+const rounding = fc.constantFrom('half-up' as const, 'down' as const);
 
-/** The sum by the definition alone: every quantity over one denominator that all of them divide. */
-function expected(asset: Asset, all: readonly Rule[], verdict: Verdict): number {
-  const firing = all.filter((one, i) => assetOf(one) === asset && verdict.trace[i]?.fired);
-  const times = firing.flatMap((one) =>
-    one.benefit.kind === 'multiplier' ? [{ best: best(one), x100: BigInt(one.benefit.times_x100) }] : [],
+/** A sale of a customer with any past, in any zone. */
+const situation = fc
+  .tuple(sale, zone)
+  .chain(([made, where]) =>
+    fc.record({ sale: fc.constant(made), zone: fc.constant(where), past: pastAt(made.occurredAt) }),
   );
-  const top = largest(times.filter((one) => one.best).map(({ x100 }) => x100));
-  const counting = [...times.filter((one) => !one.best).map(({ x100 }) => x100), ...(top > 0n ? [top] : [])];
-  const product = counting.reduce((a, b) => a * b, 1n);
-  const scale = 100n ** BigInt(counting.length);
-  const denominator = 10_000n * scale;
-  const base = BigInt(verdict.baseCents);
-  const limited = firing
-    .filter(({ benefit }) => benefit.kind !== 'multiplier')
-    .map((one) => {
-      const { benefit } = one;
-      const limit = BigInt(Math.min(limitOf(one), MAX_GRANT)) * denominator;
-      let value = 0n;
-      if (benefit.kind === 'cashback-percent') value = base * BigInt(benefit.bps) * product;
-      if (benefit.kind === 'points-per-amount')
-        value = (base / BigInt(benefit.per_cents)) * BigInt(benefit.points) * product * 10_000n;
-      if (benefit.kind === 'cashback-fixed') value = BigInt(benefit.cents) * denominator;
-      if (benefit.kind === 'points-fixed') value = BigInt(benefit.points) * denominator;
-      return { best: best(one), value: value < limit ? value : limit };
-    });
-  const kept = [
-    ...limited.filter((one) => !one.best).map(({ value }) => value),
-    largest(limited.filter((one) => one.best).map(({ value }) => value)),
-  ];
-  const sum = kept.reduce((a, b) => a + b, 0n);
-  const most = asset === 'cashback' ? base * denominator : sum;
-  return Number((2n * (sum < most ? sum : most) + denominator) / (2n * denominator));
-}
 
-it('the award is the exact sum of what fired, rounded once', () => {
+it('the verdict is what the description alone comes to', () => {
+  let [fired, given] = [0, 0];
   fc.assert(
-    fc.property(rules, sale, (all, made) => {
-      const verdict = judgeOf(all)(made);
-      for (const asset of ASSETS) expect(totals(verdict)[asset]).toBe(expected(asset, all, verdict));
+    fc.property(rules, situation, rounding, (all, met, points_rounding) => {
+      const wanted = expectedOf(all, settingsSchema.parse({ points_rounding }), met);
+      const verdict = judgeOf(all, met.zone, { points_rounding })(met.sale, met.past);
+      expect(verdict.trace.filter((one) => one.fired).map((one) => one.rule)).toEqual(
+        wanted.fired.sort((a, b) => a - b),
+      );
+      expect(totals(verdict)).toEqual(wanted.totals);
+      expect(verdict.vouchers.map((one) => one.rule)).toEqual(wanted.vouchers);
+      for (const { rule, quantity } of verdict.grants) {
+        const value = floor(wanted.values.get(rule) ?? [0n, 1n]);
+        expect([value, value + 1]).toContain(quantity);
+      }
+      fired += wanted.fired.length;
+      given += verdict.grants.length + verdict.vouchers.length;
     }),
-    { numRuns: 1000 },
+    { numRuns: 3000 },
   );
+  // The sales and programs that are drawn do meet each other.
+  expect(fired).toBeGreaterThan(2000);
+  expect(given).toBeGreaterThan(1000);
 });
 
 it('the parts of the trace add up to the grants; none is negative or over its limit', () => {
   fc.assert(
-    fc.property(rules, sale, (all, made) => {
-      const { grants, trace, baseCents } = judgeOf(all)(made);
+    fc.property(rules, situation, (all, { sale: made, past, zone: where }) => {
+      const { grants, trace, baseCents } = judgeOf(all, where)(made, past);
       expect(baseCents).toBe(Math.max(0, made.totalCents - made.refundedCents - made.voucherCents));
       expect(trace.map((one) => one.rule)).toEqual(all.map((_, i) => i));
       const granted = new Map(grants.map((grant) => [grant.rule, grant.quantity]));
@@ -143,18 +57,50 @@ it('the parts of the trace add up to the grants; none is negative or over its li
         expect(granted.get(i) ?? 0).toBe(rounded);
         expect(rounded).toBeGreaterThanOrEqual(0);
         expect(rounded).toBeLessThanOrEqual(limitOf(one));
+        expect(trace[i]?.fired).toBe(trace[i]?.miss === undefined);
       }
     }),
     { numRuns: 500 },
   );
 });
 
-it('of the benefits marked best at most one of an asset is granted', () => {
+it('cashback is never more than the qualifying base, whatever the rules', () => {
   fc.assert(
-    fc.property(rules, sale, (all, made) => {
-      const { grants } = judgeOf(all)(made);
-      const marked = grants.filter((grant) => all.some((one, i) => i === grant.rule && best(one)));
+    fc.property(rules, situation, (all, { sale: made, past, zone: where }) => {
+      const verdict = judgeOf(all, where)(made, past);
+      expect(totals(verdict).cashback).toBeLessThanOrEqual(verdict.baseCents);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('what is counted is what was given, of rules that have to count', () => {
+  fc.assert(
+    fc.property(rules, situation, (all, { sale: made, past, zone: where }) => {
+      const { grants, vouchers, counts } = judgeOf(all, where)(made, past);
+      for (const { rule, stamps, given } of counts) {
+        const { benefit, limits } = all[rule] ?? {};
+        expect(stamps).toBe(benefit?.kind === 'stamp-card' ? 1 : 0);
+        const quantity = grants.find((one) => one.rule === rule)?.quantity;
+        if (quantity !== undefined) expect(given).toBe(quantity);
+        if (given > 0 && quantity === undefined) expect(vouchers.map((one) => one.rule)).toContain(rule);
+        const budget = limits?.budget_cents;
+        if (budget !== undefined && given > 0)
+          expect(given + (past.counters[rule]?.budget ?? 0)).toBeLessThanOrEqual(budget);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('of the benefits marked best at most one of an asset is granted, and at most one voucher', () => {
+  fc.assert(
+    fc.property(rules, situation, (all, { sale: made, past, zone: where }) => {
+      const { grants, vouchers } = judgeOf(all, where)(made, past);
+      const isMarked = ({ rule }: { rule: number }): boolean => all.some((one, i) => i === rule && best(one));
+      const marked = grants.filter(isMarked);
       expect(new Set(marked.map(({ asset }) => asset)).size).toBe(marked.length);
+      expect(vouchers.filter(isMarked).length).toBeLessThanOrEqual(1);
     }),
   );
 });
@@ -174,31 +120,51 @@ it('the order in which rules stand does not matter, but for rules of one order',
   );
 });
 
-it('a refund never earns anything where no rule has a maximum, and a full one takes all', () => {
-  fc.assert(
-    fc.property(rules, sale, fc.array(fc.double({ min: 0, max: 1, noNaN: true })), (all, made, cuts) => {
-      const judge = judgeOf(all);
-      const refunds = [0, ...cuts.map((cut) => Math.floor(cut * made.totalCents)), made.totalCents];
-      const stood = refunds
-        .sort((a, b) => a - b)
-        .map((refundedCents) => totals(judge({ ...made, refundedCents })));
-      for (const [i, { cashback: now, points: then }] of stood.entries()) {
-        expect(now).toBeLessThanOrEqual(stood[i - 1]?.cashback ?? Infinity);
-        expect(then).toBeLessThanOrEqual(stood[i - 1]?.points ?? Infinity);
-      }
-      expect(stood.at(-1)).toEqual({ cashback: 0, points: 0 });
-    }),
-  );
+describe('refunds', () => {
+  const splits = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 20 });
+
+  it('never earn anything where no rule has a maximum, and a full one takes all', () => {
+    fc.assert(
+      fc.property(rules, situation, splits, (all, met, cuts) => {
+        fc.pre(all.every(({ conditions }) => conditions?.max_cents === undefined));
+        const judge = judgeOf(all, met.zone);
+        const refunds = [0, ...cuts.map((cut) => Math.floor(cut * met.sale.totalCents)), met.sale.totalCents];
+        const stood = refunds
+          .sort((a, b) => a - b)
+          .map((refundedCents) => totals(judge({ ...met.sale, refundedCents }, met.past)));
+        for (const [i, now] of stood.entries())
+          for (const asset of ASSETS)
+            expect(now[asset]).toBeLessThanOrEqual(stood[i - 1]?.[asset] ?? Infinity);
+        expect(stood.at(-1)).toEqual({ cashback: 0, points: 0 });
+      }),
+    );
+  });
+
+  it('in any split end the same as in one', () => {
+    fc.assert(
+      fc.property(rules, situation, splits, (all, { sale: made, past, zone: where }, cuts) => {
+        const judge = judgeOf(all, where);
+        let refundedCents = 0;
+        let last = judge({ ...made, refundedCents }, past);
+        for (const cut of cuts) {
+          refundedCents += Math.floor((cut * (made.totalCents - refundedCents)) / 2);
+          last = judge({ ...made, refundedCents }, past);
+        }
+        expect(last).toEqual(judgeOf(all, where)({ ...made, refundedCents }, past));
+      }),
+    );
+  });
 });
 
 it('the same sale has the same verdict, whatever was judged between', () => {
   fc.assert(
-    fc.property(rules, sale, sale, (all, made, other) => {
-      const judge = judgeOf(all);
-      const first = structuredClone(judge(made));
-      judge(other);
-      expect(judge(made)).toEqual(first);
-      expect(judgeOf(structuredClone(all))(structuredClone(made))).toEqual(first);
+    fc.property(rules, situation, sale, (all, met, other) => {
+      const judge = judgeOf(all, met.zone);
+      const first = structuredClone(judge(met.sale, met.past));
+      judge(other, pastWritten('purchases:3'));
+      expect(judge(met.sale, met.past)).toEqual(first);
+      const again = judgeOf(structuredClone(all), met.zone);
+      expect(again(structuredClone(met.sale), structuredClone(met.past))).toEqual(first);
     }),
   );
 });
@@ -210,6 +176,7 @@ it('whole numbers are exact at any size', () => {
       const [x, y] = [BigInt(a), BigInt(b)];
       expect(BigInt(multiply(a, b))).toBe(x * y);
       expect(BigInt(add(a, b))).toBe(x + y);
+      expect(BigInt(subtract(a, b))).toBe(x - y);
       if (y === 0n) return;
       expect(BigInt(quotient(a, b))).toBe(x / y);
       expect(BigInt(remainder(a, b))).toBe(x % y);

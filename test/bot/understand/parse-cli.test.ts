@@ -1,17 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { answersOf } from '../../support/json-lines';
 
-const PARSE = join(__dirname, '..', '..', '..', 'dist', 'parse-cli.js');
-
-function parse(...lines: readonly (object | string)[]): Record<string, unknown>[] {
-  const input = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
-  const { stdout, status } = spawnSync(process.execPath, [PARSE], { input, encoding: 'utf8' });
-  expect(status).toBe(0);
-  return stdout
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
-}
+const parse = (...lines: readonly (object | string)[]): Record<string, unknown>[] =>
+  answersOf('parse-cli.js', lines);
 
 const said = (text: string, role = 'customer', lang = 'pt') => ({ text, lang, role, today: '2026-11-23' });
 

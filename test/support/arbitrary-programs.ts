@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { ASSETS, MAX_SALE_CENTS } from '../../src/loyalty/core/money';
+import type { Past } from '../../src/loyalty/core/past';
+import { ruleSchema, type Rule } from '../../src/loyalty/core/rule';
+import type { Sale, SaleItem } from '../../src/loyalty/core/sale';
+import { saleMade } from './judging';
+
+const small = fc.integer({ min: 1, max: 50_000 });
+export const amount = fc.oneof(small, fc.integer({ min: 1, max: MAX_SALE_CENTS }));
+const somePoints = fc.integer({ min: 1, max: 1_000_000 });
+
+const cashback = fc.oneof(
+  fc.record({ kind: fc.constant('cashback-percent'), bps: fc.integer({ min: 1, max: 10_000 }) }),
+  fc.record({ kind: fc.constant('cashback-fixed'), cents: amount }),
+);
+const points = fc.oneof(
+  fc.record({
+    kind: fc.constant('points-per-amount'),
+    points: fc.integer({ min: 1, max: 50 }),
+    per_cents: fc.integer({ min: 1, max: 10_000 }),
+  }),
+  fc.record({ kind: fc.constant('points-fixed'), points: somePoints }),
+);
+const multiplier = fc.record({
+  kind: fc.constant('multiplier'),
+  asset: fc.constantFrom(...ASSETS),
+  times_x100: fc.oneof(fc.constantFrom(150, 200, 300), fc.integer({ min: 101, max: 10_000 })),
+});
+const oneVoucher = fc.oneof(
+  fc.record({ kind: fc.constant('voucher-fixed'), cents: small }),
+  fc.record(
+    { kind: fc.constant('voucher-percent'), bps: fc.integer({ min: 1, max: 10_000 }), max_cents: small },
+    { requiredKeys: ['kind', 'bps'] },
+  ),
+  fc.record({ kind: fc.constant('voucher-item'), name: fc.constant('café') }),
+);
+const voucher = fc.oneof(
+  oneVoucher,
+  fc.record({ kind: fc.constant('stamp-card'), every: fc.integer({ min: 2, max: 4 }), then: oneVoucher }),
+);
+
+const CATEGORIES = ['a', 'b', 'c'];
+const someNames = fc.uniqueArray(fc.constantFrom(...CATEGORIES), { minLength: 1, maxLength: 2 });
+const clock = fc.integer({ min: 0, max: 24 }).map((hour) => `${String(hour).padStart(2, '0')}:00`);
+
+/** Several of them at once seldom hold together, so most rules have few. */
+const conditions = fc
+  .record(
+    {
+      minimum: fc.tuple(amount, fc.boolean()),
+      max_cents: amount,
+      weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 3, maxLength: 7 }),
+      hours: fc.tuple(clock, clock),
+      payment_methods: fc.constantFrom(['pix'], ['pix', 'debit'], ['credit']),
+      include_categories: someNames,
+      exclude_categories: someNames,
+      include_skus: someNames,
+      exclude_skus: someNames,
+      first_purchase: fc.constant(true),
+      nth_purchase: fc.integer({ min: 2, max: 4 }),
+      inactive_days: fc.integer({ min: 1, max: 40 }),
+      birthday: fc.constantFrom('day', 'week', 'month'),
+      tier: fc.constantFrom('Prata', 'Ouro'),
+      labels: fc.constantFrom(['vip'], ['vip', 'novo']),
+    },
+    { requiredKeys: [] },
+  )
+  .chain((all) =>
+    fc.subarray(Object.entries(all), { minLength: 0, maxLength: 3 }).map((kept) => Object.fromEntries(kept)),
+  )
+  .map(({ minimum, ...rest }) =>
+    minimum === undefined
+      ? rest
+      : {
+          ...rest,
+          min_cents: (minimum as [number, boolean])[0],
+          min_inclusive: (minimum as [number, boolean])[1],
+        },
+  );
+
+function limitsIn(
+  unit: 'cents' | 'points',
+  most: fc.Arbitrary<number>,
+): fc.Arbitrary<Record<string, unknown>> {
+  const names = ['sale', 'customer_day', 'customer_week', 'customer_month'].map(
+    (of) => `max_${unit}_per_${of}`,
+  );
+  return fc.dictionary(fc.constantFrom(...names, ...(unit === 'cents' ? ['budget_cents'] : [])), most, {
+    maxKeys: 3,
+    noNullPrototype: true,
+  });
+}
+const none = fc.constant({});
+
+/** Any rule but the impossible ones. */
+export const rule: fc.Arbitrary<Rule> = fc
+  .oneof(
+    {
+      weight: 3,
+      arbitrary: fc.record({ benefit: cashback, limits: fc.oneof(none, limitsIn('cents', amount)) }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({ benefit: points, limits: fc.oneof(none, limitsIn('points', somePoints)) }),
+    },
+    { weight: 2, arbitrary: fc.record({ benefit: multiplier, limits: none }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        benefit: voucher,
+        limits: fc.oneof(none, fc.record({ budget_cents: fc.integer({ min: 1, max: 200_000 }) })),
+      }),
+    },
+  )
+  .chain((given) =>
+    fc.record(
+      {
+        benefit: fc.constant(given.benefit),
+        limits: fc.constant(given.limits),
+        conditions: fc.oneof(none, conditions),
+        stack: fc.constantFrom('add', 'best'),
+        order: fc.integer({ min: 0, max: 3 }),
+      },
+      { requiredKeys: ['benefit', 'limits', 'conditions'] },
+    ),
+  )
+  .map((all) => Object.fromEntries(Object.entries(all).filter(([, part]) => JSON.stringify(part) !== '{}')))
+  .filter((written) => ruleSchema.safeParse(written).success)
+  .map((written) => ruleSchema.parse(written));
+
+export const rules = fc.array(rule, { minLength: 1, maxLength: 8 });
+
+const items: fc.Arbitrary<SaleItem[] | null> = fc.option(
+  fc.array(
+    fc.record({
+      sku: fc.option(fc.constantFrom(...CATEGORIES)),
+      category: fc.option(fc.constantFrom(...CATEGORIES)),
+      name: fc.constant('AVULSO'),
+      quantity: fc.constant(1),
+      cents: fc.integer({ min: 0, max: 20_000 }),
+    }),
+    { maxLength: 4 },
+  ),
+);
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+export const sale: fc.Arbitrary<Sale> = fc
+  .record({
+    totalCents: amount,
+    occurredAt: fc.integer({ min: Date.UTC(2015, 0), max: Date.UTC(2030, 0) }),
+    method: fc.constantFrom('pix' as const, 'credit' as const, null),
+    items,
+    returned: share,
+    paidByVoucher: share,
+  })
+  .map(({ returned, paidByVoucher, ...rest }) =>
+    saleMade({
+      ...rest,
+      refundedCents: Math.floor(rest.totalCents * returned * returned),
+      voucherCents: Math.floor(rest.totalCents * paidByVoucher * paidByVoucher),
+    }),
+  );
+
+const counter = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 100_000 }));
+const counters = fc.record({
+  stamps: fc.integer({ min: 0, max: 20 }),
+  day: counter,
+  week: counter,
+  month: counter,
+  budget: counter,
+});
+
+/** Of a customer whose purchase before was at most sixty days before that moment. */
+export const pastAt = (at: number): fc.Arbitrary<Past> =>
+  fc.record({
+    purchases: fc.integer({ min: 0, max: 4 }),
+    lastPurchaseAt: fc.option(fc.integer({ min: 0, max: 60 * 86_400_000 }).map((before) => at - before)),
+    tier: fc.constantFrom('Prata', 'Ouro', null),
+    birthday: fc.option(
+      fc.oneof(
+        fc.constant('02-29'),
+        fc
+          .integer({ min: -8, max: 8 })
+          .map((off) => new Date(at + off * 86_400_000).toISOString().slice(5, 10)),
+      ),
+    ),
+    labels: fc.constantFrom([], ['vip'], ['novo', 'velho']),
+    counters: fc.dictionary(fc.constantFrom('0', '1', '2', '3', '4'), counters, { noNullPrototype: true }),
+  });
+
+export const zone = fc.constantFrom(
+  'America/Noronha',
+  'America/Sao_Paulo',
+  'America/Manaus',
+  'America/Rio_Branco',
+);

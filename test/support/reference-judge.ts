@@ -1,0 +1,213 @@
+import { DateTime } from 'luxon';
+import type { Asset } from '../../src/loyalty/core/money';
+import type { Past } from '../../src/loyalty/core/past';
+import type { Conditions, Rule, Settings } from '../../src/loyalty/core/rule';
+import type { Sale, SaleItem } from '../../src/loyalty/core/sale';
+
+/** An exact fraction. */
+export type Fraction = readonly [numerator: bigint, denominator: bigint];
+
+const of = (n: number | bigint, d: number | bigint = 1n): Fraction => [BigInt(n), BigInt(d)];
+const plus = ([a, b]: Fraction, [c, d]: Fraction): Fraction => [a * d + c * b, b * d];
+const minus = ([a, b]: Fraction, [c, d]: Fraction): Fraction => [a * d - c * b, b * d];
+const times = ([a, b]: Fraction, [c, d]: Fraction): Fraction => [a * c, b * d];
+export const isLess = ([a, b]: Fraction, [c, d]: Fraction): boolean => a * d < c * b;
+const least = (a: Fraction, b: Fraction): Fraction => (isLess(b, a) ? b : a);
+export const floor = ([a, b]: Fraction): number => Number(a / b);
+export const halfUp = ([a, b]: Fraction): number => Number((2n * a + b) / (2n * b));
+
+export interface Expected {
+  /** What each rule comes to before rounding; a rule that gives nothing of an asset is missing. */
+  values: Map<number, Fraction>;
+  totals: Record<Asset, number>;
+  /** Rules that give a voucher. */
+  vouchers: number[];
+  fired: number[];
+}
+
+/**
+ * The verdict by the product's description alone, as slow and as plain as it can be: fractions for all numbers, luxon
+ * for all times, one rule after the other.
+ */
+export function expectedOf(
+  all: readonly Rule[],
+  settings: Settings,
+  { sale, past, zone }: { sale: Sale; past: Past; zone: string },
+): Expected {
+  const base = Math.max(0, sale.totalCents - sale.refundedCents - sale.voucherCents);
+  const ordered = all
+    .map((rule, index) => ({ rule, index, base: ownBase(rule.conditions ?? {}, base, sale.items) }))
+    .sort((a, b) => (a.rule.order ?? 0) - (b.rule.order ?? 0) || a.index - b.index);
+  const firing = ordered.filter(
+    (one) => one.base > 0 && holds(one.rule.conditions ?? {}, one.base, sale, past, zone),
+  );
+  const values = new Map<number, Fraction>();
+  const totals = { cashback: 0, points: 0 };
+  for (const asset of ['cashback', 'points'] as const) {
+    const given = valuesOf(firing, asset, sale, past);
+    if (asset === 'cashback') cutTo(of(base), given);
+    let sum = of(0);
+    for (const [index, value] of given) {
+      values.set(index, value);
+      sum = plus(sum, value);
+    }
+    totals[asset] = asset === 'points' && settings.points_rounding === 'down' ? floor(sum) : halfUp(sum);
+  }
+  return { values, totals, vouchers: vouchersOf(firing, past), fired: firing.map(({ index }) => index) };
+}
+
+interface Firing {
+  rule: Rule;
+  index: number;
+  base: number;
+}
+
+function takes(conditions: Conditions, item: SaleItem): boolean {
+  const has = (skus: string[] = [], categories: string[] = []): boolean =>
+    skus.includes(item.sku ?? '') || categories.includes(item.category ?? '');
+  const { include_skus, include_categories, exclude_skus, exclude_categories } = conditions;
+  const limited = include_skus !== undefined || include_categories !== undefined;
+  return (!limited || has(include_skus, include_categories)) && !has(exclude_skus, exclude_categories);
+}
+
+const sumOf = (items: readonly SaleItem[]): number => items.reduce((sum, { cents }) => sum + cents, 0);
+
+function ownBase(conditions: Conditions, base: number, items: readonly SaleItem[] | null): number {
+  if (items === null || sumOf(items) === 0)
+    return conditions.include_skus || conditions.include_categories ? 0 : base;
+  const taken = sumOf(items.filter((item) => takes(conditions, item)));
+  return halfUp(times(of(base), of(taken, sumOf(items))));
+}
+
+function holds(c: Conditions, base: number, sale: Sale, past: Past, zone: string): boolean {
+  const at = DateTime.fromMillis(sale.occurredAt, { zone });
+  const day = at.startOf('day');
+  const last = past.lastPurchaseAt;
+  const away = last === null ? -1 : day.diff(DateTime.fromMillis(last, { zone }).startOf('day'), 'days').days;
+  const clock = at.toFormat('HH:mm');
+  return (
+    (c.min_cents === undefined || base > c.min_cents || (c.min_inclusive === true && base === c.min_cents)) &&
+    (c.max_cents === undefined || base <= c.max_cents) &&
+    (c.weekdays === undefined || c.weekdays.includes(at.weekday)) &&
+    (c.hours === undefined || (clock >= c.hours[0] && clock < c.hours[1])) &&
+    (c.payment_methods === undefined || (sale.method !== null && c.payment_methods.includes(sale.method))) &&
+    (c.first_purchase === undefined || past.purchases === 0) &&
+    (c.nth_purchase === undefined || past.purchases === c.nth_purchase - 1) &&
+    (c.tier === undefined || past.tier === c.tier) &&
+    (c.labels === undefined || c.labels.some((label) => past.labels.includes(label))) &&
+    (c.inactive_days === undefined || Math.round(away) >= c.inactive_days) &&
+    (c.birthday === undefined || (past.birthday !== null && isBirthday(c.birthday, past.birthday, at)))
+  );
+}
+
+function isBirthday(span: 'day' | 'week' | 'month', birthday: string, at: DateTime): boolean {
+  const [month = 0, day = 0] = birthday.split('-').map(Number);
+  if (span === 'month') return at.month === month;
+  return [at.year - 1, at.year, at.year + 1].some((year) => {
+    const kept = DateTime.fromObject({ year, month, day }, { zone: at.zone });
+    const date = kept.isValid ? kept : DateTime.fromObject({ year, month: 2, day: 28 }, { zone: at.zone });
+    return at.hasSame(date, span);
+  });
+}
+
+const best = <T extends { rule: Rule }>(
+  firing: readonly T[],
+  isMore: (a: T, b: T) => boolean,
+): T | undefined =>
+  firing
+    .filter(({ rule }) => rule.stack === 'best')
+    .reduce<T | undefined>((a, b) => (a === undefined || isMore(b, a) ? b : a), undefined);
+
+function valuesOf(firing: readonly Firing[], asset: Asset, sale: Sale, past: Past): Map<number, Fraction> {
+  const multipliers = firing.flatMap((one) =>
+    one.rule.benefit.kind === 'multiplier' && one.rule.benefit.asset === asset
+      ? [{ ...one, x100: one.rule.benefit.times_x100 }]
+      : [],
+  );
+  const top = best(multipliers, (a, b) => a.x100 > b.x100);
+  const counting = multipliers.filter((one) => one.rule.stack !== 'best' || one === top);
+  const valued = firing.flatMap((one) => {
+    const value = valueOf(one, asset, counting, sale.items);
+    return value === null ? [] : [{ ...one, value: limited(one, value, past) }];
+  });
+  const kept = best(valued, (a, b) => isLess(b.value, a.value));
+  return new Map(
+    valued.map((one) => [one.index, one.rule.stack === 'best' && one !== kept ? of(0) : one.value]),
+  );
+}
+
+/** Each item's part of the value is multiplied by the multipliers that take this item. */
+function valueOf(
+  { rule, base }: Firing,
+  asset: Asset,
+  multipliers: readonly { rule: Rule; x100: number }[],
+  items: readonly SaleItem[] | null,
+): Fraction | null {
+  const { benefit } = rule;
+  if (benefit.kind === 'cashback-fixed') return asset === 'cashback' ? of(benefit.cents) : null;
+  if (benefit.kind === 'points-fixed') return asset === 'points' ? of(benefit.points) : null;
+  let value: Fraction;
+  if (benefit.kind === 'cashback-percent' && asset === 'cashback') value = of(base * benefit.bps, 10_000);
+  else if (benefit.kind === 'points-per-amount' && asset === 'points')
+    value = of(Math.floor(base / benefit.per_cents) * benefit.points);
+  else return null;
+  const factor = (item: SaleItem | null): Fraction =>
+    multipliers
+      .filter((one) => item === null || takes(one.rule.conditions ?? {}, item))
+      .reduce<Fraction>((product, { x100 }) => times(product, of(x100, 100)), of(1));
+  if (items === null || sumOf(items) === 0) return times(value, factor(null));
+  const own = items.filter((item) => takes(rule.conditions ?? {}, item));
+  return own.reduce<Fraction>(
+    (sum, item) => plus(sum, times(times(value, of(item.cents, sumOf(own))), factor(item))),
+    of(0),
+  );
+}
+
+function limited({ rule: { limits = {} }, index }: Firing, value: Fraction, past: Past): Fraction {
+  const before = past.counters[index] ?? { day: 0, week: 0, month: 0, budget: 0 };
+  const left = [
+    1_000_000_000,
+    limits.max_cents_per_sale ?? limits.max_points_per_sale,
+    ...(['day', 'week', 'month'] as const).map((period) => {
+      const most = limits[`max_cents_per_customer_${period}`] ?? limits[`max_points_per_customer_${period}`];
+      return most === undefined ? undefined : most - before[period];
+    }),
+    limits.budget_cents === undefined ? undefined : limits.budget_cents - before.budget,
+  ].filter((most) => most !== undefined);
+  return left.reduce<Fraction>((a, most) => least(a, of(Math.max(0, most))), value);
+}
+
+function cutTo(most: Fraction, values: Map<number, Fraction>): void {
+  let left = most;
+  for (const [index, value] of values) {
+    const given = least(value, left);
+    values.set(index, given);
+    left = minus(left, given);
+  }
+}
+
+function vouchersOf(firing: readonly Firing[], past: Past): number[] {
+  const earned = firing.flatMap((one) => {
+    const { benefit, limits } = one.rule;
+    const before = past.counters[one.index] ?? { stamps: 0, budget: 0 };
+    if (benefit.kind === 'stamp-card' && (before.stamps + 1) % benefit.every !== 0) return [];
+    const voucher = benefit.kind === 'stamp-card' ? benefit.then : benefit;
+    const worth =
+      voucher.kind === 'voucher-fixed'
+        ? voucher.cents
+        : voucher.kind === 'voucher-percent'
+          ? (voucher.max_cents ?? voucher.bps * 100_000)
+          : voucher.kind === 'voucher-item'
+            ? 0
+            : null;
+    if (worth === null) return [];
+    return limits?.budget_cents !== undefined && worth + before.budget > limits.budget_cents
+      ? []
+      : [{ ...one, worth }];
+  });
+  const kept = best(earned, (a, b) => a.worth > b.worth);
+  return earned
+    .filter((one) => one.rule.stack !== 'best' || one === kept)
+    .map(({ index }) => index)
+    .sort((a, b) => a - b);
+}
