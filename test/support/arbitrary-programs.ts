@@ -130,6 +130,27 @@ export const rule: fc.Arbitrary<Rule> = fc
 
 export const rules = fc.array(rule, { minLength: 1, maxLength: 8 });
 
+/** Percentages and multipliers that take only some items, whose parts have many different denominators. */
+export const rulesOfItems = fc
+  .array(
+    fc.record({
+      benefit: fc.oneof(
+        fc.record({ kind: fc.constant('cashback-percent'), bps: fc.integer({ min: 1, max: 2_000 }) }),
+        fc.record({
+          kind: fc.constant('multiplier'),
+          asset: fc.constant('cashback'),
+          times_x100: fc.integer({ min: 101, max: 333 }),
+        }),
+      ),
+      conditions: fc.oneof(
+        fc.record({ include_categories: someNames }),
+        fc.record({ exclude_categories: someNames }),
+      ),
+    }),
+    { minLength: 2, maxLength: 6 },
+  )
+  .map((written) => ruleSchema.array().parse(written));
+
 const items: fc.Arbitrary<SaleItem[] | null> = fc.option(
   fc.array(
     fc.record({

@@ -66,8 +66,8 @@ function takes(conditions: Conditions, item: SaleItem): boolean {
   const has = (skus: string[] = [], categories: string[] = []): boolean =>
     skus.includes(item.sku ?? '') || categories.includes(item.category ?? '');
   const { include_skus, include_categories, exclude_skus, exclude_categories } = conditions;
-  const limited = include_skus !== undefined || include_categories !== undefined;
-  return (!limited || has(include_skus, include_categories)) && !has(exclude_skus, exclude_categories);
+  const narrowed = include_skus !== undefined || include_categories !== undefined;
+  return (!narrowed || has(include_skus, include_categories)) && !has(exclude_skus, exclude_categories);
 }
 
 const sumOf = (items: readonly SaleItem[]): number => items.reduce((sum, { cents }) => sum + cents, 0);

@@ -19,8 +19,7 @@ export interface CompiledLimit {
 export function compileLimits(limits: Limits = {}, asset: Asset): CompiledLimit[] {
   for (const name of Object.keys(limits)) if (!KNOWN.has(name)) throw new RangeError(`${name} is no limit`);
   const unit = asset === 'cashback' ? 'cents' : 'points';
-  const sale = limits[`max_${unit}_per_sale`] ?? MAX_GRANT;
-  const compiled: CompiledLimit[] = [{ step: 'limit', most: Math.min(sale, MAX_GRANT) }];
+  const compiled: CompiledLimit[] = [{ step: 'limit', most: limits[`max_${unit}_per_sale`] ?? MAX_GRANT }];
   for (const period of PERIODS) {
     const most = limits[`max_${unit}_per_customer_${period}`];
     if (most !== undefined) compiled.push({ step: period, most });
