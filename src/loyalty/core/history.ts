@@ -112,16 +112,18 @@ export class History {
     return counters;
   }
 
-  private count({ given }: Customer, { rule, stamps, given: quantity }: Count, at: Instant): void {
+  private count(customer: Customer, { rule, stamps, given: quantity }: Count, at: Instant): void {
     const now = this.periodsOf(at);
-    const before = given.get(rule);
-    given.set(rule, {
-      ...now,
-      stamps: (before?.stamps ?? 0) + stamps,
-      day: (before?.inDay === now.inDay ? before.day : 0) + quantity,
-      week: (before?.inWeek === now.inWeek ? before.week : 0) + quantity,
-      month: (before?.inMonth === now.inMonth ? before.month : 0) + quantity,
-    });
+    let given = customer.given.get(rule);
+    if (given === undefined)
+      customer.given.set(rule, (given = { stamps: 0, day: 0, week: 0, month: 0, ...now }));
+    given.stamps += stamps;
+    given.day = quantity + (given.inDay === now.inDay ? given.day : 0);
+    given.week = quantity + (given.inWeek === now.inWeek ? given.week : 0);
+    given.month = quantity + (given.inMonth === now.inMonth ? given.month : 0);
+    given.inDay = now.inDay;
+    given.inWeek = now.inWeek;
+    given.inMonth = now.inMonth;
     this.budgets.set(rule, (this.budgets.get(rule) ?? 0) + quantity);
   }
 
