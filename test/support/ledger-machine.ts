@@ -54,7 +54,7 @@ export class LedgerMachine {
       saleLots,
       lapsed: { cashback: this.lapsed.get(sale) ?? 0, points: 0 },
       policy,
-      useMinCents: () => null,
+      termsOf: () => ({ useMinCents: null, rollingDays: null }),
       newId,
     });
     this.stands.set(
@@ -175,6 +175,7 @@ export class LedgerMachine {
         availableAt: lot.availableAt,
         expiresAt: lot.expiresAt,
         useMinCents: null,
+        rollingDays: null,
       }));
   }
 

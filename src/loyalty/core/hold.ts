@@ -4,13 +4,14 @@ import {
   takeBack,
   type AccountKind,
   type LotState,
+  type LotTerms,
   type LotUse,
   type Movement,
   type NewLot,
 } from './settlement';
 
 /** A lot that a hold took from. Held lots come in the order in which they are refilled: the last taken first. */
-export interface HeldLot extends LotUse {
+export interface HeldLot extends LotUse, LotTerms {
   saleId: string | null;
   /** Expired by now: what would refill it lapses. */
   isOver: boolean;
@@ -18,7 +19,6 @@ export interface HeldLot extends LotUse {
   room: number;
   availableAt: Instant;
   expiresAt: Instant | null;
-  useMinCents: number | null;
 }
 
 /** A movement about one sale, or about none. */
@@ -91,11 +91,11 @@ function freed(
   const ofHeld = (quantity: number): number => (source === 'held' ? -quantity : 0);
   const movement: Movement = {
     postings: [...moved(source, 'debt', asset, paidDebt), ...moved(source, 'customer', asset, returned)],
-    lots: back.flatMap(({ quantity, room, availableAt, expiresAt, useMinCents }): NewLot[] =>
-      quantity <= room
-        ? []
-        : [{ id: newId(), asset, granted: quantity - room, availableAt, expiresAt, useMinCents }],
-    ),
+    lots: back.flatMap(({ quantity, room, ...lot }): NewLot[] => {
+      const { availableAt, expiresAt, useMinCents, rollingDays } = lot;
+      const terms = { availableAt, expiresAt, useMinCents, rollingDays };
+      return quantity <= room ? [] : [{ id: newId(), asset, granted: quantity - room, ...terms }];
+    }),
     uses: back.flatMap(({ lotId, quantity, room }) =>
       room === 0 ? [] : [{ lotId, quantity: -Math.min(quantity, room) }],
     ),

@@ -147,7 +147,7 @@ export async function heldLots(
     work,
     `SELECT t.voucher_id AS "voucherId", u.lot_id AS "lotId", u.quantity, l.sale_id AS "saleId",
        l.granted - l.remaining AS room, l.available_at AS "availableAt", l.expires_at AS "expiresAt",
-       l.use_min_cents AS "useMinCents",
+       l.use_min_cents AS "useMinCents", l.rolling_days AS "rollingDays",
        coalesce(l.expires_at <= ?, false) OR EXISTS (
          SELECT FROM lot_uses o JOIN transactions e ON e.merchant_id = o.merchant_id AND e.id = o.transaction_id
          WHERE o.merchant_id = u.merchant_id AND o.customer_id = u.customer_id AND o.lot_id = u.lot_id
