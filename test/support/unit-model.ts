@@ -5,15 +5,17 @@
  */
 export interface ModelLot {
   id: string;
-  /** The sale that granted it. */
-  sale: string;
+  /** The sale that granted it; null where a voucher came back as it. */
+  sale: string | null;
+  granted: number;
   availableAt: number;
   expiresAt: number | null;
 }
 
 interface Unit {
   lot: ModelLot;
-  place: 'customer' | 'expired';
+  /** `expired`: in its lot. `lapsed`: on the way back to it. */
+  place: 'customer' | 'expired' | 'lapsed';
 }
 
 interface ModelVoucher {
@@ -22,8 +24,10 @@ interface ModelVoucher {
   state: 'open' | 'over';
   captured: number;
   returned: number;
-  /** The lot of each unit that came back, to be used or to lapse, and was not taken again. */
-  cameBack: ModelLot[];
+  /** By lot, what came back to it and was not taken from it again. */
+  toLots: Map<ModelLot, number>;
+  /** By the lots' sale, what lapsed on the way, less what was taken again from what had lapsed. */
+  lapsed: Map<string | null, number>;
 }
 
 export class UnitModel {
@@ -33,14 +37,23 @@ export class UnitModel {
   readonly vouchers = new Map<string, ModelVoucher>();
   readonly lots: ModelLot[] = [];
   private units: Unit[] = [];
+  /** The lots that one ending opened beside those that were full. */
+  private refill = new Map<ModelLot, ModelLot>();
 
   /** What of a lot is still the customer's, whether or not it can be used. */
   inLot(lot: ModelLot): number {
     return this.units.filter((unit) => unit.lot === lot && unit.place === 'customer').length;
   }
 
+  /** What is left in each lot, in the order in which they were opened. */
+  remaining(): Map<ModelLot, number> {
+    const left = new Map(this.lots.map((lot) => [lot, 0]));
+    for (const { lot, place } of this.units) if (place === 'customer') bump(left, lot, 1);
+    return left;
+  }
+
   get expired(): number {
-    return this.units.filter(({ place }) => place === 'expired').length;
+    return this.units.filter(({ place }) => place !== 'customer').length;
   }
 
   get held(): number {
@@ -59,9 +72,9 @@ export class UnitModel {
   }
 
   /** A debt is paid from it first. */
-  grant(lot: ModelLot, quantity: number): void {
+  grant(lot: ModelLot): void {
     this.lots.push(lot);
-    for (let i = 0; i < quantity; i++)
+    for (let i = 0; i < lot.granted; i++)
       if (this.debt > 0) this.debt -= 1;
       else this.units.push({ lot, place: 'customer' });
   }
@@ -70,8 +83,9 @@ export class UnitModel {
   takeBack(sale: string, quantity: number, policy: 'debt' | 'forgive'): void {
     const own = this.lots.filter((lot) => lot.sale === sale).sort(inOrder);
     let left = quantity;
-    for (const place of ['customer', 'expired'] as const)
-      for (const lot of own) while (left > 0 && this.remove((unit) => unit.lot === lot, place)) left -= 1;
+    const isOwn = (unit: Unit): boolean => unit.lot.sale === sale;
+    for (const lot of own) while (left > 0 && this.remove((unit) => unit.lot === lot, IN_HAND)) left -= 1;
+    while (left > 0 && this.remove(isOwn, GONE_BY)) left -= 1;
     if (policy === 'debt') this.debt += left;
     else this.forgiven += left;
   }
@@ -80,7 +94,14 @@ export class UnitModel {
     const taken = this.usable(now).slice(0, quantity);
     this.units = this.units.filter((unit) => !taken.includes(unit));
     const took = taken.map(({ lot }) => lot);
-    this.vouchers.set(voucher, { took, state: 'open', captured: 0, returned: 0, cameBack: [] });
+    this.vouchers.set(voucher, {
+      took,
+      state: 'open',
+      captured: 0,
+      returned: 0,
+      toLots: new Map(),
+      lapsed: new Map(),
+    });
   }
 
   /** The first that it took are spent; the others are freed, the last taken first. */
@@ -88,6 +109,7 @@ export class UnitModel {
     const voucher = this.voucher(id);
     Object.assign(voucher, { state: 'over', captured });
     this.redeemed += captured;
+    this.refill = new Map();
     for (const lot of voucher.took.slice(captured).toReversed()) this.free(lot, now);
   }
 
@@ -95,34 +117,39 @@ export class UnitModel {
   giveBack(id: string, quantity: number, now: number): void {
     const voucher = this.voucher(id);
     const spent = voucher.took.slice(0, voucher.captured).toReversed();
+    this.refill = new Map();
     for (const lot of spent.slice(voucher.returned, voucher.returned + quantity)) {
-      if (this.free(lot, now) !== 'debt') voucher.cameBack.push(lot);
+      const went = this.free(lot, now);
+      if (went === 'lapsed') bump(voucher.lapsed, lot.sale, 1);
+      else if (went !== 'debt') bump(voucher.toLots, went, 1);
     }
     voucher.returned += quantity;
     this.redeemed -= quantity;
   }
 
-  /** What had come back is taken from the lots that it went to, then from what lapsed of their sales; the rest is owed. */
+  /**
+   * What had come back is taken from the lots that it went to, then from what lapsed of their sales as far as it may have
+   * been that; the rest is owed.
+   */
   takeAgain(id: string, quantity: number): void {
     const voucher = this.voucher(id);
+    const { toLots, lapsed } = voucher;
     let left = quantity;
-    for (const lot of [...this.lots].sort(inOrder))
-      while (
-        left > 0 &&
-        voucher.cameBack.includes(lot) &&
-        this.remove((unit) => unit.lot === lot, 'customer')
-      ) {
-        voucher.cameBack.splice(voucher.cameBack.indexOf(lot), 1);
+    const ordered = [...toLots.keys()].sort(inOrder);
+    const gone = new Map(lapsed);
+    for (const lot of ordered) bump(gone, lot.sale, Math.max(0, (toLots.get(lot) ?? 0) - this.inLot(lot)));
+    for (const lot of ordered)
+      while (left > 0 && (toLots.get(lot) ?? 0) > 0 && this.remove((unit) => unit.lot === lot, IN_HAND)) {
+        bump(toLots, lot, -1);
         left -= 1;
       }
-    for (const sale of [...new Set(voucher.cameBack.map((lot) => lot.sale))].sort()) {
-      let one = voucher.cameBack.findIndex((lot) => lot.sale === sale);
-      while (left > 0 && one >= 0 && this.remove((unit) => unit.lot.sale === sale, 'expired')) {
-        voucher.cameBack.splice(one, 1);
+    for (const sale of [...gone.keys()].sort((a, b) => order(a ?? AFTER_SALES, b ?? AFTER_SALES)))
+      for (let i = gone.get(sale) ?? 0; i > 0 && left > 0; i--) {
+        const isIts = ({ lot }: Unit): boolean => lot.sale === sale && (sale !== null || toLots.has(lot));
+        if (!this.remove(isIts, sale === null ? ['expired'] : GONE_BY)) break;
+        bump(lapsed, sale, -1);
         left -= 1;
-        one = voucher.cameBack.findIndex((lot) => lot.sale === sale);
       }
-    }
     voucher.returned -= quantity;
     this.redeemed += quantity;
     this.debt += left;
@@ -133,19 +160,35 @@ export class UnitModel {
       if (unit.place === 'customer' && isOver(unit.lot, now)) unit.place = 'expired';
   }
 
-  /** It pays a debt, or goes back where it came from, or lapses. */
-  private free(lot: ModelLot, now: number): 'debt' | Unit['place'] {
+  /** It pays a debt, or lapses, or goes back into its lot, or beside it where that is full. */
+  private free(lot: ModelLot, now: number): 'debt' | 'lapsed' | ModelLot {
     if (this.debt > 0) {
       this.debt -= 1;
       return 'debt';
     }
-    const place = isOver(lot, now) ? 'expired' : 'customer';
-    this.units.push({ lot, place });
-    return place;
+    if (isOver(lot, now)) {
+      this.units.push({ lot, place: 'lapsed' });
+      return 'lapsed';
+    }
+    if (this.inLot(lot) >= lot.granted) return this.beside(lot);
+    this.units.push({ lot, place: 'customer' });
+    return lot;
   }
 
-  private remove(which: (unit: Unit) => boolean, place: Unit['place']): boolean {
-    const index = this.units.findIndex((unit) => unit.place === place && which(unit));
+  private beside(lot: ModelLot): ModelLot {
+    let beside = this.refill.get(lot);
+    if (beside === undefined) {
+      beside = { ...lot, id: lotId(this.lots.length), sale: null, granted: 0 };
+      this.lots.push(beside);
+      this.refill.set(lot, beside);
+    }
+    beside.granted += 1;
+    this.units.push({ lot: beside, place: 'customer' });
+    return beside;
+  }
+
+  private remove(which: (unit: Unit) => boolean, places: Places): boolean {
+    const index = this.units.findIndex((unit) => places.includes(unit.place) && which(unit));
     if (index >= 0) this.units.splice(index, 1);
     return index >= 0;
   }
@@ -157,11 +200,26 @@ export class UnitModel {
   }
 }
 
+type Places = readonly Unit['place'][];
+const IN_HAND: Places = ['customer'];
+const GONE_BY: Places = ['expired', 'lapsed'];
+
+/** What has no sale comes after all that have one. */
+const AFTER_SALES = '\uffff';
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function bump<Key>(map: Map<Key, number>, key: Key, by: number): void {
+  map.set(key, (map.get(key) ?? 0) + by);
+}
+
+/** Ids come in the order in which lots are opened. */
+export const lotId = (number: number): string => `lot ${String(number).padStart(5, '0')}`;
+
 const isOver = ({ expiresAt }: ModelLot, now: number): boolean => expiresAt !== null && expiresAt <= now;
 
 /** Soonest expiry first, what never expires last, then the oldest. */
 export function inOrder(a: ModelLot, b: ModelLot): number {
   const [x, y] = [a.expiresAt ?? Infinity, b.expiresAt ?? Infinity];
   if (x !== y) return x < y ? -1 : 1;
-  return a.availableAt - b.availableAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return a.availableAt - b.availableAt || order(a.id, b.id);
 }

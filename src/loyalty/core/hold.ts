@@ -1,12 +1,24 @@
 import type { Asset } from './money';
 import type { Instant } from './sale';
-import { takeBack, type AccountKind, type LotState, type LotUse, type Movement } from './settlement';
+import {
+  takeBack,
+  type AccountKind,
+  type LotState,
+  type LotTerms,
+  type LotUse,
+  type Movement,
+  type NewLot,
+} from './settlement';
 
 /** A lot that a hold took from. Held lots come in the order in which they are refilled: the last taken first. */
-export interface HeldLot extends LotUse {
+export interface HeldLot extends LotUse, LotTerms {
   saleId: string | null;
   /** Expired by now: what would refill it lapses. */
   isOver: boolean;
+  /** What it can take up again: what was granted, less what remains. */
+  room: number;
+  availableAt: Instant;
+  expiresAt: Instant | null;
 }
 
 /** A movement about one sale, or about none. */
@@ -34,10 +46,10 @@ export function holdMovement(asset: Asset, uses: readonly LotUse[]): Movement {
   };
 }
 
-/** Where what a voucher frees goes. */
+/** Where what a voucher frees goes: of each lot, how much. */
 interface Remainder {
   paidDebt: number;
-  back: LotUse[];
+  back: HeldLot[];
   lapsed: HeldLot[];
 }
 
@@ -60,19 +72,33 @@ function divide(
     const paid = Math.min(free, debt - remainder.paidDebt);
     remainder.paidDebt += paid;
     if (free === paid) continue;
-    if (held.isOver) remainder.lapsed.push({ ...held, quantity: free - paid });
-    else remainder.back.push({ lotId: held.lotId, quantity: paid - free });
+    (held.isOver ? remainder.lapsed : remainder.back).push({ ...held, quantity: free - paid });
   }
   return remainder;
 }
 
-function freed(source: 'held' | 'redeemed', asset: Asset, { paidDebt, back, lapsed }: Remainder): Ending {
-  const returned = back.reduce((sum, use) => sum - use.quantity, 0);
+/**
+ * A lot takes up no more than it granted: where it was refilled already by what somebody came to owe for since (a refund
+ * that turned out smaller), the rest becomes a lot of its own on the same terms.
+ */
+function freed(
+  source: 'held' | 'redeemed',
+  asset: Asset,
+  { paidDebt, back, lapsed }: Remainder,
+  newId: () => string,
+): Ending {
+  const returned = back.reduce((sum, { quantity }) => sum + quantity, 0);
   const ofHeld = (quantity: number): number => (source === 'held' ? -quantity : 0);
   const movement: Movement = {
     postings: [...moved(source, 'debt', asset, paidDebt), ...moved(source, 'customer', asset, returned)],
-    lots: [],
-    uses: back,
+    lots: back.flatMap(({ quantity, room, ...lot }): NewLot[] => {
+      const { availableAt, expiresAt, useMinCents, rollingDays } = lot;
+      const terms = { availableAt, expiresAt, useMinCents, rollingDays };
+      return quantity <= room ? [] : [{ id: newId(), asset, granted: quantity - room, ...terms }];
+    }),
+    uses: back.flatMap(({ lotId, quantity, room }) =>
+      room === 0 ? [] : [{ lotId, quantity: -Math.min(quantity, room) }],
+    ),
     deltas: [{ asset, quantity: returned, held: ofHeld(paidDebt + returned), debt: -paidDebt }],
   };
   const lapses = lapsed.map(({ lotId, saleId, quantity }) => ({
@@ -101,9 +127,10 @@ export function endHold(of: {
   held: number;
   captured: number;
   debt: number;
+  newId: () => string;
 }): Ending {
-  const { asset, lots, held, captured, debt } = of;
-  const ending = freed('held', asset, divide(lots, { skip: 0, quantity: held - captured, debt }));
+  const { asset, lots, held, captured, debt, newId } = of;
+  const ending = freed('held', asset, divide(lots, { skip: 0, quantity: held - captured, debt }), newId);
   ending.movement.postings.unshift(...moved('held', 'redeemed', asset, captured));
   for (const delta of ending.movement.deltas) delta.held -= captured;
   return ending;
@@ -118,9 +145,11 @@ export function returnCaptured(of: {
   returned: number;
   quantity: number;
   debt: number;
+  newId: () => string;
 }): Ending {
-  const { asset, lots, held, captured, returned, quantity, debt } = of;
-  return freed('redeemed', asset, divide(lots, { skip: held - captured + returned, quantity, debt }));
+  const { asset, lots, held, captured, returned, quantity, debt, newId } = of;
+  const remainder = divide(lots, { skip: held - captured + returned, quantity, debt });
+  return freed('redeemed', asset, remainder, newId);
 }
 
 /** What a voucher that held nothing costs the shop. */

@@ -2,6 +2,7 @@ import type { Work } from '../../db';
 import { query } from '../../rows';
 import type { Asset } from '../core/money';
 import type { LotState } from '../core/settlement';
+import { bySoonestExpiry } from '../core/spending';
 import { lapsedOfSales } from '../ledger-rows';
 import type { StoredVoucher } from './rows';
 
@@ -12,34 +13,38 @@ interface BroughtBack {
   lapsed: { saleId: string | null; quantity: number }[];
 }
 
-/** Where what a voucher had paid stands since refunds brought it back. */
+/**
+ * Where what a voucher had paid stands since refunds brought it back: in the lots that it refilled, and in lots of its
+ * own.
+ */
 export async function broughtBack(work: Work, voucher: StoredVoucher): Promise<BroughtBack> {
-  return voucher.held === null ? ownLots(work, voucher) : refilledLots(work, voucher);
+  const own = await ownLots(work, voucher);
+  if (voucher.held === null) return own;
+  const refilled = await refilledLots(work, voucher);
+  return {
+    lots: [...refilled.lots, ...own.lots].sort(bySoonestExpiry),
+    lapsed: [...refilled.lapsed, ...own.lapsed],
+  };
 }
 
 const LOT = `l.id, l.asset, l.available_at AS "availableAt", l.expires_at AS "expiresAt"`;
 
 async function refilledLots(work: Work, voucher: StoredVoucher): Promise<BroughtBack> {
   const { id, customerId, source } = voucher;
-  const lots = await query<LotState & { saleId: string; lapsed: number }>(
+  const lots = await query<LotState & { saleId: string; gone: number }>(
     work,
-    `SELECT l.*, least(l.still, l.back) AS remaining, least(l.back - least(l.still, l.back), l.expired) AS lapsed FROM (
-       SELECT ${LOT}, l.sale_id AS "saleId", l.remaining AS still, greatest(0, -sum(u.quantity))::bigint AS back,
-         (SELECT coalesce(sum(o.quantity), 0)::bigint FROM lot_uses o
-          JOIN transactions e ON e.merchant_id = o.merchant_id AND e.id = o.transaction_id
-          WHERE o.merchant_id = l.merchant_id AND o.customer_id = l.customer_id AND o.lot_id = l.id
-            AND e.kind = 'expiry') AS expired
+    `SELECT l.*, least(l.still, l.back) AS remaining, l.back - least(l.still, l.back) AS gone FROM (
+       SELECT ${LOT}, l.sale_id AS "saleId", l.remaining AS still, greatest(0, -sum(u.quantity))::bigint AS back
        FROM transactions t
        JOIN lot_uses u ON u.merchant_id = t.merchant_id AND u.transaction_id = t.id
        JOIN lots l ON l.merchant_id = u.merchant_id AND l.customer_id = u.customer_id AND l.id = u.lot_id
        WHERE t.merchant_id = current_merchant() AND t.voucher_id = ? AND t.kind = 'refund'
-       GROUP BY l.merchant_id, l.customer_id, l.id) AS l
-     ORDER BY "expiresAt" NULLS LAST, "availableAt", id`,
+       GROUP BY l.merchant_id, l.customer_id, l.id) AS l`,
     [id],
   );
   const lapsed = await lapsedAtOnce(work, id);
-  for (const { saleId, lapsed: later } of lots) lapsed.set(saleId, (lapsed.get(saleId) ?? 0) + later);
-  // What lapsed may have been taken back with its own sale since.
+  for (const { saleId, gone } of lots) lapsed.set(saleId, (lapsed.get(saleId) ?? 0) + gone);
+  // What is gone from the lots may have lapsed too, and what lapsed may have been taken back with its own sale.
   const left = await lapsedOfSales(work, [customerId], [...lapsed.keys()]);
   const asset: Asset = source === 'points' ? 'points' : 'cashback';
   return {
@@ -67,7 +72,7 @@ async function lapsedAtOnce(work: Work, voucherId: string): Promise<Map<string, 
   return new Map(rows.map(({ saleId, quantity }) => [saleId, quantity]));
 }
 
-/** The lots that a rule's voucher, or what was taken for it, came back as, and what lapsed of them. */
+/** The lots that what a voucher paid, or what was taken for it, came back as, and what lapsed of them. */
 async function ownLots(work: Work, { id, customerId }: StoredVoucher): Promise<BroughtBack> {
   const rows = await query<LotState & { lapsed: number; taken: number }>(
     work,
@@ -77,7 +82,7 @@ async function ownLots(work: Work, { id, customerId }: StoredVoucher): Promise<B
         WHERE u.merchant_id = l.merchant_id AND u.customer_id = l.customer_id AND u.lot_id = l.id AND e.kind = 'expiry') AS lapsed,
        (SELECT coalesce(sum(p.quantity), 0)::bigint FROM transactions o
         JOIN postings p ON p.merchant_id = o.merchant_id AND p.transaction_id = o.id AND p.source = 'expired'
-        WHERE o.merchant_id = l.merchant_id AND o.voucher_id = t.voucher_id) AS taken
+        WHERE o.merchant_id = l.merchant_id AND o.voucher_id = t.voucher_id AND o.sale_id IS NULL) AS taken
      FROM transactions t JOIN lots l ON l.merchant_id = t.merchant_id AND l.customer_id = ? AND l.transaction_id = t.id
      WHERE t.merchant_id = current_merchant() AND t.voucher_id = ? AND t.kind IN ('refund', 'adjustment') ORDER BY l.id`,
     [customerId, id],

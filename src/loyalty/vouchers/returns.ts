@@ -43,7 +43,6 @@ async function moveTo(
   target: number,
   sale: Sale,
 ): Promise<void> {
-  const { externalId: saleId } = sale;
   const asset: Asset = voucher.source === 'points' ? 'points' : 'cashback';
   const [from, to] = [quantityOf(voucher, voucher.returnedCents), quantityOf(voucher, target)];
   const { debt } = balances.get(voucher.customerId) ?? emptyBalance();
@@ -52,10 +51,7 @@ async function moveTo(
       ? await giveBack(work, voucher, { asset, returned: from, quantity: to - from, debt: debt[asset] })
       : await takeAgain(work, voucher, { asset, quantity: from - to });
   const key = `voucher:${voucher.id}:return:${await movementsOf(work, voucher.id)}`;
-  await writeEntries(
-    work,
-    entriesOf(work, voucher, ending, { kind: 'refund', key, saleId, input: `${target}` }),
-  );
+  await writeEntries(work, entriesOf(work, voucher, ending, { kind: 'refund', key, input: `${target}` }));
   await work.trx('vouchers').where({ id: voucher.id }).update({ returned_cents: target });
   const back = ending.movement.deltas.reduce((sum, delta) => sum + delta.quantity, 0);
   if (back > 0)
@@ -88,7 +84,7 @@ async function giveBack(
   }
   const lots = (await heldLots(work, [voucher])).get(voucher.id) ?? [];
   const captured = source === 'points' ? held : (paidCents ?? 0);
-  return returnCaptured({ ...part, lots, held, captured });
+  return returnCaptured({ ...part, lots, held, captured, newId: () => newId() });
 }
 
 async function takeAgain(

@@ -182,7 +182,7 @@ async function takeWhatItPaid(
   if (quantity <= 0) return null;
   const ending = takeReturned({ asset: 'cashback', lots, lapsed, quantity, policy, into: 'program' });
   const key = `voucher:${voucher.id}:take-back:${movements}`;
-  const entries = entriesOf(work, voucher, ending, { kind: 'refund', key, saleId: null, input: policy });
+  const entries = entriesOf(work, voucher, ending, { kind: 'refund', key, input: policy });
   if (entries.every((entry) => entry.movement.postings.length === 0)) return null;
   await writeEntries(work, entries);
   return ending.movement.deltas.reduce((sum, delta) => sum + delta.debt, 0);
@@ -210,7 +210,7 @@ async function restore(work: Work, spent: readonly StoredVoucher[]): Promise<voi
     for (const delta of movement.deltas) debt.cashback += delta.debt;
     const key = `voucher:${voucher.id}:take-back:${movements}`;
     const ending = { movement, lapses: [] };
-    entries.push(...entriesOf(work, voucher, ending, { kind: 'adjustment', key, saleId: null, input: '' }));
+    entries.push(...entriesOf(work, voucher, ending, { kind: 'adjustment', key, input: '' }));
   }
   await writeEntries(work, entries);
 }

@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid';
 import type { Work } from '../../db';
 import { query, updateRows } from '../../rows';
 import { captureOfNothingHeld, endHold, type Ending, type HeldLot } from '../core/hold';
@@ -54,12 +55,10 @@ export async function endVouchers(
     // The next voucher of the same customer finds what this one left of a debt.
     for (const { asset, debt } of ending.movement.deltas) balance.debt[asset] += debt;
     const kind = redeemed === null ? 'release' : 'capture';
-    const saleId = redeemed?.saleId ?? null;
     entries.push(
       ...entriesOf(work, voucher, ending, {
         kind,
         key: `voucher:${voucher.id}:settle`,
-        saleId,
         input: end.state,
       }),
     );
@@ -114,19 +113,22 @@ function endingOf(
   if (source === 'rule' || held === null) return { movement: captureOfNothingHeld(paidCents), lapses: [] };
   const whole = end.state === 'redeemed' ? held : 0;
   const captured = source === 'points' ? whole : paidCents;
-  return endHold({ asset: source, lots, held, captured, debt: balance.debt[source] });
+  return endHold({ asset: source, lots, held, captured, debt: balance.debt[source], newId: () => newId() });
 }
 
-/** The transactions of a voucher's movement: what lapses is, for each lot, one about that lot's sale. */
+/**
+ * The transactions of a voucher's movement: what lapses is, for each lot, one about that lot's sale. Its own is about no
+ * sale: a lot that it opens is nothing that a sale granted.
+ */
 export function entriesOf(
   work: Work,
   voucher: Pick<StoredVoucher, 'id' | 'customerId'>,
   { movement, lapses }: Ending,
-  { kind, key, saleId, input }: Pick<Entry, 'kind' | 'key' | 'saleId' | 'input'>,
+  { kind, key, input }: Pick<Entry, 'kind' | 'key' | 'input'>,
 ): Entry[] {
   const common = { customerId: voucher.customerId, voucherId: voucher.id, occurredAt: work.now, input };
   return [
-    { ...common, kind, key, saleId, movement },
+    { ...common, kind, key, saleId: null, movement },
     ...lapses.map((lapse): Entry => ({
       ...common,
       kind: 'expiry',
@@ -149,6 +151,8 @@ export async function heldLots(
   const rows = await query<HeldLot & { voucherId: string }>(
     work,
     `SELECT t.voucher_id AS "voucherId", u.lot_id AS "lotId", u.quantity, l.sale_id AS "saleId",
+       l.granted - l.remaining AS room, l.available_at AS "availableAt", l.expires_at AS "expiresAt",
+       l.use_min_cents AS "useMinCents", l.rolling_days AS "rollingDays",
        coalesce(l.expires_at <= ?, false) OR EXISTS (
          SELECT FROM lot_uses o JOIN transactions e ON e.merchant_id = o.merchant_id AND e.id = o.transaction_id
          WHERE o.merchant_id = u.merchant_id AND o.customer_id = u.customer_id AND o.lot_id = u.lot_id

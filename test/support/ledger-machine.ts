@@ -1,0 +1,223 @@
+import {
+  endHold,
+  holdMovement,
+  returnCaptured,
+  takeReturned,
+  type Ending,
+  type HeldLot,
+} from '../../src/loyalty/core/hold';
+import { settle, type AccountKind, type LotState, type Movement } from '../../src/loyalty/core/settlement';
+import { bySoonestExpiry, takeSoonest } from '../../src/loyalty/core/spending';
+import type { Grant } from '../../src/loyalty/core/verdict';
+
+type MachineLot = LotState & { saleId: string | null; granted: number };
+
+interface MachineVoucher {
+  uses: { lotId: string; quantity: number }[];
+  held: number;
+  captured: number;
+  returned: number;
+  cameBack: Map<string, number>;
+  /** Lots of its own, and what of them was taken again after it had lapsed. */
+  own: string[];
+  takenOfOwn: number;
+  lapsed: Map<string, number>;
+}
+
+/**
+ * The ledger's own decisions over books in memory: what one customer's cashback comes to by the pure functions that the
+ * program uses, each movement applied as the database applies it. Throws where a constraint of the database would.
+ */
+export class LedgerMachine {
+  readonly lots = new Map<string, MachineLot>();
+  readonly accounts: Record<AccountKind, number> = {
+    program: 0,
+    customer: 0,
+    held: 0,
+    redeemed: 0,
+    expired: 0,
+    debt: 0,
+  };
+  readonly balance = { quantity: 0, held: 0, debt: 0 };
+  private readonly stands = new Map<string, number>();
+  private readonly lapsed = new Map<string, number>();
+  private readonly vouchers = new Map<string, MachineVoucher>();
+
+  /** Ids of new lots come in order, so that lots that are alike are taken in the order in which they were granted. */
+  settle(sale: string, grants: readonly Grant[], policy: 'debt' | 'forgive', newId: () => string): void {
+    const stand = this.stands.get(sale) ?? 0;
+    const saleLots = [...this.lots.values()].filter((lot) => lot.saleId === sale).sort(bySoonestExpiry);
+    const movement = settle({
+      grants,
+      stand: { cashback: stand, points: 0 },
+      debt: { cashback: this.balance.debt, points: 0 },
+      saleLots,
+      lapsed: { cashback: this.lapsed.get(sale) ?? 0, points: 0 },
+      policy,
+      termsOf: () => ({ useMinCents: null, rollingDays: null }),
+      newId,
+    });
+    this.stands.set(
+      sale,
+      grants.reduce((sum, grant) => sum + grant.quantity, 0),
+    );
+    this.apply(movement, sale);
+  }
+
+  /** False where what is usable does not reach. */
+  hold(id: string, quantity: number, now: number): boolean {
+    const uses = takeSoonest([...this.lots.values()], 'cashback', quantity, now);
+    if (uses === null) return false;
+    this.vouchers.set(id, {
+      uses,
+      held: quantity,
+      captured: 0,
+      returned: 0,
+      cameBack: new Map(),
+      own: [],
+      takenOfOwn: 0,
+      lapsed: new Map(),
+    });
+    this.apply(holdMovement('cashback', uses), null);
+    return true;
+  }
+
+  end(id: string, captured: number, now: number, newId: () => string): void {
+    const voucher = this.voucher(id);
+    voucher.captured = captured;
+    const { held } = voucher;
+    const debt = this.balance.debt;
+    this.carryOut(
+      endHold({ asset: 'cashback', lots: this.heldLots(voucher, now), held, captured, debt, newId }),
+    );
+  }
+
+  giveBack(id: string, quantity: number, now: number, newId: () => string): void {
+    const voucher = this.voucher(id);
+    const { held, captured, returned } = voucher;
+    const { debt } = this.balance;
+    const of = { asset: 'cashback' as const, held, captured, returned, quantity, debt, newId };
+    const ending = returnCaptured({ ...of, lots: this.heldLots(voucher, now) });
+    voucher.returned += quantity;
+    voucher.own.push(...ending.movement.lots.map((lot) => lot.id));
+    for (const use of ending.movement.uses) bump(voucher.cameBack, use.lotId, -use.quantity);
+    for (const { saleId, movement } of ending.lapses)
+      if (saleId !== null) bump(voucher.lapsed, saleId, sumOf(movement));
+    this.carryOut(ending);
+  }
+
+  takeAgain(id: string, quantity: number): void {
+    const voucher = this.voucher(id);
+    const lapsed = new Map(voucher.lapsed);
+    const lots = [...this.lots.values()].sort(bySoonestExpiry).flatMap((lot): LotState[] => {
+      if (voucher.own.includes(lot.id)) return [lot];
+      const back = Math.max(0, voucher.cameBack.get(lot.id) ?? 0);
+      const remaining = Math.min(back, lot.remaining);
+      bump(lapsed, lot.saleId ?? '', back - remaining);
+      return back === 0 ? [] : [{ ...lot, remaining }];
+    });
+    const ofOwn =
+      voucher.own.reduce((sum, lot) => sum + (this.expiredOf.get(lot) ?? 0), 0) - voucher.takenOfOwn;
+    const ofSales = [...lapsed]
+      .filter(([sale]) => sale !== '')
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([saleId, some]) => ({
+        saleId,
+        quantity: Math.max(0, Math.min(some, this.lapsed.get(saleId) ?? 0)),
+      }));
+    const ending = takeReturned({
+      asset: 'cashback',
+      lots,
+      lapsed: [...ofSales, { saleId: null, quantity: Math.max(0, ofOwn) }],
+      quantity,
+      policy: 'debt',
+      into: 'redeemed',
+    });
+    voucher.returned -= quantity;
+    for (const use of ending.movement.uses)
+      if (!voucher.own.includes(use.lotId)) bump(voucher.cameBack, use.lotId, -use.quantity);
+    for (const { saleId, movement } of ending.lapses)
+      if (saleId === null) voucher.takenOfOwn += sumOf(movement);
+      else bump(voucher.lapsed, saleId, -sumOf(movement));
+    this.carryOut(ending);
+  }
+
+  expire(now: number): void {
+    for (const lot of [...this.lots.values()])
+      if (lot.expiresAt !== null && lot.expiresAt <= now && lot.remaining > 0) {
+        const quantity = lot.remaining;
+        bump(this.expiredOf, lot.id, quantity);
+        this.apply(
+          {
+            postings: [{ source: 'customer', destination: 'expired', asset: 'cashback', quantity }],
+            lots: [],
+            uses: [{ lotId: lot.id, quantity }],
+            deltas: [{ asset: 'cashback', quantity: -quantity, held: 0, debt: 0 }],
+          },
+          lot.saleId,
+        );
+      }
+  }
+
+  /** By lot, what lapsed in it. */
+  private readonly expiredOf = new Map<string, number>();
+
+  private heldLots({ uses }: MachineVoucher, now: number): HeldLot[] {
+    const lots = uses.map(({ lotId, quantity }) => ({ quantity, lot: this.lots.get(lotId)! }));
+    return lots
+      .sort((a, b) => bySoonestExpiry(b.lot, a.lot))
+      .map(({ quantity, lot }) => ({
+        lotId: lot.id,
+        quantity,
+        saleId: lot.saleId,
+        isOver: lot.expiresAt !== null && lot.expiresAt <= now,
+        room: lot.granted - lot.remaining,
+        availableAt: lot.availableAt,
+        expiresAt: lot.expiresAt,
+        useMinCents: null,
+        rollingDays: null,
+      }));
+  }
+
+  private carryOut({ movement, lapses }: Ending): void {
+    this.apply(movement, null);
+    for (const lapse of lapses) this.apply(lapse.movement, lapse.saleId);
+  }
+
+  private apply({ postings, lots, uses, deltas }: Movement, sale: string | null): void {
+    for (const { source, destination, quantity } of postings) {
+      if (!Number.isSafeInteger(quantity) || quantity <= 0) throw new Error(`a posting of ${quantity}`);
+      this.accounts[source] -= quantity;
+      this.accounts[destination] += quantity;
+      if (sale !== null && destination === 'expired') bump(this.lapsed, sale, quantity);
+      if (sale !== null && source === 'expired') bump(this.lapsed, sale, -quantity);
+    }
+    for (const lot of lots) this.lots.set(lot.id, { ...lot, remaining: lot.granted, saleId: sale });
+    for (const { lotId, quantity } of uses) {
+      const lot = this.lots.get(lotId);
+      if (lot === undefined) throw new Error(`a use of lot ${lotId}, which there is not`);
+      lot.remaining -= quantity;
+      if (lot.remaining < 0 || lot.remaining > lot.granted)
+        throw new Error(`lot ${lotId} of ${lot.granted} has ${lot.remaining} left`);
+    }
+    for (const delta of deltas) {
+      this.balance.quantity += delta.quantity;
+      this.balance.held += delta.held;
+      this.balance.debt += delta.debt;
+    }
+    for (const [name, quantity] of Object.entries(this.balance))
+      if (quantity < 0) throw new Error(`the balance’s ${name} is ${quantity}`);
+  }
+
+  private voucher(id: string): MachineVoucher {
+    const voucher = this.vouchers.get(id);
+    if (voucher === undefined) throw new Error(`there is no voucher ${id}`);
+    return voucher;
+  }
+}
+
+function bump(map: Map<string, number>, key: string, by: number): void {
+  map.set(key, (map.get(key) ?? 0) + by);
+}
+
+const sumOf = ({ postings }: Movement): number => postings.reduce((sum, { quantity }) => sum + quantity, 0);
