@@ -45,7 +45,7 @@ export const tier: Facet = {
     if (isUsual) return;
     sentence.take(tierNoun, ({ end }) => {
       const [token] = sentence.from(end);
-      const found = token?.text === '"' ? namesAt(sentence, end, NOTHING) : nameAt(sentence, end, false);
+      const found = token?.text === '"' ? namesAt(sentence, end, NOTHING) : nameAt(sentence, end, 'any');
       if (found === null || ('names' in found && found.names.length > 1)) return false;
       conditions.tier = 'names' in found ? found.names[0] : found.name.toLowerCase();
       sentence.drop(end, found.end);
@@ -76,7 +76,7 @@ export const labels: Facet = {
   cue: / (?:etiq|tag|rotul|marca|marke|labe)/,
   read(sentence, { conditions }) {
     sentence.take(labelNoun, ({ end }) => {
-      const found = namesAt(sentence, end, LABEL_AGAIN[sentence.lang], { goods: false });
+      const found = namesAt(sentence, end, LABEL_AGAIN[sentence.lang], { kind: 'any' });
       if (found === null) return false;
       conditions.labels = [...(conditions.labels ?? []), ...found.names];
       sentence.drop(end, found.end);
@@ -98,7 +98,7 @@ const MORE = { pt: '(?:(mais de) )?', en: '(?:(over|more than) )?', es: '(?:(mas
 const inactive = ways({
   pt: `${WHO.pt}(?:(?:ja )?nao (?:compra|compram|comprou|compraram|vem|veio|vieram|aparece|aparecem|apareceu|volta|voltou|visita)(?: (?:nada|aqui|mais|na loja))*|(?:sumid[oa]s?|inativ[oa]s?|parad[oa]s?|ausentes?|sumiu|sumiram)|sem (?:comprar|compras|aparecer|vir|voltar|visitar)(?: (?:nada|aqui|na loja))*) (?:(?:ha|faz|a|tem|por|fazem|pelo menos|desde ha) )*${MORE.pt}${SPAN.pt}(?: (?:ou mais))? /
     ${WHO.pt}(?:ha|faz|fica|ficou|ficar|fiquem|passa|passou|passar) ${MORE.pt}${SPAN.pt}(?: ou mais)? (?:que nao compra|sem (?:comprar|compras|aparecer|vir|voltar)|sumid[oa])(?: (?:nada|aqui|na loja))*`,
-  en: `${WHO.en}(?:(?:has |have |had |did |do |does )?not (?:bought|buy|buying|purchased|come|come in|come back|shown up|been|been here|visited|shopped)(?: (?:anything|here|in))*|(?:inactive|away|absent|gone|missing)|without (?:buying|a purchase|purchases|shopping|a visit)) (?:(?:for|in|since|at least|the last) )*${MORE.en}${SPAN.en}(?: or more)?`,
+  en: `${WHO.en}(?:(?:has |have |had |did |do |does )?not (?:been back|back|returned|made a purchase|visited us|bought|buy|buying|purchased|come|come in|come back|shown up|been|been here|visited|shopped)(?: (?:anything|here|in))*|(?:inactive|away|absent|gone|missing)|without (?:buying|a purchase|purchases|shopping|a visit)) (?:(?:for|in|since|at least|the last) )*${MORE.en}${SPAN.en}(?: or more)?`,
   es: `${WHO.es}(?:(?:ya )?no (?:compra|compran|compro|compraron|ha comprado|han comprado|viene|vienen|vino|vinieron|aparece|aparecen|aparecio|vuelve|vuelven|visita|visitan)(?: (?:nada|aqui|mas))*|(?:inactiv[oa]s?|perdid[oa]s?|ausentes?|desaparecid[oa]s?)|sin (?:comprar|compras|venir|aparecer|volver)(?: (?:nada|aqui))*) (?:(?:hace|desde hace|desde|por|al menos|en) )*${MORE.es}${SPAN.es}(?: o mas)? /
     ${WHO.es}(?:lleva|llevan|lleve|hace|pase|pasa|pasan) ${MORE.es}${SPAN.es}(?: o mas)? (?:que no compran?|sin (?:comprar|compras|venir|aparecer|volver))(?: (?:nada|aqui))*`,
 });
