@@ -143,7 +143,7 @@ export class LedgerMachine {
   }
 
   expire(now: number): void {
-    for (const lot of [...this.lots.values()])
+    for (const lot of this.lots.values())
       if (lot.expiresAt !== null && lot.expiresAt <= now && lot.remaining > 0) {
         const quantity = lot.remaining;
         bump(this.expiredOf, lot.id, quantity);
