@@ -20,34 +20,37 @@ const OTHER_THINGS: Record<Language, ReadonlySet<string>> = {
     online telefone ifood cliente clientes pessoa pessoas amigo amigos familia funcionario funcionarios idoso idosos aposentados
     estudantes alunos aluno vip nivel etiqueta tag compra compras venda vendas visita visitas pedido pedidos vez vezes parcela
     parcelas parcelado vista boleto transferencia pix credito debito dinheiro especie cartao cartoes visa master mastercard elo
-    amex hipercard cashback ponto pontos voucher vouchers vale vales cupom cupons desconto descontos brinde brindes real reais
+    amex hipercard stone cielo pagbank pagseguro getnet sumup rede cashback ponto pontos voucher vouchers vale vales cupom cupons desconto descontos brinde brindes real reais
     centavos minimo maximo minima maxima limite teto validade valido valida quem todos todas todo toda tudo nada quando cada acima
     abaixo ate entre depois antes apos aniversario niver bandeira maquina maquininha terminal estoque evento festa inauguracao
     primeira primeiro ultima proxima nao nem mais menos exceto fora sempre nunca ganha ganham
-    dobro triplo bonus sorteio premio premios frete loja lojas filial unidade resto geral qualquer melhor maior produto produtos item itens artigo artigos codigo codigos`),
+    dobro triplo bonus sorteio premio premios frete nada loja lojas filial unidade resto geral qualquer melhor maior produto produtos item itens artigo artigos codigo codigos`),
   en: wordSet(`christmas easter carnival eve black friday cyber monday holiday holidays vacation vacations summer winter autumn fall
     spring day days month months week weeks hour hours year years morning afternoon evening night noon lunch dinner happy
     today tomorrow yesterday tuesday wednesday thursday saturday sunday january february march april may june july august
     september october november december delivery deliveries pickup counter site website app whatsapp instagram internet online
     customer customers people person friend friends family employees seniors students student vip tier level label tag
     purchase purchases sale sales visit visits order orders time times installments installment pix credit debit cash card
-    cards visa master mastercard elo amex hipercard cashback point points voucher vouchers coupon coupons discount discounts
+    cards visa master mastercard elo amex hipercard stone cielo pagbank pagseguro getnet sumup rede cashback point points voucher vouchers coupon coupons discount discounts
     gift real reais cents minimum maximum limit cap valid validity who whoever all every each above below until between after
     before birthday brand machine terminal stock event party opening first last next not no more less except always never
-    mother father valentine weekend weekends double triple bonus raffle prize prizes shipping everything anything store stores shop shops branch rest best product products item items article articles code codes`),
+    mother father valentine weekend weekends double triple bonus raffle prize prizes shipping everything anything nothing something none store stores shop shops branch rest best product products item items article articles code codes`),
   es: wordSet(`navidad pascua carnaval reyes black friday cyber monday feriado feriados festivo festivos vacaciones verano invierno
     otono primavera dia dias mes meses semana semanas quincena hora horas horario ano anos manana tarde noche madrugada almuerzo
     cena happy hour hoy ayer lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto
     septiembre octubre noviembre diciembre delivery envio envios entrega entregas retiro mostrador sitio app aplicacion whatsapp
     instagram internet online linea telefono cliente clientes persona personas amigo amigos familia empleados jubilados
     estudiantes vip nivel etiqueta compra compras venta ventas visita visitas pedido pedidos vez veces cuota cuotas contado
-    transferencia pix credito debito efectivo tarjeta tarjetas visa master mastercard elo amex hipercard cashback punto puntos
+    transferencia pix credito debito efectivo tarjeta tarjetas visa master mastercard elo amex hipercard stone cielo pagbank pagseguro getnet sumup rede cashback punto puntos
     vale vales voucher cupon cupones bono descuento descuentos regalo real reales centavos minimo maximo minima maxima limite
     tope validez valido valida quien quienes todos todas todo toda nada cuando cada encima debajo hasta entre despues antes
     cumpleanos cumple marca maquina terminal stock evento fiesta inauguracion primera primero ultima proxima no ni mas menos
     excepto salvo fuera siempre nunca madre padre finde mediodia gana ganan
     doble triple sorteo premio premios bonus tienda tiendas sucursal resto general cualquier mejor mayor producto productos articulo articulos item items codigo codigos`),
 };
+
+/** Goods on their shelves, a thing that is given, or whatever has a name. */
+type Kind = 'goods' | 'prize' | 'any';
 
 export interface Names {
   names: string[];
@@ -56,13 +59,13 @@ export interface Names {
 }
 
 /**
- * A name without quotes that begins at a place, up to what says something else; null where none does. One `ofGoods` is no
- * occasion and no customer.
+ * A name without quotes that begins at a place, up to what says something else; null where none does. Of goods and of what
+ * is given it is no occasion and no customer.
  */
 export function nameAt(
   sentence: Sentence,
   start: number,
-  ofGoods = true,
+  kind: Kind = 'goods',
 ): { name: string; end: number } | null {
   const { lang } = sentence;
   const tokens = sentence.from(start);
@@ -85,11 +88,16 @@ export function nameAt(
   const words = tokens.slice(0, length);
   if (length === 0 || words.filter(({ raw }) => raw !== '').length > LONGEST_NAME) return null;
   const name = { name: written(words), end: start + length };
-  if (!ofGoods) return name;
-  if (words.some(({ text }) => OTHER_THINGS[lang].has(text))) return null;
+  if (kind === 'any') return name;
+  if (words.some(({ text }) => isOther(text, lang, kind))) return null;
   const next = textAt(tokens, length);
-  return OTHER_THINGS[lang].has(next) && !isBreak(next) ? null : name;
+  return isOther(next, lang, kind) ? null : name;
 }
+
+/** A meal is an hour of a rule, and something to be given. */
+const MEALS = wordSet('almoco jantar lunch dinner almuerzo cena');
+const isOther = (word: string, lang: Language, kind: Kind): boolean =>
+  OTHER_THINGS[lang].has(word) && !(kind === 'prize' && MEALS.has(word));
 
 const textAt = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? '';
 
@@ -110,7 +118,9 @@ function isPart(tokens: readonly Token[], at: number, lang: Language, within: bo
 const NO_PART =
   wordSet(`gratis gratuito gratuita gratuitos gratuitas graca free brinde presente regalo casa house
   desde sobre durante enquanto por porem mas from until till between above over under up than within during while when
-  hacia mientras segun ante tras pero e ou nem and or nor y o u ni`);
+  hacia mientras segun ante tras pero e ou nem and or nor y o u ni
+  usa usar use usado usada usam used using gasta gastam gastar spend pode podem can may tem ter tenha has have vai vao paga pagam pagar pay pays
+  leva levar get gets puede pueden tiene tienen si se que mim`);
 const UNIT = /^(?:ml|l|g|kg|cm|un|unidades?|litros?|liters?)$/;
 const isBreak = (text: string): boolean => text === '' || text === '·' || text === ',';
 const isBreakless = ({ text }: Token): boolean => !isBreak(text) && text !== '"' && text !== '%';
@@ -120,8 +130,7 @@ interface Options {
   code?: RegExp | undefined;
   /** Whether what is on offer is a shelf too, as where it is left out. */
   offers?: boolean;
-  /** Whether the names are of goods. */
-  goods?: boolean;
+  kind?: Kind;
 }
 
 /**
@@ -150,14 +159,14 @@ const isQuoted = (sentence: Sentence, at: number): boolean => sentence.from(at)[
 function oneAt(
   sentence: Sentence,
   at: number,
-  { code, offers = false, goods = true }: Options,
+  { code, offers = false, kind = 'goods' }: Options,
 ): { name: string; end: number } | null {
   const [token] = sentence.from(at);
   if (token === undefined) return null;
   const quoted = token.text === '"' ? quotedName(token.raw) : null;
   if (quoted !== null) return { name: quoted, end: at + 1 };
   if (offers && OFFERS.test(token.text)) return { name: token.raw, end: at + 1 };
-  if (code === undefined) return nameAt(sentence, at, goods);
+  if (code === undefined) return nameAt(sentence, at, kind);
   return code.test(token.text) ? { name: token.raw, end: at + 1 } : null;
 }
 

@@ -8,16 +8,22 @@ import { Sentence } from './sentence';
 
 /** A rule gives one of these, or is called a rule. */
 const SUBJECT = {
-  pt: / (?:cashback|pontos?|regra|de volta|volta|devolv\w+|vouchers?|vales?|cupom|cupons|brinde|desconto|gratis|ganh\w+|leva|recebem?|cada) /,
+  pt: / (?:cashback|pontos?|pontuacao|regra|de volta|volta|devolv\w+|vouchers?|vales?|cupom|cupons|brinde|desconto|gratis|ganh\w+|lev\w+|recebem?|cada|toda) /,
   en: / (?:cashback|points?|rule|back|vouchers?|coupons?|gifts?|off|free|gets?|wins?|earns?|every|each|give) /,
-  es: / (?:cashback|puntos?|regla|de vuelta|devolv\w+|devuelv\w+|vouchers?|vales?|cupon|cupones|bono|regalo|descuento|gratis|gan\w+|lleva|recib\w+|cada) /,
+  es: / (?:cashback|puntos?|puntaje|puntuacion|regla|de vuelta|devolv\w+|devuelv\w+|vouchers?|vales?|cupon|cupones|bono|regalo|descuento|gratis|gan\w+|llev\w+|recib\w+|cada) /,
 };
 /** Who asks sets no rule, and who wants something for themselves gives nothing. */
 const QUESTION = {
-  pt: / (?:quanto|quantos|qual|quais|como|por que|quando|(?<!(?:para|a|so) )quem (?:e|sao|foi)|cade|onde|para mim|me (?:da|de|gera|manda|ve)|campanhas?|premios?) /,
-  en: / (?:how|what|which|why|when did|where|who is|who are|for me|give me|send me|campaigns?|rewards?) /,
-  es: / (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo))|por que|cuando|donde|(?<!(?:para|a|solo) )quien (?:es|fue)|para mi|dame|mandame|campanas?|premios?) /,
+  pt: /^ (?:quando) | (?:quanto|quantos|qual|quais|como|por que|(?<!(?:para|a|so) )quem (?:e|sao|foi)|cade|onde|me (?:da|de|gera|manda|ve)|campanhas?|premios?) /,
+  en: / (?:how|what|which|why|when did|where|who is|who are|give me|send me|campaigns?|rewards?) /,
+  es: /^ (?:cuando) | (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo))|por que|donde|(?<!(?:para|a|solo) )quien (?:es|fue)|dame|mandame|campanas?|premios?) /,
 };
+
+/** Asks for what a customer asks for. */
+const FOR_ONESELF = / (?:para mim|for me|para mi) /;
+
+/** A day of its own, or a number of points on a Friday. */
+const FRIDAY_13 = / (?:sexta - feira|sexta feira|friday|viernes) (?:the )?13 /;
 
 /** Whether a text may be about a rule at all, in that language. */
 export const mayBeRule = (text: string, lang: Language): boolean =>
@@ -43,7 +49,11 @@ export type RuleRead = { rule: Rule } | { ask: RuleQuestion };
 
 /** What is left of a sentence, as a rule. */
 export function ruleOf(sentence: Sentence): RuleRead | null {
+  const isForOneself = sentence.has(FOR_ONESELF);
+  if (sentence.has(FRIDAY_13)) sentence.ask({ reason: 'number-left-over', text: '13' });
   const { draft, taken, left } = readDraft(sentence);
+  if (isForOneself && draft.benefit !== null && isVoucher(draft.benefit) && draft.every === undefined)
+    return null;
   const unknown = left.reduce((sum, run) => sum + run.words, 0);
   if (unknown > Math.max(1, taken) + (draft.benefit === null ? 0 : KNOWN_BENEFIT)) return null;
   if (sentence.question !== null) return { ask: sentence.question };

@@ -15,7 +15,7 @@ export interface Token {
 
 const QUOTED = /"(?:[^"\\]|\\[^])*"|“[^”]*”|«[^»]*»/;
 const PIECES = new RegExp(
-  `${QUOTED.source}|r\\$|\\d+(?:[.,:/]\\d+)*|\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:[-_.][\\p{L}\\p{M}\\p{N}]+)*|[%,;=+$<>-]`,
+  `${QUOTED.source}|r\\$|\\d+(?:[.,:/]\\d+)*|\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:[-_.][\\p{L}\\p{M}\\p{N}]+)*(?:['’]s(?!\\p{L}))?|[%,;:=+$<>-]`,
   'giu',
 );
 /** What makes a number word one, where it could as well be an article. */
@@ -27,7 +27,7 @@ const GROUPED = { pt: /^\d{1,3}\.\d{3}$/, en: /^\d{1,3},\d{3}$/, es: /^\d{1,3}\.
 
 /** Chat abbreviations and number words are spelled out; `R$ 2.000` is two thousand. */
 export function tokensIn(written: string, lang: Language): Token[] {
-  return withThousands(withNumerals(piecesOf(written, lang), lang), lang);
+  return withThousands(withHalves(withNumerals(piecesOf(written, lang), lang)), lang);
 }
 
 /** The name that a quoted word stands for; null for any other. */
@@ -39,11 +39,14 @@ export function quotedName(raw: string): string | null {
 
 export const quote = (name: string): string => `"${name.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 
+const english = (part: string): string =>
+  part.replaceAll(/(?<=[a-z])n['’]t\b/gi, ' not').replaceAll(/\ba (?=(?:hundred|thousand)\b)/gi, 'one ');
+
 /** Other ways of writing what has one; names in quotes stay as they are. */
 function respelled(written: string, lang: Language): string {
   const parts = written.split(new RegExp(`(${QUOTED.source})`));
   const respell = (part: string): string =>
-    (lang === 'en' ? part.replaceAll(/(?<=[a-z])n['’]t\b/gi, ' not') : part)
+    (lang === 'en' ? english(part) : part)
       .replaceAll(/\bcash[ -]back\b/gi, 'cashback')
       .replaceAll(/(?:por ?ci?ento|per ?cent)(?!\p{L})/giu, '%')
       .replaceAll(/(?<=\b\d{1,2}) ?h ?(?=[0-5]\d\b)/gi, ':')
@@ -63,8 +66,9 @@ function piecesOf(written: string, lang: Language): Token[] {
 
 function tokensOf(raw: string, lang: Language): string[] {
   if (quotedName(raw) !== null) return ['"'];
-  if (raw === ';') return [','];
-  const word = plain(raw);
+  if (raw === ';' || raw === ':') return [','];
+  const [word = '', owner] = plain(raw).split(/(?=['’]s$)/);
+  if (owner !== undefined) return [word, 's'];
   if (word === '$') return ['r$'];
   // A name with a number in it stays whole: MP-00417.
   const parts = /\d/.test(word) ? [word] : word.replaceAll('-', ' - ').split(' ').filter(Boolean);
@@ -94,6 +98,29 @@ function withNumerals(tokens: readonly Token[], lang: Language): Token[] {
   }
   return out;
 }
+
+/** `cinco e meio por cento`. */
+function withHalves(tokens: readonly Token[]): Token[] {
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    const rest = tokens.slice(i + 1, i + 5);
+    const said = HALF.exec(` ${rest.map(({ text }) => text).join(' ')} `)?.[1];
+    if (said === undefined || !/^\d{1,2}$/.test(token.text)) out.push(token);
+    else {
+      const used = said.split(' ').length;
+      out.push({
+        ...token,
+        text: `${token.text}.5`,
+        raw: [token, ...rest.slice(0, used)].map(({ raw }) => raw).join(' '),
+      });
+      i += used;
+    }
+  }
+  return out;
+}
+
+const HALF = /^ ((?:e meio|e meia|and a half|y medio)) % /;
 
 /** With a currency, or round: `1.234` alone may be a slip of one digit, and stays as it is to be asked about. */
 function withThousands(tokens: readonly Token[], lang: Language): Token[] {

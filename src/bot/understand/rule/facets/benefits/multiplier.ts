@@ -4,17 +4,21 @@ import { printHundredths, readHundredths } from '../../figures';
 import { ways } from '../../sentence';
 import { POINT } from './points';
 
-const ASSET = { pt: '(cashback|pontos?)', en: '(cashback|points?)', es: '(cashback|puntos?)' };
+const ASSET = {
+  pt: '(cashback|pontos?|pontuacao)',
+  en: '(cashback|points?)',
+  es: '(cashback|puntos?|puntaje|puntuacion)',
+};
 const FOLD = {
-  pt: '(em dobro|dobrad\\w+|duplicad\\w+|duplos?|em triplo|triplicad\\w+|triplos?|em quadruplo|quadruplicad\\w+)',
+  pt: '(em dobro|dobro|triplo|dobrad\\w+|duplicad\\w+|duplos?|em triplo|triplicad\\w+|triplos?|em quadruplo|quadruplicad\\w+)',
   en: '(doubled?|tripled?|quadrupled?)',
   es: '(dobles?|al doble|duplicad\\w+|triples?|al triple|triplicad\\w+|cuadruples?|cuadruplicad\\w+)',
 };
 /** How often: the word or the number, and the asset, in either order. */
 const assetFirst = ways({
-  pt: `${ASSET.pt} ${FOLD.pt} / ${ASSET.pt} (?:vezes|x|multiplicad\\w+ por) {decimal} / ${ASSET.pt} {decimal} (?:x|vezes)`,
-  en: `${ASSET.en} ${FOLD.en} / ${ASSET.en} (?:times|x|multiplied by) {decimal} / ${ASSET.en} {decimal} (?:x|times)`,
-  es: `${ASSET.es} ${FOLD.es} / ${ASSET.es} (?:por|x|multiplicad\\w+ por) {decimal}(?! (?:%|rea\\w+|compras?)) / ${ASSET.es} {decimal} (?:x|veces)`,
+  pt: `${ASSET.pt} (?:(?:valem|valendo|vale|contam|contando|sao|em|ficam) )?(?:o )?${FOLD.pt} / ${ASSET.pt} (?:vezes|x|multiplicad\\w+ por) {decimal} / ${ASSET.pt} {decimal} (?:x|vezes)`,
+  en: `${ASSET.en} (?:(?:are|is|count|counts|worth) )*${FOLD.en} / ${ASSET.en} (?:times|x|multiplied by) {decimal} / ${ASSET.en} {decimal} (?:x|times)`,
+  es: `${ASSET.es} (?:(?:valen|vale|valiendo|cuentan|son) )?(?:el )?${FOLD.es} / ${ASSET.es} (?:por|x|multiplicad\\w+ por) {decimal}(?! (?:%|rea\\w+|compras?)) / ${ASSET.es} {decimal} (?:x|veces)`,
 });
 const foldFirst = ways({
   pt: `(?:o )?(dobro|triplo|quadruplo|dobrar|dobra|dobramos|duplicar|duplica|triplicar|triplica) (?:de |dos |do |os |o )?${ASSET.pt} / {decimal} (?:x|vezes) (?:mais )?(?:os |o |de )?${ASSET.pt} / (?:x) {decimal} ${ASSET.pt}`,

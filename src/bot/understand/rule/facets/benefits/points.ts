@@ -16,9 +16,9 @@ const POINTS = / (?:ponto|point|punto)/;
 
 /** Points first, then the amount; `perReal` has none, and in `turned` the amount comes first. */
 const perAmount = ways({
-  pt: '{int} pontos? (?:a )?(?:cada|para cada|por cada|por) {money}',
-  en: '{int} points? (?:for every|for each|every|each|per|for) {money}',
-  es: '{int} puntos? (?:por cada|a cada|cada|por) {money}',
+  pt: '{int} pontos? (?:a )?(?:cada|para cada|por cada|por) {money}(?: (?:gastos?|comprados?))?',
+  en: '{int} points? (?:for every|for each|every|each|per|for) {money}(?: spent)?',
+  es: '{int} puntos? (?:por cada|a cada|cada|por) {money}(?: (?:gastados?|comprados?))?',
 });
 const perReal = ways({
   pt: '{int} pontos? (?:a cada|para cada|por cada|cada|por) real(?: gasto| comprado| em compras)?',
@@ -27,7 +27,7 @@ const perReal = ways({
 });
 const turned = ways({
   pt: '(?:a cada|cada|para cada|por cada) (?:{money}|real)(?: (?:gastos?|em|de|compras?|[·,=]|o|cliente|voce|e|equivalem?|a|ganham?|valem?|da|dao|recebem?|leva))* {int} pontos?',
-  en: '(?:for every|for each|every|each) (?:{money}|real)(?: (?:spent|[·,=]|the|customers?|you|earns?|gets?|is|worth|gives?))* {int} points?',
+  en: '(?:for every|for each|every|each) (?:{money}|real)(?: (?:spent|in|on|of|purchases?|[·,=]|the|customers?|you|earns?|gets?|is|worth|gives?))* {int} points?',
   es: '(?:por cada|a cada|cada) (?:{money}|real)(?: (?:gastados?|en|de|compras?|[·,=]|el|los|clientes?|ganan?|valen?|dan?|reciben?|son|es))* {int} puntos?',
 });
 

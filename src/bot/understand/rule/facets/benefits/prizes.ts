@@ -27,7 +27,7 @@ export const prizes: Facet = {
   read(sentence, draft) {
     if (draft.benefit !== null) return;
     const isNamed = sentence.take(lead, ({ end }) => {
-      const thing = nameAt(sentence, end);
+      const thing = nameAt(sentence, end, 'prize');
       if (thing === null) return false;
       give(sentence, draft, { kind: 'voucher-item', name: thing.name });
       sentence.drop(end, thing.end);

@@ -12,9 +12,9 @@ const OF = {
   es: '(?: (?:del|de la|de los|de las|de|su|sus|tu|cada|el|los|clientes?))*',
 };
 const WHO = {
-  pt: '(?:(?:para|so|somente|apenas|quem|os|as|o|a|cliente|clientes|que) )*',
-  en: '(?:(?:to|for|only|customers?|those|who|whoever|anyone|people|if|with|whose) )*',
-  es: '(?:(?:para|a|solo|quien|quienes|los|las|el|la|clientes?|que) )*',
+  pt: '(?:(?:para|so|somente|apenas|quem|quando|todo|toda|cada|todos|ele|os|as|o|a|cliente|clientes|que) )*',
+  en: '(?:(?:to|for|only|when|every|it is|customers?|those|who|whoever|anyone|people|if|with|whose) )*',
+  es: '(?:(?:para|a|solo|cuando|todo|cada|quien|quienes|los|las|el|la|clientes?|que) )*',
 };
 const CELEBRATES = {
   pt: '(?:faz|fazem|fizer|fizerem|fazendo|esta fazendo|comemora)',

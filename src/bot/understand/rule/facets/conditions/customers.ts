@@ -45,7 +45,7 @@ export const tier: Facet = {
     if (isUsual) return;
     sentence.take(tierNoun, ({ end }) => {
       const [token] = sentence.from(end);
-      const found = token?.text === '"' ? namesAt(sentence, end, NOTHING) : nameAt(sentence, end, false);
+      const found = token?.text === '"' ? namesAt(sentence, end, NOTHING) : nameAt(sentence, end, 'any');
       if (found === null || ('names' in found && found.names.length > 1)) return false;
       conditions.tier = 'names' in found ? found.names[0] : found.name.toLowerCase();
       sentence.drop(end, found.end);
@@ -76,7 +76,7 @@ export const labels: Facet = {
   cue: / (?:etiq|tag|rotul|marca|marke|labe)/,
   read(sentence, { conditions }) {
     sentence.take(labelNoun, ({ end }) => {
-      const found = namesAt(sentence, end, LABEL_AGAIN[sentence.lang], { goods: false });
+      const found = namesAt(sentence, end, LABEL_AGAIN[sentence.lang], { kind: 'any' });
       if (found === null) return false;
       conditions.labels = [...(conditions.labels ?? []), ...found.names];
       sentence.drop(end, found.end);

@@ -20,9 +20,15 @@ const DATE: Record<Language, string> = {
 };
 
 const range = ways({
-  pt: `(?:so |somente |apenas |valendo )?(?:de|do|do dia|dos dias|desde|entre|entre os dias|entre o dia|a partir de|a partir do dia) (${DATE.pt}|\\d{1,2}) (?:a|ao|ao dia|ate|ate o dia|ate dia|e|e o dia|-) (${DATE.pt}) / (${DATE.pt}|\\d{1,2}) (?:a|ate|-) (${DATE.pt})`,
-  en: `(?:only )?(?:from|between) (?:the )?(${DATE.en}|\\d{1,2}) (?:to|until|till|through|and|-) (${DATE.en}|\\d{1,2}${ORDINAL}) / (${DATE.en}) (?:to|until|through|-) (${DATE.en}|\\d{1,2}${ORDINAL})`,
+  pt: `(?:so |somente |apenas |valendo )?(?:de|do|do dia|dos dias|desde|entre|entre os dias|entre o dia|a partir de|a partir do dia) (${DATE.pt}|\\d{1,2}${ORDINAL}) (?:a|ao|ao dia|ate|ate o dia|ate dia|e|e o dia|-) (${DATE.pt}) / (${DATE.pt}|\\d{1,2}${ORDINAL}) (?:a|ate|-) (${DATE.pt})`,
+  en: `(?:only )?(?:from|between) (?:the )?(${DATE.en}|\\d{1,2}${ORDINAL}) (?:to|until|till|through|and|-) (${DATE.en}|\\d{1,2}${ORDINAL}) / (${DATE.en}) (?:to|until|through|-) (${DATE.en}|\\d{1,2}${ORDINAL})`,
   es: `(?:solo )?(?:de|del|del dia|desde el|desde|entre el|entre) (${DATE.es}|\\d{1,2}) (?:a|al|al dia|hasta el|hasta|y el|y|-) (${DATE.es}) / (${DATE.es}|\\d{1,2}) (?:al|a|-) (${DATE.es})`,
+});
+/** Two days that follow each other are a range: `25 e 26 de dezembro`. */
+const neighbours = ways({
+  pt: `(?:so |somente |apenas )?(?:nos dias |dias |em )?(\\d{1,2}) e (${DATE.pt})`,
+  en: `(?:only )?(?:on )?(?:the )?(${DATE.en}|\\d{1,2}${ORDINAL}) and (?:the )?(${DATE.en}|\\d{1,2}${ORDINAL})`,
+  es: `(?:solo )?(?:los dias |los |el )?(\\d{1,2}) y (?:el )?(${DATE.es})`,
 });
 const until = ways({
   pt: `(?:de hoje |desde hoje |valendo )?(?:ate o dia|ate dia|ate|ate o) (${DATE.pt})`,
@@ -76,6 +82,10 @@ export const dates: Facet = {
         const [start = '', end = ''] = groups;
         const [first, last] = [readDate(start, sentence), readDate(end, sentence)];
         return first.month === null && last.month === null ? false : note(nextRange(first, last, today));
+      }) ||
+      sentence.take(neighbours, ({ groups: [start = '', end = ''] }) => {
+        const said = nextRange(readDate(start, sentence), readDate(end, sentence), today);
+        return said !== null && said[1] === dayAfter(said[0]) ? note(said) : false;
       }) ||
       sentence.take(wholeMonth, ({ groups: [name = '', year] }) =>
         note(monthOf(monthNumber(name, lang), year === undefined ? null : Number(year), today)),

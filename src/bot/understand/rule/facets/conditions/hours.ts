@@ -22,9 +22,9 @@ const TIME = Object.fromEntries(
 
 /** What hours are called beside the figures that say which; a day before them shows that they are hours. */
 const CALLED = {
-  pt: '(?:(?:no|na|o|a) )?(?:(?:happy hour|horario de almoco|almoco|jantar|horario)(?: (?:,|=|e|de))* )?',
-  en: '(?:(?:at|during|on|in|the) )*(?:(?:happy hour|lunch time|lunch|dinner)(?: (?:,|=|is))* )?',
-  es: '(?:(?:al|a la|en|en el|durante el) )?(?:(?:happy hour|mediodia|almuerzo|cena|horario)(?: (?:,|=|de))*(?= (?:de|desde|entre|\\d)) )?',
+  pt: '(?:(?:no|na|o|a) )?(?:(?:happy hour|horario de almoco|almoco|jantar|horario|(?:a|de|da|pela) (?:noite|tarde|manha))(?: (?:,|=|e|de))* )?',
+  en: '(?:(?:at|during|on|in|the) )*(?:(?:happy hour|lunch time|lunch|dinner|nights?|mornings?|afternoons?|evenings?)(?: (?:,|=|is))* )?',
+  es: '(?:(?:al|a la|en|en el|durante el) )?(?:(?:happy hour|mediodia|almuerzo|cena|horario|(?:por|en|de) la (?:noche|tarde|manana))(?: (?:,|=|de))*(?= (?:de|desde|entre|a partir|despues|hasta|\\d)) )?',
 };
 const BESIDE = {
   pt: '(?<= (?:happy hour|horario|segundas?|tercas?|quartas?|quintas?|sextas?|sabados?|domingos?|feiras?) )',
@@ -47,9 +47,9 @@ const until = ways({
   es: `(?:hasta las|hasta la|hasta el|hasta|antes de las|antes de la|antes del|antes de) ${TIME.es}`,
 });
 const since = ways({
-  pt: `(?:a partir das|a partir da|a partir do|depois das|depois da|depois do|apos as|apos a|apos o|desde as) ${TIME.pt}`,
-  en: `(?:after|from|starting at|since) ${TIME.en}`,
-  es: `(?:a partir de las|a partir de la|a partir del|despues de las|despues de la|despues del|desde las|desde la|tras las) ${TIME.es}`,
+  pt: `${CALLED.pt}(?:a partir das|a partir da|a partir do|depois das|depois da|depois do|apos as|apos a|apos o|desde as) ${TIME.pt}`,
+  en: `${CALLED.en}(?:after|from|starting at|since) ${TIME.en}`,
+  es: `${CALLED.es}(?:a partir de las|a partir de la|a partir del|despues de las|despues de la|despues del|desde las|desde la|tras las) ${TIME.es}`,
 });
 
 /** What shows that numbers are hours; an article before them does it in Portuguese and Spanish. */

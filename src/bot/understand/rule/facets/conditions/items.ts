@@ -1,8 +1,9 @@
 import type { Conditions, Language } from '../../../../../loyalty';
 import type { Facet } from '../../facet';
 import { printList } from '../../figures';
+import { isHarmless } from '../../harmless';
 import { namesAt, wordSet } from '../../names';
-import { ways, type Sentence, type Ways } from '../../sentence';
+import { TAKEN, ways, type Sentence, type Ways } from '../../sentence';
 import { quote } from '../../tokens';
 
 type Group = 'include_skus' | 'exclude_skus' | 'include_categories' | 'exclude_categories';
@@ -29,9 +30,9 @@ const ONLY = {
   es: '(?:(?:vale|valido|valida) )?(?:solo|solamente|unicamente|exclusiv[oa]s?|exclusivamente)',
 };
 const EXCEPT = {
-  pt: '(?:(?:em )?tudo )?(?:(?:mas|so|porem) )?(?:exceto|menos|fora|tirando|salvo|excluindo|excluid[oa]s?|excluir|com excecao|a excecao|sem contar|sem incluir|nao(?= (?:em|no|na|nos|nas) )|nao (?:vale|valem|valendo|conta|contam|inclui|incluindo|incluir|serve|se aplica|entra|entram))',
+  pt: '(?:(?:em )?tudo )?(?:(?:mas|so|porem) )?(?:exceto|menos|fora|tirando|tira|tire|tirar|salvo|excluindo|excluid[oa]s?|excluir|com excecao|a excecao|sem contar|sem incluir|nao(?= (?:em|no|na|nos|nas) )|nao (?:vale|valem|valendo|conta|contam|inclui|incluindo|incluir|serve|se aplica|entra|entram))',
   en: '(?:(?:on )?(?:everything|anything|all) )?(?:but )?(?:except|excepting|excluding|excludes?|apart from|other than|besides|with the exception|not counting|not including|(?:does |is |it is )?not(?: (?:valid|apply|applicable|good|count|include|including|for))?|but)(?: for)?',
-  es: '(?:(?:en )?todo )?(?:pero )?(?:excepto|menos|salvo|fuera|quitando|excluyendo|excluid[oa]s?|excluir|con excepcion|a excepcion|sin contar|sin incluir|no(?= en )|no (?:vale|valen|aplica|aplican|se aplica|cuenta|cuentan|incluye|incluyendo|sirve|entra|entran))',
+  es: '(?:(?:en )?todo )?(?:pero )?(?:excepto|menos|salvo|fuera|quitando|quita|quite|quitar|excluyendo|excluid[oa]s?|excluir|con excepcion|a excepcion|sin contar|sin incluir|no(?= en )|no (?:vale|valen|aplica|aplican|se aplica|cuenta|cuentan|incluye|incluyendo|sirve|entra|entran))',
 };
 const NEAR = { pt: '(?:em|no|na|nos|nas)', en: '(?:on|in)', es: '(?:en)' };
 
@@ -66,13 +67,21 @@ const AGAIN: Record<Language, ReadonlySet<string>> = {
   es: wordSet(`${PREPOSITION.es} producto productos categoria categorias articulo articulos`),
 };
 
+/** What is said of the names before it. */
+const leftOut = ways({
+  pt: '(?:nao (?:incluid[oa]s?|inclus[oa]s?|entram?|participam?|contam?|valem?|ganham?)|ficam? (?:de )?fora|excluid[oa]s?)',
+  en: '(?:(?:are |is )?(?:not included|excluded|do not count|does not count|not counted|not counting))',
+  es: '(?:no (?:incluid[oa]s?|entran?|participan?|cuentan?|valen?|ganan?)|quedan? fuera|excluid[oa]s?)',
+});
+
 /** Before the ways to pay and the like, which may be words of a shelf: `exceto crédito de celular`. */
 export const exceptItems: Facet = {
-  cue: / (?:exce|menos|fora|tira|salv|exclu|sem|sin|nao|no|not|but|apart|other|besides|fuera|quita|com|con|with|a) ?/,
+  cue: / (?:fica|queda|are|exce|menos|fora|tira|salv|exclu|sem|sin|nao|no|not|but|apart|other|besides|fuera|quita|com|con|with|a) ?/,
   read(sentence, { conditions }) {
     for (const [group, lead] of leads)
       if (group.startsWith('exclude'))
         while (sentence.take(lead, ({ end }) => take(sentence, conditions, group, end)));
+    sentence.take(leftOut, ({ start }) => takeBefore(sentence, conditions, start));
   },
   print: () => null,
 };
@@ -101,6 +110,18 @@ function take(sentence: Sentence, conditions: Conditions, group: Group, start: n
   if (found === null) return false;
   conditions[group] = [...(conditions[group] ?? []), ...found.names];
   sentence.drop(start, found.end);
+  return true;
+}
+
+/** The names between the last thing that was said and a place, where they are nothing but names. */
+function takeBefore(sentence: Sentence, conditions: Conditions, end: number): boolean {
+  const before = sentence.from(0).slice(0, end);
+  let start = 1 + before.findLastIndex(({ text }) => text === TAKEN || text === ',');
+  while (start < end && isHarmless(before[start]?.text ?? '', sentence.lang)) start += 1;
+  const found = namesAt(sentence, start, AGAIN[sentence.lang]);
+  if (found?.end !== end) return false;
+  conditions.exclude_categories = [...(conditions.exclude_categories ?? []), ...found.names];
+  sentence.drop(start, end);
   return true;
 }
 

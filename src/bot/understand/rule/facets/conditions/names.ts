@@ -18,8 +18,8 @@ interface Names {
   known: readonly Known[];
   /** Before names without quotes, where other words serve too. */
   before: Record<Language, string>;
-  /** Whether a name without quotes is one by itself too. */
-  alone: boolean;
+  /** The names that need no noun: all, or those that are nothing else. */
+  alone: boolean | readonly string[];
   /** What a name without quotes may look like beside the known ones. */
   word: string | null;
 }
@@ -33,6 +33,11 @@ const OF = {
   pt: '(?:(?:da|do|de|das|dos|chamada|numero|a|o) )*',
   en: '(?:(?:of|the|called|number) )*',
   es: '(?:(?:de la|de|del|llamada|numero|la|el) )*',
+};
+const BY = {
+  pt: '(?:so |somente |apenas )?(?:na|no|nas|pela|pelo|com|em|da)',
+  en: '(?:only )?(?:on|with|at|via|through|by)(?: the)?',
+  es: '(?:solo )?(?:en|con|por)(?: la| el)?',
 };
 const AND = { pt: '(?:, e|, ou|,|e|ou)', en: '(?:, and|, or|,|and|or)', es: '(?:, y|, o|,|y|o|e|u)' };
 
@@ -49,8 +54,12 @@ function facetOf({ group, noun, printed, known, before, alone, word }: Names): F
     if (plainNames === '') return led;
     const bare = listOf(lang, `(?:${plainNames})`, before[lang]);
     const nouns = `(?:${before[lang]})`;
-    const ledByOther = `${BEFORE[lang]}(?:${nouns} ${OF[lang]})${alone ? '?' : ''}${bare}${lang === 'en' ? `(?: ${nouns})?` : ''}`;
-    return [led, lang === 'en' ? `${BEFORE.en}${bare} ${nouns}` : '', ledByOther].filter(Boolean).join(' / ');
+    const ledByOther = `${BEFORE[lang]}(?:${nouns} ${OF[lang]})${alone === true ? '?' : ''}${bare}${lang === 'en' ? `(?: ${nouns})?` : ''}`;
+    const only = typeof alone === 'object' ? `(?:${alone.join('|')})` : '';
+    const byItself = only === '' ? '' : `${BY[lang]} ${listOf(lang, only, before[lang])}`;
+    return [led, lang === 'en' ? `${BEFORE.en}${bare} ${nouns}` : '', ledByOther, byItself]
+      .filter(Boolean)
+      .join(' / ');
   };
   const said = ways({ pt: waysIn('pt'), en: waysIn('en'), es: waysIn('es') });
   const isWord = word === null ? null : new RegExp(`^(?:${word})$`);
@@ -99,7 +108,7 @@ export const brands = facetOf({
 
 export const acquirers = facetOf({
   group: 'acquirers',
-  alone: false,
+  alone: ['mercado pago', 'mercadopago', 'stone', 'cielo', 'pagbank', 'pagseguro', 'getnet', 'sumup'],
   noun: { pt: 'adquirentes?', en: 'acquirers?', es: 'adquirentes?' },
   printed: { pt: 'na adquirente', en: 'with acquirer', es: 'con el adquirente' },
   known: [

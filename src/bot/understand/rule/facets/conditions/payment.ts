@@ -50,7 +50,9 @@ const NOT_BRAND =
 const list = (lang: Language): string => {
   const { by, and } = AROUND[lang];
   const name = `(?:${NAMES[lang].map(([text]) => text).join('|')})${NOT_BRAND}`;
-  return `${by}${name}(?: ${and} ${by}${name})*`;
+  const tail =
+    lang === 'en' ? '(?: (?:payments?|purchases?|sales?|only))?' : '(?: (?:apenas|somente|solamente))?';
+  return `${by}${name}(?: ${and} ${by}${name})*${tail}`;
 };
 
 const methods = ways({ pt: list('pt'), en: list('en'), es: list('es') });

@@ -25,6 +25,9 @@ const first = ways({
     (?:(?:para|a|los|el|la|las|al|solo|mis|todo|todos|cada) )*(?:clientes? nuev[oa]s?|nuev[oa]s? clientes?)`,
 });
 
+/** Says nothing more of a first purchase, and nothing sure without one. */
+const welcome = ways({ pt: '(?:de )?boas vindas', en: '(?:as a )?welcome', es: '(?:de )?bienvenida' });
+
 const nth = ways({
   pt: `(?:so |somente |apenas )?${ON.pt}(${ordinalIn('pt')}) ${PURCHASE.pt} / ${ON.pt}(?:compra|visita) (?:numero|de numero|n) (\\d{1,5})`,
   en: `(?:only )?${ON.en}(${ordinalIn('en')}) ${PURCHASE.en} / ${ON.en}(?:purchase|visit) number (\\d{1,5})`,
@@ -37,6 +40,7 @@ export const purchases: Facet = {
   read(sentence, { conditions }) {
     sentence.take(first, () => {
       conditions.first_purchase = true;
+      sentence.take(welcome);
     });
     sentence.take(nth, ({ groups: [said = ''] }) => {
       const place = placeOf(said, sentence.lang);

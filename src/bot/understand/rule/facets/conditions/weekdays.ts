@@ -73,7 +73,7 @@ const WORKDAYS = {
 function list(lang: Language): string {
   const { on, to, and, surely } = AROUND[lang];
   const day = any(lang, true);
-  const more = `(?: (?:${to}|${and}) ${on}${day})`;
+  const more = `(?:(?: (?:${to}|${and}))? ${on}${day})`;
   return `${on}${any(lang, false)}${more}* / ${on}${day}${more}+ / ${surely} ${day}`;
 }
 

@@ -22,7 +22,7 @@ const budget = ways({
   en: `(?:(?:with|a|the|until|while|total|of|is|used up|limited to) )*${PURSE.en}(?: (?:total|maximum|of|is|=|,|for this))* {money}(?: ${TOTAL.en})?(?: (?:runs out|is used up|is spent|is gone|lasts))? /
     (?:until|till|when|once) (?:(?:i|we|you|have|has|had|spend|spent|give|given|gave|reach|reached|it|reaches|is|are) )*{money}(?: (?:is|are|has been|have been|been|spent|given|given away|gone|used|used up))* ?(?:${TOTAL.en})? ?(?:spent)? /
     (?:spend|spending|give) (?:(?:at most|up to|no more than|a maximum of) ){money} ${TOTAL.en} /
-    (?:with )?(?:a )?(?:total|overall) (?:limit|cap|maximum|spend)(?: of)?(?: (?:at most|up to|no more than))? {money} /
+    (?:with )?(?:a )?(?:total|overall) (?:limit|cap|maximum)(?: of)? {money} /
     (?:(?:limit|cap|maximum|max|up to|at most|no more than)(?: of)? ){money} ${TOTAL.en}`,
   es: `(?:(?:con|de|un|una|el|la|hasta (?:agotar|gastar|acabar|terminar)|mientras (?:dure|haya)|limitad[oa] al?) )*${PURSE.es}(?: (?:total|maxim[oa]|de|del|la|promocion|regla|es|=|,))* {money}(?: ${TOTAL.es})? /
     (?:hasta|cuando) (?:gastar|gastemos|gaste|dar|repartir|acabar|completar|llegar a|alcanzar|sumar)(?: (?:los|el|en))? {money}(?: ${TOTAL.es})? /

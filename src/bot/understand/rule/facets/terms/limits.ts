@@ -9,9 +9,9 @@ type Period = 'sale' | 'day' | 'week' | 'month';
 const PERIODS: readonly Period[] = ['sale', 'day', 'week', 'month'];
 
 const MOST = {
-  pt: '(?:(?:com|ate|de|tem|o|um|e) )*(?:no maximo|ao maximo|maximo de|maxima de|maximo|max de|max|limite maximo de|limite de|limite|limitad[oa]s? (?:a|em|ao valor de)|teto de|teto|nao (?:passa|passando|passar|ultrapassa|ultrapassando) (?:de)?|nao mais (?:de|que)|ate no maximo|sem passar de)(?: ate)?',
+  pt: '(?:(?:com|ate|de|tem|o|um|e) )*(?:no maximo|ao maximo|maximo de|maxima de|maximo|max de|max|limite maximo de|limite de|limite|limitad[oa]s? (?:a|em|ao valor de)|teto de|teto|nao (?:passa|passando|passar|passe|ultrapassa|ultrapassando|ultrapasse)(?: de)?|nao mais (?:de|que)|ate no maximo|sem passar de)(?: ate)?',
   en: '(?:(?:with|a|the|of|up to) )*(?:capped at|cap of|cap|limited to|limit of|limit|maximum of|maximum|max of|max|at most|no more than|not more than|never more than|not exceeding|up to a maximum of|up to at most)',
-  es: '(?:(?:con|de|un|el|hasta|y) )*(?:como maximo|maximo de|maxima de|maximo|max de|max|limite de|limite|limitad[oa]s? (?:a|en)|tope de|tope|topad[oa] (?:a|en)|no mas de|(?:que )?no (?:pase|supere|exceda|pasa|supera) (?:de )?|sin pasar de|hasta un maximo de|hasta maximo)',
+  es: '(?:(?:con|de|un|el|hasta|y) )*(?:como maximo|maximo de|maxima de|maximo|max de|max|limite de|limite|limitad[oa]s? (?:a|en)|tope de|tope|topad[oa] (?:a|en)|no mas de|(?:que )?no (?:pase|supere|exceda|pasa|supera)(?: de)?|sin pasar de|hasta un maximo de|hasta maximo)',
 };
 const OF = {
   pt: '(?: (?:de cashback|de volta|em cashback|pontos?))?',

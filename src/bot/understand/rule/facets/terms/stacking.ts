@@ -3,18 +3,18 @@ import { printWhole, readWhole } from '../../figures';
 import { ways } from '../../sentence';
 
 const OTHERS = {
-  pt: '(?: (?:a|com|as|das|de)? ?(?:as |a )?(?:outras?|demais) ?(?:regras?|promocoes|promocao|ofertas?)?)?',
-  en: '(?: (?:with|to|of) (?:the )?(?:other|others)(?: rules?| promotions?| offers?)?)?',
-  es: '(?: (?:con |a )?(?:las? )?(?:otras?|demas) ?(?:reglas?|promociones|promocion|ofertas?)?)?',
+  pt: '(?: (?:a|com|as|das|de)? ?(?:as |a )?(?:outras?|demais) ?(?:regras?|promocoes|promocao|ofertas?)?| com o resto| com tudo)?',
+  en: '(?: (?:with|to|of) (?:the )?(?:other|others)(?: rules?| promotions?| offers?)?| with the rest| with everything(?: else)?)?',
+  es: '(?: (?:con |a )?(?:las? )?(?:otras?|demas) ?(?:reglas?|promociones|promocion|ofertas?)?| a lo demas| con lo demas| al resto| con el resto)?',
 };
 
 const best = ways({
   pt: `(?:e |, )?(?:nao (?:e )?(?:acumula|acumulam|acumulavel|acumulativo|cumulativo|cumulativa|soma|somam|somando|junta))${OTHERS.pt} /
-    (?:so )?(?:vale|fica|conta|ganha|so vale) (?:so |apenas )?(?:o|a) (?:melhor|maior)${OTHERS.pt} / o melhor`,
+    (?:so )?(?:vale|fica|conta|ganha|so vale) (?:so |apenas )?(?:o|a) (?:melhor|maior)(?: (?:beneficio|desconto|ganho|valor|regra))?${OTHERS.pt} / (?:so |apenas )?(?:o melhor|o maior)(?: (?:beneficio|desconto|ganho))? (?:vale|conta|ganha|fica) / o melhor`,
   en: `(?:does not|do not|not|no) (?:add up|stack|stacks|stacking|combine|combinable|cumulative)${OTHERS.en} /
-    (?:only )?the (?:best|highest|largest|biggest)(?: one)?(?: only)?(?: counts| applies| wins)?${OTHERS.en}`,
+    (?:only )?the (?:best|highest|largest|biggest)(?: one| benefit| rule| reward)?(?: only)?(?: counts| applies| wins)?${OTHERS.en}`,
   es: `no (?:es |se )?(?:acumula|acumulan|acumulable|suma|suman|combina)${OTHERS.es} /
-    (?:solo )?(?:vale|cuenta|queda|gana) (?:solo )?(?:el|la) (?:mejor|mayor)${OTHERS.es} / el mejor`,
+    (?:solo )?(?:vale|cuenta|queda|gana) (?:solo )?(?:el|la) (?:mejor|mayor)(?: (?:beneficio|descuento|valor|regla))?${OTHERS.es} / (?:solo )?(?:el mejor|el mayor)(?: (?:beneficio|descuento))? (?:vale|cuenta|gana|queda) / el mejor`,
 });
 const add = ways({
   pt: `(?:e |, )?(?:se )?(?:e )?(?:acumula|acumulam|acumulavel|acumulativo|cumulativo|cumulativa|soma|somam|somando|soma se)${OTHERS.pt}`,

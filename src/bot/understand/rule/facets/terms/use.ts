@@ -30,9 +30,9 @@ const nextDay = ways({
   es: `${READY.es} (?:(?:solo|al|a partir del|desde el|el) )*(?:dia siguiente|otro dia|proximo dia)`,
 });
 const after = ways({
-  pt: `${READY.pt} (?:apos|depois de|a partir de|daqui a|passados) ${SPAN.pt}(?: depois| apos a compra| da compra)? / ${LED.pt}${FREED.pt} (?:em|com) ${SPAN.pt} / ${READY.pt} ${SPAN.pt} (?:depois|apos a compra) / (?:com |tem )?carencia (?:de )?${SPAN.pt} / ${SPAN.pt} de carencia`,
-  en: `${READY.en} (?:after|from) ${SPAN.en}(?: later| after the purchase| after purchase)? / ${LED.en}${FREED.en} in ${SPAN.en} / ${READY.en} ${SPAN.en} (?:later|after the purchase|after purchase) / (?:with )?(?:a )?waiting period (?:of )?${SPAN.en} / ${SPAN.en} waiting period`,
-  es: `${READY.es} (?:despues de|tras|a partir de|pasados) ${SPAN.es}(?: despues| de la compra)? / ${LED.es}${FREED.es} (?:en|a los) ${SPAN.es} / ${READY.es} ${SPAN.es} despues / (?:con )?carencia (?:de )?${SPAN.es} / ${SPAN.es} de (?:carencia|espera)`,
+  pt: `${READY.pt} (?:apos|depois de|a partir de|daqui a|passados) ${SPAN.pt}(?: depois| apos a compra| da compra)? / ${LED.pt}${FREED.pt} (?:em|com) ${SPAN.pt} / ${READY.pt} ${SPAN.pt} (?:depois(?: da compra)?|apos a compra) / (?:com |tem )?carencia (?:de )?${SPAN.pt} / ${SPAN.pt} de carencia`,
+  en: `${READY.en} (?:after|from) ${SPAN.en}(?: later| after the purchase| after purchase)? / ${LED.en}${FREED.en} in ${SPAN.en} / ${READY.en} ${SPAN.en} (?:later|after the purchase|after purchase|after the sale) / (?:with )?(?:a )?waiting period (?:of )?${SPAN.en} / ${SPAN.en} waiting period`,
+  es: `${READY.es} (?:despues de|tras|a partir de|pasados) ${SPAN.es}(?: despues| de la compra)? / ${LED.es}${FREED.es} (?:en|a los) ${SPAN.es} / ${READY.es} ${SPAN.es} despues(?: de la compra)? / (?:con )?carencia (?:de )?${SPAN.es} / ${SPAN.es} de (?:carencia|espera)`,
 });
 const atOnce = ways({
   pt: `(?:(?:e|que|ja|fica) )*(?:disponivel|liberad[oa]|libera|valendo|usavel|pode usar|pode ser usado|para usar|usa|cai) (?:na hora|imediatamente|de imediato|no mesmo dia|ja|na mesma hora|logo)`,
@@ -51,7 +51,7 @@ const USE = {
   es: '(?:(?:y|que|para|solo|se|puede|pueden|pero|ser|vale) )*(?:usar|usarlo|usa|usad[oa]|uso|utilizar|gastar|gastarlo|canjear|canje)(?: (?:lo|el vale|el cashback))?',
 };
 const PURCHASE = {
-  pt: '(?: (?:apenas|so|somente|em|nas|na|numa|uma|proximas?|outras?|novas?|de|com))* (?:compras?)(?: (?:de|com|com valor|valor))*',
+  pt: '(?: (?:apenas|so|somente|em|nas|na|numa|uma|proximas?|outras?|novas?|de|com))* (?:compras?|comprando|comprar)(?: (?:de|com|com valor|valor|algo))*',
   en: '(?: (?:only|on|in|for|a|the|their|your|next|another|new|later))* (?:purchases?|orders?)(?: (?:of|with))*',
   es: '(?: (?:solo|en|las|la|una|proximas?|otras?|nuevas?|siguientes?))* (?:compras?)(?: (?:de|con))*',
 };

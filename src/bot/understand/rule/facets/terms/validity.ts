@@ -3,9 +3,9 @@ import { daysOf, printDays, SPAN } from '../../spans';
 import { ways } from '../../sentence';
 
 const LAST = {
-  pt: '(?:apos|depois d[ae]|a partir d[ae]|contando da|contados da|desde a|da) (?:cada |sua |a )?(?:ultima )?compra',
-  en: '(?:after|from|since|following|counting from) (?:the |their |each |every )?(?:last |latest )?purchase',
-  es: '(?:despues de|tras|desde|a partir de|contando desde) (?:la |su |cada )?(?:ultima )?compra',
+  pt: '(?:apos|depois d[ae]|a partir d[ae]|contando da|contados da|desde a|da) (?:(?:cada|sua|a) )?(?:ultima|nova|cada) compra',
+  en: '(?:after|from|since|following|counting from) (?:(?:the|their) )?(?:last|latest|most recent|each|every) purchase',
+  es: '(?:despues de|tras|desde|a partir de|contando desde) (?:(?:la|su) )?(?:ultima|cada) compra',
 };
 const RENEWS = {
   pt: '(?:(?:que|e|o prazo|prazo|a validade|validade|se|ele|sempre) )*(?:renova|renovam|renovando|renovad[oa]s?|renovavel|recomeca|reinicia|zera|reinicia se|renova se)(?: (?:o prazo|a validade|se))?(?: (?:a|com|em|por))?(?: (?:cada|toda|nova))+ compra',
@@ -14,13 +14,20 @@ const RENEWS = {
 };
 const VALID = {
   pt: '(?:(?:que|e|com|tem|o|a|sempre) )*(?:valid[oa]s?|valendo|vale|valem|validade|prazo|dura|duram|durando|vencem?|vencendo|vencimento|expiram?|expirando|expiracao|para (?:usar|gastar|uso|resgatar)|usar|gastar|resgatar)(?: (?:para uso|de uso|para usar))?(?: (?:por|de|ate|durante|em|e|para|com|apos|depois|dentro|no prazo))*',
-  en: '(?:(?:and|that|which|is|with|it|a) )*(?:valid|good|lasts?|lasting|validity|usable|expires?|expiring|expiry|expiration|to (?:use|spend|be used)(?: it)?|use|used|must be used|must use)(?: (?:for|of|within|up to|in|after|a))*',
+  en: '(?:(?:and|that|which|is|with|it|a) )*(?:valid|good|lasts?|lasting|validity|usable|expires?|expiring|expiry|expiration|to (?:use|spend|redeem|be used|be spent|be redeemed)(?: it)?|use|used|must be used|must use)(?: (?:for|of|within|up to|in|after|a))*',
   es: '(?:(?:que|y|con|tiene|el|la|se) )*(?:valid[oa]s?|vale|valen|vigentes?|validez|vigencia|plazo|dura|duran|vencen?|venciendo|vencimiento|expiran?|caducan?|(?:para )?(?:usar|usarlo|gastar|gastarlo|canjear|uso))(?: (?:por|de|hasta|durante|en|para|a los|despues|tras|a|dentro))*',
 };
 const AFTER_NUMBER = {
   pt: '(?:de validade|para (?:usar|gastar|resgatar|uso)(?: (?:o saldo|ele|isso|tudo))?|de prazo)',
-  en: '(?:of validity|to (?:use|spend|redeem)(?: (?:it|them))?|validity)',
+  en: '(?:of validity|to (?:use|spend|redeem)(?: (?:it|them))?|validity|expiry|expiration|deadline|window)',
   es: '(?:de validez|de vigencia|de plazo|para (?:usar|usarlo|gastar|gastarlo|canjear))',
+};
+
+/** Says nothing more: it counts from then anyway. */
+const SINCE = {
+  pt: '(?: (?:apos|depois d|a partir d|contados d|da data d)[ae]? ?(?:a )?compra)?',
+  en: '(?: (?:after|from|of) (?:the )?(?:purchase|sale|date of purchase))?',
+  es: '(?: (?:despues de|desde|a partir de|de) la compra)?',
 };
 
 const rolling = ways({
@@ -32,9 +39,9 @@ const rolling = ways({
     (?:${VALID.es} )?(?:los )?${SPAN.es}(?: ${AFTER_NUMBER.es})?(?: ,)?(?: (?:pero|y))? ${RENEWS.es} / ${RENEWS.es}(?: (?:,|por|los|otros|mas|con))* ${SPAN.es} / cada compra (?:renueva|reinicia) (?:(?:la validez|el plazo|los|por|otros) )*${SPAN.es}`,
 });
 const valid = ways({
-  pt: `${VALID.pt} ${SPAN.pt}(?: ${AFTER_NUMBER.pt})? / (?:com |tem )?${SPAN.pt} ${AFTER_NUMBER.pt} / (valid[oa]s?|valendo|vale|valem|vence em|expira em|validade de) um (ano|mes|semana)`,
-  en: `${VALID.en} ${SPAN.en} / (?:with |has |have )?${SPAN.en} ${AFTER_NUMBER.en} / (valid|good|lasts|expires) (?:for|in) a (year|month|week)`,
-  es: `${VALID.es} ${SPAN.es}(?: ${AFTER_NUMBER.es})? / (?:con |tiene )?${SPAN.es} ${AFTER_NUMBER.es} / (valid[oa]s?|vale|vence en|dura) (?:por )?un (ano|mes)`,
+  pt: `${VALID.pt} ${SPAN.pt}(?: ${AFTER_NUMBER.pt})?${SINCE.pt} / (?:com |tem )?${SPAN.pt} ${AFTER_NUMBER.pt} / (valid[oa]s?|valendo|vale|valem|vence em|expira em|validade de) um (ano|mes|semana)`,
+  en: `${VALID.en} ${SPAN.en}${SINCE.en} / (?:(?:with|has|have|a) )*${SPAN.en} ${AFTER_NUMBER.en} / (valid|good|lasts|expires) (?:for|in) a (year|month|week)`,
+  es: `${VALID.es} ${SPAN.es}(?: ${AFTER_NUMBER.es})?${SINCE.es} / (?:con |tiene )?${SPAN.es} ${AFTER_NUMBER.es} / (valid[oa]s?|vale|vence en|dura) (?:por )?un (ano|mes)`,
 });
 const never = ways({
   pt: `(?:(?:e|que|com) )*(?:sem (?:validade|prazo(?: de validade)?|vencimento|data de validade|expirar|vencer)|nao (?:vence|expira|tem (?:validade|prazo|vencimento))(?: nunca)?|nunca (?:vence|expira)|vale para sempre|valido para sempre|para sempre|validade (?:infinita|ilimitada|indeterminada))`,
