@@ -8,6 +8,7 @@ import { normalise } from './normalise';
 import { commonSentence } from './overlap';
 import { compilePattern, matchPattern, type Pattern } from './pattern';
 import { mayBeForeign, readProgramSentence } from './program-sentence';
+import { Sentence } from './rule';
 
 export interface Listening {
   /** The chat's language: it is tried first, and guesses are made in it alone. */
@@ -147,11 +148,12 @@ class Listener {
   private asSentence(
     text: string,
     lang: Language,
-    { role, today }: Listening,
+    { lang: chat, role, today }: Listening,
   ): { heard: Heard | null; clear: boolean; native: boolean } | null {
     if (this.addRule === undefined || !mayRunIt(this.addRule, role)) return null;
-    const said = readProgramSentence(text, lang, today);
-    const native = !mayBeForeign(text, lang, said);
+    const sentence = new Sentence(text, lang, today, lang !== chat);
+    const said = readProgramSentence(sentence);
+    const native = !mayBeForeign(sentence, said);
     if (said === null) return { heard: null, clear: false, native };
     const { intent, args, clear } = said;
     return { heard: { intent, risky: true, args, guessed: false, lang }, clear, native };

@@ -21,8 +21,12 @@ const PLAIN_WORDS = /^ *[a-z][a-z ]*$/;
 
 const LAUGHTER = /^(?:k{2,}|(?:rs)+|(?:h[aeiu]){2,}h?|(?:j[aei]){2,}j?|lol)$/;
 
+/** Has no accents, nothing invisible and only one dash. */
+const ASCII = /^[\x20-\x7e]*$/;
+
 /** Lower case, without accents and invisible characters, every dash a hyphen; nothing else is changed. */
 export function plain(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')
     .replaceAll(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')

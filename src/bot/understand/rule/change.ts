@@ -31,13 +31,14 @@ const CUE = { pt: / regra /, en: / rule /, es: / regla / };
  * What a sentence changes of the rule whose number it says: `na regra 2, máximo R$ 30`. Null where it names no rule by
  * its number, or says nothing of it and does not ask to change it.
  */
-export function parseChange(
-  text: string,
-  lang: Language,
-  today: string,
-): { number: number; change: RuleChange } | { number: number; ask: RuleQuestion } | null {
-  const sentence = new Sentence(text, lang, today);
-  if (!sentence.has(CUE[lang])) return null;
+export function parseChange(text: string, lang: Language, today: string): ChangeRead | null {
+  return readChange(new Sentence(text, lang, today));
+}
+
+export type ChangeRead = { number: number; change: RuleChange } | { number: number; ask: RuleQuestion };
+
+export function readChange(sentence: Sentence): ChangeRead | null {
+  if (!sentence.has(CUE[sentence.lang])) return null;
   let number = 0;
   if (!sentence.take(header, ({ groups: [said] }) => void (number = Number(said)))) return null;
   const wants = sentence.take(verb);

@@ -16,7 +16,7 @@ const WORDS: Record<Language, ReadonlySet<string>> = {
     purchase purchases sale sales order orders amount value worth spend spending spent spends reais cashback
     i we want would like give gives giving get gets getting earn earns earning receive receives back return returns
     offer offers can could need create make add set up put rule rules promotion program will shall you they buy buys buying bought
-    only always just please thanks thank who whoever those anyone people person do does make makes when so overall general like well ok okay then also here = : -`),
+    only always just please thanks thank if who whoever those anyone people person do does make makes when so overall general like well ok okay then also here = : -`),
   es: set(`de del la el los las lo a al y en por para con que se un una su sus mi mis
     compra compras venta ventas valor monto reales reais cashback
     quiero quisiera quiere voy vamos dar doy damos da dando gana ganan ganar gane ganando recibe reciben recibir
@@ -30,7 +30,7 @@ const WORDS: Record<Language, ReadonlySet<string>> = {
 
 /** Phrases that limit nothing: everyone, always, every purchase. */
 const phrases = ways({
-  pt: `(?:toda|cada) compra (?:vale|da|gera|rende) / para mim / (?:para )?(?:o resto|os demais|as demais|todo o resto) / (?:(?:do|no|o|pelo) )?(?:valor )?total (?:da|de cada|na) compra / (?:do )?valor total / (?:oi|ola|bom dia|boa tarde|boa noite|por favor|tudo bem) / (?:nova regra|regra nova|nova promocao|promocao nova) /
+  pt: `(?:toda|cada) compra (?:vale|da|gera|rende) / para mim / me ajud[ae] a / (?:sera )?(?:por compra|em cada compra) / (?:para )?(?:o resto|os demais|as demais|todo o resto) / (?:(?:do|no|o|pelo) )?(?:valor )?total (?:da|de cada|na) compra / (?:do )?valor total / (?:oi|ola|bom dia|boa tarde|boa noite|por favor|tudo bem) / (?:nova regra|regra nova|nova promocao|promocao nova) /
     (?:a partir|apartir) de (?:hoje|agora) / (?:para |pra )?(?:todo mundo|todos(?= (?:·|,|ganh\\w+|$))) /
     (?:para |pra |se |a )?(?:quem|o cliente|cliente) (?:comprar|compra|gastar|gasta|fizer compras?|faz compras?|levar|consumir) /
     (?:em |nas |para )?(?:todas as compras|toda compra|todas compras|toda e qualquer compra|qualquer compra|cada compra) /
@@ -39,7 +39,7 @@ const phrases = ways({
     (?<! por )(?:(?:para|a|ao|aos|todos|todo|os|o|as|meus|nossos|minhas|cada|todas) )*(?:clientes?|pessoal|galera|freguesia|fregues|clientela) /
     (?:todos os dias|todo dia|todo o dia|todo santo dia|o dia todo|o dia inteiro|qualquer dia) /
     (?:na |da |em )?(?:toda a loja|loja toda|loja inteira) / sem (?:minimo|limite)(?: de compra)?`,
-  en: `(?:every|each) purchase (?:is worth|gives|earns|gets) / for me / (?:on |for )?(?:the rest|everything else) / (?:(?:of|on) )?(?:the )?total (?:of the )?(?:purchase|amount|order) / payers? / who (?:spends?|buys?|purchases?|pays?)(?: with| by)? / (?:hi|hello|good morning|good afternoon|good evening|please) / new (?:rule|promotion) /
+  en: `(?:every|each) purchase (?:is worth|gives|earns|gets) / for me / help me / (?:per|on each|on every|for each|for every) (?:purchase|sale|order) / (?:everybody|anybody|everyone|anyone)(?: who)?(?: is)?(?: (?:spending|buying|spends?|buys?))? / (?:on |for )?(?:the rest|everything else) / (?:(?:of|on) )?(?:the )?total (?:of the )?(?:purchase|amount|order) / payers? / who (?:spends?|buys?|purchases?|pays?)(?: with| by)? / (?:hi|hello|good morning|good afternoon|good evening|please) / new (?:rule|promotion) /
     (?:starting |from )(?:today|now on|now) / (?:for |to )?everyone /
     (?:for |to |if )?(?:customers?|those|people|anyone) (?:who )?(?:buys?|spends?) /
     (?:on |for |in )?(?:all purchases|every purchase|any purchase|each purchase|all sales|every sale) /
@@ -47,7 +47,7 @@ const phrases = ways({
     (?:for |to )?(?:those|people|anyone|everyone|anybody|customers?) (?:who are )?(?:spending|buying|paying)(?: with| by)? /
     (?<! (?:per|by) )(?:(?:for|to|all|every|each|my|our|the|any) )*(?:customers?|clients?|shoppers?|buyers?) /
     (?:every day|all day|all day long|any day) / (?:on |in )?the whole store / no (?:minimum|limit)`,
-  es: `(?:toda|cada) compra (?:vale|da|genera|suma) / para mi / (?:para |en )?(?:el resto|los demas|lo demas|todo lo demas) / (?:(?:del|el) )?(?:valor |monto )?total de (?:la|cada) compra / (?:del )?(?:valor|monto) total / (?:hola|buenas|buen dia|buenos dias|buenas tardes|buenas noches|por favor) / (?:nueva regla|regla nueva|nueva promocion) /
+  es: `(?:toda|cada) compra (?:vale|da|genera|suma) / para mi / ayudame a / (?:por compra|en cada compra) / (?:para |en )?(?:el resto|los demas|lo demas|todo lo demas) / (?:(?:del|el) )?(?:valor |monto )?total de (?:la|cada) compra / (?:del )?(?:valor|monto) total / (?:hola|buenas|buen dia|buenos dias|buenas tardes|buenas noches|por favor) / (?:nueva regla|regla nueva|nueva promocion) /
     (?:a partir de|desde) (?:hoy|ahora) / (?:para |a )?(?:todo el mundo|todos(?= (?:·|,|gan\\w+|$))) /
     (?:para |si |a )?(?:quien|quienes|el cliente|cliente) (?:compre|compra|compren|gaste|gasta|gasten) /
     (?:en |por )?(?:todas las compras|toda compra|cualquier compra|cada compra) /

@@ -1,4 +1,5 @@
-export { applyChange, parseChange } from './change';
-export { mayBeRule, parseRule } from './parse';
+export { applyChange, parseChange, readChange } from './change';
+export { parseRule, readRule, speaksOfRules } from './parse';
 export { printRule } from './print';
-export { parseSimulation } from './simulation';
+export { Sentence } from './sentence';
+export { parseSimulation, readSimulation } from './simulation';

@@ -67,7 +67,8 @@ export function nameAt(
   start: number,
   kind: Kind = 'goods',
 ): { name: string; end: number } | null {
-  const { lang } = sentence;
+  const { lang, foreign } = sentence;
+  if (foreign) return null;
   const tokens = sentence.from(start);
   let length = 0;
   for (let at = 0; at < tokens.length;) {
@@ -91,9 +92,10 @@ export function nameAt(
   if (kind === 'any') return name;
   if (words.some(({ text }) => isOther(text, lang, kind))) return null;
   const next = textAt(tokens, length);
-  return isOther(next, lang, kind) ? null : name;
+  return isOther(next, lang, kind) && !NOT.has(next) ? null : name;
 }
 
+const NOT = wordSet('nao not no');
 /** A meal is an hour of a rule, and something to be given. */
 const MEALS = wordSet('almoco jantar lunch dinner almuerzo cena');
 const isOther = (word: string, lang: Language, kind: Kind): boolean =>
@@ -120,7 +122,7 @@ const NO_PART =
   desde sobre durante enquanto por porem mas from until till between above over under up than within during while when
   hacia mientras segun ante tras pero e ou nem and or nor y o u ni
   usa usar use usado usada usam used using gasta gastam gastar spend pode podem can may tem ter tenha has have vai vao paga pagam pagar pay pays
-  leva levar get gets puede pueden tiene tienen si se que mim`);
+  leva levar get gets puede pueden tiene tienen si se que mim included excluded incluido incluidos incluida incluidas category categories department section`);
 const UNIT = /^(?:ml|l|g|kg|cm|un|unidades?|litros?|liters?)$/;
 const isBreak = (text: string): boolean => text === '' || text === '·' || text === ',';
 const isBreakless = ({ text }: Token): boolean => !isBreak(text) && text !== '"' && text !== '%';

@@ -8,14 +8,14 @@ import { Sentence } from './sentence';
 
 /** A rule gives one of these, or is called a rule. */
 const SUBJECT = {
-  pt: / (?:cashback|pontos?|pontuacao|regra|de volta|volta|devolv\w+|vouchers?|vales?|cupom|cupons|brinde|desconto|gratis|ganh\w+|lev\w+|recebem?|cada|toda) /,
+  pt: / (?:cashback|pontos?|pontuacao|regra|de volta|retorno|volta|devolv\w+|vouchers?|vales?|cupom|cupons|brinde|desconto|gratis|ganh\w+|lev\w+|recebem?|cada|toda) /,
   en: / (?:cashback|points?|rule|back|vouchers?|coupons?|gifts?|off|free|gets?|wins?|earns?|every|each|give) /,
   es: / (?:cashback|puntos?|puntaje|puntuacion|regla|de vuelta|devolv\w+|devuelv\w+|vouchers?|vales?|cupon|cupones|bono|regalo|descuento|gratis|gan\w+|llev\w+|recib\w+|cada) /,
 };
 /** Who asks sets no rule, and who wants something for themselves gives nothing. */
 const QUESTION = {
   pt: /^ (?:quando) | (?:quanto|quantos|qual|quais|como|por que|(?<!(?:para|a|so) )quem (?:e|sao|foi)|cade|onde|me (?:da|de|gera|manda|ve)|campanhas?|premios?) /,
-  en: / (?:how|what|which|why|when did|where|who is|who are|give me|send me|campaigns?|rewards?) /,
+  en: /^ (?:which|when|where|who|can|is|are|do (?:i|you|we)) | (?:how|what|why|when did|who is|who are|give me|send me|campaigns?|rewards?) /,
   es: /^ (?:cuando) | (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo))|por que|donde|(?<!(?:para|a|solo) )quien (?:es|fue)|dame|mandame|campanas?|premios?) /,
 };
 
@@ -25,11 +25,8 @@ const FOR_ONESELF = / (?:para mim|for me|para mi) /;
 /** A day of its own, or a number of points on a Friday. */
 const FRIDAY_13 = / (?:sexta - feira|sexta feira|friday|viernes) (?:the )?13 /;
 
-/** Whether a text may be about a rule at all, in that language. */
-export const mayBeRule = (text: string, lang: Language): boolean =>
-  speaksOfRules(new Sentence(text, lang, ''));
-
-const speaksOfRules = (sentence: Sentence): boolean =>
+/** Whether a sentence may be about a rule at all, in its language. */
+export const speaksOfRules = (sentence: Sentence): boolean =>
   sentence.has(SUBJECT[sentence.lang]) && !sentence.has(QUESTION[sentence.lang]);
 
 /** So many more words may be unknown where it is clear what is given. */
@@ -41,9 +38,11 @@ const KNOWN_BENEFIT = 2;
  * `today` (YYYY-MM-DD) is what dates without their year count from.
  */
 export function parseRule(text: string, lang: Language, today: string): RuleRead | null {
-  const sentence = new Sentence(text, lang, today);
-  return speaksOfRules(sentence) ? ruleOf(sentence) : null;
+  return readRule(new Sentence(text, lang, today));
 }
+
+export const readRule = (sentence: Sentence): RuleRead | null =>
+  speaksOfRules(sentence) ? ruleOf(sentence) : null;
 
 export type RuleRead = { rule: Rule } | { ask: RuleQuestion };
 

@@ -48,6 +48,7 @@ export const TAKEN = '·';
 export class Sentence {
   private readonly tokens: Token[];
   private text = '';
+  private readonly whole: string;
   /** What has to be asked, whatever else was understood. */
   question: RuleQuestion | null = null;
   /** How many words were taken. */
@@ -56,13 +57,17 @@ export class Sentence {
   lastTaken = '';
 
   constructor(
-    written: string,
+    written: string | readonly Token[],
     readonly lang: Language,
     /** YYYY-MM-DD. */
     readonly today: string,
+    /** Of a chat in another language: words that this one does not know are no names then. */
+    readonly foreign = false,
   ) {
-    this.tokens = tokensIn(written, lang);
+    this.tokens =
+      typeof written === 'string' ? tokensIn(written, lang) : written.map((token) => ({ ...token }));
     this.refresh();
+    this.whole = this.text;
     const minus = this.tokens.findIndex(
       ({ text, gap }, i) =>
         text === '-' &&
@@ -71,6 +76,11 @@ export class Sentence {
         this.tokens[i + 1]?.gap === false,
     );
     if (minus !== -1) this.refuse('negative');
+  }
+
+  /** Another reader's: with all words in it, where nothing was taken from this one. */
+  copy(): Sentence {
+    return new Sentence(this.tokens, this.lang, this.today, this.foreign);
   }
 
   /**
@@ -137,6 +147,11 @@ export class Sentence {
         words: content.filter(({ text }) => !/^(?:\d.*|r\$|%)$/.test(text)).length,
         number: content.some(({ text }) => /^\d/.test(text)),
       }));
+  }
+
+  /** Whether the whole sentence has it, also where it was taken. */
+  said(pattern: RegExp): boolean {
+    return pattern.test(this.whole);
   }
 
   has(pattern: RegExp): boolean {

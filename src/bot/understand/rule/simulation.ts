@@ -52,8 +52,13 @@ export interface Simulation {
 
 /** A rule to be tried on past sales: `simular cashback 8% no pix`. Null where nothing is to be simulated. */
 export function parseSimulation(text: string, lang: Language, today: string): Simulation | null {
-  const sentence = new Sentence(text, lang, today);
-  if (!sentence.take(header)) return null;
+  return readSimulation(new Sentence(text, lang, today));
+}
+
+const CUE = / (?:simul\w*|test\w*|quanto|cuanto|much|what|se|si|como) /;
+
+export function readSimulation(sentence: Sentence): Simulation | null {
+  if (!sentence.has(CUE) || !sentence.take(header)) return null;
   sentence.take(again);
   const period = periodIn(sentence);
   const read = ruleOf(sentence) ?? { ask: { reason: 'no-benefit' } };

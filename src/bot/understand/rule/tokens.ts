@@ -56,8 +56,10 @@ function respelled(written: string, lang: Language): string {
 }
 
 function piecesOf(written: string, lang: Language): Token[] {
+  // `mínimo: 50` is `mínimo 50`.
+  const joined = respelled(written, lang).replaceAll(/:\s+(?=\d|r\$)/gi, ' ');
   let end = -1;
-  return [...respelled(written, lang).matchAll(PIECES)].flatMap(({ 0: raw, index }) => {
+  return [...joined.matchAll(PIECES)].flatMap(({ 0: raw, index }) => {
     const gap = index !== end;
     end = index + raw.length;
     return tokensOf(raw, lang).map((text, i) => ({ text, raw: i === 0 ? raw : '', gap: gap && i === 0 }));

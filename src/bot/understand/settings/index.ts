@@ -30,13 +30,19 @@ const CUE =
 export function readSettings(
   text: string,
   { lang, today }: { lang: Language; today: string },
-): { settings: Partial<Settings> } | { ask: RuleQuestion } | null {
-  const sentence = new Sentence(text, lang, today);
+): SettingsRead | null {
+  return settingsOf(new Sentence(text, lang, today));
+}
+
+export type SettingsRead = { settings: Partial<Settings> } | { ask: RuleQuestion };
+
+export function settingsOf(sentence: Sentence): SettingsRead | null {
   if (!sentence.has(CUE)) return null;
   const settings: Partial<Settings> = {};
   for (const statement of statements) readOnce(statement, sentence, settings);
   if (Object.keys(settings).length === 0) return null;
-  const question = sentence.question ?? questionOf(sentence.leftOver((word) => isHarmless(word, lang)));
+  const question =
+    sentence.question ?? questionOf(sentence.leftOver((word) => isHarmless(word, sentence.lang)));
   return question === null ? checked(settings) : { ask: question };
 }
 
@@ -51,7 +57,7 @@ function readOnce(statement: Statement, sentence: Sentence, settings: Partial<Se
     sentence.ask({ reason: 'said-twice', text: sentence.lastTaken });
 }
 
-function checked(settings: Partial<Settings>): { settings: Partial<Settings> } | { ask: RuleQuestion } {
+function checked(settings: Partial<Settings>): SettingsRead {
   const result = settingsSchema.safeParse(settings);
   if (result.success) return { settings };
   const path = result.error.issues[0]?.path.join('.') ?? '';

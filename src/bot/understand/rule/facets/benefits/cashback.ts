@@ -6,7 +6,7 @@ import { ways, type Sentence } from '../../sentence';
 const percent = ways({ pt: '{decimal} %', en: '{decimal} %', es: '{decimal} %' });
 
 const MENTION = {
-  pt: / (?:cashback|de volta|volta|voltam|de retorno|devolv\w+|retorna\w*) /,
+  pt: / (?:cashback|de volta|(?<!na )volta|voltam|de retorno|devolv\w+|retorna\w*) /,
   en: / (?:cashback|back|return\w*|refund\w*) /,
   es: / (?:cashback|de vuelta|vuelta|de devolucion|devolv\w+|devuelv\w+|reembols\w+|reintegr\w+) /,
 };
@@ -46,4 +46,4 @@ export const cashbackFixed: Facet = {
     benefit.kind === 'cashback-fixed' ? PRINTED[lang] + printMoney(benefit.cents, lang) : null,
 };
 
-const speaksOfCashback = (sentence: Sentence): boolean => sentence.has(MENTION[sentence.lang]);
+const speaksOfCashback = (sentence: Sentence): boolean => sentence.said(MENTION[sentence.lang]);

@@ -10,7 +10,7 @@ const lead = ways({
     (?:(?:de|um|o) )*(?:brinde|presente)(?: (?:=|,))?(?: (?:e|um|uma|1|de|o|a))* / um / uma / 1`,
   en: `${VOUCHER.en}(?: (?:for|of|to get))+(?: (?:a|an|one|1))?(?: free)? /
     (?:(?:and|you|the|customers?|they) )*(?:gets?|wins?|earns?|receives?|gives?|giving)(?: (?:a|an|one|1))?(?: free)? /
-    (?:(?:a|as) )*gift(?: (?:of|is|a|an|one))* / (?:a|an|one|1)(?: free)? / free`,
+    (?:(?:a|as) )*gift(?: (?:,|of|is|a|an|one))* / (?:a|an|one|1)(?: free)? / free`,
   es: `${VOUCHER.es}(?: (?:para|de|por|del))+(?: (?:un|una|1))? /
     (?:(?:y|se|el|cliente) )*(?:gana|ganan|gane|ganar|lleva|llevan|lleve|recibe|reciben|reciba|damos|doy|da|dar|regalar|regala|regalamos)(?: de regalo)?(?: (?:un|una|1|el|la))? /
     (?:(?:de|un) )*regalo(?: (?:=|,))?(?: (?:es|un|una|1|de|el|la))* / un / una / 1`,

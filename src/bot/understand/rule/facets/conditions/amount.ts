@@ -6,7 +6,7 @@ const between = ways({
   pt: `entre {money} e {money} /
     (?:a partir de|no minimo|pelo menos|de|desde) {money} (?:e )?(?:ate|a|no maximo) {money}`,
   en: `between {money} and {money} /
-    (?:at least|starting at|from) {money} (?:and )?(?:up to|to) {money}`,
+    (?:at least|starting at|from|of) {money} (?:and )?(?:up to|to) {money}`,
   es: `entre {money} y {money} /
     (?:a partir de|al menos|como minimo|desde|de) {money} (?:y )?(?:hasta|a|como maximo) {money}`,
 });
@@ -19,20 +19,20 @@ const aboveUpTo = ways({
   es: `(?:por encima de|mas de) {money} (?:y )?(?:hasta|a) {money}`,
 });
 const above = ways({
-  pt: `(?:>|acima de|acima dos|acima|mais de|mais que|maior que|maiores que|maior de|superior a|superiores a|passar de|passarem de|passando de|ultrapassar|ultrapassando|gastar mais de|gastando mais de) {money}`,
-  en: `(?:>|above|over|more than|greater than|higher than|exceeding|exceeds?|bigger than|larger than) {money}`,
-  es: `(?:>|por encima de|encima de|arriba de|por arriba de|mas de|mas que|mayor a|mayores a|mayor que|mayores que|superior a|superiores a|que superen|superen|supere|pasar de|pasen de) {money}`,
+  pt: `(?:>|acima de|acima dos|acima|para mais de|mais de|mais que|maior que|maiores que|maior de|superior a|superiores a|(?:passar|passarem|passando|passe|passem|passa|passou) (?:de|dos)|(?:ultrapassar|ultrapassando|ultrapasse|ultrapassa)(?: (?:os|de))?|gastar mais de|gastando mais de) {money}`,
+  en: `(?:>|above|over|more than|greater than|higher than|exceeding|exceeds?|passing|passes|goes over|go over|bigger than|larger than) {money}`,
+  es: `(?:>|por encima de|encima de|arriba de|por arriba de|mas de|mas que|mayor a|mayores a|mayor que|mayores que|superior a|superiores a|que superen|superen|supere|supera|superan|(?:pasar|pasen|pase|pasa|pasan) de|excedan?|exceden?) {money}`,
 });
 const from = ways({
-  pt: `(?:> =|a partir de|a partir dos|apartir de|no minimo|pelo menos|desde|minima de|minimo de|minima|minimo|iguais ou acima de|maior ou igual a|igual ou maior que|igual ou acima de|igual ou superior a) {money} /
+  pt: `(?:> =|a partir de|a partir dos|apartir de|no minimo|pelo menos|desde|minima de|minimo de|minima|minimo|iguais ou acima de|(?:igual|iguais) ou (?:maior|maiores|superior|superiores) (?:que|a)|maior ou igual a|igual ou maior que|igual ou acima de|igual ou superior a) {money} /
     (?:(?:valor|compra|pedido|gasto) )?(?:minim[oa]) (?:de )?(?:(?:compra|compras|gasto|pedido|consumo) )?(?:de )?{money} /
-    (?:de )?{money} (?:ou mais|pra cima|para cima|em diante|ou acima|no minimo)`,
-  en: `(?:> =|from|at least|starting at|starting from|minimum of|minimum|with a minimum of|no less than) {money} /
+    (?:de )?{money} (?:ou mais|e mais|acima|pra cima|para cima|em diante|ou acima|no minimo|para mais|afora)`,
+  en: `(?:> =|from|at least|starting at|starting from|minimum of|minimum|with a minimum of|no less than|equal to or (?:greater|more|higher|above|over)(?: than)?|greater than or equal to|not less than|a minimum of|minimum spend of|no smaller than) {money} /
     (?:(?:min|minimum) (?:purchase |spend |spending |sale |order |ticket )?(?:amount |value )?(?:of |is )?){money} /
-    (?:of )?{money} (?:or more|and up|and above|or above|or higher|and over|minimum)`,
-  es: `(?:> =|a partir de|desde|al menos|por lo menos|como minimo|minima de|minimo de|minima|minimo|mayor o igual a|igual o mayor a|igual o superior a) {money} /
+    (?:of )?{money} (?:or more|and up|and more|upwards|and upwards|and above|plus|or above|or higher|and over|minimum)`,
+  es: `(?:> =|a partir de|desde|al menos|por lo menos|como minimo|minima de|minimo de|minima|minimo|(?:mayor|mayores|superior) o igual(?:es)? (?:a|que)|igual(?:es)? o (?:mayor|mayores|superior) (?:a|que)|igual o superior a) {money} /
     (?:(?:compra|valor|pedido|gasto) )?(?:minim[oa]) (?:de )?(?:(?:compra|compras|gasto|pedido|consumo) )?(?:de )?{money} /
-    (?:de )?{money} (?:o mas|en adelante|para arriba|o superior|como minimo)`,
+    (?:de )?{money} (?:o mas|y mas|en adelante|para arriba|hacia arriba|o superior|como minimo)`,
 });
 /** Only of purchases: `até R$ 20` alone may as well be the limit of what is given. */
 const upTo = ways({

@@ -78,10 +78,10 @@ const leftOut = ways({
 export const exceptItems: Facet = {
   cue: / (?:fica|queda|are|exce|menos|fora|tira|salv|exclu|sem|sin|nao|no|not|but|apart|other|besides|fuera|quita|com|con|with|a) ?/,
   read(sentence, { conditions }) {
+    sentence.take(leftOut, ({ start }) => takeBefore(sentence, conditions, start));
     for (const [group, lead] of leads)
       if (group.startsWith('exclude'))
         while (sentence.take(lead, ({ end }) => take(sentence, conditions, group, end)));
-    sentence.take(leftOut, ({ start }) => takeBefore(sentence, conditions, start));
   },
   print: () => null,
 };
@@ -99,6 +99,7 @@ export const items: Facet = {
   },
 };
 
+const AFTER = /^(?:category|categories|department|section)$/;
 const CODE = /^[a-z]*[-_.]?\d[a-z\d_.-]*$/;
 
 function take(sentence: Sentence, conditions: Conditions, group: Group, start: number): boolean {
@@ -109,7 +110,9 @@ function take(sentence: Sentence, conditions: Conditions, group: Group, start: n
   });
   if (found === null) return false;
   conditions[group] = [...(conditions[group] ?? []), ...found.names];
-  sentence.drop(start, found.end);
+  // English may say what they are after them.
+  const isNamed = AFTER.test(sentence.from(found.end)[0]?.text ?? '');
+  sentence.drop(start, found.end + (isNamed ? 1 : 0));
   return true;
 }
 

@@ -9,7 +9,7 @@ const NAMES: Record<Language, readonly (readonly [name: string, methods: readonl
     ['pix', ['pix']],
     ['(?:cartao de |cartoes de )?credito', ['credit']],
     ['(?:cartao de |cartoes de )?debito', ['debit']],
-    ['dinheiro|especie|cash', ['cash']],
+    ['dinheiro(?: vivo)?|especie|cash', ['cash']],
     ['cartao|cartoes', ['credit', 'debit']],
   ],
   en: [
@@ -30,15 +30,15 @@ const NAMES: Record<Language, readonly (readonly [name: string, methods: readonl
 
 const AROUND = {
   pt: {
-    by: '(?:(?:so|somente|apenas|quem|quando|se|o|cliente|para) )*(?:(?:paga|pagar|pagando|pagas|pagos|pago|pagarem|pagou|pagamentos?|compras?|forma de pagamento) )*(?:(?:no|na|nos|nas|com|em|via|por|pelo|de|o|a) )*',
+    by: '(?:(?:que|vale|valendo|valido|valida|feito|feitas|so|somente|apenas|quem|quando|se|o|cliente|para) )*(?:(?:paga|pagar|pagando|pagas|pagos|pago|pagarem|pagou|pagamentos?|compras?|forma de pagamento) )*(?:(?:no|na|nos|nas|com|em|via|por|pelo|de|o|a) )*',
     and: '(?:, e|,|e|ou)',
   },
   en: {
-    by: '(?:(?:only|when|if|for|those|who|they|you|customers?) )*(?:(?:paid|pays?|paying|payments?|purchases?) )*(?:(?:by|with|in|on|via|using|the|a) )*',
+    by: '(?:(?:valid|just|applies|applicable|only|when|if|for|those|who|they|you|customers?) )*(?:(?:paid|pays?|paying|payments?|purchases?) )*(?:(?:by|with|in|on|via|using|the|a) )*',
     and: '(?:, and|, or|,|and|or)',
   },
   es: {
-    by: '(?:(?:solo|quien|quienes|cuando|si|el|cliente|para) )*(?:(?:paga|pagar|pagando|pagadas?|pagados?|pagos?|compras?) )*(?:(?:con|en|via|por|el|la|de|al) )*',
+    by: '(?:(?:que|vale|valga|valido|valida|solo|quien|quienes|cuando|si|el|cliente|para) )*(?:(?:paga|pagar|pagando|pagadas?|pagados?|pagos?|compras?) )*(?:(?:con|en|via|por|el|la|de|al) )*',
     and: '(?:, y|, o|,|y|o|e)',
   },
 };

@@ -26,7 +26,7 @@ const first = ways({
 });
 
 /** Says nothing more of a first purchase, and nothing sure without one. */
-const welcome = ways({ pt: '(?:de )?boas vindas', en: '(?:as a )?welcome', es: '(?:de )?bienvenida' });
+const welcome = ways({ pt: '(?:de )?boas(?: -)? vindas', en: '(?:as a )?welcome', es: '(?:de )?bienvenida' });
 
 const nth = ways({
   pt: `(?:so |somente |apenas )?${ON.pt}(${ordinalIn('pt')}) ${PURCHASE.pt} / ${ON.pt}(?:compra|visita) (?:numero|de numero|n) (\\d{1,5})`,
@@ -34,9 +34,14 @@ const nth = ways({
   es: `(?:solo )?${ON.es}(${ordinalIn('es')}) ${PURCHASE.es} / ${ON.es}(?:compra|visita) numero (\\d{1,5})`,
 });
 
+const PURCHASES = '(?:compra|visita|vez|pedido|venda|venta|purchase|visit|order|sale)';
+const CUE = new RegExp(
+  ` (?:prim|first|nov[oa]|nuev|new|1 )|(?:${ordinalIn('pt')}|${ordinalIn('en')}|${ordinalIn('es')}) ${PURCHASES} | (?:numero|number|n) `,
+);
+
 /** `na primeira compra`, `na 5ª compra`. */
 export const purchases: Facet = {
-  cue: / (?:prim|firs|nov|nuev|new|1) ?| (?:compra|visita|pedido|purchase|visit|order|sale|venda|venta) /,
+  cue: CUE,
   read(sentence, { conditions }) {
     sentence.take(first, () => {
       conditions.first_purchase = true;

@@ -9,9 +9,9 @@ type Period = 'sale' | 'day' | 'week' | 'month';
 const PERIODS: readonly Period[] = ['sale', 'day', 'week', 'month'];
 
 const MOST = {
-  pt: '(?:(?:com|ate|de|tem|o|um|e) )*(?:no maximo|ao maximo|maximo de|maxima de|maximo|max de|max|limite maximo de|limite de|limite|limitad[oa]s? (?:a|em|ao valor de)|teto de|teto|nao (?:passa|passando|passar|passe|ultrapassa|ultrapassando|ultrapasse)(?: de)?|nao mais (?:de|que)|ate no maximo|sem passar de)(?: ate)?',
-  en: '(?:(?:with|a|the|of|up to) )*(?:capped at|cap of|cap|limited to|limit of|limit|maximum of|maximum|max of|max|at most|no more than|not more than|never more than|not exceeding|up to a maximum of|up to at most)',
-  es: '(?:(?:con|de|un|el|hasta|y) )*(?:como maximo|maximo de|maxima de|maximo|max de|max|limite de|limite|limitad[oa]s? (?:a|en)|tope de|tope|topad[oa] (?:a|en)|no mas de|(?:que )?no (?:pase|supere|exceda|pasa|supera)(?: de)?|sin pasar de|hasta un maximo de|hasta maximo)',
+  pt: '(?:(?:com|ate|de|tem|o|um|e|podendo|pode|podem|ganhar|ganha|ganho|receber|beneficio|desconto|valor|ganhos) )*(?:no maximo|ao maximo|maximo de|maxima de|maximo|max de|max|limite maximo de|limite de|limite|limitad[oa]s? (?:a|em|ao valor de)|ganho maximo de|ganho maximo|maxima|teto de|teto|nao (?:passa|passando|passar|passe|ultrapassa|ultrapassando|ultrapasse)(?: de)?|nao mais (?:de|que)|ate no maximo|sem passar de)(?: ate)?',
+  en: '(?:(?:with|a|the|of|up to|can|may|earn|earning|get|getting|benefit|discount) )*(?:capped at|cap of|cap|limited to|limit of|limit|maximum of|maximum earning|maximum|max of|max|at most|no more than|not more than|never more than|not exceeding|up to a maximum of|up to at most)',
+  es: '(?:(?:con|de|un|el|hasta|y|pudiendo|puede|pueden|ganar|gana|ganancia|recibir|beneficio|descuento) )*(?:como maximo|maximo de|maxima de|maximo|max de|max|limite de|limite|limitad[oa]s? (?:a|en)|tope de|tope|topad[oa] (?:a|en)|no mas de|(?:que )?no (?:pase|supere|exceda|pasa|supera)(?: de)?|sin pasar de|hasta un maximo de|hasta maximo)',
 };
 const OF = {
   pt: '(?: (?:de cashback|de volta|em cashback|pontos?))?',
@@ -54,6 +54,11 @@ const SHORT = {
   es: '(?:limite|tope|maximo)',
 };
 
+const GAINS = {
+  pt: '(?:ganhe|ganha|ganhando|podendo ganhar|recebe|recebendo|dando|limitado)',
+  en: '(?:earn|earns|earning|get|gets|getting|giving|worth)',
+  es: '(?:gana|gane|ganando|pudiendo ganar|recibe|dando)',
+};
 const UP_TO = { pt: 'ate', en: 'up to', es: 'hasta' };
 
 /** The number in its place, its customer and its period, in the orders in which people put them. */
@@ -77,7 +82,7 @@ function ofPeriod(lang: Language, number: string, period: Period): string {
 }
 
 const alone = (lang: Language, number: string): string =>
-  `${MOST[lang]} ${number}${OF[lang]}(?! ${CUSTOMER[lang]} ) / ${UP_TO[lang]} ${number} (?:de cashback|de volta|of cashback|in cashback|cashback|back|de vuelta)`;
+  `${MOST[lang]} ${number}${OF[lang]}(?! ${CUSTOMER[lang]} ) / ${UP_TO[lang]} ${number} (?:de cashback|de volta|of cashback|in cashback|cashback|back|de vuelta) / ${GAINS[lang]} ${UP_TO[lang]} ${number}${OF[lang]}`;
 
 const each = (say: (lang: Language) => string): Record<Language, string> => ({
   pt: say('pt'),
@@ -108,7 +113,7 @@ const OF_PURCHASES =
 
 /** The most that one sale gives, or one customer gets in a day, a week, a month: `máximo R$ 20 por cliente por mês`. */
 export const limits: Facet = {
-  cue: / (?:max|limi|teto|cap|top[ea]|at most|up to|ate|hasta|no more|not|never|no |nao |sem |sin |cada|each|every|por|per)/,
+  cue: / (?:max|limi|teto |cap |capp|top[ea]|at most|up to|ate |hasta |more than|exceed|no mas de|nao (?:mais|pass|ultrap)|(?:no|sin) (?:pas|supe|exce)|sem passar)/,
   read(sentence, { limits: of }) {
     const isOfPoints = sentence.has(OF_POINTS) && !sentence.has(OF_MONEY);
     const noteAs =

@@ -18,7 +18,7 @@ const best = ways({
 });
 const add = ways({
   pt: `(?:e |, )?(?:se )?(?:e )?(?:acumula|acumulam|acumulavel|acumulativo|cumulativo|cumulativa|soma|somam|somando|soma se)${OTHERS.pt}`,
-  en: `(?:adds up|add up|stacks|stack|stacking|adds|cumulative|combines)${OTHERS.en}`,
+  en: `(?:(?:that|which|it|they|and) )*(?:adds up|add up|adding up|adding|can be combined|stacks|stack|stacking|adds|cumulative|combines)${OTHERS.en}`,
   es: `(?:se )?(?:es )?(?:acumula|acumulan|acumulable|suma|suman|sumando)${OTHERS.es}`,
 });
 const order = ways({

@@ -66,7 +66,7 @@ const EXCLUDED =
 
 /** When what was earned can first be used, and on what purchases. */
 export const usage: Facet = {
-  cue: / (?:us|util|gast|resg|canj|spen|rede|disp|libe|avai|rele|next|care|wait|cai|entr|min|val|pass|come|pued|pode|cred|acred|unlo|read)/,
+  cue: / (?:us[aeo]|util|gast|resg|canj|spen|rede|disp|libe|avai|rele|next|following|care|wait|cai |entra|unlo|ready|credited|acred|espera)| (?:seguinte|siguiente|outro dia|otro dia|proximo dia) | uso /,
   read(sentence, { validity: of }) {
     sentence.take(use, ({ groups }) => {
       const isFirst = /^\d/.test(groups[0] ?? '');
