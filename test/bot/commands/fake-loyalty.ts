@@ -30,6 +30,7 @@ export interface Books {
   entries: StatementEntry[];
   vouchers: VoucherView[];
   program: ProgramVersion | null;
+  pausedIds: number[];
   setup: SetupStatus;
   example: RuleExample;
   holder: string | null;
@@ -64,6 +65,7 @@ export function openBooks(): void {
     entries: [],
     vouchers: [],
     program: null,
+    pausedIds: [],
     setup: {
       steps: (['machines', 'connection', 'rules', 'reference-sale', 'activation'] as const).map((step) => ({
         step,
@@ -180,8 +182,40 @@ export const door = {
     books.program && {
       ...books.program,
       ruleIds: books.program.rules.map((_, i) => i + 1),
-      listed: books.program.rules.map((rule, i) => ({ id: i + 1, rule, paused: false })),
+      listed: books.program.rules.map((rule, i) => ({
+        id: i + 1,
+        rule,
+        paused: books.pausedIds.includes(i + 1),
+      })),
     },
+  currentSettings: async () => settings,
+  changeSettings: async (_work, { settings: changed, key }) =>
+    answer(() => {
+      write('set-program', { settings: changed, key });
+      return {
+        number: 1,
+        rules: [],
+        ruleIds: [],
+        listed: [],
+        settings: { ...settings, ...changed },
+        validFrom: 0,
+      };
+    }),
+  editRule: async (_work, { seen, rule, key }) =>
+    answer(() => {
+      write('edit-rule', { id: seen.id, rule, key });
+      return { number: seen.id };
+    }),
+  pauseRule: async (_work, { seen, paused, key }) =>
+    answer(() => {
+      write('pause-rule', { id: seen.id, paused, key });
+      return { number: seen.id };
+    }),
+  deleteRule: async (_work, { seen, key }) =>
+    answer(() => {
+      write('delete-rule', { id: seen.id, key });
+      return { number: seen.id };
+    }),
   setupStatus: async () => books.setup,
   activate: async (_work, { by, override }) =>
     answer(() => {

@@ -7,8 +7,8 @@ import type { Language, Rule } from '../../../src/loyalty';
 const TODAY = '2026-11-23';
 const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
 /** In hundredths. */
-const LEAST_RIGHT = 90;
-const MOST_WRONG = 2;
+const LEAST_RIGHT = 95;
+const MOST_WRONG = 1;
 const APART = 5;
 
 interface Line {
@@ -64,7 +64,7 @@ describe('rule sentences that were written before their reader', () => {
   it.each(LANGUAGES)(
     'are understood at once or asked about, hardly ever taken for another, in %s',
     (lang) => {
-      expect(linesOf(lang).length).toBeGreaterThanOrEqual(180);
+      expect(linesOf(lang).length).toBeGreaterThanOrEqual(340);
       const { right, wrong } = shares.get(lang) ?? { right: 0, wrong: 100 };
       expect(right).toBeGreaterThanOrEqual(LEAST_RIGHT);
       expect(wrong).toBeLessThanOrEqual(MOST_WRONG);

@@ -8,20 +8,26 @@ import { readRemovals } from './removals';
 import { Sentence, ways } from './sentence';
 
 const VERB = {
-  pt: '(?:quero |vou |pode |preciso )?(?:mud(?:e|a|ar|o)|alter(?:e|a|ar|o)|edit(?:e|a|ar)|troqu?(?:e|a|ar)|corrij[ao]|corrig(?:e|ir)|atualiz(?:e|a|ar)|ajust(?:e|a|ar)|coloqu?(?:e|a|ar)|bot(?:e|a|ar)|deix(?:e|a|ar)|passa|passar|poe|por|aument(?:e|a|ar)|diminu(?:a|i|ir)|sobe|subir|baix(?:a|ar|e)|limit(?:a|ar|e))',
-  en: '(?:(?:i want to|please|can you) )?(?:change|edit|alter|update|adjust|set|make|modify|fix|correct|switch|put|raise|lower|increase|reduce|limit)',
+  pt: '(?:quero |vou |pode |preciso )?(?:mud(?:e|a|ar|o)|alter(?:e|a|ar|o)|edit(?:e|a|ar)|troqu?(?:e|a|ar)|corrij[ao]|corrig(?:e|ir)|atualiz(?:e|a|ar)|ajust(?:e|a|ar)|coloqu?(?:e|a|ar)|bot(?:e|a|ar)|deix(?:e|a|ar)|passa|passar|poe|aument(?:e|a|ar)|diminu(?:a|i|ir)|sobe|subir|baix(?:a|ar|e)|limit(?:a|ar))',
+  en: '(?:(?:i want to|please|can you) )?(?:change|edit|alter|update|adjust|set|make|modify|fix|correct|switch|put|raise|lower|increase|reduce)',
   es: '(?:(?:quiero|puedes|necesito) )?(?:cambi(?:a|ar|e|o)|edit(?:a|ar|e)|modific(?:a|ar)|modifique|corrig(?:e|ir)|actualiz(?:a|ar)|ajust(?:a|ar|e)|pon|poner|deja|dejar|sub(?:e|ir)|baj(?:a|ar)|limit(?:a|ar))',
 };
 const RULE = { pt: 'regra', en: 'rule', es: 'regla' };
 const NUMBER = '(?: (?:numero|number|n|no|nº|#))?';
 /** What may stand around the rule's number; `para` leads to what it becomes. */
 const header = ways({
-  pt: `(?:(?:na|a|da|em|de|para a|essa) )*${RULE.pt}${NUMBER.replace('|no', '')} (\\d{1,3})(?! (?:%|reais|pontos?|dias?) )(?: (?:para|agora|fica|ficar|ficou|passa a ser|passa a|vira|com|ter|tem|,|=|o|a|de|e))*`,
+  pt: `(?:(?:na|a|da|em|de|para a|essa) )*${RULE.pt}${NUMBER.replace('|no', '')} (\\d{1,3})(?! (?:%|reais|pontos?|dias?) )(?: (?:para|agora|fica|ficar|ficou|passa a ser|passa a|vira|com|ter|tem|,|=))*`,
   en: `(?:(?:in|on|for|the|of|to) )*${RULE.en}${NUMBER} (\\d{1,3})(?! (?:%|reais|points?|days?) )(?: (?:to|now|is|be|becomes|with|have|has|,|=))*`,
-  es: `(?:(?:en|la|de|a la|a) )*${RULE.es}${NUMBER} (\\d{1,3})(?! (?:%|reales|puntos?|dias?) )(?: (?:a|para|ahora|queda|pasa a|con|tenga|tiene|,|=|el|la|de|por))*`,
+  es: `(?:(?:en|la|de|a la|a) )*${RULE.es}${NUMBER} (\\d{1,3})(?! (?:%|reales|puntos?|dias?) )(?: (?:a(?= (?:\\d|r\\$))|para|ahora|queda|pasa a|con|tenga|tiene|,|=))*`,
 });
 const verb = ways({ pt: VERB.pt, en: VERB.en, es: VERB.es });
 const percent = ways({ pt: '{decimal} %', en: '{decimal} %', es: '{decimal} %' });
+/** `de 5% para 10%`. */
+const fromTo = ways({
+  pt: 'de {decimal} % (?:para|a) {decimal} %',
+  en: 'from {decimal} % to {decimal} %',
+  es: 'de(?:l)? {decimal} % (?:a|para|al) {decimal} %',
+});
 const price = ways({ pt: '{price}', en: '{price}', es: '{price}' });
 const lead = ways({ pt: '(?:para|por|em)', en: '(?:to|at)', es: '(?:a|para|por|en)' });
 
@@ -50,8 +56,11 @@ export function readChange(sentence: Sentence): ChangeRead | null {
 
 function changeIn(sentence: Sentence): RuleChange | { ask: RuleQuestion } {
   const removed = readRemovals(sentence);
+  let share: RuleChange['benefit'];
+  sentence.take(fromTo, ({ groups: [, bps] }) => void (share = { bps: readHundredths(bps) }));
   const { draft, left } = readDraft(sentence);
-  const benefit = benefitIn(sentence, draft);
+  const benefit =
+    share === undefined ? benefitIn(sentence, draft) : { change: { benefit: share }, figure: false };
   const rest = benefit.figure ? sentence.leftOver(isLead(sentence)) : left;
   const question = sentence.question ?? questionOf(rest.filter(({ text }) => !/^(?:para|to|a)$/i.test(text)));
   if (question !== null) return { ask: question };

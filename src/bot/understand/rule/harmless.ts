@@ -14,7 +14,7 @@ const WORDS: Record<Language, ReadonlySet<string>> = {
     so somente apenas sempre la aqui obrigado obrigada tudo entao eu ai tipo assim gostaria geral ne bom ok la mas : = -`),
   en: set(`of the a an on in at for to by with and that is are be it its your my our this
     purchase purchases sale sales order orders amount value worth spend spending spent spends reais cashback
-    i we want would like give gives giving get gets getting earn earns earning receive receives back return returns
+    i we want would like give gives giving return returns returning get gets getting earn earns earning receive receives back return returns
     offer offers can could need create make add set up put rule rules promotion program will shall you they buy buys buying bought
     only always just please thanks thank if who whoever those anyone people person do does make makes when so overall general like well ok okay then also here = : -`),
   es: set(`de del la el los las lo a al y en por para con que se un una su sus mi mis
@@ -39,7 +39,7 @@ const phrases = ways({
     (?<! por )(?:(?:para|a|ao|aos|todos|todo|os|o|as|meus|nossos|minhas|cada|todas) )*(?:clientes?|pessoal|galera|freguesia|fregues|clientela) /
     (?:todos os dias|todo dia|todo o dia|todo santo dia|o dia todo|o dia inteiro|qualquer dia) /
     (?:na |da |em )?(?:toda a loja|loja toda|loja inteira) / sem (?:minimo|limite)(?: de compra)?`,
-  en: `(?:every|each) purchase (?:is worth|gives|earns|gets) / for me / help me / (?:per|on each|on every|for each|for every) (?:purchase|sale|order) / (?:everybody|anybody|everyone|anyone)(?: who)?(?: is)?(?: (?:spending|buying|spends?|buys?))? / (?:on |for )?(?:the rest|everything else) / (?:(?:of|on) )?(?:the )?total (?:of the )?(?:purchase|amount|order) / payers? / who (?:spends?|buys?|purchases?|pays?)(?: with| by)? / (?:hi|hello|good morning|good afternoon|good evening|please) / new (?:rule|promotion) /
+  en: `(?:every|each) purchase (?:is worth|gives|earns|gets) / for me / help me / (?:of|on) (?:what|everything|whatever) (?:the customers?|they|you|people) (?:spends?|buys?|pays?) / (?:per|on each|on every|for each|for every) (?:purchase|sale|order) / (?:everybody|anybody|everyone|anyone)(?: who)?(?: is)?(?: (?:spending|buying|spends?|buys?))? / (?:on |for )?(?:the rest|everything else) / (?:(?:of|on) )?(?:the )?total (?:of the )?(?:purchase|amount|order) / payers? / who (?:spends?|buys?|purchases?|pays?)(?: with| by)? / (?:hi|hello|good morning|good afternoon|good evening|please) / new (?:rule|promotion) /
     (?:starting |from )(?:today|now on|now) / (?:for |to )?everyone /
     (?:for |to |if )?(?:customers?|those|people|anyone) (?:who )?(?:buys?|spends?) /
     (?:on |for |in )?(?:all purchases|every purchase|any purchase|each purchase|all sales|every sale) /

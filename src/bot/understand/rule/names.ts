@@ -71,31 +71,24 @@ export function nameAt(
   if (foreign) return null;
   const tokens = sentence.from(start);
   let length = 0;
-  for (let at = 0; at < tokens.length;) {
-    if (isPart(tokens, at, lang, length > 0)) at += 1;
-    else if (length > 0 && LINKS[lang].has(textAt(tokens, at)) && isPart(tokens, at + 1, lang, false))
-      at += 2;
-    else if (
-      length > 0 &&
-      lang === 'es' &&
-      textAt(tokens, at) === 'de' &&
-      textAt(tokens, at + 1) === 'la' &&
-      isPart(tokens, at + 2, lang, false)
-    )
-      at += 3;
-    else break;
-    length = at;
-  }
+  for (let step = 1; step > 0; length += step) step = partAt(tokens, length, lang);
   const words = tokens.slice(0, length);
   if (length === 0 || words.filter(({ raw }) => raw !== '').length > LONGEST_NAME) return null;
   const name = { name: written(words), end: start + length };
   if (kind === 'any') return name;
   if (words.some(({ text }) => isOther(text, lang, kind))) return null;
   const next = textAt(tokens, length);
-  return isOther(next, lang, kind) && !NOT.has(next) ? null : name;
+  return isOther(next, lang, kind) && !NO_PART.has(next) ? null : name;
 }
 
-const NOT = wordSet('nao not no');
+/** How many words the name goes on by at a place: one of its own, or a link and what it leads to; 0 where it ends. */
+function partAt(tokens: readonly Token[], at: number, lang: Language): number {
+  if (isPart(tokens, at, lang, at > 0)) return 1;
+  if (at === 0 || !LINKS[lang].has(textAt(tokens, at))) return 0;
+  const article = textAt(tokens, at + 1) === 'la' ? 1 : 0;
+  return isPart(tokens, at + 1 + article, lang, false) ? 2 + article : 0;
+}
+
 /** A meal is an hour of a rule, and something to be given. */
 const MEALS = wordSet('almoco jantar lunch dinner almuerzo cena');
 const isOther = (word: string, lang: Language, kind: Kind): boolean =>
@@ -122,7 +115,7 @@ const NO_PART =
   desde sobre durante enquanto por porem mas from until till between above over under up than within during while when
   hacia mientras segun ante tras pero e ou nem and or nor y o u ni
   usa usar use usado usada usam used using gasta gastam gastar spend pode podem can may tem ter tenha has have vai vao paga pagam pagar pay pays
-  leva levar get gets puede pueden tiene tienen si se que mim included excluded incluido incluidos incluida incluidas category categories department section`);
+  leva levar get gets puede pueden tiene tienen si se que mim nao not no included excluded incluido incluidos incluida incluidas category categories department section`);
 const UNIT = /^(?:ml|l|g|kg|cm|un|unidades?|litros?|liters?)$/;
 const isBreak = (text: string): boolean => text === '' || text === '·' || text === ',';
 const isBreakless = ({ text }: Token): boolean => !isBreak(text) && text !== '"' && text !== '%';

@@ -9,13 +9,13 @@ import { Sentence } from './sentence';
 /** A rule gives one of these, or is called a rule. */
 const SUBJECT = {
   pt: / (?:cashback|pontos?|pontuacao|regra|de volta|retorno|volta|devolv\w+|vouchers?|vales?|cupom|cupons|brinde|desconto|gratis|ganh\w+|lev\w+|recebem?|cada|toda) /,
-  en: / (?:cashback|points?|rule|back|vouchers?|coupons?|gifts?|off|free|gets?|wins?|earns?|every|each|give) /,
+  en: / (?:cashback|points?|rule|back|vouchers?|coupons?|gifts?|off|free|gets?|wins?|earns?|every|each|gives?|return\w*) /,
   es: / (?:cashback|puntos?|puntaje|puntuacion|regla|de vuelta|devolv\w+|devuelv\w+|vouchers?|vales?|cupon|cupones|bono|regalo|descuento|gratis|gan\w+|llev\w+|recib\w+|cada) /,
 };
 /** Who asks sets no rule, and who wants something for themselves gives nothing. */
 const QUESTION = {
   pt: /^ (?:quando) | (?:quanto|quantos|qual|quais|como|por que|(?<!(?:para|a|so) )quem (?:e|sao|foi)|cade|onde|me (?:da|de|gera|manda|ve)|campanhas?|premios?) /,
-  en: /^ (?:which|when|where|who|can|is|are|do (?:i|you|we)) | (?:how|what|why|when did|who is|who are|give me|send me|campaigns?|rewards?) /,
+  en: /^ (?:what|which|when|where|who|can|is|are|do (?:i|you|we)) | (?:how|why|when did|who is|who are|give me|send me|campaigns?|rewards?) /,
   es: /^ (?:cuando) | (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo))|por que|donde|(?<!(?:para|a|solo) )quien (?:es|fue)|dame|mandame|campanas?|premios?) /,
 };
 

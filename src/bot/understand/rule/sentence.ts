@@ -19,16 +19,29 @@ const MACROS: Record<string, string> = {
   decimal: '(\\d+(?:[.,]\\d{1,4})?)',
 };
 
-/** The ways are separated by `/`, and match whole words only. */
+/** The ways are separated by `/`, and match whole words only; a language's are compiled when they are first looked for. */
 export function ways(said: Record<Language, string>): Ways {
-  const compile = (written: string): RegExp[] =>
-    written
-      .trim()
-      .split(/\s+\/\s+/)
-      .map((way) => way.replaceAll(/\{(\w+)\}/g, (whole, name: string) => MACROS[name] ?? whole))
-      .map((way) => new RegExp(`(?<= )(?:${way.replaceAll(/\s+/g, ' ')})(?= )`));
-  return { pt: compile(said.pt), en: compile(said.en), es: compile(said.es) };
+  const compiled: Partial<Record<Language, readonly RegExp[]>> = {};
+  const of = (lang: Language): readonly RegExp[] => (compiled[lang] ??= compile(said[lang]));
+  return {
+    get pt() {
+      return of('pt');
+    },
+    get en() {
+      return of('en');
+    },
+    get es() {
+      return of('es');
+    },
+  };
 }
+
+const compile = (written: string): RegExp[] =>
+  written
+    .trim()
+    .split(/\s+\/\s+/)
+    .map((way) => way.replaceAll(/\{(\w+)\}/g, (whole, name: string) => MACROS[name] ?? whole))
+    .map((way) => new RegExp(`(?<= )(?:${way.replaceAll(/\s+/g, ' ')})(?= )`));
 
 /** What was captured (of what the way has in one place or another, only what was said), and the words that matched. */
 export interface Said {

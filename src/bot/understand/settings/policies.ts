@@ -55,14 +55,14 @@ const ROUND = {
   es: '(?: (?:siempre|se|son|es))*(?: (?:redonde\\w+))?(?: (?:siempre|es))*',
 };
 const down = ways({
-  pt: `${POINTS.pt}${ROUND.pt} (?:para baixo|por baixo) / arredond\\w+ (?:os )?pontos? (?:sempre )?(?:para baixo|por baixo)`,
-  en: `${POINTS.en}${ROUND.en} down(?:wards?)? / round (?:the )?points (?:always )?down`,
-  es: `${POINTS.es}${ROUND.es} (?:hacia abajo|para abajo|por abajo) / redonde\\w+ (?:los )?puntos? (?:hacia|para) abajo`,
+  pt: `arredond\\w+ (?:os )?pontos? (?:sempre )?(?:para baixo|por baixo) / ${POINTS.pt}${ROUND.pt} (?:para baixo|por baixo)`,
+  en: `round (?:the )?points (?:always )?down / ${POINTS.en}${ROUND.en} down(?:wards?)?`,
+  es: `redonde\\w+ (?:los )?puntos? (?:hacia|para) abajo / ${POINTS.es}${ROUND.es} (?:hacia abajo|para abajo|por abajo)`,
 });
 const nearest = ways({
-  pt: `${POINTS.pt}${ROUND.pt} (?:para o (?:mais proximo|inteiro mais proximo)|ao mais proximo|normal|normalmente|meio para cima) / arredond\\w+ (?:os )?pontos? (?:para o mais proximo|normalmente)`,
-  en: `${POINTS.en}${ROUND.en} (?:to the nearest|half up|normally|to nearest) / round (?:the )?points (?:to the nearest|normally|half up)`,
-  es: `${POINTS.es}${ROUND.es} (?:al (?:mas cercano|mas proximo)|normal|normalmente) / redonde\\w+ (?:los )?puntos? (?:al mas cercano|normalmente)`,
+  pt: `arredond\\w+ (?:os )?pontos? (?:para o mais proximo|normalmente) / ${POINTS.pt}${ROUND.pt} (?:para o (?:mais proximo|inteiro mais proximo)|ao mais proximo|normal|normalmente|meio para cima)`,
+  en: `round (?:the )?points (?:to the nearest|normally|half up) / ${POINTS.en}${ROUND.en} (?:to the nearest|half up|normally|to nearest)`,
+  es: `redonde\\w+ (?:los )?puntos? (?:al mas cercano|normalmente) / ${POINTS.es}${ROUND.es} (?:al (?:mas cercano|mas proximo)|normal|normalmente)`,
 });
 
 /** `pontos arredondam para baixo`. */
@@ -96,7 +96,7 @@ const RECEIPT = {
 const CLAIM = {
   pt: '(?:pedid[ao]s?|pedir|reclamad[ao]s?|reclamar|cadastrad[ao]s?|cadastrar|enviad[ao]s?|enviar|vinculad[ao]s?|registrad[ao]s?|registrar|lancad[ao]s?|mandar|mandada)',
   en: '(?:claimed|claim|requested|sent|send|registered|submitted)',
-  es: '(?:pedid[ao]s?|pedir|reclamad[ao]s?|reclamar|registrad[ao]s?|registrar|enviad[ao]s?|enviar)',
+  es: '(?:pedid[ao]s?|pedirse|pedir|reclamad[ao]s?|reclamar|registrad[ao]s?|registrar|enviad[ao]s?|enviar)',
 };
 const claims = ways({
   pt: `${RECEIPT.pt} (?:(?:pode|podem|so|ser|deve|e|sao|tem que) )*${CLAIM.pt}(?: (?:em|ate|por|dentro de|no prazo de|so|durante))* ${SPAN.pt}(?: (?:depois|apos a compra|da compra|depois da compra))? / (?:(?:o|cliente|pode|podem|prazo|para|de|tem) )*${CLAIM.pt} ${RECEIPT.pt}(?: (?:em|ate|por|dentro de|e|=|de))* ${SPAN.pt} / ${SPAN.pt} para (?:pedir|reclamar|cadastrar|enviar|registrar|mandar) ${RECEIPT.pt} / prazo d[ae] nota(?: (?:e|de|=|,))* ${SPAN.pt}`,

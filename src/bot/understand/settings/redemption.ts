@@ -4,7 +4,7 @@ import { daysOf, printDays, SPAN } from '../rule/spans';
 import type { Statement } from './statement';
 
 const PURCHASE = {
-  pt: 'd[ae] (?:cada |uma |sua |proxima |valor d[ae] |o valor d[ae] |total d[ae] )*compra',
+  pt: 'd[aeo] (?:cada |uma |sua |proxima |valor d[ae] |o valor d[ae] |total d[ae] )*compra',
   en: '(?:of|off) (?:each |a |the |any |every |their )?(?:purchase|order|sale|bill)(?: (?:amount|value|total))?',
   es: 'de (?:cada |la |una |el valor de la |el total de la |su )*compra',
 };

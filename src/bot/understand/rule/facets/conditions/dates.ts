@@ -51,9 +51,9 @@ const bothDays = ways({
   es: '(?:solo |solamente )?(?:por |para )?hoy y manana',
 });
 const relative = ways({
-  pt: '(?<! (?:partir de|ate|desde|de|antes de|depois de) )(?:so |somente |apenas )?(?:para )?(hoje|amanha)(?! (?:ate|e|a) )',
-  en: '(?<! (?:from|until|till|after|before|since|through|starting) )(?:only |just )?(?:for )?(today|tomorrow)(?! (?:to|and|until|through) )',
-  es: '(?<! (?:partir de|hasta|desde|de|antes de|despues de|la) )(?:solo )?(?:por |para )?(hoy|manana)(?! (?:hasta|y|a) )',
+  pt: '(?<! (?:partir de|ate|desde|de|antes de|depois de) )(?:(?:vale|valido|valida|valendo|so|somente|apenas) )*(?:para )?(hoje|amanha)(?! (?:ate|e|a) )',
+  en: '(?<! (?:from|until|till|after|before|since|through|starting) )(?:(?:valid|only|just) )*(?:for )?(today|tomorrow)(?: only)?(?! (?:to|and|until|through) )',
+  es: '(?<! (?:partir de|hasta|desde|de|antes de|despues de|la) )(?:(?:vale|valido|solo|solamente) )*(?:por |para )?(hoy|manana)(?! (?:hasta|y|a) )',
 });
 
 const CUE = new RegExp(

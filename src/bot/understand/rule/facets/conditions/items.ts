@@ -31,7 +31,7 @@ const ONLY = {
 };
 const EXCEPT = {
   pt: '(?:(?:em )?tudo )?(?:(?:mas|so|porem) )?(?:exceto|menos|fora|tirando|tira|tire|tirar|salvo|excluindo|excluid[oa]s?|excluir|com excecao|a excecao|sem contar|sem incluir|nao(?= (?:em|no|na|nos|nas) )|nao (?:vale|valem|valendo|conta|contam|inclui|incluindo|incluir|serve|se aplica|entra|entram))',
-  en: '(?:(?:on )?(?:everything|anything|all) )?(?:but )?(?:except|excepting|excluding|excludes?|apart from|other than|besides|with the exception|not counting|not including|(?:does |is |it is )?not(?: (?:valid|apply|applicable|good|count|include|including|for))?|but)(?: for)?',
+  en: '(?:(?:on )?(?:everything|anything|all) )?(?:but )?(?:except|excepting|excluding|excludes?|apart from|other than|besides|with the exception|not counting|not including|(?:does |is |it is )?not (?:valid|apply|applicable|good|count|include|including)|not(?= (?:on|for|in|at) )|but not|but)(?: for)?',
   es: '(?:(?:en )?todo )?(?:pero )?(?:excepto|menos|salvo|fuera|quitando|quita|quite|quitar|excluyendo|excluid[oa]s?|excluir|con excepcion|a excepcion|sin contar|sin incluir|no(?= en )|no (?:vale|valen|aplica|aplican|se aplica|cuenta|cuentan|incluye|incluyendo|sirve|entra|entran))',
 };
 const NEAR = { pt: '(?:em|no|na|nos|nas)', en: '(?:on|in)', es: '(?:en)' };
@@ -118,9 +118,9 @@ function take(sentence: Sentence, conditions: Conditions, group: Group, start: n
 
 /** The names between the last thing that was said and a place, where they are nothing but names. */
 function takeBefore(sentence: Sentence, conditions: Conditions, end: number): boolean {
-  const before = sentence.from(0).slice(0, end);
-  let start = 1 + before.findLastIndex(({ text }) => text === TAKEN || text === ',');
-  while (start < end && isHarmless(before[start]?.text ?? '', sentence.lang)) start += 1;
+  const words = sentence.from(0).slice(0, end);
+  let start = 1 + words.findLastIndex(({ text }) => text === TAKEN || text === ',');
+  while (start < end && isHarmless(words[start]?.text ?? '', sentence.lang)) start += 1;
   const found = namesAt(sentence, start, AGAIN[sentence.lang]);
   if (found?.end !== end) return false;
   conditions.exclude_categories = [...(conditions.exclude_categories ?? []), ...found.names];

@@ -117,11 +117,11 @@ export const limits: Facet = {
   read(sentence, { limits: of }) {
     const isOfPoints = sentence.has(OF_POINTS) && !sentence.has(OF_MONEY);
     const noteAs =
-      (said: LimitKey, unit: 'points' | 'cents') =>
+      (named: LimitKey, unit: 'points' | 'cents') =>
       ({ groups: [number], text }: Said): void => {
         // Without a currency it is of what the rule gives.
         const points = unit === 'points' || (isOfPoints && !CURRENCY.test(text));
-        const key = points ? (said.replace('cents', 'points') as LimitKey) : said;
+        const key = points ? (named.replace('cents', 'points') as LimitKey) : named;
         const most = points ? readWhole(number) : sentence.money(number);
         if (of[key] !== undefined && of[key] !== most)
           sentence.ask({ reason: 'said-twice', text: number ?? '' });

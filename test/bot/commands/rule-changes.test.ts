@@ -1,0 +1,142 @@
+import type { Rule } from '../../../src/loyalty';
+import { Chat } from './chat';
+import { books, openBooks, settings } from './fake-loyalty';
+
+jest.mock('../../../src/loyalty', () => ({
+  ...jest.requireActual<object>('../../../src/loyalty'),
+  ...jest.requireActual<{ door: object }>('./fake-loyalty').door,
+}));
+
+const cashback5: Rule = {
+  benefit: { kind: 'cashback-percent', bps: 500 },
+  conditions: { min_cents: 5000, min_inclusive: false },
+};
+const stamps: Rule = {
+  benefit: { kind: 'stamp-card', every: 10, then: { kind: 'voucher-fixed', cents: 1500 } },
+};
+
+beforeEach(() => {
+  openBooks();
+  books.program = { number: 3, rules: [cashback5, stamps], settings, validFrom: 0 };
+});
+
+describe('a rule is changed by a sentence', () => {
+  test('told as it is and as it becomes, and changed at the yes', async () => {
+    const chat = new Chat('manager');
+    expect(await chat.say('na regra 1, máximo R$ 30')).toBe(
+      'Hoje é:\ncashback de 5% acima de R$ 50,00\n\n' +
+        'Passa a ser:\ncashback de 5% acima de R$ 50,00, no máximo R$ 30,00 por compra\n' +
+        'Mudo essa regra? Responda “sim” ou “não”.',
+    );
+    expect(books.written).toEqual([]);
+    expect(await chat.say('sim')).toBe('Regra 1 mudada. Vale para as vendas a partir de agora.');
+    expect(books.written).toEqual([
+      {
+        did: 'edit-rule',
+        with: { id: 1, rule: { ...cashback5, limits: { max_cents_per_sale: 3000 } }, key: 'edit-rule:m1' },
+      },
+    ]);
+  });
+
+  test('a no leaves it', async () => {
+    const chat = new Chat('manager');
+    await chat.say('mude a regra 1 para 10%');
+    expect(await chat.say('não')).toBe('Tudo bem, cancelei. Nada foi feito.');
+    expect(books.written).toEqual([]);
+  });
+
+  test.each([
+    ['na regra 9, máximo R$ 30', 'Não existe regra 9: elas vão de 1 a 2'],
+    ['mude a regra 1', 'O que muda nela?'],
+    ['editar regra 1', 'Regra 1: cashback de 5% acima de R$ 50,00\nDiga o que muda'],
+    ['editar regra', 'De qual regra?'],
+    ['mude a regra 1 para 5%', 'Ela já é assim'],
+    ['na regra 2, 10%', 'não tem esse número para mudar'],
+    ['mude a regra 1 para 500%', 'entre 0,01% e 100%'],
+    ['na regra 1, em compras de até R$ 20', 'o mínimo passa do máximo'],
+    ['na regra 1, máximo 20 no feriado', 'Não entendi “no feriado”'],
+  ])('“%s” is answered with what is missing', async (says, answer) => {
+    expect(await new Chat('owner').say(says)).toContain(answer);
+    expect(books.written).toEqual([]);
+  });
+
+  test('a high rate is pointed out', async () => {
+    expect(await new Chat('owner').say('mude a regra 1 para 40%')).toContain('mais de 30%');
+  });
+
+  test('what has changed meanwhile is not changed', async () => {
+    const chat = new Chat('owner');
+    await chat.say('mude a regra 1 para 10%');
+    books.refusal = { code: 'rule-changed' };
+    expect(await chat.say('sim')).toContain('mudou enquanto você decidia');
+  });
+
+  test('a cashier may not', async () => {
+    expect(await new Chat('cashier').say('pausar regra 1')).toContain('Só a gerência');
+  });
+});
+
+describe('a rule is paused and deleted', () => {
+  test('paused with its echo, listed as such, and resumed', async () => {
+    const chat = new Chat('manager');
+    expect(await chat.say('pausar regra 2')).toMatch(
+      /^Regra 2: voucher de R\$ 15,00 a cada 10 compras\nPauso essa regra\?/,
+    );
+    expect(await chat.say('sim')).toContain('Regra 2 em pausa');
+    books.pausedIds = [2];
+    expect(await chat.say('regras')).toContain('2. (em pausa) voucher de R$ 15,00');
+    expect(await chat.say('pausar regra 2')).toContain('já está em pausa');
+    expect(await chat.say('reativar regra 2')).toContain('volta a valer?');
+    expect(await chat.say('sim')).toContain('Regra 2 valendo de novo');
+    expect(books.written).toEqual([
+      { did: 'pause-rule', with: { id: 2, paused: true, key: 'pause-rule:m1' } },
+      { did: 'pause-rule', with: { id: 2, paused: false, key: 'pause-rule:m5' } },
+    ]);
+    expect(await chat.say('reativar regra 1')).toContain('não está em pausa');
+  });
+
+  test('deleted at the yes', async () => {
+    const chat = new Chat('manager', 'en');
+    expect(await chat.say('delete rule 1')).toContain('Rule 1: cashback of 5% above R$ 50.00');
+    expect(await chat.say('yes')).toContain('Rule deleted');
+    expect(books.written).toEqual([{ did: 'delete-rule', with: { id: 1, key: 'delete-rule:m1' } }]);
+  });
+});
+
+describe('the program is set by a sentence', () => {
+  test('told as it is and as it becomes, and set at the yes', async () => {
+    const chat = new Chat('manager');
+    expect(await chat.say('cashback paga até 30% da compra')).toBe(
+      'Hoje: o cashback paga até 100% da compra\nPassa a ser: o cashback paga até 30% da compra\n' +
+        'Mudo? Responda “sim” ou “não”.',
+    );
+    expect(await chat.say('sim')).toBe('Mudado. Vale a partir de agora.');
+    expect(books.written).toEqual([
+      { did: 'set-program', with: { settings: { redeem_max_bps: 3000 }, key: 'set-program:m1' } },
+    ]);
+  });
+
+  test('without a change it is shown, on one screen', async () => {
+    const text = await new Chat('manager', 'es').say('configuración');
+    expect(text).toContain('• el cashback paga hasta 100% de la compra');
+    expect(text.length).toBeLessThanOrEqual(600);
+  });
+
+  test('what cannot be is said', async () => {
+    expect(await new Chat('owner').say('cashback paga até 300% da compra')).toContain('entre 0,01% e 100%');
+    expect(await new Chat('owner').say('voucher vale 30 dias')).toContain('Já está assim');
+  });
+});
+
+describe('what a rule sentence asks', () => {
+  test.each([
+    ['cashback 5% e voucher de R$ 10', 'São dois benefícios'],
+    ['cashback 5% máximo 20 reais máximo 30 reais', 'dito duas vezes'],
+    ['10 pontos a cada 5 compras', 'pode dar um voucher'],
+    ['cashback 5% de 10 a 5 de dezembro', 'terminam antes de começar'],
+    ['cashback 5% no pix em dobro', 'Não entendi'],
+    ['cashback acima de R$ 50', 'O que o cliente ganha?'],
+  ])('“%s”', async (says, answer) => {
+    expect(await new Chat('owner').say(says)).toContain(answer);
+  });
+});
