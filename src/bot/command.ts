@@ -53,6 +53,18 @@ export interface Args {
   code?: string;
   /** E.164. */
   phone?: string;
+  /** What a sale is known by: NSU, authorization code or fiscal key, as written. */
+  reference?: string;
+  role?: Role;
+  reason?: string;
+  email?: string;
+  /** `MM-DD`. */
+  birthday?: string;
+  /** Eleven digits. */
+  cpf?: string;
+  /** `HH:MM`. */
+  from?: string;
+  to?: string;
   number?: number;
   /** As it was written. */
   name?: string;

@@ -39,8 +39,8 @@ export {
   type VoucherState,
 } from './core/voucher';
 export { Zone } from './core/zone';
-export { balanceAt, balanceOf, type AssetBalance, type Balance } from './balances';
-export { backtest, type Backtest, type BacktestSide } from './backtest';
+export { balanceAt, balanceOf, type AssetBalance, type Balance } from './ledger/balances';
+export { backtest, type Backtest, type BacktestSide } from './program/backtest';
 export { checkBooks, type BooksFault, type BooksReport } from './books';
 export {
   findOrCreateCustomers,
@@ -50,8 +50,8 @@ export {
   setMarketingConsent,
   type Customer,
   type Identity,
-} from './customers';
-export { noteExpiries } from './expiry';
+} from './customers/customers';
+export { noteExpiries } from './ledger/expiry';
 export * from './insight';
 export { outboxId, PRIORITY, tellOwners } from './outbox';
 export {
@@ -63,9 +63,9 @@ export {
   MAX_RULES,
   type ListedRule,
   type Program,
-} from './program';
-export { changeSettings, deleteRule, editRule, pauseRule, type SeenRule } from './program-changes';
-export { exampleOf, type RuleExample } from './rule-example';
+} from './program/program';
+export { changeSettings, deleteRule, editRule, pauseRule, type SeenRule } from './program/program-changes';
+export { exampleOf, type RuleExample } from './program/rule-example';
 export {
   changeReward,
   offersFor,
@@ -77,8 +77,8 @@ export {
   type RewardOffer,
 } from './rewards/catalogue';
 export { checkReward, issueReward } from './rewards/exchange';
-export { applySales, type ReportOutcome } from './sales';
-export { activate, pause, setupStatus, type SetupStatus } from './setup';
+export { applySales, type ReportOutcome } from './sales/sales';
+export { activate, pause, setupStatus, type SetupStatus } from './shops/setup';
 export {
   allShops,
   createShop,
@@ -88,9 +88,9 @@ export {
   type NewShop,
   type Shop,
   type ShopChannel,
-} from './shops';
-export { statementOf, type StatementEntry } from './statement';
-export { addStaff, STAFF_ROLES, staffByPhone, type Role, type StaffMember } from './team';
+} from './shops/shops';
+export { statementOf, type StatementEntry } from './ledger/statement';
+export { addStaff, STAFF_ROLES, staffByPhone, type Role, type StaffMember } from './shops/team';
 export { cancelVoucher, inspectOwnVoucher, type Cancelled } from './vouchers/cancelling';
 export {
   loadVoucherTerms,

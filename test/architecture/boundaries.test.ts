@@ -97,12 +97,12 @@ describe('each rule finds what it forbids', () => {
   it('a way into loyalty beside its door', () => {
     const modules = example({
       'src/loyalty/index.ts': `export * from './ledger';`,
-      'src/loyalty/ledger.ts': '',
+      'src/loyalty/ledger/ledger.ts': '',
       'src/bot/good.ts': `import { post } from '../loyalty';\nimport { post } from '../loyalty/index';`,
-      'src/sync/bad.ts': `import type { Posting } from '../loyalty/ledger';`,
+      'src/sync/bad.ts': `import type { Posting } from '../loyalty/ledger/ledger';`,
     });
     expect(oneDoor(modules)).toEqual([
-      'src/sync/bad.ts -> src/loyalty/ledger.ts: loyalty is reached through src/loyalty/index.ts',
+      'src/sync/bad.ts -> src/loyalty/ledger/ledger.ts: loyalty is reached through src/loyalty/index.ts',
     ]);
   });
 

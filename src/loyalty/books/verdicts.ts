@@ -1,9 +1,9 @@
 import type { Work } from '../../db';
 import { query } from '../../rows';
-import { Judges } from '../judges';
-import { programVersions } from '../program';
-import { knownFrom, KNOWN_SALE, standOf, type SaleRow } from '../sale-rows';
-import { loadShop } from '../shops';
+import { Judges } from '../sales/judges';
+import { programVersions } from '../program/program';
+import { knownFrom, KNOWN_SALE, standOf, type SaleRow } from '../sales/sale-rows';
+import { loadShop } from '../shops/shops';
 
 const AT_ONCE = 5_000;
 

@@ -1,10 +1,10 @@
 import { v7 as newId } from 'uuid';
 import type { Work } from '../../db';
 import { query } from '../../rows';
-import { balanceOf } from '../balances';
+import { balanceOf } from '../ledger/balances';
 import { ok, refuse, type Result } from '../core/result';
 import type { VoucherBenefit } from '../core/rule';
-import { audit, type StaffMember } from '../team';
+import { audit, type StaffMember } from '../shops/team';
 
 /** What points can be exchanged for. */
 export interface Reward {

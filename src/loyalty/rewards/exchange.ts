@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import { ok, refuse, type Result } from '../core/result';
 import type { Settings } from '../core/rule';
-import { currentSettings } from '../program';
+import { currentSettings } from '../program/program';
 import {
   issuedUnder,
   issueHeld,

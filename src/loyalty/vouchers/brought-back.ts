@@ -3,7 +3,7 @@ import { query } from '../../rows';
 import type { Asset } from '../core/money';
 import type { LotState } from '../core/settlement';
 import { bySoonestExpiry } from '../core/spending';
-import { lapsedOfSales } from '../ledger-rows';
+import { lapsedOfSales } from '../ledger/ledger-rows';
 import type { StoredVoucher } from './rows';
 
 interface BroughtBack {

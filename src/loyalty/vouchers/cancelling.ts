@@ -1,8 +1,8 @@
 import type { Work } from '../../db';
-import { balanceOf, type Balance } from '../balances';
+import { balanceOf, type Balance } from '../ledger/balances';
 import { ok, refuse, type Refusal, type Result } from '../core/result';
 import { endOf } from '../core/voucher';
-import { currentSettings } from '../program';
+import { currentSettings } from '../program/program';
 import { lockVouchers, type StoredVoucher } from './rows';
 import { endVouchers } from './settlement';
 import { viewOf, type VoucherView } from './views';

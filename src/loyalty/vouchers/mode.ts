@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import type { VoucherMode } from '../core/result';
-import { audit, type StaffMember } from '../team';
+import { audit, type StaffMember } from '../shops/team';
 
 /** What becomes of the part that a voucher paid when the purchase is refunded. */
 export type VoucherRefund = 'back-to-balance' | 'lost';

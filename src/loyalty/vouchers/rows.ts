@@ -5,7 +5,7 @@ import { insertRows, query, type Binding } from '../../rows';
 import type { VoucherBenefit } from '../core/rule';
 import type { Instant } from '../core/sale';
 import { CODE_LENGTH, codeFrom, type VoucherTerms } from '../core/voucher';
-import { lockBalances, type CustomerBalance } from '../ledger-rows';
+import { lockBalances, type CustomerBalance } from '../ledger/ledger-rows';
 
 export interface StoredVoucher extends VoucherTerms {
   id: string;

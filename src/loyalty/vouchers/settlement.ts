@@ -2,8 +2,8 @@ import { v7 as newId } from 'uuid';
 import type { Work } from '../../db';
 import { query, updateRows } from '../../rows';
 import { captureOfNothingHeld, endHold, type Ending, type HeldLot } from '../core/hold';
-import { transactionId, writeEntries, type Entry } from '../ledger';
-import { emptyBalance, type CustomerBalance } from '../ledger-rows';
+import { transactionId, writeEntries, type Entry } from '../ledger/ledger';
+import { emptyBalance, type CustomerBalance } from '../ledger/ledger-rows';
 import { lockVouchers, type StoredVoucher } from './rows';
 
 const EXPIRED_AT_ONCE = 200;

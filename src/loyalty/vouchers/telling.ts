@@ -1,10 +1,10 @@
 import type { Work } from '../../db';
-import { balanceOf } from '../balances';
+import { balanceOf } from '../ledger/balances';
 import type { Notice } from '../core/notice';
 import type { Refusal } from '../core/result';
 import type { Sale } from '../core/sale';
 import { enqueueNotices, tellOwners } from '../outbox';
-import { loadShop } from '../shops';
+import { loadShop } from '../shops/shops';
 import type { StoredVoucher } from './rows';
 
 type ToHolder = Extract<Notice, { kind: 'voucher-redeemed' | 'voucher-returned' }>;

@@ -3,8 +3,8 @@ import { ok, refuse, type Refusal, type Result, type VoucherMode } from '../core
 import type { VoucherBenefit } from '../core/rule';
 import type { Instant } from '../core/sale';
 import { canonicalCode, endOf, misuseOf, paidOf } from '../core/voucher';
-import { currentSettings } from '../program';
-import { audit, STAFF_ROLES, type Role, type StaffMember } from '../team';
+import { currentSettings } from '../program/program';
+import { audit, STAFF_ROLES, type Role, type StaffMember } from '../shops/team';
 import { noteMiss, triesRefused, type Guesser } from './guessing';
 import { loadVoucherTerms } from './mode';
 import { redeemLocked, type Redemption } from './redeeming';

@@ -3,7 +3,7 @@ import { query } from '../../rows';
 import type { Settings, VoucherBenefit } from '../core/rule';
 import type { Instant } from '../core/sale';
 import { stateAt, wholeFrom, type VoucherSource, type VoucherState } from '../core/voucher';
-import { currentSettings } from '../program';
+import { currentSettings } from '../program/program';
 import { readVouchers, type StoredVoucher } from './rows';
 
 /** A voucher as its holder sees it. */

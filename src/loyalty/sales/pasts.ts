@@ -1,14 +1,14 @@
-import type { Work } from '../db';
-import { periodKeys, twelveMonthsBefore, type PeriodKeys } from './core/calendar';
-import { needsOf, type Needs } from './core/needs';
-import { NO_PAST, type Counters, type Past } from './core/past';
-import type { Instant, Sale } from './core/sale';
-import { boughtCents, tierOf } from './core/tier';
-import type { Count } from './core/verdict';
-import type { Zone } from './core/zone';
+import type { Work } from '../../db';
+import { periodKeys, twelveMonthsBefore, type PeriodKeys } from '../core/calendar';
+import { needsOf, type Needs } from '../core/needs';
+import { NO_PAST, type Counters, type Past } from '../core/past';
+import type { Instant, Sale } from '../core/sale';
+import { boughtCents, tierOf } from '../core/tier';
+import type { Count } from '../core/verdict';
+import type { Zone } from '../core/zone';
 import { CounterBook, EVERYBODY } from './counters';
-import { customerFacts, type CustomerFacts } from './customer-facts';
-import type { Program } from './program';
+import { customerFacts, type CustomerFacts } from '../customers/customer-facts';
+import type { Program } from '../program/program';
 import { purchasesBefore, type Purchases } from './purchases';
 
 /** A sale that may need its customer's past. */

@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import type { Work } from '../db';
+import type { Work } from '../../db';
 
 export type Role = 'cashier' | 'manager' | 'owner';
 

@@ -1,9 +1,9 @@
-import type { Database, Work } from '../db';
-import { query, type Binding } from '../rows';
-import type { Logger } from '../telemetry';
+import type { Database, Work } from '../../db';
+import { query, type Binding } from '../../rows';
+import type { Logger } from '../../telemetry';
 import { writeEntries } from './ledger';
 import { lockBalances, type StoredLot } from './ledger-rows';
-import { expireVouchers } from './vouchers/settlement';
+import { expireVouchers } from '../vouchers/settlement';
 
 const LOTS_AT_ONCE = 500;
 

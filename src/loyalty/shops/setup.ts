@@ -1,8 +1,8 @@
-import type { Work } from '../db';
-import { query } from '../rows';
-import { ok, refuse, SETUP_STEPS, type Result, type SetupStep } from './core/result';
-import { wholeSecond, type Instant } from './core/sale';
-import { currentProgram } from './program';
+import type { Work } from '../../db';
+import { query } from '../../rows';
+import { ok, refuse, SETUP_STEPS, type Result, type SetupStep } from '../core/result';
+import { wholeSecond, type Instant } from '../core/sale';
+import { currentProgram } from '../program/program';
 import { loadShop } from './shops';
 import { audit, type StaffMember } from './team';
 

@@ -1,9 +1,9 @@
-import type { Notice } from './core/notice';
-import type { Verdict } from './core/verdict';
-import type { Entry } from './ledger';
-import type { CustomerBalance } from './ledger-rows';
+import type { Notice } from '../core/notice';
+import type { Verdict } from '../core/verdict';
+import type { Entry } from '../ledger/ledger';
+import type { CustomerBalance } from '../ledger/ledger-rows';
 import type { KnownSale } from './sale-rows';
-import type { Shop } from './shops';
+import type { Shop } from '../shops/shops';
 
 /** What a customer is told of a sale that gave them something, or lost it. */
 export function awardNotice(

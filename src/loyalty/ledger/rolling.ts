@@ -1,7 +1,7 @@
-import type { Work } from '../db';
-import { query, updateRows } from '../rows';
-import type { Instant, Sale } from './core/sale';
-import type { Zone } from './core/zone';
+import type { Work } from '../../db';
+import { query, updateRows } from '../../rows';
+import type { Instant, Sale } from '../core/sale';
+import type { Zone } from '../core/zone';
 
 interface RollingLot {
   id: string;

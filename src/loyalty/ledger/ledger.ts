@@ -1,10 +1,10 @@
-import type { Work } from '../db';
-import { idOf, sha256 } from '../ids';
-import { insertRows, updateRows } from '../rows';
-import type { Asset } from './core/money';
-import type { Instant } from './core/sale';
-import type { Movement } from './core/settlement';
-import { insertPlainAwards, isPlainAward } from './plain-awards';
+import type { Work } from '../../db';
+import { idOf, sha256 } from '../../ids';
+import { insertRows, updateRows } from '../../rows';
+import type { Asset } from '../core/money';
+import type { Instant } from '../core/sale';
+import type { Movement } from '../core/settlement';
+import { insertPlainAwards, isPlainAward } from '../sales/plain-awards';
 
 export type TransactionKind = 'award' | 'refund' | 'hold' | 'capture' | 'release' | 'expiry' | 'adjustment';
 

@@ -1,8 +1,8 @@
-import type { Work } from '../db';
-import { ok, refuse, type Result } from './core/result';
-import type { Rule, Settings } from './core/rule';
+import type { Work } from '../../db';
+import { ok, refuse, type Result } from '../core/result';
+import type { Rule, Settings } from '../core/rule';
 import { changeProgram, type ListedRule, type Program } from './program';
-import type { StaffMember } from './team';
+import type { StaffMember } from '../shops/team';
 
 /** A rule by its own number, as it was when the change was asked for. */
 export interface SeenRule {

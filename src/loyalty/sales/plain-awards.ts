@@ -1,7 +1,7 @@
-import type { Work } from '../db';
-import { insertIntoAll, type Columns, type Target } from '../rows';
-import type { NewLot, Posting } from './core/settlement';
-import type { Entry, Written } from './ledger';
+import type { Work } from '../../db';
+import { insertIntoAll, type Columns, type Target } from '../../rows';
+import type { NewLot, Posting } from '../core/settlement';
+import type { Entry, Written } from '../ledger/ledger';
 
 /** What nearly every sale makes: one posting to the customer, and the one lot that it opens. */
 export function isPlainAward({ kind, voucherId, movement: { postings, lots, uses } }: Entry): boolean {

@@ -1,9 +1,9 @@
-import type { Work } from '../db';
-import { ok, refuse, type Result } from './core/result';
-import { ruleSchema, settingsSchema, type ProgramVersion, type Rule, type Settings } from './core/rule';
-import { wholeSecond } from './core/sale';
-import { loadShop } from './shops';
-import { audit, type StaffMember } from './team';
+import type { Work } from '../../db';
+import { ok, refuse, type Result } from '../core/result';
+import { ruleSchema, settingsSchema, type ProgramVersion, type Rule, type Settings } from '../core/rule';
+import { wholeSecond } from '../core/sale';
+import { loadShop } from '../shops/shops';
+import { audit, type StaffMember } from '../shops/team';
 
 export const MAX_RULES = 50;
 

@@ -1,7 +1,7 @@
-import type { Work } from '../db';
-import { query } from '../rows';
-import type { Asset } from './core/money';
-import type { LotState, Quantities } from './core/settlement';
+import type { Work } from '../../db';
+import { query } from '../../rows';
+import type { Asset } from '../core/money';
+import type { LotState, Quantities } from '../core/settlement';
 
 export interface CustomerBalance {
   quantity: Quantities;

@@ -1,9 +1,9 @@
-import type { Work } from '../db';
-import { insertRows, query, updateRows } from '../rows';
-import type { Past } from './core/past';
-import type { Buyer, Sale } from './core/sale';
-import type { Quantities } from './core/settlement';
-import type { Verdict } from './core/verdict';
+import type { Work } from '../../db';
+import { insertRows, query, updateRows } from '../../rows';
+import type { Past } from '../core/past';
+import type { Buyer, Sale } from '../core/sale';
+import type { Quantities } from '../core/settlement';
+import type { Verdict } from '../core/verdict';
 
 /** What a sale was judged by, once: judging it again, in whatever state, is pure. */
 export interface SaleVerdict {

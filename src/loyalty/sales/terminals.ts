@@ -1,6 +1,6 @@
-import type { Work } from '../db';
-import { insertRows } from '../rows';
-import type { Instant, Sale } from './core/sale';
+import type { Work } from '../../db';
+import { insertRows } from '../../rows';
+import type { Instant, Sale } from '../core/sale';
 
 /** Notes the machines behind these sales, each with its last sale. */
 export async function noteTerminals(work: Work, sales: readonly Sale[]): Promise<void> {

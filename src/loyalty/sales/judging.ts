@@ -1,12 +1,12 @@
 import { v7 as newId } from 'uuid';
-import type { Work } from '../db';
-import { needsOf } from './core/needs';
-import type { Sale } from './core/sale';
-import { settle, type Quantities } from './core/settlement';
-import type { Verdict, VoucherGrant } from './core/verdict';
+import type { Work } from '../../db';
+import { needsOf } from '../core/needs';
+import type { Sale } from '../core/sale';
+import { settle, type Quantities } from '../core/settlement';
+import type { Verdict, VoucherGrant } from '../core/verdict';
 import { awardNotice } from './award-notice';
 import { Judges } from './judges';
-import type { Entry } from './ledger';
+import type { Entry } from '../ledger/ledger';
 import {
   emptyBalance,
   lapsedOfSales,
@@ -14,13 +14,13 @@ import {
   lotsOfSales,
   type CustomerBalance,
   type StoredLot,
-} from './ledger-rows';
-import type { NoticeToSend } from './outbox';
+} from '../ledger/ledger-rows';
+import type { NoticeToSend } from '../outbox';
 import { Pasts } from './pasts';
-import { programVersions, type Program } from './program';
+import { programVersions, type Program } from '../program/program';
 import { standOf, type KnownSale } from './sale-rows';
-import { earningAt, type Shop } from './shops';
-import type { RuleVoucherGrant } from './vouchers/rule-vouchers';
+import { earningAt, type Shop } from '../shops/shops';
+import type { RuleVoucherGrant } from '../vouchers/rule-vouchers';
 
 /** A sale in the set, with what the set makes of it. */
 export interface Touched extends KnownSale {

@@ -1,5 +1,5 @@
-import type { Work } from '../db';
-import { insertRows, query, updateRows } from '../rows';
+import type { Work } from '../../db';
+import { insertRows, query, updateRows } from '../../rows';
 
 /** Under which what counts for all customers together stands. */
 export const EVERYBODY = '00000000-0000-0000-0000-000000000000';

@@ -1,11 +1,11 @@
-import { compileProgram, type Judge } from './core/judge';
-import { NO_PAST, type Past } from './core/past';
-import type { Sale } from './core/sale';
-import type { Verdict } from './core/verdict';
-import { Zone } from './core/zone';
-import type { Program } from './program';
+import { compileProgram, type Judge } from '../core/judge';
+import { NO_PAST, type Past } from '../core/past';
+import type { Sale } from '../core/sale';
+import type { Verdict } from '../core/verdict';
+import { Zone } from '../core/zone';
+import type { Program } from '../program/program';
 import type { KnownSale } from './sale-rows';
-import type { Shop } from './shops';
+import type { Shop } from '../shops/shops';
 
 /** Programs compiled once for a set. */
 export class Judges {

@@ -1,20 +1,20 @@
-import type { Work } from '../db';
-import { query } from '../rows';
-import { mergeSale } from './core/sale-state';
-import type { Sale } from './core/sale';
-import { Zone } from './core/zone';
-import { findOrCreateCustomers, identityKey, identityOf, type Identity } from './customers';
+import type { Work } from '../../db';
+import { query } from '../../rows';
+import { mergeSale } from '../core/sale-state';
+import type { Sale } from '../core/sale';
+import { Zone } from '../core/zone';
+import { findOrCreateCustomers, identityKey, identityOf, type Identity } from '../customers/customers';
 import { decide, isIdentified, type Touched } from './judging';
-import { writeEntries } from './ledger';
-import { lockBalances } from './ledger-rows';
-import { enqueueNotices, type NoticeToSend } from './outbox';
-import { renewRollingLots } from './rolling';
+import { writeEntries } from '../ledger/ledger';
+import { lockBalances } from '../ledger/ledger-rows';
+import { enqueueNotices, type NoticeToSend } from '../outbox';
+import { renewRollingLots } from '../ledger/rolling';
 import { loadSales, writeSales, type KnownSale } from './sale-rows';
-import { loadShop } from './shops';
+import { loadShop } from '../shops/shops';
 import { noteTerminals } from './terminals';
-import { returnVoucherPart } from './vouchers/returns';
-import { issueRuleVouchers, takeBackRuleVouchers } from './vouchers/rule-vouchers';
-import { redeemBySale, voucherHolders } from './vouchers/sale-redemption';
+import { returnVoucherPart } from '../vouchers/returns';
+import { issueRuleVouchers, takeBackRuleVouchers } from '../vouchers/rule-vouchers';
+import { redeemBySale, voucherHolders } from '../vouchers/sale-redemption';
 
 /** What became of a report: `conflict` is for a person, all else is settled. */
 export type ReportOutcome = 'applied' | 'same' | 'conflict';

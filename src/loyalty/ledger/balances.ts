@@ -1,8 +1,8 @@
-import type { Work } from '../db';
-import { query } from '../rows';
-import type { Asset } from './core/money';
-import type { Instant } from './core/sale';
-import { isUsable } from './core/spending';
+import type { Work } from '../../db';
+import { query } from '../../rows';
+import type { Asset } from '../core/money';
+import type { Instant } from '../core/sale';
+import { isUsable } from '../core/spending';
 
 export interface AssetBalance {
   /** Usable now. */

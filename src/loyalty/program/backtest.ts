@@ -1,15 +1,15 @@
-import type { Work } from '../db';
-import { query } from '../rows';
-import { History, type Facts } from './core/history';
-import { needsOf } from './core/needs';
-import type { Span } from './core/period';
-import type { ProgramVersion } from './core/rule';
-import type { Instant, Sale } from './core/sale';
-import type { Verdict } from './core/verdict';
-import { Zone } from './core/zone';
-import { customerFacts } from './customer-facts';
-import { saleFrom, SALE_STATE, type SaleRow } from './sale-rows';
-import { loadShop } from './shops';
+import type { Work } from '../../db';
+import { query } from '../../rows';
+import { History, type Facts } from '../core/history';
+import { needsOf } from '../core/needs';
+import type { Span } from '../core/period';
+import type { ProgramVersion } from '../core/rule';
+import type { Instant, Sale } from '../core/sale';
+import type { Verdict } from '../core/verdict';
+import { Zone } from '../core/zone';
+import { customerFacts } from '../customers/customer-facts';
+import { saleFrom, SALE_STATE, type SaleRow } from '../sales/sale-rows';
+import { loadShop } from '../shops/shops';
 
 const AT_ONCE = 5_000;
 

@@ -1,8 +1,8 @@
 import { v7 as newId } from 'uuid';
-import type { Work } from '../db';
-import { insertRows, query } from '../rows';
-import type { Buyer } from './core/sale';
-import type { Language } from './shops';
+import type { Work } from '../../db';
+import { insertRows, query } from '../../rows';
+import type { Buyer } from '../core/sale';
+import type { Language } from '../shops/shops';
 
 export interface Customer {
   id: string;

@@ -1,6 +1,6 @@
-import type { Work } from '../db';
-import { query } from '../rows';
-import type { Instant } from './core/sale';
+import type { Work } from '../../db';
+import { query } from '../../rows';
+import type { Instant } from '../core/sale';
 
 /** A customer's purchases of which something is left, as a sale meets them. */
 export interface Purchases {

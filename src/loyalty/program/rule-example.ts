@@ -1,13 +1,13 @@
-import type { Work } from '../db';
-import { compileProgram } from './core/judge';
-import { NO_PAST } from './core/past';
-import { settingsSchema, type Rule } from './core/rule';
-import type { Instant, Sale } from './core/sale';
-import type { Verdict } from './core/verdict';
-import { Zone } from './core/zone';
+import type { Work } from '../../db';
+import { compileProgram } from '../core/judge';
+import { NO_PAST } from '../core/past';
+import { settingsSchema, type Rule } from '../core/rule';
+import type { Instant, Sale } from '../core/sale';
+import type { Verdict } from '../core/verdict';
+import { Zone } from '../core/zone';
 import { currentProgram } from './program';
-import { latestSales } from './sale-rows';
-import { loadShop } from './shops';
+import { latestSales } from '../sales/sale-rows';
+import { loadShop } from '../shops/shops';
 
 export interface RuleExample {
   saleCents: number;
