@@ -111,15 +111,17 @@ describe('each rule finds what it forbids', () => {
     expect(tidy.noRealPhones(fine.map((text) => file('test/a.ts', `call '${text}'`)))).toEqual([]);
   });
 
-  it('migrations with a gap, and without their reason', () => {
+  it('migrations without a number of their own, and without their reason', () => {
     const sources = [
       file('migrations/0001_a.sql', '-- Why: because'),
       file('migrations/0003_c.sql', '-- Why: because'),
       file('migrations/0003_d.sql', 'CREATE TABLE d ();'),
+      file('migrations/4_e.sql', '-- Why: because'),
     ];
     expect(tidy.orderedMigrations(sources)).toEqual([
-      'migrations/0003_c.sql: 0002_….sql was expected here',
+      'migrations/0003_d.sql: 0003 is taken',
       'migrations/0003_d.sql: does not begin with "-- Why: "',
+      'migrations/4_e.sql: is not named 0001_what.sql',
     ]);
   });
 });

@@ -68,15 +68,18 @@ export const noRealPhones: Check = (sources) =>
       .map(([found]) => `${source.path}: ${found} may be somebody's phone`),
   );
 
-/** Forward only: 0001 onwards without a gap, each telling first why it exists. */
+/** Forward only: each with a number of its own, from 0001 on, and telling first why it exists. */
 export const orderedMigrations: Check = (sources) => {
-  const sorted = [...sources].sort((a, b) => a.path.localeCompare(b.path));
-  return sorted.flatMap(({ path, text }, index) => {
-    const name = `${String(index + 1).padStart(4, '0')}_`;
-    const faults: string[] = [];
-    if (!new RegExp(`^migrations/${name}[a-z0-9_]+\\.sql$`).test(path))
-      faults.push(`${path}: ${name}….sql was expected here`);
-    if (!/^-- Why: \S/.test(text)) faults.push(`${path}: does not begin with "-- Why: "`);
-    return faults;
-  });
+  const numbers = new Set<string>();
+  return [...sources]
+    .sort((a, b) => a.path.localeCompare(b.path))
+    .flatMap(({ path, text }) => {
+      const number = /^migrations\/(\d{4})_[a-z0-9_]+\.sql$/.exec(path)?.[1];
+      const faults: string[] = [];
+      if (number === undefined || number === '0000') faults.push(`${path}: is not named 0001_what.sql`);
+      else if (numbers.has(number)) faults.push(`${path}: ${number} is taken`);
+      else numbers.add(number);
+      if (!/^-- Why: \S/.test(text)) faults.push(`${path}: does not begin with "-- Why: "`);
+      return faults;
+    });
 };
