@@ -22,6 +22,8 @@ export interface Channel {
    * again; `null` when the channel cannot tell.
    */
   wasSent(message: OutboundMessage): Promise<{ providerId: string } | false | null>;
+  /** Shows "typing" in the chat for some seconds, or until a message goes out. A courtesy: never throws. */
+  typing(chatId: string): Promise<void>;
 }
 
 export type ChannelKind = 'simulator' | 'whatsapp-web';
@@ -39,15 +41,40 @@ export interface InboundMessage {
   /** Empty for a message without words. */
   text: string;
   at: Instant;
+  /** What came with a picture or a document. */
+  media?: InboundMedia;
+}
+
+/** What was fetched, or why it was not. */
+export type InboundMedia = { mimeType: string } & ({ bytes: Buffer } | { missing: MissingMedia });
+
+export type MissingMedia = 'too-large' | 'unavailable';
+
+/** Larger media are not fetched: a photo of a receipt has a tenth of it. */
+export const LARGEST_MEDIA_BYTES = 5_000_000;
+
+/** A person of the shop wrote in this chat, on the shop's own phone; never a message of this program's. */
+export interface TypedMessage {
+  id: string;
+  chatId: string;
+  at: Instant;
 }
 
 export interface OutboundMessage {
   /** The outbox row's id. */
   id: string;
   chatId: string;
-  /** The text, or the caption of the picture. WhatsApp markup. */
+  /** The text, or the caption of the picture or the document. WhatsApp markup. */
   text: string;
+  /** One of the two at most. */
   picture?: Picture;
+  document?: Document;
+}
+
+export interface Document {
+  bytes: Buffer;
+  fileName: string;
+  mimeType: string;
 }
 
 export interface Picture {
@@ -59,6 +86,8 @@ export type SendOutcome =
   | { state: 'sent'; providerId: string }
   /** Not sent, and surely not in the chat. */
   | { state: 'failed'; reason: string; retry: boolean }
+  /** Not sent, for a cause that is not the message's: it waits this long, and that counts as no try. */
+  | { state: 'held'; reason: string; waitMs: number }
   /** It may have left: `wasSent` is to be asked before it is sent again. */
   | { state: 'unknown'; reason: string };
 
@@ -79,6 +108,7 @@ export interface DeliveryUpdate {
 
 export interface ChannelEvents {
   message(message: InboundMessage): Promise<void>;
+  typed(message: TypedMessage): Promise<void>;
   delivery(update: DeliveryUpdate): Promise<void>;
   status(status: ChannelStatus): void;
 }

@@ -151,8 +151,16 @@ export interface Reply {
   ask?: { step: string; data: Record<string, unknown> };
 }
 
-/** A picture to be rendered when the message is sent. */
-export type Card = VoucherCard | BarsCard;
+/** A picture to be rendered when the message is sent, or a file. */
+export type Card = VoucherCard | BarsCard | FileCard;
+
+/** A document that goes out as it is. */
+export interface FileCard {
+  kind: 'file';
+  fileName: string;
+  mimeType: string;
+  base64: string;
+}
 
 /** Amounts side by side, in cents. */
 export interface BarsCard {

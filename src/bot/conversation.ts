@@ -6,7 +6,7 @@ import type { Reply, Turn } from './command';
 import { respond, type Frame } from './dialog';
 import { messagesIn } from './messages';
 import { enqueueReply } from './outbox-rows';
-import { LONGEST_MESSAGE } from './receive';
+import { forgetMedia, LONGEST_MESSAGE } from './receive';
 import { speakerIn, type Chat } from './speaker';
 import { isNo, isYes } from './understand';
 
@@ -57,11 +57,13 @@ async function answerChat(work: Work, chatId: string): Promise<void> {
   const turn = await openTurn(work, chat, last);
   const { reply, flow, understood } = await answer(turn, said, chat.flow);
   await enqueueReply(work, chatId, `turn:${last.id}`, reply);
+  const answered = said.map((message) => message.id);
   await query(
     work,
     `UPDATE inbound_messages SET handled_at = ? WHERE merchant_id = current_merchant() AND id = ANY(?::text[])`,
-    [new Date(work.now), said.map((message) => message.id)],
+    [new Date(work.now), answered],
   );
+  await forgetMedia(work, answered);
   await work
     .trx('chats')
     .where({ id: chatId })

@@ -6,7 +6,7 @@ import type { Channel, ChannelStatus } from './channel';
 import { sendDue } from './outbound';
 import { recordDelivery } from './outbox-rows';
 import { recordStatus } from './channel-states';
-import { receive } from './receive';
+import { noteTyped, receive } from './receive';
 
 /** One process at a time hosts a shop's number: a second session would log the first one out. */
 export interface Leases {
@@ -74,6 +74,7 @@ export class Hosts {
     this.hosted.set(merchantId, host);
     await host.channel.start({
       message: (message) => receive(db, merchantId, message, burstMs),
+      typed: (message) => db.asMerchant(merchantId, (work) => noteTyped(work, message)),
       delivery: ({ providerId, state }) =>
         db.asMerchant(merchantId, (work) => recordDelivery(work, providerId, state)),
       status: (status) => {

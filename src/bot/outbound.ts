@@ -8,6 +8,8 @@ import { renderNotice, voucherIdsIn, withCodes } from './messages';
 import { claimDue, recordEnd, type DueMessage, type SendingEnd } from './outbox-rows';
 
 const AT_ONCE = 20;
+/** A channel that is down says when it is back, and is looked at again by then at the latest. */
+const DOWN_MS = 10_000;
 
 /**
  * Sends what is due of a shop, in order, until nothing is. A message whose sending was interrupted is looked for in the
@@ -77,14 +79,14 @@ async function sendOne(channel: Channel, shop: Shop, message: ToSend): Promise<S
 async function addressOf(
   channel: Channel,
   message: DueMessage,
-): Promise<{ chatId: string } | (SendingEnd & { state: 'failed' })> {
+): Promise<{ chatId: string } | (SendingEnd & { state: 'failed' | 'held' })> {
   if (message.chatId !== null) return { chatId: message.chatId };
   if (message.phone === null) return { state: 'failed', reason: 'no-address', retry: false };
   try {
     const chatId = await channel.chatOf(message.phone);
     return chatId === null ? { state: 'failed', reason: 'not-on-this-channel', retry: false } : { chatId };
   } catch {
-    return { state: 'failed', reason: 'channel-down', retry: true };
+    return { state: 'held', reason: 'channel-down', waitMs: DOWN_MS };
   }
 }
 
@@ -98,6 +100,10 @@ async function render(shop: Shop, message: ToSend, chatId: string): Promise<Outb
   const text = withCodes(words, codes);
   const card = params?.kind === 'voucher-earned' ? earnedCard(params, shop, lang) : message.card;
   if (card === null) return { id, chatId, text };
+  if (card.kind === 'file') {
+    const { fileName, mimeType, base64 } = card;
+    return { id, chatId, text, document: { bytes: Buffer.from(base64, 'base64'), fileName, mimeType } };
+  }
   if (card.kind === 'bars')
     return { id, chatId, text, picture: { png: await renderBars(card), fileName: 'grafico.png' } };
   const code = codes.get(card.voucherId)?.code;

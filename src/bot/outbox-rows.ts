@@ -102,6 +102,8 @@ export type SendingEnd =
   | { state: 'sent'; providerId: string; chatId: string }
   | { state: 'failed'; reason: string; retry: boolean }
   | { state: 'unknown'; reason: string }
+  /** The channel cannot send now: it waits, and no try is counted. */
+  | { state: 'held'; reason: string; waitMs: number }
   /** What it was about is over. */
   | { state: 'suppressed'; reason: string };
 
@@ -121,6 +123,15 @@ export async function recordEnd(work: Work, message: DueMessage, end: SendingEnd
   }
   if (end.state === 'suppressed') {
     await outbox.update({ state: 'suppressed', reason: end.reason, settled_at: new Date(work.now) });
+    return;
+  }
+  if (end.state === 'held') {
+    await outbox.update({
+      state: 'queued',
+      reason: end.reason,
+      attempts: message.attempts - 1,
+      due_at: new Date(work.now + end.waitMs),
+    });
     return;
   }
   const again = (end.state === 'unknown' || end.retry) && message.attempts < ATTEMPTS;

@@ -1,7 +1,7 @@
-import type { Database } from '../db';
+import type { Database, Work } from '../db';
 import { canonicalPhone } from '../loyalty';
 import { query } from '../rows';
-import type { InboundMessage } from './channel';
+import type { InboundMedia, InboundMessage, MissingMedia, TypedMessage } from './channel';
 
 /** Longer messages are cut: nobody's wish takes more, and the answer says so. */
 export const LONGEST_MESSAGE = 4_000;
@@ -20,10 +20,10 @@ export async function receive(
     const phone = message.phone === null ? null : canonicalPhone(message.phone);
     await query(
       work,
-      `INSERT INTO chats (merchant_id, id, phone) VALUES (current_merchant(), ?, ?)
-       ON CONFLICT (merchant_id, id) DO UPDATE SET phone = coalesce(excluded.phone, chats.phone)
-       WHERE chats.phone IS DISTINCT FROM coalesce(excluded.phone, chats.phone)`,
-      [message.chatId, phone],
+      `INSERT INTO chats (merchant_id, id, phone, heard_at) VALUES (current_merchant(), ?, ?, ?)
+       ON CONFLICT (merchant_id, id) DO UPDATE SET phone = coalesce(excluded.phone, chats.phone),
+         heard_at = greatest(chats.heard_at, excluded.heard_at)`,
+      [message.chatId, phone, new Date(message.at)],
     );
     await query(
       work,
@@ -39,8 +39,51 @@ export async function receive(
         new Date(work.now + burstMs),
       ],
     );
+    if (message.media !== undefined) await keepMedia(work, message.id, message.media);
     work.ring('turns', `${merchantId}:${message.chatId}`, burstMs);
   });
+}
+
+async function keepMedia(work: Work, messageId: string, media: InboundMedia): Promise<void> {
+  const { mimeType } = media;
+  const found =
+    'bytes' in media ? { bytes: media.bytes, missing: null } : { bytes: null, missing: media.missing };
+  await work
+    .trx('inbound_media')
+    .insert({ merchant_id: work.merchantId, message_id: messageId, mime_type: mimeType, ...found })
+    .onConflict(['merchant_id', 'message_id'])
+    .ignore();
+}
+
+/** What came with a message that is not answered yet; null where nothing did. */
+export async function mediaOf(work: Work, messageId: string): Promise<InboundMedia | null> {
+  const row = await work
+    .trx<{ message_id: string; mime_type: string; bytes: Buffer | null; missing: MissingMedia | null }>(
+      'inbound_media',
+    )
+    .where({ message_id: messageId })
+    .first('mime_type', 'bytes', 'missing');
+  if (row === undefined) return null;
+  const { mime_type: mimeType, bytes, missing } = row;
+  return bytes === null ? { mimeType, missing: missing ?? 'unavailable' } : { mimeType, bytes };
+}
+
+/** Media are no archive: what was answered is forgotten. */
+export async function forgetMedia(work: Work, messageIds: readonly string[]): Promise<void> {
+  await work
+    .trx('inbound_media')
+    .whereIn('message_id', [...messageIds])
+    .delete();
+}
+
+/** Notes when a person of the shop last wrote in the chat, on the shop's own phone. */
+export async function noteTyped(work: Work, { chatId, at }: TypedMessage): Promise<void> {
+  await query(
+    work,
+    `INSERT INTO chats (merchant_id, id, person_wrote_at) VALUES (current_merchant(), ?, ?)
+     ON CONFLICT (merchant_id, id) DO UPDATE SET person_wrote_at = greatest(chats.person_wrote_at, excluded.person_wrote_at)`,
+    [chatId, new Date(at)],
+  );
 }
 
 /** Without what PostgreSQL's text cannot hold. */

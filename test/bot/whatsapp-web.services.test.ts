@@ -109,6 +109,31 @@ describe('whatsapp-web.js in a browser, linked', () => {
     expect(rig.whatsApp.media.get(sent?.directPath ?? '')).toEqual(PNG);
   });
 
+  it('sends a document with its name and caption', async () => {
+    const document = { bytes: Buffer.from('data;valor\n'), fileName: 'vendas.csv', mimeType: 'text/csv' };
+    const outcome = await rig.channel.send({ id: 'row-8', chatId: ANA, text: 'Suas vendas', document });
+    expect(outcome).toMatchObject({ state: 'sent' });
+    const sent = rig.whatsApp.sent.at(-1);
+    expect(sent).toMatchObject({ type: 'document', caption: 'Suas vendas' });
+    expect(rig.whatsApp.media.get(sent?.directPath ?? '')).toEqual(document.bytes);
+  });
+
+  it('shows that it is typing', async () => {
+    await rig.channel.typing(ANA);
+    expect(rig.whatsApp.typing).toEqual([ANA]);
+  });
+
+  it("tells what a person wrote on the shop's phone from what it sent itself", async () => {
+    await rig.channel.send({ id: 'row-9', chatId: ANA, text: 'Oi' });
+    const id = rig.whatsApp.receive({ chatId: ANA, body: 'Já te atendo', fromMe: true });
+    const typed = await until('the message of a person', () => rig.typed.find((one) => one.id === id));
+    expect(typed.chatId).toBe(ANA);
+    expect(rig.typed.filter((one) => one.chatId === ANA).map((one) => one.id)).toEqual(
+      expect.arrayContaining([id]),
+    );
+    expect(rig.typed.filter((one) => rig.whatsApp.sent.some((sent) => one.id.endsWith(sent.id)))).toEqual([]);
+  });
+
   it('never takes for sent what the server has not acknowledged', async () => {
     rig.whatsApp.behaviour.acknowledges = 0;
     const message = { id: 'row-3', chatId: ANA, text: 'Oi' };

@@ -17,12 +17,13 @@ import { isPermanent, reasonOf } from '../../src/bot/channels/whatsapp-web/fault
 import {
   accountNames,
   isLid,
+  isOwnMessageId,
   isPersonalChat,
   messageId,
   messageStem,
   phoneOfChat,
 } from '../../src/bot/channels/whatsapp-web/ids';
-import { toInbound, type RawMessage } from '../../src/bot/channels/whatsapp-web/inbound';
+import { toInbound, toTyped, type RawMessage } from '../../src/bot/channels/whatsapp-web/inbound';
 import { systemClock } from '../../src/clock';
 
 jest.mock('whatsapp-web.js', () => {
@@ -84,6 +85,9 @@ describe('ids', () => {
     expect(messageId('row-1', 0)).toBe(messageId('row-1', 0));
     expect(messageId('row-1', 255)).toBe(`${messageStem('row-1')}FF`);
     expect(messageStem('row-1')).not.toBe(messageStem('row-2'));
+    expect(isOwnMessageId(messageId('row-1', 3))).toBe(true);
+    expect(isOwnMessageId('3EB0C767D097E9A1F5C2AB')).toBe(false);
+    expect(isOwnMessageId('3A1F5C2AB9D8E7F60123')).toBe(false);
   });
 });
 
@@ -137,6 +141,39 @@ describe('a received message', () => {
 
   it('has no phone when its sender is known by a private id', () => {
     expect(toInbound({ ...text, ...from('123456789012345@lid') })).toMatchObject({ phone: null });
+  });
+});
+
+describe("a message of the shop's number", () => {
+  const typed: RawMessage = {
+    id: {
+      fromMe: true,
+      id: '3A1F5C2AB9D8E7F60123',
+      remote: '553188880002@c.us',
+      _serialized: 'true_553188880002@c.us_3A1F',
+    },
+    type: 'chat',
+    body: 'Oi, já te respondo',
+    t: 1_795_000_000,
+  };
+
+  it("is a person's when this program did not send it", () => {
+    expect(toTyped(typed)).toEqual({
+      id: 'true_553188880002@c.us_3A1F',
+      chatId: '553188880002@c.us',
+      at: 1_795_000_000_000,
+    });
+    expect(toTyped({ ...typed, id: { ...typed.id, id: messageId('row-1', 0) } })).toBeNull();
+  });
+
+  it.each<[string, Partial<RawMessage>]>([
+    ['a customer wrote it', { id: { ...typed.id, fromMe: false } }],
+    ['it went to a group', { id: { ...typed.id, remote: '1-2@g.us' } }],
+    ['it is a status', { isStatusV3: true }],
+    ['it went to a list', { broadcast: true }],
+    ['it is a notice of the system', { type: 'e2e_notification' }],
+  ])("is nobody's when %s", (_why, change) => {
+    expect(toTyped({ ...typed, ...change })).toBeNull();
   });
 });
 
@@ -215,6 +252,7 @@ describe('the channel without a browser', () => {
     const twice = new Promise<void>((resolve) => (seenTwice = resolve));
     await channel.start({
       message: async () => undefined,
+      typed: async () => undefined,
       delivery: async () => undefined,
       status: (status) => {
         statuses.push(status);
@@ -223,9 +261,9 @@ describe('the channel without a browser', () => {
     });
     await twice;
     expect(await channel.send({ id: 'row-1', chatId: '5511988880001@c.us', text: 'Oi' })).toMatchObject({
-      state: 'failed',
-      retry: true,
+      state: 'held',
     });
+    await channel.typing('5511988880001@c.us');
     expect(await channel.wasSent({ id: 'row-1', chatId: '5511988880001@c.us', text: 'Oi' })).toBeNull();
     await expect(channel.chatOf('+5511988880001')).rejects.toThrow('not connected');
     await channel.stop();

@@ -53,6 +53,9 @@ export class SimulatorChannel implements Channel {
             from_shop: true,
             body: message.text,
             picture: message.picture?.png ?? null,
+            document: message.document?.bytes ?? null,
+            document_name: message.document?.fileName ?? null,
+            document_type: message.document?.mimeType ?? null,
             at: new Date(work.now),
           })
           .onConflict(['merchant_id', 'id'])
@@ -73,6 +76,10 @@ export class SimulatorChannel implements Channel {
       work.trx('simulator_messages').where({ id: message.id }).select('id'),
     );
     return rows.length > 0 ? { providerId: message.id } : false;
+  }
+
+  typing(): Promise<void> {
+    return Promise.resolve();
   }
 
   /** What a simulated phone says, once by its id: on the network first, then to be handed to the product. */

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
-import type { Channel, ChannelStatus, DeliveryUpdate, InboundMessage } from '../../../src/bot/channel';
+import type {
+  Channel,
+  ChannelStatus,
+  DeliveryUpdate,
+  InboundMessage,
+  TypedMessage,
+} from '../../../src/bot/channel';
 import { createWhatsAppWebChannel } from '../../../src/bot/channels/whatsapp-web';
 import type { Timings } from '../../../src/bot/channels/whatsapp-web/timing';
 import { systemClock } from '../../../src/clock';
@@ -37,6 +43,7 @@ export class Rig {
   statuses: ChannelStatus[] = [];
   readonly messages: InboundMessage[] = [];
   readonly deliveries: DeliveryUpdate[] = [];
+  readonly typed: TypedMessage[] = [];
   /** Written by the channel; must name no phone and no text. */
   log = '';
   channel: Channel;
@@ -70,6 +77,7 @@ export class Rig {
   start(): Promise<void> {
     return this.channel.start({
       message: (message) => this.store(message),
+      typed: async (message) => void this.typed.push(message),
       delivery: async (update) => void this.deliveries.push(update),
       status: (status) => void this.statuses.push(status),
     });

@@ -52,6 +52,8 @@ export class SimulatedWhatsApp {
   /** What the linked number sent, in order. */
   readonly sent: WireMessage[] = [];
   readonly seen: string[] = [];
+  /** The chats in which "typing" was shown. */
+  readonly typing: string[] = [];
   readonly media = new Map<string, Buffer>();
   private readonly contacts: Contact[] = [];
   private readonly chats = new Map<string, WireChat>();
@@ -188,6 +190,7 @@ export class SimulatedWhatsApp {
     const said = JSON.parse(body.toString()) as Record<string, unknown>;
     if (path === '/send') this.send(said as unknown as WireMessage);
     else if (path === '/seen') this.see(String(said['chatId']));
+    else if (path === '/typing') this.typing.push(String(said['chatId']));
     else if (path === '/refresh') this.renewCode();
     else if (path === '/exists') {
       const found = this.contacts.find(({ pn, lid }) => pn === said['id'] || lid === said['id']);

@@ -65,15 +65,15 @@ export class Calls implements SendingPage {
     await this.bounded('marking as seen', this.client.sendSeen(chatId));
   }
 
-  async post(
-    { chatId, text, picture }: OutboundMessage,
-    chosenId: string,
-  ): Promise<inPage.OwnMessage | undefined> {
-    const content = picture
-      ? new MessageMedia('image/png', picture.png.toString('base64'), picture.fileName, picture.png.length)
-      : text;
-    const sent = await this.client.sendMessage(chatId, content, {
-      ...(picture ? { caption: text } : {}),
+  async typing(chatId: string): Promise<void> {
+    await this.evaluate(inPage.showTyping, chatId);
+  }
+
+  async post(message: OutboundMessage, chosenId: string): Promise<inPage.OwnMessage | undefined> {
+    const { chatId, text, document } = message;
+    const media = mediaOf(message);
+    const sent = await this.client.sendMessage(chatId, media ?? text, {
+      ...(media === null ? {} : { caption: text, sendMediaAsDocument: document !== undefined }),
       // Fails on chats that a person marked as unread; the channel marks them itself, once they are taken in.
       sendSeen: false,
       linkPreview: false,
@@ -96,4 +96,11 @@ export class Calls implements SendingPage {
   private bounded<T>(what: string, work: Promise<T>): Promise<T> {
     return within(this.limitMs, what, work);
   }
+}
+
+function mediaOf({ picture, document }: OutboundMessage): MessageMedia | null {
+  const file = picture ? { bytes: picture.png, fileName: picture.fileName, mimeType: 'image/png' } : document;
+  if (file === undefined) return null;
+  const { bytes, fileName, mimeType } = file;
+  return new MessageMedia(mimeType, bytes.toString('base64'), fileName, bytes.length);
 }

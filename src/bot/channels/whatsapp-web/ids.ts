@@ -39,12 +39,25 @@ export function accountNames(phone: string): string[] {
   return older === digits ? [digits] : [digits, older];
 }
 
+const OWN_ID = /^3EB0([0-9A-F]{10})([0-9A-F]{6})[0-9A-F]{2}$/;
+
+const digest = (text: string, length: number): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, length).toUpperCase();
+
 /**
- * The beginning of the WhatsApp ids of every try to send one outbox row: WhatsApp Web's own prefix and 64 bits that
- * hang on the row alone, so that another process can recognise the message in the chat. `messageId` adds the try.
+ * The beginning of the WhatsApp ids of every try to send one outbox row: WhatsApp Web's own prefix, 40 bits that hang on
+ * the row alone, so that another process can recognise the message in its chat, and 24 bits that hang on these, so that
+ * any process can tell this program's messages from a person's. `messageId` adds the try.
  */
 export function messageStem(outboxId: string): string {
-  return `3EB0${createHash('sha256').update(outboxId).digest('hex').slice(0, 16).toUpperCase()}`;
+  const row = digest(outboxId, 10);
+  return `3EB0${row}${digest(`smartbis ${row}`, 6)}`;
+}
+
+/** Whether this program chose the WhatsApp id; one of 16 million others would look so too. */
+export function isOwnMessageId(id: string): boolean {
+  const [, row, check] = OWN_ID.exec(id) ?? [];
+  return row !== undefined && check === digest(`smartbis ${row}`, 6);
 }
 
 /** The id of the given try (0 to 255): 22 characters, the form of WhatsApp Web's own. */

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import type { InboundMessage } from '../../channel';
+import type { InboundMessage, TypedMessage } from '../../channel';
 import { reasonOf } from './fault';
-import { isPersonalChat, phoneOfChat, serialized } from './ids';
+import { isOwnMessageId, isPersonalChat, phoneOfChat, serialized } from './ids';
 import { pause } from './timing';
 
 /** A message as the library's `getMessageModel` gives it; only what is read here. */
@@ -52,6 +52,14 @@ export function toInbound(raw: RawMessage): InboundMessage | null {
     text: (kind === 'text' ? raw.body : CAPTIONED.has(raw.type) ? raw.caption : '') ?? '',
     at: raw.t * 1000,
   };
+}
+
+/** A person's message on the shop's own phone or another of its devices; null for this program's and for all else. */
+export function toTyped(raw: RawMessage): TypedMessage | null {
+  const isWritten = KINDS[raw.type] !== undefined && raw.isStatusV3 !== true && raw.broadcast !== true;
+  if (!raw.id.fromMe || !isWritten || !isPersonalChat(raw.id.remote) || isOwnMessageId(raw.id.id))
+    return null;
+  return { id: serialized(raw.id), chatId: raw.id.remote, at: raw.t * 1000 };
 }
 
 export interface InboxPort {

@@ -7,11 +7,12 @@ import type {
   InboundMessage,
   OutboundMessage,
   SendOutcome,
+  TypedMessage,
 } from '../../channel';
 import { browserArguments, findBrowser } from './browser';
 import { reasonOf } from './fault';
-import { Inbox, toInbound } from './inbound';
-import { deliveryState } from './sending';
+import { Inbox, toInbound, toTyped } from './inbound';
+import { deliveryState, NOT_CONNECTED } from './sending';
 import type { Session, SessionEnd } from './session';
 import { DEFAULT_TIMINGS, pause, within, type Timings } from './timing';
 
@@ -78,8 +79,7 @@ class WhatsAppWebChannel implements Channel {
   }
 
   async send(message: OutboundMessage): Promise<SendOutcome> {
-    if (this.session === null || this.stopping.signal.aborted)
-      return { state: 'failed', reason: 'WhatsApp is not connected', retry: true };
+    if (this.session === null || this.stopping.signal.aborted) return NOT_CONNECTED;
     const sending = this.session
       .send(message)
       .catch((error: unknown): SendOutcome => ({ state: 'unknown', reason: reasonOf(error) }));
@@ -101,11 +101,23 @@ class WhatsAppWebChannel implements Channel {
     return (await this.session?.wasSent(message)) ?? null;
   }
 
+  async typing(chatId: string): Promise<void> {
+    await this.session?.calls.typing(chatId).catch(() => undefined);
+  }
+
   private async markSeen(chatId: string): Promise<void> {
     await this.session?.calls
       .markSeen(chatId)
       .catch((error: unknown) =>
         this.logger.debug({ reason: reasonOf(error) }, 'a chat could not be marked as seen'),
+      );
+  }
+
+  private noteTyped(events: ChannelEvents, typed: TypedMessage): void {
+    events
+      .typed(typed)
+      .catch((error: unknown) =>
+        this.logger.warn({ reason: reasonOf(error) }, "a person's message was not noted"),
       );
   }
 
@@ -173,6 +185,8 @@ class WhatsAppWebChannel implements Channel {
         message: (raw) => {
           const message = toInbound(raw);
           if (message !== null) inbox.accept(message);
+          const typed = toTyped(raw);
+          if (typed !== null) this.noteTyped(events, typed);
         },
         acknowledged: (providerId, ack) => {
           const state = deliveryState(ack);

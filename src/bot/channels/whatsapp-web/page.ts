@@ -50,6 +50,7 @@ interface Page {
     sendMessage: (chat: PageChat, content: unknown, options: Outgoing) => Promise<PageMessage | undefined>;
     getChat(chatId: string, options: { getAsModel: false }): Promise<PageChat | undefined>;
     getMessageModel(message: PageMessage): unknown;
+    sendChatstate(state: 'typing' | 'stop', chatId: string): Promise<unknown>;
   };
 }
 
@@ -144,4 +145,10 @@ export async function readUnread(sinceSeconds: number): Promise<unknown[]> {
   }
   found.sort((a, b) => a.t - b.t);
   return found.map((message) => page.WWebJS.getMessageModel(message));
+}
+
+/** WhatsApp itself ends it after some seconds, or when a message goes out. */
+export async function showTyping(chatId: string): Promise<void> {
+  const page = globalThis as unknown as Page;
+  await page.WWebJS.sendChatstate('typing', chatId);
 }

@@ -4,6 +4,13 @@ import { messageId, messageStem } from './ids';
 import type { OwnMessage } from './page';
 import { TimedOut, within, type Timings } from './timing';
 
+/** Surely not sent; the message waits until the number is there again. */
+export const NOT_CONNECTED: SendOutcome = {
+  state: 'held',
+  reason: 'WhatsApp is not connected',
+  waitMs: 10_000,
+};
+
 const REMEMBERED_ACKS = 1000;
 const ERROR = -1;
 const SERVER = 1;

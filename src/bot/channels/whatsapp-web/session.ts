@@ -8,7 +8,7 @@ import { serialized } from './ids';
 import type { RawMessage } from './inbound';
 import { Calls } from './calls';
 import { deleteProfile, linkedAt, profileOf, releaseProfile, setLinkedAt } from './browser';
-import { Acks, Sender } from './sending';
+import { Acks, NOT_CONNECTED, Sender } from './sending';
 import { within, type Timings } from './timing';
 import { Watchdog } from './watchdog';
 
@@ -22,6 +22,7 @@ export interface SessionOptions {
   logger: Logger;
   events: {
     status(status: ChannelStatus): void;
+    /** Received, or sent by the shop's number on any of its devices, this one included. */
     message(raw: RawMessage): void;
     acknowledged(providerId: string, ack: number): void;
   };
@@ -108,8 +109,7 @@ export class Session {
   }
 
   async send(message: OutboundMessage): Promise<SendOutcome> {
-    if (this.sender === null || this.offlineState !== null || this.over)
-      return { state: 'failed', reason: 'WhatsApp is not connected', retry: true };
+    if (this.sender === null || this.offlineState !== null || this.over) return NOT_CONNECTED;
     return this.sender.send(message);
   }
 
@@ -139,7 +139,7 @@ export class Session {
     });
     // Comes again after every reload and at every loss of sync.
     this.client.on('ready', () => this.onSynced());
-    this.client.on('message', (message: Message) => events.message(message.rawData as RawMessage));
+    this.client.on('message_create', (message: Message) => events.message(message.rawData as RawMessage));
     this.client.on('message_ack', ({ id }: Message, ack: number) => {
       if (!id.fromMe) return;
       this.acks.note(serialized(id), ack);

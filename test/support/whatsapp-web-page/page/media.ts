@@ -30,11 +30,11 @@ export class OpaqueData {
 
 class MediaData implements Media {
   [other: string]: unknown;
-  readonly type = 'image';
   readonly size: number;
   readonly mimetype: string;
 
   constructor(
+    readonly type: 'image' | 'document',
     readonly mediaBlob: OpaqueData,
     readonly filehash: string,
     leaksModelId: boolean,
@@ -91,9 +91,10 @@ export function mediaModules(
   return {
     WAWebMediaOpaqueData: OpaqueData,
     WAWebPrepRawMedia: {
-      prepRawMedia: (data: OpaqueData) => ({
+      prepRawMedia: (data: OpaqueData, { asDocument }: { asDocument?: boolean }) => ({
         waitForPrep: async () => {
-          const media = new MediaData(data, await hashOf(data.blob), leaksModelId());
+          const type = asDocument === true ? 'document' : 'image';
+          const media = new MediaData(type, data, await hashOf(data.blob), leaksModelId());
           objectOf(media.filehash).blob = data.blob;
           return media;
         },

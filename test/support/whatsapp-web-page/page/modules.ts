@@ -87,6 +87,9 @@ function chatModules(state: State): Record<string, unknown> {
         chat.unreadCount = 0;
       },
     },
+    WAWebChatStateBridge: {
+      sendChatStateComposing: (id: Wid) => state.ask('/typing', { chatId: String(id) }),
+    },
     WAWebStreamModel: { Stream: { markAvailable: () => undefined, markUnavailable: () => undefined } },
     WAWebQueryExistsJob: { queryWidExists: (id: Wid) => exists(state, id) },
     WAWebApiContact: {
