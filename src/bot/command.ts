@@ -28,6 +28,7 @@ export type CommandName =
   | 'opt-out'
   | 'opt-in'
   | 'language'
+  | 'explain'
   | 'menu'
   | 'status'
   | 'activate'

@@ -77,6 +77,7 @@ export {
   type RewardOffer,
 } from './rewards/catalogue';
 export { checkReward, issueReward } from './rewards/exchange';
+export { explainReward, type Explanation } from './sales/explanation';
 export { applySales, type ReportOutcome } from './sales/sales';
 export { activate, pause, setupStatus, type SetupStatus } from './shops/setup';
 export {

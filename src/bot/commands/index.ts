@@ -1,6 +1,7 @@
 import type { Command } from '../command';
 import { balance } from './customer/balance';
 import { cancelVoucher } from './customer/cancel-voucher';
+import { explain } from './customer/explain';
 import { language } from './customer/language';
 import { optIn, optOut } from './customer/marketing';
 import { program } from './customer/program';
@@ -27,6 +28,7 @@ import { voucherMode } from './staff/voucher-mode';
 const wishes: readonly Command[] = [
   balance,
   statement,
+  explain,
   redeem,
   rewards,
   vouchers,

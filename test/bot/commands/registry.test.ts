@@ -20,6 +20,7 @@ const who: Record<CommandName, 'customer' | Role> = {
   'opt-out': 'customer',
   'opt-in': 'customer',
   language: 'customer',
+  explain: 'customer',
   menu: 'customer',
   'validate-voucher': 'cashier',
   status: 'manager',

@@ -13,6 +13,7 @@ const label: Record<CommandName, string> = {
   'opt-out': 'stop getting news',
   'opt-in': 'get news again',
   language: 'change the language',
+  explain: 'see how your reward was worked out',
   menu: 'see what is possible',
   status: 'see which step the shop is at',
   activate: 'switch the program on',

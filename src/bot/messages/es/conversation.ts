@@ -13,6 +13,7 @@ const label: Record<CommandName, string> = {
   'opt-out': 'dejar de recibir novedades',
   'opt-in': 'volver a recibir novedades',
   language: 'cambiar el idioma',
+  explain: 'saber cómo se calculó tu beneficio',
   menu: 'ver qué se puede hacer',
   status: 'ver en qué paso está la tienda',
   activate: 'activar el programa',

@@ -13,6 +13,7 @@ const label: Record<CommandName, string> = {
   'opt-out': 'parar de receber novidades',
   'opt-in': 'voltar a receber novidades',
   language: 'mudar o idioma',
+  explain: 'saber como seu ganho foi calculado',
   menu: 'ver o que dá para fazer',
   status: 'ver em que passo a loja está',
   activate: 'ativar o programa',

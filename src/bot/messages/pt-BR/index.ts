@@ -1,5 +1,6 @@
 import { conversation } from './conversation';
 import { customer } from './customer';
+import { explain } from './explain';
 import { notices } from './notices';
 import { programChanges } from './program-changes';
 import { reasons } from './reasons';
@@ -17,6 +18,7 @@ export const ptBR = {
   ...simulate,
   ...vouchers,
   notices,
+  explain,
   reasons,
   refusals,
 };

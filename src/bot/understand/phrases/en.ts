@@ -55,6 +55,10 @@ export const en: Phrases = {
     can we talk in another language / is there another language / i do not speak portuguese /
     i do not understand portuguese / i want it in portuguese / talk to me in spanish / write in portuguese /
     change the language of the chat`,
+  explain: `
+    why so little / why did i get so little / why did i get nothing / i do not understand this amount /
+    how did you get to that amount / how was it calculated / explain my cashback / why only {amount_cents} /
+    why did my purchase earn nothing / why did i not earn points`,
   menu: `
     what can i do here / what are the options / what can you do for me / how do i use this /
     how do i use this bot / i do not know what to do / i am lost / can you help me / i need some help /

@@ -58,6 +58,10 @@ export const es: Phrases = {
     se puede hablar en otro idioma / hay en otra lengua / cambiar la lengua / no entiendo portugues /
     no hablo portugues / lo quiero en ingles / hablame en portugues / escribe en ingles /
     cambiar el idioma del chat`,
+  explain: `
+    por que tan poco / por que gane tan poco / por que no gane nada / no entiendo ese valor /
+    como llegaron a ese valor / como se hizo la cuenta / explica mi cashback / por que solo {amount_cents} /
+    por que mi compra no dio nada / por que no gane puntos`,
   menu: `
     que se puede hacer aqui / que sabes hacer / cuales son las opciones / como uso este bot /
     como se usa esto / no se usarlo / no se que hacer / estoy perdido / me puedes ayudar /

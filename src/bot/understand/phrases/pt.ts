@@ -67,6 +67,11 @@ export const pt: Phrases = {
     da pra falar em outro idioma / tem em outra lingua / mudar a lingua / nao entendo portugues /
     nao falo portugues / quero em ingles / fala comigo em espanhol / escreve em ingles /
     trocar o idioma da conversa`,
+  explain: `
+    por que so isso / por que ganhei tao pouco / por que nao ganhei nada / por que nao caiu cashback /
+    nao entendi esse valor / como chegou nesse valor / explica meu cashback / como foi feita a conta /
+    por que veio so {amount_cents} / nao entendi por que ganhei {amount_cents} /
+    por que minha compra nao deu cashback / por que nao ganhei pontos`,
   menu: `
     o que da pra fazer aqui / o que voce sabe fazer / quais sao as opcoes / como uso esse bot /
     como eu mexo nisso / nao sei usar / nao sei o que fazer / estou perdido / me ajuda ai / pode me ajudar /

@@ -1,0 +1,16 @@
+import type { ptBR } from '../pt-BR';
+
+export const explain: typeof ptBR.explain = {
+  gave: ({ amounts, sale, day }) => `${amounts} por la compra de *${sale}* del *${day}*:`,
+  voucher: ({ sale, day }) => `Un vale por la compra de *${sale}* del *${day}*:`,
+  nothing: ({ sale, day }) => `La compra de *${sale}* del *${day}* no dio beneficio:`,
+  dry: ({ amounts, sale, day }) =>
+    `Nada por la compra de *${sale}* del *${day}*: el programa no estaba activo. Habría dado ${amounts}:`,
+  counts: (base, { refunded, voucher }) =>
+    `Cuentan ${base}${refunded === null ? '' : `, sin los ${refunded} devueltos`}${voucher === null ? '' : `, sin los ${voucher} pagados con vale`}.`,
+  noRules: 'Ese día no había ninguna regla vigente.',
+  none: 'Todavía no hay una compra tuya para explicar. Aparecen cuando compras y das tu teléfono.',
+  noneOf: (amounts) => `No encontré un beneficio de ${amounts}. Di “extracto” para ver los tuyos.`,
+  more: 'Para ver las otras reglas, di “más”.',
+  noMore: 'Esas eran todas las reglas.',
+};
