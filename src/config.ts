@@ -25,6 +25,8 @@ const environment = z.object({
   PORT: port.default(8080),
   PRIVATE_PORT: port.default(9090),
   PUBLIC_URL: url('http:', 'https:').optional(),
+  /** Proxies in front of the public port, each of which names the one before it. */
+  PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   DATA_DIR: z.string().min(1).default('data'),
   /** 32 bytes in base64: what is secret in the database is encrypted under it. */
   SECRET_KEY: z
@@ -57,6 +59,7 @@ export interface Config {
   port: number;
   privatePort: number;
   publicUrl: string | null;
+  proxies: number;
   dataDir: string;
   /** Null: one is made and kept in `dataDir`. */
   secretKey: Buffer | null;
@@ -100,6 +103,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: e.PORT,
     privatePort: e.PRIVATE_PORT,
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    proxies: e.PROXIES,
     dataDir: e.DATA_DIR,
     secretKey: e.SECRET_KEY === undefined ? null : Buffer.from(e.SECRET_KEY, 'base64'),
     sandbox: e.SANDBOX ?? e.DATABASE_URL === undefined,

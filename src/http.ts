@@ -3,10 +3,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { sendProblem } from './problem';
 import type { Logger } from './telemetry';
 
-/** The application of these routers: no listening, and every error a problem. */
-export function createApp(routers: readonly Router[], logger: Logger): Express {
+/**
+ * The application of these routers: no listening, and every error a problem. A request's sender is whom the last of so
+ * many proxies in front of it names.
+ */
+export function createApp(routers: readonly Router[], logger: Logger, proxies = 0): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', proxies);
   app.use((_request, response, next) => {
     response.set({
       'x-content-type-options': 'nosniff',

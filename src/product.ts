@@ -18,6 +18,8 @@ import { every } from './jobs/every';
 import { sweep } from './jobs/sweeper';
 import { redisLeases, soleProcess } from './leases';
 import { noteExpiries, type ShopChannel } from './loyalty';
+import { createOneTimeRouter, type OneTimePage } from './pages/one-time';
+import type { LinkPurpose } from './one-time-links';
 import { keptSecretKey, Secrets } from './secrets';
 import { AddressBook } from './sync/connections';
 import { FULL_PACE, readInbox, type ReadingPace } from './sync/inbox';
@@ -74,7 +76,7 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
     const privateUrl = await startHealth(ground, stops);
     if (has('worker')) startWorker(ground, stops);
     const url = has('web') ? await startWeb(ground, options, stops) : null;
-    const hosts = has('whatsapp') ? await startHosts(ground, stops) : null;
+    const hosts = has('whatsapp') ? await startHosts(ground, publicUrlOf(config, url), stops) : null;
     return {
       db: ground.db,
       secrets: ground.secrets,
@@ -147,12 +149,16 @@ function startWorker({ config, db, clock, logger, doorbell, intake }: Ground, st
   });
 }
 
-async function startHosts(ground: Ground, stops: Stop[]): Promise<Hosts> {
+/** How the outside reaches the public port. */
+const publicUrlOf = ({ publicUrl, host, port }: Config, url: string | null): string =>
+  publicUrl ?? url ?? `http://${host}:${port}`;
+
+async function startHosts(ground: Ground, publicUrl: string, stops: Stop[]): Promise<Hosts> {
   const { config, db, clock, logger, doorbell } = ground;
   const leases: Leases & { close(): Promise<void> } =
     config.redisUrl === null ? soleProcess : redisLeases(config.redisUrl, logger);
   const open = channelOpener(ground);
-  const hosts = new Hosts({ db, clock, logger, leases, burstMs: config.burstMs, open });
+  const hosts = new Hosts({ db, clock, logger, leases, burstMs: config.burstMs, publicUrl, open });
   stops.push(async () => {
     await hosts.close();
     await leases.close();
@@ -199,9 +205,16 @@ async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]):
     logger,
     eventsPerSecond: config.eventsPerSecond,
   });
-  const routers = [createLinkRouter({ db, secrets, clock }), ...(options.routers ?? [])];
-  const server: Server = createHttpServer(createApp(routers, logger), webhook);
+  const routers = [
+    createLinkRouter({ db, secrets, clock }),
+    createOneTimeRouter({ db, clock }, oneTimePages()),
+    ...(options.routers ?? []),
+  ];
+  const server: Server = createHttpServer(createApp(routers, logger, config.proxies), webhook);
   const port = await listen(server, config.host, config.port, 'PORT');
   stops.push(() => closeServer(server));
   return `http://${config.host}:${port}`;
 }
+
+/** Each page that a one-time link opens. */
+const oneTimePages = (): OneTimePage<LinkPurpose>[] => [];

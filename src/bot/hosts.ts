@@ -21,6 +21,8 @@ export interface HostsOptions {
   logger: Logger;
   leases: Leases;
   burstMs: number;
+  /** How the outside reaches the public port. */
+  publicUrl: string;
   open(merchantId: number, kind: ShopChannel): Channel;
 }
 
@@ -49,7 +51,8 @@ export class Hosts {
   async send(merchantId: number): Promise<void> {
     const host = this.hosted.get(merchantId);
     if (host?.status.state !== 'ready') return;
-    await sendDue(this.options.db, host.channel, merchantId, this.options.logger);
+    const { db, logger, publicUrl } = this.options;
+    await sendDue(db, host.channel, merchantId, logger, publicUrl);
   }
 
   /** Sends what is due in every shop hosted here: rings may have gone to another process. */

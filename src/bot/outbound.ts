@@ -1,5 +1,6 @@
 import type { Database } from '../db';
 import { loadShop, voucherCodes, type Notice, type Shop } from '../loyalty';
+import { withLinks } from '../one-time-links';
 import type { Logger } from '../telemetry';
 import { renderBars, renderVoucherCard } from './cards';
 import type { Channel, OutboundMessage } from './channel';
@@ -21,14 +22,17 @@ export async function sendDue(
   channel: Channel,
   merchantId: number,
   logger: Logger,
+  publicUrl = '',
 ): Promise<void> {
   for (;;) {
-    const { shop, messages, codes } = await db.asMerchant(merchantId, async (work) => {
+    const { shop, messages, codes, link } = await db.asMerchant(merchantId, async (work) => {
       const due = await claimDue(work, AT_ONCE);
-      return { shop: await loadShop(work), messages: due, codes: await voucherCodes(work, vouchersIn(due)) };
+      const linked = (text: string): string => withLinks(text, work.secrets, merchantId, publicUrl);
+      const known = await voucherCodes(work, vouchersIn(due));
+      return { shop: await loadShop(work), messages: due, codes: known, link: linked };
     });
     for (const message of messages) {
-      const end = await attempt(channel, shop, { ...message, codes }, logger);
+      const end = await attempt(channel, shop, { ...message, codes, link }, logger);
       if (end.state !== 'sent' && end.state !== 'suppressed')
         logger.warn({ outbox: message.id, merchantId, reason: end.reason }, 'a message was not sent');
       await db.asMerchant(merchantId, (work) => recordEnd(work, message, end));
@@ -37,8 +41,11 @@ export async function sendDue(
   }
 }
 
-/** With the codes of the vouchers that are in it. */
-type ToSend = DueMessage & { codes: Awaited<ReturnType<typeof voucherCodes>> };
+/** With the codes of the vouchers that are in it, and what puts one-time links in their places. */
+type ToSend = DueMessage & {
+  codes: Awaited<ReturnType<typeof voucherCodes>>;
+  link: (text: string) => string;
+};
 
 /** Whose codes have to be read for these messages. */
 function vouchersIn(messages: readonly DueMessage[]): string[] {
@@ -91,13 +98,13 @@ async function addressOf(
 }
 
 async function render(shop: Shop, message: ToSend, chatId: string): Promise<OutboundMessage> {
-  const { id, params, codes } = message;
+  const { id, params, codes, link } = message;
   const lang = message.language ?? shop.language;
   const words =
     params === null
       ? (message.body ?? '')
       : renderNotice(params, { lang, zone: shop.zone, first: message.first });
-  const text = withCodes(words, codes);
+  const text = link(withCodes(words, codes));
   const card = params?.kind === 'voucher-earned' ? earnedCard(params, shop, lang) : message.card;
   if (card === null) return { id, chatId, text };
   if (card.kind === 'file') {

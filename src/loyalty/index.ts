@@ -91,7 +91,7 @@ export {
   type ShopChannel,
 } from './shops/shops';
 export { statementOf, type StatementEntry } from './ledger/statement';
-export { addStaff, STAFF_ROLES, staffByPhone, type Role, type StaffMember } from './shops/team';
+export { addStaff, STAFF_ROLES, staffById, staffByPhone, type Role, type StaffMember } from './shops/team';
 export { cancelVoucher, inspectOwnVoucher, type Cancelled } from './vouchers/cancelling';
 export {
   loadVoucherTerms,

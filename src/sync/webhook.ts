@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../clock';
+import { TokenBuckets } from '../limits';
 import { sendProblem, type Problem } from '../problem';
 import type { Logger } from '../telemetry';
 import type { AddressBook } from './connections';
 import { IntakeFull, type Intake } from './intake';
-import { TokenBuckets } from './limits';
 import { verifySignature, type SignatureFault } from './signature';
 
 const ADDRESS = /^\/v1\/smartpos\/events\/([\w-]{1,64})(?:\?|$)/;
@@ -33,7 +33,8 @@ const SIGNATURE_FAULTS: Record<SignatureFault, string> = {
 export function createWebhook(
   options: WebhookOptions,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const limits = new TokenBuckets(options.eventsPerSecond, options.clock);
+  const { eventsPerSecond, clock } = options;
+  const limits = new TokenBuckets({ burst: eventsPerSecond, perSecond: eventsPerSecond }, clock);
   return (request, response) => {
     const match = ADDRESS.exec(request.url ?? '');
     if (match === null) return false;

@@ -21,6 +21,12 @@ export async function staffByPhone(work: Work, phone: string): Promise<StaffMemb
   return row ?? null;
 }
 
+/** Null where they are of the team no more. */
+export async function staffById(work: Work, id: string): Promise<StaffMember | null> {
+  const row = await work.trx<StaffMember>('staff').where({ id }).first('id', 'name', 'role');
+  return row ?? null;
+}
+
 /** Adds a person, or changes the name and role of the one with that phone. */
 export async function addStaff(
   work: Work,
