@@ -5,12 +5,14 @@ import { benchIntake } from './intake.mjs';
 import { benchJudge } from './judge.mjs';
 import { benchJudging } from './judging.mjs';
 import { benchTurns } from './turns.mjs';
+import { benchUnderstanding } from './understanding.mjs';
 
 const parts = {
   judge: benchJudge,
   intake: benchIntake,
   judging: benchJudging,
   turns: benchTurns,
+  understanding: benchUnderstanding,
   insight: benchInsight,
   embedded: benchEmbedded,
 };
