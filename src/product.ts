@@ -17,9 +17,9 @@ import { InProcessDoorbell } from './jobs/in-process';
 import { every } from './jobs/every';
 import { sweep } from './jobs/sweeper';
 import { redisLeases, soleProcess } from './leases';
-import { noteExpiries, type ShopChannel } from './loyalty';
 import { createOneTimeRouter, type OneTimePage } from './pages/one-time';
 import type { LinkPurpose } from './one-time-links';
+import { lookAtMachines, noteExpiries, type ShopChannel } from './loyalty';
 import { keptSecretKey, Secrets } from './secrets';
 import { AddressBook } from './sync/connections';
 import { FULL_PACE, readInbox, type ReadingPace } from './sync/inbox';
@@ -29,6 +29,7 @@ import { createWebhook } from './sync/webhook';
 import type { Logger } from './telemetry';
 
 const EXPIRY_SECONDS = 60;
+const MACHINES_SECONDS = 60;
 const LEASE_SECONDS = 10;
 
 export interface Product {
@@ -139,6 +140,7 @@ function startWorker({ config, db, clock, logger, doorbell, intake }: Ground, st
   const poller = new Poller({ db, intake, clock, logger, everySeconds: config.pollSeconds });
   const loops = [
     every(config.sweepSeconds, 'a sweep', logger, () => sweep(db, clock, doorbell)),
+    every(MACHINES_SECONDS, 'looking at the machines', logger, () => lookAtMachines(db, clock.now(), logger)),
     every(EXPIRY_SECONDS, 'noting expiries', logger, () => noteExpiries(db, clock.now(), logger)),
   ];
   if (config.pollSeconds > 0)

@@ -31,6 +31,7 @@ export type CommandName =
   | 'explain'
   | 'menu'
   | 'status'
+  | 'terminals'
   | 'activate'
   | 'pause'
   | 'rules'

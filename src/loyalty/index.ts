@@ -2,7 +2,14 @@
 export type { Work } from '../db';
 export type { Asset } from './core/money';
 export { History, type Facts } from './core/history';
-export type { MessageNotDelivered, Notice, NoticeKind, StaffNotice, VoucherStaffNotice } from './core/notice';
+export type {
+  MachineSilent,
+  MessageNotDelivered,
+  Notice,
+  NoticeKind,
+  StaffNotice,
+  VoucherStaffNotice,
+} from './core/notice';
 export type { Past } from './core/past';
 export { spanOf, type Span } from './core/period';
 export { MAX_SALE_CENTS } from './core/money';
@@ -79,6 +86,7 @@ export {
 export { checkReward, issueReward } from './rewards/exchange';
 export { explainReward, type Explanation } from './sales/explanation';
 export { applySales, type ReportOutcome } from './sales/sales';
+export { lookAtMachines, machinesOf, type Machine } from './shops/machines';
 export { activate, pause, setupStatus, type SetupStatus } from './shops/setup';
 export {
   allShops,

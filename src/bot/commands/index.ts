@@ -21,6 +21,7 @@ import { rules } from './staff/rules';
 import { setProgram } from './staff/set-program';
 import { simulate } from './staff/simulate';
 import { status } from './staff/status';
+import { terminals } from './staff/terminals';
 import { validateVoucher } from './staff/validate-voucher';
 import { voucherMode } from './staff/voucher-mode';
 
@@ -39,6 +40,7 @@ const wishes: readonly Command[] = [
   language,
   validateVoucher,
   status,
+  terminals,
   rules,
   addRule,
   simulate,

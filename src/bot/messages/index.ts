@@ -1,4 +1,5 @@
 /** All that the chat says, in each language: the catalogues, and what puts amounts, moments and names into them. */
+export { acquirerName } from './acquirer';
 export { messagesIn, type Messages } from './catalogue';
 export { explainTrace } from './explain';
 export { cleanName, firstName } from './clean';

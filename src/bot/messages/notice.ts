@@ -1,5 +1,13 @@
-import type { Instant, Language, MessageNotDelivered, Notice, StaffNotice } from '../../loyalty';
+import type {
+  Instant,
+  Language,
+  MachineSilent,
+  MessageNotDelivered,
+  Notice,
+  StaffNotice,
+} from '../../loyalty';
 import { messagesIn, type Messages } from './catalogue';
+import { acquirerName } from './acquirer';
 import { cleanName } from './clean';
 import { formatIn, type Format } from './format';
 import { isAboutVouchers, renderVoucherNotice, voucherLines } from './voucher-notice';
@@ -14,6 +22,7 @@ export function renderNotice(
 ): string {
   const say = messagesIn(lang);
   if (notice.kind === 'message-not-delivered') return toStaff(notice, say);
+  if (notice.kind === 'machine-silent') return silence(notice, { lang, zone });
   if (isAboutVouchers(notice)) return renderVoucherNotice(notice, { lang, zone });
   const format = formatIn(lang, zone);
   const shop = cleanName(notice.shop) ?? 'Smartbis';
@@ -29,6 +38,20 @@ export function renderNotice(
 function toStaff({ to, phone, reason }: MessageNotDelivered, { notices }: Messages): string {
   const whom = [cleanName(to ?? '') ?? notices.someCustomer, phone ?? ''].join(' ').trim();
   return reason === 'not-on-channel' ? notices.notOnChannel(whom) : notices.sendingFailed(whom);
+}
+
+function silence(
+  { machine, acquirer, store, lastSaleAt }: MachineSilent,
+  { lang, zone }: { lang: Language; zone: string },
+): string {
+  const { day, time } = formatIn(lang, zone);
+  return messagesIn(lang).machines.fellSilent({
+    machine: cleanName(machine) ?? '…',
+    acquirer: acquirer === null ? null : cleanName(acquirerName(acquirer)),
+    store: store === null ? null : cleanName(store),
+    day: day(lastSaleAt),
+    time: time(lastSaleAt),
+  });
 }
 
 function happened(

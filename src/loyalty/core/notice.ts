@@ -93,7 +93,17 @@ export type VoucherStaffNotice =
       refunded: 'earned-by' | 'used-on';
     };
 
+/** A card machine sold nothing for longer than it ever does while it is open. */
+export interface MachineSilent {
+  kind: 'machine-silent';
+  shop: string;
+  machine: string;
+  acquirer: string | null;
+  store: string | null;
+  lastSaleAt: Instant;
+}
+
 /** What only the shop's own people can mend. */
-export type StaffNotice = MessageNotDelivered | VoucherStaffNotice;
+export type StaffNotice = MessageNotDelivered | VoucherStaffNotice | MachineSilent;
 
 export type NoticeKind = (Notice | StaffNotice)['kind'];

@@ -24,6 +24,7 @@ const who: Record<CommandName, 'customer' | Role> = {
   menu: 'customer',
   'validate-voucher': 'cashier',
   status: 'manager',
+  terminals: 'manager',
   rules: 'manager',
   'add-rule': 'manager',
   'add-reward': 'manager',

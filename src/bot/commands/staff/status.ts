@@ -1,6 +1,6 @@
 import { setupStatus, type SetupStatus, type SetupStep } from '../../../loyalty';
 import type { Command, Turn } from '../../command';
-import { formatIn } from '../../messages';
+import { acquirerName, formatIn } from '../../messages';
 import { nextStepOf } from './next-step';
 
 export const status: Command = {
@@ -75,17 +75,4 @@ function detailOf(turn: Turn, of: SetupStatus, step: SetupStep): string {
     return say.sale(format.money(of.reference.cents), format.day(of.reference.at));
   if (step === 'activation' && of.activatedAt !== null) return say.since(format.day(of.activatedAt));
   return say.done;
-}
-
-const ACQUIRERS: Readonly<Record<string, string>> = { pagbank: 'PagBank', sumup: 'SumUp' };
-
-/** `mercado-pago` as its owner writes it. */
-function acquirerName(id: string): string {
-  return (
-    ACQUIRERS[id] ??
-    id.replaceAll(
-      /(^|-)([a-z])/g,
-      (_all, dash: string, letter: string) => `${dash === '' ? '' : ' '}${letter.toUpperCase()}`,
-    )
-  );
 }

@@ -16,6 +16,7 @@ const label: Record<CommandName, string> = {
   explain: 'see how your reward was worked out',
   menu: 'see what is possible',
   status: 'see which step the shop is at',
+  terminals: 'see the shop’s card machines',
   activate: 'switch the program on',
   pause: 'pause messages or earning',
   rules: 'see the shop’s rules',

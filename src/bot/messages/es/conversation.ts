@@ -16,6 +16,7 @@ const label: Record<CommandName, string> = {
   explain: 'saber cómo se calculó tu beneficio',
   menu: 'ver qué se puede hacer',
   status: 'ver en qué paso está la tienda',
+  terminals: 'ver las maquinitas de la tienda',
   activate: 'activar el programa',
   pause: 'pausar los mensajes o las ganancias',
   rules: 'ver las reglas de la tienda',

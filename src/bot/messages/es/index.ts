@@ -2,6 +2,7 @@ import type { ptBR } from '../pt-BR';
 import { conversation } from './conversation';
 import { customer } from './customer';
 import { explain } from './explain';
+import { machines } from './machines';
 import { notices } from './notices';
 import { programChanges } from './program-changes';
 import { reasons } from './reasons';
@@ -17,6 +18,7 @@ export const es: typeof ptBR = {
   ...programChanges,
   ...simulate,
   ...vouchers,
+  machines,
   notices,
   explain,
   reasons,

@@ -16,6 +16,7 @@ const label: Record<CommandName, string> = {
   explain: 'saber como seu ganho foi calculado',
   menu: 'ver o que dá para fazer',
   status: 'ver em que passo a loja está',
+  terminals: 'ver as maquininhas da loja',
   activate: 'ativar o programa',
   pause: 'pausar as mensagens ou os ganhos',
   rules: 'ver as regras da loja',

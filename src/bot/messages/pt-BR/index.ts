@@ -1,6 +1,7 @@
 import { conversation } from './conversation';
 import { customer } from './customer';
 import { explain } from './explain';
+import { machines } from './machines';
 import { notices } from './notices';
 import { programChanges } from './program-changes';
 import { reasons } from './reasons';
@@ -17,6 +18,7 @@ export const ptBR = {
   ...programChanges,
   ...simulate,
   ...vouchers,
+  machines,
   notices,
   explain,
   reasons,

@@ -67,6 +67,9 @@ export const en: Phrases = {
     how is the shop doing / how is the setup going / what do i still need to do / what is left to do /
     what is left to set up / what is the next step / next step / is the program active /
     is the program running / is it on yet / where are we in the setup / is everything fine with the shop`,
+  terminals: `
+    which machines are connected / which card machines do you see / are the card machines working /
+    is any machine down / has a machine stopped selling / see my card readers / last sale of each machine`,
   activate: `
     i want to activate the program / you can activate it / start the program / turn the cashback on /
     go live / launch the program / make it live / unpause / resume the program / start giving cashback again`,

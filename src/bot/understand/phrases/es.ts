@@ -71,6 +71,10 @@ export const es: Phrases = {
     que falta configurar / cual es el proximo paso / siguiente paso / el programa esta activo /
     el programa ya esta funcionando / ya esta encendido / situacion de la tienda / como va el programa /
     esta todo bien con la tienda`,
+  terminals: `
+    que maquinas estan conectadas / que maquinitas ven / las maquinitas estan funcionando /
+    hay alguna maquina parada / alguna maquinita fuera de servicio / ver mis maquinitas de tarjeta /
+    cual es la ultima venta de cada maquina`,
   activate: `
     quiero activar el programa / puedes activarlo / prende el programa / enciende el cashback /
     empezar el programa / iniciar el programa / poner el programa en marcha / reanudar el programa /

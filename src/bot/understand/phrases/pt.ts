@@ -82,6 +82,10 @@ export const pt: Phrases = {
     o que falta configurar / qual o proximo passo / proximo passo / o programa esta ativo /
     o programa ja esta funcionando / ja esta ligado / situacao da loja / como anda o programa /
     em que pe estamos / esta tudo certo com a loja`,
+  terminals: `
+    quais maquinas estao conectadas / quais maquininhas voces veem / as maquininhas estao funcionando /
+    tem alguma maquina parada / alguma maquininha fora do ar / ver minhas maquininhas de cartao /
+    qual a ultima venda de cada maquina / lista das maquininhas da loja`,
   activate: `
     quero ativar o programa / pode ativar / pode ligar o programa / comecar a valer / liga o cashback /
     colocar o programa no ar / bota pra funcionar / iniciar o programa / despausar / retomar o programa /

@@ -1,0 +1,94 @@
+import type { Database, Work } from '../../db';
+import { query } from '../../rows';
+import type { Logger } from '../../telemetry';
+import { isOpenAt, learnRhythm, silentFrom } from '../core/rhythm';
+import type { Instant } from '../core/sale';
+import { Zone } from '../core/zone';
+import { tellOwners } from '../outbox';
+import { loadShop } from './shops';
+
+const HOUR_MS = 3_600_000;
+/** What a rhythm is learnt from. */
+const LEARNT_MS = 28 * 24 * HOUR_MS;
+const MOST_SALES = 3_000;
+/** A machine that is silent or has no rhythm yet is looked at again after this. */
+const LOOK_AGAIN_MS = HOUR_MS;
+
+/** A card machine seen in the shop's sales. */
+export interface Machine {
+  id: string;
+  acquirer: string | null;
+  store: string | null;
+  lastSaleAt: Instant;
+  /** Its silence was told, and it has not spoken since. */
+  isSilent: boolean;
+}
+
+/** All machines, by acquirer and store. */
+export async function machinesOf(work: Work): Promise<Machine[]> {
+  return query<Machine>(
+    work,
+    `SELECT id, acquirer, store, last_sale_at AS "lastSaleAt",
+       silence_told_after IS NOT DISTINCT FROM last_sale_at AS "isSilent"
+     FROM terminals WHERE merchant_id = current_merchant() ORDER BY acquirer NULLS LAST, store NULLS LAST, id`,
+  );
+}
+
+interface Looked extends Machine {
+  silenceToldAfter: Instant | null;
+}
+
+/** Looks at every shop's machines whose time has come. A shop that fails holds up no other. */
+export async function lookAtMachines(db: Database, now: number, logger: Logger): Promise<void> {
+  const shops = await db.call<{ id: number }>('SELECT merchants_with_machines_to_look_at(?) AS id', [
+    new Date(now),
+  ]);
+  for (const { id } of shops)
+    await db
+      .asMerchant(id, noticeSilence)
+      .catch((error: unknown) => logger.error({ merchantId: id, err: error }, 'machines were not looked at'));
+}
+
+/**
+ * Tells the owners of each machine that has sold nothing for three times its usual gap, within the hours in which it
+ * sells: once, until it speaks again.
+ */
+async function noticeSilence(work: Work): Promise<void> {
+  const { name, zone: zoneName } = await loadShop(work);
+  const zone = Zone.of(zoneName);
+  const due = await query<Looked>(
+    work,
+    `SELECT id, acquirer, store, last_sale_at AS "lastSaleAt", silence_told_after AS "silenceToldAfter" FROM terminals
+     WHERE merchant_id = current_merchant() AND (look_at IS NULL OR look_at <= ?) ORDER BY id FOR UPDATE SKIP LOCKED`,
+    [new Date(work.now)],
+  );
+  for (const machine of due) {
+    const { id, acquirer, store, lastSaleAt, silenceToldAfter } = machine;
+    const rhythm = learnRhythm(await saleTimes(work, machine), zone);
+    const from = rhythm === null ? null : silentFrom(rhythm, zone, lastSaleAt);
+    const isSilent = rhythm !== null && from !== null && from <= work.now && isOpenAt(rhythm, zone, work.now);
+    const isNews = isSilent && silenceToldAfter !== lastSaleAt;
+    if (isNews)
+      await tellOwners(work, {
+        cause: `silent:${id}:${lastSaleAt}`,
+        notice: { kind: 'machine-silent', shop: name, machine: id, acquirer, store, lastSaleAt },
+      });
+    const next = from !== null && from > work.now ? from : work.now + LOOK_AGAIN_MS;
+    await work
+      .trx('terminals')
+      .where({ id })
+      .update({ look_at: new Date(next), ...(isNews ? { silence_told_after: new Date(lastSaleAt) } : {}) });
+  }
+}
+
+/** The machine's sales of the weeks up to its last, oldest first. */
+async function saleTimes(work: Work, { id, lastSaleAt }: Machine): Promise<Instant[]> {
+  const rows = await query<{ at: Instant }>(
+    work,
+    `SELECT occurred_at AS at FROM sales
+     WHERE merchant_id = current_merchant() AND terminal = ? AND occurred_at > ? AND occurred_at <= ?
+     ORDER BY occurred_at DESC LIMIT ${MOST_SALES}`,
+    [id, new Date(lastSaleAt - LEARNT_MS), new Date(lastSaleAt)],
+  );
+  return rows.map(({ at }) => at).toReversed();
+}
