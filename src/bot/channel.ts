@@ -109,6 +109,8 @@ export interface DeliveryUpdate {
 export interface ChannelEvents {
   message(message: InboundMessage): Promise<void>;
   typed(message: TypedMessage): Promise<void>;
+  /** The phone (E.164) that was once handed over with a message of this chat; null where none was. */
+  phoneOf(chatId: string): Promise<string | null>;
   delivery(update: DeliveryUpdate): Promise<void>;
   status(status: ChannelStatus): void;
 }

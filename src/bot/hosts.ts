@@ -6,7 +6,7 @@ import type { Channel, ChannelStatus } from './channel';
 import { sendDue } from './outbound';
 import { recordDelivery } from './outbox-rows';
 import { recordStatus } from './channel-states';
-import { noteTyped, receive } from './receive';
+import { noteTyped, phoneOf, receive } from './receive';
 
 /** One process at a time hosts a shop's number: a second session would log the first one out. */
 export interface Leases {
@@ -78,6 +78,7 @@ export class Hosts {
     await host.channel.start({
       message: (message) => receive(db, merchantId, message, burstMs),
       typed: (message) => db.asMerchant(merchantId, (work) => noteTyped(work, message)),
+      phoneOf: (chatId) => db.asMerchant(merchantId, (work) => phoneOf(work, chatId)),
       delivery: ({ providerId, state }) =>
         db.asMerchant(merchantId, (work) => recordDelivery(work, providerId, state)),
       status: (status) => {

@@ -76,6 +76,15 @@ export async function forgetMedia(work: Work, messageIds: readonly string[]): Pr
     .delete();
 }
 
+/** The phone that the channel once vouched for in this chat. */
+export async function phoneOf(work: Work, chatId: string): Promise<string | null> {
+  const row = await work
+    .trx<{ id: string; phone: string | null }>('chats')
+    .where({ id: chatId })
+    .first('phone');
+  return row?.phone ?? null;
+}
+
 /** Notes when a person of the shop last wrote in the chat, on the shop's own phone. */
 export async function noteTyped(work: Work, { chatId, at }: TypedMessage): Promise<void> {
   await query(

@@ -39,11 +39,14 @@ describe('whatsapp-web.js in a browser, over its life', () => {
     const message = { id: 'row-1', chatId: ANA, text: 'Oi' };
     const outcome = await rig.channel.send(message);
     await rig.channel.stop();
-    const id = rig.whatsApp.receive({ chatId: ANA, body: 'saldo' });
+    const written = ['saldo', 'cadê?', 'oi'].map((body) => rig.whatsApp.receive({ chatId: ANA, body }));
+    const typed = rig.whatsApp.receive({ chatId: BIA, body: 'Pode vir!', fromMe: true });
     await rig.restart();
     await rig.status('ready');
     expect(rig.statuses.filter(({ state }) => state === 'linking')).toEqual([]);
-    expect((await rig.message(id)).text).toBe('saldo');
+    await rig.message(written.at(-1) ?? '');
+    expect(rig.messages.map(({ id }) => id)).toEqual(written);
+    expect(rig.typed.map(({ id }) => id)).toEqual([typed]);
     expect(await rig.channel.wasSent(message)).toEqual({
       providerId: outcome.state === 'sent' && outcome.providerId,
     });

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import type { InboundMessage } from '../../src/bot/channel';
-import { Inbox } from '../../src/bot/channels/whatsapp-web/inbound';
+import { CatchUp } from '../../src/bot/channels/whatsapp-web/catch-up';
+import { Inbox, type RawMessage } from '../../src/bot/channels/whatsapp-web/inbound';
 import { DEFAULT_TIMINGS } from '../../src/bot/channels/whatsapp-web/timing';
 import { Watchdog } from '../../src/bot/channels/whatsapp-web/watchdog';
 import { ManualClock } from '../../src/clock';
@@ -10,14 +11,12 @@ const silent = pino({ level: 'silent' });
 const ANA = '5511988880001@c.us';
 
 describe('the inbox', () => {
-  const message = (id: string, chatId = ANA, phone: string | null = '+5511988880001'): InboundMessage => ({
-    id,
-    chatId,
-    phone,
-    name: null,
-    kind: 'text',
-    text: id,
-    at: 0,
+  const message = (id: string, chatId = ANA, change: Partial<RawMessage> = {}): RawMessage => ({
+    id: { fromMe: false, id, remote: chatId, _serialized: id },
+    type: 'chat',
+    body: id,
+    t: 0,
+    ...change,
   });
 
   function inbox(hand: (message: InboundMessage) => Promise<void>): { inbox: Inbox; settled: string[] } {
@@ -25,6 +24,10 @@ describe('the inbox', () => {
     const port = {
       hand,
       phoneOf: async (chatId: string) => (chatId.endsWith('@lid') ? '+5511988880003' : null),
+      fetch: async ({ id }: RawMessage) =>
+        id.id === 'gone'
+          ? Promise.reject(new Error('expired'))
+          : Buffer.alloc(id.id === 'huge' ? 5_000_001 : 3),
       settled: async (chatId: string) => void settled.push(chatId),
     };
     return { inbox: new Inbox(port, 1, silent), settled };
@@ -60,9 +63,38 @@ describe('the inbox', () => {
   it('asks for the phone behind a private id', async () => {
     const phones: (string | null)[] = [];
     const { inbox: box } = inbox(async ({ phone }) => void phones.push(phone));
-    box.accept(message('1', '123456789012345@lid', null));
+    box.accept(message('1', '123456789012345@lid'));
     await sleep(10);
     expect(phones).toEqual(['+5511988880003']);
+  });
+
+  it('hands over a picture with its bytes, fetched once, or with why there are none', async () => {
+    const media: unknown[] = [];
+    let faults = 2;
+    const { inbox: box } = inbox(async (stored) => {
+      faults -= 1;
+      if (faults >= 0) throw new Error('down');
+      media.push([stored.id, stored.media]);
+    });
+    const picture = (id: string, size = 3): RawMessage =>
+      message(id, ANA, { type: 'image', mimetype: 'image/png', size });
+    for (const raw of [
+      picture('1'),
+      picture('gone'),
+      picture('2', 100_000_000),
+      picture('huge'),
+      message('3'),
+    ])
+      box.accept(raw);
+    await sleep(60);
+    const missing = (why: string): object => ({ mimeType: 'image/png', missing: why });
+    expect(media).toEqual([
+      ['1', { mimeType: 'image/png', bytes: Buffer.alloc(3) }],
+      ['gone', missing('unavailable')],
+      ['2', missing('too-large')],
+      ['huge', missing('too-large')],
+      ['3', undefined],
+    ]);
   });
 
   it('gives up retries when it stops, and leaves the chat unseen', async () => {
@@ -72,6 +104,51 @@ describe('the inbox', () => {
     await box.stop();
     box.accept(message('2'));
     expect(settled).toEqual([]);
+  });
+});
+
+describe('catching up', () => {
+  const raw = (id: string): RawMessage => ({
+    id: { fromMe: false, id, remote: ANA, _serialized: id },
+    type: 'chat',
+    body: id,
+    t: 0,
+  });
+
+  it('hands on what was missed before what comes meanwhile, then each as it comes', async () => {
+    const handed: string[] = [];
+    const catchUp = new CatchUp(({ id }) => void handed.push(id.id), silent);
+    const asked: number[] = [];
+    const page = {
+      own: async (since: number) => {
+        asked.push(since);
+        return [raw('typed')];
+      },
+      unread: async (since: number) => {
+        asked.push(since);
+        catchUp.hear(raw('live'));
+        return [raw('missed-1'), raw('missed-2')];
+      },
+    };
+    catchUp.hear(raw('early'));
+    expect(handed).toEqual([]);
+    await catchUp.run(page, 100_000, 10_000);
+    catchUp.hear(raw('later'));
+    expect(handed).toEqual(['typed', 'missed-1', 'missed-2', 'early', 'live', 'later']);
+    expect(asked).toEqual([100_000 - 12 * 3600, 10_000]);
+    catchUp.hold();
+    catchUp.hear(raw('offline'));
+    expect(handed).toHaveLength(6);
+  });
+
+  it('goes on with what comes when the page cannot tell what was missed', async () => {
+    const handed: string[] = [];
+    const catchUp = new CatchUp(({ id }) => void handed.push(id.id), silent);
+    catchUp.hear(raw('live'));
+    const broken = async (): Promise<RawMessage[]> => Promise.reject(new Error('no page'));
+    await catchUp.run({ own: broken, unread: broken }, 0, 0);
+    catchUp.hear(raw('later'));
+    expect(handed).toEqual(['live', 'later']);
   });
 });
 

@@ -77,11 +77,30 @@ describe('whatsapp-web.js in a browser, linked', () => {
     expect(rig.messages.filter(({ id }) => ignored.includes(id))).toEqual([]);
   });
 
+  it('fetches a received picture, and says why where it does not', async () => {
+    rig.whatsApp.media.set('/v/receipt', PNG);
+    const photo = { chatId: ANA, type: 'image', mimetype: 'image/png', size: PNG.length };
+    const got = await rig.message(rig.whatsApp.receive({ ...photo, directPath: '/v/receipt' }));
+    const gone = await rig.message(rig.whatsApp.receive({ ...photo, directPath: '/v/expired' }));
+    const huge = await rig.message(
+      rig.whatsApp.receive({ ...photo, directPath: '/v/receipt', size: 100_000_000 }),
+    );
+    expect([got.media, gone.media, huge.media]).toEqual([
+      { mimeType: 'image/png', bytes: PNG },
+      { mimeType: 'image/png', missing: 'unavailable' },
+      { mimeType: 'image/png', missing: 'too-large' },
+    ]);
+  });
+
   it('gives the phone behind a private id where WhatsApp says it, and none where it does not', async () => {
     const known = await rig.message(rig.whatsApp.receive({ chatId: LID, body: 'saldo' }));
     const unknown = await rig.message(rig.whatsApp.receive({ chatId: '999456789012345@lid', body: 'saldo' }));
     expect([known.chatId, known.phone]).toEqual([LID, '+5511988880003']);
     expect(unknown.phone).toBeNull();
+    const asked = rig.whatsApp.lookUps.length;
+    await rig.message(rig.whatsApp.receive({ chatId: LID, body: 'extrato' }));
+    await rig.message(rig.whatsApp.receive({ chatId: '999456789012345@lid', body: 'extrato' }));
+    expect(rig.whatsApp.lookUps).toHaveLength(asked);
   });
 
   it('sends a text, and tells how far it got', async () => {

@@ -118,6 +118,7 @@ describe('a received message', () => {
     ['a picture without words', { type: 'image', body: 'dGh1bWI=' }, 'image', ''],
     ['a voice message', { type: 'ptt', body: '' }, 'audio', ''],
     ['a place, whose body is a thumbnail', { type: 'location' }, 'other', ''],
+    ['a photo sent as a file', { type: 'document', mimetype: 'image/png', caption: 'x.png' }, 'image', ''],
     ['a file, whose caption is its name', { type: 'document', caption: 'nota.pdf' }, 'other', ''],
     ['a text without words', { body: '' }, 'text', ''],
   ])('of %s', (_what, change, kind, words) => {
@@ -253,6 +254,7 @@ describe('the channel without a browser', () => {
     await channel.start({
       message: async () => undefined,
       typed: async () => undefined,
+      phoneOf: async () => null,
       delivery: async () => undefined,
       status: (status) => {
         statuses.push(status);

@@ -15,6 +15,9 @@ export interface WireMessage {
   isForwarded?: boolean;
   /** Where the bytes of a picture were put. */
   directPath?: string;
+  mimetype?: string;
+  /** In bytes. */
+  size?: number;
 }
 
 export interface WireChat {

@@ -78,6 +78,7 @@ export class Rig {
     return this.channel.start({
       message: (message) => this.store(message),
       typed: async (message) => void this.typed.push(message),
+      phoneOf: async (chatId) => this.messages.find((known) => known.chatId === chatId)?.phone ?? null,
       delivery: async (update) => void this.deliveries.push(update),
       status: (status) => void this.statuses.push(status),
     });

@@ -52,6 +52,8 @@ export class SimulatedWhatsApp {
   /** What the linked number sent, in order. */
   readonly sent: WireMessage[] = [];
   readonly seen: string[] = [];
+  /** Whom the page asked for. */
+  readonly lookUps: string[] = [];
   /** The chats in which "typing" was shown. */
   readonly typing: string[] = [];
   readonly media = new Map<string, Buffer>();
@@ -159,6 +161,7 @@ export class SimulatedWhatsApp {
     if (request.method === 'POST') response.end(this.take(pathname, await bodyOf(request)));
     else if (pathname === '/live') this.open(response, searchParams.get('token'));
     else if (pathname === '/') response.setHeader('content-type', 'text/html').end(this.html());
+    else if (this.media.has(pathname)) response.end(this.media.get(pathname));
     else if (SCRIPTS.includes(script))
       response.setHeader('content-type', 'text/javascript').end(scriptOf(script));
     else response.writeHead(404).end();
@@ -193,6 +196,7 @@ export class SimulatedWhatsApp {
     else if (path === '/typing') this.typing.push(String(said['chatId']));
     else if (path === '/refresh') this.renewCode();
     else if (path === '/exists') {
+      this.lookUps.push(String(said['id']));
       const found = this.contacts.find(({ pn, lid }) => pn === said['id'] || lid === said['id']);
       return JSON.stringify(found ?? null);
     }

@@ -1,19 +1,20 @@
 import { MessageMedia } from 'whatsapp-web.js';
 import type { OutboundMessage } from '../../channel';
+import type { MissedPage } from './catch-up';
 import type { Client } from './client';
 import { accountNames, phoneOfChat, serialized } from './ids';
 import type { RawMessage } from './inbound';
 import * as inPage from './page';
 import type { SendingPage } from './sending';
-import { within } from './timing';
+import { within, type Timings } from './timing';
 
-/** What is asked of WhatsApp Web, each within `limitMs` but for `post`, which its caller bounds. All reject on a fault. */
-export class Calls implements SendingPage {
+/** What is asked of WhatsApp Web, each within its limit but for `post`, which its caller bounds. All reject on a fault. */
+export class Calls implements SendingPage, MissedPage {
   private readonly phones = new Map<string, Promise<string | null>>();
 
   constructor(
     private readonly client: Client,
-    private readonly limitMs: number,
+    private readonly limits: Pick<Timings, 'call' | 'media'>,
   ) {}
 
   state(): Promise<inPage.PageState> {
@@ -36,6 +37,10 @@ export class Calls implements SendingPage {
     return this.evaluate(inPage.findOwnMessages, chatId, stem, depth);
   }
 
+  async own(sinceSeconds: number): Promise<RawMessage[]> {
+    return (await this.evaluate(inPage.readOwn, sinceSeconds)) as RawMessage[];
+  }
+
   async unread(sinceSeconds: number): Promise<RawMessage[]> {
     return (await this.evaluate(inPage.readUnread, sinceSeconds)) as RawMessage[];
   }
@@ -50,15 +55,28 @@ export class Calls implements SendingPage {
 
   /** The phone behind a `@lid`: asked once, since every question goes to WhatsApp; null when it will not say. */
   phoneOf(chatId: string): Promise<string | null> {
-    let phone = this.phones.get(chatId);
-    if (phone === undefined) {
-      phone = this.bounded('resolving a contact', this.client.getContactLidAndPhone([chatId])).then(
-        ([found]) => phoneOfChat(found?.pn ?? ''),
-        () => null,
-      );
-      this.phones.set(chatId, phone);
-    }
-    return phone;
+    const known = this.phones.get(chatId);
+    if (known !== undefined) return known;
+    const asked = this.bounded('resolving a contact', this.client.getContactLidAndPhone([chatId])).then(
+      ([found]) => phoneOfChat(found?.pn ?? ''),
+      () => {
+        // A page that did not answer may do so the next time.
+        this.phones.delete(chatId);
+        return null;
+      },
+    );
+    this.phones.set(chatId, asked);
+    return asked;
+  }
+
+  /** The bytes of a received picture; rejects when they are not to be had. */
+  async mediaOf(raw: RawMessage): Promise<Buffer> {
+    const message = await this.bounded('finding a message', this.client.getMessageById(serialized(raw.id)));
+    const media = await within(this.limits.media, 'fetching a picture', message.downloadMedia());
+    // The library's types leave out that there may be none.
+    if ((media as MessageMedia | undefined) === undefined)
+      throw new Error('WhatsApp does not give the picture');
+    return Buffer.from(media.data, 'base64');
   }
 
   async markSeen(chatId: string): Promise<void> {
@@ -94,7 +112,7 @@ export class Calls implements SendingPage {
   }
 
   private bounded<T>(what: string, work: Promise<T>): Promise<T> {
-    return within(this.limitMs, what, work);
+    return within(this.limits.call, what, work);
   }
 }
 

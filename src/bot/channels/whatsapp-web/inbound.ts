@@ -1,5 +1,10 @@
 import type { Logger } from 'pino';
-import type { InboundMessage, TypedMessage } from '../../channel';
+import {
+  LARGEST_MEDIA_BYTES,
+  type InboundMedia,
+  type InboundMessage,
+  type TypedMessage,
+} from '../../channel';
 import { reasonOf } from './fault';
 import { isOwnMessageId, isPersonalChat, phoneOfChat, serialized } from './ids';
 import { pause } from './timing';
@@ -14,6 +19,9 @@ export interface RawMessage {
   /** Unix seconds. */
   t: number;
   notifyName?: string;
+  mimetype?: string;
+  /** In bytes, of what came with it. */
+  size?: number;
   isForwarded?: boolean;
   forwardingScore?: number;
   isStatusV3?: boolean;
@@ -39,7 +47,7 @@ const CAPTIONED = new Set(['image', 'video']);
 
 /** The message as the product knows it; null for what never carries a wish: groups, status, forwarded, our own. */
 export function toInbound(raw: RawMessage): InboundMessage | null {
-  const kind = KINDS[raw.type];
+  const kind = kindOf(raw);
   if (kind === undefined || raw.id.fromMe || !isPersonalChat(raw.id.remote)) return null;
   if (raw.isForwarded === true || (raw.forwardingScore ?? 0) > 0) return null;
   if (raw.isStatusV3 === true || raw.broadcast === true) return null;
@@ -52,6 +60,11 @@ export function toInbound(raw: RawMessage): InboundMessage | null {
     text: (kind === 'text' ? raw.body : CAPTIONED.has(raw.type) ? raw.caption : '') ?? '',
     at: raw.t * 1000,
   };
+}
+
+/** A photo that was sent as a file, to keep its quality, is a picture. */
+function kindOf({ type, mimetype }: RawMessage): InboundMessage['kind'] | undefined {
+  return type === 'document' && mimetype?.startsWith('image/') === true ? 'image' : KINDS[type];
 }
 
 /** A person's message on the shop's own phone or another of its devices; null for this program's and for all else. */
@@ -67,6 +80,8 @@ export interface InboxPort {
   hand(message: InboundMessage): Promise<void>;
   /** The phone behind a `@lid`, or null. */
   phoneOf(chatId: string): Promise<string | null>;
+  /** The bytes of a picture; rejects where they are not to be had. */
+  fetch(raw: RawMessage): Promise<Buffer>;
   /** Nothing of this chat is still to be made durable. */
   settled(chatId: string): Promise<void>;
 }
@@ -86,11 +101,16 @@ export class Inbox {
     private readonly logger: Logger,
   ) {}
 
-  accept(message: InboundMessage): void {
+  /** What never carries a wish is passed over. */
+  accept(raw: RawMessage): void {
+    const message = toInbound(raw);
+    if (message === null) return;
     if (this.stopping.signal.aborted || this.underWay.has(message.id)) return;
     this.underWay.add(message.id);
     const before = this.tails.get(message.chatId) ?? Promise.resolve();
-    const tail: Promise<void> = this.follow(before, message).then(() => this.settle(message.chatId, tail));
+    const tail: Promise<void> = this.follow(before, message, raw).then(() =>
+      this.settle(message.chatId, tail),
+    );
     this.tails.set(message.chatId, tail);
   }
 
@@ -100,10 +120,24 @@ export class Inbox {
     await Promise.all(this.tails.values());
   }
 
-  private async follow(before: Promise<void>, message: InboundMessage): Promise<void> {
+  private async follow(before: Promise<void>, message: InboundMessage, raw: RawMessage): Promise<void> {
+    // Fetched while earlier messages are stored, and once, however often storing fails.
+    const media = message.kind === 'image' ? this.mediaOf(raw) : null;
     await before;
-    await this.deliver(message);
+    await this.deliver(media === null ? message : { ...message, media: await media });
     this.underWay.delete(message.id);
+  }
+
+  private async mediaOf(raw: RawMessage): Promise<InboundMedia> {
+    const { mimetype: mimeType = 'image/jpeg', size = 0 } = raw;
+    if (size > LARGEST_MEDIA_BYTES) return { mimeType, missing: 'too-large' };
+    try {
+      const bytes = await this.port.fetch(raw);
+      return bytes.length > LARGEST_MEDIA_BYTES ? { mimeType, missing: 'too-large' } : { mimeType, bytes };
+    } catch (error) {
+      this.logger.warn({ reason: reasonOf(error) }, 'a received picture could not be fetched');
+      return { mimeType, missing: 'unavailable' };
+    }
   }
 
   private async settle(chatId: string, tail: Promise<void>): Promise<void> {

@@ -11,7 +11,7 @@ import type {
 } from '../../channel';
 import { browserArguments, findBrowser } from './browser';
 import { reasonOf } from './fault';
-import { Inbox, toInbound, toTyped } from './inbound';
+import { Inbox, toTyped } from './inbound';
 import { deliveryState, NOT_CONNECTED } from './sending';
 import type { Session, SessionEnd } from './session';
 import { DEFAULT_TIMINGS, pause, within, type Timings } from './timing';
@@ -59,7 +59,10 @@ class WhatsAppWebChannel implements Channel {
     this.inbox = new Inbox(
       {
         hand: (message: InboundMessage) => events.message(message),
-        phoneOf: async (chatId) => (await this.session?.calls.phoneOf(chatId)) ?? null,
+        phoneOf: async (chatId) =>
+          (await events.phoneOf(chatId)) ?? (await this.session?.calls.phoneOf(chatId)) ?? null,
+        fetch: (raw) =>
+          this.session?.calls.mediaOf(raw) ?? Promise.reject(new Error('WhatsApp is not connected')),
         settled: (chatId) => this.markSeen(chatId),
       },
       this.timings.redeliver,
@@ -183,8 +186,7 @@ class WhatsAppWebChannel implements Channel {
       events: {
         status,
         message: (raw) => {
-          const message = toInbound(raw);
-          if (message !== null) inbox.accept(message);
+          inbox.accept(raw);
           const typed = toTyped(raw);
           if (typed !== null) this.noteTyped(events, typed);
         },

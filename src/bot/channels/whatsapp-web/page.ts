@@ -147,6 +147,18 @@ export async function readUnread(sinceSeconds: number): Promise<unknown[]> {
   return found.map((message) => page.WWebJS.getMessageModel(message));
 }
 
+/** What the shop's number sent since the given second, on whichever device, as far as it is loaded; in the library's form. */
+export function readOwn(sinceSeconds: number): unknown[] {
+  const page = globalThis as unknown as Page;
+  return page
+    .require('WAWebCollections')
+    .Chat.getModelsArray()
+    .filter((chat) => chat.id.server === 'c.us' || chat.id.server === 'lid')
+    .flatMap((chat) => chat.msgs.getModelsArray())
+    .filter((message) => message.id.fromMe && message.t >= sinceSeconds)
+    .map((message) => page.WWebJS.getMessageModel(message));
+}
+
 /** WhatsApp itself ends it after some seconds, or when a message goes out. */
 export async function showTyping(chatId: string): Promise<void> {
   const page = globalThis as unknown as Page;

@@ -8,6 +8,7 @@ import { serialized } from './ids';
 import type { RawMessage } from './inbound';
 import { Calls } from './calls';
 import { deleteProfile, linkedAt, profileOf, releaseProfile, setLinkedAt } from './browser';
+import { CatchUp } from './catch-up';
 import { Acks, NOT_CONNECTED, Sender } from './sending';
 import { within, type Timings } from './timing';
 import { Watchdog } from './watchdog';
@@ -44,6 +45,7 @@ export class Session {
   private readonly profile: string;
   private readonly acks = new Acks();
   private readonly watchdog: Watchdog;
+  private readonly catchUp: CatchUp;
   private sender: Sender | null = null;
   private readySince: number | null = null;
   private offlineState: string | null = null;
@@ -58,7 +60,8 @@ export class Session {
     this.profile = profileOf(options.dataDir, options.accountId);
     const lost = (reason: string): void => this.end({ kind: 'lost', reason });
     this.client = createClient({ ...options, loadMs: options.timings.load, onFault: lost });
-    this.calls = new Calls(this.client, options.timings.call);
+    this.calls = new Calls(this.client, options.timings);
+    this.catchUp = new CatchUp((raw) => options.events.message(raw), options.logger);
     this.watchdog = new Watchdog(
       {
         probe: () => this.calls.state(),
@@ -139,7 +142,7 @@ export class Session {
     });
     // Comes again after every reload and at every loss of sync.
     this.client.on('ready', () => this.onSynced());
-    this.client.on('message_create', (message: Message) => events.message(message.rawData as RawMessage));
+    this.client.on('message_create', (message: Message) => this.catchUp.hear(message.rawData as RawMessage));
     this.client.on('message_ack', ({ id }: Message, ack: number) => {
       if (!id.fromMe) return;
       this.acks.note(serialized(id), ack);
@@ -170,17 +173,9 @@ export class Session {
       this.readySince = this.options.clock.now();
       this.tell({ state: 'ready' });
     }
-    await this.sweep(since).catch((error: unknown) =>
-      this.options.logger.warn({ reason: reasonOf(error) }, 'unread messages could not be looked through'),
-    );
-  }
-
-  /** Hands on what came while nobody listened: since the link was made, and not older than a person would answer. */
-  private async sweep(linkedSince: number): Promise<void> {
-    const since = Math.max(linkedSince, this.options.clock.now() - this.options.timings.sweepAge);
-    const unread = await this.calls.unread(Math.floor(since / 1000));
-    if (unread.length > 0) this.options.logger.info({ messages: unread.length }, 'unread messages found');
-    for (const raw of unread) this.options.events.message(raw);
+    const now = this.options.clock.now();
+    const from = Math.max(since, now - this.options.timings.sweepAge);
+    await this.catchUp.run(this.calls, Math.floor(now / 1000), Math.floor(from / 1000));
   }
 
   /** What people wrote before the link was made was not for the program. */
@@ -197,6 +192,7 @@ export class Session {
     this.offlineState = lostState;
     if (this.sender === null) return;
     if (lostState !== null) {
+      this.catchUp.hold();
       const detail = `WhatsApp Web has lost its connection (${lostState})`;
       this.tell({ state: 'down', detail });
       return;

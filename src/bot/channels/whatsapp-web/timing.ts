@@ -17,6 +17,8 @@ export interface Timings {
   offline: number;
   /** For one look-up in the page. */
   call: number;
+  /** For a received picture to be fetched. */
+  media: number;
   /** For a message to be handed to the page, uploading of its picture included. */
   send: number;
   /** From there to the server's acknowledgement. */
@@ -41,6 +43,7 @@ export const DEFAULT_TIMINGS: Timings = {
   probe: 10_000,
   offline: 120_000,
   call: 15_000,
+  media: 30_000,
   send: 45_000,
   ack: 30_000,
   close: 10_000,

@@ -107,6 +107,15 @@ export function mediaModules(
     },
     WAWebMediaDataUtils: { shouldUseMediaCache: () => true },
     WAWebMediaInMemoryBlobCache: { InMemoryMediaBlobCache: { put: () => undefined } },
+    WAWebDownloadManager: {
+      downloadManager: {
+        downloadAndMaybeDecrypt: async ({ directPath }: { directPath: string }) => {
+          const answer = await fetch(directPath);
+          if (!answer.ok) throw Object.assign(new Error('not there'), { status: answer.status });
+          return answer.arrayBuffer();
+        },
+      },
+    },
     WAWebMediaMmsV4Upload: {
       uploadMedia: async ({ mediaObject }: Upload) => {
         if (mediaObject.blob === null) throw new Error('nothing to upload');

@@ -122,6 +122,8 @@ export interface MsgData {
   notifyName?: string | undefined;
   isForwarded?: boolean | undefined;
   directPath?: string | undefined;
+  mimetype?: string | undefined;
+  size?: number | undefined;
 }
 
 export class Msg extends Emitter {
@@ -136,6 +138,9 @@ export class Msg extends Emitter {
   declare notifyName?: string;
   declare isForwarded?: boolean;
   declare directPath?: string;
+  declare mimetype?: string;
+  declare size?: number;
+  readonly mediaData = { mediaStage: 'RESOLVED' };
   /** Where the real model keeps `id`: whoever writes here, writes the id. */
   __x_id: MsgKey | undefined;
 
@@ -157,8 +162,10 @@ export class Msg extends Emitter {
   }
 
   serialize(): MsgData {
-    const { id, type, from, to, t, ack, isNewMsg, body, caption, notifyName, isForwarded, directPath } = this;
-    const plain = { type, from, to, t, ack, isNewMsg, body, caption, notifyName, isForwarded, directPath };
+    const { id, type, from, to, t, ack, isNewMsg, body, caption, notifyName, isForwarded } = this;
+    const { directPath, mimetype, size } = this;
+    const words = { body, caption, notifyName, isForwarded };
+    const plain = { type, from, to, t, ack, isNewMsg, ...words, directPath, mimetype, size };
     return { ...plain, id: Object.assign(Object.create(null) as MsgKey, id) };
   }
 
