@@ -168,7 +168,8 @@ async function startHosts(ground: Ground, publicUrl: string, stops: Stop[]): Pro
   await hosts.refresh();
   doorbell.answer('outbound', 4, (key) => hosts.send(Number(key)));
   const loops = [
-    every(LEASE_SECONDS, 'holding the channels', logger, () => hosts.refresh()),
+    every(LEASE_SECONDS, 'keeping the channels', logger, () => hosts.keep()),
+    every(LEASE_SECONDS, 'looking for channels to host', logger, () => hosts.refresh()),
     every(config.sweepSeconds, 'a round of sending', logger, () => hosts.sendAll()),
   ];
   stops.push(async () => {

@@ -2,7 +2,7 @@ import type { Clock } from '../clock';
 import type { Database } from '../db';
 import { allShops, type ShopChannel } from '../loyalty';
 import type { Logger } from '../telemetry';
-import type { Channel, ChannelStatus } from './channel';
+import type { Channel, ChannelEvents, ChannelStatus } from './channel';
 import { sendDue } from './outbound';
 import { recordDelivery } from './outbox-rows';
 import { recordStatus } from './channel-states';
@@ -26,24 +26,41 @@ export interface HostsOptions {
   open(merchantId: number, kind: ShopChannel): Channel;
 }
 
+const leaseOf = (merchantId: number): string => `channel:${merchantId}`;
+
+const NOT_HOSTED = 'no process serves this number at the moment';
+
 /** The channels that this process hosts, one a shop. */
 export class Hosts {
   private readonly hosted = new Map<number, { channel: Channel; status: ChannelStatus }>();
+  private readonly leaving = new Set<number>();
   private closed = false;
 
   constructor(private readonly options: HostsOptions) {}
 
-  /** Opens the channels of shops that nobody hosts yet, and lets go of those whose lease was lost. */
+  /**
+   * Renews the lease of each channel hosted here, and lets go of those whose lease was lost. It waits for nothing else: a
+   * process that is cut off from everything must still stop hosting in time.
+   */
+  async keep(): Promise<void> {
+    await Promise.all(
+      [...this.hosted.keys()].map(async (id) => {
+        if (await this.options.leases.hold(leaseOf(id))) return;
+        this.options.logger.warn({ merchantId: id }, 'the lease of this channel was lost');
+        await this.letGo(id);
+      }),
+    );
+  }
+
+  /** Opens the channels of shops that nobody hosts yet. */
   async refresh(): Promise<void> {
     const { db, leases, logger } = this.options;
     for (const { id, channel } of await allShops(db)) {
       if (this.closed) return;
-      const mine = await leases.hold(`channel:${id}`);
-      if (mine && !this.hosted.has(id)) await this.host(id, channel);
-      if (!mine && this.hosted.has(id)) {
-        logger.warn({ merchantId: id }, 'another process hosts this channel now');
-        await this.letGo(id);
-      }
+      if (this.hosted.has(id) || this.leaving.has(id) || !(await leases.hold(leaseOf(id)))) continue;
+      await this.host(id, channel).catch((error: unknown) =>
+        logger.error({ merchantId: id, err: error }, 'a channel could not be opened; it is tried again'),
+      );
     }
   }
 
@@ -69,13 +86,22 @@ export class Hosts {
   }
 
   private async host(merchantId: number, kind: ShopChannel): Promise<void> {
-    const { db, burstMs } = this.options;
     const host = {
       channel: this.options.open(merchantId, kind),
       status: { state: 'starting' } as ChannelStatus,
     };
     this.hosted.set(merchantId, host);
-    await host.channel.start({
+    try {
+      await host.channel.start(this.eventsOf(merchantId, host));
+    } catch (error) {
+      await this.letGo(merchantId);
+      throw error;
+    }
+  }
+
+  private eventsOf(merchantId: number, host: { status: ChannelStatus }): ChannelEvents {
+    const { db, burstMs } = this.options;
+    return {
       message: (message) => receive(db, merchantId, message, burstMs),
       typed: (message) => db.asMerchant(merchantId, (work) => noteTyped(work, message)),
       phoneOf: (chatId) => db.asMerchant(merchantId, (work) => phoneOf(work, chatId)),
@@ -85,14 +111,22 @@ export class Hosts {
         host.status = status;
         void this.changed(merchantId, status);
       },
-    });
+    };
   }
 
   private async letGo(merchantId: number): Promise<void> {
     const host = this.hosted.get(merchantId);
+    if (host === undefined) return;
     this.hosted.delete(merchantId);
-    await host?.channel.stop();
-    await this.options.leases.release(`channel:${merchantId}`);
+    // Not to be opened again before it has stopped.
+    this.leaving.add(merchantId);
+    try {
+      await host.channel.stop();
+      await this.changed(merchantId, { state: 'down', detail: NOT_HOSTED });
+      await this.options.leases.release(leaseOf(merchantId));
+    } finally {
+      this.leaving.delete(merchantId);
+    }
   }
 
   private async changed(merchantId: number, status: ChannelStatus): Promise<void> {

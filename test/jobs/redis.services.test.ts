@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { createClient } from 'redis';
 import { BullDoorbell } from '../../src/jobs/bull';
 import { redisLeases } from '../../src/leases';
+import { CuttableWay } from '../support/cuttable';
 import { requiredService } from '../support/services';
 
 const url = requiredService('TEST_REDIS_URL');
@@ -59,4 +60,30 @@ it('a lease is held by one process, renewed by it alone, and free once released'
   await two.release(name);
   await one.close();
   await two.close();
+});
+
+it('tells a holder that is cut off from Redis that its lease is lost, before another can take it', async () => {
+  const way = await CuttableWay.to(new URL(url));
+  const times = { lasts: 3_000, stopping: 1_200, answer: 200 };
+  const through = new URL(url);
+  through.port = String(way.port);
+  const [cutOff, other] = [redisLeases(through.href, logger, times), redisLeases(url, logger, times)];
+  const name = `channel:cut-${process.pid}`;
+  await until(() => cutOff.hold(name));
+  await until(() => other.hold('other is connected'));
+  way.cut();
+  const began = performance.now();
+  expect([await cutOff.hold(name), await other.hold(name)]).toEqual([true, false]);
+  let lostAt: number | null = null;
+  let takenAt: number | null = null;
+  await until(async () => {
+    if (lostAt === null && !(await cutOff.hold(name))) lostAt = performance.now() - began;
+    if (takenAt === null && (await other.hold(name))) takenAt = performance.now() - began;
+    return lostAt !== null && takenAt !== null;
+  });
+  expect(lostAt).toBeLessThan(2_200);
+  expect(takenAt).toBeGreaterThan(2_500);
+  await cutOff.close();
+  await other.close();
+  await way.close();
 });

@@ -1,0 +1,89 @@
+import type { Channel, ChannelEvents } from '../../src/bot/channel';
+import { statusOf } from '../../src/bot/channel-states';
+import { Hosts } from '../../src/bot/hosts';
+import { openTestDatabase, type TestDatabase } from '../support/database';
+import { openShop } from '../support/shop';
+
+/** One process's view of leases that a test gives and takes. */
+class Leases {
+  readonly taken = new Set<string>();
+  readonly log: string[] = [];
+
+  async hold(name: string): Promise<boolean> {
+    return !this.taken.has(name);
+  }
+
+  async release(name: string): Promise<void> {
+    this.log.push(`released ${name}`);
+  }
+}
+
+let test: TestDatabase;
+let shop: number;
+let leases: Leases;
+let opened: ChannelEvents[];
+let hosts: Hosts;
+let failsToStart: boolean;
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+  shop = await openShop(test.db);
+});
+afterAll(() => test.close());
+
+beforeEach(() => {
+  leases = new Leases();
+  opened = [];
+  failsToStart = false;
+  const { db, clock, logger } = test;
+  hosts = new Hosts({ db, clock, logger, leases, burstMs: 0, open: () => fakeChannel() });
+});
+afterEach(() => hosts.close());
+
+function fakeChannel(): Channel {
+  return {
+    kind: 'simulator',
+    start: async (events) => {
+      if (failsToStart) throw new Error('no browser');
+      opened.push(events);
+      events.status({ state: 'ready' });
+    },
+    stop: async () => void leases.log.push('stopped'),
+    send: async () => ({ state: 'held', reason: 'never', waitMs: 1 }),
+    chatOf: async () => null,
+    wasSent: async () => null,
+    typing: async () => undefined,
+  };
+}
+
+it('hosts a channel once, and stops it before it gives the lease back', async () => {
+  await hosts.refresh();
+  await hosts.refresh();
+  expect(opened).toHaveLength(1);
+  await hosts.keep();
+  expect(leases.log).toEqual([]);
+  await hosts.close();
+  expect(leases.log).toEqual(['stopped', `released channel:${shop}`]);
+  const status = await test.db.asMerchant(shop, statusOf);
+  expect(status).toEqual({ state: 'down', detail: 'no process serves this number at the moment' });
+});
+
+it('stops hosting when the lease is lost, and hosts again once it has it', async () => {
+  await hosts.refresh();
+  leases.taken.add(`channel:${shop}`);
+  await hosts.keep();
+  expect(leases.log).toEqual(['stopped', `released channel:${shop}`]);
+  await hosts.refresh();
+  expect(opened).toHaveLength(1);
+  leases.taken.clear();
+  await hosts.refresh();
+  expect(opened).toHaveLength(2);
+});
+
+it('tries again to open a channel that failed to start', async () => {
+  failsToStart = true;
+  await hosts.refresh();
+  failsToStart = false;
+  await hosts.refresh();
+  expect(opened).toHaveLength(1);
+});
