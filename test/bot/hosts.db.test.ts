@@ -36,7 +36,7 @@ beforeEach(() => {
   opened = [];
   failsToStart = false;
   const { db, clock, logger } = test;
-  hosts = new Hosts({ db, clock, logger, leases, burstMs: 0, open: () => fakeChannel() });
+  hosts = new Hosts({ db, clock, logger, leases, burstMs: 0, publicUrl: '', open: () => fakeChannel() });
 });
 afterEach(() => hosts.close());
 
