@@ -27,6 +27,7 @@ export type CommandName =
   | 'program'
   | 'opt-out'
   | 'opt-in'
+  | 'my-data'
   | 'language'
   | 'explain'
   | 'menu'
@@ -149,19 +150,23 @@ export interface Reply {
   /** A voucher's code has only its place in it (messages/voucher-code.ts). */
   text: string;
   card?: Card;
+  /** Beside a card it goes as a message of its own. */
+  document?: DocumentRequest;
   /** Opens a step of this command's flow: the next message goes to `steps[step]` first. */
   ask?: { step: string; data: Record<string, unknown> };
 }
 
-/** A picture to be rendered when the message is sent, or a file. */
-export type Card = VoucherCard | BarsCard | FileCard;
+/** A picture to be rendered when the message is sent. */
+export type Card = VoucherCard | BarsCard;
 
-/** A document that goes out as it is. */
-export interface FileCard {
-  kind: 'file';
-  fileName: string;
-  mimeType: string;
-  base64: string;
+/** A file to be made when the message is sent, by its kind's builder (documents/): what is made from waits, not the file. */
+export type DocumentRequest = CustomerDataRequest;
+
+/** All that is held of a customer, as JSON. */
+export interface CustomerDataRequest {
+  kind: 'customer-data';
+  customerId: string;
+  lang: Language;
 }
 
 /** Amounts side by side, in cents. */

@@ -141,8 +141,10 @@ async function answer(turn: Turn, said: readonly Said[], flow: Frame[]): Promise
   }
   if (replies.length === 0) return together;
   const card = replies.find((reply) => reply.card !== undefined)?.card;
+  const document = replies.find((reply) => reply.document !== undefined)?.document;
   const text = replies.map((reply) => reply.text).join('\n\n');
-  return { ...last, understood: true, reply: card === undefined ? { text } : { text, card } };
+  const reply = { text, ...(card && { card }), ...(document && { document }) };
+  return { ...last, understood: true, reply };
 }
 
 async function answerText(turn: Turn, text: string, flow: Frame[]): Promise<Answer> {

@@ -3,8 +3,9 @@ import { loadShop, voucherCodes, type Notice, type Shop } from '../loyalty';
 import { withLinks } from '../one-time-links';
 import type { Logger } from '../telemetry';
 import { renderBars, renderVoucherCard } from './cards';
-import type { Channel, OutboundMessage } from './channel';
-import type { VoucherCard } from './command';
+import type { Channel, Document, OutboundMessage } from './channel';
+import type { DocumentRequest, VoucherCard } from './command';
+import { buildDocument } from './documents';
 import { renderNotice, voucherIdsIn, withCodes } from './messages';
 import { claimDue, recordEnd, type DueMessage, type SendingEnd } from './outbox-rows';
 
@@ -32,7 +33,9 @@ export async function sendDue(
       return { shop: await loadShop(work), messages: due, codes: known, link: linked };
     });
     for (const message of messages) {
-      const end = await attempt(channel, shop, { ...message, codes, link }, logger);
+      const build = (request: DocumentRequest): Promise<Document> =>
+        db.snapshot(merchantId, (work) => buildDocument(work, request));
+      const end = await attempt({ channel, shop, build, logger }, { ...message, codes, link });
       if (end.state !== 'sent' && end.state !== 'suppressed')
         logger.warn({ outbox: message.id, merchantId, reason: end.reason }, 'a message was not sent');
       await db.asMerchant(merchantId, (work) => recordEnd(work, message, end));
@@ -58,16 +61,23 @@ function vouchersIn(messages: readonly DueMessage[]): string[] {
 }
 
 /** A message that cannot be put in words or a picture fails alone. */
-async function attempt(channel: Channel, shop: Shop, message: ToSend, logger: Logger): Promise<SendingEnd> {
+async function attempt({ logger, ...by }: Means & { logger: Logger }, message: ToSend): Promise<SendingEnd> {
   try {
-    return await sendOne(channel, shop, message);
+    return await sendOne(by, message);
   } catch (error) {
-    logger.error({ outbox: message.id, merchantId: shop.id, err: error }, 'a message could not be made');
+    logger.error({ outbox: message.id, merchantId: by.shop.id, err: error }, 'a message could not be made');
     return { state: 'failed', reason: 'cannot-be-made', retry: true };
   }
 }
 
-async function sendOne(channel: Channel, shop: Shop, message: ToSend): Promise<SendingEnd> {
+/** What a message is made and sent with. */
+interface Means {
+  channel: Channel;
+  shop: Shop;
+  build: (request: DocumentRequest) => Promise<Document>;
+}
+
+async function sendOne({ channel, shop, build }: Means, message: ToSend): Promise<SendingEnd> {
   const { params, codes } = message;
   if (params?.kind === 'voucher-earned' && codes.get(params.voucherId)?.isOpen !== true)
     return { state: 'suppressed', reason: 'overtaken' };
@@ -75,6 +85,7 @@ async function sendOne(channel: Channel, shop: Shop, message: ToSend): Promise<S
   if ('reason' in address) return address;
   const { chatId } = address;
   const outbound = await render(shop, message, chatId);
+  if (message.document !== null) outbound.document = await build(message.document);
   if (message.interrupted) {
     const sent = await channel.wasSent(outbound);
     if (sent !== null && sent !== false) return { state: 'sent', providerId: sent.providerId, chatId };
@@ -107,10 +118,6 @@ async function render(shop: Shop, message: ToSend, chatId: string): Promise<Outb
   const text = link(withCodes(words, codes));
   const card = params?.kind === 'voucher-earned' ? earnedCard(params, shop, lang) : message.card;
   if (card === null) return { id, chatId, text };
-  if (card.kind === 'file') {
-    const { fileName, mimeType, base64 } = card;
-    return { id, chatId, text, document: { bytes: Buffer.from(base64, 'base64'), fileName, mimeType } };
-  }
   if (card.kind === 'bars')
     return { id, chatId, text, picture: { png: await renderBars(card), fileName: 'grafico.png' } };
   const code = codes.get(card.voucherId)?.code;

@@ -11,7 +11,7 @@ import {
   type StaffNotice,
 } from '../loyalty';
 import { query } from '../rows';
-import type { Card, Reply } from './command';
+import type { Card, DocumentRequest, Reply } from './command';
 
 /** How long a sending may take before it counts as interrupted: longer than a channel's own limits together. */
 const SENDING_MS = 180_000;
@@ -33,6 +33,7 @@ export interface DueMessage {
   body: string | null;
   params: Notice | StaffNotice | null;
   card: Card | null;
+  document: DocumentRequest | null;
   language: Language | null;
   /** No notice went to this chat before. */
   first: boolean;
@@ -46,25 +47,34 @@ export interface DueMessage {
 
 /** Writes an answer beside what it answers; the same turn again writes nothing. */
 export async function enqueueReply(work: Work, chatId: string, cause: string, reply: Reply): Promise<void> {
-  await work
-    .trx('outbox')
-    .insert({
-      merchant_id: work.merchantId,
-      id: outboxId(cause, 'reply', chatId),
-      cause,
-      template: 'reply',
-      chat_id: chatId,
-      body: reply.text,
-      card: reply.card === undefined ? null : JSON.stringify(reply.card),
-      state: 'queued',
-      priority: PRIORITY.answer,
-      due_at: new Date(work.now),
-      created_at: new Date(work.now),
-    })
-    .onConflict(['merchant_id', 'id'])
-    .ignore();
+  const { text, card, document } = reply;
+  const messages = [{ body: text, card, document: card === undefined ? document : undefined }];
+  // A message carries one of the two.
+  if (card !== undefined && document !== undefined) messages.push({ body: '', card: undefined, document });
+  for (const [index, message] of messages.entries())
+    await work
+      .trx('outbox')
+      .insert({
+        merchant_id: work.merchantId,
+        id: outboxId(cause, index === 0 ? 'reply' : 'document', chatId),
+        cause,
+        template: 'reply',
+        chat_id: chatId,
+        body: message.body,
+        card: stored(message.card),
+        document: stored(message.document),
+        state: 'queued',
+        priority: PRIORITY.answer,
+        due_at: new Date(work.now),
+        created_at: new Date(work.now),
+      })
+      .onConflict(['merchant_id', 'id'])
+      .ignore();
   work.ring('outbound', String(work.merchantId));
 }
+
+const stored = (value: object | undefined): string | null =>
+  value === undefined ? null : JSON.stringify(value);
 
 /** Claims what is due, answers first (notices wait while the shop's messages are paused), and notes that its sending begins. */
 export async function claimDue(work: Work, limit: number): Promise<DueMessage[]> {
@@ -78,7 +88,7 @@ export async function claimDue(work: Work, limit: number): Promise<DueMessage[]>
      UPDATE outbox o SET state = 'sending', attempts = o.attempts + 1, due_at = ?
      FROM due
      WHERE o.merchant_id = current_merchant() AND o.id = due.id
-     RETURNING o.id, o.seq, o.priority, o.template, o.body, o.params, o.card, o.attempts, due.state <> 'queued' AS interrupted,
+     RETURNING o.id, o.seq, o.priority, o.template, o.body, o.params, o.card, o.document, o.attempts, due.state <> 'queued' AS interrupted,
        o.customer_id AS "customerId", o.staff_id AS "staffId",
        coalesce(o.chat_id, (SELECT c.id FROM chats c
                             WHERE c.merchant_id = o.merchant_id AND (c.customer_id = o.customer_id OR c.phone = (SELECT s.phone

@@ -11,7 +11,7 @@ import {
   type TryItOrder,
   type TryItSale,
 } from '../sandbox/tryit';
-import { chatMessages, ledgerOf, pictureOf } from './rows';
+import { chatMessages, documentOf, ledgerOf, pictureOf } from './rows';
 import { CUSTOMERS, PLANS, STAFF, type DemoShop } from './shops';
 import { ShopWatch } from './watch';
 
@@ -82,6 +82,10 @@ export class DemoBackend implements TryItBackend {
 
   picture(shop: string, message: string): Promise<Buffer | null> {
     return this.product.db.asMerchant(this.find(shop).id, (work) => pictureOf(work, message));
+  }
+
+  document(shop: string, message: string) {
+    return this.product.db.asMerchant(this.find(shop).id, (work) => documentOf(work, message));
   }
 
   machines(shop: string) {

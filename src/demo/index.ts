@@ -87,6 +87,7 @@ function lateBackend(opened: () => TryItBackend): TryItBackend {
     messages: (...given) => opened().messages(...given),
     say: (...given) => opened().say(...given),
     picture: (...given) => opened().picture(...given),
+    document: (...given) => opened().document(...given),
     machines: (...given) => opened().machines(...given),
     sales: (...given) => opened().sales(...given),
     sell: (...given) => opened().sell(...given),

@@ -1,6 +1,6 @@
 import type { Work } from '../db';
 import { query } from '../rows';
-import type { ChatMessage, Ledger, LedgerRow } from '../sandbox/tryit';
+import type { ChatMessage, Ledger, LedgerRow, TryItDocument } from '../sandbox/tryit';
 
 const LATEST = 100;
 
@@ -8,7 +8,7 @@ const LATEST = 100;
 export async function chatMessages(work: Work, chatId: string, after: number | null): Promise<ChatMessage[]> {
   const rows = await query<ChatMessage & { fromShop: boolean; handled: boolean; arrived: boolean }>(
     work,
-    `SELECT s.seq, s.id, s.from_shop AS "fromShop", s.body AS text, s.at, s.picture IS NOT NULL AS "hasPicture",
+    `SELECT s.seq, s.id, s.from_shop AS "fromShop", s.body AS text, s.at, s.picture IS NOT NULL AS "hasPicture", s.document_name AS document,
        i.id IS NOT NULL AS arrived, i.handled_at IS NOT NULL AS handled
      FROM simulator_messages s
      LEFT JOIN inbound_messages i ON i.merchant_id = s.merchant_id AND i.id = s.id
@@ -16,13 +16,14 @@ export async function chatMessages(work: Work, chatId: string, after: number | n
      ORDER BY s.seq DESC LIMIT ${LATEST}`,
     [chatId, after ?? 0],
   );
-  return rows.toReversed().map(({ seq, id, fromShop, text, at, hasPicture, arrived, handled }) => ({
+  return rows.toReversed().map(({ seq, id, fromShop, text, at, hasPicture, document, arrived, handled }) => ({
     seq,
     id,
     from: fromShop ? 'shop' : 'me',
     text,
     at,
     hasPicture,
+    document,
     state: fromShop ? null : handled ? 'read' : arrived ? 'delivered' : 'sent',
   }));
 }
@@ -33,6 +34,16 @@ export async function pictureOf(work: Work, messageId: string): Promise<Buffer |
     .where({ id: messageId })
     .first('picture');
   return row?.picture ?? null;
+}
+
+export async function documentOf(work: Work, messageId: string): Promise<TryItDocument | null> {
+  const [found] = await query<TryItDocument>(
+    work,
+    `SELECT document AS bytes, document_name AS name, document_type AS mime FROM simulator_messages
+     WHERE merchant_id = current_merchant() AND id = ? AND document IS NOT NULL`,
+    [messageId],
+  );
+  return found ?? null;
 }
 
 /** The latest postings, and what every account holds. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { TryItRefusal, type Phone, type TryItBackend } from '../sandbox/tryit';
 
@@ -99,6 +99,7 @@ class TerminalChat {
       this.shown.set(chatId, message.seq);
       process.stdout.write(`\r${message.text}\n`);
       if (message.hasPicture) await this.savePicture(message.id);
+      if (message.document !== null) await this.saveDocument(message.id);
     }
     return fresh.length > 0;
   }
@@ -106,11 +107,21 @@ class TerminalChat {
   private async savePicture(id: string): Promise<void> {
     const picture = await this.backend.picture(this.shop, id);
     if (picture === null) return;
-    const folder = join(this.dataDir, 'pictures');
-    mkdirSync(folder, { recursive: true });
-    const path = join(folder, `${id}.png`);
-    writeFileSync(path, picture);
-    process.stdout.write(`[figura: ${path}]\n`);
+    this.save('figura', 'pictures', `${id}.png`, picture);
+  }
+
+  private async saveDocument(id: string): Promise<void> {
+    const found = await this.backend.document(this.shop, id);
+    if (found === null) return;
+    this.save('arquivo', 'documents', `${id}-${basename(found.name)}`, found.bytes);
+  }
+
+  private save(what: string, folder: string, name: string, bytes: Buffer): void {
+    const place = join(this.dataDir, folder);
+    mkdirSync(place, { recursive: true });
+    const path = join(place, name);
+    writeFileSync(path, bytes);
+    process.stdout.write(`[${what}: ${path}]\n`);
   }
 }
 

@@ -58,6 +58,7 @@ export {
   type Customer,
   type Identity,
 } from './customers/customers';
+export { customerData, type CustomerData } from './customers/customer-data';
 export { noteExpiries } from './ledger/expiry';
 export * from './insight';
 export { outboxId, PRIORITY, tellOwners } from './outbox';

@@ -9,6 +9,7 @@ import {
   type Phone,
   type ShopSummary,
   type TryItBackend,
+  type TryItDocument,
   type TryItMachine,
   type TryItOrder,
   type TryItSale,
@@ -91,6 +92,12 @@ export class FakeBackend implements TryItBackend {
     return found?.hasPicture === true ? QRCode.toBuffer('K7MQ-2X9R', { width: 480 }) : null;
   }
 
+  async document(shop: string, message: string): Promise<TryItDocument | null> {
+    const found = [...this.shop(shop).chats.values()].flat().find(({ id }) => id === message);
+    const name = found?.document ?? null;
+    return name === null ? null : { bytes: Buffer.from('{}'), name, mime: 'application/json' };
+  }
+
   async machines(shop: string): Promise<TryItMachine[]> {
     this.shop(shop);
     return [...MACHINES];
@@ -161,8 +168,14 @@ export class FakeBackend implements TryItBackend {
   }
 
   /** A message of the shop to that phone. */
-  hear(shop: string, chat: string, text: string, hasPicture = false): ChatMessage {
-    return this.add(shop, chat, { id: randomUUID(), from: 'shop', text, hasPicture });
+  hear(
+    shop: string,
+    chat: string,
+    text: string,
+    hasPicture = false,
+    document: string | null = null,
+  ): ChatMessage {
+    return this.add(shop, chat, { id: randomUUID(), from: 'shop', text, hasPicture, document });
   }
 
   private changeSale(shop: string, id: string, apply: (sale: TryItSale) => void): TryItSale {
@@ -179,7 +192,14 @@ export class FakeBackend implements TryItBackend {
     message: Pick<ChatMessage, 'id' | 'from' | 'text'> & Partial<ChatMessage>,
   ): ChatMessage {
     this.seq += 1;
-    const added = { seq: this.seq, at: Date.now(), hasPicture: false, state: null, ...message };
+    const added = {
+      seq: this.seq,
+      at: Date.now(),
+      hasPicture: false,
+      document: null,
+      state: null,
+      ...message,
+    };
     this.chat(shop, chat).push(added);
     this.change(shop, { kind: 'message', chatId: chat });
     return added;

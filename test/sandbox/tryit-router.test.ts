@@ -82,6 +82,17 @@ describe('the try-it page’s router', () => {
     expect([none.status, none.type]).toEqual([404, 'application/problem+json']);
   });
 
+  it('serves a message’s file to be saved, under its name', async () => {
+    backend.hear('1', 'ana', 'Seus dados', false, 'meus-dados.json');
+    const { body } = await request(app).get(`${SHOP}/chats/ana/messages`);
+    const { document } = (body as { document: { name: string; url: string } }[]).at(-1)!;
+    const answer = await request(app).get(`/try/${document.url}`);
+    expect([document.name, answer.status, answer.type]).toEqual(['meus-dados.json', 200, 'application/json']);
+    expect(answer.get('content-disposition')).toBe('attachment; filename=meus-dados.json');
+    const none = await request(app).get(`${SHOP}/documents/none`);
+    expect([none.status, none.type]).toEqual([404, 'application/problem+json']);
+  });
+
   it.each([
     ['50', 5000],
     ['50,5', 5050],

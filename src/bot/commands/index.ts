@@ -4,6 +4,7 @@ import { cancelVoucher } from './customer/cancel-voucher';
 import { explain } from './customer/explain';
 import { language } from './customer/language';
 import { optIn, optOut } from './customer/marketing';
+import { myData } from './customer/my-data';
 import { program } from './customer/program';
 import { redeem } from './customer/redeem';
 import { rewards } from './customer/rewards';
@@ -37,6 +38,7 @@ const wishes: readonly Command[] = [
   program,
   optOut,
   optIn,
+  myData,
   language,
   validateVoucher,
   status,

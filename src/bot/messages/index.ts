@@ -7,4 +7,4 @@ export { bold, codeText, formatIn, type Format } from './format';
 export { renderNotice } from './notice';
 export { refusalText } from './refusal';
 export { worthOf } from './voucher';
-export { codePlace, withCodes, voucherIdsIn } from './voucher-code';
+export { codePlace, withCodes, withoutCodes, voucherIdsIn } from './voucher-code';

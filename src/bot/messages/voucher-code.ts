@@ -12,6 +12,9 @@ export const codePlace = (voucherId: string): string => `${MARK}${voucherId}${MA
 
 export const voucherIdsIn = (text: string): string[] => [...text.matchAll(PLACE)].map(([, id = '']) => id);
 
+/** The text with dots where a voucher's code was. */
+export const withoutCodes = (text: string): string => text.replaceAll(PLACE, '····-····');
+
 /** The text with each voucher's code in its place. Throws where one is not known. */
 export function withCodes(text: string, codes: ReadonlyMap<string, { code: string }>): string {
   return text.replaceAll(PLACE, (_place, id: string) => {

@@ -8,6 +8,8 @@ export interface TryItBackend {
   say(shop: string, chat: string, message: { id: string; text: string }): Promise<void>;
   /** PNG; null where the message has none. */
   picture(shop: string, message: string): Promise<Buffer | null>;
+  /** Null where the message has none. */
+  document(shop: string, message: string): Promise<TryItDocument | null>;
   machines(shop: string): Promise<TryItMachine[]>;
   /** Newest first. */
   sales(shop: string): Promise<TryItSale[]>;
@@ -55,8 +57,16 @@ export interface ChatMessage {
   text: string;
   at: number;
   hasPicture: boolean;
+  /** The name of the file that came with it. */
+  document: string | null;
   /** Of what the phone's holder said. */
   state: 'sent' | 'delivered' | 'read' | null;
+}
+
+export interface TryItDocument {
+  bytes: Buffer;
+  name: string;
+  mime: string;
 }
 
 export interface TryItMachine {

@@ -69,9 +69,13 @@ function addChatRoutes(api: Router, backend: TryItBackend): void {
     const { after } = read(requests.messagesQuery, request.query);
     const messages = await backend.messages(shop, chat, after);
     response.json(
-      messages.map(({ hasPicture, ...message }) => ({
+      messages.map(({ hasPicture, document, ...message }) => ({
         ...message,
         picture: hasPicture ? `api/shops/${encodeURIComponent(shop)}/pictures/${message.id}` : null,
+        document:
+          document === null
+            ? null
+            : { name: document, url: `api/shops/${encodeURIComponent(shop)}/documents/${message.id}` },
       })),
     );
   });
@@ -85,6 +89,13 @@ function addChatRoutes(api: Router, backend: TryItBackend): void {
     const picture = await backend.picture(shop, message);
     if (picture === null) throw new TryItRefusal(404, 'There is no such picture');
     response.type('png').send(picture);
+  });
+  api.get('/shops/:shop/documents/:message', async (request, response) => {
+    const { shop, message } = paramsOf(request);
+    const found = await backend.document(shop, message);
+    if (found === null) throw new TryItRefusal(404, 'There is no such file');
+    // Always saved, never shown: what a file says is not the page's.
+    response.attachment(found.name).type(found.mime).send(found.bytes);
   });
 }
 

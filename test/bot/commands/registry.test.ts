@@ -19,6 +19,7 @@ const who: Record<CommandName, 'customer' | Role> = {
   program: 'customer',
   'opt-out': 'customer',
   'opt-in': 'customer',
+  'my-data': 'customer',
   language: 'customer',
   explain: 'customer',
   menu: 'customer',

@@ -12,6 +12,7 @@ const label: Record<CommandName, string> = {
   program: 'know how the program works',
   'opt-out': 'stop getting news',
   'opt-in': 'get news again',
+  'my-data': 'get a file with your data',
   language: 'change the language',
   explain: 'see how your reward was worked out',
   menu: 'see what is possible',

@@ -4,6 +4,7 @@ import { customer } from './customer';
 import { explain } from './explain';
 import { machines } from './machines';
 import { notices } from './notices';
+import { personalData } from './personal-data';
 import { programChanges } from './program-changes';
 import { reasons } from './reasons';
 import { refusals } from './refusals';
@@ -16,6 +17,7 @@ export const en: typeof ptBR = {
   ...customer,
   ...staff,
   ...programChanges,
+  ...personalData,
   ...simulate,
   ...vouchers,
   machines,

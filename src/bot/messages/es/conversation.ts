@@ -12,6 +12,7 @@ const label: Record<CommandName, string> = {
   program: 'saber cómo funciona el programa',
   'opt-out': 'dejar de recibir novedades',
   'opt-in': 'volver a recibir novedades',
+  'my-data': 'recibir un archivo con tus datos',
   language: 'cambiar el idioma',
   explain: 'saber cómo se calculó tu beneficio',
   menu: 'ver qué se puede hacer',

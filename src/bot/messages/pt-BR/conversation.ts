@@ -12,6 +12,7 @@ const label: Record<CommandName, string> = {
   program: 'saber como o programa funciona',
   'opt-out': 'parar de receber novidades',
   'opt-in': 'voltar a receber novidades',
+  'my-data': 'receber um arquivo com seus dados',
   language: 'mudar o idioma',
   explain: 'saber como seu ganho foi calculado',
   menu: 'ver o que dá para fazer',

@@ -51,6 +51,9 @@ export const en: Phrases = {
     you can send me messages again / i want to receive offers again / i want messages again /
     put me back on the list / subscribe me again / start sending me news again / resubscribe /
     sign me up for news / i want to hear about offers`,
+  'my-data': `
+    i want a copy of my data / download my information / what information do you have about me / export my data /
+    send me everything you know about me / data privacy request`,
   language: `
     can we talk in another language / is there another language / i do not speak portuguese /
     i do not understand portuguese / i want it in portuguese / talk to me in spanish / write in portuguese /

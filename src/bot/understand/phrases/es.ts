@@ -54,6 +54,9 @@ export const es: Phrases = {
     quiero volver a recibir mensajes / pueden volver a mandarme mensajes / pueden mandarme promociones /
     quiero recibir las promociones de nuevo / ponme en la lista otra vez / suscribirme otra vez /
     empezar a mandar mensajes de nuevo / acepto recibir mensajes / quiero enterarme de las novedades`,
+  'my-data': `
+    quiero una copia de mis datos / descargar mi informacion / que informacion tienen de mi / exportar mis datos /
+    mandame todo lo que saben de mi / que guardan sobre mi`,
   language: `
     se puede hablar en otro idioma / hay en otra lengua / cambiar la lengua / no entiendo portugues /
     no hablo portugues / lo quiero en ingles / hablame en portugues / escribe en ingles /

@@ -63,6 +63,9 @@ export const pt: Phrases = {
     quero receber as promocoes de novo / me coloca na lista de novo / me inscreve de novo /
     quero me inscrever / comecar a mandar mensagem de novo / voltem a me mandar novidades /
     aceito receber mensagens / quero saber das novidades da loja / reativar as mensagens pra mim`,
+  'my-data': `
+    quero uma copia dos meus dados / baixar meus dados / quais informacoes voces tem minhas / lgpd /
+    me manda tudo que voces sabem de mim / exportar meus dados / o que voces guardam sobre mim`,
   language: `
     da pra falar em outro idioma / tem em outra lingua / mudar a lingua / nao entendo portugues /
     nao falo portugues / quero em ingles / fala comigo em espanhol / escreve em ingles /

@@ -19,7 +19,14 @@ export function bubble(message, { speaker, onPicture, onRetry }) {
   const element = h(
     'div',
     { class: `row ${mine ? 'me' : 'shop'}`, 'data-id': message.id },
-    h('div', { class: 'bubble' }, message.picture ? picture(message, onPicture) : null, text, meta),
+    h(
+      'div',
+      { class: 'bubble' },
+      message.picture ? picture(message, onPicture) : null,
+      message.document ? file(message.document) : null,
+      text,
+      meta,
+    ),
   );
   if (mine) setState(element, message.state, onRetry);
   return element;
@@ -38,6 +45,11 @@ function picture({ picture: url }, onPicture) {
     },
     image,
   );
+}
+
+/** A file to be saved; its name is the shop's text, as everything here. */
+function file({ name, url }) {
+  return h('a', { class: 'file', href: url, download: name, 'aria-label': t('phone.file', { name }) }, name);
 }
 
 /** Shows how far a message has come; changes nothing else, so that nothing is read out again. */

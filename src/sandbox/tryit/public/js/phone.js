@@ -108,7 +108,7 @@ export class Phone {
 
   say(text) {
     const id = newId();
-    void this.#post({ id, text, at: Date.now(), from: 'me', picture: null });
+    void this.#post({ id, text, at: Date.now(), from: 'me', picture: null, document: null });
     this.log.toEnd();
   }
 

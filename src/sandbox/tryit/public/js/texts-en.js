@@ -30,6 +30,7 @@ export const en = {
   'phone.suggestions': 'Suggestions for {name}',
   'phone.new': '{count} new',
   'phone.picture': 'Enlarge the message’s picture',
+  'phone.file': 'Download the file {name}',
   'phone.from.me': '{name} said:',
   'phone.from.shop': '{shop} said:',
   'phone.retry': 'Not sent. Try again',

@@ -30,6 +30,7 @@ export const es = {
   'phone.suggestions': 'Sugerencias para {name}',
   'phone.new': '{count} nuevos',
   'phone.picture': 'Ampliar la imagen del mensaje',
+  'phone.file': 'Descargar el archivo {name}',
   'phone.from.me': '{name} dijo:',
   'phone.from.shop': '{shop} dijo:',
   'phone.retry': 'No se envió. Intentar de nuevo',

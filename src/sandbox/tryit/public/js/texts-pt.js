@@ -30,6 +30,7 @@ export const pt = {
   'phone.suggestions': 'Sugestões para {name}',
   'phone.new': '{count} novas',
   'phone.picture': 'Ampliar a imagem da mensagem',
+  'phone.file': 'Baixar o arquivo {name}',
   'phone.from.me': '{name} disse:',
   'phone.from.shop': '{shop} disse:',
   'phone.retry': 'Não enviada. Tentar de novo',
