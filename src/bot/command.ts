@@ -29,6 +29,8 @@ export type CommandName =
   | 'opt-in'
   | 'my-data'
   | 'language'
+  | 'undo'
+  | 'audit-log'
   | 'explain'
   | 'menu'
   | 'status'

@@ -13,7 +13,14 @@ export type {
 export type { Past } from './core/past';
 export { spanOf, type Span } from './core/period';
 export { MAX_SALE_CENTS } from './core/money';
-export { VOUCHER_MODES, type Refusal, type Result, type SetupStep, type VoucherMode } from './core/result';
+export {
+  VOUCHER_MODES,
+  type NotUndone,
+  type Refusal,
+  type Result,
+  type SetupStep,
+  type VoucherMode,
+} from './core/result';
 export {
   benefitSchema,
   ruleSchema,
@@ -59,6 +66,9 @@ export {
   type Identity,
 } from './customers/customers';
 export { customerData, type CustomerData } from './customers/customer-data';
+export type { ChangeKind, Changes } from './history/changes';
+export { historyOf, record, type Recorded } from './history/record';
+export { lastChange, undoChange } from './history/undo';
 export { noteExpiries } from './ledger/expiry';
 export * from './insight';
 export { outboxId, PRIORITY, tellOwners } from './outbox';

@@ -14,6 +14,7 @@ import { menuOf } from './menu';
 import { activate } from './staff/activate';
 import { addReward } from './staff/add-reward';
 import { addRule } from './staff/add-rule';
+import { auditLog } from './staff/audit-log';
 import { deleteRule } from './staff/delete-rule';
 import { editRule } from './staff/edit-rule';
 import { pause } from './staff/pause';
@@ -23,6 +24,7 @@ import { setProgram } from './staff/set-program';
 import { simulate } from './staff/simulate';
 import { status } from './staff/status';
 import { terminals } from './staff/terminals';
+import { undo } from './staff/undo';
 import { validateVoucher } from './staff/validate-voucher';
 import { voucherMode } from './staff/voucher-mode';
 
@@ -30,7 +32,6 @@ import { voucherMode } from './staff/voucher-mode';
 const wishes: readonly Command[] = [
   balance,
   statement,
-  explain,
   redeem,
   rewards,
   vouchers,
@@ -40,6 +41,7 @@ const wishes: readonly Command[] = [
   optIn,
   myData,
   language,
+  explain,
   validateVoucher,
   status,
   terminals,
@@ -51,6 +53,8 @@ const wishes: readonly Command[] = [
   setProgram,
   activate,
   pause,
+  auditLog,
+  undo,
 ];
 
 /** Told of where the rules are listed. */

@@ -2,6 +2,7 @@ import type { Language, Refusal } from '../../loyalty';
 import { messagesIn } from './catalogue';
 import { cleanName } from './clean';
 import { formatIn } from './format';
+import { notUndoneText } from './not-undone';
 import { worthOf } from './voucher';
 
 type VoucherRefusal = Extract<Refusal, { code: `voucher-${string}` }>;
@@ -49,6 +50,8 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
       return refusals.ruleChanged;
     case 'rule-gone':
       return refusals.ruleGone;
+    case 'not-undone':
+      return notUndoneText(refusal.why, messagesIn(lang));
   }
   return refusals.ruleLimit(refusal.maximum);
 }

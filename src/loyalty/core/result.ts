@@ -27,8 +27,21 @@ export type Refusal =
   | { code: 'catalogue-full'; maximum: number }
   | { code: 'idempotency-conflict' }
   | { code: 'rule-changed' }
+  | { code: 'not-undone'; why: NotUndone }
   | { code: 'rule-gone' }
   | { code: 'rule-limit'; maximum: number };
+
+/** Why the last change stays. */
+export type NotUndone =
+  | { because: 'nothing' }
+  /** Something else was changed before the yes. */
+  | { because: 'overtaken' }
+  | { because: 'role'; who: 'manager' | 'owner' }
+  /** So many sales were judged by it, or vouchers given. */
+  | { because: 'built-on'; what: 'sales' | 'vouchers'; count: number }
+  /** What it changed is something else by now. */
+  | { because: 'changed-since' }
+  | { because: 'final'; what: 'voucher-used' | 'undo' };
 
 /** How a shop validates vouchers: its staff in the chat, its till over HTTP, the sale itself, or by its own procedure. */
 export const VOUCHER_MODES = ['counter', 'connected-till', 'automatic', 'manual'] as const;

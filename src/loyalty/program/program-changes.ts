@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import { ok, refuse, type Result } from '../core/result';
 import type { Rule, Settings } from '../core/rule';
-import { changeProgram, type ListedRule, type Program } from './program';
+import { changeProgram, type ListedRule, type Program, type ProgramNote } from './program';
 import type { StaffMember } from '../shops/team';
 
 /** A rule by its own number, as it was when the change was asked for. */
@@ -28,7 +28,9 @@ export async function editRule(
   { seen, rule, by, key }: Asked & { seen: SeenRule; rule: Rule },
 ): Promise<Result<Place>> {
   const details = { id: seen.id, before: seen.rule, after: rule };
-  return changeOne(work, seen, { by, key, action: 'edit-rule', details }, (one) => [{ ...one, rule }]);
+  return changeOne(work, seen, { by, key, note: { action: 'edit-rule', details } }, (one) => [
+    { ...one, rule },
+  ]);
 }
 
 /** The rule keeps its place, and is not judged by until it is resumed. */
@@ -38,7 +40,7 @@ export async function pauseRule(
 ): Promise<Result<Place>> {
   const action = paused ? 'pause-rule' : 'resume-rule';
   const details = { id: seen.id, rule: seen.rule };
-  return changeOne(work, seen, { by, key, action, details }, (one) => [{ ...one, paused }]);
+  return changeOne(work, seen, { by, key, note: { action, details } }, (one) => [{ ...one, paused }]);
 }
 
 /** What the rule gave stays given; its own number is never another's. */
@@ -47,13 +49,13 @@ export async function deleteRule(
   { seen, by, key }: Asked & { seen: SeenRule },
 ): Promise<Result<Place>> {
   const details = { id: seen.id, rule: seen.rule };
-  return changeOne(work, seen, { by, key, action: 'delete-rule', details }, () => []);
+  return changeOne(work, seen, { by, key, note: { action: 'delete-rule', details } }, () => []);
 }
 
 async function changeOne(
   work: Work,
   seen: SeenRule,
-  asked: Asked & { action: string; details: object },
+  asked: Asked & { note: ProgramNote },
   change: (one: ListedRule) => ListedRule[],
 ): Promise<Result<Place>> {
   let number = 0;
@@ -74,7 +76,8 @@ async function changeOne(
 const isAlike = (a: SeenRule, b: SeenRule): boolean =>
   a.paused === b.paused && canonical(a.rule) === canonical(b.rule);
 
-const canonical = (value: unknown): string =>
+/** A text that is one for all values that are alike. */
+export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
@@ -88,7 +91,7 @@ export async function changeSettings(
 ): Promise<Result<Program>> {
   return changeProgram(
     work,
-    { by, key, action: 'set-program', details: { settings } },
+    { by, key, note: { action: 'set-program', details: { settings } } },
     ({ listed, settings: before }) => ok({ listed, settings: { ...before, ...settings } }),
   );
 }

@@ -3,7 +3,9 @@ import { ok, refuse, type Result } from '../core/result';
 import { ruleSchema, settingsSchema, type ProgramVersion, type Rule, type Settings } from '../core/rule';
 import { wholeSecond } from '../core/sale';
 import { loadShop } from '../shops/shops';
-import { audit, type StaffMember } from '../shops/team';
+import type { ProgramChangeKind, ProgramChanges } from '../history/changes';
+import { record } from '../history/record';
+import type { StaffMember } from '../shops/team';
 
 export const MAX_RULES = 50;
 
@@ -73,13 +75,18 @@ export async function currentSettings(work: Work): Promise<Settings> {
 type Change = (program: Pick<Program, 'listed' | 'settings'>, nextId: () => number) => Result<NewVersion>;
 type NewVersion = Pick<Program, 'listed' | 'settings'>;
 
+/** What the history notes of it, but for the version's number. */
+export type ProgramNote = {
+  [Kind in ProgramChangeKind]: { action: Kind; details: Omit<ProgramChanges[Kind], 'version'> };
+}[ProgramChangeKind];
+
 /**
  * A new version, in force from this moment on, that the change makes of the latest one. The same key again changes
- * nothing and gives the version that it made.
+ * nothing and gives the version that it made. Without a note it is for the caller to record.
  */
 export async function changeProgram(
   work: Work,
-  { key, by, action, details }: { key: string; by: StaffMember | null; action: string; details: object },
+  { key, by, note }: { key: string; by: StaffMember | null; note: ProgramNote | null },
   change: Change,
 ): Promise<Result<Program>> {
   await work.trx.raw('SELECT pg_advisory_xact_lock(?, 1)', [work.merchantId]);
@@ -110,7 +117,7 @@ export async function changeProgram(
     created_by: by?.id ?? null,
     created_at: new Date(work.now),
   });
-  await audit(work, by, action, { ...details });
+  if (note !== null) await record(work, by, note.action, { ...note.details, version: number });
   const written = (await programVersions(work)).find((version) => version.number === number);
   if (written === undefined) throw new Error('a version that was written is not there');
   return ok(written);
@@ -124,8 +131,8 @@ export async function addRule(
   work: Work,
   { rule, by, key, replace = false }: { rule: Rule; by: StaffMember | null; key: string; replace?: boolean },
 ): Promise<Result<{ number: number }>> {
-  const action = replace ? 'replace-rules' : 'add-rule';
-  const added = await changeProgram(work, { key, by, action, details: { rule } }, (program, nextId) =>
+  const note: ProgramNote = { action: replace ? 'replace-rules' : 'add-rule', details: { rule } };
+  const added = await changeProgram(work, { key, by, note }, (program, nextId) =>
     ok({
       settings: program.settings,
       listed: [...(replace ? [] : program.listed), { id: nextId(), rule, paused: false }],

@@ -4,7 +4,8 @@ import { query } from '../../rows';
 import { balanceOf } from '../ledger/balances';
 import { ok, refuse, type Result } from '../core/result';
 import type { VoucherBenefit } from '../core/rule';
-import { audit, type StaffMember } from '../shops/team';
+import { record } from '../history/record';
+import type { StaffMember } from '../shops/team';
 
 /** What points can be exchanged for. */
 export interface Reward {
@@ -20,7 +21,7 @@ export interface Reward {
   paused: boolean;
 }
 
-export type NewReward = Omit<Reward, 'id' | 'paused' | 'stores'> & { stores?: readonly string[] };
+export type NewReward = Omit<Reward, 'id' | 'paused' | 'stores'> & { stores?: readonly string[] | null };
 
 export const MAX_REWARDS = 50;
 
@@ -69,27 +70,29 @@ export async function putReward(
   const before = await rewardNamed(work, reward.name);
   if (before === null && (await rewardsOf(work)).length >= MAX_REWARDS)
     return refuse({ code: 'catalogue-full', maximum: MAX_REWARDS });
-  const terms = {
-    points: reward.points,
-    benefit: JSON.stringify(reward.benefit),
-    minimum_purchase_cents: reward.minimumPurchaseCents,
-    stores: reward.stores === undefined ? null : JSON.stringify(reward.stores),
-    limit_per_customer: reward.limitPerCustomer,
-    paused: false,
-  };
+  const terms = { ...termsRow(reward), paused: false };
   const rewards = work.trx('rewards');
+  const id = before?.id ?? newId();
   if (before === null) {
     const { merchantId: merchant_id, now } = work;
-    await rewards.insert({
-      merchant_id,
-      id: newId(),
-      name: reward.name,
-      ...terms,
-      created_at: new Date(now),
-    });
-  } else await rewards.where({ id: before.id }).update(terms);
-  await audit(work, by, before === null ? 'add-reward' : 'change-reward', { before, reward });
+    await rewards.insert({ merchant_id, id, name: reward.name, ...terms, created_at: new Date(now) });
+    await record(work, by, 'add-reward', { id, reward });
+  } else {
+    await rewards.where({ id }).update(terms);
+    await record(work, by, 'change-reward', { id, before, reward });
+  }
   return ok({ changed: before !== null });
+}
+
+/** A reward's terms as its row keeps them. */
+export function termsRow({ points, benefit, stores = null, ...terms }: Omit<NewReward, 'name'>) {
+  return {
+    points,
+    benefit: JSON.stringify(benefit),
+    minimum_purchase_cents: terms.minimumPurchaseCents,
+    stores: stores === null ? null : JSON.stringify(stores),
+    limit_per_customer: terms.limitPerCustomer,
+  };
 }
 
 /** Takes a reward off the catalogue, for a while or for good; vouchers that were issued for it stay good. */
@@ -101,7 +104,8 @@ export async function changeReward(
   if (reward === null) return refuse({ code: 'reward-not-found' });
   const change = what === 'remove' ? { removed_at: new Date(work.now) } : { paused: what === 'pause' };
   await work.trx('rewards').where({ id }).update(change);
-  await audit(work, by, `${what}-reward`, { reward: id, name: reward.name });
+  const { name, paused: wasPaused } = reward;
+  await record(work, by, `${what}-reward`, { reward: id, name, wasPaused });
   return ok({ ...reward, paused: what === 'pause' });
 }
 

@@ -3,8 +3,10 @@ import { query } from '../../rows';
 import { ok, refuse, SETUP_STEPS, type Result, type SetupStep } from '../core/result';
 import { wholeSecond, type Instant } from '../core/sale';
 import { currentProgram } from '../program/program';
-import { loadShop } from './shops';
-import { audit, type StaffMember } from './team';
+import { loadShop, type Shop, type ShopState } from './shops';
+import { record, type Recorded } from '../history/record';
+import type { Undo } from '../history/undoing';
+import type { StaffMember } from './team';
 
 export interface SetupStatus {
   steps: { step: SetupStep; done: boolean }[];
@@ -24,7 +26,8 @@ export async function setupStatus(work: Work): Promise<SetupStatus> {
   const shop = await loadShop(work);
   const program = await currentProgram(work);
   const facts = await setupFacts(work);
-  const activatedAt = shop.states[0]?.at ?? null;
+  const activatedAt =
+    shop.state === 'setup' ? null : (shop.states.find(({ state }) => state === 'active')?.at ?? null);
   const done: Record<SetupStep, boolean> = {
     machines: facts.machines > 0,
     connection: facts.connected,
@@ -86,7 +89,7 @@ export async function activate(
     return refuse({ code: 'program-not-active', missing: next });
   await work.trx('merchants').update({ messages_paused: false });
   if (shop.state !== 'active') await changeState(work, 'active', override);
-  await audit(work, by, 'activate', { override });
+  await record(work, by, 'activate', { override, ...stateOf(shop) });
   return ok({ already: false });
 }
 
@@ -95,16 +98,42 @@ export async function pause(
   work: Work,
   { what, by }: { what: 'messages' | 'earning'; by: StaffMember | null },
 ): Promise<void> {
+  const shop = await loadShop(work);
   if (what === 'messages') await work.trx('merchants').update({ messages_paused: true });
-  else if ((await loadShop(work)).state === 'active') await changeState(work, 'earning-paused', false);
-  await audit(work, by, 'pause', { what });
+  else if (shop.state === 'active') await changeState(work, 'earning-paused', false);
+  await record(work, by, 'pause', { what, ...stateOf(shop) });
 }
 
-async function changeState(
+const stateOf = (shop: Shop): { before: ShopState; messagesWerePaused: boolean } => ({
+  before: shop.state,
+  messagesWerePaused: shop.messagesPaused,
+});
+
+export const undoActivate: Undo<'activate'> = { who: 'manager', undo: backToState };
+export const undoPause: Undo<'pause'> = { who: 'manager', undo: backToState };
+
+/** As it was before, as long as no sale has been judged in between: what it earned, or did not, stays. */
+async function backToState(
   work: Work,
-  state: 'active' | 'earning-paused',
-  overridden: boolean,
-): Promise<void> {
+  { at, details: { before, messagesWerePaused } }: Recorded<'activate' | 'pause'>,
+): Promise<Result<null>> {
+  const { state } = await loadShop(work);
+  if (state !== before) {
+    const [row] = await query<{ count: number }>(
+      work,
+      `SELECT count(*) AS count FROM sales
+       WHERE merchant_id = current_merchant() AND occurred_at >= ? AND received_at >= ? AND dry IS NOT NULL`,
+      [new Date(wholeSecond(at)), new Date(at)],
+    );
+    const count = row?.count ?? 0;
+    if (count > 0) return refuse({ code: 'not-undone', why: { because: 'built-on', what: 'sales', count } });
+    await changeState(work, before, false);
+  }
+  await work.trx('merchants').update({ messages_paused: messagesWerePaused });
+  return ok(null);
+}
+
+async function changeState(work: Work, state: ShopState, overridden: boolean): Promise<void> {
   await work
     .trx('program_states')
     .insert({ merchant_id: work.merchantId, at: new Date(wholeSecond(work.now)), state, overridden });

@@ -18,7 +18,7 @@ export interface Shop {
   state: ShopState;
   messagesPaused: boolean;
   /** Oldest first. */
-  states: { at: Instant; state: Exclude<ShopState, 'setup'> }[];
+  states: { at: Instant; state: ShopState }[];
 }
 
 interface ShopRow {
@@ -28,7 +28,7 @@ interface ShopRow {
   language: Language;
   channel: ShopChannel;
   messages_paused: boolean;
-  states: { at: number; state: Exclude<ShopState, 'setup'> }[];
+  states: { at: number; state: ShopState }[];
 }
 
 /** The shop of this transaction. Throws if it was deleted: every caller comes from one of its rows. */

@@ -38,19 +38,3 @@ export async function addStaff(
     .onConflict(['merchant_id', 'phone'])
     .merge(['name', 'role']);
 }
-
-/** Who did what, for the shop's own history. */
-export async function audit(
-  work: Work,
-  by: StaffMember | null,
-  action: string,
-  details: Record<string, unknown>,
-): Promise<void> {
-  await work.trx('audit_log').insert({
-    merchant_id: work.merchantId,
-    at: new Date(work.now),
-    staff_id: by?.id ?? null,
-    action,
-    details: JSON.stringify(details),
-  });
-}

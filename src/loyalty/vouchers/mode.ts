@@ -1,6 +1,8 @@
 import type { Work } from '../../db';
-import type { VoucherMode } from '../core/result';
-import { audit, type StaffMember } from '../shops/team';
+import { ok, type VoucherMode } from '../core/result';
+import { record } from '../history/record';
+import type { Undo } from '../history/undoing';
+import type { StaffMember } from '../shops/team';
 
 /** What becomes of the part that a voucher paid when the purchase is refunded. */
 export type VoucherRefund = 'back-to-balance' | 'lost';
@@ -30,16 +32,41 @@ export async function setVoucherMode(
 ): Promise<void> {
   const words = procedure?.trim().slice(0, LONGEST_PROCEDURE) ?? '';
   if (mode === 'manual' && words === '') throw new RangeError('manual validation needs a procedure');
+  const before = await loadVoucherTerms(work);
   await work
     .trx('merchants')
     .update({ voucher_mode: mode, ...(mode === 'manual' ? { voucher_procedure: words } : {}) });
-  await audit(work, by, 'voucher-mode', { mode, ...(mode === 'manual' ? { procedure: words } : {}) });
+  await record(work, by, 'voucher-mode', {
+    mode,
+    ...(mode === 'manual' ? { procedure: words } : {}),
+    before,
+  });
 }
+
+export const undoVoucherMode: Undo<'voucher-mode'> = {
+  who: 'owner',
+  async undo(work, { details: { before } }) {
+    const { mode, procedure } = before;
+    await work
+      .trx('merchants')
+      .update({ voucher_mode: mode, ...(procedure === null ? {} : { voucher_procedure: procedure }) });
+    return ok(null);
+  },
+};
 
 export async function setVoucherRefund(
   work: Work,
   { refund, by }: { refund: VoucherRefund; by: StaffMember },
 ): Promise<void> {
+  const { refund: before } = await loadVoucherTerms(work);
   await work.trx('merchants').update({ voucher_refund: refund });
-  await audit(work, by, 'voucher-refund', { refund });
+  await record(work, by, 'voucher-refund', { refund, before });
 }
+
+export const undoVoucherRefund: Undo<'voucher-refund'> = {
+  who: 'owner',
+  async undo(work, { details: { before } }) {
+    await work.trx('merchants').update({ voucher_refund: before });
+    return ok(null);
+  },
+};

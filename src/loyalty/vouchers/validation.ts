@@ -4,7 +4,8 @@ import type { VoucherBenefit } from '../core/rule';
 import type { Instant } from '../core/sale';
 import { canonicalCode, endOf, misuseOf, paidOf } from '../core/voucher';
 import { currentSettings } from '../program/program';
-import { audit, STAFF_ROLES, type Role, type StaffMember } from '../shops/team';
+import { record } from '../history/record';
+import { STAFF_ROLES, type Role, type StaffMember } from '../shops/team';
 import { noteMiss, triesRefused, type Guesser } from './guessing';
 import { loadVoucherTerms } from './mode';
 import { redeemLocked, type Redemption } from './redeeming';
@@ -60,7 +61,7 @@ export async function redeemVoucher(
   const locked = await lockVouchers(work, 'v.id = ?', [voucherId], { onlyOpen: true });
   const redeemed = await redeemLocked(work, locked, { key, purchaseCents, via: 'chat', by: by.id });
   if (redeemed.ok && locked.vouchers[0]?.state === 'open')
-    await audit(work, by, 'redeem-voucher', {
+    await record(work, by, 'redeem-voucher', {
       voucher: voucherId,
       purchaseCents,
       paidCents: redeemed.value.paidCents,

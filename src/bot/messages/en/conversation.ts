@@ -14,6 +14,8 @@ const label: Record<CommandName, string> = {
   'opt-in': 'get news again',
   'my-data': 'get a file with your data',
   language: 'change the language',
+  undo: 'undo the last change',
+  'audit-log': 'see what changed in the shop and who did it',
   explain: 'see how your reward was worked out',
   menu: 'see what is possible',
   status: 'see which step the shop is at',

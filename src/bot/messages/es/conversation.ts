@@ -14,6 +14,8 @@ const label: Record<CommandName, string> = {
   'opt-in': 'volver a recibir novedades',
   'my-data': 'recibir un archivo con tus datos',
   language: 'cambiar el idioma',
+  undo: 'deshacer el último cambio',
+  'audit-log': 'ver qué cambió en la tienda y quién lo hizo',
   explain: 'saber cómo se calculó tu beneficio',
   menu: 'ver qué se puede hacer',
   status: 'ver en qué paso está la tienda',

@@ -14,6 +14,8 @@ const label: Record<CommandName, string> = {
   'opt-in': 'voltar a receber novidades',
   'my-data': 'receber um arquivo com seus dados',
   language: 'mudar o idioma',
+  undo: 'desfazer a última mudança',
+  'audit-log': 'ver o que mudou na loja e quem mudou',
   explain: 'saber como seu ganho foi calculado',
   menu: 'ver o que dá para fazer',
   status: 'ver em que passo a loja está',

@@ -2,6 +2,7 @@ import { conversation } from './conversation';
 import { customer } from './customer';
 import { explain } from './explain';
 import { machines } from './machines';
+import { history } from './history';
 import { notices } from './notices';
 import { personalData } from './personal-data';
 import { programChanges } from './program-changes';
@@ -22,6 +23,7 @@ export const ptBR = {
   ...vouchers,
   machines,
   notices,
+  history,
   explain,
   reasons,
   refusals,

@@ -62,6 +62,12 @@ export const en: Phrases = {
     why so little / why did i get so little / why did i get nothing / i do not understand this amount /
     how did you get to that amount / how was it calculated / explain my cashback / why only {amount_cents} /
     why did my purchase earn nothing / why did i not earn points`,
+  'audit-log': `
+    who did this / i want to know who changed it / log of changes / what did the team change /
+    who deleted the rule / who paused it / show what was changed`,
+  undo: `
+    i made a mistake undo it / i did it wrong / put it back as it was / i want to take that back /
+    take back the last change / go back to how it was`,
   menu: `
     what can i do here / what are the options / what can you do for me / how do i use this /
     how do i use this bot / i do not know what to do / i am lost / can you help me / i need some help /

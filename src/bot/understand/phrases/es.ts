@@ -65,6 +65,12 @@ export const es: Phrases = {
     por que tan poco / por que gane tan poco / por que no gane nada / no entiendo ese valor /
     como llegaron a ese valor / como se hizo la cuenta / explica mi cashback / por que solo {amount_cents} /
     por que mi compra no dio nada / por que no gane puntos`,
+  'audit-log': `
+    quien hizo esto / quiero saber quien cambio / registro de cambios / que cambio el equipo /
+    quien borro la regla / quien pauso / ver los cambios`,
+  undo: `
+    me equivoque deshazlo / lo hice mal / quiero volver atras / dejalo como estaba /
+    cancela lo que acabo de cambiar / vuelve a como estaba`,
   menu: `
     que se puede hacer aqui / que sabes hacer / cuales son las opciones / como uso este bot /
     como se usa esto / no se usarlo / no se que hacer / estoy perdido / me puedes ayudar /

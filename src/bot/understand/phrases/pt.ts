@@ -75,6 +75,12 @@ export const pt: Phrases = {
     nao entendi esse valor / como chegou nesse valor / explica meu cashback / como foi feita a conta /
     por que veio so {amount_cents} / nao entendi por que ganhei {amount_cents} /
     por que minha compra nao deu cashback / por que nao ganhei pontos`,
+  'audit-log': `
+    quem fez isso / quem mexeu aqui / quero saber quem mudou / registro de alteracoes / log de mudancas /
+    o que fizeram na loja / ver as mudancas / o que a equipe mudou / quem apagou a regra / quem pausou`,
+  undo: `
+    fiz errado / fiz besteira / mudei errado / quero voltar atras / volta como estava / errei quero desfazer /
+    desfaz por favor / cancela o que eu acabei de mudar / nao era isso volta`,
   menu: `
     o que da pra fazer aqui / o que voce sabe fazer / quais sao as opcoes / como uso esse bot /
     como eu mexo nisso / nao sei usar / nao sei o que fazer / estou perdido / me ajuda ai / pode me ajudar /

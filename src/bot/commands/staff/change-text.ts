@@ -1,0 +1,68 @@
+import type { ChangeKind, Changes, Recorded, Rule } from '../../../loyalty';
+import type { Turn } from '../../command';
+import { cleanName, formatIn } from '../../messages';
+import { printRule, printSettings } from '../../understand';
+import { worthIn } from '../voucher-answers';
+
+type Texts = { readonly [Kind in ChangeKind]: (details: Changes[Kind], turn: Turn) => string };
+
+/** About a line and a half on a phone. */
+const LONGEST_RULE = 70;
+
+function ruleText(rule: Rule, { lang }: Turn): string {
+  const text = printRule(rule, lang);
+  return text.length <= LONGEST_RULE ? text : `${text.slice(0, LONGEST_RULE - 1).trimEnd()}…`;
+}
+
+const named = ({ name }: { name: string }): string => cleanName(name) ?? '…';
+
+/** Each kind of change as the history tells it. */
+const texts: Texts = {
+  'add-rule': ({ rule }, turn) => turn.say.history.did.addRule(ruleText(rule, turn)),
+  'replace-rules': ({ rule }, turn) => turn.say.history.did.replaceRules(ruleText(rule, turn)),
+  'edit-rule': ({ before, after }, turn) =>
+    turn.say.history.did.editRule(ruleText(before, turn), ruleText(after, turn)),
+  'pause-rule': ({ rule }, turn) => turn.say.history.did.pauseRule(ruleText(rule, turn)),
+  'resume-rule': ({ rule }, turn) => turn.say.history.did.resumeRule(ruleText(rule, turn)),
+  'delete-rule': ({ rule }, turn) => turn.say.history.did.deleteRule(ruleText(rule, turn)),
+  'set-program': ({ settings }, { say, lang }) => say.history.did.setProgram(printSettings(settings, lang)),
+  activate: ({ override }, { say }) => (override ? say.history.did.activateAnyway : say.history.did.activate),
+  pause: ({ what }, { say }) => say.history.did[what === 'earning' ? 'pauseEarning' : 'pauseMessages'],
+  'add-reward': ({ reward }, turn) =>
+    turn.say.history.did.addReward(worthIn(turn, reward.benefit), pointsText(reward.points, turn)),
+  'change-reward': ({ reward }, turn) =>
+    turn.say.history.did.changeReward(worthIn(turn, reward.benefit), pointsText(reward.points, turn)),
+  'pause-reward': (of, { say }) => say.history.did.pauseReward(named(of)),
+  'resume-reward': (of, { say }) => say.history.did.resumeReward(named(of)),
+  'remove-reward': (of, { say }) => say.history.did.removeReward(named(of)),
+  'voucher-mode': ({ mode }, { say }) => say.history.did.voucherMode(say.voucherMode.mode[mode]),
+  'voucher-refund': ({ refund }, { say }) => say.history.did.voucherRefund(say.voucherMode.refund[refund]),
+  'redeem-voucher': ({ paidCents }, turn) =>
+    turn.say.history.did.redeemVoucher(
+      paidCents === 0 ? null : formatIn(turn.lang, turn.shop.zone).money(paidCents),
+    ),
+  undo: ({ what }, turn) => turn.say.history.did.undo(changeText(what, turn)),
+};
+
+function pointsText(points: number, { lang, shop }: Turn): string {
+  return formatIn(lang, shop.zone).points(points);
+}
+
+/** What was done, as it follows the name of who did it. */
+export function changeText<Kind extends ChangeKind>(
+  { kind, details }: Pick<Recorded<Kind>, 'kind' | 'details'>,
+  turn: Turn,
+): string {
+  return texts[kind](details, turn);
+}
+
+/** Who did it, and when, on the shop's clock. */
+export function changeParts(change: Recorded, turn: Turn): Record<'day' | 'time' | 'who' | 'what', string> {
+  const { dayAndMonth, time } = formatIn(turn.lang, turn.shop.zone);
+  return {
+    day: dayAndMonth(change.at),
+    time: time(change.at),
+    who: cleanName(change.staffName ?? '') ?? turn.say.history.system,
+    what: changeText(change, turn),
+  };
+}

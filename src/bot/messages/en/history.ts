@@ -1,0 +1,60 @@
+import type { ptBR } from '../pt-BR';
+
+type History = typeof ptBR.history;
+
+const did: History['did'] = {
+  addRule: (rule) => `created the rule: ${rule}`,
+  replaceRules: (rule) => `replaced all rules by: ${rule}`,
+  editRule: (before, after) => `changed the rule from “${before}” to “${after}”`,
+  pauseRule: (rule) => `paused the rule: ${rule}`,
+  resumeRule: (rule) => `resumed the rule: ${rule}`,
+  deleteRule: (rule) => `deleted the rule: ${rule}`,
+  setProgram: (settings) => `changed the settings: ${settings}`,
+  activate: 'switched the program on',
+  activateAnyway: 'switched the program on before all steps were done',
+  pauseMessages: 'paused the messages',
+  pauseEarning: 'paused earning',
+  addReward: (reward, points) => `added the reward ${reward} for ${points}`,
+  changeReward: (reward, points) => `changed the reward ${reward}, now for ${points}`,
+  pauseReward: (reward) => `paused the reward ${reward}`,
+  resumeReward: (reward) => `resumed the reward ${reward}`,
+  removeReward: (reward) => `removed the reward ${reward}`,
+  voucherMode: (mode) => `changed the voucher mode to: ${mode}`,
+  voucherRefund: (refund) => `changed what becomes of vouchers: ${refund}`,
+  redeemVoucher: (paid) => (paid === null ? 'validated a reward voucher' : `validated a voucher of ${paid}`),
+  undo: (what) => `undid: ${what}`,
+};
+
+export const history: History = {
+  did,
+  title: 'What changed in the shop:',
+  none: 'Nothing has changed in the shop yet.',
+  noMore: 'There are no older changes.',
+  more: 'For the earlier ones, say “more”.',
+  undoHint: 'To undo the last one, say “undo”.',
+  line: ({ day, time, who, what }) => `${day} ${time} ${who} ${what}`,
+  undone: '(undone)',
+  system: 'Smartbis',
+  ask: ({ day, time, who, what }) =>
+    `The last change: ${who} ${what}, on *${day}* at ${time}. Undo it? Answer “yes” or “no”.`,
+  done: (what) => `Undone: ${what}. It is as it was before.`,
+  notUndone: {
+    nothing: 'There is no recent change to undo. Say “change history” to see what has changed.',
+    overtaken:
+      'Someone changed something else meanwhile, and nothing was undone. Say “undo” again to see it.',
+    role: {
+      manager: 'Only a manager can undo the last change.',
+      owner: 'Only the owner of the shop can undo the last change.',
+    },
+    sales: (count) =>
+      `It can no longer be undone: ${count === 1 ? 'a sale was' : `${count} sales were`} worked out that way, and what was promised stands. Make the opposite change, from now on.`,
+    vouchers: (count) =>
+      `It can no longer be undone: ${count === 1 ? 'a voucher went' : `${count} vouchers went`} out that way. Make the opposite change, from now on.`,
+    changedSince: 'It can no longer be undone: it was changed again since. Say “change history” to see.',
+    final: {
+      'voucher-used':
+        'It cannot be undone: a used voucher does not come back here. If the purchase is refunded, its value goes back with it.',
+      undo: 'It cannot be undone: it has been undone already.',
+    },
+  },
+};

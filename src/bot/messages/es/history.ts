@@ -1,0 +1,61 @@
+import type { ptBR } from '../pt-BR';
+
+type History = typeof ptBR.history;
+
+const did: History['did'] = {
+  addRule: (rule) => `creó la regla: ${rule}`,
+  replaceRules: (rule) => `cambió todas las reglas por: ${rule}`,
+  editRule: (before, after) => `cambió la regla de “${before}” a “${after}”`,
+  pauseRule: (rule) => `pausó la regla: ${rule}`,
+  resumeRule: (rule) => `reactivó la regla: ${rule}`,
+  deleteRule: (rule) => `borró la regla: ${rule}`,
+  setProgram: (settings) => `cambió la configuración: ${settings}`,
+  activate: 'activó el programa',
+  activateAnyway: 'activó el programa antes de terminar los pasos',
+  pauseMessages: 'pausó los mensajes',
+  pauseEarning: 'pausó las ganancias',
+  addReward: (reward, points) => `creó el premio ${reward} por ${points}`,
+  changeReward: (reward, points) => `cambió el premio ${reward}, ahora por ${points}`,
+  pauseReward: (reward) => `pausó el premio ${reward}`,
+  resumeReward: (reward) => `volvió a ofrecer el premio ${reward}`,
+  removeReward: (reward) => `quitó el premio ${reward}`,
+  voucherMode: (mode) => `cambió el modo de vale a: ${mode}`,
+  voucherRefund: (refund) => `cambió la devolución de vales: ${refund}`,
+  redeemVoucher: (paid) => (paid === null ? 'validó un vale de premio' : `validó un vale de ${paid}`),
+  undo: (what) => `deshizo: ${what}`,
+};
+
+export const history: History = {
+  did,
+  title: 'Lo que cambió en la tienda:',
+  none: 'Todavía no hay cambios en la tienda.',
+  noMore: 'No hay cambios más antiguos.',
+  more: 'Para ver los anteriores, di “más”.',
+  undoHint: 'Para deshacer el último, di “deshacer”.',
+  line: ({ day, time, who, what }) => `${day} ${time} ${who} ${what}`,
+  undone: '(deshecho)',
+  system: 'Smartbis',
+  ask: ({ day, time, who, what }) =>
+    `El último cambio: ${who} ${what}, el *${day}* a las ${time}. ¿Lo deshago? Responde “sí” o “no”.`,
+  done: (what) => `Deshecho: ${what}. Está como antes.`,
+  notUndone: {
+    nothing: 'No hay un cambio reciente para deshacer. Di “historial de cambios” para ver lo que cambió.',
+    overtaken:
+      'Alguien cambió otra cosa mientras tanto, y no se deshizo nada. Di “deshacer” otra vez para verlo.',
+    role: {
+      manager: 'El último cambio solo lo puede deshacer la gerencia.',
+      owner: 'El último cambio solo lo puede deshacer quien es dueño de la tienda.',
+    },
+    sales: (count) =>
+      `Ya no se puede deshacer: ${count === 1 ? 'una venta ya se calculó' : `${count} ventas ya se calcularon`} así, y lo prometido vale. Haz el cambio contrario, que vale desde ahora.`,
+    vouchers: (count) =>
+      `Ya no se puede deshacer: ${count === 1 ? 'un vale ya salió' : `${count} vales ya salieron`} así. Haz el cambio contrario, que vale desde ahora.`,
+    changedSince:
+      'Ya no se puede deshacer: eso cambió otra vez después. Di “historial de cambios” para verlo.',
+    final: {
+      'voucher-used':
+        'No se puede deshacer: un vale usado no vuelve por aquí. Si la compra se devuelve, su valor vuelve con ella.',
+      undo: 'No se puede deshacer: eso ya se deshizo.',
+    },
+  },
+};

@@ -1,0 +1,59 @@
+/** What someone did, after their name. */
+export const did = {
+  addRule: (rule: string) => `criou a regra: ${rule}`,
+  replaceRules: (rule: string) => `trocou todas as regras por: ${rule}`,
+  editRule: (before: string, after: string) => `mudou a regra de “${before}” para “${after}”`,
+  pauseRule: (rule: string) => `pausou a regra: ${rule}`,
+  resumeRule: (rule: string) => `reativou a regra: ${rule}`,
+  deleteRule: (rule: string) => `apagou a regra: ${rule}`,
+  setProgram: (settings: string) => `mudou as configurações: ${settings}`,
+  activate: 'ativou o programa',
+  activateAnyway: 'ativou o programa antes de terminar os passos',
+  pauseMessages: 'pausou as mensagens',
+  pauseEarning: 'pausou os ganhos',
+  addReward: (reward: string, points: string) => `criou o prêmio ${reward} por ${points}`,
+  changeReward: (reward: string, points: string) => `mudou o prêmio ${reward}, agora por ${points}`,
+  pauseReward: (reward: string) => `pausou o prêmio ${reward}`,
+  resumeReward: (reward: string) => `voltou o prêmio ${reward}`,
+  removeReward: (reward: string) => `tirou o prêmio ${reward}`,
+  voucherMode: (mode: string) => `mudou o modo de voucher para: ${mode}`,
+  voucherRefund: (refund: string) => `mudou a devolução de vouchers: ${refund}`,
+  redeemVoucher: (paid: string | null) =>
+    paid === null ? 'validou um voucher de prêmio' : `validou um voucher de ${paid}`,
+  undo: (what: string) => `desfez: ${what}`,
+};
+
+export const history = {
+  did,
+  title: 'O que mudou na loja:',
+  none: 'Ainda não há mudanças na loja.',
+  noMore: 'Não há mudanças mais antigas.',
+  more: 'Para ver as anteriores, diga “mais”.',
+  undoHint: 'Para desfazer a última, diga “desfazer”.',
+  line: (of: { day: string; time: string; who: string; what: string }) =>
+    `${of.day} ${of.time} ${of.who} ${of.what}`,
+  undone: '(desfeito)',
+  system: 'Smartbis',
+  ask: (of: { day: string; time: string; who: string; what: string }) =>
+    `A última mudança: ${of.who} ${of.what}, em *${of.day}* às ${of.time}. Desfaço? Responda “sim” ou “não”.`,
+  done: (what: string) => `Desfeito: ${what}. Está como era antes.`,
+  notUndone: {
+    nothing: 'Não há mudança recente para desfazer. Diga “histórico” para ver o que já mudou.',
+    overtaken:
+      'Alguém mudou outra coisa enquanto isso, e nada foi desfeito. Diga “desfazer” de novo para ver.',
+    role: {
+      manager: 'A última mudança só a gerência pode desfazer.',
+      owner: 'A última mudança só quem é dono da loja pode desfazer.',
+    },
+    sales: (count: number) =>
+      `Não dá mais para desfazer: ${count === 1 ? 'uma venda já foi calculada' : `${count} vendas já foram calculadas`} assim, e o que foi prometido vale. Faça a mudança contrária, que vale a partir de agora.`,
+    vouchers: (count: number) =>
+      `Não dá mais para desfazer: ${count === 1 ? 'um voucher já saiu' : `${count} vouchers já saíram`} assim. Faça a mudança contrária, que vale a partir de agora.`,
+    changedSince: 'Não dá mais para desfazer: isso já mudou de novo depois. Diga “histórico” para ver.',
+    final: {
+      'voucher-used':
+        'Não dá para desfazer: um voucher usado não volta por aqui. Se a compra for devolvida, o valor dele volta junto.',
+      undo: 'Não dá para desfazer: isso já foi desfeito.',
+    },
+  },
+};

@@ -1,0 +1,46 @@
+import type { VoucherMode } from '../core/result';
+import type { Rule, Settings } from '../core/rule';
+import type { NewReward, Reward } from '../rewards/catalogue';
+import type { ShopState } from '../shops/shops';
+import type { VoucherRefund, VoucherTermsOfShop } from '../vouchers/mode';
+
+/** What the history notes of each kind of change: enough to tell it, and to undo it where it can be. */
+export interface Changes extends ProgramChanges {
+  activate: { override: boolean; before: ShopState; messagesWerePaused: boolean };
+  pause: { what: 'messages' | 'earning'; before: ShopState; messagesWerePaused: boolean };
+  'add-reward': { id: string; reward: NewReward };
+  'change-reward': { id: string; before: Reward; reward: NewReward };
+  'pause-reward': OfReward;
+  'resume-reward': OfReward;
+  'remove-reward': OfReward;
+  'voucher-mode': { mode: VoucherMode; procedure?: string; before: VoucherTermsOfShop };
+  'voucher-refund': { refund: VoucherRefund; before: VoucherRefund };
+  /** What it was used on, and what it paid, in cents. */
+  'redeem-voucher': { voucher: string; purchaseCents: number | null; paidCents: number };
+  /** What was undone. */
+  undo: { what: Noted };
+}
+
+interface OfReward {
+  reward: string;
+  name: string;
+  wasPaused: boolean;
+}
+
+/** Each makes a version of the program: the one of that number. */
+export interface ProgramChanges {
+  'add-rule': { rule: Rule; version: number };
+  'replace-rules': { rule: Rule; version: number };
+  'edit-rule': { id: number; before: Rule; after: Rule; version: number };
+  'pause-rule': { id: number; rule: Rule; version: number };
+  'resume-rule': { id: number; rule: Rule; version: number };
+  'delete-rule': { id: number; rule: Rule; version: number };
+  'set-program': { settings: Partial<Settings>; version: number };
+}
+
+/** A change without who and when. */
+export type Noted = { [Kind in UndoableKind]: { kind: Kind; details: Changes[Kind] } }[UndoableKind];
+
+export type ChangeKind = keyof Changes;
+type UndoableKind = Exclude<ChangeKind, 'undo'>;
+export type ProgramChangeKind = keyof ProgramChanges;

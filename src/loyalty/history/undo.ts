@@ -1,0 +1,80 @@
+import type { Work } from '../../db';
+import { ok, refuse, type NotUndone, type Result } from '../core/result';
+import { undoProgram } from '../program/undoing';
+import { undoAddedReward, undoChangedReward, undoRewardState } from '../rewards/undoing';
+import { undoActivate, undoPause } from '../shops/setup';
+import { STAFF_ROLES, type StaffMember } from '../shops/team';
+import { undoVoucherMode, undoVoucherRefund } from '../vouchers/mode';
+import type { ChangeKind, Noted } from './changes';
+import { historyOf, record, type Recorded } from './record';
+import type { Undoable, Undo, NoUndo } from './undoing';
+
+/** How each kind of change is undone, or why it is not. */
+const undoable: Undoable = {
+  'add-rule': undoProgram,
+  'replace-rules': undoProgram,
+  'edit-rule': undoProgram,
+  'pause-rule': undoProgram,
+  'resume-rule': undoProgram,
+  'delete-rule': undoProgram,
+  'set-program': undoProgram,
+  activate: undoActivate,
+  pause: undoPause,
+  'add-reward': undoAddedReward,
+  'change-reward': undoChangedReward,
+  'pause-reward': undoRewardState,
+  'resume-reward': undoRewardState,
+  'remove-reward': undoRewardState,
+  'voucher-mode': undoVoucherMode,
+  'voucher-refund': undoVoucherRefund,
+  'redeem-voucher': { why: 'voucher-used', counter: true },
+  undo: { why: 'undo' },
+};
+
+const LOOKED_AT = 50;
+const LOCK = 19;
+
+/** The change that would be undone now, where there is one: nothing is written. */
+export async function lastChange(work: Work, by: StaffMember): Promise<Result<Recorded>> {
+  const { changes } = await historyOf(work, { limit: LOOKED_AT });
+  const last = changes.find(
+    ({ kind, undone, staffId }) =>
+      !undone && kind !== 'undo' && (wayBack(kind)?.counter !== true || staffId === by.id),
+  );
+  if (last === undefined) return refuse({ code: 'not-undone', why: { because: 'nothing' } });
+  const refusal = mayUndo(last.kind, by);
+  return refusal === null ? ok(last) : refuse({ code: 'not-undone', why: refusal });
+}
+
+/** Undoes that change if it is still the last one; the history keeps both. */
+export async function undoChange(
+  work: Work,
+  { id, by, key }: { id: number; by: StaffMember; key: string },
+): Promise<Result<null>> {
+  // Two who undo come one after the other.
+  await work.trx.raw('SELECT pg_advisory_xact_lock(?, ?)', [work.merchantId, LOCK]);
+  const last = await lastChange(work, by);
+  if (!last.ok) return last;
+  if (last.value.id !== id) return refuse({ code: 'not-undone', why: { because: 'overtaken' } });
+  const { kind, details } = last.value;
+  const undone = await undoOf(kind).undo(work, last.value, { by, key });
+  if (undone.ok) await record(work, by, 'undo', { what: { kind, details } as Noted }, id);
+  return undone;
+}
+
+function wayBack(kind: ChangeKind): NoUndo | undefined {
+  const way = undoable[kind];
+  return 'why' in way ? way : undefined;
+}
+
+function undoOf<Kind extends ChangeKind>(kind: Kind): Undo<Kind> {
+  const way = undoable[kind];
+  if ('why' in way) throw new Error(`${kind} cannot be undone`);
+  return way;
+}
+
+function mayUndo(kind: ChangeKind, { role }: StaffMember): NotUndone | null {
+  const way = undoable[kind];
+  if ('why' in way) return { because: 'final', what: way.why };
+  return STAFF_ROLES.indexOf(role) >= STAFF_ROLES.indexOf(way.who) ? null : { because: 'role', who: way.who };
+}

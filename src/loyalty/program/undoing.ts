@@ -1,0 +1,39 @@
+import type { Work } from '../../db';
+import { query } from '../../rows';
+import type { ProgramChangeKind } from '../history/changes';
+import type { Undo } from '../history/undoing';
+import { ok, refuse } from '../core/result';
+import { settingsSchema } from '../core/rule';
+import { canonical } from './program-changes';
+import { changeProgram, programVersions, type Program } from './program';
+
+/** The rules and settings of before, in force again from this moment on, as long as no sale has earned by the others. */
+export const undoProgram: Undo<ProgramChangeKind> = {
+  who: 'manager',
+  async undo(work, { details: { version } }, { by, key }) {
+    const versions = await programVersions(work);
+    const made = versions.find(({ number }) => number === version);
+    const before = versions.findLast(({ number }) => number < version);
+    const count = await salesJudgedSince(work, version);
+    if (count > 0) return refuse({ code: 'not-undone', why: { because: 'built-on', what: 'sales', count } });
+    const undone = await changeProgram(work, { by, key, note: null }, (latest) =>
+      made !== undefined && contentOf(latest) === contentOf(made)
+        ? ok({ listed: before?.listed ?? [], settings: before?.settings ?? settingsSchema.parse({}) })
+        : refuse({ code: 'not-undone', why: { because: 'changed-since' } }),
+    );
+    return undone.ok ? ok(null) : undone;
+  },
+};
+
+const contentOf = ({ listed, settings }: Pick<Program, 'listed' | 'settings'>): string =>
+  canonical({ listed, settings });
+
+async function salesJudgedSince(work: Work, version: number): Promise<number> {
+  const [row] = await query<{ count: number }>(
+    work,
+    `SELECT count(*) AS count FROM sales
+     WHERE merchant_id = current_merchant() AND NOT dry AND program_version >= ?`,
+    [version],
+  );
+  return row?.count ?? 0;
+}
