@@ -1,12 +1,21 @@
-import type { Database } from '../db';
-import { loadShop, voucherCodes, type Notice, type Shop } from '../loyalty';
+import type { Database, Work } from '../db';
+import {
+  loadShop,
+  loadSwitches,
+  loadTexts,
+  voucherCodes,
+  type Notice,
+  type Shop,
+  type ShopTexts,
+  type Switches,
+} from '../loyalty';
 import { withLinks } from '../one-time-links';
 import type { Logger } from '../telemetry';
 import { renderBars, renderVoucherCard } from './cards';
 import type { Channel, Document, OutboundMessage } from './channel';
 import type { DocumentRequest, VoucherCard } from './command';
 import { buildDocument } from './documents';
-import { renderNotice, voucherIdsIn, withCodes } from './messages';
+import { isToCustomer, renderNotice, voucherIdsIn, voucherOf, withCodes } from './messages';
 import { claimDue, recordEnd, type DueMessage, type SendingEnd } from './outbox-rows';
 
 const AT_ONCE = 20;
@@ -26,22 +35,37 @@ export async function sendDue(
   publicUrl = '',
 ): Promise<void> {
   for (;;) {
-    const { shop, messages, codes, link } = await db.asMerchant(merchantId, async (work) => {
-      const due = await claimDue(work, AT_ONCE);
-      const linked = (text: string): string => withLinks(text, work.secrets, merchantId, publicUrl);
-      const known = await voucherCodes(work, vouchersIn(due));
-      return { shop: await loadShop(work), messages: due, codes: known, link: linked };
-    });
+    const { rules, messages, codes, link } = await db.asMerchant(merchantId, (work) =>
+      claim(work, publicUrl),
+    );
     for (const message of messages) {
       const build = (request: DocumentRequest): Promise<Document> =>
         db.snapshot(merchantId, (work) => buildDocument(work, request));
-      const end = await attempt({ channel, shop, build, logger }, { ...message, codes, link });
+      const end = await attempt({ channel, rules, build, logger }, { ...message, codes, link });
       if (end.state !== 'sent' && end.state !== 'suppressed')
         logger.warn({ outbox: message.id, merchantId, reason: end.reason }, 'a message was not sent');
       await db.asMerchant(merchantId, (work) => recordEnd(work, message, end));
     }
     if (messages.length < AT_ONCE) return;
   }
+}
+
+/** What of the shop a message is sent by. */
+interface ShopRules {
+  shop: Shop;
+  switches: Switches;
+  texts: ShopTexts;
+}
+
+async function claim(work: Work, publicUrl: string) {
+  const rules = {
+    shop: await loadShop(work),
+    switches: await loadSwitches(work),
+    texts: await loadTexts(work),
+  };
+  const messages = await claimDue(work, AT_ONCE, rules.switches);
+  const link = (text: string): string => withLinks(text, work.secrets, work.merchantId, publicUrl);
+  return { rules, messages, codes: await voucherCodes(work, vouchersIn(messages)), link };
 }
 
 /** With the codes of the vouchers that are in it, and what puts one-time links in their places. */
@@ -54,7 +78,7 @@ type ToSend = DueMessage & {
 function vouchersIn(messages: readonly DueMessage[]): string[] {
   const ids = messages.flatMap(({ body, params, card }) => [
     ...voucherIdsIn(body ?? ''),
-    ...(params?.kind === 'voucher-earned' ? [params.voucherId] : []),
+    ...(params !== null && isToCustomer(params) ? [voucherOf(params) ?? []].flat() : []),
     ...(card?.kind === 'voucher' ? [card.voucherId] : []),
   ]);
   return [...new Set(ids)];
@@ -65,7 +89,8 @@ async function attempt({ logger, ...by }: Means & { logger: Logger }, message: T
   try {
     return await sendOne(by, message);
   } catch (error) {
-    logger.error({ outbox: message.id, merchantId: by.shop.id, err: error }, 'a message could not be made');
+    const merchantId = by.rules.shop.id;
+    logger.error({ outbox: message.id, merchantId, err: error }, 'a message could not be made');
     return { state: 'failed', reason: 'cannot-be-made', retry: true };
   }
 }
@@ -73,18 +98,17 @@ async function attempt({ logger, ...by }: Means & { logger: Logger }, message: T
 /** What a message is made and sent with. */
 interface Means {
   channel: Channel;
-  shop: Shop;
+  rules: ShopRules;
   build: (request: DocumentRequest) => Promise<Document>;
 }
 
-async function sendOne({ channel, shop, build }: Means, message: ToSend): Promise<SendingEnd> {
-  const { params, codes } = message;
-  if (params?.kind === 'voucher-earned' && codes.get(params.voucherId)?.isOpen !== true)
-    return { state: 'suppressed', reason: 'overtaken' };
+async function sendOne({ channel, rules, build }: Means, message: ToSend): Promise<SendingEnd> {
+  const unwanted = whyNot(rules, message);
+  if (unwanted !== null) return { state: 'suppressed', reason: unwanted };
   const address = await addressOf(channel, message);
   if ('reason' in address) return address;
   const { chatId } = address;
-  const outbound = await render(shop, message, chatId);
+  const outbound = await render(rules, message, chatId);
   if (message.document !== null) outbound.document = await build(message.document);
   if (message.interrupted) {
     const sent = await channel.wasSent(outbound);
@@ -92,6 +116,14 @@ async function sendOne({ channel, shop, build }: Means, message: ToSend): Promis
   }
   const outcome = await channel.send(outbound);
   return outcome.state === 'sent' ? { ...outcome, chatId } : outcome;
+}
+
+/** Why a message is not to be sent any more; null where it is. */
+function whyNot({ switches }: ShopRules, { params, codes }: ToSend): 'switched-off' | 'overtaken' | null {
+  if (params === null || !isToCustomer(params)) return null;
+  if (switches.get(params.kind) === 'off') return 'switched-off';
+  const voucherId = voucherOf(params);
+  return voucherId !== null && codes.get(voucherId)?.isOpen !== true ? 'overtaken' : null;
 }
 
 async function addressOf(
@@ -108,13 +140,13 @@ async function addressOf(
   }
 }
 
-async function render(shop: Shop, message: ToSend, chatId: string): Promise<OutboundMessage> {
-  const { id, params, codes, link } = message;
+async function render({ shop, texts }: ShopRules, message: ToSend, chatId: string): Promise<OutboundMessage> {
+  const { id, params, codes, link, first, name } = message;
   const lang = message.language ?? shop.language;
   const words =
     params === null
       ? (message.body ?? '')
-      : renderNotice(params, { lang, zone: shop.zone, first: message.first });
+      : renderNotice(params, { lang, zone: shop.zone, first, name, texts: texts[lang] });
   const text = link(withCodes(words, codes));
   const card = params?.kind === 'voucher-earned' ? earnedCard(params, shop, lang) : message.card;
   if (card === null) return { id, chatId, text };

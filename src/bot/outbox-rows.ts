@@ -9,6 +9,7 @@ import {
   type Language,
   type Notice,
   type StaffNotice,
+  type Switches,
 } from '../loyalty';
 import { query } from '../rows';
 import type { Card, DocumentRequest, Reply } from './command';
@@ -35,6 +36,10 @@ export interface DueMessage {
   card: Card | null;
   document: DocumentRequest | null;
   language: Language | null;
+  /** The customer's. */
+  name: string | null;
+  /** When it loses its sense. */
+  notAfter: number | null;
   /** No notice went to this chat before. */
   first: boolean;
   /** Its sending began before and its end was not noted. */
@@ -76,16 +81,22 @@ export async function enqueueReply(work: Work, chatId: string, cause: string, re
 const stored = (value: object | undefined): string | null =>
   value === undefined ? null : JSON.stringify(value);
 
-/** Claims what is due, answers first (notices wait while the shop's messages are paused), and notes that its sending begins. */
-export async function claimDue(work: Work, limit: number): Promise<DueMessage[]> {
+/**
+ * Claims what is due, answers first, and notes that its sending begins. Notices wait while the shop's messages, or those
+ * of their kind, are paused.
+ */
+export async function claimDue(work: Work, limit: number, switches: Switches): Promise<DueMessage[]> {
+  const paused = [...switches].filter(([, state]) => state === 'paused').map(([kind]) => kind);
   const messages = await query<DueMessage>(
     work,
     `WITH due AS (
        SELECT id, state FROM outbox
-       WHERE merchant_id = current_merchant() AND state IN ('queued', 'sending', 'unknown') AND due_at <= ?
-         AND (params IS NULL OR staff_id IS NOT NULL OR NOT (SELECT messages_paused FROM merchants))
+       WHERE merchant_id = current_merchant() AND state IN ('queued', 'sending', 'unknown') AND settled_at IS NULL
+         AND due_at <= ?
+         AND (params IS NULL OR staff_id IS NOT NULL
+              OR NOT (SELECT messages_paused FROM merchants) AND template <> ALL (?::text[]))
        ORDER BY priority, seq LIMIT ? FOR UPDATE SKIP LOCKED)
-     UPDATE outbox o SET state = 'sending', attempts = o.attempts + 1, due_at = ?
+     UPDATE outbox o SET state = 'sending', attempts = o.attempts + 1, due_at = ?, tried_at = ?
      FROM due
      WHERE o.merchant_id = current_merchant() AND o.id = due.id
      RETURNING o.id, o.seq, o.priority, o.template, o.body, o.params, o.card, o.document, o.attempts, due.state <> 'queued' AS interrupted,
@@ -97,12 +108,14 @@ export async function claimDue(work: Work, limit: number): Promise<DueMessage[]>
        coalesce((SELECT s.phone FROM staff s WHERE s.merchant_id = o.merchant_id AND s.id = o.staff_id),
          (SELECT i.value FROM customer_identities i
           WHERE i.merchant_id = o.merchant_id AND i.customer_id = o.customer_id AND i.kind = 'phone' LIMIT 1)) AS phone,
+       o.not_after AS "notAfter",
+       (SELECT k.name FROM customers k WHERE k.merchant_id = o.merchant_id AND k.id = o.customer_id) AS name,
        (SELECT k.language FROM customers k WHERE k.merchant_id = o.merchant_id AND k.id = coalesce(o.customer_id,
           (SELECT i.customer_id FROM customer_identities i JOIN staff s ON s.merchant_id = i.merchant_id AND s.phone = i.value
            WHERE i.merchant_id = o.merchant_id AND i.kind = 'phone' AND s.id = o.staff_id))) AS language,
        NOT EXISTS (SELECT FROM chats c WHERE c.merchant_id = o.merchant_id AND c.customer_id = o.customer_id
                    AND c.introduced_at IS NOT NULL) AS first`,
-    [new Date(work.now), limit, new Date(work.now + SENDING_MS)],
+    [new Date(work.now), paused, limit, new Date(work.now + SENDING_MS), new Date(work.now)],
   );
   // What an UPDATE returns is in no order.
   return messages.sort((a, b) => a.priority - b.priority || a.seq - b.seq);

@@ -2,12 +2,27 @@
 export type { Work } from '../db';
 export type { Asset } from './core/money';
 export { History, type Facts } from './core/history';
+export {
+  hasText,
+  isMessageKind,
+  MESSAGE_KINDS,
+  MESSAGES,
+  PRIORITY,
+  type MessageClass,
+  type MessageKind,
+  type TextKind,
+  type Variable,
+} from './core/message-kinds';
 export type {
   MachineSilent,
+  MarketingNotice,
   MessageNotDelivered,
   Notice,
   NoticeKind,
+  NoticeOffer,
+  NoticeVoucher,
   StaffNotice,
+  TransactionalNotice,
   VoucherStaffNotice,
 } from './core/notice';
 export type { Past } from './core/past';
@@ -66,12 +81,20 @@ export {
   type Identity,
 } from './customers/customers';
 export { customerData, type CustomerData } from './customers/customer-data';
-export type { ChangeKind, Changes } from './history/changes';
+export type { ChangeKind, Changes, SwitchState } from './history/changes';
 export { historyOf, record, type Recorded } from './history/record';
 export { lastChange, undoChange } from './history/undo';
 export { noteExpiries } from './ledger/expiry';
 export * from './insight';
-export { outboxId, PRIORITY, tellOwners } from './outbox';
+export {
+  loadSwitches,
+  loadTexts,
+  setSwitch,
+  setText,
+  type ShopTexts,
+  type Switches,
+} from './messaging/kinds';
+export { enqueueNotices, outboxId, tellOwners, type NoticeToSend } from './outbox';
 export {
   addRule,
   changeProgram,

@@ -1,10 +1,9 @@
 import type { Work } from '../db';
 import { idOf } from '../ids';
 import { insertRows, query } from '../rows';
+import { PRIORITY, priorityOf } from './core/message-kinds';
 import type { Notice, StaffNotice } from './core/notice';
-
-/** Answers go before notices. */
-export const PRIORITY = { answer: 0, notice: 10 } as const;
+import type { Instant } from './core/sale';
 
 export interface NoticeToSend {
   /** The event that made it: one row for each cause, kind and recipient. */
@@ -13,6 +12,10 @@ export interface NoticeToSend {
   notice: Notice;
   /** Why it is written but not to be sent. */
   suppressed: string | null;
+  /** When it may go at the earliest; at once if it is not said. */
+  dueAt?: Instant;
+  /** After this it has lost its sense: what expires then, say. */
+  notAfter?: Instant | null;
 }
 
 /** One row for each event, template and recipient: its id comes from them. */
@@ -34,9 +37,10 @@ export async function enqueueNotices(work: Work, notices: readonly NoticeToSend[
       reason: 'text',
       priority: 'smallint',
       due_at: 'timestamptz',
+      not_after: 'timestamptz',
       created_at: 'timestamptz',
     },
-    notices.map(({ cause, customerId, notice, suppressed }) => ({
+    notices.map(({ cause, customerId, notice, suppressed, dueAt = work.now, notAfter = null }) => ({
       id: outboxId(cause, notice.kind, customerId),
       cause,
       template: notice.kind,
@@ -44,8 +48,9 @@ export async function enqueueNotices(work: Work, notices: readonly NoticeToSend[
       params: notice,
       state: suppressed === null ? 'queued' : 'suppressed',
       reason: suppressed,
-      priority: PRIORITY.notice,
-      due_at: work.now,
+      priority: priorityOf(notice.kind),
+      due_at: dueAt,
+      not_after: notAfter,
       created_at: work.now,
     })),
     'ON CONFLICT DO NOTHING',
@@ -83,7 +88,7 @@ export async function tellOwners(
       staff_id: id,
       params: notice,
       state: 'queued',
-      priority: PRIORITY.notice,
+      priority: PRIORITY.transactional,
       due_at: work.now,
       created_at: work.now,
     })),

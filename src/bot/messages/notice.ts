@@ -1,84 +1,50 @@
-import type {
-  Instant,
-  Language,
-  MachineSilent,
-  MessageNotDelivered,
-  Notice,
-  StaffNotice,
+import {
+  isMessageKind,
+  MESSAGES,
+  type Language,
+  type Notice,
+  type StaffNotice,
+  type TextKind,
 } from '../../loyalty';
-import { messagesIn, type Messages } from './catalogue';
-import { acquirerName } from './acquirer';
+import { messagesIn } from './catalogue';
 import { cleanName } from './clean';
-import { formatIn, type Format } from './format';
-import { isAboutVouchers, renderVoucherNotice, voucherLines } from './voucher-notice';
+import { valuesOf } from './notice-values';
+import { renderStaffNotice } from './staff-notice';
+import { fill, names } from './template';
+
+/** What goes to a customer is of a kind that the shop can switch and reword; the rest is for its own people. */
+export const isToCustomer = (notice: Notice | StaffNotice): notice is Notice => isMessageKind(notice.kind);
+
+export interface NoticeReader {
+  lang: Language;
+  zone: string;
+  /** No message went to them before: it also says who writes, why and how to stop. */
+  first: boolean;
+  /** Of the customer. */
+  name?: string | null;
+  /** The shop's own words in this language. */
+  texts?: Partial<Record<TextKind, string>> | undefined;
+}
+
+const LAST_EMOJI = /\s*\p{Extended_Pictographic}\uFE0F?$/u;
 
 /**
  * What happened, in the recipient's words; a voucher's code has only its place (`codePlace`). The first message to anyone
- * also says who writes, why and how to stop. Throws a RangeError for a zone that does not exist.
+ * also says who writes, why and how to stop, and marketing always the latter. Throws a RangeError for a zone that does
+ * not exist.
  */
-export function renderNotice(
-  notice: Notice | StaffNotice,
-  { lang, zone, first }: { lang: Language; zone: string; first: boolean },
-): string {
+export function renderNotice(notice: Notice | StaffNotice, reader: NoticeReader): string {
+  const { lang, zone, first, texts } = reader;
   const say = messagesIn(lang);
-  if (notice.kind === 'message-not-delivered') return toStaff(notice, say);
-  if (notice.kind === 'machine-silent') return silence(notice, { lang, zone });
-  if (isAboutVouchers(notice)) return renderVoucherNotice(notice, { lang, zone });
-  const format = formatIn(lang, zone);
+  if (!isToCustomer(notice)) return renderStaffNotice(notice, { lang, zone });
   const shop = cleanName(notice.shop) ?? 'Smartbis';
-  const lines =
-    notice.kind === 'voucher-earned'
-      ? voucherLines(notice, shop, { lang, zone })
-      : [...happened(notice, shop, say, format), say.notices.balance(format.amounts(notice.balance))];
-  if (first) return [...lines, '', say.notices.introduction(shop)].join('\n');
-  const isGift = notice.kind === 'benefit-earned' || notice.kind === 'voucher-earned';
-  return isGift ? `${lines.join('\n')} ${say.notices.cheer}` : lines.join('\n');
-}
-
-function toStaff({ to, phone, reason }: MessageNotDelivered, { notices }: Messages): string {
-  const whom = [cleanName(to ?? '') ?? notices.someCustomer, phone ?? ''].join(' ').trim();
-  return reason === 'not-on-channel' ? notices.notOnChannel(whom) : notices.sendingFailed(whom);
-}
-
-function silence(
-  { machine, acquirer, store, lastSaleAt }: MachineSilent,
-  { lang, zone }: { lang: Language; zone: string },
-): string {
-  const { day, time } = formatIn(lang, zone);
-  return messagesIn(lang).machines.fellSilent({
-    machine: cleanName(machine) ?? '…',
-    acquirer: acquirer === null ? null : cleanName(acquirerName(acquirer)),
-    store: store === null ? null : cleanName(store),
-    day: day(lastSaleAt),
-    time: time(lastSaleAt),
-  });
-}
-
-function happened(
-  notice: Exclude<Notice, { kind: 'voucher-earned' }>,
-  shop: string,
-  { notices }: Messages,
-  format: Format,
-): string[] {
-  switch (notice.kind) {
-    case 'benefit-earned': {
-      const { saleCents, availableAt, expiresAt } = notice;
-      const when = [usable(availableAt, notices, format)];
-      if (expiresAt !== null) when.push(notices.usableUntil(format.lastDay(expiresAt)));
-      return [notices.earned(shop, format.amounts(notice), format.money(saleCents)), when.join(' ')];
-    }
-    case 'benefit-taken-back':
-    case 'voucher-returned': {
-      const { refundedCents, saleCents } = notice;
-      const say = notice.kind === 'voucher-returned' ? notices.voucherReturned : notices.takenBack;
-      return [say(shop, format.amounts(notice), format.money(refundedCents), format.money(saleCents))];
-    }
+  const body = texts?.[notice.kind] ?? say.texts.body[notice.kind];
+  const text = fill(body, { ...valuesOf(notice, reader), shop }, lang);
+  if (first) {
+    const welcome = texts?.welcome ?? say.texts.body.welcome;
+    const introduction = fill(welcome, { shop, stop: say.texts.stop }, lang);
+    return `${text.replace(LAST_EMOJI, '')}\n\n${introduction}`;
   }
-  const { item, valueCents, purchaseCents } = notice;
-  if (item !== null) return [notices.redeemedItem(shop, cleanName(item) ?? '…')];
-  return [notices.redeemed(shop, format.money(valueCents), format.money(purchaseCents ?? 0))];
-}
-
-function usable(availableAt: Instant | null, notices: Messages['notices'], format: Format): string {
-  return availableAt === null ? notices.usableNow : notices.usableFrom(format.day(availableAt));
+  const isOffer = MESSAGES[notice.kind].class === 'marketing' && !names(body, 'stop', lang);
+  return isOffer ? `${text.replace(LAST_EMOJI, '')}\n${say.texts.stopOffers}` : text;
 }

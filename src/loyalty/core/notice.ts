@@ -2,11 +2,50 @@ import type { Refusal } from './result';
 import type { VoucherBenefit } from './rule';
 import type { Instant } from './sale';
 
-/**
- * What happened, without wording: rendered in the recipient's language at the moment of sending.
- * All are transactional (PRODUCT.md section 7).
- */
-export type Notice =
+/** What a customer can use by now. */
+interface NoticeBalance {
+  cashbackCents: number;
+  points: number;
+}
+
+/** A voucher that a message is about: its code is read from the encrypted copy when the message is sent. */
+export interface NoticeVoucher {
+  voucherId: string;
+  benefit: VoucherBenefit;
+  expiresAt: Instant;
+  minimumPurchaseCents: number | null;
+}
+
+/** What an offer gave: an amount or a voucher, or nothing but the invitation. */
+export interface NoticeOffer {
+  shop: string;
+  /** Null: nothing was granted. `expiresAt` null: never. */
+  gift: { cashbackCents: number; points: number; expiresAt: Instant | null } | null;
+  voucher: NoticeVoucher | null;
+  balance: NoticeBalance;
+}
+
+/** What the shop offers or reminds of, without having been asked: marketing (message-kinds.ts). */
+export type MarketingNotice =
+  | {
+      kind: 'balance-expiring';
+      shop: string;
+      cashbackCents: number;
+      points: number;
+      expiresAt: Instant;
+      balance: NoticeBalance;
+    }
+  | ({ kind: 'voucher-expiring'; shop: string } & NoticeVoucher)
+  | ({ kind: 'come-back' } & NoticeOffer)
+  | ({ kind: 'birthday' } & NoticeOffer)
+  /** `words` are the campaign's own. */
+  | ({ kind: 'campaign'; words: string } & NoticeOffer);
+
+/** What happened, without wording: rendered in the recipient's language at the moment of sending. */
+export type Notice = MarketingNotice | TransactionalNotice;
+
+/** What the customer's own act caused. */
+export type TransactionalNotice =
   | {
       kind: 'benefit-earned';
       shop: string;
@@ -17,7 +56,17 @@ export type Notice =
       availableAt: Instant | null;
       /** The soonest expiry among what was granted; null never. */
       expiresAt: Instant | null;
-      balance: { cashbackCents: number; points: number };
+      balance: NoticeBalance;
+    }
+  | {
+      /** What was earned before is usable from now on. */
+      kind: 'benefit-available';
+      shop: string;
+      cashbackCents: number;
+      points: number;
+      /** Null never. */
+      expiresAt: Instant | null;
+      balance: NoticeBalance;
     }
   | {
       kind: 'benefit-taken-back';
@@ -26,7 +75,7 @@ export type Notice =
       refundedCents: number;
       cashbackCents: number;
       points: number;
-      balance: { cashbackCents: number; points: number };
+      balance: NoticeBalance;
     }
   | {
       kind: 'voucher-redeemed';
@@ -37,7 +86,7 @@ export type Notice =
       item: string | null;
       /** Null: an item without a purchase. */
       purchaseCents: number | null;
-      balance: { cashbackCents: number; points: number };
+      balance: NoticeBalance;
     }
   | {
       /** A rule gave a voucher. Its code is read from the encrypted copy when this is sent. */
@@ -58,7 +107,7 @@ export type Notice =
       saleCents: number;
       cashbackCents: number;
       points: number;
-      balance: { cashbackCents: number; points: number };
+      balance: NoticeBalance;
     };
 
 /** A message that a customer should have had did not go out, for good. */

@@ -1,7 +1,8 @@
+import type { MessageKind, TextKind } from '../core/message-kinds';
 import type { VoucherMode } from '../core/result';
 import type { Rule, Settings } from '../core/rule';
 import type { NewReward, Reward } from '../rewards/catalogue';
-import type { ShopState } from '../shops/shops';
+import type { Language, ShopState } from '../shops/shops';
 import type { VoucherRefund, VoucherTermsOfShop } from '../vouchers/mode';
 
 /** What the history notes of each kind of change: enough to tell it, and to undo it where it can be. */
@@ -17,9 +18,15 @@ export interface Changes extends ProgramChanges {
   'voucher-refund': { refund: VoucherRefund; before: VoucherRefund };
   /** What it was used on, and what it paid, in cents. */
   'redeem-voucher': { voucher: string; purchaseCents: number | null; paidCents: number };
+  'message-switch': { kind: MessageKind; before: SwitchState; state: SwitchState };
+  /** A body that is null is the product's own. */
+  'message-text': { kind: TextKind; language: Language; before: string | null; body: string | null };
   /** What was undone. */
   undo: { what: Noted };
 }
+
+/** Of a kind of message: `paused` waits until it is on again, `off` is not sent. */
+export type SwitchState = 'on' | 'paused' | 'off';
 
 interface OfReward {
   reward: string;

@@ -1,5 +1,6 @@
 import type { Work } from '../../db';
 import { ok, refuse, type NotUndone, type Result } from '../core/result';
+import { undoSwitch, undoText } from '../messaging/kinds';
 import { undoProgram } from '../program/undoing';
 import { undoAddedReward, undoChangedReward, undoRewardState } from '../rewards/undoing';
 import { undoActivate, undoPause } from '../shops/setup';
@@ -27,6 +28,8 @@ const undoable: Undoable = {
   'remove-reward': undoRewardState,
   'voucher-mode': undoVoucherMode,
   'voucher-refund': undoVoucherRefund,
+  'message-switch': undoSwitch,
+  'message-text': undoText,
   'redeem-voucher': { why: 'voucher-used', counter: true },
   undo: { why: 'undo' },
 };

@@ -62,6 +62,7 @@ export const optIn: Command = {
       '(resume|subscribe|opt in)',
       '[(i want to|i would like to)] (resume|subscribe|opt in)',
       '[(i want|i want to get|send me)] (news|offers|messages|promotions) again',
+      '(i want|i want to get|send me) [the] (news|offers|promotions)',
     ],
     es: [
       '[(quiero|quisiera)] (volver|suscribirme)',
@@ -76,6 +77,7 @@ export const optIn: Command = {
     ],
     en: [
       { says: 'resume', args: {} },
+      { says: 'send me offers', args: {} },
       { says: 'send me offers again', args: {} },
     ],
     es: [

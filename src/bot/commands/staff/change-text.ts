@@ -41,6 +41,8 @@ const texts: Texts = {
     turn.say.history.did.redeemVoucher(
       paidCents === 0 ? null : formatIn(turn.lang, turn.shop.zone).money(paidCents),
     ),
+  'message-switch': ({ kind, state }, { say }) => say.texts.did[state](say.texts.kind[kind]),
+  'message-text': ({ kind }, { say }) => say.texts.did.reworded(say.texts.kind[kind]),
   undo: ({ what }, turn) => turn.say.history.did.undo(changeText(what, turn)),
 };
 

@@ -11,6 +11,7 @@ import { reasons } from './reasons';
 import { refusals } from './refusals';
 import { simulate } from './simulate';
 import { staff } from './staff';
+import { texts } from './texts';
 import { vouchers } from './vouchers';
 
 export const es: typeof ptBR = {
@@ -27,4 +28,5 @@ export const es: typeof ptBR = {
   explain,
   reasons,
   refusals,
+  texts,
 };

@@ -10,6 +10,7 @@ import { reasons } from './reasons';
 import { refusals } from './refusals';
 import { simulate } from './simulate';
 import { staff } from './staff';
+import { texts } from './texts';
 import { vouchers } from './vouchers';
 
 /** Portuguese is the measure: the other catalogues have its type, so that a text one of them lacks does not compile. */
@@ -27,4 +28,5 @@ export const ptBR = {
   explain,
   reasons,
   refusals,
+  texts,
 };

@@ -1,30 +1,15 @@
 export const notices = {
-  earned: (shop: string, amounts: string, sale: string) =>
-    `${shop}: você ganhou ${amounts} na compra de *${sale}*!`,
   usableNow: 'Já pode usar.',
   usableFrom: (day: string) => `Pode usar a partir de *${day}*.`,
   usableUntil: (day: string) => `Use até *${day}*.`,
-  takenBack: (shop: string, amounts: string, refunded: string, sale: string) =>
-    `${shop}: descontamos ${amounts}, porque *${refunded}* da compra de *${sale}* foram devolvidos.`,
-  redeemed: (shop: string, value: string, purchase: string) =>
-    `${shop}: você usou um voucher de *${value}* na compra de *${purchase}*.`,
-  redeemedItem: (shop: string, item: string) => `${shop}: você usou seu voucher de *${item}*. Bom proveito!`,
-  voucherEarned: (shop: string, worth: string, code: string) =>
-    `${shop}: você ganhou um voucher de *${worth}*! Código *${code}*.`,
   voucherUse: (of: { since: string | null; day: string; minimum: string | null }) =>
     `${of.since === null ? 'Use' : `Vale de *${of.since}*`} até *${of.day}*${of.minimum === null ? '' : `, em compras a partir de *${of.minimum}*`}.`,
-  voucherReturned: (shop: string, amounts: string, refunded: string, sale: string) =>
-    `${shop}: devolvemos ${amounts}, que um voucher tinha pago: *${refunded}* da compra de *${sale}* foram devolvidos.`,
   notHonoured: (of: { sale: string; day: string; time: string; terminal: string | null; why: string }) =>
     `A venda de *${of.sale}* de *${of.day}* às ${of.time}${of.terminal === null ? '' : `, na máquina ${of.terminal}`}, veio com um voucher que não pôde ser usado. ${of.why}`,
   itemOfRefundedSale: (item: string, holder: string | null) =>
     `A compra que deu um voucher de *${item}*${holder === null ? '' : ` para ${holder}`} foi devolvida, e ele já foi entregue. Se for o caso, combine com o cliente.`,
   itemOnRefundedSale: (item: string, holder: string | null) =>
     `A compra em que o voucher de *${item}*${holder === null ? '' : ` de ${holder}`} foi usado foi devolvida. Se for o caso, combine com o cliente.`,
-  balance: (amounts: string) => `Seu saldo: ${amounts}.`,
-  introduction: (shop: string) =>
-    `Quem escreve é ${shop}, pelo programa de fidelidade, porque seu telefone foi informado na compra. Para não receber novidades, responda “sair”; para ver o que dá para fazer, “menu”.`,
-  cheer: '🎉',
   notOnChannel: (to: string) =>
     `Não consegui entregar um aviso para ${to}: o número não está no WhatsApp. Confira o telefone com o cliente.`,
   sendingFailed: (to: string) =>

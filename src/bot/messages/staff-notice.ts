@@ -1,0 +1,35 @@
+import type { Language, MachineSilent, MessageNotDelivered, StaffNotice } from '../../loyalty';
+import { acquirerName } from './acquirer';
+import { messagesIn } from './catalogue';
+import { cleanName } from './clean';
+import { formatIn } from './format';
+import { renderVoucherNotice } from './voucher-notice';
+
+interface Reader {
+  lang: Language;
+  zone: string;
+}
+
+/** What the shop's own people have to see to, in their words. */
+export function renderStaffNotice(notice: StaffNotice, reader: Reader): string {
+  if (notice.kind === 'message-not-delivered') return notDelivered(notice, reader);
+  if (notice.kind === 'machine-silent') return silence(notice, reader);
+  return renderVoucherNotice(notice, reader);
+}
+
+function notDelivered({ to, phone, reason }: MessageNotDelivered, { lang }: Reader): string {
+  const { notices } = messagesIn(lang);
+  const whom = [cleanName(to ?? '') ?? notices.someCustomer, phone ?? ''].join(' ').trim();
+  return reason === 'not-on-channel' ? notices.notOnChannel(whom) : notices.sendingFailed(whom);
+}
+
+function silence({ machine, acquirer, store, lastSaleAt }: MachineSilent, { lang, zone }: Reader): string {
+  const { day, time } = formatIn(lang, zone);
+  return messagesIn(lang).machines.fellSilent({
+    machine: cleanName(machine) ?? '…',
+    acquirer: acquirer === null ? null : cleanName(acquirerName(acquirer)),
+    store: store === null ? null : cleanName(store),
+    day: day(lastSaleAt),
+    time: time(lastSaleAt),
+  });
+}
