@@ -20,6 +20,7 @@ import { redisLeases, soleProcess } from './leases';
 import { createOneTimeRouter, type OneTimePage } from './pages/one-time';
 import type { LinkPurpose } from './one-time-links';
 import { lookAtMachines, noteExpiries, type ShopChannel } from './loyalty';
+import { resultLoops } from './results';
 import { keptSecretKey, Secrets } from './secrets';
 import { AddressBook } from './sync/connections';
 import { FULL_PACE, readInbox, type ReadingPace } from './sync/inbox';
@@ -141,6 +142,7 @@ function startWorker({ config, db, clock, logger, doorbell, intake }: Ground, st
   const loops = [
     every(config.sweepSeconds, 'a sweep', logger, () => sweep(db, clock, doorbell)),
     every(MACHINES_SECONDS, 'looking at the machines', logger, () => lookAtMachines(db, clock.now(), logger)),
+    ...resultLoops({ db, clock, logger }),
     every(EXPIRY_SECONDS, 'noting expiries', logger, () => noteExpiries(db, clock.now(), logger)),
   ];
   if (config.pollSeconds > 0)

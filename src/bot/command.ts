@@ -46,7 +46,9 @@ export type CommandName =
   | 'pause-rule'
   | 'delete-rule'
   | 'set-program'
-  | 'validate-voucher';
+  | 'validate-voucher'
+  | 'report'
+  | 'cohorts';
 
 /** What is said in a sentence of its own form, not by a pattern. */
 export type SentenceIntent = 'add-rule' | 'edit-rule' | 'set-program' | 'simulate';
@@ -85,8 +87,13 @@ export interface Args {
   change?: RuleChange;
   /** `set-program`. */
   settings?: Partial<Settings>;
-  /** `simulate`: over which sales; absent means those that the shop has. */
+  /** `report`: of when. `simulate`: over which sales; absent means those that the shop has. */
   period?: string;
+  /** `report`: what its figures mean. */
+  definitions?: boolean;
+  /** `report`: to the owners, every week; with `stop` no longer. */
+  weekly?: boolean;
+  stop?: boolean;
   /** `pause-rule`: the rule is to go on. */
   resume?: boolean;
   /** What keeps a sentence of rules or settings from being understood, for the catalogue to put in words. */
@@ -159,7 +166,28 @@ export interface Reply {
 }
 
 /** A picture to be rendered when the message is sent. */
-export type Card = VoucherCard | BarsCard;
+export type Card = VoucherCard | BarsCard | ReportCard | CohortsCard;
+
+/** A few figures as text, and the days of a period, each in its parts, in cents. */
+export interface ReportCard {
+  kind: 'report';
+  title: string;
+  tiles: readonly { label: string; value: string }[];
+  /** The name of each part. */
+  legend: readonly string[];
+  groups: readonly { label: string; values: readonly number[] }[];
+  zone: string;
+  lang: Language;
+}
+
+/** A line for each month in which customers first bought: how many did, and how many of them bought in each month after. */
+export interface CohortsCard {
+  kind: 'cohorts';
+  title: string;
+  /** What the numbers over the columns count. */
+  after: string;
+  rows: readonly { label: string; size: number; returned: readonly number[] }[];
+}
 
 /** A file to be made when the message is sent, by its kind's builder (documents/): what is made from waits, not the file. */
 export type DocumentRequest = CustomerDataRequest;

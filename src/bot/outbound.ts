@@ -11,7 +11,7 @@ import {
 } from '../loyalty';
 import { withLinks } from '../one-time-links';
 import type { Logger } from '../telemetry';
-import { renderBars, renderVoucherCard } from './cards';
+import { renderChart, renderVoucherCard } from './cards';
 import type { Channel, Document, OutboundMessage } from './channel';
 import type { DocumentRequest, VoucherCard } from './command';
 import { buildDocument } from './documents';
@@ -150,8 +150,8 @@ async function render({ shop, texts }: ShopRules, message: ToSend, chatId: strin
   const text = link(withCodes(words, codes));
   const card = params?.kind === 'voucher-earned' ? earnedCard(params, shop, lang) : message.card;
   if (card === null) return { id, chatId, text };
-  if (card.kind === 'bars')
-    return { id, chatId, text, picture: { png: await renderBars(card), fileName: 'grafico.png' } };
+  if (card.kind !== 'voucher')
+    return { id, chatId, text, picture: { png: await renderChart(card), fileName: 'grafico.png' } };
   const code = codes.get(card.voucherId)?.code;
   if (code === undefined) return { id, chatId, text };
   const png = await renderVoucherCard(card, code);

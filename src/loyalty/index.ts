@@ -26,6 +26,7 @@ export type {
   VoucherStaffNotice,
 } from './core/notice';
 export type { Past } from './core/past';
+export { dateOf, type DayNumber } from './core/calendar';
 export { spanOf, type Span } from './core/period';
 export { MAX_SALE_CENTS } from './core/money';
 export {
@@ -85,6 +86,10 @@ export type { ChangeKind, Changes, SwitchState } from './history/changes';
 export { historyOf, record, type Recorded } from './history/record';
 export { lastChange, undoChange } from './history/undo';
 export { noteExpiries } from './ledger/expiry';
+export { countAllChanges, countChanges } from './figures/counting';
+export { reportOf, type DayTotal, type Report } from './figures/report';
+export { cohortsOf, type Cohorts } from './figures/cohorts';
+export { setWeeklyReport, takeWeeklyReports } from './figures/weekly';
 export * from './insight';
 export {
   loadSwitches,
@@ -134,6 +139,7 @@ export {
 } from './shops/shops';
 export { statementOf, type StatementEntry } from './ledger/statement';
 export { addStaff, STAFF_ROLES, staffById, staffByPhone, type Role, type StaffMember } from './shops/team';
+export { addStaff, ownersOf, STAFF_ROLES, staffByPhone, type Role, type StaffMember } from './shops/team';
 export { cancelVoucher, inspectOwnVoucher, type Cancelled } from './vouchers/cancelling';
 export {
   loadVoucherTerms,

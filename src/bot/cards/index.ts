@@ -1,3 +1,3 @@
 /** Pictures for the chat, drawn as SVG and rendered to PNG. */
-export { renderBars, renderVoucherCard } from './render';
+export { renderChart, renderVoucherCard } from './render';
 export { voucherAltText } from './voucher-words';

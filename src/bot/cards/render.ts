@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { BarsCard, VoucherCard } from '../command';
+import type { Card, VoucherCard } from '../command';
 import { barsSvg } from './bars-svg';
+import { cohortsSvg } from './cohorts-svg';
 import { readFont } from './font';
+import { reportSvg } from './report-svg';
 import type { Fonts } from './svg';
 import { voucherSvg } from './voucher-svg';
 
@@ -22,8 +24,17 @@ export function renderVoucherCard(card: VoucherCard, code: string): Promise<Buff
 }
 
 /** A PNG of CHART_WIDTH by CHART_HEIGHT pixels. */
-export function renderBars(card: BarsCard): Promise<Buffer> {
-  return print((fonts) => barsSvg(card, fonts));
+export function renderChart(card: Exclude<Card, VoucherCard>): Promise<Buffer> {
+  return print((fonts) => {
+    switch (card.kind) {
+      case 'bars':
+        return barsSvg(card, fonts);
+      case 'report':
+        return reportSvg(card, fonts);
+      case 'cohorts':
+        return cohortsSvg(card, fonts);
+    }
+  });
 }
 
 async function print(draw: (fonts: Fonts) => string): Promise<Buffer> {

@@ -15,10 +15,12 @@ import { activate } from './staff/activate';
 import { addReward } from './staff/add-reward';
 import { addRule } from './staff/add-rule';
 import { auditLog } from './staff/audit-log';
+import { cohorts } from './staff/cohorts';
 import { deleteRule } from './staff/delete-rule';
 import { editRule } from './staff/edit-rule';
 import { pause } from './staff/pause';
 import { pauseRule } from './staff/pause-rule';
+import { report } from './staff/report';
 import { rules } from './staff/rules';
 import { setProgram } from './staff/set-program';
 import { simulate } from './staff/simulate';
@@ -45,6 +47,8 @@ const wishes: readonly Command[] = [
   validateVoucher,
   status,
   terminals,
+  report,
+  cohorts,
   rules,
   addRule,
   simulate,

@@ -44,6 +44,10 @@ export interface Format {
   birthday: (date: string) => string;
   /** `terça-feira`, of an ISO weekday. */
   weekday: (iso: number) => string;
+  /** Of the moment's month: `outubro de 2026`. */
+  month: (at: Instant) => string;
+  /** Of a YYYY-MM: `outubro de 2026`. */
+  monthName: (month: string) => string;
   /** `Stone, Cielo e Rede`. */
   list: (items: readonly string[]) => string;
   /** `Stone, Cielo ou Rede`. */
@@ -77,6 +81,7 @@ function makeFormat(lang: Language, timeZone: string): Format {
   const { month, day: dayOf } = partsOf(lang);
   const days = new Intl.DateTimeFormat(locale, { timeZone, day: dayOf, month, year: 'numeric' });
   const shortDays = new Intl.DateTimeFormat(locale, { timeZone, day: dayOf, month });
+  const months = new Intl.DateTimeFormat(locale, { timeZone, month: 'long', year: 'numeric' });
   const hour12 = lang === 'en';
   const times = new Intl.DateTimeFormat(locale, {
     timeZone,
@@ -105,6 +110,7 @@ function makeFormat(lang: Language, timeZone: string): Format {
     dayAndMonth: (at) => shortDays.format(at),
     time: (at) => plainSpaces(times.format(at)),
     lastDay: (expiresAt) => days.format(expiresAt - 1),
+    month: (at) => months.format(at),
     ...calendarIn(lang),
     list: (items) => lists.format(items),
     either: (items) => choices.format(items),
@@ -117,12 +123,14 @@ const partsOf = (lang: Language) =>
     : ({ month: '2-digit', day: '2-digit' } as const);
 
 /** Days that are no moments: the same in every zone. */
-function calendarIn(lang: Language): Pick<Format, 'date' | 'birthday' | 'weekday'> {
+function calendarIn(lang: Language): Pick<Format, 'date' | 'birthday' | 'weekday' | 'monthName'> {
   const [locale, parts] = [LOCALES[lang], { timeZone: 'UTC', ...partsOf(lang) }];
   const dates = new Intl.DateTimeFormat(locale, { ...parts, year: 'numeric' });
   const birthdays = new Intl.DateTimeFormat(locale, parts);
   const weekdays = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' });
+  const months = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' });
   return {
+    monthName: (month) => months.format(Date.parse(`${month}-01`)),
     date: (date) => dates.format(Date.parse(date)),
     birthday: (date) => birthdays.format(Date.parse(`2024-${date}`)),
     weekday: (iso) => weekdays.format(Date.UTC(2024, 0, iso)),

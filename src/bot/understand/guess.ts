@@ -100,7 +100,7 @@ export class Guesswork {
   }
 
   private mask(words: readonly string[], lang: Language): Masked {
-    const context: SlotContext = { lang, isWord: this.isWord };
+    const context: SlotContext = { lang, isWord: this.isWord, today: '' };
     const masked: string[] = [];
     let args: Args = {};
     for (let at = 0; at < words.length;) {

@@ -108,26 +108,30 @@ class Listener {
     guess: Guess | undefined,
     listening: Listening,
   ): Heard | null {
-    const { lang, role } = listening;
-    const own = this.byPattern(words, lang, role);
+    const { lang } = listening;
+    const own = this.byPattern(words, lang, listening);
     if (own !== null) return own;
     const sentence = this.asSentence(text, lang, listening);
     if (sentence?.clear === true) return sentence.heard;
     for (const other of LANGUAGES.filter((one) => one !== lang)) {
-      const heard = this.byPattern(normalise(text, other).split(' '), other, role);
+      const heard = this.byPattern(normalise(text, other).split(' '), other, listening);
       if (heard !== null) return heard;
       const foreign = sentence?.native === true ? null : this.asSentence(text, other, listening);
       if (foreign?.clear === true && foreign.heard !== null) return foreign.heard;
     }
     const corrected = this.guesswork.corrected(words, lang);
-    const meant = corrected === null ? null : this.byPattern(corrected, lang, role);
+    const meant = corrected === null ? null : this.byPattern(corrected, lang, listening);
     if (meant !== null && !meant.risky) return { ...meant, guessed: true };
     if (guess?.sure === true) return heardAs(guess.command, guess.args, true, lang);
     return sentence?.heard ?? null;
   }
 
-  private byPattern(words: readonly string[], lang: Language, role: Listening['role']): Heard | null {
-    const context = { lang, isWord: this.guesswork.isWord };
+  private byPattern(
+    words: readonly string[],
+    lang: Language,
+    { role, today }: Pick<Listening, 'role' | 'today'>,
+  ): Heard | null {
+    const context = { lang, isWord: this.guesswork.isWord, today };
     const wishes = wishesWithin(words, lang);
     let heard: Heard | null = null;
     let least = Infinity;

@@ -1,5 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Work } from '../../db';
+import { query } from '../../rows';
+import type { Language } from './shops';
 
 export type Role = 'cashier' | 'manager' | 'owner';
 
@@ -25,6 +27,17 @@ export async function staffByPhone(work: Work, phone: string): Promise<StaffMemb
 export async function staffById(work: Work, id: string): Promise<StaffMember | null> {
   const row = await work.trx<StaffMember>('staff').where({ id }).first('id', 'name', 'role');
   return row ?? null;
+}
+
+/** The shop's owners, each with the language of their own chat where they chose one. */
+export async function ownersOf(work: Work): Promise<{ id: string; language: Language | null }[]> {
+  return query(
+    work,
+    `SELECT s.id, (SELECT c.language FROM customer_identities i
+       JOIN customers c ON c.merchant_id = i.merchant_id AND c.id = i.customer_id
+       WHERE i.merchant_id = s.merchant_id AND i.kind = 'phone' AND i.value = s.phone) AS language
+     FROM staff s WHERE s.merchant_id = current_merchant() AND s.role = 'owner' ORDER BY s.id`,
+  );
 }
 
 /** Adds a person, or changes the name and role of the one with that phone. */

@@ -39,6 +39,8 @@ const who: Record<CommandName, 'customer' | Role> = {
   'set-program': 'manager',
   activate: 'manager',
   pause: 'manager',
+  report: 'manager',
+  cohorts: 'manager',
 };
 
 test('every wish is in the registry once, for the least role that may say it', () => {

@@ -32,6 +32,8 @@ const label: Record<CommandName, string> = {
   'delete-rule': 'delete a rule',
   'set-program': 'see or change the program’s settings',
   'validate-voucher': 'validate a voucher',
+  report: 'see the shop’s report',
+  cohorts: 'see who returns',
 };
 
 const roles: Record<Role, string> = { cashier: 'a cashier', manager: 'a manager', owner: 'the owner' };

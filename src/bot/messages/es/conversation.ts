@@ -32,6 +32,8 @@ const label: Record<CommandName, string> = {
   'delete-rule': 'borrar una regla',
   'set-program': 'ver o cambiar la configuración del programa',
   'validate-voucher': 'validar un vale',
+  report: 'ver el informe de la tienda',
+  cohorts: 'ver quién vuelve a comprar',
 };
 
 const roles: Record<Role, string> = {

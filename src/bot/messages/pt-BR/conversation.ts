@@ -32,6 +32,8 @@ const label: Record<CommandName, string> = {
   'delete-rule': 'apagar uma regra',
   'set-program': 'ver ou mudar as configurações do programa',
   'validate-voucher': 'validar um voucher',
+  report: 'ver o relatório da loja',
+  cohorts: 'ver quem volta a comprar',
 };
 
 const roles: Record<Role, string> = {

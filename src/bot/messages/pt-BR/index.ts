@@ -8,6 +8,7 @@ import { personalData } from './personal-data';
 import { programChanges } from './program-changes';
 import { reasons } from './reasons';
 import { refusals } from './refusals';
+import { report } from './report';
 import { simulate } from './simulate';
 import { staff } from './staff';
 import { texts } from './texts';
@@ -21,6 +22,7 @@ export const ptBR = {
   ...programChanges,
   ...personalData,
   ...simulate,
+  ...report,
   ...vouchers,
   machines,
   notices,

@@ -113,6 +113,12 @@ export const en: Phrases = {
   'set-program': `
     i want to change the settings / set up the program / change the minimum to redeem / change how long vouchers live /
     how much of a purchase can cashback pay / create customer tiers / program settings / see the settings`,
+  report: `
+    how are sales / how did we do / how much did we sell this month / sales summary / show me the numbers /
+    the shop's numbers / how is revenue / how are we doing / shop statistics / how is the shop performing`,
+  cohorts: `
+    how many customers came back / are customers coming back / who bought again / returning customers /
+    customer retention / how many bought again / table of returns`,
   'validate-voucher': `
     customer wants to use a voucher / a customer came with a voucher / how do i validate a voucher /
     i have a voucher here to validate / check a voucher / check this code {code} /

@@ -119,6 +119,13 @@ export const es: Phrases = {
   'set-program': `
     quiero cambiar la configuracion / configurar el programa / cambiar el minimo para canjear / cambiar la validez del vale /
     cuanto puede pagar el cashback de la compra / crear niveles de clientes / ajustes del programa / ver la configuracion`,
+  report: `
+    como van las ventas / como nos fue / cuanto vendi este mes / cuanto vendimos / resumen de ventas /
+    balance del mes / quiero ver los numeros / numeros de la tienda / como va la facturacion /
+    desempeno de la tienda / estadisticas de la tienda`,
+  cohorts: `
+    cuantos clientes volvieron / los clientes estan volviendo / quien volvio a comprar / clientes que vuelven /
+    retencion de clientes / cuantos compraron otra vez / tabla de retorno`,
   'validate-voucher': `
     un cliente quiere usar un vale / llego un cliente con un vale / como valido un vale /
     tengo un vale aqui para validar / revisar un vale / revisa este codigo {code} / el vale {code} sirve /

@@ -133,6 +133,13 @@ export const pt: Phrases = {
   'set-program': `
     quero mudar as configuracoes / configurar o programa / mudar o minimo para resgatar / mudar a validade do voucher /
     quanto o cashback pode pagar da compra / criar niveis de clientes / ajustes do programa / ver as configuracoes`,
+  report: `
+    como estao as vendas / como foi o movimento / quanto vendi esse mes / quanto a gente vendeu / resumo das vendas /
+    balanco do mes / quero ver os numeros / numeros da loja / como anda o faturamento / desempenho da loja /
+    me mostra os resultados / quanto faturei / como estamos indo / estatisticas da loja`,
+  cohorts: `
+    quantos clientes voltaram / os clientes estao voltando / quem voltou a comprar / clientes que voltam /
+    fidelidade dos clientes / quantos compraram de novo / tabela de retorno / retencao de clientes`,
   'validate-voucher': `
     cliente quer usar um voucher / cliente chegou com voucher / como valido um voucher /
     dar baixa no voucher / passar um voucher / tenho um voucher aqui pra validar / conferir um voucher /

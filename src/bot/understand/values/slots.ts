@@ -3,6 +3,7 @@ import type { Args } from '../../command';
 import { parseAmount } from './amounts';
 import { codeAmongWords } from './codes';
 import { numeralAt } from './numerals';
+import { periodSamples, readPeriod } from './periods';
 import { parseBrazilianPhone } from './phones';
 
 /** What a `{slot}` of a pattern may be: named as the argument that it fills. */
@@ -17,12 +18,18 @@ export type SlotName =
   | 'kind'
   | 'mode'
   | 'override'
-  | 'resume';
+  | 'resume'
+  | 'period'
+  | 'definitions'
+  | 'weekly'
+  | 'stop';
 
 export interface SlotContext {
   lang: Language;
   /** Whether the conversation knows the word, so that it is no code. */
   isWord: (word: string) => boolean;
+  /** The shop's day, YYYY-MM-DD. */
+  today: string;
 }
 
 interface Slot<Value> {
@@ -117,6 +124,52 @@ const RESUME: Record<Language, readonly string[]> = {
   es: ['reactivar', 'reactiva', 'reanudar', 'reanuda', 'activar', 'activa', 'volver a activar', 'encender'],
 };
 
+/** What the figures of a report mean. */
+const DEFINITIONS: Record<Language, readonly string[]> = {
+  pt: [
+    'definicoes',
+    'definicoes do relatorio',
+    'explicar o relatorio',
+    'explica o relatorio',
+    'ajuda do relatorio',
+  ],
+  en: [
+    'definitions',
+    'definitions of the report',
+    'explain the report',
+    'help with the report',
+    'report definitions',
+  ],
+  es: [
+    'definiciones',
+    'definiciones del informe',
+    'explicar el informe',
+    'explica el informe',
+    'ayuda del informe',
+  ],
+};
+
+const WEEKLY: Record<Language, readonly string[]> = {
+  pt: ['toda semana', 'semanal', 'semanalmente', 'toda segunda', 'por semana'],
+  en: ['every week', 'weekly', 'each week', 'every monday'],
+  es: ['cada semana', 'semanal', 'semanalmente', 'todas las semanas', 'todos los lunes'],
+};
+
+const STOP: Record<Language, readonly string[]> = {
+  pt: ['parar', 'parar de mandar', 'para de mandar', 'desligar', 'cancelar', 'nao quero mais', 'nao mandar'],
+  en: ['stop', 'stop sending', 'turn off', 'cancel', 'no more'],
+  es: ['parar', 'dejar de enviar', 'no quiero mas', 'desactivar', 'cancelar'],
+};
+
+const oneOf = (
+  longest: number,
+  samples: Record<Language, readonly string[]>,
+): { longest: number; samples: typeof samples; read: Slot<true>['read'] } => ({
+  longest,
+  samples,
+  read: (words, { lang }) => (samples[lang].includes(words) ? true : null),
+});
+
 const same = (samples: readonly string[]): Record<Language, readonly string[]> => ({
   pt: samples,
   en: samples,
@@ -186,16 +239,16 @@ export const slots: Slots = {
     },
     read: (words, { lang }) => VOUCHER_MODES.find((mode) => MODES[lang][mode].includes(words)) ?? null,
   },
-  override: {
+  override: oneOf(3, ANYWAY),
+  resume: oneOf(3, RESUME),
+  period: {
     longest: 3,
-    samples: ANYWAY,
-    read: (words, { lang }) => (ANYWAY[lang].includes(words) ? true : null),
+    samples: { pt: periodSamples('pt'), en: periodSamples('en'), es: periodSamples('es') },
+    read: (words, { lang, today }) => readPeriod(words, lang, today),
   },
-  resume: {
-    longest: 3,
-    samples: RESUME,
-    read: (words, { lang }) => (RESUME[lang].includes(words) ? true : null),
-  },
+  definitions: oneOf(4, DEFINITIONS),
+  weekly: oneOf(3, WEEKLY),
+  stop: oneOf(3, STOP),
 };
 
 export const isSlotName = (name: string): name is SlotName => Object.hasOwn(slots, name);

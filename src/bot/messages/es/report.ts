@@ -1,0 +1,75 @@
+export const report = {
+  report: {
+    title: (period: string) => `Informe: ${period}`,
+    soFar: 'hasta ahora',
+    future: 'Ese período todavía no empezó. Pide uno que ya empezó, como “informe de ayer”.',
+    unknown: 'No entendí el período. Dilo así: “informe de la semana pasada” o “informe de octubre”.',
+    empty: (period: string) => `Ninguna venta en ${period}.`,
+    emptyShop: 'Cuando lleguen las ventas, los números aparecen aquí.',
+    counting: 'Acaban de llegar muchas ventas y todavía las cuento; pídelo otra vez en un momento.',
+    sales: (count: string, revenue: string) => `Ventas: ${count}, en total *${revenue}*`,
+    identified: (known: string, seen: string) => `Con cliente: ${known} de ${seen}`,
+    customers: (fresh: string, returning: string) => `Clientes: ${fresh} nuevos, ${returning} que volvieron`,
+    repurchase: (part: string, whole: string) =>
+      `Recompra: volvieron ${part} de los ${whole} que compraron en los 90 días previos`,
+    days: (median: string, late: string) =>
+      `Tiempo hasta volver: la mitad en hasta ${median}, 4 de cada 5 en hasta ${late}`,
+    moved: (granted: string, redeemed: string, outstanding: string) =>
+      `Beneficios: dado *${granted}*, usado *${redeemed}*, pendiente *${outstanding}*`,
+    movedPoints: (granted: string, redeemed: string, outstanding: string) =>
+      `Puntos: dados ${granted}, usados ${redeemed}, pendientes ${outstanding}`,
+    rest: (available: string, expired: string) => `Disponible para usar *${available}*, vencido *${expired}*`,
+    restPoints: (available: string, expired: string) =>
+      `Puntos disponibles ${available}, vencidos ${expired}`,
+    unknownBuyers: (claimed: string, claimable: string, lost: string) =>
+      `Sin cliente en la venta: ${claimed} recuperadas con el recibo, ${claimable} aún se pueden, ${lost} perdidas`,
+    tickets: (of: { with: string; withSales: string; without: string; withoutSales: string }) =>
+      `Ticket medio: *${of.with}* con beneficio usado (${of.withSales} ventas), *${of.without}* sin él (${of.withoutSales}). Son personas distintas: no muestra el efecto del programa`,
+    none: 'sin ventas',
+    expiring: (of: { week: string; month: string; quarter: string; later: string; never: string }) =>
+      `Pendiente hoy, vence: en 7 días *${of.week}*, hasta 30 *${of.month}*, hasta 90 *${of.quarter}*, después *${of.later}*, nunca *${of.never}*`,
+    expected: (redeemed: string, breakage: string) =>
+      `Por lo usado hasta hoy, se usarán *${redeemed}* de eso; *${breakage}* vencerán o quedarán sin uso`,
+    held: (amount: string) => `En vales abiertos: *${amount}*`,
+    acquirers: 'Por adquirente:',
+    terminals: 'Por terminal:',
+    place: (name: string, count: string, amount: string) => `${name}: ${count} ventas, *${amount}*`,
+    placeUnknown: 'no informado',
+    more: 'Di “más” para el resto o “definiciones” para saber qué es cada número.',
+    moreDefinitions: 'Di “más” para las otras.',
+    noMore: 'Eso era todo de este informe.',
+    chart: {
+      legend: ['Con cliente', 'Sin cliente'],
+      sales: 'Ventas',
+      revenue: 'Facturación',
+      back: 'Clientes que volvieron',
+      redeemed: 'Cashback usado',
+    },
+    definitions: [
+      'Ventas: las del período de las que quedó algún valor tras las devoluciones; el valor es lo pagado menos lo devuelto.',
+      'Con cliente: la terminal informó quién compró, o la persona recuperó la compra con el recibo.',
+      'Perdidas: sin cliente y fuera del plazo para recuperarlas con el recibo.',
+      'Nuevos: su primera compra fue en el período. Que volvieron: ya habían comprado antes.',
+      'Recompra: de los que compraron en los 90 días previos al período, cuántos compraron en él.',
+      'Tiempo hasta volver: días desde la compra anterior del mismo cliente; las compras de un día cuentan una vez.',
+      'Dado: lo que las compras ganaron en el período, menos lo que quitaron las devoluciones. Usado: lo que pagaron los vales. Vencido: lo que pasó de su validez.',
+      'Pendiente: todo lo que la tienda aún debe, también en vales y lo que se va a liberar. Disponible: lo que ya se puede usar.',
+      'Ticket medio: valor por venta de clientes conocidos. Quien usa un beneficio suele ser más fiel, así que la diferencia no es efecto del programa.',
+      'Se usarán: estimado por la edad a la que se usaron saldos parecidos hasta hoy.',
+    ],
+    weeklyOn: (day: string) =>
+      `De acuerdo: el informe de la semana llega a los dueños cada lunes a las 9, desde el *${day}*.`,
+    weeklyOff: 'Listo, no envío más el informe semanal. Cuando quieras, di “informe”.',
+    weekly: (shop: string) => `${shop}: tu semana pasada.`,
+  },
+  cohorts: {
+    title: 'Quién vuelve, por mes de la primera compra',
+    after: 'meses después: cuántos compraron otra vez',
+    none: 'Todavía no hay compras con cliente para mostrar quién vuelve.',
+    line: (of: { month: string; size: string; next: string }) =>
+      `De ${of.size} que empezaron en ${of.month}, ${of.next} compraron al mes siguiente.`,
+    only: (of: { month: string; size: string }) =>
+      `${of.size} empezaron en ${of.month}; el mes que viene se verá quién vuelve.`,
+    how: 'Cada línea es el mes de la primera compra; las columnas cuentan quién compró en los meses siguientes. Este mes aún no terminó.',
+  },
+};

@@ -1,0 +1,46 @@
+import { DateTime } from 'luxon';
+import type { Database, Work } from '../../db';
+import type { Instant } from '../core/sale';
+import { loadShop } from '../shops/shops';
+import { audit, type StaffMember } from '../shops/team';
+
+const MONDAY_HOUR = 9;
+
+/** The next Monday at nine, on the shop's clock. */
+function nextMonday(now: Instant, zone: string): Instant {
+  const monday = DateTime.fromMillis(now, { zone }).startOf('week').plus({ hours: MONDAY_HOUR });
+  return (monday.toMillis() > now ? monday : monday.plus({ weeks: 1 })).toMillis();
+}
+
+/** From when on the owners have a report of the week before, or that they have none any more. */
+export async function setWeeklyReport(
+  work: Work,
+  { wanted, by }: { wanted: boolean; by: StaffMember },
+): Promise<Instant | null> {
+  const { zone } = await loadShop(work);
+  const at = wanted ? nextMonday(work.now, zone) : null;
+  await work.trx('merchants').update({ next_report_at: at === null ? null : new Date(at) });
+  await audit(work, by, 'weekly-report', { wanted });
+  return at;
+}
+
+/**
+ * Gives each shop whose weekly report is due to `write`, in the transaction that sets the next one: each is written once,
+ * however many processes look.
+ */
+export async function takeWeeklyReports(
+  db: Database,
+  now: Instant,
+  write: (work: Work) => Promise<void>,
+): Promise<void> {
+  const due = await db.call<{ id: number }>('SELECT merchants_with_reports(?) AS id', [new Date(now)]);
+  for (const { id } of due)
+    await db.asMerchant(id, async (work) => {
+      const { zone } = await loadShop(work);
+      const taken = await work
+        .trx('merchants')
+        .where('next_report_at', '<=', new Date(work.now))
+        .update({ next_report_at: new Date(nextMonday(work.now, zone)) });
+      if (taken > 0) await write(work);
+    });
+}

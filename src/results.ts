@@ -1,0 +1,25 @@
+import { sendWeeklyReports } from './bot/weekly-reports';
+import type { Clock } from './clock';
+import type { Database } from './db';
+import { every } from './jobs/every';
+import { countAllChanges } from './loyalty';
+import type { Logger } from './telemetry';
+
+const COUNTING_SECONDS = 5;
+const REPORT_SECONDS = 60;
+
+/** What the worker does so that a shop sees its results, and customers come back: each look finds what is due by now. */
+export function resultLoops({
+  db,
+  clock,
+  logger,
+}: {
+  db: Database;
+  clock: Clock;
+  logger: Logger;
+}): ReturnType<typeof every>[] {
+  return [
+    every(COUNTING_SECONDS, 'counting sales', logger, () => countAllChanges(db, logger)),
+    every(REPORT_SECONDS, 'weekly reports', logger, () => sendWeeklyReports(db, clock.now())),
+  ];
+}
