@@ -31,7 +31,7 @@ async function writeReport(work: Work): Promise<void> {
         body: [first, ...fitting(lines, [first])].join('\n'),
         card: JSON.stringify(card),
         state: 'queued',
-        priority: PRIORITY.notice,
+        priority: PRIORITY.transactional,
         due_at: new Date(work.now),
         created_at: new Date(work.now),
       })

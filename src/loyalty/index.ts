@@ -138,8 +138,15 @@ export {
   type ShopChannel,
 } from './shops/shops';
 export { statementOf, type StatementEntry } from './ledger/statement';
-export { addStaff, STAFF_ROLES, staffById, staffByPhone, type Role, type StaffMember } from './shops/team';
-export { addStaff, ownersOf, STAFF_ROLES, staffByPhone, type Role, type StaffMember } from './shops/team';
+export {
+  addStaff,
+  ownersOf,
+  STAFF_ROLES,
+  staffById,
+  staffByPhone,
+  type Role,
+  type StaffMember,
+} from './shops/team';
 export { cancelVoucher, inspectOwnVoucher, type Cancelled } from './vouchers/cancelling';
 export {
   loadVoucherTerms,

@@ -26,14 +26,8 @@ export function renderVoucherCard(card: VoucherCard, code: string): Promise<Buff
 /** A PNG of CHART_WIDTH by CHART_HEIGHT pixels. */
 export function renderChart(card: Exclude<Card, VoucherCard>): Promise<Buffer> {
   return print((fonts) => {
-    switch (card.kind) {
-      case 'bars':
-        return barsSvg(card, fonts);
-      case 'report':
-        return reportSvg(card, fonts);
-      case 'cohorts':
-        return cohortsSvg(card, fonts);
-    }
+    if (card.kind === 'report') return reportSvg(card, fonts);
+    return card.kind === 'cohorts' ? cohortsSvg(card, fonts) : barsSvg(card, fonts);
   });
 }
 

@@ -8,6 +8,8 @@ const TILES = { top: 140, height: 130, gap: 20 };
 const PLOT = { top: 370, bottom: 710 };
 const WIDEST_BAR = 80;
 const MOST_LABELS = 16;
+/** So few that each can be told its amount. */
+const FEW_DAYS = 8;
 const COLOURS = {
   page: '#ffffff',
   tile: '#eef5f2',
@@ -66,42 +68,19 @@ function key(name: string, i: number, legend: readonly string[], fonts: Fonts): 
 }
 
 function drawDays(card: ReportCard, fonts: Fonts): string[] {
-  const { groups, lang, zone } = card;
-  const totals = groups.map(({ values }) => values.reduce((sum, value) => sum + value, 0));
-  const largest = Math.max(1, ...totals);
+  const { groups } = card;
+  const largest = Math.max(1, ...groups.map(totalOf));
   const slot = (PAGE.right - PAGE.left) / Math.max(1, groups.length);
-  const width = Math.min(WIDEST_BAR, slot * 0.76);
   const every = Math.ceil(groups.length / MOST_LABELS);
-  const drawn = groups.map(({ label, values }, i) => {
+  const drawn = groups.map((group, i) => {
     const middle = PAGE.left + slot * (i + 0.5);
-    let floor: number = PLOT.bottom;
-    const parts = values.map((value, part) => {
-      const height = Math.round(((PLOT.bottom - PLOT.top) * Math.max(0, value)) / largest);
-      floor -= height;
-      return `<rect x="${middle - width / 2}" y="${floor}" width="${width}" height="${height}" fill="${COLOURS.parts[part] ?? COLOURS.quiet}"/>`;
-    });
-    const total = totals[i] ?? 0;
-    const isShown = total > 0 && (total === largest || groups.length <= 8);
-    const amount = fitLine(formatIn(lang, zone).money(total), fonts.bold, {
-      width: Math.max(slot, 130),
-      largest: 24,
-      smallest: 14,
-    });
-    const x = Math.min(Math.max(middle, PAGE.left + 65), PAGE.right - 65);
+    const total = totalOf(group);
+    const isTold = total > 0 && (total === largest || groups.length <= FEW_DAYS);
     return [
-      ...parts,
-      isShown
-        ? textLine(amount.text, {
-            x: groups.length <= 8 ? middle : x,
-            y: floor - 12,
-            size: amount.size,
-            fill: COLOURS.ink,
-            bold: true,
-            anchor: 'middle',
-          })
-        : '',
+      drawParts(group.values, middle, Math.min(WIDEST_BAR, slot * 0.76), largest),
+      isTold ? drawTotal(card, total, middle, PLOT.bottom - heightOf(total, largest), fonts) : '',
       i % every === 0
-        ? textLine(drawable(label, fonts.regular), {
+        ? textLine(drawable(group.label, fonts.regular), {
             x: middle,
             y: PLOT.bottom + 42,
             size: 22,
@@ -115,4 +94,39 @@ function drawDays(card: ReportCard, fonts: Fonts): string[] {
     ...drawn,
     `<line x1="${PAGE.left}" y1="${PLOT.bottom}" x2="${PAGE.right}" y2="${PLOT.bottom}" stroke="${COLOURS.line}" stroke-width="3"/>`,
   ];
+}
+
+const totalOf = ({ values }: ReportCard['groups'][number]): number =>
+  values.reduce((sum, value) => sum + value, 0);
+const heightOf = (value: number, largest: number): number =>
+  Math.round(((PLOT.bottom - PLOT.top) * Math.max(0, value)) / largest);
+
+function drawParts(values: readonly number[], middle: number, width: number, largest: number): string {
+  let floor: number = PLOT.bottom;
+  return values
+    .map((value, part) => {
+      const height = heightOf(value, largest);
+      floor -= height;
+      return `<rect x="${middle - width / 2}" y="${floor}" width="${width}" height="${height}" fill="${COLOURS.parts[part] ?? COLOURS.quiet}"/>`;
+    })
+    .join('');
+}
+
+/** Over its bar, within the page. */
+function drawTotal(card: ReportCard, total: number, middle: number, top: number, fonts: Fonts): string {
+  const isFew = card.groups.length <= FEW_DAYS;
+  const slot = (PAGE.right - PAGE.left) / card.groups.length;
+  const amount = fitLine(formatIn(card.lang, card.zone).money(total), fonts.bold, {
+    width: Math.max(slot, 130),
+    largest: 24,
+    smallest: 14,
+  });
+  return textLine(amount.text, {
+    x: isFew ? middle : Math.min(Math.max(middle, PAGE.left + 65), PAGE.right - 65),
+    y: top - 12,
+    size: amount.size,
+    fill: COLOURS.ink,
+    bold: true,
+    anchor: 'middle',
+  });
 }

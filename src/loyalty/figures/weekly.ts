@@ -1,8 +1,11 @@
 import { DateTime } from 'luxon';
 import type { Database, Work } from '../../db';
+import { ok } from '../core/result';
 import type { Instant } from '../core/sale';
+import { record } from '../history/record';
+import type { Undo } from '../history/undoing';
 import { loadShop } from '../shops/shops';
-import { audit, type StaffMember } from '../shops/team';
+import type { StaffMember } from '../shops/team';
 
 const MONDAY_HOUR = 9;
 
@@ -17,12 +20,25 @@ export async function setWeeklyReport(
   work: Work,
   { wanted, by }: { wanted: boolean; by: StaffMember },
 ): Promise<Instant | null> {
+  const at = await change(work, wanted);
+  await record(work, by, 'weekly-report', { wanted });
+  return at;
+}
+
+async function change(work: Work, wanted: boolean): Promise<Instant | null> {
   const { zone } = await loadShop(work);
   const at = wanted ? nextMonday(work.now, zone) : null;
   await work.trx('merchants').update({ next_report_at: at === null ? null : new Date(at) });
-  await audit(work, by, 'weekly-report', { wanted });
   return at;
 }
+
+export const undoWeeklyReport: Undo<'weekly-report'> = {
+  who: 'manager',
+  async undo(work, { details: { wanted } }) {
+    await change(work, !wanted);
+    return ok(null);
+  },
+};
 
 /**
  * Gives each shop whose weekly report is due to `write`, in the transaction that sets the next one: each is written once,

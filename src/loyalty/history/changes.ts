@@ -21,6 +21,7 @@ export interface Changes extends ProgramChanges {
   'message-switch': { kind: MessageKind; before: SwitchState; state: SwitchState };
   /** A body that is null is the product's own. */
   'message-text': { kind: TextKind; language: Language; before: string | null; body: string | null };
+  'weekly-report': { wanted: boolean };
   /** What was undone. */
   undo: { what: Noted };
 }

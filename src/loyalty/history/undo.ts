@@ -1,6 +1,7 @@
 import type { Work } from '../../db';
 import { ok, refuse, type NotUndone, type Result } from '../core/result';
 import { undoSwitch, undoText } from '../messaging/kinds';
+import { undoWeeklyReport } from '../figures/weekly';
 import { undoProgram } from '../program/undoing';
 import { undoAddedReward, undoChangedReward, undoRewardState } from '../rewards/undoing';
 import { undoActivate, undoPause } from '../shops/setup';
@@ -31,6 +32,7 @@ const undoable: Undoable = {
   'message-switch': undoSwitch,
   'message-text': undoText,
   'redeem-voucher': { why: 'voucher-used', counter: true },
+  'weekly-report': undoWeeklyReport,
   undo: { why: 'undo' },
 };
 

@@ -6,6 +6,7 @@ const match = (source: string, text: string) =>
   matchPattern(compilePattern(source, 'pt'), normalise(text, 'pt').split(' '), {
     lang: 'pt',
     isWord: () => false,
+    today: '2026-11-24',
   });
 
 describe('sentence templates', () => {

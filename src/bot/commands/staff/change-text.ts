@@ -43,6 +43,7 @@ const texts: Texts = {
     ),
   'message-switch': ({ kind, state }, { say }) => say.texts.did[state](say.texts.kind[kind]),
   'message-text': ({ kind }, { say }) => say.texts.did.reworded(say.texts.kind[kind]),
+  'weekly-report': ({ wanted }, { say }) => say.report.did[wanted ? 'weeklyOn' : 'weeklyOff'],
   undo: ({ what }, turn) => turn.say.history.did.undo(changeText(what, turn)),
 };
 

@@ -58,6 +58,7 @@ export const report = {
     weeklyOn: (day: string) =>
       `Agreed: the week’s report reaches the owners every Monday at 9 am, from *${day}* on.`,
     weeklyOff: 'Done, no more weekly report. Whenever you like, say “report”.',
+    did: { weeklyOn: 'asked for the weekly report', weeklyOff: 'stopped the weekly report' },
     weekly: (shop: string) => `${shop}: your last week.`,
   },
   cohorts: {

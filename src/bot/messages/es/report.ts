@@ -60,6 +60,7 @@ export const report = {
     weeklyOn: (day: string) =>
       `De acuerdo: el informe de la semana llega a los dueños cada lunes a las 9, desde el *${day}*.`,
     weeklyOff: 'Listo, no envío más el informe semanal. Cuando quieras, di “informe”.',
+    did: { weeklyOn: 'pidió el informe semanal', weeklyOff: 'detuvo el informe semanal' },
     weekly: (shop: string) => `${shop}: tu semana pasada.`,
   },
   cohorts: {

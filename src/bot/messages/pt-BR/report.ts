@@ -60,6 +60,7 @@ export const report = {
     weeklyOn: (day: string) =>
       `Combinado: o relatório da semana chega aos donos toda segunda às 9h, a partir de *${day}*.`,
     weeklyOff: 'Pronto, não mando mais o relatório semanal. Quando quiser, diga “relatório”.',
+    did: { weeklyOn: 'pediu o relatório semanal', weeklyOff: 'parou o relatório semanal' },
     weekly: (shop: string) => `${shop}: sua semana passada.`,
   },
   cohorts: {
