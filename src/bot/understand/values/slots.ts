@@ -5,6 +5,7 @@ import { codeAmongWords } from './codes';
 import { numeralAt } from './numerals';
 import { periodSamples, readPeriod } from './periods';
 import { parseBrazilianPhone } from './phones';
+import { DEFINITIONS, STOP, WEEKLY } from './report-words';
 
 /** What a `{slot}` of a pattern may be: named as the argument that it fills. */
 export type SlotName =
@@ -122,43 +123,6 @@ const RESUME: Record<Language, readonly string[]> = {
   ],
   en: ['resume', 'unpause', 'reactivate', 'activate', 'enable', 'switch on', 'turn on'],
   es: ['reactivar', 'reactiva', 'reanudar', 'reanuda', 'activar', 'activa', 'volver a activar', 'encender'],
-};
-
-/** What the figures of a report mean. */
-const DEFINITIONS: Record<Language, readonly string[]> = {
-  pt: [
-    'definicoes',
-    'definicoes do relatorio',
-    'explicar o relatorio',
-    'explica o relatorio',
-    'ajuda do relatorio',
-  ],
-  en: [
-    'definitions',
-    'definitions of the report',
-    'explain the report',
-    'help with the report',
-    'report definitions',
-  ],
-  es: [
-    'definiciones',
-    'definiciones del informe',
-    'explicar el informe',
-    'explica el informe',
-    'ayuda del informe',
-  ],
-};
-
-const WEEKLY: Record<Language, readonly string[]> = {
-  pt: ['toda semana', 'semanal', 'semanalmente', 'toda segunda', 'por semana'],
-  en: ['every week', 'weekly', 'each week', 'every monday'],
-  es: ['cada semana', 'semanal', 'semanalmente', 'todas las semanas', 'todos los lunes'],
-};
-
-const STOP: Record<Language, readonly string[]> = {
-  pt: ['parar', 'parar de mandar', 'para de mandar', 'desligar', 'cancelar', 'nao quero mais', 'nao mandar'],
-  en: ['stop', 'stop sending', 'turn off', 'cancel', 'no more'],
-  es: ['parar', 'dejar de enviar', 'no quiero mas', 'desactivar', 'cancelar'],
 };
 
 const oneOf = (
