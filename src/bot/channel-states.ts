@@ -1,7 +1,10 @@
 import type { Work } from '../db';
 import type { ChannelState, ChannelStatus } from './channel';
 
-export async function recordStatus(work: Work, { state, qr, detail }: ChannelStatus): Promise<void> {
+export async function recordStatus(
+  work: Work,
+  { state, qr, detail, memoryMb }: ChannelStatus,
+): Promise<void> {
   await work
     .trx('channel_states')
     .insert({
@@ -9,21 +12,25 @@ export async function recordStatus(work: Work, { state, qr, detail }: ChannelSta
       state,
       qr: qr ?? null,
       detail: detail ?? null,
+      memory_mb: memoryMb ?? null,
       changed_at: new Date(work.now),
     })
     .onConflict('merchant_id')
-    .merge(['state', 'qr', 'detail', 'changed_at']);
+    .merge(['state', 'qr', 'detail', 'memory_mb', 'changed_at']);
 }
 
 /** As the process that hosts the channel last said it; null before it ever did. */
 export async function statusOf(work: Work): Promise<ChannelStatus | null> {
   const row = await work
-    .trx<{ state: ChannelState; qr: string | null; detail: string | null }>('channel_states')
-    .first('state', 'qr', 'detail');
+    .trx<{ state: ChannelState; qr: string | null; detail: string | null; memory_mb: number | null }>(
+      'channel_states',
+    )
+    .first('state', 'qr', 'detail', 'memory_mb');
   if (row === undefined) return null;
   return {
     state: row.state,
     ...(row.qr === null ? {} : { qr: row.qr }),
     ...(row.detail === null ? {} : { detail: row.detail }),
+    ...(row.memory_mb === null ? {} : { memoryMb: row.memory_mb }),
   };
 }

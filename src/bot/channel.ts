@@ -97,6 +97,8 @@ export interface ChannelStatus {
   state: ChannelState;
   /** While linking: what the phone is to scan (the text inside the QR code). */
   qr?: string;
+  /** What the linked number's browser takes, in megabytes, where that was looked at. */
+  memoryMb?: number;
   /** What a person should know: why it is down, what to do. */
   detail?: string;
 }

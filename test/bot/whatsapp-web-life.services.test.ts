@@ -89,6 +89,18 @@ describe('whatsapp-web.js in a browser, over its life', () => {
     expect(rig.statuses.filter(({ state }) => state === 'ready')).toHaveLength(1);
   });
 
+  it('replaces a browser that has grown, in a quiet moment, and tells what it takes', async () => {
+    rig = await Rig.linked({ weighEvery: 300, quiet: 1000 }, 1);
+    const before = await rig.browserPid();
+    const { memoryMb = 0 } = await until('its memory', () => rig.statuses.find((one) => one.memoryMb));
+    expect(memoryMb).toBeGreaterThan(50);
+    await until('the next browser', () => rig.log.includes('the browser is replaced'));
+    rig.forgetStatuses();
+    await rig.status('ready');
+    expect(rig.statuses.filter(({ state }) => state === 'linking' || state === 'down')).toEqual([]);
+    expect(await rig.browserPid()).not.toBe(before);
+  });
+
   it('gives up a page that does not come, leaves no browser behind, and tries again', async () => {
     rig = await Rig.create({ load: 1000 });
     rig.whatsApp.behaviour.staysBlank = true;

@@ -1,8 +1,11 @@
+import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import type { InboundMessage } from '../../src/bot/channel';
+import { spareDisk } from '../../src/bot/channels/whatsapp-web/browser';
 import { CatchUp } from '../../src/bot/channels/whatsapp-web/catch-up';
 import { Inbox, type RawMessage } from '../../src/bot/channels/whatsapp-web/inbound';
+import { MemoryWatch } from '../../src/bot/channels/whatsapp-web/memory';
 import { DEFAULT_TIMINGS } from '../../src/bot/channels/whatsapp-web/timing';
 import { Watchdog } from '../../src/bot/channels/whatsapp-web/watchdog';
 import { ManualClock } from '../../src/clock';
@@ -174,6 +177,7 @@ describe('the watchdog', () => {
         nudge: async () => void said.push('nudge'),
         refreshQr: async () => void said.push('refresh'),
         offline: (state) => void said.push(`offline ${state}`),
+        frozen: () => void said.push('frozen'),
         lost: (reason) => void said.push(`lost: ${reason}`),
       },
       timings,
@@ -202,7 +206,7 @@ describe('the watchdog', () => {
     await look();
     expect(said).toEqual([]);
     await look();
-    expect(said).toEqual(['lost: the browser does not answer']);
+    expect(said).toEqual(['frozen']);
   });
 
   it('tells the library of a sync that it missed, and gives up one that never ends', async () => {
@@ -242,5 +246,47 @@ describe('the watchdog', () => {
     Object.assign(world, { ready: true });
     await look();
     expect(said).toEqual(['refresh', 'lost: the link is gone']);
+  });
+});
+
+describe('the memory of a browser', () => {
+  function weigh(readings: (number | null)[], quietFor = 0): { said: unknown[]; look: () => Promise<void> } {
+    const said: unknown[] = [];
+    const watch = new MemoryWatch(
+      {
+        memory: async () => readings.shift() ?? null,
+        quietFor: () => quietFor,
+        told: (megabytes) => void said.push(megabytes),
+        renew: () => void said.push('renew'),
+      },
+      { weighEvery: 1000, quiet: 500, memoryMb: 600 },
+    );
+    return { said, look: () => watch.look() };
+  }
+
+  it('is told when it changes by a tenth, and not where the system does not say', async () => {
+    const { said, look } = weigh([300e6, 310e6, null, 340e6]);
+    for (let i = 0; i < 4; i++) await look();
+    expect(said).toEqual([300, 340]);
+  });
+
+  it('is given back in a quiet minute, and at once when it is twice too much', async () => {
+    const busy = weigh([601e6, 1201e6]);
+    await busy.look();
+    await busy.look();
+    expect(busy.said).toEqual([601, 1201, 'renew']);
+    const quiet = weigh([601e6], 500);
+    await quiet.look();
+    expect(quiet.said).toEqual([601, 'renew']);
+  });
+});
+
+describe('the disk of the sessions', () => {
+  it('is looked at before a browser writes on it', async () => {
+    await expect(spareDisk(tmpdir(), async () => 199_000_000)).rejects.toThrow(
+      'the disk of the WhatsApp sessions is full: 199 MB are free, 200 are needed',
+    );
+    await spareDisk(tmpdir(), async () => 200_000_000);
+    await spareDisk(tmpdir());
   });
 });

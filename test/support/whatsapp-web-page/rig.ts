@@ -56,19 +56,20 @@ export class Rig {
     readonly whatsApp: SimulatedWhatsApp,
     private readonly dataDir: string,
     private readonly timings: Partial<Timings>,
+    private readonly memoryMb?: number,
   ) {
     this.channel = this.create();
   }
 
   /** Not started yet. */
-  static async create(timings: Partial<Timings> = {}): Promise<Rig> {
+  static async create(timings: Partial<Timings> = {}, memoryMb?: number): Promise<Rig> {
     const dataDir = await mkdtemp(join(tmpdir(), 'smartbis-whatsapp-'));
-    return new Rig(await SimulatedWhatsApp.start(), dataDir, { ...QUICK, ...timings });
+    return new Rig(await SimulatedWhatsApp.start(), dataDir, { ...QUICK, ...timings }, memoryMb);
   }
 
   /** Started and linked by its first code. */
-  static async linked(timings: Partial<Timings> = {}): Promise<Rig> {
-    const rig = await Rig.create(timings);
+  static async linked(timings: Partial<Timings> = {}, memoryMb?: number): Promise<Rig> {
+    const rig = await Rig.create(timings, memoryMb);
     await rig.start();
     await rig.link();
     return rig;
@@ -148,6 +149,7 @@ export class Rig {
       clock: systemClock,
       puppeteerArgs: this.whatsApp.browserArguments,
       timings: this.timings,
+      ...(this.memoryMb === undefined ? {} : { memoryMb: this.memoryMb }),
     });
   }
 }

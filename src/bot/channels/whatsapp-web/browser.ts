@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, readlink, rm, statfs, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
@@ -81,6 +81,29 @@ export async function releaseProfile(profile: string): Promise<void> {
   if (host === hostname() && isAlive(Number(pid)))
     throw new Error(`the WhatsApp profile is in use by another browser (process ${pid})`);
   await Promise.all(PROFILE_CLAIMS.map((claim) => rm(join(profile, claim), { force: true })));
+}
+
+/** Below this a browser damages its own profile, and with it the link. */
+const LEAST_DISK_BYTES = 200_000_000;
+
+export class DiskFull extends Error {}
+
+/** Throws a DiskFull when the disk of the sessions has no room for one; makes their directory. */
+export async function spareDisk(
+  dataDir: string,
+  freeBytes: (dir: string) => Promise<number> = freeIn,
+): Promise<void> {
+  await mkdir(dataDir, { recursive: true });
+  const free = await freeBytes(dataDir);
+  if (free < LEAST_DISK_BYTES)
+    throw new DiskFull(
+      `the disk of the WhatsApp sessions is full: ${Math.floor(free / 1e6)} MB are free, 200 are needed`,
+    );
+}
+
+async function freeIn(dir: string): Promise<number> {
+  const { bavail, bsize } = await statfs(dir);
+  return bavail * bsize;
 }
 
 /** Forgets the link of a profile whose browser has ended. */

@@ -67,7 +67,10 @@ export function createClient(options: ClientOptions): Client {
   return client;
 }
 
-/** Ends the client's browser: asked to first, so that it saves its profile, then killed with all its children. */
+/** For a killed process to be gone, in milliseconds. */
+const KILLED_MS = 5_000;
+
+/** Ends the client's browser: asked to first (but for 0 ms), so that it saves its profile, then killed with all its children. */
 export async function closeBrowser(client: Client, ms: number): Promise<void> {
   const browser = client.pupBrowser;
   const child = browser?.process();
@@ -75,7 +78,7 @@ export async function closeBrowser(client: Client, ms: number): Promise<void> {
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const hasExited = (): boolean => child.exitCode !== null || child.signalCode !== null;
   if (hasExited()) return;
-  await within(ms, 'closing the browser', browser.close()).catch(() => undefined);
+  if (ms > 0) await within(ms, 'closing the browser', browser.close()).catch(() => undefined);
   if (hasExited()) return;
   try {
     // Its own process group: the page's processes go with it, also when it is frozen.
@@ -84,5 +87,5 @@ export async function closeBrowser(client: Client, ms: number): Promise<void> {
   } catch {
     child.kill('SIGKILL');
   }
-  await within(ms, 'the end of the browser', gone).catch(() => undefined);
+  await within(KILLED_MS, 'the end of the browser', gone).catch(() => undefined);
 }

@@ -28,7 +28,11 @@ export interface WhatsAppWebOptions {
   /** Further arguments for the browser. */
   puppeteerArgs?: readonly string[];
   timings?: Partial<Timings>;
+  /** What a browser may take before it is replaced in a quiet minute, in megabytes. */
+  memoryMb?: number;
 }
+
+const MEMORY_MB = 1_000;
 
 /**
  * A shop's number on WhatsApp, by whatsapp-web.js in a headless browser. Faults of the browser, the library and the
@@ -137,6 +141,10 @@ class WhatsAppWebChannel implements Channel {
         tell({ state: 'logged-out', detail: end.reason });
         continue;
       }
+      if (end.kind === 'renewed') {
+        this.logger.info({ reason: end.reason }, 'the browser is replaced');
+        continue;
+      }
       tell({ state: 'down', detail: end.reason });
       const wait = Math.min(this.timings.retryFirst * 2 ** this.failures, this.timings.retryMost);
       this.failures += 1;
@@ -182,6 +190,7 @@ class WhatsAppWebChannel implements Channel {
       executablePath,
       args: browserArguments(process.getuid?.() === 0, this.options.puppeteerArgs ?? []),
       timings: this.timings,
+      memoryMb: this.options.memoryMb ?? MEMORY_MB,
       logger: this.logger,
       events: {
         status,

@@ -7,8 +7,9 @@ import { reasonOf } from './fault';
 import { serialized } from './ids';
 import type { RawMessage } from './inbound';
 import { Calls } from './calls';
-import { deleteProfile, linkedAt, profileOf, releaseProfile, setLinkedAt } from './browser';
+import { deleteProfile, linkedAt, profileOf, releaseProfile, setLinkedAt, spareDisk } from './browser';
 import { CatchUp } from './catch-up';
+import { memoryOf, MemoryWatch } from './memory';
 import { Acks, NOT_CONNECTED, Sender } from './sending';
 import { within, type Timings } from './timing';
 import { Watchdog } from './watchdog';
@@ -19,6 +20,8 @@ export interface SessionOptions {
   executablePath: string;
   args: string[];
   timings: Timings;
+  /** More than this is given back by a fresh browser, in a quiet minute. */
+  memoryMb: number;
   clock: Clock;
   logger: Logger;
   events: {
@@ -30,7 +33,8 @@ export interface SessionOptions {
 }
 
 export interface SessionEnd {
-  kind: 'lost' | 'logged-out';
+  /** `renewed`: ended on purpose, for a fresh browser. */
+  kind: 'lost' | 'logged-out' | 'renewed';
   reason: string;
 }
 
@@ -46,16 +50,20 @@ export class Session {
   private readonly acks = new Acks();
   private readonly watchdog: Watchdog;
   private readonly catchUp: CatchUp;
+  private readonly memory: MemoryWatch;
   private sender: Sender | null = null;
   private readySince: number | null = null;
   private offlineState: string | null = null;
   private linkedNow = false;
+  private activeAt: number;
+  private isFrozen = false;
   private preparing = Promise.resolve();
   private starting: Promise<unknown> = Promise.resolve();
   /** What it says from then on is no longer the channel's state: a dying page still shows codes to scan. */
   private over = false;
 
   constructor(private readonly options: SessionOptions) {
+    this.activeAt = options.clock.now();
     this.ended = new Promise((resolve) => (this.settle = resolve));
     this.profile = profileOf(options.dataDir, options.accountId);
     const lost = (reason: string): void => this.end({ kind: 'lost', reason });
@@ -69,10 +77,25 @@ export class Session {
         nudge: () => this.calls.tellSynced(),
         refreshQr: () => this.calls.refreshQr(),
         offline: (state) => this.onConnection(state),
+        frozen: () => {
+          this.isFrozen = true;
+          lost('the browser does not answer');
+        },
         lost,
       },
       options.timings,
       options.clock,
+    );
+    this.memory = new MemoryWatch(
+      {
+        memory: async () => memoryOf(this.client.pupBrowser?.process()?.pid ?? 0),
+        quietFor: () => options.clock.now() - this.activeAt,
+        told: (memoryMb) => {
+          if (this.sender !== null && this.offlineState === null) this.tell({ state: 'ready', memoryMb });
+        },
+        renew: (reason) => this.end({ kind: 'renewed', reason }),
+      },
+      { ...options.timings, memoryMb: options.memoryMb },
     );
   }
 
@@ -89,17 +112,21 @@ export class Session {
   /** Resolves when the page listens, linked or asking to be; rejects when it does not come up in time. */
   async start(): Promise<void> {
     await releaseProfile(this.profile);
+    await spareDisk(this.options.dataDir);
     this.listen();
     this.starting = this.client.initialize();
     await within(this.options.timings.start, 'starting WhatsApp Web', this.starting);
     void this.watchdog.run();
+    void this.memory.run();
   }
 
   async close(): Promise<void> {
     this.end({ kind: 'lost', reason: 'closed' });
     this.watchdog.stop();
+    this.memory.stop();
     this.acks.close();
-    const { close } = this.options.timings;
+    // One that does not answer cannot be asked to end.
+    const close = this.isFrozen ? 0 : this.options.timings.close;
     await closeBrowser(this.client, close);
     // A start that was given up may still bring a browser, and no other may have the profile until it is gone.
     await within(close, 'the start', this.starting).catch(() => undefined);
@@ -113,6 +140,7 @@ export class Session {
 
   async send(message: OutboundMessage): Promise<SendOutcome> {
     if (this.sender === null || this.offlineState !== null || this.over) return NOT_CONNECTED;
+    this.activeAt = this.options.clock.now();
     return this.sender.send(message);
   }
 
@@ -142,7 +170,10 @@ export class Session {
     });
     // Comes again after every reload and at every loss of sync.
     this.client.on('ready', () => this.onSynced());
-    this.client.on('message_create', (message: Message) => this.catchUp.hear(message.rawData as RawMessage));
+    this.client.on('message_create', (message: Message) => {
+      this.activeAt = this.options.clock.now();
+      this.catchUp.hear(message.rawData as RawMessage);
+    });
     this.client.on('message_ack', ({ id }: Message, ack: number) => {
       if (!id.fromMe) return;
       this.acks.note(serialized(id), ack);

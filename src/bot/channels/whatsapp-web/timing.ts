@@ -23,9 +23,14 @@ export interface Timings {
   send: number;
   /** From there to the server's acknowledgement. */
   ack: number;
+  /** For the browser to end when it is asked to. */
   close: number;
   retryFirst: number;
   retryMost: number;
+  /** Between two looks at the browser's memory. */
+  weighEvery: number;
+  /** Without a message for this long, the browser may be replaced unnoticed. */
+  quiet: number;
   /** A browser that was ready this long makes the next pause short again. */
   steady: number;
   /** Between tries to make a received message durable, growing eightfold at most. */
@@ -38,18 +43,20 @@ export const DEFAULT_TIMINGS: Timings = {
   start: 120_000,
   load: 60_000,
   ready: 180_000,
-  syncGrace: 15_000,
-  probeEvery: 10_000,
-  probe: 10_000,
+  syncGrace: 4_000,
+  probeEvery: 2_000,
+  probe: 3_000,
   offline: 120_000,
   call: 15_000,
   media: 30_000,
   send: 45_000,
   ack: 30_000,
-  close: 10_000,
-  retryFirst: 2_000,
-  retryMost: 300_000,
-  steady: 60_000,
+  close: 5_000,
+  retryFirst: 500,
+  retryMost: 8_000,
+  weighEvery: 60_000,
+  quiet: 60_000,
+  steady: 10_000,
   redeliver: 1_000,
   sweepAge: 86_400_000,
 };

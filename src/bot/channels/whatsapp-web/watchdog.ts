@@ -11,6 +11,8 @@ export interface Watched {
   refreshQr(): Promise<void>;
   /** WhatsApp Web's connection was lost (its state), or is back (null). Called at changes only. */
   offline(state: string | null): void;
+  /** The browser does not even answer. */
+  frozen(): void;
   /** Nothing more is to be hoped of this browser. */
   lost(reason: string): void;
 }
@@ -54,8 +56,7 @@ export class Watchdog {
       await this.judge(state);
     } catch {
       this.misses += 1;
-      if (this.misses >= MISSES_OF_A_DEAD_BROWSER && !this.stopping.signal.aborted)
-        this.watched.lost('the browser does not answer');
+      if (this.misses >= MISSES_OF_A_DEAD_BROWSER && !this.stopping.signal.aborted) this.watched.frozen();
     }
   }
 
