@@ -6,6 +6,7 @@ import { benchJudge } from './judge.mjs';
 import { benchJudging } from './judging.mjs';
 import { benchTurns } from './turns.mjs';
 import { benchUnderstanding } from './understanding.mjs';
+import { benchWhatsApp } from './whatsapp.mjs';
 
 const parts = {
   judge: benchJudge,
@@ -15,6 +16,7 @@ const parts = {
   understanding: benchUnderstanding,
   insight: benchInsight,
   embedded: benchEmbedded,
+  whatsapp: benchWhatsApp,
 };
 const wanted = process.argv.slice(2);
 const shown = (value) =>

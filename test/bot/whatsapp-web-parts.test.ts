@@ -209,6 +209,15 @@ describe('the watchdog', () => {
     expect(said).toEqual(['frozen']);
   });
 
+  it('is more patient with a page that is still loading', async () => {
+    const { said, world, look } = watch();
+    Object.assign(world, { ready: false, answers: false });
+    for (let i = 0; i < 7; i++) await look();
+    expect(said).toEqual([]);
+    await look();
+    expect(said).toEqual(['frozen']);
+  });
+
   it('tells the library of a sync that it missed, and gives up one that never ends', async () => {
     const { clock, said, world, look } = watch();
     world.ready = false;

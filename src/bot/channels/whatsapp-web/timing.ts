@@ -44,7 +44,7 @@ export const DEFAULT_TIMINGS: Timings = {
   load: 60_000,
   ready: 180_000,
   syncGrace: 4_000,
-  probeEvery: 2_000,
+  probeEvery: 1_500,
   probe: 3_000,
   offline: 120_000,
   call: 15_000,
@@ -56,7 +56,7 @@ export const DEFAULT_TIMINGS: Timings = {
   retryMost: 8_000,
   weighEvery: 60_000,
   quiet: 60_000,
-  steady: 10_000,
+  steady: 5_000,
   redeliver: 1_000,
   sweepAge: 86_400_000,
 };

@@ -18,6 +18,8 @@ export interface Watched {
 }
 
 const MISSES_OF_A_DEAD_BROWSER = 2;
+/** A page that is loading years of conversations may be busy for long. */
+const MISSES_WHILE_LOADING = 8;
 
 /**
  * Asks the page at intervals how it is, since a crash, a freeze and a lost connection come without any event.
@@ -56,7 +58,8 @@ export class Watchdog {
       await this.judge(state);
     } catch {
       this.misses += 1;
-      if (this.misses >= MISSES_OF_A_DEAD_BROWSER && !this.stopping.signal.aborted) this.watched.frozen();
+      const enough = this.watched.isReady() ? MISSES_OF_A_DEAD_BROWSER : MISSES_WHILE_LOADING;
+      if (this.misses >= enough && !this.stopping.signal.aborted) this.watched.frozen();
     }
   }
 
