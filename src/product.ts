@@ -5,6 +5,7 @@ import { SimulatorChannel } from './bot/channels/simulator';
 import type { Channel } from './bot/channel';
 import { takeTurn } from './bot/conversation';
 import { Hosts, type Leases } from './bot/hosts';
+import { reportTests } from './bot/test-reports';
 import { createLinkRouter } from './bot/link-page';
 import { systemClock, type Clock } from './clock';
 import type { Config, ProcessRole } from './config';
@@ -26,11 +27,13 @@ import { AddressBook } from './sync/connections';
 import { FULL_PACE, readInbox, type ReadingPace } from './sync/inbox';
 import { Intake } from './sync/intake';
 import { Poller } from './sync/poller';
+import { Refusals } from './sync/refusals';
 import { createWebhook } from './sync/webhook';
 import type { Logger } from './telemetry';
 
 const EXPIRY_SECONDS = 60;
 const MACHINES_SECONDS = 60;
+const TESTS_SECONDS = 1;
 const LEASE_SECONDS = 10;
 
 export interface Product {
@@ -141,6 +144,7 @@ function startWorker({ config, db, clock, logger, doorbell, intake }: Ground, st
   const poller = new Poller({ db, intake, clock, logger, everySeconds: config.pollSeconds });
   const loops = [
     every(config.sweepSeconds, 'a sweep', logger, () => sweep(db, clock, doorbell)),
+    every(TESTS_SECONDS, 'reporting on tests', logger, () => reportTests(db, logger)),
     every(MACHINES_SECONDS, 'looking at the machines', logger, () => lookAtMachines(db, clock.now(), logger)),
     ...resultLoops({ db, clock, logger }),
     every(EXPIRY_SECONDS, 'noting expiries', logger, () => noteExpiries(db, clock.now(), logger)),
@@ -203,7 +207,9 @@ function channelOpener({
 
 async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]): Promise<string> {
   const { config, db, secrets, clock, logger, intake } = ground;
+  const refusals = new Refusals(db, clock, logger);
   const webhook = createWebhook({
+    refused: (...refusal) => refusals.note(...refusal),
     addresses: new AddressBook(db, secrets, clock),
     intake,
     clock,

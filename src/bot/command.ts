@@ -35,6 +35,7 @@ export type CommandName =
   | 'menu'
   | 'status'
   | 'terminals'
+  | 'test-sale'
   | 'activate'
   | 'pause'
   | 'rules'

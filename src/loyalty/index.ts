@@ -123,7 +123,19 @@ export {
   type RewardOffer,
 } from './rewards/catalogue';
 export { checkReward, issueReward } from './rewards/exchange';
-export { explainReward, type Explanation } from './sales/explanation';
+export { explainReward, type Explanation, type SaleExplanation } from './sales/explanation';
+export {
+  findingsOf,
+  noteArrivals,
+  noteReported,
+  openTests,
+  startTest,
+  type Arrival,
+  type OpenTest,
+  type TestedSale,
+  type TestFindings,
+  type Way,
+} from './reference';
 export { applySales, type ReportOutcome } from './sales/sales';
 export { lookAtMachines, machinesOf, type Machine } from './shops/machines';
 export { activate, pause, setupStatus, type SetupStatus } from './shops/setup';

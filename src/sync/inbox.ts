@@ -1,5 +1,12 @@
 import type { Database, Work } from '../db';
-import { applySales, checkProgram, type ReportOutcome, type Sale } from '../loyalty';
+import {
+  applySales,
+  checkProgram,
+  noteArrivals,
+  type Arrival,
+  type ReportOutcome,
+  type Sale,
+} from '../loyalty';
 import { insertRows, query } from '../rows';
 import type { Logger } from '../telemetry';
 import { parseSale, type Fault, type ParseOptions } from './smartpos/parse-sale';
@@ -16,6 +23,7 @@ interface DueEvent {
   connectionId: string;
   source: 'webhook' | 'pull';
   body: string;
+  receivedAt: number;
   /** The same delivery id came before with another body. */
   conflicting?: boolean;
   attempts: number;
@@ -95,7 +103,21 @@ async function readSet(work: Work, size: number): Promise<number> {
       kept.push({ event, reason: 'contradicts-known-sale', field: null });
   });
   await keep(work, kept);
+  await noteArrivals(work, arrivalsOf(sources, sales, kept));
   return events.length;
+}
+
+/** What a test of the shop's would be told: the sales, and the fields that kept others from being read. */
+function arrivalsOf(sources: readonly DueEvent[], sales: readonly Sale[], kept: readonly Kept[]): Arrival[] {
+  const read = sources.map(({ source, receivedAt }, i) => ({
+    way: source,
+    receivedAt,
+    saleId: sales[i]?.externalId ?? '',
+  }));
+  const unread = kept.flatMap(({ event, field }) =>
+    field === null ? [] : [{ way: event.source, receivedAt: event.receivedAt, field }],
+  );
+  return [...read, ...unread];
 }
 
 /**
@@ -136,7 +158,7 @@ const TAKEN = `DELETE FROM inbox_due d USING (${FIRST_DUE}) AS f WHERE d.merchan
 
 async function dueEvents(work: Work, size: number, due = FIRST_DUE): Promise<DueEvent[]> {
   // By the delivery's id alone, so that another body under the same id comes along.
-  const rows = await query<DueEvent & { own: boolean; receivedAt: number }>(
+  const rows = await query<DueEvent & { own: boolean }>(
     work,
     `WITH d AS (${due})
      SELECT d.seq, d.attempts, e.delivery_id AS "deliveryId", e.body_hash AS "bodyHash", e.connection_id AS "connectionId",
@@ -151,10 +173,7 @@ async function dueEvents(work: Work, size: number, due = FIRST_DUE): Promise<Due
 }
 
 /** The first body under a delivery's id is the delivery; those that arrived after it are conflicts. */
-function markConflicts(
-  events: readonly (DueEvent & { receivedAt: number })[],
-  rows: readonly (DueEvent & { own: boolean; receivedAt: number })[],
-): void {
+function markConflicts(events: readonly DueEvent[], rows: readonly (DueEvent & { own: boolean })[]): void {
   const seqOf = new Map(
     events.map((event) => [`${event.deliveryId} ${event.bodyHash.toString('hex')}`, event.seq]),
   );

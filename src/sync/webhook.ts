@@ -5,6 +5,7 @@ import { sendProblem, type Problem } from '../problem';
 import type { Logger } from '../telemetry';
 import type { AddressBook } from './connections';
 import { IntakeFull, type Intake } from './intake';
+import type { RefusalReason } from './refusals';
 import { verifySignature, type SignatureFault } from './signature';
 
 const ADDRESS = /^\/v1\/smartpos\/events\/([\w-]{1,64})(?:\?|$)/;
@@ -17,6 +18,8 @@ export interface WebhookOptions {
   logger: Logger;
   /** Of one connection; more are told to come again. */
   eventsPerSecond: number;
+  /** Is told of what was turned away. */
+  refused?: (merchantId: number, connectionId: string, reason: RefusalReason) => void;
 }
 
 const SIGNATURE_FAULTS: Record<SignatureFault, string> = {
@@ -78,29 +81,24 @@ async function accept(
   const reading = readBody(request);
   const [address, body] = await Promise.all([options.addresses.find(connectionId), reading]);
   if (address === null) return { status: 404, title: 'There is no such connection' };
-  if (body === 'too-large') return tooLarge;
+  const refused = (reason: RefusalReason): void =>
+    options.refused?.(address.merchantId, connectionId, reason);
+  if (body === 'too-large') {
+    refused('too-large');
+    return tooLarge;
+  }
   if (body === 'aborted') return { status: 400, title: 'The body ended early', field: 'body' };
   const waitMs = limits.take(connectionId);
   if (waitMs > 0)
     return { status: 429, title: 'Too many events', retryAfterSeconds: Math.ceil(waitMs / 1000) };
 
-  const id = header(request, 'webhook-id');
-  const signed = {
-    id,
-    timestamp: header(request, 'webhook-timestamp'),
-    signature: header(request, 'webhook-signature'),
-  };
-  const fault = verifySignature(signed, body, address.keys, options.clock.now());
-  if (fault !== null || id === undefined)
-    return {
-      status: 401,
-      title: 'The signature does not hold',
-      detail: SIGNATURE_FAULTS[fault ?? 'missing'],
-    };
-
+  const id = header(request, 'webhook-id') ?? '';
   const text = body.toString('utf8');
-  const malformed = malformedEvent(text);
-  if (malformed !== null) return malformed;
+  const unfit = unfitEvent(request, body, text, address.keys, options.clock.now());
+  if (unfit !== null) {
+    refused(unfit.reason);
+    return unfit.problem;
+  }
   await options.intake.add({
     merchantId: address.merchantId,
     connectionId,
@@ -109,6 +107,31 @@ async function accept(
     body: text,
   });
   return null;
+}
+
+/** An event that is not taken: its signature does not hold, or it is no event. */
+function unfitEvent(
+  request: IncomingMessage,
+  body: Buffer,
+  text: string,
+  keys: readonly Buffer[],
+  now: number,
+): { reason: RefusalReason; problem: Problem } | null {
+  const signed = {
+    id: header(request, 'webhook-id'),
+    timestamp: header(request, 'webhook-timestamp'),
+    signature: header(request, 'webhook-signature'),
+  };
+  const fault = verifySignature(signed, body, keys, now);
+  if (fault === null) {
+    const problem = malformedEvent(text);
+    return problem === null ? null : { reason: 'malformed', problem };
+  }
+  const detail = SIGNATURE_FAULTS[fault];
+  return {
+    reason: fault === 'stale' ? 'stale' : 'signature',
+    problem: { status: 401, title: 'The signature does not hold', detail },
+  };
 }
 
 function header(request: IncomingMessage, name: string): string | undefined {

@@ -27,6 +27,7 @@ import { simulate } from './staff/simulate';
 import { status } from './staff/status';
 import { terminals } from './staff/terminals';
 import { undo } from './staff/undo';
+import { testSale } from './staff/test-sale';
 import { validateVoucher } from './staff/validate-voucher';
 import { voucherMode } from './staff/voucher-mode';
 
@@ -49,6 +50,7 @@ const wishes: readonly Command[] = [
   terminals,
   report,
   cohorts,
+  testSale,
   rules,
   addRule,
   simulate,

@@ -8,5 +8,6 @@ export { isToCustomer, renderNotice } from './notice';
 export { voucherOf } from './notice-values';
 export { refusalText } from './refusal';
 export { cleanText, faultOf, LONGEST_TEXT, variableNames, type TextFault } from './template';
+export { reportsOf } from './test-report';
 export { worthOf } from './voucher';
 export { codePlace, withCodes, withoutCodes, voucherIdsIn } from './voucher-code';

@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import { query } from '../../rows';
 import type { Rule } from '../core/rule';
-import type { Sale } from '../core/sale';
+import type { Instant, Sale } from '../core/sale';
 import type { RuleTrace } from '../core/verdict';
 import { programVersions } from '../program/program';
 import { loadShop } from '../shops/shops';
@@ -19,6 +19,13 @@ export interface Explanation {
   dry: boolean;
   /** Of the version that judged, each with its own number; paused ones took no part and are not among them. */
   rules: { id: number; rule: Rule; trace: RuleTrace }[];
+}
+
+export interface SaleExplanation extends Explanation {
+  /** Its buyer is a customer. */
+  isIdentified: boolean;
+  /** When it was first heard of. */
+  receivedAt: Instant;
 }
 
 /** A reward that is asked for by its size, in cents or in points. */
@@ -42,7 +49,25 @@ const GAVE = `(s.cashback_cents > 0 OR s.points > 0 OR EXISTS (
  */
 export async function explainReward(work: Work, customerId: string, size: Size): Promise<Explanation | null> {
   const known = await rewardedSale(work, customerId, size);
-  if (known === undefined) return null;
+  return known === undefined ? null : explained(work, known);
+}
+
+/**
+ * What a sale gives by the program of its time, whoever bought: where that is not known, as to somebody new. Null for a
+ * sale that is not known.
+ */
+export async function explainSale(work: Work, saleId: string): Promise<SaleExplanation | null> {
+  const [row] = await query<SaleRow & { received_at: Instant }>(
+    work,
+    `SELECT ${KNOWN_SALE}, s.received_at FROM sales s WHERE s.merchant_id = current_merchant() AND s.id = ?`,
+    [saleId],
+  );
+  if (row === undefined) return null;
+  const explanation = await explained(work, knownFrom(row));
+  return { ...explanation, isIdentified: row.customer_id !== null, receivedAt: row.received_at };
+}
+
+async function explained(work: Work, known: KnownSale): Promise<Explanation> {
   const judges = new Judges(await programVersions(work), await loadShop(work));
   const version = judges.versionOf(known);
   const { baseCents, trace, ...verdict } = judges.judge(version, known.sale, known.verdict?.past ?? null);

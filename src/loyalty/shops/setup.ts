@@ -14,7 +14,7 @@ export interface SetupStatus {
   next: SetupStep | null;
   machines: { total: number; acquirers: string[] };
   rules: number;
-  /** The first sale that came after the rules were set. */
+  /** The sale that a test watched come in. */
   reference: { at: Instant; cents: number } | null;
   activatedAt: Instant | null;
   /** What the sales of before the activation would have given. */
@@ -64,13 +64,13 @@ async function setupFacts(work: Work): Promise<SetupFacts> {
     `SELECT (SELECT count(*)::integer FROM terminals) AS machines,
        (SELECT coalesce(json_agg(DISTINCT acquirer), '[]') FROM terminals WHERE acquirer IS NOT NULL) AS acquirers,
        EXISTS (SELECT FROM connections WHERE ended_at IS NULL) AS connected,
-       reference.received_at AS reference_at, reference.total_cents AS reference_cents,
+       reference.passed_at AS reference_at, reference.total_cents AS reference_cents,
        dry.sales AS dry_sales, dry.cashback AS dry_cashback, dry.points AS dry_points
      FROM (SELECT count(*)::integer AS sales, coalesce(sum(cashback_cents), 0)::bigint AS cashback,
              coalesce(sum(points), 0)::bigint AS points FROM sales WHERE dry) AS dry
      LEFT JOIN LATERAL (
-       SELECT received_at, total_cents FROM sales
-       WHERE received_at >= (SELECT min(created_at) FROM program_versions) ORDER BY received_at LIMIT 1) AS reference ON true`,
+       SELECT t.passed_at, s.total_cents FROM reference_tests t
+       JOIN sales s ON s.merchant_id = t.merchant_id AND s.id = t.sale_id ORDER BY t.passed_at LIMIT 1) AS reference ON true`,
   );
   const facts = rows[0];
   if (facts === undefined) throw new Error('the facts of the set-up have one row');

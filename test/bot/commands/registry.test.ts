@@ -28,6 +28,7 @@ const who: Record<CommandName, 'customer' | Role> = {
   'validate-voucher': 'cashier',
   status: 'manager',
   terminals: 'manager',
+  'test-sale': 'manager',
   rules: 'manager',
   'add-rule': 'manager',
   'add-reward': 'manager',

@@ -20,6 +20,7 @@ const label: Record<CommandName, string> = {
   menu: 'see what is possible',
   status: 'see which step the shop is at',
   terminals: 'see the shop’s card machines',
+  'test-sale': 'test a sale',
   activate: 'switch the program on',
   pause: 'pause messages or earning',
   rules: 'see the shop’s rules',

@@ -13,6 +13,7 @@ import { report } from './report';
 import { simulate } from './simulate';
 import { staff } from './staff';
 import { texts } from './texts';
+import { testSale } from './test-sale';
 import { vouchers } from './vouchers';
 
 export const en: typeof ptBR = {
@@ -31,4 +32,5 @@ export const en: typeof ptBR = {
   reasons,
   refusals,
   texts,
+  testSale,
 };

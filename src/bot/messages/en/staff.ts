@@ -12,7 +12,7 @@ const next: Record<SetupStep, string> = {
   machines: 'make a sale on each card machine: it shows up here by itself.',
   connection: 'ask whoever installed Smartbis to connect your SmartPOS account.',
   rules: 'say the first rule, like “5% cashback above R$ 50”.',
-  'reference-sale': 'make a sale on a card machine and say “status” again.',
+  'reference-sale': 'say “test sale” and make a sale on a card machine.',
   activation: 'say “activate”.',
 };
 

@@ -1,13 +1,13 @@
 import type { ptBR } from '../pt-BR';
 
 export const machines: (typeof ptBR)['machines'] = {
-  none: 'Todavía no vi ninguna maquinita. Haz una venta en cada una y aparecen aquí solas.',
-  title: (count) => (count === 1 ? 'Vi 1 maquinita en las ventas:' : `Vi ${count} maquinitas en las ventas:`),
+  none: 'Todavía no vi ninguna terminal. Haz una venta en cada una y aparecen aquí solas.',
+  title: (count) => (count === 1 ? 'Vi 1 terminal en las ventas:' : `Vi ${count} terminales en las ventas:`),
   group: (acquirer, store) => `${acquirer ?? 'Adquirente desconocido'}${store === null ? '' : `, ${store}`}:`,
   line: (machine, day, time) => `• ${machine}: última venta el *${day}* a las ${time}`,
   silent: 'callada',
   more: 'Para ver las otras, di “más”.',
-  noMore: 'Esas eran todas las maquinitas.',
+  noMore: 'Esas eran todas las terminales.',
   fellSilent: (of) =>
-    `La maquinita ${of.machine}${of.acquirer === null ? '' : ` (${of.acquirer})`}${of.store === null ? '' : `, de la tienda ${of.store},`} no vende desde el *${of.day}* a las ${of.time}, mucho más de lo normal para ella a esta hora. Revisa si está encendida y con internet. Solo aviso de nuevo después de que venda.`,
+    `La terminal ${of.machine}${of.acquirer === null ? '' : ` (${of.acquirer})`}${of.store === null ? '' : `, de la tienda ${of.store},`} no vende desde el *${of.day}* a las ${of.time}, mucho más de lo normal para ella a esta hora. Revisa si está encendida y con internet. Solo aviso de nuevo después de que venda.`,
 };

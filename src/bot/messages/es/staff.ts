@@ -12,7 +12,7 @@ const next: Record<SetupStep, string> = {
   machines: 'haz una venta en cada terminal: aparece aquí sola.',
   connection: 'pide a quien instaló Smartbis que conecte tu cuenta de SmartPOS.',
   rules: 'di la primera regla, como “cashback 5% por encima de R$ 50”.',
-  'reference-sale': 'haz una venta en una terminal y di “estado” de nuevo.',
+  'reference-sale': 'di “probar venta” y haz una venta en una terminal.',
   activation: 'di “activar”.',
 };
 

@@ -20,6 +20,7 @@ const label: Record<CommandName, string> = {
   menu: 'ver o que dá para fazer',
   status: 'ver em que passo a loja está',
   terminals: 'ver as maquininhas da loja',
+  'test-sale': 'testar uma venda',
   activate: 'ativar o programa',
   pause: 'pausar as mensagens ou os ganhos',
   rules: 'ver as regras da loja',

@@ -12,6 +12,7 @@ import { report } from './report';
 import { simulate } from './simulate';
 import { staff } from './staff';
 import { texts } from './texts';
+import { testSale } from './test-sale';
 import { vouchers } from './vouchers';
 
 /** Portuguese is the measure: the other catalogues have its type, so that a text one of them lacks does not compile. */
@@ -31,4 +32,5 @@ export const ptBR = {
   reasons,
   refusals,
   texts,
+  testSale,
 };

@@ -12,7 +12,7 @@ const next: Record<SetupStep, string> = {
   machines: 'faça uma venda em cada maquininha: ela aparece aqui sozinha.',
   connection: 'peça a quem instalou o Smartbis para conectar sua conta do SmartPOS.',
   rules: 'diga a primeira regra, como “cashback 5% acima de R$ 50”.',
-  'reference-sale': 'faça uma venda em uma maquininha e diga “status” de novo.',
+  'reference-sale': 'diga “testar venda” e faça uma venda em uma maquininha.',
   activation: 'diga “ativar”.',
 };
 

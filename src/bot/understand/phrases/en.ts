@@ -79,6 +79,9 @@ export const en: Phrases = {
   terminals: `
     which machines are connected / which card machines do you see / are the card machines working /
     is any machine down / has a machine stopped selling / see my card readers / last sale of each machine`,
+  'test-sale': `
+    i want to test a sale / how do i make a test sale / see whether sales arrive / check that it works with a sale /
+    try it with the card machine / test the connection with a sale`,
   activate: `
     i want to activate the program / you can activate it / start the program / turn the cashback on /
     go live / launch the program / make it live / unpause / resume the program / start giving cashback again`,

@@ -84,6 +84,9 @@ export const es: Phrases = {
     que maquinas estan conectadas / que maquinitas ven / las maquinitas estan funcionando /
     hay alguna maquina parada / alguna maquinita fuera de servicio / ver mis maquinitas de tarjeta /
     cual es la ultima venta de cada maquina`,
+  'test-sale': `
+    quiero probar una venta / como hago una venta de prueba / quiero ver si la venta esta llegando /
+    ver si funciona con una venta / hacer una prueba con la maquinita / probar la conexion con una venta`,
   activate: `
     quiero activar el programa / puedes activarlo / prende el programa / enciende el cashback /
     empezar el programa / iniciar el programa / poner el programa en marcha / reanudar el programa /

@@ -95,6 +95,9 @@ export const pt: Phrases = {
     quais maquinas estao conectadas / quais maquininhas voces veem / as maquininhas estao funcionando /
     tem alguma maquina parada / alguma maquininha fora do ar / ver minhas maquininhas de cartao /
     qual a ultima venda de cada maquina / lista das maquininhas da loja`,
+  'test-sale': `
+    quero testar uma venda / como faco uma venda de teste / quero ver se a venda esta chegando /
+    ver se esta funcionando com uma venda / fazer um teste com a maquininha / testar a conexao com uma venda`,
   activate: `
     quero ativar o programa / pode ativar / pode ligar o programa / comecar a valer / liga o cashback /
     colocar o programa no ar / bota pra funcionar / iniciar o programa / despausar / retomar o programa /

@@ -1,0 +1,105 @@
+import { v7 as newId } from 'uuid';
+import type { Work } from '../../db';
+import { query } from '../../rows';
+import { refuse, ok, type Result } from '../core/result';
+import type { Instant } from '../core/sale';
+import type { Language } from '../shops/shops';
+import type { StaffMember } from '../shops/team';
+
+export const TEST_MS = 10 * 60_000;
+
+/** The two ways by which a sale reaches Smartbis. */
+export type Way = 'webhook' | 'pull';
+
+/** A test that is under way. */
+export interface OpenTest {
+  id: string;
+  chatId: string;
+  language: Language;
+  startedAt: Instant;
+  endsAt: Instant;
+  passedAt: Instant | null;
+  /** The reports that were written, by their names. */
+  reported: string[];
+}
+
+/** Watches from now on; a test of before ends without a word. Refused without a connection. */
+export async function startTest(
+  work: Work,
+  { by, chatId, language }: { by: StaffMember; chatId: string; language: Language },
+): Promise<Result<{ endsAt: Instant }>> {
+  const connected = await query(
+    work,
+    'SELECT FROM connections WHERE merchant_id = current_merchant() AND ended_at IS NULL',
+  );
+  if (connected.length === 0) return refuse({ code: 'program-not-active', missing: 'connection' });
+  await work
+    .trx('reference_tests')
+    .whereNull('closed_at')
+    .update({ closed_at: new Date(work.now) });
+  const endsAt = work.now + TEST_MS;
+  await work.trx('reference_tests').insert({
+    merchant_id: work.merchantId,
+    id: newId(),
+    chat_id: chatId,
+    language,
+    staff_id: by.id,
+    started_at: new Date(work.now),
+    ends_at: new Date(endsAt),
+  });
+  return ok({ endsAt });
+}
+
+/** An event as it was read: of a sale, or with the field that kept it from being one. */
+export type Arrival = { way: Way; receivedAt: Instant } & ({ saleId: string } | { field: string });
+
+/** Notes what came, where a test is watching. */
+export async function noteArrivals(work: Work, arrivals: readonly Arrival[]): Promise<void> {
+  if (arrivals.length === 0) return;
+  const [test] = await query<{ id: string }>(
+    work,
+    'SELECT id FROM reference_tests WHERE merchant_id = current_merchant() AND closed_at IS NULL AND ends_at > ?',
+    [new Date(work.now)],
+  );
+  if (test === undefined) return;
+  for (const arrival of arrivals)
+    await work
+      .trx('reference_arrivals')
+      .insert({
+        merchant_id: work.merchantId,
+        test_id: test.id,
+        way: arrival.way,
+        sale_id: 'saleId' in arrival ? arrival.saleId : null,
+        field: 'field' in arrival ? arrival.field : null,
+        received_at: new Date(arrival.receivedAt),
+      })
+      .onConflict(['merchant_id', 'test_id', 'way', 'sale_id'])
+      .ignore();
+}
+
+/** The tests under way, for whoever reports on them; one process at a time. */
+export async function openTests(work: Work): Promise<OpenTest[]> {
+  return query<OpenTest>(
+    work,
+    `SELECT id, chat_id AS "chatId", language, started_at AS "startedAt", ends_at AS "endsAt", passed_at AS "passedAt", reported
+     FROM reference_tests WHERE merchant_id = current_merchant() AND closed_at IS NULL FOR UPDATE SKIP LOCKED`,
+  );
+}
+
+/** Notes which reports were written, whether the test is passed by this sale, and whether it is over. */
+export async function noteReported(
+  work: Work,
+  test: OpenTest,
+  { reported, passedBy, closed }: { reported: readonly string[]; passedBy: string | null; closed: boolean },
+): Promise<void> {
+  const passed =
+    passedBy !== null && test.passedAt === null ? { passed_at: new Date(work.now), sale_id: passedBy } : {};
+  await work
+    .trx('reference_tests')
+    .where({ id: test.id })
+    .update({
+      reported: JSON.stringify(reported),
+      ...passed,
+      ...(closed ? { closed_at: new Date(work.now) } : {}),
+    });
+}
