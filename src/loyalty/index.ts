@@ -138,6 +138,7 @@ export {
 } from './reference';
 export { applySales, type ReportOutcome } from './sales/sales';
 export { lookAtMachines, machinesOf, type Machine } from './shops/machines';
+export { connectionOf, disconnect, type ShopConnection } from './shops/connection';
 export { activate, pause, setupStatus, type SetupStatus } from './shops/setup';
 export {
   allShops,
@@ -159,6 +160,7 @@ export {
   type Role,
   type StaffMember,
 } from './shops/team';
+export { addStaff, audit, STAFF_ROLES, staffById, staffByPhone, type Role, type StaffMember } from './shops/team';
 export { cancelVoucher, inspectOwnVoucher, type Cancelled } from './vouchers/cancelling';
 export {
   loadVoucherTerms,

@@ -22,8 +22,16 @@ interface AddressRow {
   previous_valid_until: number | null;
 }
 
-const context = (merchantId: number, id: string, what: string): string =>
+/** Each of a connection's secrets opens only in its own place. */
+type SecretOf = 'key id' | 'key secret' | 'signing';
+
+const context = (merchantId: number, id: string, what: SecretOf): string =>
   `connection ${merchantId} ${id} ${what}`;
+
+export const sealedIn = (work: Work, id: string, text: string, what: SecretOf): Buffer =>
+  work.secrets.encrypt(text, context(work.merchantId, id, what));
+
+export const newSigningSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 
 /** Finds whose an address is; remembers for a few seconds, unknown ones too. */
 export class AddressBook {
@@ -72,9 +80,8 @@ export interface ConnectionSecrets {
 /** Connects the shop; the secrets are kept encrypted. Pulling begins at this moment. */
 export async function createConnection(work: Work, connection: NewConnection): Promise<ConnectionSecrets> {
   const id = `con_${randomBytes(12).toString('hex')}`;
-  const signingSecret = `whsec_${randomBytes(32).toString('base64')}`;
-  const sealed = (text: string, what: string): Buffer =>
-    work.secrets.encrypt(text, context(work.merchantId, id, what));
+  const signingSecret = newSigningSecret();
+  const sealed = (text: string, what: SecretOf): Buffer => sealedIn(work, id, text, what);
   await work.trx('connections').insert({
     merchant_id: work.merchantId,
     id,
@@ -119,7 +126,7 @@ export async function claimPull(work: Work, id: string, everyMs: number): Promis
     [new Date(work.now + everyMs), id, new Date(work.now)],
   );
   if (row === undefined) return null;
-  const open = (envelope: Buffer, what: string): string =>
+  const open = (envelope: Buffer, what: SecretOf): string =>
     work.secrets.decrypt(envelope, context(work.merchantId, id, what));
   return {
     id,

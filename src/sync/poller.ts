@@ -4,7 +4,7 @@ import { idOf, sha256 } from '../ids';
 import type { Logger } from '../telemetry';
 import { claimPull, notePull, type PullConnection } from './connections';
 import type { Intake } from './intake';
-import { fetchSales, SmartPosFault } from './smartpos/client';
+import { SmartPos, SmartPosFault } from './smartpos/client';
 
 const HOUR_MS = 3_600_000;
 /** A cancellation is only a flag that turns on an old sale, so every pull reads this much again. */
@@ -62,10 +62,11 @@ export class Poller {
     const now = clock.now();
     try {
       let start = Math.max(connection.createdAt, connection.polledUntil - OVERLAP_MS);
+      const api = new SmartPos(connection);
       const fresh = new Map<string, string>();
       while (start < now) {
         const end = Math.min(now, start + WINDOW_MS);
-        await this.takeIn(merchantId, connection.id, await fetchSales(connection, start, end), fresh);
+        await this.takeIn(merchantId, connection.id, await api.sales(start, end), fresh);
         start = end;
       }
       this.seen.set(connection.id, fresh);

@@ -16,7 +16,9 @@ import { addReward } from './staff/add-reward';
 import { addRule } from './staff/add-rule';
 import { auditLog } from './staff/audit-log';
 import { cohorts } from './staff/cohorts';
+import { connectSmartpos } from './staff/connect-smartpos';
 import { deleteRule } from './staff/delete-rule';
+import { disconnectSmartpos } from './staff/disconnect-smartpos';
 import { editRule } from './staff/edit-rule';
 import { pause } from './staff/pause';
 import { pauseRule } from './staff/pause-rule';
@@ -61,6 +63,8 @@ const wishes: readonly Command[] = [
   pause,
   auditLog,
   undo,
+  connectSmartpos,
+  disconnectSmartpos,
 ];
 
 /** Told of where the rules are listed. */

@@ -2,6 +2,7 @@ import type { Language, MachineSilent, MessageNotDelivered, StaffNotice } from '
 import { acquirerName } from './acquirer';
 import { messagesIn } from './catalogue';
 import { cleanName } from './clean';
+import { isAboutConnection, renderConnectionNotice } from './connection-notice';
 import { formatIn } from './format';
 import { renderVoucherNotice } from './voucher-notice';
 
@@ -14,6 +15,7 @@ interface Reader {
 export function renderStaffNotice(notice: StaffNotice, reader: Reader): string {
   if (notice.kind === 'message-not-delivered') return notDelivered(notice, reader);
   if (notice.kind === 'machine-silent') return silence(notice, reader);
+  if (isAboutConnection(notice)) return renderConnectionNotice(notice, messagesIn(reader.lang));
   return renderVoucherNotice(notice, reader);
 }
 

@@ -1,9 +1,10 @@
-const TIMEOUT_MS = 15_000;
-const TRIES = 3;
+const LARGEST_ANSWER = 32 * 1024 * 1024;
 /** A client that works waits three seconds after a 429. */
 const FIRST_WAIT_MS = 3_000;
-const LONGEST_WAIT_MS = 60_000;
-const LARGEST_ANSWER = 64 * 1024 * 1024;
+/** What asks for a longer wait than this is not waited for here: whoever called comes back later. */
+const LONGEST_WAIT_MS = 10_000;
+/** Clocks this close are alike: the header tells whole seconds. */
+const SAME_MS = 2_000;
 
 export interface SmartPosKeys {
   baseUrl: string;
@@ -11,64 +12,133 @@ export interface SmartPosKeys {
   apiKeySecret: string;
 }
 
-/** SmartPOS did not answer as it should: `keys` when it refuses the key pair, `unreachable` for everything that may pass. */
+/**
+ * SmartPOS did not answer as it should: `keys` when it refuses the key pair (401), `plan` what these keys may see (403),
+ * `missing` for a route that is not there (404), `too-large` for an answer over 32 MB, `unreachable` for all that may pass.
+ */
+export type FaultKind = 'keys' | 'plan' | 'missing' | 'refused' | 'too-large' | 'unreachable';
+
 export class SmartPosFault extends Error {
   override readonly name = 'SmartPosFault';
 
   constructor(
-    readonly kind: 'keys' | 'refused' | 'unreachable',
+    readonly kind: FaultKind,
     detail: string,
+    /** When to come again, if SmartPOS said so. */
+    readonly retryAfterMs: number | null = null,
   ) {
     super(`SmartPOS: ${detail}`);
   }
 }
 
-/**
- * `GET /sales` for a window of at most 120 days, as bare entries, whichever of its two shapes the answer has. Throws a
- * SmartPosFault once what may pass (429, 5xx, time-outs) has not passed in three tries.
- */
-export async function fetchSales(keys: SmartPosKeys, start: number, end: number): Promise<unknown[]> {
-  const url = new URL(`${keys.baseUrl}/sales`);
-  url.searchParams.set('start', new Date(start).toISOString());
-  url.searchParams.set('end', new Date(end).toISOString());
-  const answer = await get(keys, url);
+export interface Patience {
+  tries: number;
+  /** Of one answer, head and body. */
+  timeoutMs: number;
+}
+
+const PATIENT: Patience = { tries: 3, timeoutMs: 30_000 };
+/** Somebody looks at a page meanwhile. */
+export const AT_ONCE: Patience = { tries: 1, timeoutMs: 8_000 };
+
+type Wait = (ms: number) => Promise<void>;
+const sleep: Wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export type ListName = 'products' | 'categories' | 'customers';
+
+/** The pages of a list have at most so many entries. */
+export const LARGEST_PAGE = 100;
+
+/** SmartPOS's API for one key pair. Every call throws a SmartPosFault once what may pass has not passed in all tries. */
+export class SmartPos {
+  /** How far SmartPOS's clock is ahead of ours, by its last answer; 0 within two seconds. */
+  skewMs = 0;
+
+  constructor(
+    private readonly keys: SmartPosKeys,
+    private readonly patience: Patience = PATIENT,
+    private readonly wait: Wait = sleep,
+  ) {}
+
+  /** `GET /sales` for a window of at most 120 days, as bare entries, whichever of its two shapes the answer has. */
+  sales(start: number, end: number): Promise<unknown[]> {
+    return this.list('sales', { start: new Date(start).toISOString(), end: new Date(end).toISOString() });
+  }
+
+  items(sale: string): Promise<unknown[]> {
+    return this.list(`sales/${encodeURIComponent(sale)}/items`, {});
+  }
+
+  /** A page of a list, counted from 1, and whether there are more. */
+  async page(name: ListName, page: number): Promise<{ items: unknown[]; isLast: boolean }> {
+    const answer = await this.get(name, { page: String(page), size: String(LARGEST_PAGE) });
+    const items = entriesOf(answer);
+    const total = (answer as { totalRecords?: unknown } | null)?.totalRecords;
+    const isLast =
+      items.length === 0 ||
+      (typeof total === 'number' ? page * LARGEST_PAGE >= total : items.length < LARGEST_PAGE);
+    return { items, isLast };
+  }
+
+  /** The account's name; null where SmartPOS does not tell it. */
+  async company(): Promise<string | null> {
+    try {
+      const name = ((await this.get('company', {})) as { name?: unknown } | null)?.name;
+      return typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 100) : null;
+    } catch (error) {
+      if (error instanceof SmartPosFault && error.kind !== 'keys') return null;
+      throw error;
+    }
+  }
+
+  private async list(path: string, query: Record<string, string>): Promise<unknown[]> {
+    return entriesOf(await this.get(path, query));
+  }
+
+  private async get(path: string, query: Record<string, string>): Promise<unknown> {
+    const url = new URL(`${this.keys.baseUrl}/${path}`);
+    url.search = new URLSearchParams(query).toString();
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await this.attempt(url);
+      if ('value' in outcome) return outcome.value;
+      const { fault } = outcome;
+      const wait = fault.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (attempt - 1);
+      if (attempt >= this.patience.tries || fault.kind !== 'unreachable' || wait > LONGEST_WAIT_MS)
+        throw fault;
+      // Jitter, so that many shops do not come again together; never earlier than asked.
+      await this.wait(wait * (1 + Math.random() / 4));
+    }
+  }
+
+  private async attempt(url: URL): Promise<{ value: unknown } | { fault: SmartPosFault }> {
+    const { apiKeyId, apiKeySecret } = this.keys;
+    try {
+      const response = await fetch(url, {
+        headers: { 'X-Api-Key-Id': apiKeyId, 'X-Api-Key-Secret': apiKeySecret, accept: 'application/json' },
+        signal: AbortSignal.timeout(this.patience.timeoutMs),
+        redirect: 'error',
+      });
+      this.noteClock(response.headers.get('date'));
+      if (response.ok) return { value: await readJson(response) };
+      await response.body?.cancel();
+      return { fault: faultOf(response) };
+    } catch (error) {
+      if (error instanceof SmartPosFault) return { fault: error };
+      return { fault: new SmartPosFault('unreachable', error instanceof Error ? error.name : 'no answer') };
+    }
+  }
+
+  private noteClock(date: string | null): void {
+    const skew = date === null ? NaN : Date.parse(date) - Date.now();
+    if (!Number.isNaN(skew)) this.skewMs = Math.abs(skew) <= SAME_MS ? 0 : skew;
+  }
+}
+
+function entriesOf(answer: unknown): unknown[] {
   if (Array.isArray(answer)) return answer;
   const items = (answer as { items?: unknown } | null)?.items;
   if (Array.isArray(items)) return items;
-  throw new SmartPosFault('unreachable', 'an answer that is no list of sales');
-}
-
-async function get(keys: SmartPosKeys, url: URL): Promise<unknown> {
-  for (let attempt = 1; ; attempt++) {
-    const outcome = await attemptGet(keys, url);
-    if ('value' in outcome) return outcome.value;
-    if (attempt === TRIES || outcome.fault.kind !== 'unreachable') throw outcome.fault;
-    const wait = Math.min(LONGEST_WAIT_MS, outcome.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (attempt - 1));
-    // Jitter, so that many shops do not come again together.
-    await new Promise((resolve) => setTimeout(resolve, wait * (1 + Math.random() / 4)));
-  }
-}
-
-type Outcome = { value: unknown } | { fault: SmartPosFault; retryAfterMs?: number };
-
-async function attemptGet(keys: SmartPosKeys, url: URL): Promise<Outcome> {
-  try {
-    const response = await fetch(url, {
-      headers: {
-        'X-Api-Key-Id': keys.apiKeyId,
-        'X-Api-Key-Secret': keys.apiKeySecret,
-        accept: 'application/json',
-      },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      redirect: 'error',
-    });
-    if (response.ok) return { value: await readJson(response) };
-    await response.body?.cancel();
-    return faultOf(response);
-  } catch (error) {
-    if (error instanceof SmartPosFault) return { fault: error };
-    return { fault: new SmartPosFault('unreachable', error instanceof Error ? error.name : 'no answer') };
-  }
+  throw new SmartPosFault('unreachable', 'an answer that is no list');
 }
 
 async function readJson(response: Response): Promise<unknown> {
@@ -76,18 +146,23 @@ async function readJson(response: Response): Promise<unknown> {
   let length = 0;
   for await (const chunk of response.body ?? []) {
     length += (chunk as Uint8Array).length;
-    if (length > LARGEST_ANSWER) throw new SmartPosFault('unreachable', 'an answer over 64 MB');
+    if (length > LARGEST_ANSWER) throw new SmartPosFault('too-large', 'an answer over 32 MB');
     chunks.push(chunk as Uint8Array);
   }
   return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
 }
 
-function faultOf(response: Response): Outcome {
-  const { status } = response;
-  if (status === 401 || status === 403)
-    return { fault: new SmartPosFault('keys', `the keys were refused (${status})`) };
-  if (status !== 429 && status < 500) return { fault: new SmartPosFault('refused', `status ${status}`) };
-  const seconds = Number(response.headers.get('retry-after'));
-  const fault = new SmartPosFault('unreachable', `status ${status}`);
-  return seconds > 0 ? { fault, retryAfterMs: seconds * 1000 } : { fault };
+const KINDS: Readonly<Record<number, FaultKind>> = { 401: 'keys', 403: 'plan', 404: 'missing', 413: 'too-large' };
+
+function faultOf({ status, headers }: Response): SmartPosFault {
+  const mayPass = status === 429 || status === 408 || status >= 500;
+  const kind = KINDS[status] ?? (mayPass ? 'unreachable' : 'refused');
+  return new SmartPosFault(kind, `status ${status}`, mayPass ? retryAfter(headers.get('retry-after')) : null);
+}
+
+/** Seconds or a moment (RFC 9110, section 10.2.3). */
+function retryAfter(value: string | null): number | null {
+  if (value === null) return null;
+  const ms = /^\d{1,6}$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isNaN(ms) || ms < 0 ? null : ms;
 }

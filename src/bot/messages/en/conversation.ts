@@ -3,6 +3,8 @@ import type { CommandName } from '../../command';
 
 /** After "Do you want to". */
 const label: Record<CommandName, string> = {
+  'connect-smartpos': 'connect SmartPOS',
+  'disconnect-smartpos': 'disconnect SmartPOS',
   balance: 'see your balance',
   statement: 'see your statement',
   redeem: 'use your cashback',

@@ -10,7 +10,7 @@ const step: Record<SetupStep, string> = {
 
 const next: Record<SetupStep, string> = {
   machines: 'make a sale on each card machine: it shows up here by itself.',
-  connection: 'ask whoever installed Smartbis to connect your SmartPOS account.',
+  connection: 'say “connect smartpos”.',
   rules: 'say the first rule, like “5% cashback above R$ 50”.',
   'reference-sale': 'say “test sale” and make a sale on a card machine.',
   activation: 'say “activate”.',

@@ -3,6 +3,8 @@ import type { CommandName } from '../../command';
 
 /** After "¿Quieres". */
 const label: Record<CommandName, string> = {
+  'connect-smartpos': 'conectar SmartPOS',
+  'disconnect-smartpos': 'desconectar SmartPOS',
   balance: 'ver tu saldo',
   statement: 'ver tus movimientos',
   redeem: 'usar tu cashback',

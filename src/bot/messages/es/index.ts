@@ -11,6 +11,7 @@ import { reasons } from './reasons';
 import { refusals } from './refusals';
 import { report } from './report';
 import { simulate } from './simulate';
+import { smartpos } from './smartpos';
 import { staff } from './staff';
 import { texts } from './texts';
 import { testSale } from './test-sale';
@@ -26,6 +27,7 @@ export const es: typeof ptBR = {
   ...report,
   ...vouchers,
   machines,
+  smartpos,
   notices,
   history,
   explain,

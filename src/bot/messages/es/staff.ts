@@ -10,7 +10,7 @@ const step: Record<SetupStep, string> = {
 
 const next: Record<SetupStep, string> = {
   machines: 'haz una venta en cada terminal: aparece aquí sola.',
-  connection: 'pide a quien instaló Smartbis que conecte tu cuenta de SmartPOS.',
+  connection: 'di “conectar smartpos”.',
   rules: 'di la primera regla, como “cashback 5% por encima de R$ 50”.',
   'reference-sale': 'di “probar venta” y haz una venta en una terminal.',
   activation: 'di “activar”.',

@@ -3,6 +3,8 @@ import type { CommandName } from '../../command';
 
 /** After "Você quer". */
 const label: Record<CommandName, string> = {
+  'connect-smartpos': 'conectar o SmartPOS',
+  'disconnect-smartpos': 'desconectar o SmartPOS',
   balance: 'ver seu saldo',
   statement: 'ver seu extrato',
   redeem: 'usar seu cashback',

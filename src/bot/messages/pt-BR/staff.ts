@@ -10,7 +10,7 @@ const step: Record<SetupStep, string> = {
 
 const next: Record<SetupStep, string> = {
   machines: 'faça uma venda em cada maquininha: ela aparece aqui sozinha.',
-  connection: 'peça a quem instalou o Smartbis para conectar sua conta do SmartPOS.',
+  connection: 'diga “conectar smartpos”.',
   rules: 'diga a primeira regra, como “cashback 5% acima de R$ 50”.',
   'reference-sale': 'diga “testar venda” e faça uma venda em uma maquininha.',
   activation: 'diga “ativar”.',

@@ -127,4 +127,9 @@ export const en: Phrases = {
     i have a voucher here to validate / check a voucher / check this code {code} /
     is the voucher {code} valid / customer showed {code} / see if {code} is valid / use {code} /
     check {code} for a purchase of {amount_cents} / use {code} on a purchase of {amount_cents}`,
+  'connect-smartpos': `
+    i want to link my card machines / how do i connect my account / connect my machines / where do i put the keys /
+    integrate with smartpos / set up the webhook / put in the api key`,
+  'disconnect-smartpos': `
+    stop getting sales from smartpos / remove the connection / undo the integration with smartpos / cut off smartpos`,
 };

@@ -134,4 +134,9 @@ export const es: Phrases = {
     tengo un vale aqui para validar / revisar un vale / revisa este codigo {code} / el vale {code} sirve /
     el cliente mostro {code} / ver si el vale {code} es valido / revisa {code} compra de {amount_cents} /
     usar {code} en una compra de {amount_cents}`,
+  'connect-smartpos': `
+    quiero vincular mis maquinas / como conecto mi cuenta / conectar mis maquinas / donde pongo las claves /
+    integrar con smartpos / configurar el webhook / poner la clave de la api`,
+  'disconnect-smartpos': `
+    dejar de recibir ventas de smartpos / quitar la conexion / deshacer la integracion con smartpos / cortar smartpos`,
 };

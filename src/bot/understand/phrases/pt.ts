@@ -149,4 +149,9 @@ export const pt: Phrases = {
     confere esse codigo {code} / da baixa no {code} / cliente apresentou o {code} / o voucher {code} vale /
     baixa o codigo {code} / ver se o voucher {code} e valido / da baixa no {code} compra de {amount_cents} /
     usar o {code} numa compra de {amount_cents} / passa o {code} no valor de {amount_cents}`,
+  'connect-smartpos': `
+    quero ligar minhas maquininhas / como conecto minha conta / conectar minhas maquininhas / onde coloco as chaves /
+    como integro com o smartpos / colocar a chave da api / configurar o webhook / conectar as maquinas de cartao`,
+  'disconnect-smartpos': `
+    quero desligar a integracao / parar de receber as vendas do smartpos / tirar a conexao / desfazer a conexao com o smartpos / cancelar a integracao do smartpos`,
 };

@@ -1,0 +1,74 @@
+import { connectionOf, type ShopConnection } from '../../../loyalty';
+import { issueLink, type LinkPayloads } from '../../../one-time-links';
+import type { Command, Reply, Turn } from '../../command';
+import { cleanName, formatIn } from '../../messages';
+import { readNumber, staffOf } from '../answers';
+
+export const connectSmartpos: Command = {
+  name: 'connect-smartpos',
+  who: 'owner',
+  risky: false,
+  patterns: {
+    pt: [
+      '[quero] (conectar|conecta|conecte|ligar|integrar|reconectar) [(o|ao|a conta do|minha conta do|as maquininhas ao|minhas maquininhas ao|com o)] (smartpos|smart pos)',
+      '[quero] (trocar|mudar) [as] chaves [do (smartpos|smart pos)]',
+      '[quero] [(criar|trocar)] [(um|o)] [novo] segredo do webhook',
+    ],
+    en: [
+      '[i want to] (connect|link|reconnect) [(to|my|the|my machines to)] (smartpos|smart pos)',
+      '[i want to] (change|replace) [(the|my)] [(smartpos|smart pos)] keys',
+      '[make] [a] new webhook secret',
+    ],
+    es: [
+      '[quiero] (conectar|conecta|vincular|reconectar) [(el|a|con|mi cuenta de|mis maquinas a)] (smartpos|smart pos)',
+      '[quiero] cambiar las claves [de (smartpos|smart pos)]',
+      '[crear] [un] [nuevo] secreto [nuevo] del webhook',
+    ],
+  },
+  examples: {
+    pt: [
+      { says: 'conectar smartpos', args: {} },
+      { says: 'trocar as chaves do SmartPOS', args: {} },
+    ],
+    en: [
+      { says: 'connect smartpos', args: {} },
+      { says: 'change the SmartPOS keys', args: {} },
+    ],
+    es: [
+      { says: 'conectar smartpos', args: {} },
+      { says: 'cambiar las claves de SmartPOS', args: {} },
+    ],
+  },
+  async handle(turn) {
+    const connection = await connectionOf(turn.work);
+    return connection === null ? link(turn, null) : showConnection(turn, connection);
+  },
+  steps: {
+    pick: async (turn, text) => {
+      const number = readNumber(text);
+      if (number === null) return null;
+      const replace = ([null, 'keys', 'signing-secret'] as const)[number];
+      if (replace === undefined || replace === null)
+        return { text: turn.say.numberFrom(2), ask: { step: 'pick', data: {} } };
+      return link(turn, replace);
+    },
+  },
+};
+
+/** The keys are never said in the chat: they are entered on a page that opens for this person only. */
+async function link(turn: Turn, replace: LinkPayloads['connect-smartpos']['replace']): Promise<Reply> {
+  const { work, chatId, say } = turn;
+  const holder = { staffId: staffOf(turn).id };
+  const address = await issueLink(work, { purpose: 'connect-smartpos', holder, chatId, payload: { replace } });
+  return { text: replace === 'signing-secret' ? say.smartpos.rotate(address) : say.smartpos.connect(address) };
+}
+
+function showConnection(turn: Turn, { company, pulledUntil, failure }: ShopConnection): Reply {
+  const say = turn.say.smartpos;
+  const { day, time } = formatIn(turn.lang, turn.shop.zone);
+  const lines = [say.connectedTo(company === null ? null : cleanName(company))];
+  if (failure !== null) lines.push(say.failing);
+  else if (pulledUntil !== null) lines.push(say.pulledAt(day(pulledUntil), time(pulledUntil)));
+  lines.push(...say.choices, say.pick);
+  return { text: lines.join('\n'), ask: { step: 'pick', data: {} } };
+}

@@ -1,0 +1,22 @@
+export const smartpos = {
+  connect: (link: string) =>
+    `Open this page and paste the keys of your SmartPOS account there. It is good for 15 minutes and for you only:\n${link}\nDo not send the keys here.`,
+  rotate: (link: string) =>
+    `Open this page to make a new webhook secret. The present one stays good for 24 hours beside it:\n${link}`,
+  connectedTo: (company: string | null) =>
+    company === null ? 'SmartPOS is connected.' : `SmartPOS is connected to the account ${company}.`,
+  pulledAt: (day: string, time: string) => `Last looked at: *${day}* at ${time}.`,
+  failing: 'But asking it fails now: if that does not pass soon, replace the keys.',
+  choices: ['1. Replace the keys', '2. Make a new webhook secret'],
+  pick: 'Answer with the number. To end it, say “disconnect smartpos”.',
+  nothingConnected: 'No SmartPOS account is connected. To connect one, say “connect smartpos”.',
+  confirmDisconnect: (company: string | null) =>
+    `Sales${company === null ? '' : ` of the account ${company}`} stop coming. All that was earned stays good. Disconnect? Answer “yes” or “no”.`,
+  disconnected:
+    'Disconnected. Nothing that was earned is lost, and when you connect again the sales in between come too. To go back, say “connect smartpos”.',
+  connected: (company: string | null) =>
+    `Connected${company === null ? ' to SmartPOS' : ` to the account ${company} at SmartPOS`}! Sales are coming in. Say “status” to see the next step 🎉`,
+  secretTyped:
+    'That looks like a key or a password, and I did not keep it: whoever sees this chat would see it too. Please delete that message for everyone.',
+  secretTypedOwner: 'To connect safely, say “connect smartpos”.',
+};

@@ -1,0 +1,22 @@
+export const smartpos = {
+  connect: (link: string) =>
+    `Abre esta página y pega allí las claves de tu cuenta de SmartPOS. Vale por 15 minutos y solo para ti:\n${link}\nNo mandes las claves por aquí.`,
+  rotate: (link: string) =>
+    `Abre esta página para crear un nuevo secreto del webhook. El actual sigue valiendo 24 horas junto a él:\n${link}`,
+  connectedTo: (company: string | null) =>
+    company === null ? 'SmartPOS está conectado.' : `SmartPOS está conectado a la cuenta ${company}.`,
+  pulledAt: (day: string, time: string) => `Última consulta: *${day}* a las ${time}.`,
+  failing: 'Pero las consultas están fallando: si no vuelve pronto, cambia las claves.',
+  choices: ['1. Cambiar las claves', '2. Crear un nuevo secreto del webhook'],
+  pick: 'Responde con el número. Para terminar, di “desconectar smartpos”.',
+  nothingConnected: 'Ninguna cuenta de SmartPOS está conectada. Para conectar, di “conectar smartpos”.',
+  confirmDisconnect: (company: string | null) =>
+    `Las ventas${company === null ? '' : ` de la cuenta ${company}`} dejan de llegar. Todo lo ganado sigue valiendo. ¿Desconectar? Responde “sí” o “no”.`,
+  disconnected:
+    'Desconectado. Nada de lo ganado se pierde, y al conectar de nuevo llegan también las ventas de ese tiempo. Para volver, di “conectar smartpos”.',
+  connected: (company: string | null) =>
+    `¡Conectado${company === null ? ' a SmartPOS' : ` a la cuenta ${company} en SmartPOS`}! Las ventas ya empiezan a llegar. Di “estado” para ver el próximo paso 🎉`,
+  secretTyped:
+    'Eso parece una clave o contraseña, y no la guardé: quien vea esta conversación también la vería. Borra ese mensaje para todos.',
+  secretTypedOwner: 'Para conectar con seguridad, di “conectar smartpos”.',
+};

@@ -1,0 +1,22 @@
+export const smartpos = {
+  connect: (link: string) =>
+    `Abra esta página e cole lá as chaves da sua conta do SmartPOS. Ela vale por 15 minutos e só para você:\n${link}\nNão mande as chaves por aqui.`,
+  rotate: (link: string) =>
+    `Abra esta página para criar um novo segredo do webhook. O atual ainda vale por 24 horas ao lado dele:\n${link}`,
+  connectedTo: (company: string | null) =>
+    company === null ? 'O SmartPOS está conectado.' : `O SmartPOS está conectado à conta ${company}.`,
+  pulledAt: (day: string, time: string) => `Última consulta: *${day}* às ${time}.`,
+  failing: 'Mas as consultas estão falhando: se não voltar logo, troque as chaves.',
+  choices: ['1. Trocar as chaves', '2. Criar um novo segredo do webhook'],
+  pick: 'Responda com o número. Para encerrar, diga “desconectar smartpos”.',
+  nothingConnected: 'Nenhuma conta do SmartPOS está conectada. Para conectar, diga “conectar smartpos”.',
+  confirmDisconnect: (company: string | null) =>
+    `As vendas${company === null ? '' : ` da conta ${company}`} deixam de chegar. Tudo que já foi ganho continua valendo. Desconectar? Responda “sim” ou “não”.`,
+  disconnected:
+    'Desconectado. Nada que foi ganho se perde, e ao conectar de novo as vendas desse meio tempo também vêm. Para voltar, diga “conectar smartpos”.',
+  connected: (company: string | null) =>
+    `Conectado${company === null ? ' ao SmartPOS' : ` à conta ${company} no SmartPOS`}! As vendas já começam a chegar. Diga “status” para ver o próximo passo 🎉`,
+  secretTyped:
+    'Isso parece uma chave ou senha, e eu não guardei: quem vê esta conversa veria também. Apague essa mensagem para todos.',
+  secretTypedOwner: 'Para conectar com segurança, diga “conectar smartpos”.',
+};

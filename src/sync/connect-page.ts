@@ -1,0 +1,134 @@
+import { tellOwners } from '../loyalty';
+import { html, type Html } from '../pages/html';
+import type { Content, Filled, OneTimePage, Visit } from '../pages/one-time';
+import { field, form, notice, paragraph, toCopy } from '../pages/shell';
+import { connect, replaceKeys, rotateSigningSecret, tryKeys } from './connect';
+import { connectWords } from './connect-words';
+import type { ConnectionSecrets, NewConnection } from './connections';
+
+type Purpose = 'connect-smartpos';
+const LONGEST_KEY = 500;
+
+export interface ConnectPageOptions {
+  /** SmartPOS's API. */
+  smartposUrl: string;
+  /** How the outside reaches the public port. */
+  publicUrl: () => string;
+}
+
+/** The page on which a shop's owner enters the key pair, or makes a new signing secret. */
+export function createConnectPage(options: ConnectPageOptions): OneTimePage<Purpose> {
+  return {
+    purpose: 'connect-smartpos',
+    who: 'owner',
+    show: (visit) => (visit.link.payload.replace === 'signing-secret' ? rotatePage(visit) : keysPage(visit)),
+    submit: (visit, filled) =>
+      visit.link.payload.replace === 'signing-secret'
+        ? rotate(visit, options)
+        : enterKeys(visit, filled, options),
+  };
+}
+
+interface KeysEntered {
+  keyId?: string;
+  /** Which of the two is not filled in. */
+  missing?: readonly string[];
+  fault?: string;
+}
+
+function keysPage({ lang }: Visit<Purpose>, { keyId, missing = [], fault }: KeysEntered = {}): Content {
+  const say = connectWords[lang];
+  const wrong = (name: string) => (missing.includes(name) ? { error: say.missing } : {});
+  const body = html`${fault === undefined ? null : notice('bad', fault)} ${paragraph(say.intro)}
+  ${form(
+    [
+      field({
+        name: 'key_id',
+        label: say.keyId,
+        hint: say.where,
+        value: keyId ?? '',
+        maxLength: LONGEST_KEY,
+        ...wrong('key_id'),
+      }),
+      field({
+        name: 'key_secret',
+        label: say.keySecret,
+        secret: true,
+        maxLength: LONGEST_KEY,
+        ...wrong('key_secret'),
+      }),
+    ],
+    say.connect,
+  )}`;
+  return {
+    title: say.title,
+    body,
+    status: fault === undefined && missing.length === 0 ? 200 : 422,
+  };
+}
+
+/** The keys are tried before anything is written: what SmartPOS refuses leaves the link good. */
+async function enterKeys(
+  visit: Visit<Purpose>,
+  filled: Filled,
+  options: ConnectPageOptions,
+): Promise<Content | null> {
+  const { db, shop, lang, link, staff } = visit;
+  const say = connectWords[lang];
+  const [keyId, keySecret] = [headerValue(filled('key_id')), headerValue(filled('key_secret'))];
+  const missing = [...(keyId === '' ? ['key_id'] : []), ...(keySecret === '' ? ['key_secret'] : [])];
+  if (missing.length > 0) return keysPage(visit, { keyId, missing });
+  const keys = { baseUrl: options.smartposUrl, apiKeyId: keyId, apiKeySecret: keySecret };
+  const trial = await tryKeys(keys, Date.now());
+  if (!trial.ok) return keysPage(visit, { keyId, fault: say.faults[trial.fault] });
+
+  const connection: NewConnection = { ...keys, company: trial.company };
+  const done = await db.asMerchant(shop.id, async (work): Promise<ConnectionSecrets | 'replaced' | null> => {
+    if (!(await visit.use(work))) return null;
+    const isReplaced =
+      link.payload.replace === 'keys' && (await replaceKeys(work, connection, staff));
+    const secrets = isReplaced ? 'replaced' : await connect(work, connection, staff);
+    await tellOwners(work, {
+      cause: `connected:${link.id}`,
+      notice: { kind: 'smartpos-connected', shop: shop.name, company: trial.company },
+    });
+    return secrets;
+  });
+  if (done === null) return null;
+  const body =
+    done === 'replaced'
+      ? html`${notice('good', say.replaced)} ${paragraph(say.close)}`
+      : html`${notice('good', say.connected(trial.company))} ${secretsOnce(visit, done, options)}`;
+  return { title: say.title, body };
+}
+
+function rotatePage({ lang }: Visit<Purpose>): Content {
+  const say = connectWords[lang];
+  return { title: say.rotateTitle, body: html`${paragraph(say.rotateIntro)} ${form([], say.rotate)}` };
+}
+
+async function rotate(visit: Visit<Purpose>, options: ConnectPageOptions): Promise<Content | null> {
+  const say = connectWords[visit.lang];
+  const secrets = await visit.db.asMerchant(visit.shop.id, async (work) =>
+    (await visit.use(work)) ? ((await rotateSigningSecret(work, visit.staff)) ?? 'none') : null,
+  );
+  if (secrets === null) return null;
+  if (secrets === 'none') return { title: say.rotateTitle, body: notice('bad', say.nothingConnected) };
+  const body = html`${notice('good', `${say.rotated} ${say.overlap}`)} ${secretsOnce(visit, secrets, options)}`;
+  return { title: say.rotateTitle, body };
+}
+
+function secretsOnce(
+  { lang }: Visit<Purpose>,
+  { id, signingSecret }: ConnectionSecrets,
+  { publicUrl }: ConnectPageOptions,
+): Html {
+  const say = connectWords[lang];
+  return html`${paragraph(say.tell)}
+  ${toCopy(lang, 'address', say.address, `${publicUrl()}/v1/smartpos/events/${id}`)}
+  ${toCopy(lang, 'secret', say.secret, signingSecret)} ${notice('bad', say.once)} ${paragraph(say.close)}`;
+}
+
+/** A key travels in a header: what cannot stand in one is no key. */
+const headerValue = (entered: string): string =>
+  entered.trim().length <= LONGEST_KEY && /^[\x21-\x7e]+$/.test(entered.trim()) ? entered.trim() : '';

@@ -1,0 +1,113 @@
+import type { Language } from '../loyalty';
+import type { FaultKind } from './smartpos/client';
+
+interface ConnectWords {
+  title: string;
+  intro: string;
+  keyId: string;
+  keySecret: string;
+  where: string;
+  connect: string;
+  missing: string;
+  faults: Record<FaultKind, string>;
+  connected: (company: string | null) => string;
+  replaced: string;
+  rotateTitle: string;
+  rotateIntro: string;
+  rotate: string;
+  rotated: string;
+  nothingConnected: string;
+  tell: string;
+  address: string;
+  secret: string;
+  once: string;
+  overlap: string;
+  close: string;
+}
+
+const passing = (text: string) => ({ unreachable: text, missing: text, refused: text, 'too-large': text });
+
+/** What the page says on which a shop's SmartPOS is connected. */
+export const connectWords: Record<Language, ConnectWords> = {
+  pt: {
+    title: 'Conectar o SmartPOS',
+    intro: 'Cole as chaves de API da sua conta do SmartPOS. Elas são testadas na hora e guardadas cifradas.',
+    keyId: 'Identificador da chave (Key ID)',
+    keySecret: 'Segredo da chave (Key Secret)',
+    where: 'No SmartPOS, em Configurações, API.',
+    connect: 'Conectar',
+    missing: 'Preencha este campo.',
+    faults: {
+      keys: 'O SmartPOS recusou estas chaves. Confira se copiou as duas inteiras.',
+      plan: 'O SmartPOS aceitou as chaves, mas elas não podem ver as vendas. Libere isso no SmartPOS e tente de novo.',
+      ...passing('O SmartPOS não respondeu como devia. Espere um minuto e tente de novo: o link continua valendo.'),
+    },
+    connected: (company) => (company === null ? 'Conectado!' : `Conectado à conta ${company}!`),
+    replaced: 'Chaves trocadas. O endereço e o segredo do webhook continuam os mesmos.',
+    rotateTitle: 'Novo segredo do webhook',
+    rotateIntro: 'O segredo atual continua valendo por 24 horas ao lado do novo, para você trocar sem perder nada.',
+    rotate: 'Criar novo segredo',
+    rotated: 'Novo segredo criado.',
+    nothingConnected: 'Nenhuma conta do SmartPOS está conectada. Diga “conectar smartpos” na conversa.',
+    tell: 'No SmartPOS, cadastre este webhook para as vendas chegarem na hora:',
+    address: 'Endereço do webhook',
+    secret: 'Segredo de assinatura',
+    once: 'O segredo aparece só agora. Guarde antes de fechar a página.',
+    overlap: 'O segredo de antes ainda vale por 24 horas.',
+    close: 'Pode voltar para a conversa.',
+  },
+  en: {
+    title: 'Connect SmartPOS',
+    intro: 'Paste the API keys of your SmartPOS account. They are tried at once and kept encrypted.',
+    keyId: 'Key ID',
+    keySecret: 'Key Secret',
+    where: 'In SmartPOS, under Settings, API.',
+    connect: 'Connect',
+    missing: 'Fill in this field.',
+    faults: {
+      keys: 'SmartPOS refused these keys. Check that you copied both of them whole.',
+      plan: 'SmartPOS took the keys, but they may not see the sales. Allow it in SmartPOS and try again.',
+      ...passing('SmartPOS did not answer as it should. Wait a minute and try again: the link is still good.'),
+    },
+    connected: (company) => (company === null ? 'Connected!' : `Connected to the account ${company}!`),
+    replaced: 'Keys replaced. The webhook’s address and secret stay the same.',
+    rotateTitle: 'New webhook secret',
+    rotateIntro: 'The present secret stays good for 24 hours beside the new one, so that nothing is lost.',
+    rotate: 'Make a new secret',
+    rotated: 'A new secret was made.',
+    nothingConnected: 'No SmartPOS account is connected. Say “connect smartpos” in the chat.',
+    tell: 'In SmartPOS, register this webhook so that sales come at once:',
+    address: 'Webhook address',
+    secret: 'Signing secret',
+    once: 'The secret is shown only now. Keep it before you close the page.',
+    overlap: 'The secret before it is good for 24 more hours.',
+    close: 'You can go back to the chat.',
+  },
+  es: {
+    title: 'Conectar SmartPOS',
+    intro: 'Pega las claves de API de tu cuenta de SmartPOS. Se prueban al momento y se guardan cifradas.',
+    keyId: 'Identificador de la clave (Key ID)',
+    keySecret: 'Secreto de la clave (Key Secret)',
+    where: 'En SmartPOS, en Configuración, API.',
+    connect: 'Conectar',
+    missing: 'Completa este campo.',
+    faults: {
+      keys: 'SmartPOS rechazó estas claves. Revisa que copiaste las dos completas.',
+      plan: 'SmartPOS aceptó las claves, pero no pueden ver las ventas. Permítelo en SmartPOS e intenta de nuevo.',
+      ...passing('SmartPOS no respondió como debía. Espera un minuto e intenta de nuevo: el enlace sigue valiendo.'),
+    },
+    connected: (company) => (company === null ? '¡Conectado!' : `¡Conectado a la cuenta ${company}!`),
+    replaced: 'Claves cambiadas. La dirección y el secreto del webhook siguen iguales.',
+    rotateTitle: 'Nuevo secreto del webhook',
+    rotateIntro: 'El secreto actual sigue valiendo 24 horas junto al nuevo, para cambiarlo sin perder nada.',
+    rotate: 'Crear un secreto nuevo',
+    rotated: 'Secreto nuevo creado.',
+    nothingConnected: 'Ninguna cuenta de SmartPOS está conectada. Di “conectar smartpos” en la conversación.',
+    tell: 'En SmartPOS, registra este webhook para que las ventas lleguen al momento:',
+    address: 'Dirección del webhook',
+    secret: 'Secreto de firma',
+    once: 'El secreto aparece solo ahora. Guárdalo antes de cerrar la página.',
+    overlap: 'El secreto de antes todavía vale 24 horas.',
+    close: 'Puedes volver a la conversación.',
+  },
+};
