@@ -35,6 +35,8 @@ const environment = z.object({
       error: 'must be 32 bytes in base64 (openssl rand -base64 32)',
     })
     .optional(),
+  /** Of SmartPOS; without it the sandbox's, where that runs. */
+  SMARTPOS_URL: url('http:', 'https:').optional(),
   /** The sandbox SmartPOS, the demo shops and the try-it page; on by default with the embedded database only. */
   SANDBOX: onOff.optional(),
   SANDBOX_PORT: port.default(8090),
@@ -63,6 +65,7 @@ export interface Config {
   dataDir: string;
   /** Null: one is made and kept in `dataDir`. */
   secretKey: Buffer | null;
+  smartposUrl: string;
   sandbox: boolean;
   sandboxPort: number;
   chromePath: string | null;
@@ -93,6 +96,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   faults.push(...faultsBetween(set));
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   const e = parsed.data;
+  const isSandbox = e.SANDBOX ?? e.DATABASE_URL === undefined;
   return {
     databaseUrl: e.DATABASE_URL ?? null,
     migrationsDatabaseUrl: e.MIGRATIONS_DATABASE_URL ?? null,
@@ -106,7 +110,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     proxies: e.PROXIES,
     dataDir: e.DATA_DIR,
     secretKey: e.SECRET_KEY === undefined ? null : Buffer.from(e.SECRET_KEY, 'base64'),
-    sandbox: e.SANDBOX ?? e.DATABASE_URL === undefined,
+    smartposUrl: e.SMARTPOS_URL?.replace(/\/+$/, '') ?? smartposOf(isSandbox, e.SANDBOX_PORT),
+    sandbox: isSandbox,
     sandboxPort: e.SANDBOX_PORT,
     chromePath: e.CHROME_PATH ?? null,
     logLevel: e.LOG_LEVEL ?? (e.DATABASE_URL === undefined ? 'warn' : 'info'),
@@ -116,6 +121,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     eventsPerSecond: e.EVENTS_PER_SECOND,
   };
 }
+
+const smartposOf = (isSandbox: boolean, sandboxPort: number): string =>
+  isSandbox ? `http://127.0.0.1:${sandboxPort}/v1` : 'https://api.smartpos.app/v1';
 
 /** Faults that no single variable shows. */
 function faultsBetween(env: Record<string, string | undefined>): { variable: string; fault: string }[] {

@@ -23,6 +23,7 @@ import type { LinkPurpose } from './one-time-links';
 import { lookAtMachines, noteExpiries, type ShopChannel } from './loyalty';
 import { resultLoops } from './results';
 import { keptSecretKey, Secrets } from './secrets';
+import { createConnectPage } from './sync/connect-page';
 import { AddressBook } from './sync/connections';
 import { FULL_PACE, readInbox, type ReadingPace } from './sync/inbox';
 import { Intake } from './sync/intake';
@@ -216,16 +217,21 @@ async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]):
     logger,
     eventsPerSecond: config.eventsPerSecond,
   });
+  let url: string | null = null;
+  const publicUrl = (): string => publicUrlOf(config, url);
   const routers = [
     createLinkRouter({ db, secrets, clock }),
-    createOneTimeRouter({ db, clock }, oneTimePages()),
+    createOneTimeRouter({ db, clock }, oneTimePages(config, publicUrl)),
     ...(options.routers ?? []),
   ];
   const server: Server = createHttpServer(createApp(routers, logger, config.proxies), webhook);
   const port = await listen(server, config.host, config.port, 'PORT');
   stops.push(() => closeServer(server));
-  return `http://${config.host}:${port}`;
+  url = `http://${config.host}:${port}`;
+  return url;
 }
 
 /** Each page that a one-time link opens. */
-const oneTimePages = (): OneTimePage<LinkPurpose>[] => [];
+const oneTimePages = ({ smartposUrl }: Config, publicUrl: () => string): OneTimePage<LinkPurpose>[] => [
+  createConnectPage({ smartposUrl, publicUrl }),
+];

@@ -6,7 +6,7 @@ import type { Reply, Turn } from './command';
 import { respond, type Frame } from './dialog';
 import { messagesIn } from './messages';
 import { enqueueReply } from './outbox-rows';
-import { forgetMedia, LONGEST_MESSAGE } from './receive';
+import { forgetMedia, LONGEST_MESSAGE, SECRET } from './receive';
 import { speakerIn, type Chat } from './speaker';
 import { isNo, isYes } from './understand';
 
@@ -18,7 +18,7 @@ const LONGEST_WISH = 1_000;
 
 interface Said {
   id: string;
-  kind: InboundMessage['kind'];
+  kind: InboundMessage['kind'] | typeof SECRET;
   body: string;
   name: string;
   due_at: number;
@@ -125,6 +125,7 @@ interface Answer {
  * go out as one.
  */
 async function answer(turn: Turn, said: readonly Said[], flow: Frame[]): Promise<Answer> {
+  if (said.some(({ kind }) => kind === SECRET)) return { reply: secretTyped(turn), flow, understood: true };
   const unreadable = said.every((message) => message.kind !== 'text' && message.body === '');
   if (unreadable) return { reply: { text: wordsFor(turn, said.at(-1)?.kind) }, flow, understood: true };
   const texts = said.map((message) => message.body).filter((body) => body.trim() !== '');
@@ -156,7 +157,13 @@ async function answerText(turn: Turn, text: string, flow: Frame[]): Promise<Answ
   return respond(turn, text, flow);
 }
 
-function wordsFor(turn: Turn, kind: InboundMessage['kind'] | undefined): string {
+/** What is shown in a chat is seen by whoever sees the chat: why it was not taken, and the way that is safe. */
+function secretTyped({ say: { smartpos }, speaker }: Turn): Reply {
+  const { secretTyped: why, secretTypedOwner: instead } = smartpos;
+  return { text: speaker.staff?.role === 'owner' ? `${why} ${instead}` : why };
+}
+
+function wordsFor(turn: Turn, kind: Said['kind'] | undefined): string {
   if (kind === 'audio') return turn.say.audio;
   return kind === 'image' ? turn.say.picture : turn.say.otherKind;
 }

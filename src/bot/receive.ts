@@ -2,9 +2,13 @@ import type { Database, Work } from '../db';
 import { canonicalPhone } from '../loyalty';
 import { query } from '../rows';
 import type { InboundMedia, InboundMessage, MissingMedia, TypedMessage } from './channel';
+import { hasSecret, WITHHELD } from './secret-texts';
 
 /** Longer messages are cut: nobody's wish takes more, and the answer says so. */
 export const LONGEST_MESSAGE = 4_000;
+
+/** The kind of a message that had a secret in it, which nothing kept. */
+export const SECRET = 'secret';
 
 /**
  * Makes a message durable, once by its id, and rings for its turn after the time in which a burst gathers. Resolves
@@ -17,6 +21,7 @@ export async function receive(
   burstMs: number,
 ): Promise<void> {
   await db.asMerchant(merchantId, async (work) => {
+    const isSecret = hasSecret(message.text);
     const phone = message.phone === null ? null : canonicalPhone(message.phone);
     await query(
       work,
@@ -33,8 +38,8 @@ export async function receive(
         message.id,
         message.chatId,
         storable(message.name ?? '').slice(0, 200),
-        message.kind,
-        storable(message.text).slice(0, LONGEST_MESSAGE + 1),
+        isSecret ? SECRET : message.kind,
+        isSecret ? WITHHELD : storable(message.text).slice(0, LONGEST_MESSAGE + 1),
         new Date(message.at),
         new Date(work.now + burstMs),
       ],

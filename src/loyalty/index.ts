@@ -14,6 +14,7 @@ export {
   type Variable,
 } from './core/message-kinds';
 export type {
+  ConnectionNotice,
   MachineSilent,
   MarketingNotice,
   MessageNotDelivered,
@@ -161,6 +162,7 @@ export {
   type StaffMember,
 } from './shops/team';
 export { addStaff, audit, STAFF_ROLES, staffById, staffByPhone, type Role, type StaffMember } from './shops/team';
+export { addStaff, STAFF_ROLES, staffById, staffByPhone, type Role, type StaffMember } from './shops/team';
 export { cancelVoucher, inspectOwnVoucher, type Cancelled } from './vouchers/cancelling';
 export {
   loadVoucherTerms,

@@ -85,8 +85,7 @@ async function enterKeys(
   const connection: NewConnection = { ...keys, company: trial.company };
   const done = await db.asMerchant(shop.id, async (work): Promise<ConnectionSecrets | 'replaced' | null> => {
     if (!(await visit.use(work))) return null;
-    const isReplaced =
-      link.payload.replace === 'keys' && (await replaceKeys(work, connection, staff));
+    const isReplaced = link.payload.replace === 'keys' && (await replaceKeys(work, connection, staff));
     const secrets = isReplaced ? 'replaced' : await connect(work, connection, staff);
     await tellOwners(work, {
       cause: `connected:${link.id}`,

@@ -40,12 +40,15 @@ export const connectWords: Record<Language, ConnectWords> = {
     faults: {
       keys: 'O SmartPOS recusou estas chaves. Confira se copiou as duas inteiras.',
       plan: 'O SmartPOS aceitou as chaves, mas elas não podem ver as vendas. Libere isso no SmartPOS e tente de novo.',
-      ...passing('O SmartPOS não respondeu como devia. Espere um minuto e tente de novo: o link continua valendo.'),
+      ...passing(
+        'O SmartPOS não respondeu como devia. Espere um minuto e tente de novo: o link continua valendo.',
+      ),
     },
     connected: (company) => (company === null ? 'Conectado!' : `Conectado à conta ${company}!`),
     replaced: 'Chaves trocadas. O endereço e o segredo do webhook continuam os mesmos.',
     rotateTitle: 'Novo segredo do webhook',
-    rotateIntro: 'O segredo atual continua valendo por 24 horas ao lado do novo, para você trocar sem perder nada.',
+    rotateIntro:
+      'O segredo atual continua valendo por 24 horas ao lado do novo, para você trocar sem perder nada.',
     rotate: 'Criar novo segredo',
     rotated: 'Novo segredo criado.',
     nothingConnected: 'Nenhuma conta do SmartPOS está conectada. Diga “conectar smartpos” na conversa.',
@@ -67,7 +70,9 @@ export const connectWords: Record<Language, ConnectWords> = {
     faults: {
       keys: 'SmartPOS refused these keys. Check that you copied both of them whole.',
       plan: 'SmartPOS took the keys, but they may not see the sales. Allow it in SmartPOS and try again.',
-      ...passing('SmartPOS did not answer as it should. Wait a minute and try again: the link is still good.'),
+      ...passing(
+        'SmartPOS did not answer as it should. Wait a minute and try again: the link is still good.',
+      ),
     },
     connected: (company) => (company === null ? 'Connected!' : `Connected to the account ${company}!`),
     replaced: 'Keys replaced. The webhook’s address and secret stay the same.',
@@ -94,7 +99,9 @@ export const connectWords: Record<Language, ConnectWords> = {
     faults: {
       keys: 'SmartPOS rechazó estas claves. Revisa que copiaste las dos completas.',
       plan: 'SmartPOS aceptó las claves, pero no pueden ver las ventas. Permítelo en SmartPOS e intenta de nuevo.',
-      ...passing('SmartPOS no respondió como debía. Espera un minuto e intenta de nuevo: el enlace sigue valiendo.'),
+      ...passing(
+        'SmartPOS no respondió como debía. Espera un minuto e intenta de nuevo: el enlace sigue valiendo.',
+      ),
     },
     connected: (company) => (company === null ? '¡Conectado!' : `¡Conectado a la cuenta ${company}!`),
     replaced: 'Claves cambiadas. La dirección y el secreto del webhook siguen iguales.',

@@ -1,4 +1,4 @@
-import { audit, type StaffMember } from '../loyalty';
+import { record, type StaffMember } from '../loyalty';
 import type { Work } from '../db';
 import { query } from '../rows';
 import {
@@ -57,7 +57,7 @@ export async function connect(
     `SELECT id, company, ended_at FROM connections WHERE merchant_id = current_merchant()
      ORDER BY ended_at DESC NULLS FIRST, created_at DESC LIMIT 1`,
   );
-  await audit(work, by, 'connect-smartpos', { company: connection.company });
+  await record(work, by, 'connect-smartpos', { company: connection.company });
   if (last === undefined || isOther(last, connection)) {
     if (last?.ended_at === null) await end(work, last.id);
     return createConnection(work, connection);
@@ -78,7 +78,7 @@ export async function replaceKeys(
   const id = await liveConnection(work);
   if (id === null) return false;
   await putKeys(work, id, connection);
-  await audit(work, by, 'replace-smartpos-keys', { company: connection.company });
+  await record(work, by, 'replace-smartpos-keys', { company: connection.company });
   return true;
 }
 
@@ -89,7 +89,7 @@ export async function rotateSigningSecret(
 ): Promise<ConnectionSecrets | null> {
   const id = await liveConnection(work);
   if (id === null) return null;
-  await audit(work, by, 'rotate-signing-secret', {});
+  await record(work, by, 'rotate-signing-secret', { connection: id });
   return { id, signingSecret: await renewSigningSecret(work, id) };
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock';
 import type { Database } from '../../db';
 import { query } from '../../rows';
+import { hasSecret, WITHHELD } from '../secret-texts';
 import type { Channel, ChannelEvents, InboundMessage, OutboundMessage, SendOutcome } from '../channel';
 
 const ADDRESS = /^(\+\d{8,15})@simulator$/;
@@ -85,6 +86,8 @@ export class SimulatorChannel implements Channel {
   /** What a simulated phone says, once by its id: on the network first, then to be handed to the product. */
   async say(phone: string, id: string, text: string): Promise<InboundMessage> {
     const message = inbound(id, simulatorChat(phone), text, this.clock.now());
+    // These rows are this program's own too.
+    const body = hasSecret(text) ? WITHHELD : message.text;
     await this.db.asMerchant(this.merchantId, (work) =>
       work
         .trx('simulator_messages')
@@ -93,7 +96,7 @@ export class SimulatorChannel implements Channel {
           id,
           chat_id: message.chatId,
           from_shop: false,
-          body: message.text,
+          body,
           at: new Date(message.at),
         })
         .onConflict(['merchant_id', 'id'])

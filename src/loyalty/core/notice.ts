@@ -152,7 +152,15 @@ export interface MachineSilent {
   lastSaleAt: Instant;
 }
 
-/** What only the shop's own people can mend. */
-export type StaffNotice = MessageNotDelivered | VoucherStaffNotice | MachineSilent;
+/** What became of the shop's connection to SmartPOS. */
+export interface ConnectionNotice {
+  kind: 'smartpos-connected';
+  shop: string;
+  /** As SmartPOS calls the account; null where it does not say. */
+  company: string | null;
+}
+
+/** What only the shop's own people can mend, or have to know. */
+export type StaffNotice = MessageNotDelivered | VoucherStaffNotice | MachineSilent | ConnectionNotice;
 
 export type NoticeKind = (Notice | StaffNotice)['kind'];

@@ -22,6 +22,12 @@ export interface Changes extends ProgramChanges {
   /** A body that is null is the product's own. */
   'message-text': { kind: TextKind; language: Language; before: string | null; body: string | null };
   'weekly-report': { wanted: boolean };
+  'connect-smartpos': { company: string | null };
+  'replace-smartpos-keys': { company: string | null };
+  'rotate-signing-secret': { connection: string };
+  'disconnect-smartpos': { connection: string };
+  /** What became of an event that waited for a person. */
+  'resolve-event': { id: number; reason: string; how: 'retry' | 'discard' };
   /** What was undone. */
   undo: { what: Noted };
 }

@@ -33,6 +33,11 @@ const undoable: Undoable = {
   'message-text': undoText,
   'redeem-voucher': { why: 'voucher-used', counter: true },
   'weekly-report': undoWeeklyReport,
+  'connect-smartpos': { why: 'connection' },
+  'replace-smartpos-keys': { why: 'connection' },
+  'rotate-signing-secret': { why: 'connection' },
+  'disconnect-smartpos': { why: 'connection' },
+  'resolve-event': { why: 'connection', counter: true },
   undo: { why: 'undo' },
 };
 

@@ -1,6 +1,7 @@
 import type { Work } from '../../db';
 import type { Instant } from '../core/sale';
-import { audit, type StaffMember } from './team';
+import { record } from '../history/record';
+import type { StaffMember } from './team';
 
 /** The shop's connection to SmartPOS, as its own people see it. */
 export interface ShopConnection {
@@ -38,6 +39,6 @@ export async function disconnect(work: Work, by: StaffMember): Promise<ShopConne
     .trx('connections')
     .where({ id: connection.id })
     .update({ ended_at: new Date(work.now) });
-  await audit(work, by, 'disconnect-smartpos', { connection: connection.id });
+  await record(work, by, 'disconnect-smartpos', { connection: connection.id });
   return connection;
 }

@@ -152,7 +152,12 @@ async function readJson(response: Response): Promise<unknown> {
   return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
 }
 
-const KINDS: Readonly<Record<number, FaultKind>> = { 401: 'keys', 403: 'plan', 404: 'missing', 413: 'too-large' };
+const KINDS: Readonly<Record<number, FaultKind>> = {
+  401: 'keys',
+  403: 'plan',
+  404: 'missing',
+  413: 'too-large',
+};
 
 function faultOf({ status, headers }: Response): SmartPosFault {
   const mayPass = status === 429 || status === 408 || status >= 500;

@@ -42,6 +42,8 @@ const who: Record<CommandName, 'customer' | Role> = {
   pause: 'manager',
   report: 'manager',
   cohorts: 'manager',
+  'connect-smartpos': 'owner',
+  'disconnect-smartpos': 'owner',
 };
 
 test('every wish is in the registry once, for the least role that may say it', () => {
@@ -54,6 +56,7 @@ test('what moves money, consent or settings never runs from a guess', () => {
   expect(risky.sort()).toEqual(
     [
       'activate',
+      'disconnect-smartpos',
       'add-reward',
       'add-rule',
       'cancel-voucher',

@@ -29,7 +29,7 @@ describe('status', () => {
         '3. Regras: falta\n' +
         '4. Venda de teste: falta\n' +
         '5. Programa ativo: falta\n' +
-        'Agora: peça a quem instalou o Smartbis para conectar sua conta do SmartPOS.',
+        'Agora: diga “conectar smartpos”.',
     );
   });
 

@@ -44,6 +44,12 @@ const texts: Texts = {
   'message-switch': ({ kind, state }, { say }) => say.texts.did[state](say.texts.kind[kind]),
   'message-text': ({ kind }, { say }) => say.texts.did.reworded(say.texts.kind[kind]),
   'weekly-report': ({ wanted }, { say }) => say.report.did[wanted ? 'weeklyOn' : 'weeklyOff'],
+  'connect-smartpos': ({ company }, { say }) =>
+    say.history.did.connectSmartpos(company === null ? null : cleanName(company)),
+  'replace-smartpos-keys': (_details, { say }) => say.history.did.replaceKeys,
+  'rotate-signing-secret': (_details, { say }) => say.history.did.rotateSecret,
+  'disconnect-smartpos': (_details, { say }) => say.history.did.disconnectSmartpos,
+  'resolve-event': ({ how }, { say }) => say.history.did[how === 'retry' ? 'retryEvent' : 'discardEvent'],
   undo: ({ what }, turn) => turn.say.history.did.undo(changeText(what, turn)),
 };
 

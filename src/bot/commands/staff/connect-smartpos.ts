@@ -59,8 +59,15 @@ export const connectSmartpos: Command = {
 async function link(turn: Turn, replace: LinkPayloads['connect-smartpos']['replace']): Promise<Reply> {
   const { work, chatId, say } = turn;
   const holder = { staffId: staffOf(turn).id };
-  const address = await issueLink(work, { purpose: 'connect-smartpos', holder, chatId, payload: { replace } });
-  return { text: replace === 'signing-secret' ? say.smartpos.rotate(address) : say.smartpos.connect(address) };
+  const address = await issueLink(work, {
+    purpose: 'connect-smartpos',
+    holder,
+    chatId,
+    payload: { replace },
+  });
+  return {
+    text: replace === 'signing-secret' ? say.smartpos.rotate(address) : say.smartpos.connect(address),
+  };
 }
 
 function showConnection(turn: Turn, { company, pulledUntil, failure }: ShopConnection): Reply {

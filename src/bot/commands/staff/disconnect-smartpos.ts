@@ -8,7 +8,9 @@ export const disconnectSmartpos: Command = {
   who: 'owner',
   risky: true,
   patterns: {
-    pt: ['[quero] (desconectar|desconecta|desligar|encerrar) [(o|do|a conexao com o|a conta do)] (smartpos|smart pos)'],
+    pt: [
+      '[quero] (desconectar|desconecta|desligar|encerrar) [(o|do|a conexao com o|a conta do)] (smartpos|smart pos)',
+    ],
     en: ['[i want to] (disconnect|unlink) [(from|my|the)] (smartpos|smart pos)'],
     es: ['[quiero] (desconectar|desconecta|desvincular) [(el|de|mi cuenta de)] (smartpos|smart pos)'],
   },

@@ -22,6 +22,13 @@ const did: History['did'] = {
   voucherMode: (mode) => `changed the voucher mode to: ${mode}`,
   voucherRefund: (refund) => `changed what becomes of vouchers: ${refund}`,
   redeemVoucher: (paid) => (paid === null ? 'validated a reward voucher' : `validated a voucher of ${paid}`),
+  connectSmartpos: (company) =>
+    company === null ? 'connected SmartPOS' : `connected the SmartPOS account ${company}`,
+  replaceKeys: 'replaced the SmartPOS keys',
+  rotateSecret: 'made a new webhook secret',
+  disconnectSmartpos: 'disconnected SmartPOS',
+  retryEvent: 'had a pending sale read again',
+  discardEvent: 'discarded a pending sale',
   undo: (what) => `undid: ${what}`,
 };
 
@@ -54,6 +61,8 @@ export const history: History = {
     final: {
       'voucher-used':
         'It cannot be undone: a used voucher does not come back here. If the purchase is refunded, its value goes back with it.',
+      connection:
+        'The connection to SmartPOS is not undone here: say “connect smartpos” or “disconnect smartpos”.',
       undo: 'It cannot be undone: it has been undone already.',
     },
   },

@@ -22,6 +22,13 @@ const did: History['did'] = {
   voucherMode: (mode) => `cambió el modo de vale a: ${mode}`,
   voucherRefund: (refund) => `cambió la devolución de vales: ${refund}`,
   redeemVoucher: (paid) => (paid === null ? 'validó un vale de premio' : `validó un vale de ${paid}`),
+  connectSmartpos: (company) =>
+    company === null ? 'conectó SmartPOS' : `conectó la cuenta ${company} de SmartPOS`,
+  replaceKeys: 'cambió las claves de SmartPOS',
+  rotateSecret: 'creó un nuevo secreto del webhook',
+  disconnectSmartpos: 'desconectó SmartPOS',
+  retryEvent: 'mandó leer de nuevo una venta pendiente',
+  discardEvent: 'descartó una venta pendiente',
   undo: (what) => `deshizo: ${what}`,
 };
 
@@ -55,6 +62,8 @@ export const history: History = {
     final: {
       'voucher-used':
         'No se puede deshacer: un vale usado no vuelve por aquí. Si la compra se devuelve, su valor vuelve con ella.',
+      connection:
+        'La conexión con SmartPOS no se deshace por aquí: di “conectar smartpos” o “desconectar smartpos”.',
       undo: 'No se puede deshacer: eso ya se deshizo.',
     },
   },

@@ -20,6 +20,13 @@ export const did = {
   voucherRefund: (refund: string) => `mudou a devolução de vouchers: ${refund}`,
   redeemVoucher: (paid: string | null) =>
     paid === null ? 'validou um voucher de prêmio' : `validou um voucher de ${paid}`,
+  connectSmartpos: (company: string | null) =>
+    company === null ? 'conectou o SmartPOS' : `conectou a conta ${company} do SmartPOS`,
+  replaceKeys: 'trocou as chaves do SmartPOS',
+  rotateSecret: 'criou um novo segredo do webhook',
+  disconnectSmartpos: 'desconectou o SmartPOS',
+  retryEvent: 'mandou ler de novo uma venda pendente',
+  discardEvent: 'descartou uma venda pendente',
   undo: (what: string) => `desfez: ${what}`,
 };
 
@@ -53,6 +60,8 @@ export const history = {
     final: {
       'voucher-used':
         'Não dá para desfazer: um voucher usado não volta por aqui. Se a compra for devolvida, o valor dele volta junto.',
+      connection:
+        'A conexão com o SmartPOS não se desfaz por aqui: diga “conectar smartpos” ou “desconectar smartpos”.',
       undo: 'Não dá para desfazer: isso já foi desfeito.',
     },
   },
