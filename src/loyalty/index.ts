@@ -161,16 +161,6 @@ export {
   type Role,
   type StaffMember,
 } from './shops/team';
-export {
-  addStaff,
-  audit,
-  STAFF_ROLES,
-  staffById,
-  staffByPhone,
-  type Role,
-  type StaffMember,
-} from './shops/team';
-export { addStaff, STAFF_ROLES, staffById, staffByPhone, type Role, type StaffMember } from './shops/team';
 export { cancelVoucher, inspectOwnVoucher, type Cancelled } from './vouchers/cancelling';
 export {
   loadVoucherTerms,
