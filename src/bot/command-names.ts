@@ -1,4 +1,6 @@
 export type CommandName =
+  | 'connect-smartpos'
+  | 'disconnect-smartpos'
   | 'balance'
   | 'statement'
   | 'redeem'

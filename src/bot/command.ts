@@ -19,43 +19,6 @@ import type { CommandName } from './command-names';
 import type { Messages } from './messages';
 
 export type { CommandName, SentenceIntent } from './command-names';
-export type CommandName =
-  | 'connect-smartpos'
-  | 'disconnect-smartpos'
-  | 'balance'
-  | 'statement'
-  | 'redeem'
-  | 'rewards'
-  | 'vouchers'
-  | 'cancel-voucher'
-  | 'program'
-  | 'opt-out'
-  | 'opt-in'
-  | 'my-data'
-  | 'language'
-  | 'undo'
-  | 'audit-log'
-  | 'explain'
-  | 'menu'
-  | 'status'
-  | 'terminals'
-  | 'activate'
-  | 'pause'
-  | 'rules'
-  | 'add-rule'
-  | 'add-reward'
-  | 'voucher-mode'
-  | 'simulate'
-  | 'edit-rule'
-  | 'pause-rule'
-  | 'delete-rule'
-  | 'set-program'
-  | 'validate-voucher'
-  | 'report'
-  | 'cohorts';
-
-/** What is said in a sentence of its own form, not by a pattern. */
-export type SentenceIntent = 'add-rule' | 'edit-rule' | 'set-program' | 'simulate';
 
 /** What a sentence named, by the fixed argument names of the product (DESIGN.md section 8). */
 export interface Args {
