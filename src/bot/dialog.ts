@@ -72,7 +72,10 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
   if (isCancel(text, turn.lang)) return { reply: { text: turn.say.cancelled }, flow, understood: true };
   if (frame.step === 'guess') return answerGuess(turn, text, frame, flow);
   if (frame.step === 'choose') return answerChoice(turn, text, frame, flow);
-  const reply = await byName.get(frame.command)?.steps?.[frame.step]?.(turn, text, frame.data);
+  const command = byName.get(frame.command);
+  // Who has left the team since the question answers it no more.
+  if (command === undefined || !maySay(turn, command)) return null;
+  const reply = await command.steps?.[frame.step]?.(turn, text, frame.data);
   return reply === undefined || reply === null ? null : settled(turn, frame.command, reply, flow);
 }
 
@@ -118,11 +121,13 @@ function askAgain(turn: Turn, alternatives: readonly CommandName[], flow: readon
 async function run(turn: Turn, name: CommandName, args: Args, flow: readonly Frame[]): Promise<Outcome> {
   const command = byName.get(name);
   if (command === undefined) throw new Error(`there is no command ${name}`);
-  const role = turn.speaker.staff?.role ?? null;
-  if (command.who !== 'customer' && !mayRun(command.who, role))
+  if (command.who !== 'customer' && !maySay(turn, command))
     return { reply: { text: turn.say.notAllowed(command.who) }, flow: [...flow], understood: true };
   return settled(turn, name, await command.handle(turn, args), flow);
 }
+
+const maySay = ({ speaker }: Turn, { who }: Command): boolean =>
+  who === 'customer' || mayRun(who, speaker.staff?.role ?? null);
 
 function settled(turn: Turn, name: Command['name'], reply: Reply, flow: readonly Frame[]): Outcome {
   if (reply.ask === undefined) return { reply, flow: [...flow], understood: true };

@@ -17,6 +17,7 @@ export type {
   ConnectionNotice,
   MachineSilent,
   MarketingNotice,
+  TeamPlace,
   MessageNotDelivered,
   Notice,
   NoticeKind,
@@ -152,10 +153,13 @@ export {
   type ShopChannel,
 } from './shops/shops';
 export { statementOf, type StatementEntry } from './ledger/statement';
+export { checkMember, checkRemoval, putMember, removeMember } from './shops/team-changes';
 export {
   addStaff,
   ownersOf,
   STAFF_ROLES,
+  teamOf,
+  type Member,
   staffById,
   staffByPhone,
   type Role,

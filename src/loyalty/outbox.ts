@@ -59,14 +59,24 @@ export async function enqueueNotices(work: Work, notices: readonly NoticeToSend[
 }
 
 /** Tells every owner of the shop, once for a cause. */
-export async function tellOwners(
-  work: Work,
-  { cause, notice }: { cause: string; notice: StaffNotice },
-): Promise<void> {
+export async function tellOwners(work: Work, what: { cause: string; notice: StaffNotice }): Promise<void> {
   const owners = await query<{ id: string }>(
     work,
     `SELECT id FROM staff WHERE merchant_id = current_merchant() AND role = 'owner'`,
   );
+  await tellStaff(
+    work,
+    owners.map(({ id }) => id),
+    what,
+  );
+}
+
+/** Tells these members of the team, once for a cause. */
+export async function tellStaff(
+  work: Work,
+  staffIds: readonly string[],
+  { cause, notice }: { cause: string; notice: StaffNotice },
+): Promise<void> {
   await insertRows(
     work,
     'outbox',
@@ -81,7 +91,7 @@ export async function tellOwners(
       due_at: 'timestamptz',
       created_at: 'timestamptz',
     },
-    owners.map(({ id }) => ({
+    staffIds.map((id) => ({
       id: outboxId(cause, notice.kind, id),
       cause,
       template: notice.kind,
@@ -94,5 +104,5 @@ export async function tellOwners(
     })),
     'ON CONFLICT DO NOTHING',
   );
-  if (owners.length > 0) work.ring('outbound', String(work.merchantId));
+  if (staffIds.length > 0) work.ring('outbound', String(work.merchantId));
 }

@@ -14,6 +14,7 @@ import { menuOf } from './menu';
 import { activate } from './staff/activate';
 import { addReward } from './staff/add-reward';
 import { addRule } from './staff/add-rule';
+import { addStaff } from './staff/add-staff';
 import { auditLog } from './staff/audit-log';
 import { cohorts } from './staff/cohorts';
 import { connectSmartpos } from './staff/connect-smartpos';
@@ -23,11 +24,13 @@ import { editRule } from './staff/edit-rule';
 import { pause } from './staff/pause';
 import { pauseRule } from './staff/pause-rule';
 import { report } from './staff/report';
+import { removeStaff } from './staff/remove-staff';
 import { rules } from './staff/rules';
 import { setProgram } from './staff/set-program';
 import { simulate } from './staff/simulate';
 import { status } from './staff/status';
 import { terminals } from './staff/terminals';
+import { team } from './staff/team';
 import { undo } from './staff/undo';
 import { testSale } from './staff/test-sale';
 import { validateVoucher } from './staff/validate-voucher';
@@ -61,6 +64,9 @@ const wishes: readonly Command[] = [
   setProgram,
   activate,
   pause,
+  team,
+  addStaff,
+  removeStaff,
   auditLog,
   undo,
   connectSmartpos,

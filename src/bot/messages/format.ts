@@ -67,6 +67,12 @@ export function formatIn(lang: Language, zone: string): Format {
 /** As it is printed on the card and read aloud: `ABCD-1234`. */
 export const codeText = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
 
+/** As it is written in Brazil, without the country: `11 98888-0001`; another country's as it is. */
+export function phoneText(phone: string): string {
+  const [, area, prefix, line] = /^\+55(\d\d)(\d{4,5})(\d{4})$/.exec(phone) ?? [];
+  return area === undefined ? phone : `${area} ${prefix}-${line}`;
+}
+
 export const bold = (text: string): string => `*${text}*`;
 
 function makeFormat(lang: Language, timeZone: string): Format {

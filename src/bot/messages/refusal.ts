@@ -50,6 +50,8 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
       return refusals.ruleChanged;
     case 'rule-gone':
       return refusals.ruleGone;
+    case 'team':
+      return messagesIn(lang).team.refused[refusal.why];
     case 'not-undone':
       return notUndoneText(refusal.why, messagesIn(lang));
   }

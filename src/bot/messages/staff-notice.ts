@@ -1,4 +1,4 @@
-import type { Language, MachineSilent, MessageNotDelivered, StaffNotice } from '../../loyalty';
+import type { Language, MachineSilent, MessageNotDelivered, StaffNotice, TeamPlace } from '../../loyalty';
 import { acquirerName } from './acquirer';
 import { messagesIn } from './catalogue';
 import { cleanName } from './clean';
@@ -16,7 +16,12 @@ export function renderStaffNotice(notice: StaffNotice, reader: Reader): string {
   if (notice.kind === 'message-not-delivered') return notDelivered(notice, reader);
   if (notice.kind === 'machine-silent') return silence(notice, reader);
   if (isAboutConnection(notice)) return renderConnectionNotice(notice, messagesIn(reader.lang));
+  if (notice.kind === 'team-place') return placeText(notice, reader);
   return renderVoucherNotice(notice, reader);
+}
+
+function placeText({ shop, role, by }: TeamPlace, { lang }: Reader): string {
+  return messagesIn(lang).team.welcome[role](cleanName(shop) ?? 'Smartbis', cleanName(by) ?? '…');
 }
 
 function notDelivered({ to, phone, reason }: MessageNotDelivered, { lang }: Reader): string {

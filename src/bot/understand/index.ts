@@ -5,5 +5,6 @@ export { applyChange, parseChange, parseRule, parseSimulation, printRule } from 
 export { printSettings, readSettings } from './settings';
 export { parseAmount } from './values/amounts';
 export { parseCode } from './values/codes';
+export { readRole } from './values/staff-roles';
 export { readWorth } from './values/worth';
 export { canonicalPhone, parseBrazilianPhone } from './values/phones';

@@ -160,7 +160,17 @@ export interface ConnectionNotice {
   company: string | null;
 }
 
+/** Someone was put in a place of the shop's team. */
+export interface TeamPlace {
+  kind: 'team-place';
+  shop: string;
+  role: 'cashier' | 'manager' | 'owner';
+  /** Whoever did it. */
+  by: string;
+}
+
 /** What only the shop's own people can mend, or have to know. */
-export type StaffNotice = MessageNotDelivered | VoucherStaffNotice | MachineSilent | ConnectionNotice;
+export type StaffNotice =
+  MessageNotDelivered | VoucherStaffNotice | MachineSilent | ConnectionNotice | TeamPlace;
 
 export type NoticeKind = (Notice | StaffNotice)['kind'];

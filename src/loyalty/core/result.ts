@@ -27,6 +27,7 @@ export type Refusal =
   | { code: 'catalogue-full'; maximum: number }
   | { code: 'idempotency-conflict' }
   | { code: 'rule-changed' }
+  | { code: 'team'; why: 'last-owner' | 'owner-only' | 'gone' }
   | { code: 'not-undone'; why: NotUndone }
   | { code: 'rule-gone' }
   | { code: 'rule-limit'; maximum: number };

@@ -3,6 +3,7 @@ import type { VoucherMode } from '../core/result';
 import type { Rule, Settings } from '../core/rule';
 import type { NewReward, Reward } from '../rewards/catalogue';
 import type { Language, ShopState } from '../shops/shops';
+import type { Role } from '../shops/team';
 import type { VoucherRefund, VoucherTermsOfShop } from '../vouchers/mode';
 
 /** What the history notes of each kind of change: enough to tell it, and to undo it where it can be. */
@@ -28,6 +29,9 @@ export interface Changes extends ProgramChanges {
   'disconnect-smartpos': { connection: string };
   /** What became of an event that waited for a person. */
   'resolve-event': { id: number; reason: string; how: 'retry' | 'discard' };
+  'add-staff': { id: string; name: string; role: Role };
+  'change-staff': { id: string; name: string; role: Role; before: { name: string; role: Role } };
+  'remove-staff': { id: string; phone: string; name: string; role: Role };
   /** What was undone. */
   undo: { what: Noted };
 }

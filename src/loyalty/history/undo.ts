@@ -5,6 +5,7 @@ import { undoWeeklyReport } from '../figures/weekly';
 import { undoProgram } from '../program/undoing';
 import { undoAddedReward, undoChangedReward, undoRewardState } from '../rewards/undoing';
 import { undoActivate, undoPause } from '../shops/setup';
+import { undoAddStaff, undoChangeStaff, undoRemoveStaff } from '../shops/team-changes';
 import { STAFF_ROLES, type StaffMember } from '../shops/team';
 import { undoVoucherMode, undoVoucherRefund } from '../vouchers/mode';
 import type { ChangeKind, Noted } from './changes';
@@ -38,6 +39,9 @@ const undoable: Undoable = {
   'rotate-signing-secret': { why: 'connection' },
   'disconnect-smartpos': { why: 'connection' },
   'resolve-event': { why: 'connection', counter: true },
+  'add-staff': undoAddStaff,
+  'change-staff': undoChangeStaff,
+  'remove-staff': undoRemoveStaff,
   undo: { why: 'undo' },
 };
 

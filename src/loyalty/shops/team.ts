@@ -14,19 +14,40 @@ export interface StaffMember {
   role: Role;
 }
 
+/** One of the team, with the phone that makes them so. */
+export interface Member extends StaffMember {
+  phone: string;
+}
+
+const MEMBER = ['id', 'name', 'role', 'phone'] as const;
+
+/** All of them, owners first, in the order in which they came. */
+export async function teamOf(work: Work): Promise<Member[]> {
+  const rows = await work
+    .trx<Member>('staff')
+    .select(...MEMBER)
+    .orderBy('id');
+  return rows.toSorted((a, b) => STAFF_ROLES.indexOf(b.role) - STAFF_ROLES.indexOf(a.role));
+}
+
 /** By the canonical phone (`canonicalPhone`), which only the channel itself vouches for. */
-export async function staffByPhone(work: Work, phone: string): Promise<StaffMember | null> {
-  const row = await work
-    .trx<StaffMember & { phone: string }>('staff')
-    .where({ phone })
-    .first('id', 'name', 'role');
-  return row ?? null;
+export async function staffByPhone(work: Work, phone: string): Promise<Member | null> {
+  return (
+    (await work
+      .trx<Member>('staff')
+      .where({ phone })
+      .first(...MEMBER)) ?? null
+  );
 }
 
 /** Null where they are of the team no more. */
-export async function staffById(work: Work, id: string): Promise<StaffMember | null> {
-  const row = await work.trx<StaffMember>('staff').where({ id }).first('id', 'name', 'role');
-  return row ?? null;
+export async function staffById(work: Work, id: string): Promise<Member | null> {
+  return (
+    (await work
+      .trx<Member>('staff')
+      .where({ id })
+      .first(...MEMBER)) ?? null
+  );
 }
 
 /** The shop's owners, each with the language of their own chat where they chose one. */
@@ -40,7 +61,7 @@ export async function ownersOf(work: Work): Promise<{ id: string; language: Lang
   );
 }
 
-/** Adds a person, or changes the name and role of the one with that phone. */
+/** Adds a person, or changes the name and role of the one with that phone, for an operator: nothing is recorded or told. */
 export async function addStaff(
   work: Work,
   person: { phone: string; name: string; role: Role },

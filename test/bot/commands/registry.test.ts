@@ -21,6 +21,9 @@ const who: Record<CommandName, 'customer' | Role> = {
   'opt-in': 'customer',
   'my-data': 'customer',
   language: 'customer',
+  'remove-staff': 'manager',
+  'add-staff': 'manager',
+  team: 'manager',
   undo: 'manager',
   'audit-log': 'manager',
   explain: 'customer',
@@ -62,6 +65,8 @@ test('what moves money, consent or settings never runs from a guess', () => {
       'cancel-voucher',
       'opt-in',
       'opt-out',
+      'remove-staff',
+      'add-staff',
       'undo',
       'pause',
       'redeem',
@@ -97,7 +102,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
 /** What the catalogue puts between quotation marks, but for the answers to its own questions. */
 function suggestions(lang: Language): string[] {
   const answers =
-    /^(sim|não|yes|no|sí|trocar|replace|cambiar|mais|more|más|\d[\d.,]*|ABCD-1234|R\$ 1.*|20% .*|X|(pausar|voltar|remover|pause|resume|remove|volver|quitar) 1)$/;
+    /^(sim|não|yes|no|sí|trocar|replace|cambiar|mais|more|más|\d[\d.,]*|ABCD-1234|\d\d 98888-\d{4}|R\$ 1.*|20% .*|X|(pausar|voltar|remover|pause|resume|remove|volver|quitar) 1)$/;
   const quoted = textsOf(messagesIn(lang)).flatMap((text) => [...text.matchAll(/“([^”]+)”/g)]);
   const said = quoted.map((match) => match[1] ?? '').filter((says) => !answers.test(says));
   return [...new Set(said)];

@@ -36,6 +36,7 @@ const each: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   'idempotency-conflict': { code: 'idempotency-conflict' },
   'rule-changed': { code: 'rule-changed' },
   'rule-gone': { code: 'rule-gone' },
+  team: { code: 'team', why: 'last-owner' },
   'not-undone': { code: 'not-undone', why: { because: 'built-on', what: 'sales', count: 3 } },
   'rule-limit': { code: 'rule-limit', maximum: 50 },
 };
@@ -62,6 +63,7 @@ const names: Record<Refusal['code'], readonly string[]> = {
   'idempotency-conflict': ['outros dados'],
   'rule-changed': ['mudou'],
   'rule-gone': ['não existe mais'],
+  team: ['última pessoa'],
   'not-undone': ['3 vendas'],
   'rule-limit': ['50'],
 };

@@ -50,6 +50,12 @@ const texts: Texts = {
   'rotate-signing-secret': (_details, { say }) => say.history.did.rotateSecret,
   'disconnect-smartpos': (_details, { say }) => say.history.did.disconnectSmartpos,
   'resolve-event': ({ how }, { say }) => say.history.did[how === 'retry' ? 'retryEvent' : 'discardEvent'],
+  'add-staff': ({ role, ...of }, { say }) => say.team.did.add(named(of), say.team.role[role]),
+  'change-staff': ({ role, before, ...of }, { say: { team } }) =>
+    before.role === role
+      ? team.did.rename(named(before), named(of))
+      : team.did.change(named(of), team.role[before.role], team.role[role]),
+  'remove-staff': ({ role, ...of }, { say }) => say.team.did.remove(named(of), say.team.role[role]),
   undo: ({ what }, turn) => turn.say.history.did.undo(changeText(what, turn)),
 };
 

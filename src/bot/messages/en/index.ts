@@ -15,6 +15,7 @@ import { smartpos } from './smartpos';
 import { staff } from './staff';
 import { texts } from './texts';
 import { testSale } from './test-sale';
+import { team } from './team';
 import { vouchers } from './vouchers';
 
 export const en: typeof ptBR = {
@@ -29,6 +30,7 @@ export const en: typeof ptBR = {
   machines,
   smartpos,
   notices,
+  team,
   history,
   explain,
   reasons,

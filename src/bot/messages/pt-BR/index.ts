@@ -14,6 +14,7 @@ import { smartpos } from './smartpos';
 import { staff } from './staff';
 import { texts } from './texts';
 import { testSale } from './test-sale';
+import { team } from './team';
 import { vouchers } from './vouchers';
 
 /** Portuguese is the measure: the other catalogues have its type, so that a text one of them lacks does not compile. */
@@ -29,6 +30,7 @@ export const ptBR = {
   machines,
   smartpos,
   notices,
+  team,
   history,
   explain,
   reasons,

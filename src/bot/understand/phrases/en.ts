@@ -68,6 +68,15 @@ export const en: Phrases = {
   undo: `
     i made a mistake undo it / i did it wrong / put it back as it was / i want to take that back /
     take back the last change / go back to how it was`,
+  team: `
+    who has access / who can use this / who are the cashiers / list of the staff / see who works with me /
+    people of the shop`,
+  'add-staff': `
+    i want to add an employee / how do i add a cashier / we have a new employee / give access to the manager /
+    i hired someone / let someone use this`,
+  'remove-staff': `
+    the cashier left / an employee left / take away access from someone / remove someone from the team /
+    i want to take a person off the team`,
   menu: `
     what can i do here / what are the options / what can you do for me / how do i use this /
     how do i use this bot / i do not know what to do / i am lost / can you help me / i need some help /

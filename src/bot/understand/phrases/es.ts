@@ -71,6 +71,15 @@ export const es: Phrases = {
   undo: `
     me equivoque deshazlo / lo hice mal / quiero volver atras / dejalo como estaba /
     cancela lo que acabo de cambiar / vuelve a como estaba`,
+  team: `
+    quien tiene acceso / quienes son los cajeros / quienes son los gerentes / lista del equipo /
+    ver quien trabaja conmigo / personas de la tienda`,
+  'add-staff': `
+    quiero agregar un empleado / como agrego un cajero / entro un empleado nuevo / dar acceso al gerente /
+    contrate a alguien / quiero poner a alguien en el equipo`,
+  'remove-staff': `
+    el cajero se fue / un empleado se fue / quitar el acceso a alguien / sacar a una persona del equipo /
+    ya no trabaja aqui`,
   menu: `
     que se puede hacer aqui / que sabes hacer / cuales son las opciones / como uso este bot /
     como se usa esto / no se usarlo / no se que hacer / estoy perdido / me puedes ayudar /

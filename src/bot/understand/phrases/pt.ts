@@ -81,6 +81,16 @@ export const pt: Phrases = {
   undo: `
     fiz errado / fiz besteira / mudei errado / quero voltar atras / volta como estava / errei quero desfazer /
     desfaz por favor / cancela o que eu acabei de mudar / nao era isso volta`,
+  team: `
+    quem tem acesso / quem pode mexer / quais sao os caixas / quem sao os gerentes / lista da equipe /
+    ver quem trabalha comigo / pessoas da loja`,
+  'add-staff': `
+    quero colocar um funcionario / como cadastro um caixa / entrou um funcionario novo /
+    quero dar acesso para o gerente / contratei uma pessoa nova / liberar acesso para a moca do caixa /
+    adicionar alguem na equipe`,
+  'remove-staff': `
+    o caixa saiu da loja / mandei embora o funcionario / tirar o acesso de alguem /
+    bloquear o funcionario que saiu / funcionario saiu / tira ele da equipe / quero tirar uma pessoa da equipe`,
   menu: `
     o que da pra fazer aqui / o que voce sabe fazer / quais sao as opcoes / como uso esse bot /
     como eu mexo nisso / nao sei usar / nao sei o que fazer / estou perdido / me ajuda ai / pode me ajudar /

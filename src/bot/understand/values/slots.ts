@@ -6,6 +6,7 @@ import { numeralAt } from './numerals';
 import { periodSamples, readPeriod } from './periods';
 import { parseBrazilianPhone } from './phones';
 import { DEFINITIONS, STOP, WEEKLY } from './report-words';
+import { roleNamed, roleSamples } from './staff-roles';
 
 /** What a `{slot}` of a pattern may be: named as the argument that it fills. */
 export type SlotName =
@@ -23,7 +24,8 @@ export type SlotName =
   | 'period'
   | 'definitions'
   | 'weekly'
-  | 'stop';
+  | 'stop'
+  | 'role';
 
 export interface SlotContext {
   lang: Language;
@@ -205,6 +207,7 @@ export const slots: Slots = {
   },
   override: oneOf(3, ANYWAY),
   resume: oneOf(3, RESUME),
+  role: { longest: 2, samples: roleSamples, read: (words, { lang }) => roleNamed(words, lang) },
   period: {
     longest: 3,
     samples: { pt: periodSamples('pt'), en: periodSamples('en'), es: periodSamples('es') },

@@ -1,0 +1,141 @@
+import { pino } from 'pino';
+import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
+import { sendDue } from '../../src/bot/outbound';
+import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { Chat } from '../support/dialog';
+import { CASHIER, OWNER, openShop, percent } from '../support/shop';
+
+const BIA = '+5511988880002';
+const logger = pino({ level: 'silent' });
+let test: TestDatabase;
+let shop: number;
+let owner: Chat;
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  test.clock.set(START);
+  shop = await openShop(test.db, [percent(500)]);
+  owner = new Chat(test, shop, OWNER);
+  test.clock.advance(120_000);
+});
+
+const chat = (phone: string): Chat => new Chat(test, shop, phone);
+const add = (says: string) =>
+  owner.dialog([
+    [says, /sim/],
+    ['sim', 'equipe'],
+  ]);
+async function shown(phone: string): Promise<string[]> {
+  await sendDue(test.db, new SimulatorChannel(test.db, test.clock, shop), shop, logger, '');
+  return test.db.asMerchant(shop, (work) =>
+    work
+      .trx('simulator_messages')
+      .where({ chat_id: simulatorChat(phone), from_shop: true })
+      .orderBy('seq')
+      .pluck('body'),
+  );
+}
+
+it('the owner adds a cashier, who is told and can work at once; and removes them', async () => {
+  await owner.dialog([
+    ['adicionar caixa 11 98888-0002', /Coloco caixa 0002 \(11 98888-0002\) na equipe como caixa\?/],
+    ['sim', 'Pronto, caixa 0002 está na equipe como caixa. Já avisei por mensagem.'],
+    ['equipe', /1\. Dona, dono\(a\), 11 98888-0004 \(você\)\n2\. Caixa, caixa.*\n3\. caixa 0002/],
+  ]);
+  expect((await shown(BIA)).at(-1)).toBe(
+    'Dona colocou você na equipe de Padaria Central como caixa. Aqui você pode validar vouchers e lançar vendas. Diga “menu” para ver.',
+  );
+  await chat(BIA).dialog([['validar ABCD-1234', 'Não encontrei']]);
+  await owner.dialog([
+    ['remover 11 98888-0002', /Tiro caixa 0002 .* da equipe\?/],
+    ['sim', 'saiu da equipe'],
+    [
+      'histórico',
+      /Dona tirou caixa 0002 \(caixa\) da equipe\n.*Dona colocou caixa 0002 na equipe como caixa/,
+    ],
+  ]);
+  expect((await chat(BIA).says('validar ABCD-1234')).text).not.toContain('Não encontrei');
+});
+
+it('a member who is removed between a question and the answer answers it no more', async () => {
+  await add('adicionar gerente Bia 11 98888-0002');
+  const bia = chat(BIA);
+  await bia.dialog([['apagar regra 1', /sim/]]);
+  await owner.dialog([
+    ['remover gerente Bia', /Tiro Bia/],
+    ['sim', 'saiu'],
+  ]);
+  expect((await bia.says('sim')).text).not.toContain('apagada');
+  expect(await test.db.asMerchant(shop, (work) => work.trx('program_versions').select())).toHaveLength(1);
+});
+
+it('a manager moves cashiers only, and nobody up', async () => {
+  await add('adicionar gerente Bia 11 98888-0002');
+  await chat(BIA).dialog([
+    ['adicionar gerente 11 98888-0006', 'Só quem é dono da loja muda gerentes'],
+    ['adicionar dono 11 98888-0002', 'Só quem é dono'],
+    ['remover dona', 'Só quem é dono'],
+    ['adicionar caixa 11 98888-0006', /Coloco/],
+    ['sim', 'Pronto'],
+    ['remover caixa Caixa', /Tiro|número/],
+  ]);
+  expect((await chat(CASHIER).says('adicionar caixa 11 98888-0007')).text).toContain('Só a gerência');
+});
+
+it('the last owner cannot go nor step down; beside another one they can', async () => {
+  await owner.dialog([
+    ['remover dona', 'última pessoa dona'],
+    ['adicionar gerente 11 98888-0004', 'última pessoa dona'],
+  ]);
+  await add('adicionar dono Bia 11 98888-0002');
+  await owner.dialog([
+    ['remover 11 98888-0004', 'Você sai da equipe'],
+    ['sim', 'Pronto'],
+    ['equipe', /menu|Não entendi/],
+  ]);
+  expect((await chat(BIA).says('remover dono Bia')).text).toContain('última pessoa dona');
+});
+
+it('what is missing is asked for, one thing at a time; several that fit are numbered', async () => {
+  await owner.dialog([
+    ['adicionar caixa', 'Qual é o telefone'],
+    ['11 98888', 'Qual é o telefone'],
+    ['98888-0002', 'Não entendi o telefone'],
+    ['11 98888-0002', /Coloco/],
+    ['sim', 'Pronto'],
+    ['remover caixa', /1\. Caixa.*\n2\. caixa 0002.*\nQuem sai/],
+    ['3', 'de 1 a 2'],
+    ['2', /Tiro caixa 0002/],
+    ['não', 'Nada foi feito'],
+    ['remover caixa Ana', 'Não achei'],
+  ]);
+});
+
+it('two owners act on one person: the second hears that they are gone', async () => {
+  await add('adicionar dono Bia 11 98888-0002');
+  const bia = chat(BIA);
+  await owner.dialog([['remover caixa', /Tiro Caixa/]]);
+  await bia.dialog([
+    ['remover caixa', /Tiro Caixa/],
+    ['sim', 'saiu'],
+  ]);
+  expect((await owner.says('sim')).text).toContain('não está mais na equipe');
+});
+
+it('changes of the team are undone like others', async () => {
+  await add('adicionar gerente Bia 11 98888-0002');
+  await owner.dialog([
+    ['adicionar caixa 11 98888-0002', /já está na equipe como gerente. Passa a ser caixa/],
+    ['sim', 'agora é caixa'],
+    ['desfazer', /passou Bia de gerente para caixa/],
+    ['sim', 'Desfeito'],
+    ['remover gerente', /Tiro Bia/],
+    ['sim', 'saiu'],
+    ['desfazer', /tirou Bia/],
+    ['sim', 'Desfeito'],
+    ['equipe', /2\. Bia, gerente/],
+  ]);
+});
