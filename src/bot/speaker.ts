@@ -1,5 +1,12 @@
 import type { Work } from '../db';
-import { findOrCreateCustomers, identityKey, loadCustomer, staffByPhone, type Identity } from '../loyalty';
+import {
+  findOrCreateCustomers,
+  identityKey,
+  loadCustomer,
+  mergeCustomers,
+  staffByPhone,
+  type Identity,
+} from '../loyalty';
 import { insertRows } from '../rows';
 import { v7 as newId } from 'uuid';
 import type { Speaker } from './command';
@@ -14,7 +21,7 @@ export interface Chat {
 
 /**
  * Who speaks in a chat. Only a phone that the channel vouched for makes someone staff; a chat without one is a
- * customer's, known by the chat alone until the phone is: then it becomes the chat of that phone's customer.
+ * customer's, known by the chat alone until the phone is: then both are one, since the channel says so.
  */
 export async function speakerIn(work: Work, chat: Chat, name: string): Promise<Speaker> {
   const customerId = await customerIn(work, chat, cleanName(name));
@@ -33,7 +40,8 @@ async function customerIn(work: Work, chat: Chat, name: string | null): Promise<
     const identity: Identity = { kind: 'phone', value: chat.phone };
     const found = await findOrCreateCustomers(work, new Map([[identityKey(identity), { identity, name }]]));
     const id = found.get(identityKey(identity));
-    if (id !== undefined) return id;
+    if (id !== undefined)
+      return chat.customerId === null ? id : mergeCustomers(work, { keep: id, absorb: chat.customerId });
   }
   const id = newId();
   const columns = { id: 'uuid', name: 'text', created_at: 'timestamptz' } as const;

@@ -83,6 +83,17 @@ export {
   type Customer,
   type Identity,
 } from './customers/customers';
+export {
+  declaredBy,
+  declareIdentity,
+  linkCard,
+  proveIdentity,
+  provenByClaim,
+  type Declared,
+  type DeclaredIdentity,
+} from './customers/identities';
+export { livingCustomer } from './customers/living';
+export { mergeCustomers } from './customers/merge';
 export { customerData, type CustomerData } from './customers/customer-data';
 export type { ChangeKind, Changes, SwitchState } from './history/changes';
 export { historyOf, record, type Recorded } from './history/record';

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import {
+  balanceOf,
   cancelVoucher,
+  checkBooks,
   issueVoucher,
+  mergeCustomers,
   noteExpiries,
   redeemBySale,
   returnVoucherPart,
@@ -44,8 +47,12 @@ class BookStory {
   private readonly sales: Sale[] = [];
   private readonly vouchers: Held[] = [];
   private moved = 0;
+  private merges = 0;
+  /** Who Ana's books are with: merging changes it. */
+  private holder: string;
 
   constructor(private readonly shop: VoucherShop) {
+    this.holder = shop.customerId;
     // What Ana bought when the shop opened.
     this.earned(saleOf({ externalId: 'first' }), 1000);
   }
@@ -63,6 +70,7 @@ class BookStory {
       () => this.sell(size),
       () => this.wait(size),
       () => this.noteExpiries(),
+      () => this.merge(size),
     ];
     if (this.sales.length > 0) choices.push(() => this.refund(pick(this.sales, which), size));
     if (usable >= 100)
@@ -101,6 +109,32 @@ class BookStory {
     });
   }
 
+  /** Somebody who bought turns out to be Ana, who is one of the two from then on. */
+  private async merge(size: number): Promise<string> {
+    this.merges += 1;
+    const other = `+55119777${String(10_000 + this.merges)}`;
+    const phone = size % 3 === 0 ? null : other;
+    const buyer = { name: null, phone, cpf: null, email: `${other}@exemplo.com.br`, cardFingerprint: null };
+    const sale = saleOf({ occurredAt: test.clock.now(), totalCents: 1000 + (size % 7) * 100, buyer });
+    await this.shop.sell(sale);
+    this.sales.push(sale);
+    // They earned it before they owed anything: what Ana owes, what comes later pays.
+    const { debt } = this.model;
+    this.model.debt = 0;
+    this.earned(sale, deserved(sale, 0));
+    this.model.debt = debt;
+    const known = phone ?? buyer.email;
+    const row: unknown = await this.shop.run((work) =>
+      work.trx('customer_identities').where({ value: known }).first('customer_id'),
+    );
+    const { customer_id: newcomer } = row as { customer_id: string };
+    const [keep, absorb] = size % 2 === 0 ? [newcomer, this.holder] : [this.holder, newcomer];
+    for (let again = 0; again < 1 + (size % 2); again++)
+      this.holder = await this.shop.run((work) => mergeCustomers(work, { keep, absorb }));
+    expect(this.holder).toBe(keep);
+    return `is one with the buyer of ${sale.totalCents}, who ${size % 2 === 0 ? 'stays' : 'goes'}`;
+  }
+
   private async refund(sale: Sale, size: number): Promise<string> {
     this.moved += 1;
     const refundedCents = (sale.totalCents * ([0, 25, 50, 100][size % 4] ?? 0)) / 100;
@@ -114,7 +148,7 @@ class BookStory {
   }
 
   private async hold(cents: number): Promise<string> {
-    const wish = { customerId: this.shop.customerId, cents, key: `hold ${this.vouchers.length}` };
+    const wish = { customerId: this.holder, cents, key: `hold ${this.vouchers.length}` };
     const { id, code, expiresAt } = value(await this.shop.run((work) => issueVoucher(work, wish)));
     this.vouchers.push({ id, code, cents, expiresAt, purchase: null });
     this.model.hold(id, cents, test.clock.now());
@@ -132,7 +166,7 @@ class BookStory {
   }
 
   private async cancel({ id, cents }: Held): Promise<string> {
-    const wish = { customerId: this.shop.customerId, voucherId: id };
+    const wish = { customerId: this.holder, voucherId: id };
     value(await this.shop.run((work) => cancelVoucher(work, wish)));
     this.model.end(id, 0, test.clock.now());
     return `cancels ${cents}`;
@@ -168,11 +202,15 @@ class BookStory {
   private async compare(): Promise<void> {
     expect(await faultsOf(test.db, this.shop.id)).toEqual([]);
     const rows: unknown = await this.shop.run((work) =>
-      work.trx('balances').where({ asset: 'cashback' }).select('quantity', 'held', 'debt'),
+      work
+        .trx('balances')
+        .where({ asset: 'cashback', customer_id: this.holder })
+        .select('quantity', 'held', 'debt'),
     );
     const quantity = [...this.model.remaining().values()].reduce((sum, one) => sum + one, 0);
     expect(rows).toEqual([{ quantity, held: this.model.held, debt: this.model.debt }]);
-    expect((await this.shop.balance()).cashback.available).toBe(this.model.usable(test.clock.now()).length);
+    const { cashback } = await this.shop.run((work) => balanceOf(work, this.holder));
+    expect(cashback.available).toBe(this.model.usable(test.clock.now()).length);
   }
 }
 
@@ -190,6 +228,7 @@ it(`the books balance and agree with the simplest model after each of ${STEPS} s
   const step = fc.record({ what: fc.nat(9999), which: fc.nat(9999), size: fc.nat(9999) });
   const steps = fc.array(step, { minLength: STEPS, maxLength: STEPS });
   let told = 0;
+  let merged = 0;
   await fc.assert(
     fc.asyncProperty(steps, async (all) => {
       const shop = await openVoucherShop(test, [percent(1000, { validity: { valid_days: 30 } })]);
@@ -200,8 +239,12 @@ it(`the books balance and agree with the simplest model after each of ${STEPS} s
           throw new Error(`${story.lines.join('\n')}\n${String(error)}`);
         });
       told += story.lines.length;
+      merged += story.lines.filter((line) => line.startsWith('is one with')).length;
+      const { faults } = await test.db.snapshot(shop.id, checkBooks);
+      expect(faults).toEqual([]);
     }),
     { numRuns: SEEDS, endOnFailure: true },
   );
   expect(told).toBe(SEEDS * STEPS);
+  expect(merged).toBeGreaterThan(SEEDS * 3);
 }, 600_000);

@@ -75,6 +75,20 @@ export const checks: readonly Check[] = [
            > coalesce(sum(p.quantity) FILTER (WHERE p.source = 'program'), 0)`,
   },
   {
+    name: 'what a merge took from one customer it gave to the other',
+    sql: `SELECT 'asset ' || asset AS about, format('%s went, %s came', sum(quantity) FILTER (WHERE destination = 'merged'),
+          sum(quantity) FILTER (WHERE source = 'merged')) AS detail
+      FROM postings WHERE 'merged' IN (source, destination) GROUP BY asset
+      HAVING sum(CASE destination WHEN 'merged' THEN quantity ELSE -quantity END) <> 0
+      UNION ALL
+      SELECT 'customer ' || b.customer_id, format('is merged and has %s, holds %s, owes %s', b.quantity, b.held, b.debt)
+      FROM balances b JOIN customers c ON c.id = b.customer_id
+      WHERE c.merged_into IS NOT NULL AND (b.quantity, b.held, b.debt) <> (0, 0, 0)
+      UNION ALL
+      SELECT 'customer ' || c.id, 'is merged into one who is merged' FROM customers c
+      JOIN customers d ON d.id = c.merged_into WHERE d.merged_into IS NOT NULL`,
+  },
+  {
     name: 'every transaction moves something, and every posting has its transaction',
     sql: `SELECT 'transaction ' || coalesce(t.id, p.transaction_id) AS about,
         CASE WHEN t.id IS NULL THEN 'postings without a transaction' ELSE 'without postings' END AS detail

@@ -42,7 +42,7 @@ export async function findOrCreateCustomers(
   work: Work,
   wanted: ReadonlyMap<string, { identity: Identity; name: string | null }>,
 ): Promise<Map<string, string>> {
-  const found = await customersOf(work, [...wanted.values()]);
+  const found = await findCustomers(work, [...wanted.values()]);
   const missing = [...wanted.entries()]
     .filter(([key]) => !found.has(key))
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -66,11 +66,12 @@ export async function findOrCreateCustomers(
   );
   for (const row of rows) found.set(identityKey(row), row.customer_id);
   if (rows.length < missing.length)
-    for (const [key, id] of await customersOf(work, [...wanted.values()])) found.set(key, id);
+    for (const [key, id] of await findCustomers(work, [...wanted.values()])) found.set(key, id);
   return found;
 }
 
-async function customersOf(
+/** The customer of each identity that is somebody's. Keys of the map are `identityKey`s. */
+export async function findCustomers(
   work: Work,
   wanted: readonly { identity: Identity }[],
 ): Promise<Map<string, string>> {
@@ -85,6 +86,7 @@ async function customersOf(
   return new Map(rows.map((row) => [identityKey(row), row.customer_id]));
 }
 
+/** The customer, or the one that it was merged into. */
 export async function loadCustomer(work: Work, id: string): Promise<Customer> {
   const rows = await query<{
     id: string;
@@ -96,8 +98,9 @@ export async function loadCustomer(work: Work, id: string): Promise<Customer> {
   }>(
     work,
     `SELECT c.*, (SELECT value FROM customer_identities i
-                  WHERE i.merchant_id = c.merchant_id AND i.customer_id = c.id AND i.kind = 'phone' LIMIT 1) AS phone
-     FROM customers c WHERE c.merchant_id = current_merchant() AND c.id = ?`,
+                  WHERE i.merchant_id = c.merchant_id AND i.customer_id = c.id AND i.kind = 'phone' ORDER BY value LIMIT 1) AS phone
+     FROM customers c WHERE c.merchant_id = current_merchant() AND c.id = (
+       SELECT coalesce(m.merged_into, m.id) FROM customers m WHERE m.merchant_id = current_merchant() AND m.id = ?)`,
     [id],
   );
   const row = rows[0];

@@ -32,6 +32,13 @@ export interface Changes extends ProgramChanges {
   'add-staff': { id: string; name: string; role: Role };
   'change-staff': { id: string; name: string; role: Role; before: { name: string; role: Role } };
   'remove-staff': { id: string; phone: string; name: string; role: Role };
+  /** Of customers there are only ids here: an entry outlives the person. `merged`: who became one with them. */
+  'prove-identity': {
+    customer: string;
+    identity: 'cpf' | 'email';
+    proof: 'claim' | 'staff';
+    merged: string | null;
+  };
   /** What was undone. */
   undo: { what: Noted };
 }

@@ -42,6 +42,7 @@ const undoable: Undoable = {
   'add-staff': undoAddStaff,
   'change-staff': undoChangeStaff,
   'remove-staff': undoRemoveStaff,
+  'prove-identity': { why: 'identity-proven', counter: true },
   undo: { why: 'undo' },
 };
 

@@ -2,6 +2,7 @@ import type { Work } from '../../db';
 import { query } from '../../rows';
 import type { Asset } from '../core/money';
 import type { LotState, Quantities } from '../core/settlement';
+import { withMerged } from '../customers/living';
 
 export interface CustomerBalance {
   quantity: Quantities;
@@ -85,7 +86,7 @@ export async function lotsOfSales(
   return rows;
 }
 
-/** What lapsed of each sale's lots and was not taken back yet. */
+/** What lapsed of each sale's lots and was not taken back yet, also before their holder was merged into another. */
 export async function lapsedOfSales(
   work: Work,
   customers: readonly string[],
@@ -98,7 +99,7 @@ export async function lapsedOfSales(
      WHERE p.merchant_id = current_merchant() AND p.customer_id = ANY(?::uuid[]) AND t.sale_id = ANY(?::text[])
        AND (p.source = 'expired' OR p.destination = 'expired')
      GROUP BY 1, 2`,
-    [[...new Set(customers)], sales],
+    [await withMerged(work, [...new Set(customers)]), sales],
   );
   const lapsed = new Map<string, Quantities>();
   for (const row of rows) {

@@ -4,6 +4,7 @@ import type { Asset } from '../core/money';
 import type { VoucherBenefit } from '../core/rule';
 import type { Instant } from '../core/sale';
 import type { AccountKind } from '../core/settlement';
+import { withMerged } from '../customers/living';
 
 /** What moved, signed as the customer feels it, and the sale behind it; or what became of a voucher. */
 export type StatementEntry =
@@ -64,7 +65,7 @@ interface StatementRow {
 
 const NO_VOUCHER = '00000000-0000-0000-0000-000000000000';
 
-/** The latest entries first; `more` is to be given as `before` for the older ones. */
+/** The latest entries first, also of those who were merged into the customer; `more` is to be given as `before` for the older ones. */
 export async function statementOf(
   work: Work,
   customerId: string,
@@ -80,7 +81,7 @@ export async function statementOf(
        FROM postings p
        JOIN transactions t ON t.merchant_id = p.merchant_id AND t.id = p.transaction_id
        LEFT JOIN sales s ON s.merchant_id = t.merchant_id AND s.id = t.sale_id
-       WHERE p.merchant_id = current_merchant() AND p.customer_id = ?
+       WHERE p.merchant_id = current_merchant() AND p.customer_id = ANY(?::uuid[])
          AND (p.source, p.destination) IN (SELECT * FROM unnest(?::text[], ?::text[]))
        UNION ALL
        SELECT e.at, 0, v.id, e.kind, NULL, NULL, NULL, v.benefit, v.paid_cents, e.at, e.cents
@@ -92,7 +93,7 @@ export async function statementOf(
      WHERE ?::timestamptz IS NULL OR ("recordedAt", seq, id) < (?::timestamptz, ?::bigint, ?::uuid)
      ORDER BY "recordedAt" DESC, seq DESC, id DESC LIMIT ?`,
     [
-      customerId,
+      await withMerged(work, [customerId]),
       FELT.map((felt) => felt.source),
       FELT.map((felt) => felt.destination),
       customerId,

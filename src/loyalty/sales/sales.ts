@@ -3,13 +3,20 @@ import { query } from '../../rows';
 import { mergeSale } from '../core/sale-state';
 import type { Sale } from '../core/sale';
 import { Zone } from '../core/zone';
-import { findOrCreateCustomers, identityKey, identityOf, type Identity } from '../customers/customers';
+import {
+  findCustomers,
+  findOrCreateCustomers,
+  identityKey,
+  identityOf,
+  type Identity,
+} from '../customers/customers';
 import { decide, isIdentified, type Touched } from './judging';
 import { writeEntries } from '../ledger/ledger';
 import { lockBalances } from '../ledger/ledger-rows';
 import { enqueueNotices, type NoticeToSend } from '../outbox';
 import { renewRollingLots } from '../ledger/rolling';
 import { loadSales, writeSales, type KnownSale } from './sale-rows';
+import { lockSalesOfShop } from '../shops/locks';
 import { loadShop } from '../shops/shops';
 import { noteTerminals } from './terminals';
 import { returnVoucherPart } from '../vouchers/returns';
@@ -27,7 +34,7 @@ export type ReportOutcome = 'applied' | 'same' | 'conflict';
  * One set of a shop at a time (the lock ends with the transaction): what depends on other sales sees them in order.
  */
 export async function applySales(work: Work, reports: readonly Sale[]): Promise<ReportOutcome[]> {
-  await work.trx.raw('SELECT pg_advisory_xact_lock(?, 0)', [work.merchantId]);
+  await lockSalesOfShop(work);
   const sales = await loadSales(work, [...new Set(reports.map((report) => report.externalId))]);
   const { outcomes, touched } = fold(sales, reports);
   if (touched.length === 0) return outcomes;
@@ -132,17 +139,31 @@ function asTouched(known: KnownSale | undefined): Touched | undefined {
   return known === undefined ? undefined : { ...known, before: known.sale };
 }
 
-/** Finds or makes the customer of each sale that has a buyer and no customer yet. */
+/**
+ * Finds or makes the customer of each sale that has a buyer and no customer yet. A card alone makes nobody a customer: it
+ * finds who agreed to be found by it.
+ */
 async function identify(work: Work, touched: readonly Touched[]): Promise<void> {
   const wanted = new Map<string, { identity: Identity; name: string | null }>();
+  const cards: { identity: Identity }[] = [];
   for (const { sale, customerId } of touched) {
-    const identity = customerId === null ? identityOf(sale.buyer) : null;
+    if (customerId !== null) continue;
+    const identity = identityOf(sale.buyer);
+    const card = cardOf(sale);
     if (identity !== null) wanted.set(identityKey(identity), { identity, name: sale.buyer.name });
+    else if (card !== null) cards.push({ identity: card });
   }
-  if (wanted.size === 0) return;
-  const customers = await findOrCreateCustomers(work, wanted);
+  const customers = wanted.size === 0 ? new Map<string, string>() : await findOrCreateCustomers(work, wanted);
+  const ofCards = cards.length === 0 ? customers : await findCustomers(work, cards);
   for (const known of touched) {
-    const identity = known.customerId === null ? identityOf(known.sale.buyer) : null;
+    if (known.customerId !== null) continue;
+    const identity = identityOf(known.sale.buyer);
+    const card = cardOf(known.sale);
     if (identity !== null) known.customerId = customers.get(identityKey(identity)) ?? null;
+    else if (card !== null) known.customerId = ofCards.get(identityKey(card)) ?? null;
   }
+}
+
+function cardOf({ buyer: { cardFingerprint } }: Sale): Identity | null {
+  return cardFingerprint === null ? null : { kind: 'card', value: cardFingerprint };
 }

@@ -36,11 +36,11 @@ async function refilledLots(work: Work, voucher: StoredVoucher): Promise<Brought
     `SELECT l.*, least(l.still, l.back) AS remaining, l.back - least(l.still, l.back) AS gone FROM (
        SELECT ${LOT}, l.sale_id AS "saleId", l.remaining AS still, greatest(0, -sum(u.quantity))::bigint AS back
        FROM transactions t
-       JOIN lot_uses u ON u.merchant_id = t.merchant_id AND u.transaction_id = t.id
+       JOIN lot_uses u ON u.merchant_id = t.merchant_id AND u.transaction_id = t.id AND u.customer_id = ?
        JOIN lots l ON l.merchant_id = u.merchant_id AND l.customer_id = u.customer_id AND l.id = u.lot_id
        WHERE t.merchant_id = current_merchant() AND t.voucher_id = ? AND t.kind = 'refund'
        GROUP BY l.merchant_id, l.customer_id, l.id) AS l`,
-    [id],
+    [customerId, id],
   );
   const lapsed = await lapsedAtOnce(work, id);
   for (const { saleId, gone } of lots) lapsed.set(saleId, (lapsed.get(saleId) ?? 0) + gone);

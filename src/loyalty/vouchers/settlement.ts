@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { Work } from '../../db';
 import { query, updateRows } from '../../rows';
 import { captureOfNothingHeld, endHold, type Ending, type HeldLot } from '../core/hold';
-import { transactionId, writeEntries, type Entry } from '../ledger/ledger';
+import { writeEntries, type Entry } from '../ledger/ledger';
 import { emptyBalance, type CustomerBalance } from '../ledger/ledger-rows';
 import { lockVouchers, type StoredVoucher } from './rows';
 
@@ -139,7 +139,7 @@ export function entriesOf(
   ];
 }
 
-/** By voucher, the lots that its hold took from, the last taken first. */
+/** By voucher, the lots that its hold took from, the last taken first: those of who holds it now. */
 export async function heldLots(
   work: Work,
   vouchers: readonly StoredVoucher[],
@@ -158,11 +158,12 @@ export async function heldLots(
          WHERE o.merchant_id = u.merchant_id AND o.customer_id = u.customer_id AND o.lot_id = u.lot_id
            AND e.kind = 'expiry') AS "isOver"
      FROM transactions t
-     JOIN lot_uses u ON u.merchant_id = t.merchant_id AND u.transaction_id = t.id
+     JOIN vouchers v ON v.merchant_id = t.merchant_id AND v.id = t.voucher_id
+     JOIN lot_uses u ON u.merchant_id = t.merchant_id AND u.transaction_id = t.id AND u.customer_id = v.customer_id
      JOIN lots l ON l.merchant_id = u.merchant_id AND l.customer_id = u.customer_id AND l.id = u.lot_id
-     WHERE t.merchant_id = current_merchant() AND t.id = ANY(?::uuid[])
+     WHERE t.merchant_id = current_merchant() AND t.voucher_id = ANY(?::uuid[]) AND t.kind = 'hold'
      ORDER BY l.expires_at DESC NULLS FIRST, l.available_at DESC, l.id DESC`,
-    [new Date(work.now), holding.map(({ id }) => transactionId(holdKey(id)))],
+    [new Date(work.now), holding.map(({ id }) => id)],
   );
   for (const { voucherId, ...lot } of rows) lots.get(voucherId)?.push(lot);
   return lots;

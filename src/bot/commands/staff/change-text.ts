@@ -56,6 +56,8 @@ const texts: Texts = {
       ? team.did.rename(named(before), named(of))
       : team.did.change(named(of), team.role[before.role], team.role[role]),
   'remove-staff': ({ role, ...of }, { say }) => say.team.did.remove(named(of), say.team.role[role]),
+  'prove-identity': ({ identity, merged }, { say }) =>
+    say.history.did.proveIdentity(identity, merged !== null),
   undo: ({ what }, turn) => turn.say.history.did.undo(changeText(what, turn)),
 };
 

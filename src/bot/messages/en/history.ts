@@ -29,6 +29,8 @@ const did: History['did'] = {
   disconnectSmartpos: 'disconnected SmartPOS',
   retryEvent: 'had a pending sale read again',
   discardEvent: 'discarded a pending sale',
+  proveIdentity: (identity: 'cpf' | 'email', merged: boolean) =>
+    `confirmed ${identity === 'cpf' ? 'the CPF' : 'the email'} of a customer${merged ? ' and joined two records' : ''}`,
   undo: (what) => `undid: ${what}`,
 };
 
@@ -63,6 +65,7 @@ export const history: History = {
         'It cannot be undone: a used voucher does not come back here. If the purchase is refunded, its value goes back with it.',
       connection:
         'The connection to SmartPOS is not undone here: say “connect smartpos” or “disconnect smartpos”.',
+      'identity-proven': 'This cannot be undone: two records of one person stay one.',
       undo: 'It cannot be undone: it has been undone already.',
     },
   },

@@ -29,6 +29,8 @@ const did: History['did'] = {
   disconnectSmartpos: 'desconectó SmartPOS',
   retryEvent: 'mandó leer de nuevo una venta pendiente',
   discardEvent: 'descartó una venta pendiente',
+  proveIdentity: (identity: 'cpf' | 'email', merged: boolean) =>
+    `confirmó ${identity === 'cpf' ? 'el CPF' : 'el correo'} de un cliente${merged ? ' y unió dos registros' : ''}`,
   undo: (what) => `deshizo: ${what}`,
 };
 
@@ -64,6 +66,7 @@ export const history: History = {
         'No se puede deshacer: un vale usado no vuelve por aquí. Si la compra se devuelve, su valor vuelve con ella.',
       connection:
         'La conexión con SmartPOS no se deshace por aquí: di “conectar smartpos” o “desconectar smartpos”.',
+      'identity-proven': 'No se puede deshacer: dos registros de la misma persona quedan como uno solo.',
       undo: 'No se puede deshacer: eso ya se deshizo.',
     },
   },

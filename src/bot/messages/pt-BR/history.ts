@@ -27,6 +27,8 @@ export const did = {
   disconnectSmartpos: 'desconectou o SmartPOS',
   retryEvent: 'mandou ler de novo uma venda pendente',
   discardEvent: 'descartou uma venda pendente',
+  proveIdentity: (identity: 'cpf' | 'email', merged: boolean) =>
+    `confirmou ${identity === 'cpf' ? 'o CPF' : 'o e-mail'} de um cliente${merged ? ' e juntou dois cadastros' : ''}`,
   undo: (what: string) => `desfez: ${what}`,
 };
 
@@ -62,6 +64,7 @@ export const history = {
         'Não dá para desfazer: um voucher usado não volta por aqui. Se a compra for devolvida, o valor dele volta junto.',
       connection:
         'A conexão com o SmartPOS não se desfaz por aqui: diga “conectar smartpos” ou “desconectar smartpos”.',
+      'identity-proven': 'Não dá para desfazer: dois cadastros que são da mesma pessoa ficam sendo um só.',
       undo: 'Não dá para desfazer: isso já foi desfeito.',
     },
   },
