@@ -1,6 +1,6 @@
 /** What the conversation uses to understand: pure, without a clock, a database or a network. */
 export { isCancel, isNo, isYes } from './answers';
-export { createUnderstanding, type Listening, type Understood } from './match';
+export { claimedTwice, createUnderstanding, type Listening, type Understood } from './match';
 export { applyChange, parseChange, parseRule, parseSimulation, printRule } from './rule';
 export { printSettings, readSettings } from './settings';
 export { parseAmount } from './values/amounts';

@@ -3,12 +3,13 @@ import type { Args, Command, CommandName, SentenceIntent } from '../command';
 import { mayRun } from '../roles';
 import { asWritten } from './as-written';
 import { wishesWithin } from './courtesy';
-import { Guesswork, type Guess } from './guess';
+import { Guesswork, type Guesses } from './guess';
 import { normalise } from './normalise';
 import { commonSentence } from './overlap';
 import { compilePattern, matchPattern, type Pattern } from './pattern';
 import { mayBeForeign, readProgramSentence } from './program-sentence';
 import { Sentence } from './rule';
+import type { SlotContext } from './values/slots';
 
 export interface Listening {
   /** The chat's language: it is tried first, and guesses are made in it alone. */
@@ -54,8 +55,7 @@ const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
  * What is unlike all of them is `none`.
  *
  * Staff may say what customers say; where both match, the staff's command wins. What a staff member's role may not do is
- * understood all the same, to be refused in words; for a customer the staff's commands do not exist. Throws an Error
- * where two commands of customers, or two of staff, claim one sentence.
+ * understood all the same, to be refused in words; for a customer the staff's commands do not exist.
  */
 export function createUnderstanding(commands: readonly Command[]): {
   understand: (text: string, listening: Listening) => Understood;
@@ -70,30 +70,26 @@ class Listener {
   private readonly addRule: Command | undefined;
 
   constructor(commands: readonly Command[]) {
-    const compile = (lang: Language): ReadonlyMap<Command, readonly Pattern[]> =>
-      new Map(
-        commands.map((command) => [command, command.patterns[lang].map((one) => compilePattern(one, lang))]),
-      );
-    this.patterns = { pt: compile('pt'), en: compile('en'), es: compile('es') };
-    for (const lang of LANGUAGES) refuseOverlaps(this.patterns[lang]);
-    this.guesswork = new Guesswork(commands, {
-      pt: wordsOf(this.patterns.pt),
-      en: wordsOf(this.patterns.en),
-      es: wordsOf(this.patterns.es),
-    });
+    this.patterns = {
+      pt: patternsOf(commands, 'pt'),
+      en: patternsOf(commands, 'en'),
+      es: patternsOf(commands, 'es'),
+    };
+    this.guesswork = new Guesswork(commands, this.patterns);
     this.addRule = commands.find(({ name }) => name === 'add-rule');
   }
 
   understand(text: string, listening: Listening): Understood {
     const { lang, role } = listening;
     const words = normalise(text, lang).split(' ');
-    const guesses = this.guesswork.likeliest(words, lang).filter(({ command }) => mayRunIt(command, role));
-    const heard = this.hear(text, words, guesses[0], listening);
+    const context = this.contextIn(lang, listening.today);
+    const guesses = this.guesswork.guess(words, context, (command) => mayRunIt(command, role));
+    const heard = this.hear(text, words, guesses.sure, listening);
     return {
       intent: heard?.intent ?? 'none',
       args: heard === null ? {} : written(heard, text),
-      alternatives: guesses
-        .map(({ command }) => command.name)
+      alternatives: guesses.offered
+        .map(({ name }) => name)
         .filter((name) => name !== heard?.intent)
         .slice(0, heard === null ? 3 : 2),
       confirm: heard?.guessed === true && heard.risky,
@@ -105,7 +101,7 @@ class Listener {
   private hear(
     text: string,
     words: readonly string[],
-    guess: Guess | undefined,
+    guess: Guesses['sure'],
     listening: Listening,
   ): Heard | null {
     const { lang } = listening;
@@ -121,9 +117,13 @@ class Listener {
     }
     const corrected = this.guesswork.corrected(words, lang);
     const meant = corrected === null ? null : this.byPattern(corrected, lang, listening);
-    if (meant !== null && !meant.risky) return { ...meant, guessed: true };
-    if (guess?.sure === true) return heardAs(guess.command, guess.args, true, lang);
+    if (meant !== null) return { ...meant, guessed: true };
+    if (guess !== null) return heardAs(guess.command, guess.args, true, lang);
     return sentence?.heard ?? null;
+  }
+
+  private contextIn(lang: Language, today: string): SlotContext {
+    return { lang, today, isWord: (word) => this.guesswork.isWord(word, lang) };
   }
 
   private byPattern(
@@ -131,7 +131,7 @@ class Listener {
     lang: Language,
     { role, today }: Pick<Listening, 'role' | 'today'>,
   ): Heard | null {
-    const context = { lang, isWord: this.guesswork.isWord, today };
+    const context = this.contextIn(lang, today);
     const wishes = wishesWithin(words, lang);
     let heard: Heard | null = null;
     let least = Infinity;
@@ -169,11 +169,6 @@ function written({ args, lang }: Heard, text: string): Args {
   return args.name === undefined ? args : { ...args, name: asWritten(text, args.name, lang) };
 }
 
-function wordsOf(patterns: ReadonlyMap<Command, readonly Pattern[]>): ReadonlySet<string> {
-  const places = [...patterns.values()].flatMap((ofIt) => ofIt.flatMap((pattern) => pattern.places));
-  return new Set(places.flatMap((place) => ('word' in place ? [place.word] : [])));
-}
-
 const mayRunIt = (command: Command, role: Listening['role']): boolean =>
   command.who === 'customer' || (role !== 'customer' && mayRun(command.who, role));
 
@@ -193,15 +188,30 @@ function firstOf<From, To>(from: readonly From[], find: (one: From) => To | null
   return null;
 }
 
-function refuseOverlaps(patterns: ReadonlyMap<Command, readonly Pattern[]>): void {
-  const all = [...patterns].flatMap(([command, ofIt]) => ofIt.map((pattern) => ({ command, pattern })));
-  for (const [i, a] of all.entries())
-    for (const b of all.slice(i + 1)) {
-      if (a.command === b.command || isStaffs(a.command) !== isStaffs(b.command)) continue;
-      const said = commonSentence(a.pattern, b.pattern);
-      if (said === null) continue;
-      throw new Error(`"${said}" is claimed by ${a.command.name} and by ${b.command.name}`);
-    }
+const patternsOf = (commands: readonly Command[], lang: Language): ReadonlyMap<Command, readonly Pattern[]> =>
+  new Map(
+    commands.map((command) => [command, command.patterns[lang].map((one) => compilePattern(one, lang))]),
+  );
+
+/** What two commands of customers, or two of staff, both claim: there must be nothing, which a test sees to. */
+export function claimedTwice(commands: readonly Command[]): string[] {
+  return LANGUAGES.flatMap((lang) => {
+    const all = [...patternsOf(commands, lang)].flatMap(([command, ofIt]) =>
+      ofIt.map((pattern) => ({ command, pattern })),
+    );
+    return all.flatMap((a, i) => all.slice(i + 1).flatMap((b) => claimedBy(a, b)));
+  });
+}
+
+interface Claim {
+  command: Command;
+  pattern: Pattern;
+}
+
+function claimedBy(a: Claim, b: Claim): string[] {
+  if (a.command === b.command || isStaffs(a.command) !== isStaffs(b.command)) return [];
+  const said = commonSentence(a.pattern, b.pattern);
+  return said === null ? [] : [`"${said}" is claimed by ${a.command.name} and by ${b.command.name}`];
 }
 
 const isStaffs = ({ who }: Command): boolean => who !== 'customer';

@@ -126,6 +126,7 @@ function oneOf(branches: readonly Joint[], optional: boolean): Joint {
  * reading of a slot is tried first. An amount that is unclear is matched and left out, for the command to ask.
  */
 export function matchPattern(pattern: Pattern, words: readonly string[], context: SlotContext): Args | null {
+  if (pattern.firstWords?.has(words[0] ?? '') === false) return null;
   const reach = (starts: Iterable<number>, from: number): Args | null => {
     for (const start of starts) {
       for (const [length, args] of readings(pattern.places[start], words, from, context)) {

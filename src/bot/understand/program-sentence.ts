@@ -13,7 +13,8 @@ export interface ProgramSentence {
 /** Null where the sentence is about something else. */
 export function readProgramSentence(sentence: Sentence): ProgramSentence | null {
   const change = readChange(sentence.copy());
-  if (change !== null) return { intent: 'edit-rule', args: change, clear: true };
+  const unknown = change !== null && 'ask' in change && change.ask.reason === 'unknown-words';
+  if (change !== null && !unknown) return { intent: 'edit-rule', args: change, clear: true };
   const simulation = readSimulation(sentence.copy());
   if (simulation !== null) return { intent: 'simulate', args: simulation, clear: true };
   const settings = settingsOf(sentence.copy());
@@ -21,6 +22,7 @@ export function readProgramSentence(sentence: Sentence): ProgramSentence | null 
     return { intent: 'set-program', args: settings, clear: true };
   const rule = readRule(sentence.copy());
   if (rule !== null && 'rule' in rule) return { intent: 'add-rule', args: rule, clear: true };
+  if (change !== null) return { intent: 'edit-rule', args: change, clear: false };
   if (settings !== null) return { intent: 'set-program', args: settings, clear: false };
   return rule === null ? null : { intent: 'add-rule', args: rule, clear: false };
 }

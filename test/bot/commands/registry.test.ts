@@ -1,7 +1,7 @@
 import type { CommandName } from '../../../src/bot/command';
 import { commands } from '../../../src/bot/commands';
 import { messagesIn } from '../../../src/bot/messages';
-import { createUnderstanding } from '../../../src/bot/understand';
+import { claimedTwice, createUnderstanding } from '../../../src/bot/understand';
 import { LANGUAGES, STAFF_ROLES, type Language, type Role } from '../../../src/loyalty';
 
 const TODAY = '2026-11-24';
@@ -52,6 +52,10 @@ const who: Record<CommandName, 'customer' | Role> = {
 test('every wish is in the registry once, for the least role that may say it', () => {
   expect(commands.map(({ name }) => name).sort()).toEqual(Object.keys(who).sort());
   expect(Object.fromEntries(commands.map((command) => [command.name, command.who]))).toEqual(who);
+});
+
+test('no sentence is claimed by two commands of customers, or by two of staff', () => {
+  expect(claimedTwice(commands)).toEqual([]);
 });
 
 test('what moves money, consent or settings never runs from a guess', () => {

@@ -1,6 +1,6 @@
 import type { Command, CommandName } from '../../../src/bot/command';
 import { commands } from '../../../src/bot/commands';
-import { createUnderstanding, type Listening } from '../../../src/bot/understand';
+import { claimedTwice, createUnderstanding, type Listening } from '../../../src/bot/understand';
 import type { Language } from '../../../src/loyalty';
 import { customers, offered, owners, unclear } from './spoken';
 
@@ -185,25 +185,25 @@ describe('a thousand characters of anything', () => {
 });
 
 describe('a registry', () => {
-  it('where two commands of customers claim a sentence is refused with both', () => {
+  it('tells what two commands of customers both claim', () => {
     const both = [command('balance', ['[meu] saldo']), command('statement', ['(meu|seu) saldo'])];
-    expect(() => createUnderstanding(both)).toThrow('"meu saldo" is claimed by balance and by statement');
+    expect(claimedTwice(both)).toEqual(['"meu saldo" is claimed by balance and by statement']);
   });
 
-  it('where slots claim it too', () => {
+  it('tells what their slots both claim', () => {
     const both = [command('redeem', ['usar {amount_cents}']), command('vouchers', ['usar {number}'])];
-    expect(() => createUnderstanding(both)).toThrow(/claimed by redeem and by vouchers/);
+    expect(claimedTwice(both)).toEqual([expect.stringContaining('claimed by redeem and by vouchers')]);
   });
 
-  it('where a customer and staff claim it is fine', () => {
+  it('lets a customer and staff say the same', () => {
     const both = [command('program', ['regras']), command('rules', ['regras'], 'manager')];
-    expect(() => createUnderstanding(both)).not.toThrow();
+    expect(claimedTwice(both)).toEqual([]);
   });
 
-  it('does not run a risky command from mistyped words', () => {
+  it('asks before it runs a risky command that was mistyped', () => {
     const { understand } = createUnderstanding([command('opt-out', ['desligar tudo'], 'customer', true)]);
     const listening = { lang: 'pt', role: 'customer', today: '2026-11-23' } as const;
     expect(understand('desligar tudo', listening).intent).toBe('opt-out');
-    expect(understand('deslgar tudo', listening).intent).toBe('none');
+    expect(understand('deslgar tudo', listening)).toMatchObject({ intent: 'opt-out', confirm: true });
   });
 });

@@ -207,7 +207,7 @@ export const offered: readonly (readonly [says: string, intent: CommandName])[] 
   ['queria ver quanto tenho guardado', 'balance'],
   ['ainda tem saldo pra mim?', 'balance'],
   ['meus pontos vencem quando', 'balance'],
-  ['de onde saiu esse valor', 'statement'],
+  ['de onde saiu esse valor', 'explain'],
   ['da pra pagar com os pontos?', 'rewards'],
   ['quero trocar meu saldo por vale', 'redeem'],
   ['quero pegar meu voucher', 'vouchers'],

@@ -20,13 +20,13 @@ export const auditLog: Command = {
       '[(ver|mostrar)] [as] ultimas (mudancas|alteracoes)',
     ],
     en: [
-      '[(see|show|show me)] [the] (change|shop) history',
+      '[(see|show|show me)] [the] [(change|shop)] history',
       '[(see|show|show me)] [the] (audit log|audit trail|history of changes|last changes|latest changes)',
       'what (changed|has changed|was changed) [(in the shop|in the program)] [(today|yesterday)]',
       'who changed (what|it|this|the rules|the rule)',
     ],
     es: [
-      '[(ver|mostrar|muestrame)] [el] historial de (cambios|la tienda)',
+      '[(ver|mostrar|muestrame)] [el] historial [de (cambios|la tienda)]',
       'que (cambio|cambiaron|ha cambiado) [(en la tienda|en el programa)] [(hoy|ayer)]',
       'quien (cambio|modifico) [(que|eso|las reglas|la regla)]',
       '[(ver|mostrar)] [los] ultimos cambios',

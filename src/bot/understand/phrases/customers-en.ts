@@ -54,6 +54,7 @@ export const customersEn: MorePhrases = {
     with how many points do i win / what are my points good for / what are my points worth / do i have enough points to trade /
     are there prizes for collecting points`,
   vouchers: `
+    get my voucher / pick up my voucher /
     vouchers / my vouchers / my voucher / my coupons / my coupon / coupons / voucher code /
     see my vouchers / show vouchers / show me my coupon / which vouchers do i have / what coupons do i have / do i have a voucher /
     do i have a coupon to use / where is my voucher / where is my coupon / where is the code / where did my voucher go /
@@ -151,6 +152,8 @@ export const customersEn: MorePhrases = {
     how does one use this / i do not know how to use this / i do not understand anything / i am lost / where do i start / back to start /
     start over / main menu / who is this / who is speaking`,
   none: `
+    i do not want to stop / i do not want to quit / i do not want to leave the program / i do not want to cancel /
+    going out / leaving early / stop over there / stop by / cancel my purchase / cancel my delivery / stop the car / i will be back / i want to come back to the store / what did you say / my electricity bill / how much is the cake / any discount for seniors /
     do you deliver / is there delivery / what is the address / where is the store / what time do you open / what time do you close /
     what are your hours / are you open today / are you open on sunday / open on holidays / is there parking / what is the store phone number /
     how much does it cost / what is the price / is it in stock / do you have this product / is there fresh bread / do you have size m / did my order arrive /

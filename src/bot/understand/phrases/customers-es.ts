@@ -54,6 +54,7 @@ export const customersEs: MorePhrases = {
     cuantos puntos para ganar / cuantos puntos hacen falta para el premio / cuantos puntos cuesta / con cuantos puntos gano /
     para que sirven mis puntos / mis puntos para que alcanzan / ya tengo puntos para cambiar / hay premio por juntar puntos`,
   vouchers: `
+    quiero mi vale de antes / retirar mi vale /
     vales / mis vales / mi vale / mis cupones / mi cupon / cupones / mis vouchers /
     ver mis vales / mostrar vales / muestra mi cupon / que vales tengo / que cupones tengo / tengo un vale /
     tengo cupon para usar / donde esta mi vale / donde esta mi cupon / donde esta el codigo / donde quedo mi vale /
@@ -151,6 +152,8 @@ export const customersEs: MorePhrases = {
     como se maneja esto / no se usarlo / no se manejar esto / no entendi nada / estoy perdida / por donde empiezo / volver al inicio /
     inicio / help / quien habla / quien es`,
   none: `
+    no quiero salir / no quiero parar / no quiero salir del programa / no quiero cancelar /
+    salir temprano / voy a salir / salir de casa / quiero cancelar mi compra / cancelar la compra / cancelar mi encargo / parar el auto / vuelvo despues / quiero volver a la tienda / que dijiste / estado de mi pedido / estado de mi envio / mi cuenta de luz / cuanto cuesta el pastel / tienen descuento /
     hacen entregas / hacen envios / tienen delivery / cual es la direccion / donde queda la tienda / a que hora abren / a que hora cierran /
     cual es el horario de atencion / esta abierto hoy / abren el domingo / abren feriados / hay estacionamiento / cual es el telefono de la tienda /
     cuanto cuesta / cual es el precio / hay en stock / tienen este producto / hay pan caliente / hay en talla m / llego mi pedido /

@@ -54,6 +54,7 @@ export const customersPt: MorePhrases = {
     quantos pontos pra ganhar / quantos pontos precisa pro premio / quantos pontos custa / com quantos pontos eu ganho /
     meus pontos dao pra que / meus pontos valem o que / ja tenho ponto pra trocar / tem premio pra quem junta ponto`,
   vouchers: `
+    pegar meu voucher / quero pegar meu vale / retirar meu vale /
     vouchers / meus vouchers / meu voucher / meus vales / meu vale / meus cupons / meu cupom / vales / cupons /
     ver meus vouchers / mostrar vouchers / mostra meu cupom / quais vales eu tenho / quais cupons tenho / tenho voucher /
     tenho vale / tenho cupom pra usar / cade meu voucher / cade meu cupom / cade o codigo / onde foi parar meu vale /
@@ -151,6 +152,8 @@ export const customersPt: MorePhrases = {
     como mexo nisso / nao sei mexer / nao sei usar isso / nao entendi nada / estou perdida / por onde comeco / voltar ao inicio /
     inicio / help / quem esta falando / quem e`,
   none: `
+    nao quero sair / nao quero parar / nao quero sair do programa / nao quero cancelar / nao quero sair da lista /
+    sair mais cedo / vou sair / sair de casa / quero cancelar minha compra / cancelar a compra / cancelar minha encomenda / parar o carro / volto depois / quero voltar ai na loja / o que voce falou / quem esta ai / minha conta de luz / me da um desconto / tem desconto /
     voces entregam / faz entrega / tem delivery / qual o endereco / onde fica a loja / que horas abre / que horas fecha /
     qual o horario de funcionamento / ta aberto hoje / abre domingo / abre feriado / tem estacionamento / qual o telefone da loja /
     quanto custa / qual o preco / tem em estoque / tem esse produto / tem pao quente / tem no tamanho m / chegou a encomenda /
