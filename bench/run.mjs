@@ -4,6 +4,7 @@ import { benchInsight } from './insight.mjs';
 import { benchIntake } from './intake.mjs';
 import { benchJudge } from './judge.mjs';
 import { benchJudging } from './judging.mjs';
+import { benchReport } from './report.mjs';
 import { benchTurns } from './turns.mjs';
 import { benchUnderstanding } from './understanding.mjs';
 import { benchWhatsApp } from './whatsapp.mjs';
@@ -15,6 +16,7 @@ const parts = {
   turns: benchTurns,
   understanding: benchUnderstanding,
   insight: benchInsight,
+  report: benchReport,
   embedded: benchEmbedded,
   whatsapp: benchWhatsApp,
 };

@@ -24,15 +24,23 @@ interface FlowRow {
   stood: number;
 }
 
+/** Lots alike; where they are uses, of one week of their age. */
 interface LotRow {
   asset: Asset;
   granted_on: DayNumber;
-  available_on: DayNumber;
   expires_on: DayNumber;
+  /** The first day of the use's week; `NEVER` for the lots themselves. */
   used_on: DayNumber;
   kind: string;
   granted: number;
   remaining: number;
+}
+
+/** Of what stood in balances on a day: what had ended and was still to be noted, and what could not be used yet. */
+interface UnusableRow {
+  asset: Asset;
+  lapsed: number;
+  pending: number;
 }
 
 export interface Benefits {
@@ -58,17 +66,14 @@ export async function benefitsOf(
     `SELECT asset, source, destination, 0 AS moved, sum(quantity)::bigint AS stood
      FROM benefit_days WHERE merchant_id = current_merchant() AND 'held' IN (source, destination) GROUP BY 1, 2, 3`,
   );
-  const lots = await query<LotRow>(
-    work,
-    `SELECT asset, granted_on, available_on, expires_on, used_on, kind, granted, remaining
-     FROM lot_days WHERE merchant_id = current_merchant() ORDER BY granted_on, available_on, expires_on, used_on`,
-  );
+  const unusable = await unusableOn(work, to);
+  const lots = await lotsOf(work);
   const both = <T>(make: (asset: Asset) => T): Record<Asset, T> =>
     Object.fromEntries(ASSETS.map((asset) => [asset, make(asset)])) as Record<Asset, T>;
   const ofAsset = <Row extends { asset: Asset }>(rows: readonly Row[], asset: Asset): Row[] =>
     rows.filter((row) => row.asset === asset);
   return {
-    counts: both((asset) => countsOf(ofAsset(flows, asset), ofAsset(lots, asset), to)),
+    counts: both((asset) => countsOf(ofAsset(flows, asset), ofAsset(unusable, asset)[0])),
     liability: both((asset) => ({
       ...liabilityToday(ofAsset(lots, asset), today),
       held: net(ofAsset(now, asset), 'held', 'stood'),
@@ -84,29 +89,37 @@ function net(rows: readonly FlowRow[], account: string, what: 'moved' | 'stood')
   return sum(into) - sum(outOf);
 }
 
-function countsOf(flows: readonly FlowRow[], lots: readonly LotRow[], to: DayNumber): BenefitCounts {
-  // What had ended by then and is still to be noted as such, and what could not be used yet.
-  const lapsed = sumOf(lots, ({ used_on, expires_on }) => used_on === NEVER && expires_on < to, 'remaining');
-  const isPending = ({ granted_on, available_on }: LotRow): boolean => granted_on < to && available_on >= to;
-  const pending =
-    sumOf(lots, (lot) => isPending(lot) && lot.used_on === NEVER, 'granted') -
-    sumOf(lots, (lot) => isPending(lot) && lot.used_on < to, 'remaining');
-  const balances = net(flows, 'customer', 'stood') - lapsed;
+function countsOf(flows: readonly FlowRow[], unusable: UnusableRow | undefined): BenefitCounts {
+  const balances = net(flows, 'customer', 'stood') - (unusable?.lapsed ?? 0);
   return {
     granted: 0 - net(flows, 'program', 'moved'),
     redeemed: net(flows, 'redeemed', 'moved'),
     expired: net(flows, 'expired', 'moved'),
-    available: balances - pending,
+    available: balances - (unusable?.pending ?? 0),
     outstanding: balances + net(flows, 'held', 'stood'),
   };
 }
 
-function sumOf(
-  lots: readonly LotRow[],
-  which: (lot: LotRow) => boolean,
-  what: 'granted' | 'remaining',
-): number {
-  return lots.reduce((sum, lot) => (which(lot) ? sum + lot[what] : sum), 0);
+function unusableOn(work: Work, day: DayNumber): Promise<UnusableRow[]> {
+  return query(
+    work,
+    `SELECT asset,
+       coalesce(sum(remaining) FILTER (WHERE used_on = ${NEVER} AND expires_on < ?), 0)::bigint AS lapsed,
+       (coalesce(sum(granted) FILTER (WHERE used_on = ${NEVER} AND granted_on < ? AND available_on >= ?), 0)
+         - coalesce(sum(remaining) FILTER (WHERE used_on < ? AND granted_on < ? AND available_on >= ?), 0))::bigint AS pending
+     FROM lot_days WHERE merchant_id = current_merchant() GROUP BY 1`,
+    [day, day, day, day, day, day],
+  );
+}
+
+function lotsOf(work: Work): Promise<LotRow[]> {
+  return query(
+    work,
+    `SELECT asset, granted_on, expires_on,
+       CASE used_on WHEN ${NEVER} THEN used_on ELSE granted_on + (used_on - granted_on) / 7 * 7 END AS used_on,
+       kind, sum(granted)::bigint AS granted, sum(remaining)::bigint AS remaining
+     FROM lot_days WHERE merchant_id = current_merchant() GROUP BY 1, 2, 3, 4, 5`,
+  );
 }
 
 /** Lots that begin and end on the same days count as one. */
@@ -118,7 +131,7 @@ function liabilityToday(rows: readonly LotRow[], today: DayNumber): Liability {
     const grantedAt = row.granted_on * DAY_MS;
     if (row.used_on === NEVER && row.remaining > 0)
       open.push({ grantedAt, remaining: row.remaining, expiresAt: ends });
-    const key = `${row.granted_on} ${row.available_on} ${row.expires_on}`;
+    const key = `${row.granted_on} ${row.expires_on}`;
     const life = lives.get(key) ?? { grantedAt, granted: 0, expiresAt: ends, spent: [], takenBack: 0 };
     const granted = life.granted + (row.used_on === NEVER ? row.granted : 0);
     if (SPENDS.has(row.kind)) life.spent.push({ at: row.used_on * DAY_MS, quantity: row.remaining });
