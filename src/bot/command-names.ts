@@ -35,7 +35,8 @@ export type CommandName =
   | 'set-program'
   | 'validate-voucher'
   | 'report'
-  | 'cohorts';
+  | 'cohorts'
+  | 'export';
 
 /** What is said in a sentence of its own form, not by a pattern. */
 export type SentenceIntent = 'add-rule' | 'edit-rule' | 'set-program' | 'simulate';

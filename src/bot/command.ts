@@ -1,5 +1,6 @@
 import type {
   Customer,
+  ExportWish,
   Instant,
   Language,
   Role,
@@ -157,7 +158,14 @@ export interface CohortsCard {
 }
 
 /** A file to be made when the message is sent, by its kind's builder (documents/): what is made from waits, not the file. */
-export type DocumentRequest = CustomerDataRequest;
+export type DocumentRequest = CustomerDataRequest | ExportRequest;
+
+/** Lines of what the shop knows, as a spreadsheet. */
+export interface ExportRequest {
+  kind: 'export';
+  wish: ExportWish;
+  lang: Language;
+}
 
 /** All that is held of a customer, as JSON. */
 export interface CustomerDataRequest {

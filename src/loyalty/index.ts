@@ -99,6 +99,8 @@ export type { ChangeKind, Changes, SwitchState } from './history/changes';
 export { historyOf, record, type Recorded } from './history/record';
 export { lastChange, undoChange } from './history/undo';
 export { noteExpiries } from './ledger/expiry';
+export { countExport, exportLines, MOST_LINES, noteExport, type ExportWish } from './exports/exports';
+export { EXPORT_KINDS, SHEETS, type Column, type ExportKind } from './exports/sheets';
 export { countAllChanges, countChanges } from './figures/counting';
 export { reportOf, type DayTotal, type Report } from './figures/report';
 export { cohortsOf, type Cohorts } from './figures/cohorts';

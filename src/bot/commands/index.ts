@@ -21,6 +21,7 @@ import { connectSmartpos } from './staff/connect-smartpos';
 import { deleteRule } from './staff/delete-rule';
 import { disconnectSmartpos } from './staff/disconnect-smartpos';
 import { editRule } from './staff/edit-rule';
+import { exportData } from './staff/export';
 import { pause } from './staff/pause';
 import { pauseRule } from './staff/pause-rule';
 import { report } from './staff/report';
@@ -56,6 +57,7 @@ const wishes: readonly Command[] = [
   report,
   cohorts,
   testSale,
+  exportData,
   rules,
   addRule,
   simulate,

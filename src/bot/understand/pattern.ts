@@ -149,11 +149,11 @@ function readings(
 ): [length: number, args: Args][] {
   if (place === undefined) return [];
   if ('word' in place) return words[from] === place.word ? [[1, {}]] : [];
-  const { longest, read } = slots[place.slot];
+  const { longest, read, fills = place.slot } = slots[place.slot];
   const found: [number, Args][] = [];
   for (let length = Math.min(longest, words.length - from); length > 0; length--) {
     const value = read(words.slice(from, from + length).join(' '), context);
-    if (value !== null) found.push([length, value === 'unclear' ? {} : { [place.slot]: value }]);
+    if (value !== null) found.push([length, value === 'unclear' ? {} : { [fills]: value }]);
   }
   return found;
 }

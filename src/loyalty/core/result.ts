@@ -42,7 +42,7 @@ export type NotUndone =
   | { because: 'built-on'; what: 'sales' | 'vouchers'; count: number }
   /** What it changed is something else by now. */
   | { because: 'changed-since' }
-  | { because: 'final'; what: 'voucher-used' | 'connection' | 'identity-proven' | 'undo' };
+  | { because: 'final'; what: 'voucher-used' | 'connection' | 'identity-proven' | 'sent' | 'undo' };
 
 /** How a shop validates vouchers: its staff in the chat, its till over HTTP, the sale itself, or by its own procedure. */
 export const VOUCHER_MODES = ['counter', 'connected-till', 'automatic', 'manual'] as const;

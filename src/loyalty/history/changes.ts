@@ -1,3 +1,4 @@
+import type { ExportKind } from '../exports/sheets';
 import type { MessageKind, TextKind } from '../core/message-kinds';
 import type { VoucherMode } from '../core/result';
 import type { Rule, Settings } from '../core/rule';
@@ -39,6 +40,7 @@ export interface Changes extends ProgramChanges {
     proof: 'claim' | 'staff';
     merged: string | null;
   };
+  export: { kind: ExportKind; lines: number };
   /** What was undone. */
   undo: { what: Noted };
 }

@@ -43,6 +43,7 @@ const undoable: Undoable = {
   'change-staff': undoChangeStaff,
   'remove-staff': undoRemoveStaff,
   'prove-identity': { why: 'identity-proven', counter: true },
+  export: { why: 'sent', counter: true },
   undo: { why: 'undo' },
 };
 

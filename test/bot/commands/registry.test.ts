@@ -47,6 +47,7 @@ const who: Record<CommandName, 'customer' | Role> = {
   cohorts: 'manager',
   'connect-smartpos': 'owner',
   'disconnect-smartpos': 'owner',
+  export: 'owner',
 };
 
 test('every wish is in the registry once, for the least role that may say it', () => {
@@ -77,6 +78,7 @@ test('what moves money, consent or settings never runs from a guess', () => {
       'validate-voucher',
       'voucher-mode',
       'delete-rule',
+      'export',
       'edit-rule',
       'pause-rule',
       'set-program',

@@ -58,6 +58,8 @@ const texts: Texts = {
   'remove-staff': ({ role, ...of }, { say }) => say.team.did.remove(named(of), say.team.role[role]),
   'prove-identity': ({ identity, merged }, { say }) =>
     say.history.did.proveIdentity(identity, merged !== null),
+  export: ({ kind, lines }, { say, lang, shop }) =>
+    say.export.did(say.export.what[kind], formatIn(lang, shop.zone).number(lines)),
   undo: ({ what }, turn) => turn.say.history.did.undo(changeText(what, turn)),
 };
 

@@ -40,6 +40,7 @@ const label: Record<CommandName, string> = {
   'validate-voucher': 'validate a voucher',
   report: 'see the shop’s report',
   cohorts: 'see who returns',
+  export: 'export a spreadsheet',
 };
 
 const roles: Record<Role, string> = { cashier: 'a cashier', manager: 'a manager', owner: 'the owner' };

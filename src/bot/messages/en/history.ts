@@ -61,6 +61,7 @@ export const history: History = {
       `It can no longer be undone: ${count === 1 ? 'a voucher went' : `${count} vouchers went`} out that way. Make the opposite change, from now on.`,
     changedSince: 'It can no longer be undone: it was changed again since. Say “change history” to see.',
     final: {
+      sent: 'That cannot be undone: it was sent already.',
       'voucher-used':
         'It cannot be undone: a used voucher does not come back here. If the purchase is refunded, its value goes back with it.',
       connection:

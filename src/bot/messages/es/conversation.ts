@@ -40,6 +40,7 @@ const label: Record<CommandName, string> = {
   'validate-voucher': 'validar un vale',
   report: 'ver el informe de la tienda',
   cohorts: 'ver quién vuelve a comprar',
+  export: 'exportar una planilla',
 };
 
 const roles: Record<Role, string> = {

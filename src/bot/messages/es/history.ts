@@ -62,6 +62,7 @@ export const history: History = {
     changedSince:
       'Ya no se puede deshacer: eso cambió otra vez después. Di “historial de cambios” para verlo.',
     final: {
+      sent: 'No se puede deshacer: eso ya se envió.',
       'voucher-used':
         'No se puede deshacer: un vale usado no vuelve por aquí. Si la compra se devuelve, su valor vuelve con ella.',
       connection:

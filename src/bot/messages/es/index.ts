@@ -3,6 +3,7 @@ import { conversation } from './conversation';
 import { customer } from './customer';
 import { explain } from './explain';
 import { machines } from './machines';
+import { exported } from './export';
 import { history } from './history';
 import { notices } from './notices';
 import { personalData } from './personal-data';
@@ -26,6 +27,7 @@ export const es: typeof ptBR = {
   ...personalData,
   ...simulate,
   ...report,
+  ...exported,
   ...vouchers,
   machines,
   smartpos,

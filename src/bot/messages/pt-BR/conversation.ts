@@ -40,6 +40,7 @@ const label: Record<CommandName, string> = {
   'validate-voucher': 'validar um voucher',
   report: 'ver o relatório da loja',
   cohorts: 'ver quem volta a comprar',
+  export: 'exportar uma planilha',
 };
 
 const roles: Record<Role, string> = {

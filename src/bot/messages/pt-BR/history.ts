@@ -60,6 +60,7 @@ export const history = {
       `Não dá mais para desfazer: ${count === 1 ? 'um voucher já saiu' : `${count} vouchers já saíram`} assim. Faça a mudança contrária, que vale a partir de agora.`,
     changedSince: 'Não dá mais para desfazer: isso já mudou de novo depois. Diga “histórico” para ver.',
     final: {
+      sent: 'Não dá para desfazer: isso já foi enviado.',
       'voucher-used':
         'Não dá para desfazer: um voucher usado não volta por aqui. Se a compra for devolvida, o valor dele volta junto.',
       connection:

@@ -131,6 +131,9 @@ export const en: Phrases = {
   cohorts: `
     how many customers came back / are customers coming back / who bought again / returning customers /
     customer retention / how many bought again / table of returns`,
+  export: `
+    i want the sales in excel / send me a spreadsheet / i need a spreadsheet of the sales / download the shop's data /
+    make a file of the customers / customer list in excel / export the data`,
   'validate-voucher': `
     customer wants to use a voucher / a customer came with a voucher / how do i validate a voucher /
     i have a voucher here to validate / check a voucher / check this code {code} /

@@ -138,6 +138,9 @@ export const es: Phrases = {
   cohorts: `
     cuantos clientes volvieron / los clientes estan volviendo / quien volvio a comprar / clientes que vuelven /
     retencion de clientes / cuantos compraron otra vez / tabla de retorno`,
+  export: `
+    quiero bajar las ventas en excel / manda una planilla / necesito una planilla de las ventas /
+    descargar los datos de la tienda / generar un archivo con los clientes / exportar los datos`,
   'validate-voucher': `
     un cliente quiere usar un vale / llego un cliente con un vale / como valido un vale /
     tengo un vale aqui para validar / revisar un vale / revisa este codigo {code} / el vale {code} sirve /

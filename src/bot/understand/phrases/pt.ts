@@ -153,6 +153,9 @@ export const pt: Phrases = {
   cohorts: `
     quantos clientes voltaram / os clientes estao voltando / quem voltou a comprar / clientes que voltam /
     fidelidade dos clientes / quantos compraram de novo / tabela de retorno / retencao de clientes`,
+  export: `
+    quero baixar as vendas em excel / manda uma planilha / preciso de uma planilha das vendas / baixar os dados da loja /
+    gerar um arquivo com os clientes / quero a lista de clientes em excel / exportar os dados / planilha de clientes`,
   'validate-voucher': `
     cliente quer usar um voucher / cliente chegou com voucher / como valido um voucher /
     dar baixa no voucher / passar um voucher / tenho um voucher aqui pra validar / conferir um voucher /

@@ -1,4 +1,4 @@
-import type { Language } from '../../../loyalty';
+import type { ExportKind, Language } from '../../../loyalty';
 
 /** What the figures of a report mean. */
 export const DEFINITIONS: Record<Language, readonly string[]> = {
@@ -35,4 +35,26 @@ export const STOP: Record<Language, readonly string[]> = {
   pt: ['parar', 'parar de mandar', 'para de mandar', 'desligar', 'cancelar', 'nao quero mais', 'nao mandar'],
   en: ['stop', 'stop sending', 'turn off', 'cancel', 'no more'],
   es: ['parar', 'dejar de enviar', 'no quiero mas', 'desactivar', 'cancelar'],
+};
+
+/** What can be had as a file. */
+export const EXPORTED: Record<Language, Record<ExportKind, readonly string[]>> = {
+  pt: {
+    sales: ['vendas', 'venda', 'compras'],
+    customers: ['clientes', 'cliente', 'lista de clientes'],
+    ledger: ['extrato', 'lancamentos', 'cashback', 'pontos'],
+    vouchers: ['vouchers', 'voucher', 'vales', 'cupons'],
+  },
+  en: {
+    sales: ['sales', 'purchases'],
+    customers: ['customers', 'customer list', 'clients'],
+    ledger: ['ledger', 'statement', 'cashback', 'points'],
+    vouchers: ['vouchers', 'voucher', 'coupons'],
+  },
+  es: {
+    sales: ['ventas', 'compras'],
+    customers: ['clientes', 'lista de clientes'],
+    ledger: ['extracto', 'movimientos', 'cashback', 'puntos'],
+    vouchers: ['vales', 'vale', 'vouchers', 'cupones'],
+  },
 };

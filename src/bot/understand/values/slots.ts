@@ -5,7 +5,7 @@ import { codeAmongWords } from './codes';
 import { numeralAt } from './numerals';
 import { periodSamples, readPeriod } from './periods';
 import { parseBrazilianPhone } from './phones';
-import { DEFINITIONS, STOP, WEEKLY } from './report-words';
+import { DEFINITIONS, EXPORTED, STOP, WEEKLY } from './report-words';
 import { roleNamed, roleSamples } from './staff-roles';
 
 /** What a `{slot}` of a pattern may be: named as the argument that it fills. */
@@ -25,7 +25,8 @@ export type SlotName =
   | 'definitions'
   | 'weekly'
   | 'stop'
-  | 'role';
+  | 'role'
+  | 'export_kind';
 
 export interface SlotContext {
   lang: Language;
@@ -42,9 +43,13 @@ interface Slot<Value> {
   samples: Record<Language, readonly string[]>;
   /** From normalised words. `unclear`: it is one, but is to be asked for. Null where the words are none. */
   read: (words: string, context: SlotContext) => Value | 'unclear' | null;
+  /** The argument that it fills, where that is not its own name. */
+  fills?: keyof Args;
 }
 
-type Slots = { readonly [Name in SlotName]: Slot<NonNullable<Args[Name]>> };
+type Slots = {
+  readonly [Name in SlotName]: Slot<Name extends keyof Args ? NonNullable<Args[Name]> : string>;
+};
 
 const LANGUAGE_NAMES: Record<string, Language> = {
   portugues: 'pt',
@@ -216,6 +221,17 @@ export const slots: Slots = {
   definitions: oneOf(4, DEFINITIONS),
   weekly: oneOf(3, WEEKLY),
   stop: oneOf(3, STOP),
+  export_kind: {
+    longest: 3,
+    fills: 'kind',
+    samples: {
+      pt: Object.values(EXPORTED.pt).flat(),
+      en: Object.values(EXPORTED.en).flat(),
+      es: Object.values(EXPORTED.es).flat(),
+    },
+    read: (words, { lang }) =>
+      Object.entries(EXPORTED[lang]).find(([, names]) => names.includes(words))?.[0] ?? null,
+  },
 };
 
 export const isSlotName = (name: string): name is SlotName => Object.hasOwn(slots, name);
