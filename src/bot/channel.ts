@@ -1,4 +1,4 @@
-import type { Instant } from '../loyalty';
+import type { Instant, Language, Variable } from '../loyalty';
 
 /** The small interface behind which every chat transport sits. The product behaves the same over each. */
 export interface Channel {
@@ -24,9 +24,11 @@ export interface Channel {
   wasSent(message: OutboundMessage): Promise<{ providerId: string } | false | null>;
   /** Shows "typing" in the chat for some seconds, or until a message goes out. A courtesy: never throws. */
   typing(chatId: string): Promise<void>;
+  /** Something was written for it: it looks at once what. Never throws. */
+  wake?(): Promise<void>;
 }
 
-export type ChannelKind = 'simulator' | 'whatsapp-web';
+export type ChannelKind = 'simulator' | 'whatsapp-web' | 'cloud-api';
 
 export interface InboundMessage {
   /** The channel's own id: duplicates are known by it. */
@@ -69,6 +71,30 @@ export interface OutboundMessage {
   /** One of the two at most. */
   picture?: Picture;
   document?: Document;
+  /** What the text numbers, for a channel that shows buttons. */
+  choices?: Choices;
+  /** For a channel that takes free words only for a while after it heard the person. */
+  template?: TemplateMessage;
+}
+
+export interface Choices {
+  /** On what opens the list of them. */
+  title: string;
+  options: readonly Choice[];
+}
+
+export interface Choice {
+  label: string;
+  /** What is heard when it is tapped; at any time later too. */
+  says: string;
+}
+
+/** A notice as a registered template of its kind says it. */
+export interface TemplateMessage {
+  kind: string;
+  lang: Language;
+  /** What may be put in, by the names of the product's variables; null where it is not known. */
+  values: Readonly<Partial<Record<Variable, string | null>>>;
 }
 
 export interface Document {
@@ -93,12 +119,27 @@ export type SendOutcome =
 
 export type ChannelState = 'starting' | 'linking' | 'ready' | 'down' | 'logged-out';
 
+/** What somebody has to see to, so that the number serves again. */
+export type ChannelProblem =
+  | 'browser-missing'
+  | 'disk-full'
+  | 'no-connection'
+  | 'browser-fault'
+  | 'logged-out'
+  | 'not-hosted'
+  | 'no-account'
+  | 'token-refused'
+  | 'not-registered'
+  | 'account-blocked'
+  | 'payment';
+
 export interface ChannelStatus {
   state: ChannelState;
   /** While linking: what the phone is to scan (the text inside the QR code). */
   qr?: string;
   /** What the linked number's browser takes, in megabytes, where that was looked at. */
   memoryMb?: number;
+  problem?: ChannelProblem;
   /** What a person should know: why it is down, what to do. */
   detail?: string;
 }

@@ -6,7 +6,7 @@ export type Language = 'pt' | 'en' | 'es';
 export const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
 
 export type ShopState = 'setup' | 'active' | 'earning-paused';
-export type ShopChannel = 'simulator' | 'whatsapp-web';
+export type ShopChannel = 'simulator' | 'whatsapp-web' | 'cloud-api';
 
 export interface Shop {
   id: number;

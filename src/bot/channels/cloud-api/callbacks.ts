@@ -1,0 +1,73 @@
+import express, { Router, type Response } from 'express';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { Clock } from '../../../clock';
+import type { Database } from '../../../db';
+import { sendProblem } from '../../../problem';
+import type { Secrets } from '../../../secrets';
+import type { Logger } from '../../../telemetry';
+import { CallbackAccounts } from './account';
+import { keepEvent } from './events';
+
+/** Meta's own limit of a callback. */
+const LARGEST_CALLBACK = '3mb';
+
+/** Where Meta calls a shop back. */
+export const callbackPath = (address: string): string => `/v1/whatsapp/events/${address}`;
+
+/**
+ * Meta's callbacks: the question by which it makes sure of the address, and signed events, which are durable before they are
+ * answered. Errors are problems: 401 signature, 403 wrong verify token, 404 unknown address, 413, 503 when an event cannot be
+ * made durable (Meta calls again, for days).
+ */
+export function createCallbackRouter(options: {
+  db: Database;
+  secrets: Secrets;
+  clock: Clock;
+  logger: Logger;
+}): Router {
+  const { db, secrets, clock, logger } = options;
+  const accounts = new CallbackAccounts(db, secrets, clock);
+  const router = Router();
+  router.get('/v1/whatsapp/events/:address', async (request, response) => {
+    const account = await accounts.at(request.params.address);
+    if (account === null) return unknown(response);
+    const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = request.query;
+    if (mode !== 'subscribe' || typeof challenge !== 'string' || !isSame(token, account.verifyToken))
+      return sendProblem(response, { status: 403, title: 'The verify token is another' });
+    response.type('text/plain').send(challenge);
+  });
+  router.post(
+    '/v1/whatsapp/events/:address',
+    express.raw({ type: () => true, limit: LARGEST_CALLBACK }),
+    async (request, response) => {
+      const account = await accounts.at(String(request.params['address']));
+      if (account === null) return unknown(response);
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      if (!isSame(request.get('x-hub-signature-256'), signatureOf(body, account.appSecret)))
+        return sendProblem(response, { status: 401, title: 'The signature does not match the body' });
+      try {
+        await db.asMerchant(account.merchantId, (work) => keepEvent(work, body.toString('utf8')));
+      } catch (error) {
+        logger.error({ merchantId: account.merchantId, err: error }, 'a callback could not be kept');
+        return sendProblem(response, { status: 503, title: 'It cannot be kept now; call again' });
+      }
+      response.status(200).end();
+    },
+  );
+  return router;
+}
+
+function unknown(response: Response): void {
+  sendProblem(response, { status: 404, title: 'There is nothing here' });
+}
+
+/** As Meta signs: the hexadecimal HMAC-SHA256 of the raw body under the app secret. */
+export const signatureOf = (body: Buffer, appSecret: string): string =>
+  `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`;
+
+/** Without telling by its time how much of it matches. */
+function isSame(given: unknown, expected: string): boolean {
+  if (typeof given !== 'string') return false;
+  const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(given), hash(expected));
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { Work } from '../../../db';
+import { query } from '../../../rows';
+
+const ATTEMPTS = 5;
+
+/** A callback that waits to be read. */
+export interface KeptEvent {
+  id: string;
+  body: string;
+}
+
+/** Keeps a callback, once however often it is delivered, and wakes whoever hosts the shop's channel. */
+export async function keepEvent(work: Work, body: string): Promise<void> {
+  await work
+    .trx('cloud_api_events')
+    .insert({
+      merchant_id: work.merchantId,
+      id: createHash('sha256').update(body).digest('hex'),
+      // PostgreSQL's text cannot hold it, and JSON writes it otherwise.
+      body: body.replaceAll('\0', ''),
+      received_at: new Date(work.now),
+    })
+    .onConflict(['merchant_id', 'id'])
+    .ignore();
+  work.ring('outbound', String(work.merchantId));
+}
+
+/** The oldest that can be read. */
+export async function nextEvents(work: Work, limit: number): Promise<KeptEvent[]> {
+  return query<KeptEvent>(
+    work,
+    `SELECT id, body FROM cloud_api_events WHERE merchant_id = current_merchant() AND failure IS NULL ORDER BY seq LIMIT ?`,
+    [limit],
+  );
+}
+
+/** All that was in it is durable elsewhere. */
+export async function forgetEvent(work: Work, id: string): Promise<void> {
+  await work.trx('cloud_api_events').where({ id }).delete();
+}
+
+/** It could not be read: it is tried again some times, then it waits for a person and the next ones go on. */
+export async function noteFailure(work: Work, id: string, failure: string): Promise<void> {
+  await query(
+    work,
+    `UPDATE cloud_api_events SET attempts = attempts + 1, failure = CASE WHEN attempts + 1 >= ? THEN ? END
+     WHERE merchant_id = current_merchant() AND id = ?`,
+    [ATTEMPTS, failure, id],
+  );
+}

@@ -1,0 +1,95 @@
+import type { Choices, OutboundMessage } from '../../channel';
+import type { Template } from './templates';
+
+/** Meta's limits, in characters; https://developers.facebook.com/docs/whatsapp/cloud-api/messages. */
+const LONGEST = {
+  text: 4096,
+  caption: 1024,
+  interactive: 1024,
+  button: 20,
+  row: 24,
+  description: 72,
+  id: 200,
+};
+const MOST = { buttons: 3, rows: 10 };
+
+/** A file that was uploaded for this message. */
+export interface Uploaded {
+  type: 'image' | 'document';
+  id: string;
+  fileName: string;
+}
+
+/** A message in free words: with buttons where they fit, else as text with its numbers. */
+export function freePayload(message: OutboundMessage, file: Uploaded | null): object {
+  const { text, choices } = message;
+  const interactive = choices === undefined ? null : interactivePayload(text, choices, file);
+  if (interactive !== null) return { type: 'interactive', interactive };
+  if (file === null) return { type: 'text', text: { body: cut(text, LONGEST.text), preview_url: false } };
+  const caption = text === '' ? {} : { caption: cut(text, LONGEST.caption) };
+  const name = file.type === 'document' ? { filename: file.fileName } : {};
+  return { type: file.type, [file.type]: { id: file.id, ...caption, ...name } };
+}
+
+/** Null where the choices do not fit into what WhatsApp shows. */
+function interactivePayload(text: string, { title, options }: Choices, file: Uploaded | null): object | null {
+  const body = withoutNumbers(text);
+  const fits = options.length > 0 && options.length <= MOST.rows && body.length <= LONGEST.interactive;
+  if (!fits || body === '' || options.some(({ says }) => says.length > LONGEST.id)) return null;
+  const isShort =
+    options.length <= MOST.buttons && options.every(({ label }) => label.length <= LONGEST.button);
+  if (isShort)
+    return {
+      type: 'button',
+      ...(file === null ? {} : { header: { type: file.type, [file.type]: { id: file.id } } }),
+      body: { text: body },
+      action: {
+        buttons: options.map(({ label, says }) => ({ type: 'reply', reply: { id: says, title: label } })),
+      },
+    };
+  // A list has no picture.
+  if (file !== null) return null;
+  const rows = options.map(({ label, says }) => ({
+    id: says,
+    title: cut(label, LONGEST.row),
+    ...(label.length > LONGEST.row ? { description: cut(label, LONGEST.description) } : {}),
+  }));
+  return {
+    type: 'list',
+    body: { text: body },
+    action: { button: cut(title, LONGEST.button), sections: [{ rows }] },
+  };
+}
+
+const withoutNumbers = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !/^\d+\. /.test(line))
+    .join('\n')
+    .trim();
+
+/** A registered template with its values; null where one of them is not known. */
+export function templatePayload(
+  template: Template,
+  values: Readonly<Record<string, string | null | undefined>>,
+  picture: Uploaded | null,
+): object | null {
+  const texts = template.variables.map((variable) => values[variable] ?? null);
+  if (texts.includes(null) || (template.hasPicture && picture === null)) return null;
+  const components = [
+    ...(template.hasPicture && picture !== null
+      ? [{ type: 'header', parameters: [{ type: 'image', image: { id: picture.id } }] }]
+      : []),
+    ...(texts.length === 0
+      ? []
+      : [{ type: 'body', parameters: texts.map((text) => ({ type: 'text', text: parameter(text ?? '') })) }]),
+  ];
+  const { name, code } = template;
+  return { type: 'template', template: { name, language: { code }, components } };
+}
+
+/** Meta takes no line breaks, tabs or wide gaps in what is put into a template; bold is the template's own matter. */
+const parameter = (text: string): string => text.replaceAll(/[*_~]/g, '').replaceAll(/\s+/g, ' ').trim();
+
+const cut = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;

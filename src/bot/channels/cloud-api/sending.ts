@@ -1,0 +1,106 @@
+import type { Clock } from '../../../clock';
+import type { Database } from '../../../db';
+import type { ChannelProblem, OutboundMessage, SendOutcome } from '../../channel';
+import type { Answer, Graph } from './graph';
+import { accountOfChat } from './parse';
+import { freePayload, templatePayload, type Uploaded } from './payload';
+import { remedyFor, type Remedy } from './refusals';
+import { heardAt } from './rows';
+import { templateFor } from './templates';
+
+/** Free words may go for a day after the person was heard; a minute less, for what is on its way. */
+const WINDOW_MS = 24 * 3_600_000 - 60_000;
+const UNREACHABLE_MS = 10_000;
+
+type Refused = Extract<Answer<never>, { kind: 'refused' }>;
+
+export class Sender {
+  /** Until when Meta wants nothing of this number. */
+  private throttledUntil = 0;
+
+  constructor(
+    private readonly options: { db: Database; clock: Clock; merchantId: number },
+    private readonly graph: Graph,
+  ) {}
+
+  /** A problem where nothing goes any more until somebody sees to it. */
+  async send(message: OutboundMessage): Promise<SendOutcome | { problem: ChannelProblem }> {
+    const wait = this.throttledUntil - this.options.clock.now();
+    if (wait > 0) return { state: 'held', reason: 'throttled', waitMs: wait };
+    const account = accountOfChat(message.chatId);
+    if (account === null) return { state: 'failed', reason: 'not-on-this-channel', retry: false };
+    if (!(await this.isOpen(message.chatId))) return this.sendTemplate(account, message);
+    const file = await this.upload(message);
+    if (file !== null && 'ok' in file) return this.outcomeOf(file);
+    const sent = await this.post(account, message, freePayload(message, file));
+    const isClosed = !sent.ok && sent.kind === 'refused' && this.remedy(sent)?.kind === 'needs-template';
+    return isClosed ? this.sendTemplate(account, message) : this.outcomeOf(sent);
+  }
+
+  remedy({ code, status, retryAfterMs }: Refused): Remedy | null {
+    return remedyFor(code, status, retryAfterMs);
+  }
+
+  private async isOpen(chatId: string): Promise<boolean> {
+    const { db, merchantId, clock } = this.options;
+    const heard = await db.asMerchant(merchantId, (work) => heardAt(work, chatId));
+    return heard !== null && clock.now() - heard < WINDOW_MS;
+  }
+
+  private async sendTemplate(
+    account: string,
+    message: OutboundMessage,
+  ): Promise<SendOutcome | { problem: ChannelProblem }> {
+    const { db, merchantId } = this.options;
+    const { template: wanted } = message;
+    if (wanted === undefined) return { state: 'failed', reason: 'window-closed', retry: false };
+    const template = await db.asMerchant(merchantId, (work) => templateFor(work, wanted.kind, wanted.lang));
+    if (template === null) return { state: 'failed', reason: 'template-missing', retry: false };
+    const file = template.hasPicture ? await this.upload(message) : null;
+    if (file !== null && 'ok' in file) return this.outcomeOf(file);
+    const payload = templatePayload(template, wanted.values, file);
+    if (payload === null) return { state: 'failed', reason: 'template-does-not-fit', retry: false };
+    return this.outcomeOf(await this.post(account, message, payload));
+  }
+
+  private post(account: string, { id }: OutboundMessage, payload: object): Promise<Answer<string>> {
+    const to = /^\d/.test(account) ? { to: account } : { recipient: account };
+    return this.graph.send({ recipient_type: 'individual', ...to, ...payload, biz_opaque_callback_data: id });
+  }
+
+  /** Null where there is no file; Meta's refusal where it was not taken. */
+  private async upload({ picture, document }: OutboundMessage): Promise<Uploaded | null | Answer<never>> {
+    if (picture === undefined && document === undefined) return null;
+    const type = picture === undefined ? 'document' : 'image';
+    const fileName = picture?.fileName ?? document?.fileName ?? '';
+    const mimeType = document?.mimeType ?? 'image/png';
+    const bytes = picture?.png ?? document?.bytes ?? Buffer.alloc(0);
+    const answer = await this.graph.upload(bytes, picture ? 'image/png' : mimeType, fileName);
+    if (answer.ok) return { type, id: answer.value, fileName };
+    // An upload that may have arrived is no message that may have.
+    return answer.kind === 'unknown' ? { ok: false, kind: 'unreachable' } : answer;
+  }
+
+  private outcomeOf(answer: Answer<string>): SendOutcome | { problem: ChannelProblem } {
+    if (answer.ok) return { state: 'sent', providerId: answer.value };
+    if (answer.kind === 'unreachable')
+      return { state: 'held', reason: 'channel-down', waitMs: UNREACHABLE_MS };
+    if (answer.kind === 'unknown') return { state: 'unknown', reason: answer.reason };
+    const remedy = this.remedy(answer);
+    if (remedy === null) return { state: 'failed', reason: 'refused', retry: true };
+    switch (remedy.kind) {
+      case 'wait':
+        this.throttledUntil = this.options.clock.now() + remedy.ms;
+        return { state: 'held', reason: remedy.reason, waitMs: remedy.ms };
+      case 'wait-for-chat':
+        return { state: 'held', reason: remedy.reason, waitMs: remedy.ms };
+      case 'retry':
+        return { state: 'failed', reason: remedy.reason, retry: true };
+      case 'give-up':
+        return { state: 'failed', reason: remedy.reason, retry: false };
+      case 'needs-template':
+        return { state: 'failed', reason: 'window-closed', retry: false };
+    }
+    return { problem: remedy.problem };
+  }
+}
