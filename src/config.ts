@@ -41,6 +41,8 @@ const environment = z.object({
   SANDBOX: onOff.optional(),
   SANDBOX_PORT: port.default(8090),
   CHROME_PATH: z.string().min(1).optional(),
+  /** Meta's Graph API, with its version: for shops on WhatsApp's Cloud API. */
+  CLOUD_API_URL: url('http:', 'https:').default('https://graph.facebook.com/v23.0'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   /** 0 turns pulling off. */
   POLL_SECONDS: z.coerce.number().int().min(0).max(86_400).default(30),
@@ -69,6 +71,7 @@ export interface Config {
   sandbox: boolean;
   sandboxPort: number;
   chromePath: string | null;
+  cloudApiUrl: string;
   logLevel: string;
   pollSeconds: number;
   sweepSeconds: number;
@@ -114,6 +117,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sandbox: isSandbox,
     sandboxPort: e.SANDBOX_PORT,
     chromePath: e.CHROME_PATH ?? null,
+    cloudApiUrl: e.CLOUD_API_URL.replace(/\/+$/, ''),
     logLevel: e.LOG_LEVEL ?? (e.DATABASE_URL === undefined ? 'warn' : 'info'),
     pollSeconds: e.POLL_SECONDS,
     sweepSeconds: e.SWEEP_SECONDS,

@@ -1,6 +1,8 @@
 import type { Router } from 'express';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
+import { CloudApiChannel } from './bot/channels/cloud-api';
+import { createCallbackRouter } from './bot/channels/cloud-api/callbacks';
 import { SimulatorChannel } from './bot/channels/simulator';
 import type { Channel } from './bot/channel';
 import { takeTurn } from './bot/conversation';
@@ -173,7 +175,10 @@ async function startHosts(ground: Ground, publicUrl: string, stops: Stop[]): Pro
     await leases.close();
   });
   await hosts.refresh();
-  doorbell.answer('outbound', 4, (key) => hosts.send(Number(key)));
+  doorbell.answer('outbound', 4, async (key) => {
+    await hosts.wake(Number(key));
+    await hosts.send(Number(key));
+  });
   const loops = [
     every(LEASE_SECONDS, 'keeping the channels', logger, () => hosts.keep()),
     every(LEASE_SECONDS, 'looking for channels to host', logger, () => hosts.refresh()),
@@ -193,6 +198,8 @@ function channelOpener({
 }: Ground): (merchantId: number, kind: ShopChannel) => Channel {
   return (merchantId, kind) => {
     if (kind === 'simulator') return new SimulatorChannel(db, clock, merchantId);
+    if (kind === 'cloud-api')
+      return new CloudApiChannel({ db, clock, logger, merchantId, baseUrl: config.cloudApiUrl });
     // Loaded only here: a browser's driver is heavy, and most processes need none.
     const { createWhatsAppWebChannel } =
       require('./bot/channels/whatsapp-web') as typeof import('./bot/channels/whatsapp-web');
@@ -221,6 +228,7 @@ async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]):
   const publicUrl = (): string => publicUrlOf(config, url);
   const routers = [
     createLinkRouter({ db, secrets, clock }),
+    createCallbackRouter({ db, secrets, clock, logger }),
     createOneTimeRouter({ db, clock }, oneTimePages(config, publicUrl)),
     ...(options.routers ?? []),
   ];

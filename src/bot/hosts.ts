@@ -64,6 +64,11 @@ export class Hosts {
     }
   }
 
+  /** Something was written for the shop's channel, if it is hosted here. */
+  async wake(merchantId: number): Promise<void> {
+    await this.hosted.get(merchantId)?.channel.wake?.();
+  }
+
   /** Sends what is due of a shop, if it is hosted here and its channel is ready. */
   async send(merchantId: number): Promise<void> {
     const host = this.hosted.get(merchantId);

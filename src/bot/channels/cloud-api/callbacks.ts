@@ -40,7 +40,7 @@ export function createCallbackRouter(options: {
     '/v1/whatsapp/events/:address',
     express.raw({ type: () => true, limit: LARGEST_CALLBACK }),
     async (request, response) => {
-      const account = await accounts.at(String(request.params['address']));
+      const account = await accounts.at(request.params.address);
       if (account === null) return unknown(response);
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       if (!isSame(request.get('x-hub-signature-256'), signatureOf(body, account.appSecret)))

@@ -35,17 +35,21 @@ export async function nextEvents(work: Work, limit: number): Promise<KeptEvent[]
   );
 }
 
-/** All that was in it is durable elsewhere. */
+/** All that was in it is durable elsewhere; one that is kept for a person stays. */
 export async function forgetEvent(work: Work, id: string): Promise<void> {
-  await work.trx('cloud_api_events').where({ id }).delete();
+  await work.trx('cloud_api_events').where({ id }).whereNull('failure').delete();
 }
 
-/** It could not be read: it is tried again some times, then it waits for a person and the next ones go on. */
-export async function noteFailure(work: Work, id: string, failure: string): Promise<void> {
+/**
+ * It could not be read: it is tried again some times, unless that is of no use; then it waits for a person, and the next
+ * ones go on.
+ */
+export async function noteFailure(work: Work, id: string, isForGood: boolean): Promise<void> {
   await query(
     work,
-    `UPDATE cloud_api_events SET attempts = attempts + 1, failure = CASE WHEN attempts + 1 >= ? THEN ? END
+    `UPDATE cloud_api_events SET attempts = attempts + 1,
+       failure = CASE WHEN ? THEN 'unreadable' WHEN attempts + 1 >= ? THEN 'failed' END
      WHERE merchant_id = current_merchant() AND id = ?`,
-    [ATTEMPTS, failure, id],
+    [isForGood, ATTEMPTS, id],
   );
 }

@@ -6,9 +6,9 @@ import {
   type InboundMedia,
   type InboundMessage,
 } from '../../channel';
-import { forgetEvent, nextEvents, noteFailure } from './events';
+import { forgetEvent, nextEvents, noteFailure, type KeptEvent } from './events';
 import type { Graph } from './graph';
-import { parseCallback, type CloudMessage, type CloudStatus } from './parse';
+import { parseCallback, type Callback, type CloudMessage, type CloudStatus } from './parse';
 import { remedyFor } from './refusals';
 import { isLatestAnswer, noteReason, noteSent } from './rows';
 
@@ -33,25 +33,30 @@ export class Reader {
     const { db, merchantId } = this.options;
     for (;;) {
       const kept = await db.asMerchant(merchantId, (work) => nextEvents(work, AT_ONCE));
-      for (const { id, body } of kept) {
+      for (const event of kept) {
         if (isOver()) return;
-        const isRead = await this.read(body).catch((error: unknown) => {
-          this.options.logger.warn({ event: id, err: error }, 'a callback could not be read');
-          return false;
-        });
-        await db.asMerchant(merchantId, (work) =>
-          isRead ? forgetEvent(work, id) : noteFailure(work, id, 'unreadable'),
-        );
+        // What could not be handed on keeps its place: a chat's messages stay in order.
+        if (!(await this.read(event))) return;
+        await db.asMerchant(merchantId, (work) => forgetEvent(work, event.id));
       }
       if (kept.length < AT_ONCE) return;
     }
   }
 
-  private async read(body: string): Promise<true> {
-    const { messages, statuses } = parseCallback(body, this.account.phoneNumberId);
-    for (const message of messages) await this.hand(message);
-    for (const status of statuses) await this.deliver(status);
-    return true;
+  /** False: it is to be tried again. */
+  private async read({ id, body }: KeptEvent): Promise<boolean> {
+    const { db, merchantId, logger } = this.options;
+    const callback = readable(body, this.account.phoneNumberId);
+    try {
+      if (callback === null) throw new Error('it is no callback of Meta’s');
+      for (const message of callback.messages) await this.hand(message);
+      for (const status of callback.statuses) await this.deliver(status);
+      return true;
+    } catch (error) {
+      logger.warn({ event: id, err: error }, 'a callback could not be read');
+      await db.asMerchant(merchantId, (work) => noteFailure(work, id, callback === null));
+      return callback === null;
+    }
   }
 
   private async hand(received: CloudMessage): Promise<void> {
@@ -93,6 +98,14 @@ export class Reader {
     if (update.state !== 'failed') return;
     const reason = reasonOf(code);
     await db.asMerchant(merchantId, (work) => noteReason(work, update.providerId, reason));
+  }
+}
+
+function readable(body: string, phoneNumberId: string): Callback | null {
+  try {
+    return parseCallback(body, phoneNumberId);
+  } catch {
+    return null;
   }
 }
 
