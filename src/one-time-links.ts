@@ -11,6 +11,8 @@ const KEPT_MS = 24 * 60 * 60_000;
 export interface LinkPayloads {
   /** `replace`: what of the connection that is there is to be new; null connects. */
   'connect-smartpos': { replace: 'keys' | 'signing-secret' | null };
+  /** The keys of WhatsApp's Cloud API. */
+  'connect-whatsapp': null;
 }
 
 export type LinkPurpose = keyof LinkPayloads;

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { CloudApiChannel } from './bot/channels/cloud-api';
+import { createCloudConnectPage } from './bot/channels/cloud-api/connect-page';
 import { createCallbackRouter } from './bot/channels/cloud-api/callbacks';
 import { SimulatorChannel } from './bot/channels/simulator';
 import type { Channel } from './bot/channel';
@@ -240,6 +241,10 @@ async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]):
 }
 
 /** Each page that a one-time link opens. */
-const oneTimePages = ({ smartposUrl }: Config, publicUrl: () => string): OneTimePage<LinkPurpose>[] => [
+const oneTimePages = (
+  { smartposUrl, cloudApiUrl }: Config,
+  publicUrl: () => string,
+): OneTimePage<LinkPurpose>[] => [
   createConnectPage({ smartposUrl, publicUrl }),
+  createCloudConnectPage({ cloudApiUrl, publicUrl }),
 ];

@@ -1,9 +1,9 @@
 import type { Work } from '../db';
-import type { ChannelState, ChannelStatus } from './channel';
+import type { ChannelProblem, ChannelState, ChannelStatus } from './channel';
 
 export async function recordStatus(
   work: Work,
-  { state, qr, detail, memoryMb }: ChannelStatus,
+  { state, qr, detail, memoryMb, problem }: ChannelStatus,
 ): Promise<void> {
   await work
     .trx('channel_states')
@@ -13,24 +13,32 @@ export async function recordStatus(
       qr: qr ?? null,
       detail: detail ?? null,
       memory_mb: memoryMb ?? null,
+      problem: problem ?? null,
       changed_at: new Date(work.now),
     })
     .onConflict('merchant_id')
-    .merge(['state', 'qr', 'detail', 'memory_mb', 'changed_at']);
+    .merge(['state', 'qr', 'detail', 'memory_mb', 'problem', 'changed_at']);
+}
+
+interface StatusRow {
+  state: ChannelState;
+  qr: string | null;
+  detail: string | null;
+  memory_mb: number | null;
+  problem: ChannelProblem | null;
 }
 
 /** As the process that hosts the channel last said it; null before it ever did. */
 export async function statusOf(work: Work): Promise<ChannelStatus | null> {
   const row = await work
-    .trx<{ state: ChannelState; qr: string | null; detail: string | null; memory_mb: number | null }>(
-      'channel_states',
-    )
-    .first('state', 'qr', 'detail', 'memory_mb');
+    .trx<StatusRow>('channel_states')
+    .first('state', 'qr', 'detail', 'memory_mb', 'problem');
   if (row === undefined) return null;
   return {
     state: row.state,
     ...(row.qr === null ? {} : { qr: row.qr }),
     ...(row.detail === null ? {} : { detail: row.detail }),
+    ...(row.problem === null ? {} : { problem: row.problem }),
     ...(row.memory_mb === null ? {} : { memoryMb: row.memory_mb }),
   };
 }

@@ -57,6 +57,8 @@ export class Hosts {
     const { db, leases, logger } = this.options;
     for (const { id, channel } of await allShops(db)) {
       if (this.closed) return;
+      const hosted = this.hosted.get(id);
+      if (hosted !== undefined && hosted.channel.kind !== channel) await this.letGo(id);
       if (this.hosted.has(id) || this.leaving.has(id) || !(await leases.hold(leaseOf(id)))) continue;
       await this.host(id, channel).catch((error: unknown) =>
         logger.error({ merchantId: id, err: error }, 'a channel could not be opened; it is tried again'),

@@ -154,6 +154,7 @@ export {
 export { applySales, type ReportOutcome } from './sales/sales';
 export { lookAtMachines, machinesOf, type Machine } from './shops/machines';
 export { connectionOf, disconnect, type ShopConnection } from './shops/connection';
+export { setChannel } from './shops/channel';
 export { activate, pause, setupStatus, type SetupStatus } from './shops/setup';
 export {
   allShops,

@@ -3,7 +3,7 @@ import type { MessageKind, TextKind } from '../core/message-kinds';
 import type { VoucherMode } from '../core/result';
 import type { Rule, Settings } from '../core/rule';
 import type { NewReward, Reward } from '../rewards/catalogue';
-import type { Language, ShopState } from '../shops/shops';
+import type { Language, ShopChannel, ShopState } from '../shops/shops';
 import type { Role } from '../shops/team';
 import type { VoucherRefund, VoucherTermsOfShop } from '../vouchers/mode';
 
@@ -28,6 +28,7 @@ export interface Changes extends ProgramChanges {
   'replace-smartpos-keys': { company: string | null };
   'rotate-signing-secret': { connection: string };
   'disconnect-smartpos': { connection: string };
+  'set-channel': { before: ShopChannel; channel: ShopChannel };
   /** What became of an event that waited for a person. */
   'resolve-event': { id: number; reason: string; how: 'retry' | 'discard' };
   'add-staff': { id: string; name: string; role: Role };

@@ -38,6 +38,7 @@ const undoable: Undoable = {
   'replace-smartpos-keys': { why: 'connection' },
   'rotate-signing-secret': { why: 'connection' },
   'disconnect-smartpos': { why: 'connection' },
+  'set-channel': { why: 'connection' },
   'resolve-event': { why: 'connection', counter: true },
   'add-staff': undoAddStaff,
   'change-staff': undoChangeStaff,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../../clock';
 import type { Database, Work } from '../../../db';
+import { setChannel, type StaffMember } from '../../../loyalty';
 import type { Secrets } from '../../../secrets';
 
 /** How long a change of an account may take to reach every process. */
@@ -50,6 +51,18 @@ export async function saveAccount(work: Work, keys: AccountKeys): Promise<Callba
     address: row.address,
     verifyToken: secrets.decrypt(row.verify_token, context(merchantId, 'verify token')),
   };
+}
+
+/** From now on the shop is served over the Cloud API, by these keys. */
+export async function connectAccount(
+  work: Work,
+  keys: AccountKeys,
+  by: StaffMember | null,
+): Promise<CallbackKeys> {
+  const callback = await saveAccount(work, keys);
+  await setChannel(work, 'cloud-api', by);
+  work.ring('outbound', String(work.merchantId));
+  return callback;
 }
 
 /** Null: the shop has entered nothing yet. */

@@ -49,6 +49,7 @@ const texts: Texts = {
   'replace-smartpos-keys': (_details, { say }) => say.history.did.replaceKeys,
   'rotate-signing-secret': (_details, { say }) => say.history.did.rotateSecret,
   'disconnect-smartpos': (_details, { say }) => say.history.did.disconnectSmartpos,
+  'set-channel': ({ channel }, { say }) => say.channel.did[channel],
   'resolve-event': ({ how }, { say }) => say.history.did[how === 'retry' ? 'retryEvent' : 'discardEvent'],
   'add-staff': ({ role, ...of }, { say }) => say.team.did.add(named(of), say.team.role[role]),
   'change-staff': ({ role, before, ...of }, { say: { team } }) =>

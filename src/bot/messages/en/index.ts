@@ -1,4 +1,5 @@
 import type { ptBR } from '../pt-BR';
+import { channel } from './channel';
 import { conversation } from './conversation';
 import { customer } from './customer';
 import { explain } from './explain';
@@ -29,6 +30,7 @@ export const en: typeof ptBR = {
   ...report,
   ...exported,
   ...vouchers,
+  channel,
   machines,
   smartpos,
   notices,

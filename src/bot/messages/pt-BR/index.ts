@@ -1,3 +1,4 @@
+import { channel } from './channel';
 import { conversation } from './conversation';
 import { customer } from './customer';
 import { explain } from './explain';
@@ -29,6 +30,7 @@ export const ptBR = {
   ...report,
   ...exported,
   ...vouchers,
+  channel,
   machines,
   smartpos,
   notices,

@@ -1,0 +1,31 @@
+import type { ShopChannel } from '../../../loyalty';
+import type { ChannelProblem } from '../../channel';
+import type { channel as ptBR } from '../pt-BR/channel';
+
+const problem: Record<ChannelProblem, string> = {
+  'browser-missing': 'the server has no browser. Tell whoever runs the system.',
+  'disk-full': 'the server’s disk is full. Tell whoever runs the system.',
+  'no-connection': 'no connection to WhatsApp. I keep trying.',
+  'browser-fault': 'the browser failed, and I am opening another.',
+  'logged-out': 'the phone disconnected this device. It has to be linked again.',
+  'not-hosted': 'nobody is serving this number right now. Tell whoever runs the system.',
+  'no-account': 'the keys of the Cloud API are missing.',
+  'token-refused': 'Meta refused the token. Make a new one and enter it again.',
+  'not-registered': 'Meta says that this number is not registered for the Cloud API.',
+  'account-blocked': 'Meta blocked the account. See why on Meta’s pages.',
+  payment: 'there is a payment problem with the Meta account.',
+};
+
+/** That the shop changed over to this one, as it follows who did it. */
+const did: Record<ShopChannel, string> = {
+  simulator: 'changed the service over to the simulator',
+  'whatsapp-web': 'changed the service over to the shop’s WhatsApp',
+  'cloud-api': 'WhatsApp’s Cloud API',
+};
+
+export const channel: typeof ptBR = {
+  problem,
+  did,
+  troubled: (why) => `WhatsApp: ${why}`,
+  options: 'See options',
+};

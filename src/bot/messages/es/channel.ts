@@ -1,0 +1,31 @@
+import type { ShopChannel } from '../../../loyalty';
+import type { ChannelProblem } from '../../channel';
+import type { channel as ptBR } from '../pt-BR/channel';
+
+const problem: Record<ChannelProblem, string> = {
+  'browser-missing': 'falta el navegador en el servidor. Avisa a quien cuida el sistema.',
+  'disk-full': 'el disco del servidor está lleno. Avisa a quien cuida el sistema.',
+  'no-connection': 'sin conexión con WhatsApp. Sigo intentando.',
+  'browser-fault': 'el navegador falló, y estoy abriendo otro.',
+  'logged-out': 'el teléfono desconectó este dispositivo. Hay que vincularlo de nuevo.',
+  'not-hosted': 'nadie atiende este número ahora. Avisa a quien cuida el sistema.',
+  'no-account': 'faltan las claves de la Cloud API.',
+  'token-refused': 'Meta rechazó el token. Genera otro y regístralo de nuevo.',
+  'not-registered': 'Meta dice que este número no está registrado en la Cloud API.',
+  'account-blocked': 'Meta bloqueó la cuenta. Mira el motivo en el panel de Meta.',
+  payment: 'hay un problema de pago en la cuenta de Meta.',
+};
+
+/** That the shop changed over to this one, as it follows who did it. */
+const did: Record<ShopChannel, string> = {
+  simulator: 'pasó a atender por el simulador',
+  'whatsapp-web': 'pasó a atender por el WhatsApp de la tienda',
+  'cloud-api': 'la Cloud API de WhatsApp',
+};
+
+export const channel: typeof ptBR = {
+  problem,
+  did,
+  troubled: (why) => `WhatsApp: ${why}`,
+  options: 'Ver opciones',
+};
