@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paceOf, pacingVariables, type Pace } from './pacing';
 
 const ROLES = ['web', 'worker', 'whatsapp'] as const;
 export type ProcessRole = (typeof ROLES)[number];
@@ -51,6 +52,7 @@ const environment = z.object({
   EVENTS_PER_SECOND: z.coerce.number().int().min(1).max(1_000_000).default(500),
   /** Messages of one chat that come within it are one turn. */
   BURST_MS: z.coerce.number().int().min(0).max(10_000).default(700),
+  ...pacingVariables,
 });
 
 export interface Config {
@@ -77,6 +79,8 @@ export interface Config {
   sweepSeconds: number;
   burstMs: number;
   eventsPerSecond: number;
+  /** Of a WhatsApp number; null: as fast as it goes. */
+  pace: Pace | null;
 }
 
 /** All faults of the environment, each with its variable. */
@@ -123,6 +127,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sweepSeconds: e.SWEEP_SECONDS,
     burstMs: e.BURST_MS,
     eventsPerSecond: e.EVENTS_PER_SECOND,
+    pace: paceOf(e),
   };
 }
 

@@ -1,15 +1,12 @@
 import type { Router } from 'express';
 import type { Server } from 'node:http';
-import { join } from 'node:path';
-import { CloudApiChannel } from './bot/channels/cloud-api';
 import { createCloudConnectPage } from './bot/channels/cloud-api/connect-page';
 import { createCallbackRouter } from './bot/channels/cloud-api/callbacks';
-import { SimulatorChannel } from './bot/channels/simulator';
-import type { Channel } from './bot/channel';
 import { takeTurn } from './bot/conversation';
 import { Hosts, type Leases } from './bot/hosts';
 import { reportTests } from './bot/test-reports';
 import { createLinkRouter } from './bot/link-page';
+import { channelOpener, paceOfChannels } from './channel-opener';
 import { systemClock, type Clock } from './clock';
 import type { Config, ProcessRole } from './config';
 import { openDatabase, type Database } from './db';
@@ -23,7 +20,7 @@ import { sweep } from './jobs/sweeper';
 import { redisLeases, soleProcess } from './leases';
 import { createOneTimeRouter, type OneTimePage } from './pages/one-time';
 import type { LinkPurpose } from './one-time-links';
-import { lookAtMachines, noteExpiries, type ShopChannel } from './loyalty';
+import { lookAtMachines, noteExpiries } from './loyalty';
 import { resultLoops } from './results';
 import { keptSecretKey, Secrets } from './secrets';
 import { createConnectPage } from './sync/connect-page';
@@ -170,13 +167,22 @@ async function startHosts(ground: Ground, publicUrl: string, stops: Stop[]): Pro
   const leases: Leases & { close(): Promise<void> } =
     config.redisUrl === null ? soleProcess : redisLeases(config.redisUrl, logger);
   const open = channelOpener(ground);
-  const hosts = new Hosts({ db, clock, logger, leases, burstMs: config.burstMs, publicUrl, open });
+  const hosts = new Hosts({
+    db,
+    clock,
+    logger,
+    leases,
+    burstMs: config.burstMs,
+    publicUrl,
+    open,
+    paceOf: paceOfChannels(config),
+  });
   stops.push(async () => {
     await hosts.close();
     await leases.close();
   });
   await hosts.refresh();
-  doorbell.answer('outbound', 4, async (key) => {
+  doorbell.answer('outbound', 64, async (key) => {
     await hosts.wake(Number(key));
     await hosts.send(Number(key));
   });
@@ -189,29 +195,6 @@ async function startHosts(ground: Ground, publicUrl: string, stops: Stop[]): Pro
     await Promise.all(loops.map((loop) => loop.stop()));
   });
   return hosts;
-}
-
-function channelOpener({
-  config,
-  db,
-  clock,
-  logger,
-}: Ground): (merchantId: number, kind: ShopChannel) => Channel {
-  return (merchantId, kind) => {
-    if (kind === 'simulator') return new SimulatorChannel(db, clock, merchantId);
-    if (kind === 'cloud-api')
-      return new CloudApiChannel({ db, clock, logger, merchantId, baseUrl: config.cloudApiUrl });
-    // Loaded only here: a browser's driver is heavy, and most processes need none.
-    const { createWhatsAppWebChannel } =
-      require('./bot/channels/whatsapp-web') as typeof import('./bot/channels/whatsapp-web');
-    return createWhatsAppWebChannel({
-      accountId: String(merchantId),
-      dataDir: join(config.dataDir, 'whatsapp'),
-      ...(config.chromePath === null ? {} : { chromePath: config.chromePath }),
-      logger,
-      clock,
-    });
-  };
 }
 
 async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]): Promise<string> {

@@ -18,6 +18,12 @@ export async function recordStatus(
     })
     .onConflict('merchant_id')
     .merge(['state', 'qr', 'detail', 'memory_mb', 'problem', 'changed_at']);
+  // A number that writes for the first time warms up from then on.
+  if (state === 'ready')
+    await work
+      .trx('channel_states')
+      .whereNull('first_ready_at')
+      .update({ first_ready_at: new Date(work.now) });
 }
 
 interface StatusRow {

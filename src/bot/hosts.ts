@@ -1,8 +1,9 @@
 import type { Clock } from '../clock';
 import type { Database } from '../db';
 import { allShops, type ShopChannel } from '../loyalty';
+import type { Pace } from '../pacing';
 import type { Logger } from '../telemetry';
-import type { Channel, ChannelEvents, ChannelStatus } from './channel';
+import type { Channel, ChannelEvents, ChannelKind, ChannelStatus } from './channel';
 import { sendDue } from './outbound';
 import { recordDelivery } from './outbox-rows';
 import { recordStatus } from './channel-states';
@@ -24,6 +25,20 @@ export interface HostsOptions {
   /** How the outside reaches the public port. */
   publicUrl: string;
   open(merchantId: number, kind: ShopChannel): Channel;
+  /** How fast a number on such a channel may write; null: as fast as the channel takes it. */
+  paceOf(kind: ChannelKind): Pace | null;
+}
+
+/** A channel that is hosted here. */
+interface Host {
+  channel: Channel;
+  status: ChannelStatus;
+  /** What is being sent of the shop; null: nothing. */
+  sending: Promise<void> | null;
+  /** Something may have come up since the sending began. */
+  isAsked: boolean;
+  /** Until something may go again. */
+  wake: NodeJS.Timeout | undefined;
 }
 
 const leaseOf = (merchantId: number): string => `channel:${merchantId}`;
@@ -32,7 +47,7 @@ const NOT_HOSTED = 'no process serves this number at the moment';
 
 /** The channels that this process hosts, one a shop. */
 export class Hosts {
-  private readonly hosted = new Map<number, { channel: Channel; status: ChannelStatus }>();
+  private readonly hosted = new Map<number, Host>();
   private readonly leaving = new Set<number>();
   private closed = false;
 
@@ -71,20 +86,40 @@ export class Hosts {
     await this.hosted.get(merchantId)?.channel.wake?.();
   }
 
-  /** Sends what is due of a shop, if it is hosted here and its channel is ready. */
+  /** Sends what is due of a shop, if it is hosted here and its channel is ready; one sending of a shop at a time. */
   async send(merchantId: number): Promise<void> {
     const host = this.hosted.get(merchantId);
     if (host?.status.state !== 'ready') return;
-    const { db, logger, publicUrl } = this.options;
-    await sendDue(db, host.channel, merchantId, logger, publicUrl);
+    host.isAsked = true;
+    host.sending ??= this.sendWhileAsked(merchantId, host).finally(() => {
+      host.sending = null;
+    });
+    await host.sending;
   }
 
-  /** Sends what is due in every shop hosted here: rings may have gone to another process. */
+  private async sendWhileAsked(merchantId: number, host: Host): Promise<void> {
+    const { db, clock, logger, publicUrl } = this.options;
+    const pace = this.options.paceOf(host.channel.kind);
+    while (host.isAsked && host.status.state === 'ready' && this.hosted.get(merchantId) === host) {
+      host.isAsked = false;
+      clearTimeout(host.wake);
+      const again = await sendDue(db, host.channel, merchantId, logger, { publicUrl, pace });
+      if (again === null) continue;
+      const wake = (): void => void this.sendLogged(merchantId);
+      host.wake = setTimeout(wake, Math.max(0, again - clock.now()));
+      host.wake.unref();
+    }
+  }
+
+  /** Sends what is due in every shop hosted here: rings may have gone to another process. No shop waits for another. */
   async sendAll(): Promise<void> {
-    for (const merchantId of this.hosted.keys())
-      await this.send(merchantId).catch((error: unknown) =>
-        this.options.logger.error({ merchantId, err: error }, 'sending failed; the next round goes on'),
-      );
+    await Promise.all([...this.hosted.keys()].map((merchantId) => this.sendLogged(merchantId)));
+  }
+
+  private async sendLogged(merchantId: number): Promise<void> {
+    await this.send(merchantId).catch((error: unknown) =>
+      this.options.logger.error({ merchantId, err: error }, 'sending failed; the next round goes on'),
+    );
   }
 
   async close(): Promise<void> {
@@ -93,9 +128,12 @@ export class Hosts {
   }
 
   private async host(merchantId: number, kind: ShopChannel): Promise<void> {
-    const host = {
+    const host: Host = {
       channel: this.options.open(merchantId, kind),
-      status: { state: 'starting' } as ChannelStatus,
+      status: { state: 'starting' },
+      sending: null,
+      isAsked: false,
+      wake: undefined,
     };
     this.hosted.set(merchantId, host);
     try {
@@ -125,10 +163,12 @@ export class Hosts {
     const host = this.hosted.get(merchantId);
     if (host === undefined) return;
     this.hosted.delete(merchantId);
+    clearTimeout(host.wake);
     // Not to be opened again before it has stopped.
     this.leaving.add(merchantId);
     try {
       await host.channel.stop();
+      await host.sending?.catch(() => undefined);
       await this.changed(merchantId, { state: 'down', detail: NOT_HOSTED });
       await this.options.leases.release(leaseOf(merchantId));
     } finally {

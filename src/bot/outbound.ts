@@ -1,169 +1,153 @@
 import type { Database, Work } from '../db';
-import {
-  loadShop,
-  loadSwitches,
-  loadTexts,
-  voucherCodes,
-  type Notice,
-  type Shop,
-  type ShopTexts,
-  type Switches,
-} from '../loyalty';
+import { PRIORITY, voucherCodes, type Instant } from '../loyalty';
 import { withLinks } from '../one-time-links';
+import type { Pace } from '../pacing';
 import type { Logger } from '../telemetry';
-import { renderChart, renderVoucherCard } from './cards';
 import type { Channel, Document, OutboundMessage } from './channel';
-import type { DocumentRequest, VoucherCard } from './command';
 import { buildDocument } from './documents';
-import { isToCustomer, renderNotice, voucherIdsIn, voucherOf, withCodes } from './messages';
-import { claimDue, recordEnd, type DueMessage, type SendingEnd } from './outbox-rows';
+import { claim, stillWanted, type DueMessage, type ShopRules } from './sending/claim';
+import { recordEnds, type Ended, type SendingEnd } from './sending/ends';
+import { isOvertaken, render, vouchersIn, type ToSend } from './sending/render';
 
-const AT_ONCE = 20;
+/** Without pacing: what the simulator is given at once, and a real channel, which sends one after the other. */
+const AT_ONCE = { simulator: 50, others: 5 };
 /** A channel that is down says when it is back, and is looked at again by then at the latest. */
 const DOWN_MS = 10_000;
+/** So often is a channel asked whether a message left, before what must arrive is sent again. */
+const ASKED = 4;
+
+export interface SendingOptions {
+  /** How the outside reaches the public port. */
+  publicUrl?: string;
+  /** Null: as fast as the channel takes them. */
+  pace?: Pace | null;
+}
+
+/** What a shop's messages are sent by. */
+interface Sender {
+  db: Database;
+  channel: Channel;
+  merchantId: number;
+  logger: Logger;
+}
 
 /**
- * Sends what is due of a shop, in order, until nothing is. A message whose sending was interrupted is looked for in the
- * chat before it is sent again; where the channel cannot tell, it is sent again, since what the customer's own act
- * caused must reach them.
+ * Sends what is due of a shop, in order, until nothing may go any more; returns when something may go again, null where
+ * nothing waits for its moment. A message whose sending was interrupted is looked for in the chat before it is sent again.
  */
 export async function sendDue(
   db: Database,
   channel: Channel,
   merchantId: number,
   logger: Logger,
-  publicUrl = '',
-): Promise<void> {
+  { publicUrl = '', pace = null }: SendingOptions = {},
+): Promise<Instant | null> {
+  const atOnce = channel.kind === 'simulator' ? AT_ONCE.simulator : AT_ONCE.others;
+  let ahead = 0;
   for (;;) {
-    const { rules, messages, codes, link } = await db.asMerchant(merchantId, (work) =>
-      claim(work, publicUrl),
-    );
-    for (const message of messages) {
-      const build = (request: DocumentRequest): Promise<Document> =>
-        db.snapshot(merchantId, (work) => buildDocument(work, request));
-      const end = await attempt({ channel, rules, build, logger }, { ...message, codes, link });
-      if (end.state !== 'sent' && end.state !== 'suppressed')
-        logger.warn({ outbox: message.id, merchantId, reason: end.reason }, 'a message was not sent');
-      await db.asMerchant(merchantId, (work) => recordEnd(work, message, end));
+    const { claimed, messages } = await db.asMerchant(merchantId, async (work) => {
+      const mine = await claim(work, { pace, atOnce, ahead });
+      return { claimed: mine, messages: await withWhatTheyName(work, mine.messages, publicUrl) };
+    });
+    ahead += claimed.putOff;
+    if (claimed.typing !== null) await channel.typing(claimed.typing);
+    if (messages.length > 0) {
+      const ended = await sendAll({ db, channel, merchantId, logger }, claimed.by, messages);
+      await db.asMerchant(merchantId, (work) => recordEnds(work, ended));
     }
-    if (messages.length < AT_ONCE) return;
+    if (!claimed.more) return claimed.again;
   }
 }
 
-/** What of the shop a message is sent by. */
-interface ShopRules {
-  shop: Shop;
-  switches: Switches;
-  texts: ShopTexts;
-}
-
-async function claim(work: Work, publicUrl: string) {
-  const rules = {
-    shop: await loadShop(work),
-    switches: await loadSwitches(work),
-    texts: await loadTexts(work),
-  };
-  const messages = await claimDue(work, AT_ONCE, rules.switches);
+async function withWhatTheyName(work: Work, messages: DueMessage[], publicUrl: string): Promise<ToSend[]> {
+  const codes = await voucherCodes(work, vouchersIn(messages));
   const link = (text: string): string => withLinks(text, work.secrets, work.merchantId, publicUrl);
-  return { rules, messages, codes: await voucherCodes(work, vouchersIn(messages)), link };
+  return messages.map((message) => ({ ...message, codes, link }));
 }
 
-/** With the codes of the vouchers that are in it, and what puts one-time links in their places. */
-type ToSend = DueMessage & {
-  codes: Awaited<ReturnType<typeof voucherCodes>>;
-  link: (text: string) => string;
-};
+/** A message that is ready to leave, or the end that it came to before. */
+type Prepared = { message: ToSend } & ({ outbound: OutboundMessage } | { end: SendingEnd });
 
-/** Whose codes have to be read for these messages. */
-function vouchersIn(messages: readonly DueMessage[]): string[] {
-  const ids = messages.flatMap(({ body, params, card }) => [
-    ...voucherIdsIn(body ?? ''),
-    ...(params !== null && isToCustomer(params) ? [voucherOf(params) ?? []].flat() : []),
-    ...(card?.kind === 'voucher' ? [card.voucherId] : []),
-  ]);
-  return [...new Set(ids)];
+/** All that are made, asked about once more in the moment before they leave, and sent: to one chat one after the other. */
+async function sendAll(sender: Sender, by: ShopRules, messages: readonly ToSend[]): Promise<Ended[]> {
+  const prepared = await Promise.all(messages.map((message) => prepare(sender, by, message)));
+  const leaving = prepared.flatMap((one) => ('outbound' in one ? [one.message.id] : []));
+  const wanted = await sender.db.asMerchant(sender.merchantId, (work) => stillWanted(work, leaving));
+  const chats = new Map<string, Promise<unknown>>();
+  return Promise.all(
+    prepared.map(async (one): Promise<Ended> => {
+      if ('end' in one) return one;
+      const { message, outbound } = one;
+      if (!wanted.has(message.id)) return { message, end: { state: 'called-back' } };
+      const before = chats.get(outbound.chatId) ?? Promise.resolve();
+      const sending = before.then(() => hand(sender, outbound));
+      chats.set(outbound.chatId, sending);
+      return { message, end: await sending };
+    }),
+  );
+}
+
+async function hand({ channel, merchantId, logger }: Sender, outbound: OutboundMessage): Promise<SendingEnd> {
+  const outcome = await channel.send(outbound);
+  if (outcome.state === 'sent') return { ...outcome, chatId: outbound.chatId };
+  logger.warn({ outbox: outbound.id, merchantId, reason: outcome.reason }, 'a message was not sent');
+  return outcome;
 }
 
 /** A message that cannot be put in words or a picture fails alone. */
-async function attempt({ logger, ...by }: Means & { logger: Logger }, message: ToSend): Promise<SendingEnd> {
+async function prepare(sender: Sender, by: ShopRules, message: ToSend): Promise<Prepared> {
   try {
-    return await sendOne(by, message);
+    return { message, ...(await made(sender, by, message)) };
   } catch (error) {
-    const merchantId = by.rules.shop.id;
+    const { logger, merchantId } = sender;
     logger.error({ outbox: message.id, merchantId, err: error }, 'a message could not be made');
-    return { state: 'failed', reason: 'cannot-be-made', retry: true };
+    return { message, end: { state: 'failed', reason: 'cannot-be-made', retry: true } };
   }
 }
 
-/** What a message is made and sent with. */
-interface Means {
-  channel: Channel;
-  rules: ShopRules;
-  build: (request: DocumentRequest) => Promise<Document>;
-}
-
-async function sendOne({ channel, rules, build }: Means, message: ToSend): Promise<SendingEnd> {
-  const unwanted = whyNot(rules, message);
-  if (unwanted !== null) return { state: 'suppressed', reason: unwanted };
+async function made(
+  { db, channel, merchantId }: Sender,
+  by: ShopRules,
+  message: ToSend,
+): Promise<{ outbound: OutboundMessage } | { end: SendingEnd }> {
   const address = await addressOf(channel, message);
-  if ('reason' in address) return address;
+  if ('end' in address) return address;
   const { chatId } = address;
-  const outbound = await render(rules, message, chatId);
-  if (message.document !== null) outbound.document = await build(message.document);
+  const outbound = await render(by, message, chatId);
   if (message.interrupted) {
     const sent = await channel.wasSent(outbound);
-    if (sent !== null && sent !== false) return { state: 'sent', providerId: sent.providerId, chatId };
+    if (sent === null && !isOwedAgain(message)) return { end: { state: 'unknown', reason: 'cannot-tell' } };
+    if (sent !== null && sent !== false)
+      return { end: { state: 'sent', providerId: sent.providerId, chatId } };
   }
-  const outcome = await channel.send(outbound);
-  return outcome.state === 'sent' ? { ...outcome, chatId } : outcome;
+  if (isOvertaken(message)) return { end: { state: 'suppressed', reason: 'overtaken' } };
+  if (message.document !== null) {
+    const { document } = message;
+    outbound.document = await db.snapshot(merchantId, (work): Promise<Document> =>
+      buildDocument(work, document),
+    );
+  }
+  return { outbound };
 }
 
-/** Why a message is not to be sent any more; null where it is. */
-function whyNot({ switches }: ShopRules, { params, codes }: ToSend): 'switched-off' | 'overtaken' | null {
-  if (params === null || !isToCustomer(params)) return null;
-  if (switches.get(params.kind) === 'off') return 'switched-off';
-  const voucherId = voucherOf(params);
-  return voucherId !== null && codes.get(voucherId)?.isOpen !== true ? 'overtaken' : null;
-}
+/**
+ * Where the channel cannot tell whether it left: what the customer's own act caused must reach them, and is sent again
+ * after some asking. INVARIANT: marketing never is.
+ */
+const isOwedAgain = ({ priority, attempts }: DueMessage): boolean =>
+  priority !== PRIORITY.marketing && attempts >= ASKED;
 
 async function addressOf(
   channel: Channel,
   message: DueMessage,
-): Promise<{ chatId: string } | (SendingEnd & { state: 'failed' | 'held' })> {
+): Promise<{ chatId: string } | { end: SendingEnd }> {
   if (message.chatId !== null) return { chatId: message.chatId };
-  if (message.phone === null) return { state: 'failed', reason: 'no-address', retry: false };
+  if (message.phone === null) return { end: { state: 'failed', reason: 'no-address', retry: false } };
   try {
     const chatId = await channel.chatOf(message.phone);
-    return chatId === null ? { state: 'failed', reason: 'not-on-this-channel', retry: false } : { chatId };
+    if (chatId !== null) return { chatId };
+    return { end: { state: 'failed', reason: 'not-on-this-channel', retry: false } };
   } catch {
-    return { state: 'held', reason: 'channel-down', waitMs: DOWN_MS };
+    return { end: { state: 'held', reason: 'channel-down', waitMs: DOWN_MS } };
   }
-}
-
-async function render({ shop, texts }: ShopRules, message: ToSend, chatId: string): Promise<OutboundMessage> {
-  const { id, params, codes, link, first, name } = message;
-  const lang = message.language ?? shop.language;
-  const words =
-    params === null
-      ? (message.body ?? '')
-      : renderNotice(params, { lang, zone: shop.zone, first, name, texts: texts[lang] });
-  const text = link(withCodes(words, codes));
-  const card = params?.kind === 'voucher-earned' ? earnedCard(params, shop, lang) : message.card;
-  if (card === null) return { id, chatId, text };
-  if (card.kind !== 'voucher')
-    return { id, chatId, text, picture: { png: await renderChart(card), fileName: 'grafico.png' } };
-  const code = codes.get(card.voucherId)?.code;
-  if (code === undefined) return { id, chatId, text };
-  const png = await renderVoucherCard(card, code);
-  return { id, chatId, text, picture: { png, fileName: `voucher-${code}.png` } };
-}
-
-function earnedCard(
-  notice: Extract<Notice, { kind: 'voucher-earned' }>,
-  { zone }: Shop,
-  lang: VoucherCard['lang'],
-): VoucherCard {
-  const { shop, voucherId, benefit, minimumPurchaseCents, availableAt, expiresAt } = notice;
-  const terms = { benefit, minimumPurchaseCents, availableAt, expiresAt, stores: null };
-  return { kind: 'voucher', shop, voucherId, ...terms, zone, lang };
 }

@@ -2,6 +2,7 @@
 export type { Work } from '../db';
 export type { Asset } from './core/money';
 export { History, type Facts } from './core/history';
+export { marketingOpens, type MarketingHours } from './core/marketing-hours';
 export {
   hasText,
   isMessageKind,
@@ -114,6 +115,7 @@ export {
   type ShopTexts,
   type Switches,
 } from './messaging/kinds';
+export { DEFAULT_RULES, loadSendingRules, setMarketingHours, type SendingRules } from './messaging/rules';
 export { enqueueNotices, outboxId, tellOwners, type NoticeToSend } from './outbox';
 export {
   addRule,

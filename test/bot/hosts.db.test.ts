@@ -36,7 +36,16 @@ beforeEach(() => {
   opened = [];
   failsToStart = false;
   const { db, clock, logger } = test;
-  hosts = new Hosts({ db, clock, logger, leases, burstMs: 0, publicUrl: '', open: () => fakeChannel() });
+  hosts = new Hosts({
+    db,
+    clock,
+    logger,
+    leases,
+    burstMs: 0,
+    publicUrl: '',
+    open: () => fakeChannel(),
+    paceOf: () => null,
+  });
 });
 afterEach(() => hosts.close());
 

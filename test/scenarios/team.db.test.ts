@@ -29,7 +29,7 @@ const add = (says: string) =>
     ['sim', 'equipe'],
   ]);
 async function shown(phone: string): Promise<string[]> {
-  await sendDue(test.db, new SimulatorChannel(test.db, test.clock, shop), shop, logger, '');
+  await sendDue(test.db, new SimulatorChannel(test.db, test.clock, shop), shop, logger, { publicUrl: '' });
   return test.db.asMerchant(shop, (work) =>
     work
       .trx('simulator_messages')

@@ -72,6 +72,9 @@ export function phoneText(phone: string): string {
   const [, area, prefix, line] = /^\+55(\d\d)(\d{4,5})(\d{4})$/.exec(phone) ?? [];
   return area === undefined ? phone : `${area} ${prefix}-${line}`;
 }
+/** From minutes of the day: `09:00`. */
+export const clockOf = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 export const bold = (text: string): string => `*${text}*`;
 

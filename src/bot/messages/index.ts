@@ -5,7 +5,7 @@ export { explainTrace } from './explain';
 export { cleanName, firstName } from './clean';
 export { isToCustomer, renderNotice } from './notice';
 export { voucherOf } from './notice-values';
-export { bold, codeText, formatIn, phoneText, type Format } from './format';
+export { bold, clockOf, codeText, formatIn, phoneText, type Format } from './format';
 export { refusalText } from './refusal';
 export { cleanText, faultOf, LONGEST_TEXT, variableNames, type TextFault } from './template';
 export { reportsOf } from './test-report';

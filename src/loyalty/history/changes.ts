@@ -1,4 +1,5 @@
 import type { ExportKind } from '../exports/sheets';
+import type { MarketingHours } from '../core/marketing-hours';
 import type { MessageKind, TextKind } from '../core/message-kinds';
 import type { VoucherMode } from '../core/result';
 import type { Rule, Settings } from '../core/rule';
@@ -21,6 +22,7 @@ export interface Changes extends ProgramChanges {
   /** What it was used on, and what it paid, in cents. */
   'redeem-voucher': { voucher: string; purchaseCents: number | null; paidCents: number };
   'message-switch': { kind: MessageKind; before: SwitchState; state: SwitchState };
+  'quiet-hours': { before: MarketingHours; hours: MarketingHours };
   /** A body that is null is the product's own. */
   'message-text': { kind: TextKind; language: Language; before: string | null; body: string | null };
   'weekly-report': { wanted: boolean };

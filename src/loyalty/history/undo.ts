@@ -2,6 +2,7 @@ import type { Work } from '../../db';
 import { ok, refuse, type NotUndone, type Result } from '../core/result';
 import { undoSwitch, undoText } from '../messaging/kinds';
 import { undoWeeklyReport } from '../figures/weekly';
+import { undoMarketingHours } from '../messaging/rules';
 import { undoProgram } from '../program/undoing';
 import { undoAddedReward, undoChangedReward, undoRewardState } from '../rewards/undoing';
 import { undoActivate, undoPause } from '../shops/setup';
@@ -32,6 +33,7 @@ const undoable: Undoable = {
   'voucher-refund': undoVoucherRefund,
   'message-switch': undoSwitch,
   'message-text': undoText,
+  'quiet-hours': undoMarketingHours,
   'redeem-voucher': { why: 'voucher-used', counter: true },
   'weekly-report': undoWeeklyReport,
   'connect-smartpos': { why: 'connection' },

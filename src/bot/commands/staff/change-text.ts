@@ -1,6 +1,6 @@
 import type { ChangeKind, Changes, Recorded, Rule } from '../../../loyalty';
 import type { Turn } from '../../command';
-import { cleanName, formatIn } from '../../messages';
+import { clockOf, cleanName, formatIn } from '../../messages';
 import { printRule, printSettings } from '../../understand';
 import { worthIn } from '../voucher-answers';
 
@@ -61,6 +61,8 @@ const texts: Texts = {
     say.history.did.proveIdentity(identity, merged !== null),
   export: ({ kind, lines }, { say, lang, shop }) =>
     say.export.did(say.export.what[kind], formatIn(lang, shop.zone).number(lines)),
+  'quiet-hours': ({ hours }, { say }) =>
+    say.texts.did.hours(clockOf(hours.fromMinute), clockOf(hours.toMinute)),
   undo: ({ what }, turn) => turn.say.history.did.undo(changeText(what, turn)),
 };
 

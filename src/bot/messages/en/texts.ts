@@ -64,6 +64,7 @@ export const texts = {
     on: (message: string) => `switched on the message “${message}”`,
     paused: (message: string) => `paused the message “${message}”`,
     off: (message: string) => `switched off the message “${message}”`,
+    hours: (from: string, to: string) => `changed the hours of offers: from ${from} to ${to}`,
     reworded: (message: string) => `changed the text of the message “${message}”`,
   },
   stop: 'To get offers, reply “send me offers”; to stop, “stop”.',

@@ -62,6 +62,7 @@ export const texts = {
     on: (message: string) => `encendió el mensaje “${message}”`,
     paused: (message: string) => `pausó el mensaje “${message}”`,
     off: (message: string) => `apagó el mensaje “${message}”`,
+    hours: (from: string, to: string) => `cambió el horario de las ofertas: de ${from} a ${to}`,
     reworded: (message: string) => `cambió el texto del mensaje “${message}”`,
   },
   stop: 'Para recibir ofertas, responde “quiero recibir novedades”; para parar, “salir”.',

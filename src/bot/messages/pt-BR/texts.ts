@@ -65,6 +65,7 @@ export const texts = {
     on: (message: string) => `ligou a mensagem “${message}”`,
     paused: (message: string) => `pausou a mensagem “${message}”`,
     off: (message: string) => `desligou a mensagem “${message}”`,
+    hours: (from: string, to: string) => `mudou o horário das ofertas: das ${from} às ${to}`,
     reworded: (message: string) => `mudou o texto da mensagem “${message}”`,
   },
   stop: 'Para receber ofertas, responda “quero receber novidades”; para parar, “sair”.',

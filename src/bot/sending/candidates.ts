@@ -1,0 +1,113 @@
+import type { Work } from '../../db';
+import { PRIORITY, type Instant, type Language, type Notice, type StaffNotice } from '../../loyalty';
+import { query } from '../../rows';
+import type { Card, DocumentRequest } from '../command';
+import type { NumberFacts } from './pace';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
+
+/** A row of the outbox that is due, with all that decides on it. */
+export interface Candidate {
+  id: string;
+  cause: string;
+  template: string;
+  customerId: string | null;
+  /** Where a member of staff is addressed. */
+  staffId: string | null;
+  chatId: string | null;
+  /** Of the recipient, where there is no chat yet. */
+  phone: string | null;
+  body: string | null;
+  params: Notice | StaffNotice | null;
+  card: Card | null;
+  document: DocumentRequest | null;
+  language: Language | null;
+  /** The customer's. */
+  name: string | null;
+  /** When it loses its sense. */
+  notAfter: Instant | null;
+  createdAt: Instant;
+  /** No notice went to this chat before. */
+  first: boolean;
+  /** Its sending began before and its end was not noted. */
+  interrupted: boolean;
+  attempts: number;
+  /** In which it was written. */
+  seq: number;
+  priority: number;
+  consent: boolean | null;
+  stopped: boolean;
+  thisWeek: number;
+  /** When this person was last written to, within the last minute. */
+  peerLast: Instant | null;
+}
+
+const CHAT_OF_RECIPIENT = `(SELECT c.id FROM chats c
+   WHERE c.merchant_id = o.merchant_id AND (c.customer_id = o.customer_id OR c.phone = (SELECT s.phone
+     FROM staff s WHERE s.merchant_id = o.merchant_id AND s.id = o.staff_id))
+   ORDER BY c.id LIMIT 1)`;
+
+/**
+ * What is due, answers first, locked. Notices wait while the shop's messages, or those of their kind, are paused;
+ * marketing waits for its hours.
+ */
+export function dueCandidates(
+  work: Work,
+  { paused, marketing, limit }: { paused: readonly string[]; marketing: boolean; limit: number },
+): Promise<Candidate[]> {
+  const ago = (ms: number): Date => new Date(work.now - ms);
+  return query<Candidate>(
+    work,
+    `WITH due AS MATERIALIZED (
+       SELECT * FROM outbox
+       WHERE merchant_id = current_merchant() AND state IN ('queued', 'sending', 'unknown') AND settled_at IS NULL
+         AND due_at <= ?
+         AND (params IS NULL OR staff_id IS NOT NULL
+              OR NOT (SELECT messages_paused FROM merchants) AND template <> ALL (?::text[]))
+         AND (priority < ${PRIORITY.marketing} OR ?)
+       ORDER BY priority, seq LIMIT ? FOR UPDATE SKIP LOCKED)
+     SELECT o.*, k.name, k.marketing_consent AS consent, coalesce(k.messages_stopped, false) AS stopped,
+       coalesce(k.language, (SELECT l.language FROM customers l JOIN customer_identities i
+         ON i.merchant_id = l.merchant_id AND i.customer_id = l.id AND i.kind = 'phone'
+         WHERE l.merchant_id = o.merchant_id AND i.value = o.staff_phone)) AS language,
+       coalesce(o.staff_phone, (SELECT i.value FROM customer_identities i
+         WHERE i.merchant_id = o.merchant_id AND i.customer_id = o."customerId" AND i.kind = 'phone' LIMIT 1)) AS phone,
+       NOT EXISTS (SELECT FROM chats c WHERE c.merchant_id = o.merchant_id AND c.customer_id = o."customerId"
+                   AND c.introduced_at IS NOT NULL) AS first,
+       CASE WHEN o.priority = ${PRIORITY.marketing} THEN (SELECT count(DISTINCT w.cause)::integer FROM outbox w
+         WHERE w.merchant_id = o.merchant_id AND w.customer_id = o."customerId" AND w.priority = ${PRIORITY.marketing}
+           AND w.tried_at > ? AND w.id <> o.id AND w.cause <> o.cause) ELSE 0 END AS "thisWeek",
+       (SELECT max(p.tried_at) FROM outbox p
+        WHERE p.merchant_id = o.merchant_id AND p.tried_at > ? AND p.chat_id = o."chatId" AND p.id <> o.id) AS "peerLast"
+     FROM (SELECT o.merchant_id, o.id, o.cause, o.seq, o.priority, o.template, o.body, o.params, o.card, o.document,
+             o.attempts, o.state <> 'queued' AS interrupted, o.customer_id AS "customerId", o.staff_id AS "staffId",
+             o.not_after AS "notAfter", o.created_at AS "createdAt", coalesce(o.chat_id, ${CHAT_OF_RECIPIENT}) AS "chatId",
+             (SELECT s.phone FROM staff s WHERE s.merchant_id = o.merchant_id AND s.id = o.staff_id) AS staff_phone
+           FROM due o) AS o
+     LEFT JOIN customers k ON k.merchant_id = o.merchant_id AND k.id = o."customerId"
+     ORDER BY o.priority, o.seq`,
+    [new Date(work.now), paused, marketing, limit, ago(WEEK_MS), ago(MINUTE_MS)],
+  );
+}
+
+/** What the shop's number began to send lately. */
+export async function numberFacts(work: Work): Promise<NumberFacts> {
+  const ago = (ms: number): Date => new Date(work.now - ms);
+  const rows = await query<NumberFacts>(
+    work,
+    `SELECT (SELECT first_ready_at FROM channel_states WHERE merchant_id = current_merchant()) AS since,
+       max(tried_at) FILTER (WHERE priority > 0) AS last, max(tried_at) FILTER (WHERE is_first) AS "lastFirstContact",
+       count(*) FILTER (WHERE priority = 0 AND tried_at > ?)::integer AS answers,
+       min(tried_at) FILTER (WHERE priority = 0 AND tried_at > ?) AS "oldestAnswer",
+       count(*) FILTER (WHERE priority > 0 AND tried_at > ?)::integer AS "inHour",
+       count(*) FILTER (WHERE priority > 0)::integer AS "inDay"
+     FROM outbox WHERE merchant_id = current_merchant() AND tried_at > ?`,
+    [ago(MINUTE_MS), ago(MINUTE_MS), ago(HOUR_MS), ago(DAY_MS)],
+  );
+  const facts = rows[0];
+  if (facts === undefined) throw new Error('what a number sent has one row');
+  return facts;
+}

@@ -1,0 +1,121 @@
+import type { Work } from '../../db';
+import { loadCustomer, loadShop, tellOwners, Zone, PRIORITY } from '../../loyalty';
+import { insertRows, updateRows } from '../../rows';
+import type { DueMessage } from './claim';
+
+const RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 600_000;
+/** With the waits between them about an hour. */
+const ATTEMPTS = 12;
+
+export type SendingEnd =
+  | { state: 'sent'; providerId: string; chatId: string }
+  | { state: 'failed'; reason: string; retry: boolean }
+  /** It may have left: it is looked for in the chat before it is sent again. */
+  | { state: 'unknown'; reason: string }
+  /** The channel cannot send now: it waits, and no try is counted. */
+  | { state: 'held'; reason: string; waitMs: number }
+  /** What it was about is over. */
+  | { state: 'suppressed'; reason: string }
+  /** It was called back before it left, and waits as it did before. */
+  | { state: 'called-back' };
+
+export interface Ended {
+  message: DueMessage;
+  end: SendingEnd;
+}
+
+/** Notes how sendings ended. What may pass is tried again. */
+export async function recordEnds(work: Work, ended: readonly Ended[]): Promise<void> {
+  await recordSent(work, ended);
+  for (const { message, end } of ended)
+    if (end.state !== 'sent' && end.state !== 'called-back') await recordOther(work, message, end);
+}
+
+async function recordSent(work: Work, ended: readonly Ended[]): Promise<void> {
+  const sent = ended.flatMap(({ message, end }) =>
+    end.state === 'sent' ? [{ id: message.id, providerId: end.providerId, chatId: end.chatId }] : [],
+  );
+  const moment = `'${new Date(work.now).toISOString()}'`;
+  await updateRows(
+    work,
+    'outbox',
+    { id: 'uuid', providerId: 'text', chatId: 'text' },
+    ['id'],
+    `state = 'sent', reason = NULL, settled_at = ${moment}, provider_id = u.providerId, chat_id = u.chatId`,
+    sent,
+  );
+  const greeted = new Map(
+    ended.flatMap(({ message, end }) =>
+      end.state === 'sent' && message.params !== null && message.first
+        ? [[end.chatId, message.customerId] as const]
+        : [],
+    ),
+  );
+  await introduce(work, greeted);
+}
+
+/** The chat of a first notice becomes the customer's, so that their answer finds them. */
+async function introduce(work: Work, greeted: ReadonlyMap<string, string | null>): Promise<void> {
+  await insertRows(
+    work,
+    'chats',
+    { id: 'text', customer_id: 'uuid', introduced_at: 'timestamptz' },
+    [...greeted].map(([id, customer_id]) => ({ id, customer_id, introduced_at: work.now })),
+    `ON CONFLICT (merchant_id, id) DO UPDATE SET introduced_at = coalesce(chats.introduced_at, excluded.introduced_at),
+       customer_id = coalesce(chats.customer_id, excluded.customer_id)`,
+  );
+}
+
+type OtherEnd = Exclude<SendingEnd, { state: 'sent' | 'called-back' }>;
+
+async function recordOther(work: Work, message: DueMessage, end: OtherEnd): Promise<void> {
+  const outbox = work.trx('outbox').where({ id: message.id });
+  const settled_at = new Date(work.now);
+  if (end.state === 'suppressed') {
+    await outbox.update({ state: 'suppressed', reason: end.reason, settled_at });
+    return;
+  }
+  if (end.state === 'held') {
+    await outbox.update({
+      state: 'queued',
+      reason: end.reason,
+      attempts: message.attempts - 1,
+      due_at: new Date(work.now + end.waitMs),
+    });
+    return;
+  }
+  if ((end.state === 'unknown' || end.retry) && message.attempts < ATTEMPTS) {
+    const wait = Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** (message.attempts - 1));
+    const state = end.state === 'unknown' ? 'unknown' : 'queued';
+    await outbox.update({ state, reason: end.reason, due_at: new Date(work.now + wait) });
+    return;
+  }
+  // INVARIANT: marketing of which nobody can tell is never sent again.
+  await outbox.update({ state: end.state, reason: end.reason, settled_at });
+  await tellOfFailure(work, message, end.reason);
+}
+
+/**
+ * A customer who missed a message will ask the shop. Told once for each number that is not on the channel, and once a day
+ * for what failed otherwise: a channel that is down must not bury its owner in notices.
+ */
+async function tellOfFailure(work: Work, message: DueMessage, reason: string): Promise<void> {
+  const { params, customerId, priority } = message;
+  if (params === null || customerId === null || reason === 'no-address') return;
+  if (priority === PRIORITY.marketing) return;
+  const shop = await loadShop(work);
+  const { name } = await loadCustomer(work, customerId);
+  const isUnreachable = reason === 'not-on-this-channel';
+  const today = Zone.of(shop.zone).local(work.now).date;
+  await tellOwners(work, {
+    cause: isUnreachable ? `unreachable:${customerId}` : `not-delivered:${today}`,
+    notice: {
+      kind: 'message-not-delivered',
+      shop: shop.name,
+      to: name,
+      phone: message.phone,
+      reason: isUnreachable ? 'not-on-channel' : 'sending-failed',
+    },
+  });
+}

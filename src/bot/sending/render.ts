@@ -1,0 +1,61 @@
+import type { Notice, Shop, voucherCodes } from '../../loyalty';
+import { renderChart, renderVoucherCard } from '../cards';
+import type { OutboundMessage } from '../channel';
+import type { VoucherCard } from '../command';
+import { isToCustomer, renderNotice, voucherIdsIn, voucherOf, withCodes } from '../messages';
+import type { DueMessage, ShopRules } from './claim';
+
+/** With the codes of the vouchers that are in it, and what puts one-time links in their places. */
+export type ToSend = DueMessage & {
+  codes: Awaited<ReturnType<typeof voucherCodes>>;
+  link: (text: string) => string;
+};
+
+/** Whose codes have to be read for these messages. */
+export function vouchersIn(messages: readonly DueMessage[]): string[] {
+  const ids = messages.flatMap(({ body, params, card }) => [
+    ...voucherIdsIn(body ?? ''),
+    ...(params !== null && isToCustomer(params) ? [voucherOf(params) ?? []].flat() : []),
+    ...(card?.kind === 'voucher' ? [card.voucherId] : []),
+  ]);
+  return [...new Set(ids)];
+}
+
+/** Whether it announces a voucher that cannot be used any more. */
+export function isOvertaken({ params, codes }: ToSend): boolean {
+  const voucherId = params !== null && isToCustomer(params) ? voucherOf(params) : null;
+  return voucherId !== null && codes.get(voucherId)?.isOpen !== true;
+}
+
+/** A message in its recipient's words, with its picture. */
+export async function render(
+  { shop, texts }: ShopRules,
+  message: ToSend,
+  chatId: string,
+): Promise<OutboundMessage> {
+  const { id, params, codes, link, first, name } = message;
+  const lang = message.language ?? shop.language;
+  const words =
+    params === null
+      ? (message.body ?? '')
+      : renderNotice(params, { lang, zone: shop.zone, first, name, texts: texts[lang] });
+  const text = link(withCodes(words, codes));
+  const card = params?.kind === 'voucher-earned' ? earnedCard(params, shop, lang) : message.card;
+  if (card === null) return { id, chatId, text };
+  if (card.kind !== 'voucher')
+    return { id, chatId, text, picture: { png: await renderChart(card), fileName: 'grafico.png' } };
+  const code = codes.get(card.voucherId)?.code;
+  if (code === undefined) return { id, chatId, text };
+  const png = await renderVoucherCard(card, code);
+  return { id, chatId, text, picture: { png, fileName: `voucher-${code}.png` } };
+}
+
+function earnedCard(
+  notice: Extract<Notice, { kind: 'voucher-earned' }>,
+  { zone }: Shop,
+  lang: VoucherCard['lang'],
+): VoucherCard {
+  const { shop, voucherId, benefit, minimumPurchaseCents, availableAt, expiresAt } = notice;
+  const terms = { benefit, minimumPurchaseCents, availableAt, expiresAt, stores: null };
+  return { kind: 'voucher', shop, voucherId, ...terms, zone, lang };
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { Channel, ChannelKind } from './bot/channel';
+import { CloudApiChannel } from './bot/channels/cloud-api';
+import { SimulatorChannel } from './bot/channels/simulator';
+import type { Clock } from './clock';
+import type { Config } from './config';
+import type { Database } from './db';
+import type { ShopChannel } from './loyalty';
+import type { Pace } from './pacing';
+import type { Logger } from './telemetry';
+
+/** Pacing is for a phone's number among people's: a simulated network and an official interface have none. */
+export const paceOfChannels =
+  (config: Config) =>
+  (kind: ChannelKind): Pace | null =>
+    kind === 'whatsapp-web' ? config.pace : null;
+
+/** Opens a shop's channel, of the kind that it has. */
+export function channelOpener({
+  config,
+  db,
+  clock,
+  logger,
+}: {
+  config: Config;
+  db: Database;
+  clock: Clock;
+  logger: Logger;
+}): (merchantId: number, kind: ShopChannel) => Channel {
+  return (merchantId, kind) => {
+    if (kind === 'simulator') return new SimulatorChannel(db, clock, merchantId);
+    if (kind === 'cloud-api')
+      return new CloudApiChannel({ db, clock, logger, merchantId, baseUrl: config.cloudApiUrl });
+    // Loaded only here: a browser's driver is heavy, and most processes need none.
+    const { createWhatsAppWebChannel } =
+      require('./bot/channels/whatsapp-web') as typeof import('./bot/channels/whatsapp-web');
+    return createWhatsAppWebChannel({
+      accountId: String(merchantId),
+      dataDir: join(config.dataDir, 'whatsapp'),
+      ...(config.chromePath === null ? {} : { chromePath: config.chromePath }),
+      logger,
+      clock,
+    });
+  };
+}
