@@ -106,6 +106,9 @@ export { countAllChanges, countChanges } from './figures/counting';
 export { reportOf, type DayTotal, type Report } from './figures/report';
 export { cohortsOf, type Cohorts } from './figures/cohorts';
 export { setWeeklyReport, takeWeeklyReports } from './figures/weekly';
+export { makeRounds } from './journeys/round';
+export { solveDueDays, timingOf } from './journeys/due-days';
+export { refit, refitTimings } from './journeys/refit';
 export * from './insight';
 export {
   loadSwitches,

@@ -50,6 +50,12 @@ function particular(notice: Notice, { lang, zone }: Reader, format: Format): Val
         until: until(notice.expiresAt),
         use: voucherUse(notice, lang, format),
       };
+    case 'first-purchase':
+    case 'thank-you':
+      return {
+        count: notice.kind === 'thank-you' ? String(notice.purchases) : null,
+        ...saved(notice.balance),
+      };
     case 'voucher-redeemed':
       return redeemed(notice, format);
   }
@@ -66,6 +72,10 @@ function redeemed(
   return { voucher: bold(money(valueCents)), sale: bold(money(purchaseCents ?? 0)) };
 }
 
+/** A balance of nothing is no reason to come. */
+const saved = ({ cashbackCents, points }: NoticeOffer['balance']): Values =>
+  cashbackCents === 0 && points === 0 ? { balance: null } : {};
+
 function offered(
   { gift, voucher, balance }: NoticeOffer,
   worth: (benefit: VoucherBenefit) => string,
@@ -77,8 +87,7 @@ function offered(
     voucher: voucher === null ? null : worth(voucher.benefit),
     code: voucher === null ? null : bold(codePlace(voucher.voucherId)),
     until: until(gift?.expiresAt ?? voucher?.expiresAt ?? null),
-    // A balance of nothing is no reason to come.
-    balance: balance.cashbackCents === 0 && balance.points === 0 ? null : format.amounts(balance),
+    ...saved(balance),
   };
 }
 

@@ -24,6 +24,8 @@ export type Variable =
   | 'until'
   | 'voucher'
   | 'code'
+  /** On how many days they bought. */
+  | 'count'
   /** The campaign's own words. */
   | 'words'
   /** A sentence: how to stop. */
@@ -71,6 +73,8 @@ export const MESSAGES: { readonly [Kind in MessageKind]: MessageSpec } = {
   'voucher-expiring': marketing(['voucher', 'code', 'until', 'use'], ['voucher', 'until']),
   'come-back': marketing(OFFER, []),
   birthday: marketing(OFFER, []),
+  'first-purchase': marketing(['balance'], []),
+  'thank-you': marketing(['count', 'balance'], []),
   campaign: marketing(['words', ...OFFER], ['words']),
 };
 

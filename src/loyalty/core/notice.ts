@@ -38,6 +38,10 @@ export type MarketingNotice =
   | ({ kind: 'voucher-expiring'; shop: string } & NoticeVoucher)
   | ({ kind: 'come-back' } & NoticeOffer)
   | ({ kind: 'birthday' } & NoticeOffer)
+  /** The day after it. */
+  | { kind: 'first-purchase'; shop: string; balance: NoticeBalance }
+  /** The day after so many days with a purchase. */
+  | { kind: 'thank-you'; shop: string; purchases: number; balance: NoticeBalance }
   /** `words` are the campaign's own. */
   | ({ kind: 'campaign'; words: string } & NoticeOffer);
 

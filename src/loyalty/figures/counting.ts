@@ -1,6 +1,7 @@
 import type { Database, Work } from '../../db';
 import { query } from '../../rows';
 import type { Logger } from '../../telemetry';
+import { solveDueDays } from '../journeys/due-days';
 
 /** Of sales, in one transaction. */
 const AT_ONCE = 5_000;
@@ -19,6 +20,7 @@ export async function countAllChanges(db: Database, logger: Logger): Promise<voi
   for (const { id } of shops)
     try {
       while (!(await db.asMerchant(id, (work) => countChanges(work, AT_ONCE))));
+      await db.asMerchant(id, solveDueDays);
     } catch (error) {
       logger.error({ merchantId: id, err: error }, 'changes were not counted');
     }

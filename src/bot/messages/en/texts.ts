@@ -11,6 +11,7 @@ const variable: Record<Variable, string> = {
   until: 'date',
   voucher: 'voucher',
   code: 'code',
+  count: 'purchases',
   words: 'text',
   stop: 'stop',
 };
@@ -28,6 +29,8 @@ const kind: Record<MessageKind, string> = {
   'voucher-expiring': 'voucher expiring',
   'come-back': 'come back',
   birthday: 'birthday',
+  'first-purchase': 'after the first purchase',
+  'thank-you': 'thank-you',
   campaign: 'campaigns',
 };
 
@@ -52,6 +55,10 @@ const body: Record<TextKind, string> = {
     'Hi[, {name}]! It has been a while since you were at {shop}.[ We have {amount} for you, to use by {date}.][ You got a voucher of {voucher}, code {code}.][ Your balance: {balance}.]',
   birthday:
     'Happy birthday[, {name}]! {shop} wishes you a great day.[ Your gift: {amount}.][ Your gift: a voucher of {voucher}, code {code}.][ Use it by {date}.]',
+  'first-purchase':
+    'Hi[, {name}]! Thank you for your first purchase at {shop}. Each purchase with your phone number earns you more.[ Your balance: {balance}.]',
+  'thank-you':
+    'Hi[, {name}]! {shop} says thank you: you have bought on {purchases} different days.[ Your balance: {balance}.]',
   campaign:
     '{shop}: {text}[ You got {amount}.][ You got a voucher of {voucher}, code {code}.][ Use it by {date}.]',
 };

@@ -11,6 +11,7 @@ const variable: Record<Variable, string> = {
   until: 'fecha',
   voucher: 'vale',
   code: 'código',
+  count: 'compras',
   words: 'texto',
   stop: 'parar',
 };
@@ -28,6 +29,8 @@ const kind: Record<MessageKind, string> = {
   'voucher-expiring': 'vale por vencer',
   'come-back': 'vuelve a la tienda',
   birthday: 'cumpleaños',
+  'first-purchase': 'después de la primera compra',
+  'thank-you': 'agradecimiento',
   campaign: 'campañas',
 };
 
@@ -50,6 +53,10 @@ const body: Record<TextKind, string> = {
     '¡Hola[, {nombre}]! Hace un tiempo que no pasas por {tienda}.[ Tenemos {monto} para que uses hasta el {fecha}.][ Ganaste un vale de {vale}, código {código}.][ Tu saldo: {saldo}.]',
   birthday:
     '¡Feliz cumpleaños[, {nombre}]! {tienda} te desea un gran día.[ Tu regalo: {monto}.][ Tu regalo: un vale de {vale}, código {código}.][ Úsalo hasta el {fecha}.]',
+  'first-purchase':
+    '¡Hola[, {nombre}]! Gracias por tu primera compra en {tienda}. Con cada compra con tu teléfono ganas más.[ Tu saldo: {saldo}.]',
+  'thank-you':
+    '¡Hola[, {nombre}]! {tienda} te agradece: ya compraste en {compras} días distintos.[ Tu saldo: {saldo}.]',
   campaign:
     '{tienda}: {texto}[ Ganaste {monto}.][ Ganaste un vale de {vale}, código {código}.][ Úsalo hasta el {fecha}.]',
 };

@@ -12,6 +12,7 @@ const variable: Record<Variable, string> = {
   until: 'data',
   voucher: 'voucher',
   code: 'código',
+  count: 'compras',
   words: 'texto',
   stop: 'parar',
 };
@@ -29,6 +30,8 @@ const kind: Record<MessageKind, string> = {
   'voucher-expiring': 'voucher vencendo',
   'come-back': 'volte à loja',
   birthday: 'aniversário',
+  'first-purchase': 'depois da primeira compra',
+  'thank-you': 'agradecimento',
   campaign: 'campanhas',
 };
 
@@ -53,6 +56,10 @@ const body: Record<TextKind, string> = {
     'Oi[, {nome}]! Faz um tempo que você não passa em {loja}.[ Preparamos {valor} para você usar até {data}.][ Você ganhou um voucher de {voucher}, código {código}.][ Seu saldo: {saldo}.]',
   birthday:
     'Feliz aniversário[, {nome}]! {loja} deseja um ótimo dia.[ Seu presente: {valor}.][ Seu presente: um voucher de {voucher}, código {código}.][ Use até {data}.]',
+  'first-purchase':
+    'Oi[, {nome}]! Obrigado pela sua primeira compra em {loja}. A cada compra com seu telefone você ganha mais.[ Seu saldo: {saldo}.]',
+  'thank-you':
+    'Oi[, {nome}]! {loja} agradece: você já comprou em {compras} dias diferentes.[ Seu saldo: {saldo}.]',
   campaign:
     '{loja}: {texto}[ Você ganhou {valor}.][ Você ganhou um voucher de {voucher}, código {código}.][ Use até {data}.]',
 };
