@@ -87,7 +87,7 @@ test('a text cannot carry markup, invisible words or the place of a voucher', ()
   expect(cleanText('  *Oi*\u0001\u202e {nome}\r\n\n\n\nTudo   bem?\t')).toBe('Oi {nome}\n\nTudo bem?');
 });
 
-test('what is owed to whoever asks, and who writes, has no switch; marketing is what PRODUCT.md calls so', () => {
+test('what is owed to whoever asks, and who writes, has no switch; marketing is all that nobody asked for', () => {
   expect(kinds.filter((kind) => !MESSAGES[kind].switchable)).toEqual(['welcome']);
   expect(MESSAGES.answer.switchable).toBe(false);
   expect(MESSAGE_KINDS.filter((kind) => MESSAGES[kind].class === 'marketing')).toEqual([
@@ -95,6 +95,8 @@ test('what is owed to whoever asks, and who writes, has no switch; marketing is 
     'voucher-expiring',
     'come-back',
     'birthday',
+    'first-purchase',
+    'thank-you',
     'campaign',
   ]);
 });
