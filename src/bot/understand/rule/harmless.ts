@@ -30,7 +30,7 @@ const WORDS: Record<Language, ReadonlySet<string>> = {
 
 /** Phrases that limit nothing: everyone, always, every purchase. */
 const phrases = ways({
-  pt: `(?:toda|cada) compra (?:vale|da|gera|rende) / para mim / me ajud[ae] a / (?:sera )?(?:por compra|em cada compra) / (?:para )?(?:o resto|os demais|as demais|todo o resto) / (?:(?:do|no|o|pelo) )?(?:valor )?total (?:da|de cada|na) compra / (?:do )?valor total / (?:oi|ola|bom dia|boa tarde|boa noite|por favor|tudo bem) / (?:nova regra|regra nova|nova promocao|promocao nova) /
+  pt: `qualquer coisa / (?:toda|cada) compra (?:vale|da|gera|rende) / para mim / me ajud[ae] a / (?:sera )?(?:por compra|em cada compra) / (?:para )?(?:o resto|os demais|as demais|todo o resto) / (?:(?:do|no|o|pelo) )?(?:valor )?total (?:da|de cada|na) compra / (?:do )?valor total / (?:oi|ola|bom dia|boa tarde|boa noite|por favor|tudo bem) / (?:nova regra|regra nova|nova promocao|promocao nova) /
     (?:a partir|apartir) de (?:hoje|agora) / (?:para |pra )?(?:todo mundo|todos(?= (?:·|,|ganh\\w+|$))) /
     (?:para |pra |se |a )?(?:quem|o cliente|cliente) (?:comprar|compra|gastar|gasta|fizer compras?|faz compras?|levar|consumir) /
     (?:em |nas |para )?(?:todas as compras|toda compra|todas compras|toda e qualquer compra|qualquer compra|cada compra) /
@@ -47,7 +47,7 @@ const phrases = ways({
     (?:for |to )?(?:those|people|anyone|everyone|anybody|customers?) (?:who are )?(?:spending|buying|paying)(?: with| by)? /
     (?<! (?:per|by) )(?:(?:for|to|all|every|each|my|our|the|any) )*(?:customers?|clients?|shoppers?|buyers?) /
     (?:every day|all day|all day long|any day) / (?:on |in )?the whole store / no (?:minimum|limit)`,
-  es: `(?:toda|cada) compra (?:vale|da|genera|suma) / para mi / ayudame a / (?:por compra|en cada compra) / (?:para |en )?(?:el resto|los demas|lo demas|todo lo demas) / (?:(?:del|el) )?(?:valor |monto )?total de (?:la|cada) compra / (?:del )?(?:valor|monto) total / (?:hola|buenas|buen dia|buenos dias|buenas tardes|buenas noches|por favor) / (?:nueva regla|regla nueva|nueva promocion) /
+  es: `cualquier cosa / (?:toda|cada) compra (?:vale|da|genera|suma) / para mi / ayudame a / (?:por compra|en cada compra) / (?:para |en )?(?:el resto|los demas|lo demas|todo lo demas) / (?:(?:del|el) )?(?:valor |monto )?total de (?:la|cada) compra / (?:del )?(?:valor|monto) total / (?:hola|buenas|buen dia|buenos dias|buenas tardes|buenas noches|por favor) / (?:nueva regla|regla nueva|nueva promocion) /
     (?:a partir de|desde) (?:hoy|ahora) / (?:para |a )?(?:todo el mundo|todos(?= (?:·|,|gan\\w+|$))) /
     (?:para |si |a )?(?:quien|quienes|el cliente|cliente) (?:compre|compra|compren|gaste|gasta|gasten) /
     (?:en |por )?(?:todas las compras|toda compra|cualquier compra|cada compra) /
@@ -61,6 +61,14 @@ function set(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/));
 }
 
-export const isHarmless = (word: string, lang: Language): boolean => WORDS[lang].has(word);
+/** What buying and winning are called, in whatever form. */
+const VERBS: Record<Language, RegExp> = {
+  pt: /^(?:ganh|compr|gast|receb|lev)(?:a|e|o|ar|er|am|em|ou|eu|ei|aram|eram|ando|endo|asse|esse|assem|essem|aria|ariam|arem|erem)s?$/,
+  en: /^(?:buy|get|spend|earn|receive|win)(?:s|ing|ed)?$|^(?:d|ll)$/,
+  es: /^(?:gan|compr|gast|recib|llev)(?:a|e|o|ar|ir|an|en|as|es|ando|iendo|aron|ara|iera|aran|ieran|aria|arian)$/,
+};
+
+export const isHarmless = (word: string, lang: Language): boolean =>
+  WORDS[lang].has(word) || VERBS[lang].test(word);
 
 export { phrases as harmlessPhrases };

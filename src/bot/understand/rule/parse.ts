@@ -8,9 +8,9 @@ import { Sentence } from './sentence';
 
 /** A rule gives one of these, or is called a rule. */
 const SUBJECT = {
-  pt: / (?:cashback|pontos?|pontuacao|regra|de volta|retorno|volta|devolv\w+|vouchers?|vales?|cupom|cupons|brinde|desconto|gratis|ganh\w+|lev\w+|recebem?|cada|toda) /,
-  en: / (?:cashback|points?|rule|back|vouchers?|coupons?|gifts?|off|free|gets?|wins?|earns?|every|each|gives?|return\w*) /,
-  es: / (?:cashback|puntos?|puntaje|puntuacion|regla|de vuelta|devolv\w+|devuelv\w+|vouchers?|vales?|cupon|cupones|bono|regalo|descuento|gratis|gan\w+|llev\w+|recib\w+|cada) /,
+  pt: / (?:cashback|pontos?|pontuacao|regra|de volta|retorno|volta|devolv\w+|vouchers?|vales?|cupom|cupons|brinde|desconto|gratis|ganh\w+|lev\w+|recebem?|cada|toda|% em tudo|% na loja toda) /,
+  en: / (?:cashback|points?|rule|back|vouchers?|coupons?|gifts?|off|free|gets?|wins?|earns?|every|each|gives?|return\w*|% on everything) /,
+  es: / (?:cashback|puntos?|puntaje|puntuacion|regla|de vuelta|devolv\w+|devuelv\w+|vouchers?|vales?|cupon|cupones|bono|regalo|descuento|gratis|gan\w+|llev\w+|recib\w+|cada|% en todo|% en toda la tienda) /,
 };
 /** Who asks sets no rule, and who wants something for themselves gives nothing. */
 const QUESTION = {

@@ -11,6 +11,14 @@ const MENTION = {
   es: / (?:cashback|de vuelta|vuelta|de devolucion|devolv\w+|devuelv\w+|reembols\w+|reintegr\w+) /,
 };
 
+/** A share that is won, or is of everything, is cashback as long as nobody speaks of a discount. */
+const WON = {
+  pt: / (?:ganh\w+|receb\w+|em tudo|na loja toda) /,
+  en: / (?:gets?|earns?|receives?|wins?|on everything) /,
+  es: / (?:gan\w+|recib\w+|en todo|en toda la tienda) /,
+};
+const DISCOUNT = / (?:desconto|desc|off|descuento|discount|vouchers?|vales?|cupom|cupons|cupon|cupones|coupons?|bono|pontos?|puntos?|points?) /;
+
 const PRINTED: Record<Language, string> = { pt: 'cashback de ', en: 'cashback of ', es: 'cashback de ' };
 
 /** `cashback 5%`, `5% de volta`: whatever the sentence's only percentage is, if it speaks of cashback. */
@@ -34,10 +42,22 @@ const fixed = ways({
   es: `cashback (?:fijo )?(?:de |= )?{price} / {price} (?:fijos? )?(?:cashback|de cashback|de vuelta|de devolucion)${PERCENT}`,
 });
 
+/** `gastou 100 ganhou 10 de volta`: what is spent, and what is given for it. */
+const exchange = ways({
+  pt: '(?:gast(?:ou|e|ar|a|ando)|compr(?:ou|e|ar|a)) {money} (?:e |, )?(?:ganh(?:ou|a|e|ar)|receb(?:e|eu|a)|lev(?:a|ou|e)) {money} (?:de volta|de cashback|cashback)',
+  en: '(?:spend|buy) {money} (?:and |, )?(?:get|earn|receive) {money} (?:back|cashback|in cashback)',
+  es: '(?:gast(?:as|a|e|ar|aste)|compr(?:as|a|e|ar)) {money} (?:y |, )?(?:gan(?:as|a|e|aste)|recib(?:es|e|a)|llev(?:as|a)) {money} (?:de vuelta|de cashback|cashback)',
+});
+
 /** `cashback de R$ 5`: with its currency, since `cashback 5` may be a percentage. */
 export const cashbackFixed: Facet = {
-  cue: / (?:r\$|real|reais|reales|contos?|pilas?) /,
+  cue: / (?:r\$|real|reais|reales|contos?|pilas?|volta|cashback|back|vuelta) /,
   read(sentence, draft) {
+    sentence.take(exchange, ({ groups: [spent, back] }) => {
+      draft.conditions.min_cents = sentence.money(spent);
+      draft.conditions.min_inclusive = true;
+      give(sentence, draft, { kind: 'cashback-fixed', cents: sentence.money(back) });
+    });
     sentence.take(fixed, ({ groups: [cents] }) =>
       give(sentence, draft, { kind: 'cashback-fixed', cents: sentence.money(cents) }),
     );
@@ -46,4 +66,6 @@ export const cashbackFixed: Facet = {
     benefit.kind === 'cashback-fixed' ? PRINTED[lang] + printMoney(benefit.cents, lang) : null,
 };
 
-const speaksOfCashback = (sentence: Sentence): boolean => sentence.said(MENTION[sentence.lang]);
+const speaksOfCashback = (sentence: Sentence): boolean =>
+  sentence.said(MENTION[sentence.lang]) ||
+  (sentence.said(WON[sentence.lang]) && !sentence.said(DISCOUNT));

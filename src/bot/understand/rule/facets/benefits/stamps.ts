@@ -10,9 +10,9 @@ const PURCHASES = {
 };
 const STAMPS = { pt: '(?:selos?|carimbos?)', en: '(?:stamps?)', es: '(?:sellos?)' };
 const CARD = {
-  pt: '(?:(?:cartao|cartela|carta) (?:de )?(?:fidelidade|selos|carimbos)(?: digital)?(?: (?:[:,·]))? )?(?:a cada|cada|para cada|por cada)',
+  pt: '(?:(?:cartela|(?:cartao|cartela|carta) (?:de )?(?:fidelidade|selos|carimbos))(?: digital)?(?: (?:[:,·]))? )?(?:a cada|cada|para cada|por cada)',
   en: '(?:(?:stamp|loyalty|punch) card(?: [:,·])? )?(?:for every|for each|every|each)',
-  es: '(?:(?:tarjeta|carnet) (?:de )?(?:sellos|fidelidad|lealtad)(?: [:,·])? )?(?:por cada|a cada|cada)',
+  es: '(?:(?:tarjeta|carnet|cartilla) (?:de )?(?:sellos|fidelidad|lealtad)(?: [:,·])? )?(?:por cada|a cada|cada)',
 };
 
 /** What leads to the reward stays: `e ganha um café` is the voucher's. */
