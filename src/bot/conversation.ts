@@ -128,7 +128,11 @@ async function answer(turn: Turn, said: readonly Said[], flow: Frame[]): Promise
   if (said.some(({ kind }) => kind === SECRET)) return { reply: secretTyped(turn), flow, understood: true };
   const unreadable = said.every((message) => message.kind !== 'text' && message.body === '');
   if (unreadable) return { reply: { text: wordsFor(turn, said.at(-1)?.kind) }, flow, understood: true };
-  const texts = said.map((message) => message.body).filter((body) => body.trim() !== '');
+  const written = said.map((message) => message.body).filter((body) => body.trim() !== '');
+  // Nothing is asked yet that a yes among several messages could be the answer to.
+  const isAnswer = (body: string): boolean => isYes(body, turn.lang) || isNo(body, turn.lang);
+  const wishes = flow.length > 0 ? written : written.filter((body) => !isAnswer(body));
+  const texts = wishes.length > 0 ? wishes : written;
   const together = await answerText(turn, texts.join(' '), flow);
   if (texts.length < 2 || together.understood) return together;
   let last: Answer = { ...together, flow };
@@ -136,7 +140,7 @@ async function answer(turn: Turn, said: readonly Said[], flow: Frame[]): Promise
   for (const [i, text] of texts.entries()) {
     // What was said before a question was seen is no answer to it.
     const openedHere = last.flow.length > flow.length;
-    if (openedHere && (isYes(text, turn.lang) || isNo(text, turn.lang))) continue;
+    if (openedHere && isAnswer(text)) continue;
     last = await answerText({ ...turn, messageId: `${turn.messageId}:${i}` }, text, last.flow);
     if (last.understood) replies.push(last.reply);
   }
@@ -152,8 +156,12 @@ async function answerText(turn: Turn, text: string, flow: Frame[]): Promise<Answ
   const simple = (words: string): Answer => ({ reply: { text: words }, flow, understood: true });
   if (text.trim() === '') return simple(turn.say.empty);
   if (text.length > LONGEST_WISH || text.length > LONGEST_MESSAGE) return simple(turn.say.tooLong);
-  if (!/[\p{L}\p{N}]/u.test(text))
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    // A thumb is no yes: money may hang on it.
+    const { question } = flow.at(-1) ?? {};
+    if (question !== undefined) return simple(turn.say.stillOpen(question));
     return simple(/\p{Extended_Pictographic}/u.test(text) ? turn.say.emojiOnly : turn.say.notUnderstood);
+  }
   return respond(turn, text, flow);
 }
 

@@ -1,7 +1,8 @@
 import type { Args, Command, CommandName, Reply, Turn } from './command';
 import { commands } from './commands';
 import { mayRun } from './roles';
-import { createUnderstanding, isCancel, isNo, isYes } from './understand';
+import { languageHint, smallTalk } from './small-talk';
+import { createUnderstanding, isCancel, isNo, isYes, type Understood } from './understand';
 
 const OPEN_MS = 10 * 60_000;
 /** More open steps than this are forgotten, the outermost first. */
@@ -32,9 +33,30 @@ const byName = new Map(commands.map((command) => [command.name, command]));
  */
 export async function respond(turn: Turn, text: string, flow: readonly Frame[]): Promise<Outcome> {
   const heard = hear(turn, text);
+  const isWish = heard.intent !== 'none' && heard.intent !== 'menu';
+  const talk = isWish ? null : smallTalk(turn, text);
+  const outcome = await answerTo(turn, { text, heard, talk: talk?.text ?? null }, flow);
+  const hint = languageHint(turn, talk?.lang ?? heard.lang);
+  if (hint === null) return outcome;
+  return { ...outcome, reply: { ...outcome.reply, text: `${outcome.reply.text}\n${hint}` } };
+}
+
+interface Message {
+  text: string;
+  heard: Understood;
+  /** The answer where it is no wish but a greeting or thanks. */
+  talk: string | null;
+}
+
+async function answerTo(
+  turn: Turn,
+  { text, heard, talk }: Message,
+  flow: readonly Frame[],
+): Promise<Outcome> {
   if (heard.intent === 'opt-out' && !heard.guessed) return run(turn, 'opt-out', {}, []);
-  const answered = await answerOpenStep(turn, text, [...flow]);
-  if (answered !== null) return answered;
+  const toStep = await answerOpenStep(turn, text, [...flow]);
+  if (toStep !== null) return toStep;
+  if (talk !== null) return { reply: { text: talk }, flow: [...flow], understood: true };
   const open = flow.filter((frame) => turn.now - frame.askedAt < OPEN_MS);
   // A simulation is understood, and has no command to run it.
   if (heard.intent === 'none') return askAgain(turn, heard.alternatives, open);
@@ -52,7 +74,7 @@ export async function respond(turn: Turn, text: string, flow: readonly Frame[]):
   return run(turn, heard.intent, heard.args, open);
 }
 
-function hear(turn: Turn, text: string): ReturnType<typeof understanding.understand> {
+function hear(turn: Turn, text: string): Understood {
   const today = new Date(turn.now).toLocaleDateString('en-CA', { timeZone: turn.shop.zone });
   return understanding.understand(text, {
     lang: turn.lang,

@@ -78,6 +78,36 @@ const CANCEL: Answers = {
   ),
 };
 
+const THANKS: Answers = {
+  pt: answers(
+    'pt',
+    'obrigado / obrigada / muito obrigado / muito obrigada / obrigado viu / obrigada viu / obrigadao / obrigadinha / valeu / valeu mesmo / agradeco / agradecido / agradecida / gratidao / grato / grata / deus abencoe / deus te abencoe / tks / thanks',
+  ),
+  en: answers(
+    'en',
+    'thanks / thank you / many thanks / thanks a lot / thank you so much / thank you very much / cheers / much appreciated / appreciated / bless you / god bless',
+  ),
+  es: answers(
+    'es',
+    'gracias / muchas gracias / mil gracias / muy amable / agradecido / agradecida / te agradezco / se agradece / dios te bendiga',
+  ),
+};
+
+const GREETING: Answers = {
+  pt: answers(
+    'pt',
+    'oi / oie / ola / opa / alo / e ai / eai / bom dia / boa tarde / boa noite / boa / oi tudo bem / oi tudo bom / ola tudo bem / ola tudo bom / tudo bem / tudo bom / salve',
+  ),
+  en: answers(
+    'en',
+    'hi / hello / hey / hiya / yo / hi there / hello there / hey there / good morning / good afternoon / good evening / how are you / hi how are you / hello how are you / hey how are you',
+  ),
+  es: answers(
+    'es',
+    'hola / holis / buenas / buen dia / buenos dias / buenas tardes / buenas noches / que tal / hola que tal / como estas / hola como estas / todo bien',
+  ),
+};
+
 /** In words; a longer message is no mere answer. */
 const LONGEST_ANSWER = 12;
 
@@ -89,6 +119,12 @@ export const isNo = (text: string, lang: Language): boolean => isAnswer(NO, text
 
 /** Whether the message as a whole leaves what is open. */
 export const isCancel = (text: string, lang: Language): boolean => isAnswer(CANCEL, text, lang);
+
+/** Whether the message as a whole is thanks. */
+export const isThanks = (text: string, lang: Language): boolean => isAnswer(THANKS, text, lang);
+
+/** Whether the message as a whole is a greeting. */
+export const isGreeting = (text: string, lang: Language): boolean => isAnswer(GREETING, text, lang);
 
 function isAnswer(known: Answers, text: string, lang: Language): boolean {
   const words = normalise(text, lang).split(' ');

@@ -1,5 +1,5 @@
 /** What the conversation uses to understand: pure, without a clock, a database or a network. */
-export { isCancel, isNo, isYes } from './answers';
+export { isCancel, isGreeting, isNo, isThanks, isYes } from './answers';
 export { claimedTwice, createUnderstanding, type Listening, type Understood } from './match';
 export { applyChange, parseChange, parseRule, parseSimulation, printRule } from './rule';
 export { printSettings, readSettings } from './settings';

@@ -61,7 +61,7 @@ export const conversation = {
   picture: 'I can’t read pictures yet. Please write to me.',
   otherKind: 'I can only read written messages. Please write to me.',
   empty: 'Your message arrived empty. Say “menu” to see what is possible.',
-  emojiOnly: 'Good to have you here! To see what is possible, say “menu” 😊',
+  emojiOnly: 'Great! If you need anything, say “menu” 😊',
   tooLong: 'That message is too long for me. Tell me what you need in one sentence, or say “menu”.',
   expired:
     'That request is over 10 minutes old and no longer counts. Nothing was done. Ask again if you still want it.',

@@ -14,6 +14,7 @@ import { refusals } from './refusals';
 import { report } from './report';
 import { simulate } from './simulate';
 import { smartpos } from './smartpos';
+import { smallTalk } from './small-talk';
 import { staff } from './staff';
 import { texts } from './texts';
 import { testSale } from './test-sale';
@@ -32,6 +33,7 @@ export const en: typeof ptBR = {
   ...vouchers,
   channel,
   machines,
+  smallTalk,
   smartpos,
   notices,
   team,

@@ -63,7 +63,7 @@ export const conversation = {
   picture: 'Todavía no puedo leer imágenes. Escríbeme, por favor.',
   otherKind: 'Solo puedo leer mensajes escritos. Escríbeme, por favor.',
   empty: 'Tu mensaje llegó vacío. Di “menú” para ver qué se puede hacer.',
-  emojiOnly: '¡Qué bueno tenerte por aquí! Para ver qué se puede hacer, di “menú” 😊',
+  emojiOnly: '¡Qué bueno! Si necesitas algo, di “menú” 😊',
   tooLong: 'Ese mensaje es demasiado largo para mí. Dime en una frase lo que necesitas, o “menú”.',
   expired: 'Ese pedido pasó de 10 minutos y ya no vale. No se hizo nada. Si aún lo quieres, pídelo de nuevo.',
   failed: 'Algo salió mal aquí y no se hizo nada. Dilo de nuevo, por favor.',

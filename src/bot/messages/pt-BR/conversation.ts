@@ -63,7 +63,7 @@ export const conversation = {
   picture: 'Não consigo ler imagens ainda. Escreva para mim, por favor.',
   otherKind: 'Só consigo ler mensagens escritas. Escreva para mim, por favor.',
   empty: 'Sua mensagem chegou vazia. Diga “menu” para ver o que dá para fazer.',
-  emojiOnly: 'Que bom ter você por aqui! Para ver o que dá para fazer, diga “menu” 😊',
+  emojiOnly: 'Que bom! Precisando, é só dizer “menu” 😊',
   tooLong: 'Essa mensagem é longa demais para mim. Diga em uma frase o que você precisa, ou “menu”.',
   expired: 'Esse pedido passou de 10 minutos e não vale mais. Nada foi feito. Se ainda quiser, peça de novo.',
   failed: 'Algo deu errado aqui e nada foi feito. Diga de novo, por favor.',

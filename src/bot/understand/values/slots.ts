@@ -152,6 +152,7 @@ export const slots: Slots = {
     longest: 8,
     samples: { pt: ['50', 'dez reais'], en: ['50', 'ten reais'], es: ['50', 'diez reales'] },
     read: (words, { lang }) => {
+      if (/^-\d/.test(words)) return 'unclear';
       const amount = parseAmount(words, lang);
       return amount === 'ambiguous' ? 'unclear' : amount;
     },

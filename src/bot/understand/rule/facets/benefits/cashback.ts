@@ -17,7 +17,8 @@ const WON = {
   en: / (?:gets?|earns?|receives?|wins?|on everything) /,
   es: / (?:gan\w+|recib\w+|en todo|en toda la tienda) /,
 };
-const DISCOUNT = / (?:desconto|desc|off|descuento|discount|vouchers?|vales?|cupom|cupons|cupon|cupones|coupons?|bono|pontos?|puntos?|points?) /;
+const DISCOUNT =
+  / (?:desconto|desc|off|descuento|discount|vouchers?|vales?|cupom|cupons|cupon|cupones|coupons?|bono|pontos?|puntos?|points?) /;
 
 const PRINTED: Record<Language, string> = { pt: 'cashback de ', en: 'cashback of ', es: 'cashback de ' };
 
@@ -67,5 +68,4 @@ export const cashbackFixed: Facet = {
 };
 
 const speaksOfCashback = (sentence: Sentence): boolean =>
-  sentence.said(MENTION[sentence.lang]) ||
-  (sentence.said(WON[sentence.lang]) && !sentence.said(DISCOUNT));
+  sentence.said(MENTION[sentence.lang]) || (sentence.said(WON[sentence.lang]) && !sentence.said(DISCOUNT));

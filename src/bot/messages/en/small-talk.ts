@@ -1,0 +1,8 @@
+export const smallTalk = {
+  welcome: 'You are welcome! I am here if you need anything 😊',
+  greeting: (name: string | null) =>
+    `Hi${name === null ? '' : `, ${name}`}! To see how much you have, say “balance”. For the rest, “menu” 😊`,
+  greetingStaff: (name: string | null) =>
+    `Hi${name === null ? '' : `, ${name}`}! To see how the shop is doing, say “status”. For the rest, “menu”.`,
+  languageHint: 'To talk in English, say “english”.',
+};

@@ -1,0 +1,8 @@
+export const smallTalk = {
+  welcome: '¡De nada! Si necesitas algo, aquí estoy 😊',
+  greeting: (name: string | null) =>
+    `¡Hola${name === null ? '' : `, ${name}`}! Para ver cuánto tienes, di “saldo”. Para lo demás, “menú” 😊`,
+  greetingStaff: (name: string | null) =>
+    `¡Hola${name === null ? '' : `, ${name}`}! Para ver cómo va la tienda, di “estado”. Para lo demás, “menú”.`,
+  languageHint: 'Para hablar en español, di “español”.',
+};

@@ -1,0 +1,8 @@
+export const smallTalk = {
+  welcome: 'Por nada! Precisando, é só chamar 😊',
+  greeting: (name: string | null) =>
+    `Oi${name === null ? '' : `, ${name}`}! Para ver quanto você tem, diga “saldo”. Para o resto, “menu” 😊`,
+  greetingStaff: (name: string | null) =>
+    `Oi${name === null ? '' : `, ${name}`}! Para ver como está a loja, diga “status”. Para o resto, “menu”.`,
+  languageHint: 'Para falar em português, diga “português”.',
+};
