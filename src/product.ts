@@ -27,7 +27,7 @@ import { createConnectPage } from './sync/connect-page';
 import { AddressBook } from './sync/connections';
 import { FULL_PACE, readInbox, type ReadingPace } from './sync/inbox';
 import { Intake } from './sync/intake';
-import { Poller } from './sync/poller';
+import { startPulling } from './sync/pull';
 import { Refusals } from './sync/refusals';
 import { createWebhook } from './sync/webhook';
 import type { Logger } from './telemetry';
@@ -142,7 +142,6 @@ function startWorker({ config, db, clock, logger, doorbell, intake }: Ground, st
     const separator = key.indexOf(':');
     return takeTurn(db, Number(key.slice(0, separator)), key.slice(separator + 1));
   });
-  const poller = new Poller({ db, intake, clock, logger, everySeconds: config.pollSeconds });
   const loops = [
     every(config.sweepSeconds, 'a sweep', logger, () => sweep(db, clock, doorbell)),
     every(TESTS_SECONDS, 'reporting on tests', logger, () => reportTests(db, logger)),
@@ -151,10 +150,9 @@ function startWorker({ config, db, clock, logger, doorbell, intake }: Ground, st
     every(EXPIRY_SECONDS, 'noting expiries', logger, () => noteExpiries(db, clock.now(), logger)),
   ];
   if (config.pollSeconds > 0)
-    loops.push(every(Math.min(config.pollSeconds, 5), 'a round of pulls', logger, () => poller.pollDue()));
+    loops.push(startPulling({ db, intake, clock, logger, everySeconds: config.pollSeconds }));
   stops.push(async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
-    await poller.close();
   });
 }
 

@@ -156,6 +156,9 @@ export {
   type TestFindings,
   type Way,
 } from './reference';
+export { salesNeedingItems } from './sales/items-needed';
+export { knowCustomers } from './customers/known-customers';
+export { importSales } from './sales/history-sales';
 export { applySales, type ReportOutcome } from './sales/sales';
 export { lookAtMachines, machinesOf, type Machine } from './shops/machines';
 export { connectionOf, disconnect, type ShopConnection } from './shops/connection';

@@ -8,6 +8,7 @@ import {
   type ConnectionSecrets,
   type NewConnection,
 } from './connections';
+import { startImport } from './pull/history-rows';
 import { AT_ONCE, SmartPos, SmartPosFault, type FaultKind, type SmartPosKeys } from './smartpos/client';
 
 const DAY_MS = 86_400_000;
@@ -60,7 +61,9 @@ export async function connect(
   await record(work, by, 'connect-smartpos', { company: connection.company });
   if (last === undefined || isOther(last, connection)) {
     if (last?.ended_at === null) await end(work, last.id);
-    return createConnection(work, connection);
+    const made = await createConnection(work, connection);
+    await startImport(work, made.id);
+    return made;
   }
   await putKeys(work, last.id, connection);
   return { id: last.id, signingSecret: await renewSigningSecret(work, last.id) };

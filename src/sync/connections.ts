@@ -4,6 +4,7 @@ import type { Database, Work } from '../db';
 import { query } from '../rows';
 import type { Secrets } from '../secrets';
 import { signingKey } from './signature';
+import type { ParseOptions } from './smartpos/parse-sale';
 
 /** How long a change of a connection may take to reach every process. */
 const FRESH_MS = 5_000;
@@ -106,26 +107,26 @@ export interface PullConnection {
   baseUrl: string;
   apiKeyId: string;
   apiKeySecret: string;
+  totalIs: ParseOptions['totalIs'];
   createdAt: number;
   polledUntil: number;
+  /** When products, categories and customers were last read. */
+  listsAt: number | null;
 }
 
-/** Takes the next pull of a connection for this process; null where another took it or the connection has ended. */
-export async function claimPull(work: Work, id: string, everyMs: number): Promise<PullConnection | null> {
-  const [row] = await query<{
-    base_url: string;
-    api_key_id: Buffer;
-    api_key_secret: Buffer;
-    polled_until: number | null;
-    created_at: number;
-  }>(
-    work,
-    `UPDATE connections SET next_poll_at = ?
-     WHERE merchant_id = current_merchant() AND id = ? AND ended_at IS NULL AND next_poll_at <= ?
-     RETURNING base_url, api_key_id, api_key_secret, polled_until, created_at`,
-    [new Date(work.now + everyMs), id, new Date(work.now)],
-  );
-  if (row === undefined) return null;
+interface PullRow {
+  base_url: string;
+  api_key_id: Buffer;
+  api_key_secret: Buffer;
+  total_is: ParseOptions['totalIs'];
+  polled_until: number | null;
+  created_at: number;
+  lists_at: number | null;
+}
+
+const PULLED = 'base_url, api_key_id, api_key_secret, total_is, polled_until, created_at, lists_at';
+
+function pullConnection(work: Work, id: string, row: PullRow): PullConnection {
   const open = (envelope: Buffer, what: SecretOf): string =>
     work.secrets.decrypt(envelope, context(work.merchantId, id, what));
   return {
@@ -133,20 +134,30 @@ export async function claimPull(work: Work, id: string, everyMs: number): Promis
     baseUrl: row.base_url,
     apiKeyId: open(row.api_key_id, 'key id'),
     apiKeySecret: open(row.api_key_secret, 'key secret'),
+    totalIs: row.total_is,
     createdAt: row.created_at,
     polledUntil: row.polled_until ?? row.created_at,
+    listsAt: row.lists_at,
   };
 }
 
-/** Notes how a pull ended: up to when, or why not. */
-export async function notePull(
-  work: Work,
-  id: string,
-  end: { until: number } | { failure: string },
-): Promise<void> {
-  const change =
-    'until' in end
-      ? { polled_until: new Date(end.until), poll_failure: null }
-      : { poll_failure: end.failure };
-  await work.trx('connections').where({ id }).update(change);
+/** What a connection is pulled with; null where it has ended. */
+export async function openConnection(work: Work, id: string): Promise<PullConnection | null> {
+  const [row] = await query<PullRow>(
+    work,
+    `SELECT ${PULLED} FROM connections WHERE merchant_id = current_merchant() AND id = ? AND ended_at IS NULL`,
+    [id],
+  );
+  return row === undefined ? null : pullConnection(work, id, row);
+}
+
+/** Takes the next pull of a connection for this process; null where another took it or the connection has ended. */
+export async function claimPull(work: Work, id: string, everyMs: number): Promise<PullConnection | null> {
+  const [row] = await query<PullRow>(
+    work,
+    `UPDATE connections SET next_poll_at = ?
+     WHERE merchant_id = current_merchant() AND id = ? AND ended_at IS NULL AND next_poll_at <= ? RETURNING ${PULLED}`,
+    [new Date(work.now + everyMs), id, new Date(work.now)],
+  );
+  return row === undefined ? null : pullConnection(work, id, row);
 }

@@ -2,32 +2,21 @@ import type { Database, Work } from '../db';
 import {
   applySales,
   checkProgram,
+  knowCustomers,
   noteArrivals,
   type Arrival,
+  type Buyer,
   type ReportOutcome,
   type Sale,
 } from '../loyalty';
-import { insertRows, query } from '../rows';
+import { query } from '../rows';
 import type { Logger } from '../telemetry';
-import { parseSale, type Fault, type ParseOptions } from './smartpos/parse-sale';
+import { keep, postponeFirst, putBack, takeDue, type DueEvent, type Kept } from './due-events';
+import { giveItems, type Read } from './items';
+import { parseBuyer, parseSale, type Fault, type ParseOptions } from './smartpos/parse-sale';
 
-const ATTEMPTS = 8;
-const FIRST_RETRY_MS = 1_000;
 /** A sale dated further ahead than clocks differ. */
 const FUTURE_MS = 24 * 3_600_000;
-
-interface DueEvent {
-  seq: number;
-  deliveryId: string;
-  bodyHash: Buffer;
-  connectionId: string;
-  source: 'webhook' | 'pull';
-  body: string;
-  receivedAt: number;
-  /** The same delivery id came before with another body. */
-  conflicting?: boolean;
-  attempts: number;
-}
 
 export interface ReadingPace {
   /** Events a transaction. */
@@ -38,12 +27,6 @@ export interface ReadingPace {
 
 /** As fast as it goes. */
 export const FULL_PACE: ReadingPace = { largestSet: 1_000, beforeSet: () => Promise.resolve() };
-
-interface Kept {
-  event: DueEvent;
-  reason: string;
-  field: string | null;
-}
 
 /**
  * The single door for a sale, whichever way it came: reads what is due of a shop in the order of arrival, a set a
@@ -81,21 +64,25 @@ export async function readInbox(
 async function readSet(work: Work, size: number): Promise<number> {
   await onlyLookUps(work);
   await work.trx.raw('SELECT pg_advisory_xact_lock(?, 0)', [work.merchantId]);
-  const events = await dueEvents(work, size, TAKEN);
+  const events = await takeDue(work, size);
   if (events.length === 0) return 0;
   const options = await parseOptions(work);
   const kept: Kept[] = [];
-  const sales: Sale[] = [];
-  const sources: DueEvent[] = [];
+  const reads: Read[] = [];
+  const people: Buyer[] = [];
   for (const event of events) {
     const read = readEvent(event, options.get(event.connectionId) ?? { totalIs: 'after-discount' }, work.now);
     if (read === 'nothing') continue;
     if ('reason' in read) kept.push({ event, reason: read.reason, field: read.field });
-    else {
-      sales.push(read.sale);
-      sources.push(event);
-    }
+    else if ('person' in read) people.push(read.person);
+    else reads.push({ event, sale: read.sale });
   }
+  const { ready, waiting, lookAgainAt, without } = await giveItems(work, reads);
+  for (const event of without) kept.push({ event, reason: 'items-missing', field: 'items' });
+  await putBack(work, waiting, lookAgainAt);
+  const sales = ready.map(({ sale }) => sale);
+  const sources = ready.map(({ event }) => event);
+  await knowCustomers(work, people);
   const outcomes = sales.length === 0 ? [] : await applySales(work, sales);
   outcomes.forEach((outcome: ReportOutcome, i) => {
     const event = sources[i];
@@ -129,64 +116,38 @@ async function onlyLookUps(work: Work): Promise<void> {
   await query(work, `SELECT ${ways.map((way) => `set_config('enable_${way}', 'off', true)`).join(', ')}`);
 }
 
-type EventRead = 'nothing' | { sale: Sale } | { reason: string; field: string | null };
+const SALE_EVENTS = new Set([
+  'sale.approved',
+  'sale.updated',
+  'sale.cancelled',
+  'sale.refunded',
+  'sale.charged_back',
+]);
+
+type EventRead = 'nothing' | { sale: Sale } | { person: Buyer } | { reason: string; field: string | null };
 
 function readEvent(event: DueEvent, options: ParseOptions, now: number): EventRead {
   if (event.conflicting === true) return { reason: 'same-id-other-body', field: null };
   const raw = JSON.parse(event.body) as unknown;
   const { type, data } =
     event.source === 'pull' ? { type: 'sale.updated', data: raw } : (raw as { type: string; data: object });
-  if (!type.startsWith('sale.'))
-    return type === 'customer.updated' || type === 'terminal.updated'
-      ? 'nothing'
-      : { reason: 'unknown-type', field: 'type' };
+  if (type === 'customer.updated') return { person: parseBuyer(data) };
+  // A machine is known by its sales.
+  if (type === 'terminal.updated') return 'nothing';
+  if (!SALE_EVENTS.has(type)) return { reason: 'unknown-type', field: 'type' };
   const parsed = parseSale(data, options);
   if (!parsed.ok) return kept(parsed.fault);
-  if (parsed.sale.occurredAt > now + FUTURE_MS) return { reason: 'in-the-future', field: 'creationDate' };
+  if (parsed.sale.occurredAt > now + FUTURE_MS && !event.approved)
+    return { reason: 'in-the-future', field: 'creationDate' };
   // Of these all came back, whatever the amounts in the event say.
   if (type === 'sale.cancelled' || type === 'sale.charged_back')
     parsed.sale.refundedCents = parsed.sale.totalCents;
+  // What a person chose holds over what was known of the same moment.
+  if (event.approved) parsed.sale.updatedAt = (parsed.sale.updatedAt ?? now) + 1;
   return { sale: parsed.sale };
 }
 
 const kept = (fault: Fault): EventRead => ({ reason: fault.reason, field: fault.field });
-
-const FIRST_DUE =
-  'SELECT * FROM inbox_due WHERE merchant_id = current_merchant() AND due_at <= ? ORDER BY seq LIMIT ?';
-/** Found and taken out in one pass: a transaction that fails leaves them where they were. */
-const TAKEN = `DELETE FROM inbox_due d USING (${FIRST_DUE}) AS f WHERE d.merchant_id = f.merchant_id AND d.seq = f.seq RETURNING d.*`;
-
-async function dueEvents(work: Work, size: number, due = FIRST_DUE): Promise<DueEvent[]> {
-  // By the delivery's id alone, so that another body under the same id comes along.
-  const rows = await query<DueEvent & { own: boolean }>(
-    work,
-    `WITH d AS (${due})
-     SELECT d.seq, d.attempts, e.delivery_id AS "deliveryId", e.body_hash AS "bodyHash", e.connection_id AS "connectionId",
-       e.source, e.body, e.received_at AS "receivedAt", e.body_hash = d.body_hash AS own
-     FROM d JOIN inbox_events e ON e.merchant_id = d.merchant_id AND e.delivery_id = d.delivery_id
-     ORDER BY d.seq`,
-    [new Date(work.now), size],
-  );
-  const events = rows.filter((row) => row.own);
-  if (events.length < rows.length) markConflicts(events, rows);
-  return events;
-}
-
-/** The first body under a delivery's id is the delivery; those that arrived after it are conflicts. */
-function markConflicts(events: readonly DueEvent[], rows: readonly (DueEvent & { own: boolean })[]): void {
-  const seqOf = new Map(
-    events.map((event) => [`${event.deliveryId} ${event.bodyHash.toString('hex')}`, event.seq]),
-  );
-  for (const event of events)
-    event.conflicting =
-      event.source === 'webhook' &&
-      rows.some((other) => {
-        if (other.own || other.seq !== event.seq || other.receivedAt > event.receivedAt) return false;
-        // Of one moment: what is not due any more was read before.
-        const otherSeq = seqOf.get(`${other.deliveryId} ${other.bodyHash.toString('hex')}`);
-        return other.receivedAt < event.receivedAt || otherSeq === undefined || otherSeq < event.seq;
-      });
-}
 
 async function parseOptions(work: Work): Promise<Map<string, ParseOptions>> {
   const rows = await query<{ id: string; totalIs: ParseOptions['totalIs'] }>(
@@ -194,39 +155,4 @@ async function parseOptions(work: Work): Promise<Map<string, ParseOptions>> {
     'SELECT id, total_is AS "totalIs" FROM connections WHERE merchant_id = current_merchant()',
   );
   return new Map(rows.map(({ id, totalIs }) => [id, { totalIs }]));
-}
-
-/** What cannot be read is kept whole, with the reason, for a person. */
-async function keep(work: Work, rows: readonly Kept[]): Promise<void> {
-  await insertRows(
-    work,
-    'kept_events',
-    { delivery_id: 'text', body_hash: 'bytea', reason: 'text', field: 'text', kept_at: 'timestamptz' },
-    rows.map(({ event, reason, field }) => ({
-      delivery_id: event.deliveryId,
-      body_hash: event.bodyHash,
-      reason,
-      field,
-      kept_at: work.now,
-    })),
-  );
-}
-
-/** The first due event failed on its own: later again, and after the last attempt for a person. */
-async function postponeFirst(work: Work): Promise<void> {
-  await work.trx.raw('SELECT pg_advisory_xact_lock(?, 0)', [work.merchantId]);
-  const [event] = await dueEvents(work, 1);
-  if (event === undefined) return;
-  if (event.attempts + 1 >= ATTEMPTS) {
-    await keep(work, [{ event, reason: 'cannot-be-processed', field: null }]);
-    await work.trx('inbox_due').where({ seq: event.seq }).delete();
-    return;
-  }
-  await work
-    .trx('inbox_due')
-    .where({ seq: event.seq })
-    .update({
-      attempts: event.attempts + 1,
-      due_at: new Date(work.now + FIRST_RETRY_MS * 2 ** event.attempts),
-    });
 }

@@ -6,7 +6,7 @@ import { addRule, addStaff, createShop, setupStatus, type Rule } from '../../src
 import { AddressBook, createConnection, type ConnectionSecrets } from '../../src/sync/connections';
 import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';
-import { Poller } from '../../src/sync/poller';
+import { Poller } from '../../src/sync/pull/poller';
 import { Refusals } from '../../src/sync/refusals';
 import { createWebhook } from '../../src/sync/webhook';
 import { openTestDatabase, type TestDatabase } from '../support/database';

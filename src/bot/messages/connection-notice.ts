@@ -1,10 +1,30 @@
 import type { ConnectionNotice, StaffNotice } from '../../loyalty';
-import type { Messages } from './catalogue';
+import { messagesIn } from './catalogue';
 import { cleanName } from './clean';
+import { formatIn } from './format';
+
+const KINDS: readonly StaffNotice['kind'][] = [
+  'smartpos-connected',
+  'smartpos-keys-refused',
+  'history-progress',
+];
 
 export const isAboutConnection = (notice: StaffNotice): notice is ConnectionNotice =>
-  notice.kind === 'smartpos-connected';
+  KINDS.includes(notice.kind);
 
-export function renderConnectionNotice({ company }: ConnectionNotice, { smartpos }: Messages): string {
-  return smartpos.connected(company === null ? null : cleanName(company));
+/** What became of the connection to SmartPOS, and what to do about it. */
+export function renderConnectionNotice(
+  notice: ConnectionNotice,
+  { lang, zone }: { lang: 'pt' | 'en' | 'es'; zone: string },
+): string {
+  const { smartpos } = messagesIn(lang);
+  if (notice.kind === 'history-progress') {
+    const sales = formatIn(lang, zone).number(notice.sales);
+    return notice.percent === 100
+      ? smartpos.imported(sales)
+      : smartpos.importing(String(notice.percent), sales);
+  }
+  const company = notice.company === null ? null : cleanName(notice.company);
+  if (notice.kind === 'smartpos-connected') return smartpos.connected(company);
+  return notice.what === 'keys' ? smartpos.keysRefused(company) : smartpos.salesRefused(company);
 }

@@ -15,7 +15,7 @@ interface Reader {
 export function renderStaffNotice(notice: StaffNotice, reader: Reader): string {
   if (notice.kind === 'message-not-delivered') return notDelivered(notice, reader);
   if (notice.kind === 'machine-silent') return silence(notice, reader);
-  if (isAboutConnection(notice)) return renderConnectionNotice(notice, messagesIn(reader.lang));
+  if (isAboutConnection(notice)) return renderConnectionNotice(notice, reader);
   if (notice.kind === 'team-place') return placeText(notice, reader);
   return renderVoucherNotice(notice, reader);
 }

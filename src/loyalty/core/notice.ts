@@ -157,12 +157,19 @@ export interface MachineSilent {
 }
 
 /** What became of the shop's connection to SmartPOS. */
-export interface ConnectionNotice {
-  kind: 'smartpos-connected';
+export type ConnectionNotice = {
   shop: string;
-  /** As SmartPOS calls the account; null where it does not say. */
-  company: string | null;
-}
+} & (
+  | {
+      kind: 'smartpos-connected';
+      /** As SmartPOS calls the account; null where it does not say. */
+      company: string | null;
+    }
+  /** SmartPOS refuses the keys, or that they see the sales. */
+  | { kind: 'smartpos-keys-refused'; company: string | null; what: 'keys' | 'sales' }
+  /** Of what was sold before the shop was connected. */
+  | { kind: 'history-progress'; percent: number; sales: number }
+);
 
 /** Someone was put in a place of the shop's team. */
 export interface TeamPlace {

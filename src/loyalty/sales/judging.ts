@@ -69,6 +69,10 @@ export async function decide(work: Work, shop: Shop, touched: readonly Touched[]
     isRolling: versions.some((version) => needsOf(version).rolling),
   };
   for (const known of identified) {
+    if (known.isHistory === true) {
+      pasts.note(known.customerId, known.sale);
+      continue;
+    }
     const version = judges.versionOf(known);
     const { verdict, former } = judgeOne(known, version, judges, pasts, shop);
     if (known.verdict?.dry !== false || version === null) {
@@ -88,7 +92,7 @@ export async function decide(work: Work, shop: Shop, touched: readonly Touched[]
 
 function loadPasts(work: Work, judges: Judges, identified: readonly Identified[]): Promise<Pasts> {
   const unjudged = identified.flatMap((asking) => {
-    const version = asking.verdict === null ? judges.versionOf(asking) : null;
+    const version = asking.verdict === null && asking.isHistory !== true ? judges.versionOf(asking) : null;
     return version === null ? [] : [{ asking, version }];
   });
   return Pasts.load(work, judges.zone, identified, unjudged);

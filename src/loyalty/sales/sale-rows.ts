@@ -23,6 +23,8 @@ export interface KnownSale {
   /** What its award stands at; where its verdict is dry, what it would. */
   stand: Quantities;
   verdict: SaleVerdict | null;
+  /** Of before the shop was connected: never judged. */
+  isHistory?: boolean;
 }
 
 export interface SaleRow {
@@ -42,6 +44,7 @@ export interface SaleRow {
   terminal: string | null;
   acquirer: string | null;
   details: Details;
+  history: boolean;
 }
 
 /** What of a sale has no column of its own. */
@@ -112,7 +115,7 @@ export function saleFrom(row: SaleState): Sale {
 }
 
 /** The columns that `knownFrom` reads. */
-export const KNOWN_SALE = `${SALE_STATE}, s.customer_id, s.revision, s.cashback_cents, s.points, s.dry, s.program_version, s.past`;
+export const KNOWN_SALE = `${SALE_STATE}, s.customer_id, s.revision, s.cashback_cents, s.points, s.dry, s.program_version, s.past, s.history`;
 
 export function knownFrom(row: SaleRow): KnownSale {
   return {
@@ -121,6 +124,7 @@ export function knownFrom(row: SaleRow): KnownSale {
     revision: row.revision,
     stand: { cashback: row.cashback_cents, points: row.points },
     verdict: row.dry === null ? null : { version: row.program_version, dry: row.dry, past: row.past },
+    isHistory: row.history,
   };
 }
 
@@ -173,29 +177,63 @@ const SALE_COLUMNS = {
   details: 'json',
 } as const;
 
+/** Adds sales of before the shop was connected, but for those that are known; how many are new. */
+export async function addHistory(
+  work: Work,
+  sales: readonly { sale: Sale; customerId: string | null }[],
+): Promise<number> {
+  const unjudged = {
+    revision: 1,
+    cashback_cents: 0,
+    points: 0,
+    dry: null,
+    program_version: null,
+    past: null,
+  };
+  const added = await insertRows(
+    work,
+    'sales',
+    { ...SALE_COLUMNS, history: 'boolean' },
+    sales.map(({ sale, customerId }) => ({
+      ...stateOf(sale),
+      ...unjudged,
+      customer_id: customerId,
+      received_at: work.now,
+      history: true,
+    })),
+    'ON CONFLICT DO NOTHING RETURNING 1 AS added',
+  );
+  return added.length;
+}
+
+/** What a sale's row has from the sale itself. */
+const stateOf = (sale: Sale) => ({
+  id: sale.externalId,
+  occurred_at: sale.occurredAt,
+  updated_at: sale.updatedAt,
+  total_cents: sale.totalCents,
+  voucher_cents: sale.voucherCents,
+  refunded_cents: sale.refundedCents,
+  terminal: sale.terminal,
+  acquirer: sale.acquirer,
+  details: detailsOf(sale),
+});
+
 /** Adds sales that are new and brings the others to their new state. */
 export async function writeSales(
   work: Work,
   sales: readonly (KnownSale & { before: Sale | null })[],
 ): Promise<void> {
   const row = ({ sale, customerId, revision, stand, verdict }: KnownSale) => ({
-    id: sale.externalId,
+    ...stateOf(sale),
     customer_id: customerId,
-    occurred_at: sale.occurredAt,
-    updated_at: sale.updatedAt,
     received_at: work.now,
-    total_cents: sale.totalCents,
-    voucher_cents: sale.voucherCents,
-    refunded_cents: sale.refundedCents,
     revision,
     cashback_cents: stand.cashback,
     points: stand.points,
     dry: verdict?.dry ?? null,
     program_version: verdict?.version ?? null,
     past: verdict?.past ?? null,
-    terminal: sale.terminal,
-    acquirer: sale.acquirer,
-    details: detailsOf(sale),
   });
   await insertRows(work, 'sales', SALE_COLUMNS, sales.filter(({ before }) => before === null).map(row));
   await updateRows(

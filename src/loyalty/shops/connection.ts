@@ -1,4 +1,5 @@
 import type { Work } from '../../db';
+import { query } from '../../rows';
 import type { Instant } from '../core/sale';
 import { record } from '../history/record';
 import type { StaffMember } from './team';
@@ -13,6 +14,8 @@ export interface ShopConnection {
   pulledUntil: Instant | null;
   /** Why the last pull failed. */
   failure: string | null;
+  /** How far the sales of before the connection have come; null where none are asked for. */
+  history: { percent: number; sales: number } | null;
 }
 
 interface Row {
@@ -21,14 +24,25 @@ interface Row {
   created_at: Instant;
   polled_until: Instant | null;
   poll_failure: string | null;
+  percent: number | null;
+  sales: number | null;
 }
 
 /** Null where nothing is connected. */
 export async function connectionOf(work: Work): Promise<ShopConnection | null> {
-  const row = await work.trx<Row>('connections').whereNull('ended_at').first();
+  const [row] = await query<Row>(
+    work,
+    `SELECT c.id, c.company, c.created_at, c.polled_until, c.poll_failure, h.sales,
+       floor(100 * extract(epoch FROM h.cursor_at - h.from_at) / extract(epoch FROM h.until_at - h.from_at))::integer AS percent
+     FROM connections c
+     LEFT JOIN history_imports h ON h.merchant_id = c.merchant_id AND h.connection_id = c.id
+     WHERE c.merchant_id = current_merchant() AND c.ended_at IS NULL LIMIT 1`,
+  );
   if (row === undefined) return null;
   const { id, company, created_at: connectedAt, polled_until: pulledUntil, poll_failure: failure } = row;
-  return { id, company, connectedAt, pulledUntil, failure };
+  const { percent, sales } = row;
+  const history = percent === null || sales === null ? null : { percent, sales };
+  return { id, company, connectedAt, pulledUntil, failure, history };
 }
 
 /** Ends the connection; the sales that came and all that was earned stay, and its address can be taken up again. */

@@ -7,6 +7,8 @@ import {
   type Sale,
 } from '../../loyalty';
 import { centsOf } from './decimal';
+import { fields, isFields, text, type Fields } from './fields';
+import { parseItems } from './parse-items';
 
 /** What keeps a sale from being understood: the row is kept for a person, with this. */
 export interface Fault {
@@ -28,8 +30,6 @@ export interface ParseOptions {
   /** Whether `totalAmount` is what was paid, or comes before the discount. */
   totalIs: 'after-discount' | 'before-discount';
 }
-
-type Fields = Record<string, unknown>;
 
 /** SmartPOS's `payment.method`, by the acquirers' usual names. */
 const METHODS: Readonly<Record<string, PaymentMethod>> = {
@@ -81,8 +81,8 @@ export function parseSale(raw: unknown, options: ParseOptions): Parsed {
       nsu: text(payment['nsu'], 20),
       authorizationCode: text(payment['authorizationCode'], 20),
       fiscalKey: text(raw['fiscalKey'], 44),
-      buyer: buyer(fields(raw['customer']), text(payment['cardFingerprint'], 200)),
-      items: null,
+      buyer: { ...parseBuyer(raw['customer']), cardFingerprint: text(payment['cardFingerprint'], 200) },
+      items: parseItems(raw['items']),
     },
   };
 }
@@ -114,14 +114,16 @@ function amount(raw: Fields, field: string): number | { ok: false; fault: Fault 
   return cents > MAX_SALE_CENTS ? fault(field, 'absurd') : cents;
 }
 
-function buyer(customer: Fields, cardFingerprint: string | null): Buyer {
+/** A customer as a sale, an event or `GET /customers` names them; what is unusable is null. */
+export function parseBuyer(raw: unknown): Buyer {
+  const customer = fields(raw);
   const email = text(customer['email'], 200);
   return {
     name: text(customer['name'], 100),
     phone: canonicalPhone(text(customer['phone'], 40) ?? ''),
     cpf: validCpf(text(customer['cpf'], 20) ?? ''),
     email: email !== null && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? email.toLowerCase() : null,
-    cardFingerprint,
+    cardFingerprint: null,
   };
 }
 
@@ -130,17 +132,6 @@ const fault = (field: string, reason: Fault['reason']): { ok: false; fault: Faul
   fault: { field, reason },
 });
 const absent = (value: unknown): boolean => value === undefined || value === null || value === '';
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const fields = (value: unknown): Fields => (isFields(value) ? value : {});
-
-/** A text or a number, without what PostgreSQL cannot hold; null where it is anything else, empty or too long. */
-function text(value: unknown, longest: number): string | null {
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
-  if (typeof value !== 'string') return null;
-  const cleaned = value.replaceAll('\0', '').toWellFormed().trim();
-  return cleaned === '' || cleaned.length > longest ? null : cleaned;
-}
 
 /** An ISO 8601 time with its offset, within years that a sale can have. */
 function instant(value: unknown): number | null {

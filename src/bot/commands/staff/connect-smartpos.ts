@@ -70,12 +70,14 @@ async function link(turn: Turn, replace: LinkPayloads['connect-smartpos']['repla
   };
 }
 
-function showConnection(turn: Turn, { company, pulledUntil, failure }: ShopConnection): Reply {
+function showConnection(turn: Turn, { company, pulledUntil, failure, history }: ShopConnection): Reply {
   const say = turn.say.smartpos;
-  const { day, time } = formatIn(turn.lang, turn.shop.zone);
+  const { day, time, number } = formatIn(turn.lang, turn.shop.zone);
   const lines = [say.connectedTo(company === null ? null : cleanName(company))];
   if (failure !== null) lines.push(say.failing);
   else if (pulledUntil !== null) lines.push(say.pulledAt(day(pulledUntil), time(pulledUntil)));
+  if (history !== null && history.sales > 0)
+    lines.push(say.history(String(history.percent), number(history.sales)));
   lines.push(...say.choices, say.pick);
   return { text: lines.join('\n'), ask: { step: 'pick', data: {} } };
 }

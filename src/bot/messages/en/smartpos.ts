@@ -7,6 +7,8 @@ export const smartpos = {
     company === null ? 'SmartPOS is connected.' : `SmartPOS is connected to the account ${company}.`,
   pulledAt: (day: string, time: string) => `Last looked at: *${day}* at ${time}.`,
   failing: 'But asking it fails now: if that does not pass soon, replace the keys.',
+  history: (percent: string, sales: string) =>
+    `Sales of before the connection: ${percent}% · ${sales} sales.`,
   choices: ['1. Replace the keys', '2. Make a new webhook secret'],
   pick: 'Answer with the number. To end it, say “disconnect smartpos”.',
   nothingConnected: 'No SmartPOS account is connected. To connect one, say “connect smartpos”.',
@@ -16,6 +18,13 @@ export const smartpos = {
     'Disconnected. Nothing that was earned is lost, and when you connect again the sales in between come too. To go back, say “connect smartpos”.',
   connected: (company: string | null) =>
     `Connected${company === null ? ' to SmartPOS' : ` to the account ${company} at SmartPOS`}! Sales are coming in. Say “status” to see the next step 🎉`,
+  keysRefused: (company: string | null) =>
+    `SmartPOS${company === null ? '' : ` (${company})`} refuses the keys, and sales are not looked for any more. Make new keys there and say “change the smartpos keys”. Nothing is lost: what is missing comes when they work.`,
+  salesRefused: (company: string | null) =>
+    `SmartPOS${company === null ? '' : ` (${company})`} no longer lets these keys see the sales. Allow it there, or say “change the smartpos keys”. Nothing is lost: what is missing comes when they may.`,
+  importing: (percent: string, sales: string) => `Bringing your earlier sales: ${percent}% · ${sales} sales.`,
+  imported: (sales: string) =>
+    `Done: 100% · ${sales} earlier sales. They earn nothing, but I know now who buys and how often. Say “simulate cashback 5%” to see what it would have cost.`,
   secretTyped:
     'That looks like a key or a password, and I did not keep it: whoever sees this chat would see it too. Please delete that message for everyone.',
   secretTypedOwner: 'To connect safely, say “connect smartpos”.',

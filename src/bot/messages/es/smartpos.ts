@@ -7,6 +7,8 @@ export const smartpos = {
     company === null ? 'SmartPOS está conectado.' : `SmartPOS está conectado a la cuenta ${company}.`,
   pulledAt: (day: string, time: string) => `Última consulta: *${day}* a las ${time}.`,
   failing: 'Pero las consultas están fallando: si no vuelve pronto, cambia las claves.',
+  history: (percent: string, sales: string) =>
+    `Ventas de antes de la conexión: ${percent}% · ${sales} ventas.`,
   choices: ['1. Cambiar las claves', '2. Crear un nuevo secreto del webhook'],
   pick: 'Responde con el número. Para terminar, di “desconectar smartpos”.',
   nothingConnected: 'Ninguna cuenta de SmartPOS está conectada. Para conectar, di “conectar smartpos”.',
@@ -16,6 +18,14 @@ export const smartpos = {
     'Desconectado. Nada de lo ganado se pierde, y al conectar de nuevo llegan también las ventas de ese tiempo. Para volver, di “conectar smartpos”.',
   connected: (company: string | null) =>
     `¡Conectado${company === null ? ' a SmartPOS' : ` a la cuenta ${company} en SmartPOS`}! Las ventas ya empiezan a llegar. Di “estado” para ver el próximo paso 🎉`,
+  keysRefused: (company: string | null) =>
+    `SmartPOS${company === null ? '' : ` (${company})`} rechaza las claves, y las ventas dejaron de consultarse. Crea claves nuevas allí y di “cambiar las claves de smartpos”. Nada se pierde: al volver, traigo lo que faltó.`,
+  salesRefused: (company: string | null) =>
+    `SmartPOS${company === null ? '' : ` (${company})`} ya no deja que estas claves vean las ventas. Permítelo allí, o di “cambiar las claves de smartpos”. Nada se pierde: al volver, traigo lo que faltó.`,
+  importing: (percent: string, sales: string) =>
+    `Trayendo tus ventas anteriores: ${percent}% · ${sales} ventas.`,
+  imported: (sales: string) =>
+    `Listo: 100% · ${sales} ventas anteriores. No dan beneficios, pero ya sé quién compra y cada cuánto. Di “simular cashback 5%” para ver cuánto habría costado.`,
   secretTyped:
     'Eso parece una clave o contraseña, y no la guardé: quien vea esta conversación también la vería. Borra ese mensaje para todos.',
   secretTypedOwner: 'Para conectar con seguridad, di “conectar smartpos”.',

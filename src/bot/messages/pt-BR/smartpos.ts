@@ -7,6 +7,7 @@ export const smartpos = {
     company === null ? 'O SmartPOS está conectado.' : `O SmartPOS está conectado à conta ${company}.`,
   pulledAt: (day: string, time: string) => `Última consulta: *${day}* às ${time}.`,
   failing: 'Mas as consultas estão falhando: se não voltar logo, troque as chaves.',
+  history: (percent: string, sales: string) => `Vendas de antes da conexão: ${percent}% · ${sales} vendas.`,
   choices: ['1. Trocar as chaves', '2. Criar um novo segredo do webhook'],
   pick: 'Responda com o número. Para encerrar, diga “desconectar smartpos”.',
   nothingConnected: 'Nenhuma conta do SmartPOS está conectada. Para conectar, diga “conectar smartpos”.',
@@ -16,6 +17,14 @@ export const smartpos = {
     'Desconectado. Nada que foi ganho se perde, e ao conectar de novo as vendas desse meio tempo também vêm. Para voltar, diga “conectar smartpos”.',
   connected: (company: string | null) =>
     `Conectado${company === null ? ' ao SmartPOS' : ` à conta ${company} no SmartPOS`}! As vendas já começam a chegar. Diga “status” para ver o próximo passo 🎉`,
+  keysRefused: (company: string | null) =>
+    `O SmartPOS${company === null ? '' : ` (${company})`} está recusando as chaves, e as vendas deixaram de ser consultadas. Crie chaves novas lá e diga “trocar as chaves do smartpos”. Nada se perde: ao voltar, trago o que faltou.`,
+  salesRefused: (company: string | null) =>
+    `O SmartPOS${company === null ? '' : ` (${company})`} não deixa mais estas chaves verem as vendas. Libere isso lá, ou diga “trocar as chaves do smartpos”. Nada se perde: ao voltar, trago o que faltou.`,
+  importing: (percent: string, sales: string) =>
+    `Trazendo suas vendas antigas: ${percent}% · ${sales} vendas.`,
+  imported: (sales: string) =>
+    `Pronto: 100% · ${sales} vendas antigas. Elas não dão benefícios, mas já sei quem compra e com que frequência. Diga “simular cashback 5%” para ver quanto teria custado.`,
   secretTyped:
     'Isso parece uma chave ou senha, e eu não guardei: quem vê esta conversa veria também. Apague essa mensagem para todos.',
   secretTypedOwner: 'Para conectar com segurança, diga “conectar smartpos”.',

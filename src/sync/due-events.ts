@@ -1,0 +1,118 @@
+import type { Work } from '../db';
+import { arrayLiteral, insertRows, query } from '../rows';
+
+const ATTEMPTS = 8;
+const FIRST_RETRY_MS = 1_000;
+
+/** What came and is still to be read. */
+export interface DueEvent {
+  seq: number;
+  deliveryId: string;
+  bodyHash: Buffer;
+  connectionId: string;
+  source: 'webhook' | 'pull';
+  body: string;
+  receivedAt: number;
+  /** The same delivery id came before with another body. */
+  conflicting?: boolean;
+  attempts: number;
+  /** A person said that it is to be taken as it is. */
+  approved: boolean;
+}
+
+export interface Kept {
+  event: DueEvent;
+  reason: string;
+  field: string | null;
+}
+
+const FIRST_DUE =
+  'SELECT * FROM inbox_due WHERE merchant_id = current_merchant() AND due_at <= ? ORDER BY seq LIMIT ?';
+/** Found and taken out in one pass: a transaction that fails leaves them where they were. */
+const TAKEN = `DELETE FROM inbox_due d USING (${FIRST_DUE}) AS f WHERE d.merchant_id = f.merchant_id AND d.seq = f.seq RETURNING d.*`;
+
+/** The first events that are due, in the order of arrival, taken out. */
+export const takeDue = (work: Work, size: number): Promise<DueEvent[]> => dueEvents(work, size, TAKEN);
+
+async function dueEvents(work: Work, size: number, due: string): Promise<DueEvent[]> {
+  // By the delivery's id alone, so that another body under the same id comes along.
+  const rows = await query<DueEvent & { own: boolean }>(
+    work,
+    `WITH d AS (${due})
+     SELECT d.seq, d.attempts, d.approved, e.delivery_id AS "deliveryId", e.body_hash AS "bodyHash",
+       e.connection_id AS "connectionId", e.source, e.body, e.received_at AS "receivedAt", e.body_hash = d.body_hash AS own
+     FROM d JOIN inbox_events e ON e.merchant_id = d.merchant_id AND e.delivery_id = d.delivery_id
+     ORDER BY d.seq`,
+    [new Date(work.now), size],
+  );
+  const events = rows.filter((row) => row.own);
+  if (events.length < rows.length) markConflicts(events, rows);
+  return events;
+}
+
+/** The first body under a delivery's id is the delivery; those that arrived after it are conflicts. */
+function markConflicts(events: readonly DueEvent[], rows: readonly (DueEvent & { own: boolean })[]): void {
+  const seqOf = new Map(
+    events.map((event) => [`${event.deliveryId} ${event.bodyHash.toString('hex')}`, event.seq]),
+  );
+  for (const event of events)
+    event.conflicting =
+      event.source === 'webhook' &&
+      !event.approved &&
+      rows.some((other) => {
+        if (other.own || other.seq !== event.seq || other.receivedAt > event.receivedAt) return false;
+        // Of one moment: what is not due any more was read before.
+        const otherSeq = seqOf.get(`${other.deliveryId} ${other.bodyHash.toString('hex')}`);
+        return other.receivedAt < event.receivedAt || otherSeq === undefined || otherSeq < event.seq;
+      });
+}
+
+/** What cannot be read is kept whole, with the reason, for a person. */
+export async function keep(
+  work: Work,
+  rows: readonly { event: Pick<DueEvent, 'deliveryId' | 'bodyHash'>; reason: string; field: string | null }[],
+): Promise<void> {
+  await insertRows(
+    work,
+    'kept_events',
+    { delivery_id: 'text', body_hash: 'bytea', reason: 'text', field: 'text', kept_at: 'timestamptz' },
+    rows.map(({ event, reason, field }) => ({
+      delivery_id: event.deliveryId,
+      body_hash: event.bodyHash,
+      reason,
+      field,
+      kept_at: work.now,
+    })),
+  );
+}
+
+/** Events that were taken out come again later. */
+export async function putBack(work: Work, events: readonly DueEvent[], dueAt: number): Promise<void> {
+  if (events.length === 0) return;
+  await query(work, 'SELECT read_again(?::text[], ?::bytea[], ?::integer[], ?::boolean[], ?)', [
+    arrayLiteral('text', events, 'deliveryId'),
+    arrayLiteral('bytea', events, 'bodyHash'),
+    arrayLiteral('integer', events, 'attempts'),
+    arrayLiteral('boolean', events, 'approved'),
+    new Date(dueAt),
+  ]);
+}
+
+/** The first due event failed on its own: later again, and after the last attempt for a person. */
+export async function postponeFirst(work: Work): Promise<void> {
+  await work.trx.raw('SELECT pg_advisory_xact_lock(?, 0)', [work.merchantId]);
+  const [event] = await dueEvents(work, 1, FIRST_DUE);
+  if (event === undefined) return;
+  if (event.attempts + 1 >= ATTEMPTS) {
+    await keep(work, [{ event, reason: 'cannot-be-processed', field: null }]);
+    await work.trx('inbox_due').where({ seq: event.seq }).delete();
+    return;
+  }
+  await work
+    .trx('inbox_due')
+    .where({ seq: event.seq })
+    .update({
+      attempts: event.attempts + 1,
+      due_at: new Date(work.now + FIRST_RETRY_MS * 2 ** event.attempts),
+    });
+}

@@ -1,0 +1,80 @@
+import type { Clock } from '../../clock';
+import type { Database } from '../../db';
+import type { Sale } from '../../loyalty';
+import type { Logger } from '../../telemetry';
+import { openConnection } from '../connections';
+import type { Intake } from '../intake';
+import { SmartPos, SmartPosFault } from '../smartpos/client';
+import { takeInHistory } from './history-intake';
+import { advance, claimImport, postpone, release } from './history-rows';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** SmartPOS answers for no longer window. */
+const LONGEST_WINDOW_MS = 120 * DAY_MS;
+const FIRST_WINDOW_MS = 4 * DAY_MS;
+/** Answers of about this many sales: memory stays flat however many there are. */
+const FEW_SALES = 1_000;
+const MANY_SALES = 8_000;
+
+export interface ImportOptions {
+  db: Database;
+  intake: Intake;
+  clock: Clock;
+  logger: Logger;
+}
+
+/** Goes on with every import whose turn it is, window by window; a restart goes on where the last window ended. */
+export async function importDue(options: ImportOptions, stopping: AbortSignal): Promise<void> {
+  const { db, clock, logger } = options;
+  const due = await db.call<{ merchant_id: number; connection_id: string }>('SELECT * FROM imports_due(?)', [
+    new Date(clock.now()),
+  ]);
+  for (const { merchant_id: merchantId, connection_id: id } of due) {
+    if (stopping.aborted) return;
+    await importOne(options, merchantId, id, stopping).catch((error: unknown) =>
+      logger.error({ merchantId, connection: id, err: error }, 'the import of a history failed'),
+    );
+  }
+}
+
+async function importOne(
+  options: ImportOptions,
+  merchantId: number,
+  id: string,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { db } = options;
+  const claimed = await db.asMerchant(merchantId, async (work) => {
+    const state = await claimImport(work, id);
+    const connection = state === null ? null : await openConnection(work, id);
+    return state === null || connection === null ? null : { state, connection };
+  });
+  if (claimed === null) return;
+  const { state, connection } = claimed;
+  const api = new SmartPos(connection);
+  let length = FIRST_WINDOW_MS;
+  let { cursor } = state;
+  while (cursor < state.until && !stopping.aborted) {
+    const end = Math.min(state.until, cursor + length);
+    let entries: unknown[];
+    try {
+      entries = await api.sales(cursor, end);
+    } catch (error) {
+      if (!(error instanceof SmartPosFault)) throw error;
+      if (error.kind === 'too-large' && length > HOUR_MS) {
+        length = Math.max(HOUR_MS, length / 4);
+        continue;
+      }
+      return db.asMerchant(merchantId, (work) => postpone(work, id, state.attempts, error));
+    }
+    // By SmartPOS's clock the connection was made at another time.
+    const isBefore = (sale: Sale): boolean => sale.occurredAt < state.until + Math.min(0, api.skewMs);
+    await takeInHistory(options, merchantId, connection, entries, { judge: state.judge, isBefore });
+    await db.asMerchant(merchantId, (work) => advance(work, id, state, end));
+    cursor = end;
+    if (entries.length < FEW_SALES) length = Math.min(LONGEST_WINDOW_MS, length * 2);
+    if (entries.length > MANY_SALES) length = Math.max(HOUR_MS, length / 2);
+  }
+  await db.asMerchant(merchantId, (work) => release(work, id));
+}

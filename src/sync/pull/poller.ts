@@ -1,0 +1,132 @@
+import type { Clock } from '../../clock';
+import type { Database } from '../../db';
+import type { Logger } from '../../telemetry';
+import { claimPull, type PullConnection } from '../connections';
+import type { Intake } from '../intake';
+import { SmartPos, SmartPosFault } from '../smartpos/client';
+import { readLists } from './lists';
+import { noteFailure, noteLists, notePull } from './pull-rows';
+import { rawSale } from './raw-sales';
+
+const HOUR_MS = 3_600_000;
+/** A cancellation is only a flag that turns on an old sale, so every pull reads this much again. */
+const OVERLAP_MS = 72 * HOUR_MS;
+/** Of one pull, so that many together do not fill the intake that the webhook needs. */
+const ADDED_AT_ONCE = 100;
+const PULLS_AT_ONCE = 8;
+const WINDOW_MS = 120 * 24 * HOUR_MS;
+/** Products and customers change slowly. */
+const LISTS_EVERY_MS = 24 * HOUR_MS;
+const LISTS_RETRY_MS = HOUR_MS;
+
+export interface PollerOptions {
+  db: Database;
+  intake: Intake;
+  clock: Clock;
+  logger: Logger;
+  everySeconds: number;
+}
+
+/** Pulls the sales of every connection whose turn it is. What it brings goes through the same door as the webhook's. */
+export class Poller {
+  /** Of each connection the sales last seen, so that the overlap costs a look-up and no row. */
+  private readonly seen = new Map<string, Map<string, string>>();
+  /** How far each SmartPOS's clock is ahead of ours. */
+  private readonly skews = new Map<string, number>();
+  private readonly active = new Map<string, Promise<void>>();
+
+  constructor(private readonly options: PollerOptions) {}
+
+  /** Starts the pulls whose turn it is, a few at a time; one that is slow holds up no other. */
+  async pollDue(): Promise<void> {
+    const { db, clock, logger } = this.options;
+    const due = await db.call<{ merchant_id: number; id: string }>('SELECT * FROM connections_to_pull(?)', [
+      new Date(clock.now()),
+    ]);
+    for (const { merchant_id: merchantId, id } of due) {
+      if (this.active.size >= PULLS_AT_ONCE) return;
+      if (this.active.has(id)) continue;
+      const pull = this.pollOnce(merchantId, id)
+        .catch((error: unknown) => logger.error({ merchantId, connection: id, err: error }, 'a pull failed'))
+        .finally(() => this.active.delete(id));
+      this.active.set(id, pull);
+    }
+  }
+
+  /** Waits for the pulls under way. */
+  async close(): Promise<void> {
+    await Promise.all(this.active.values());
+  }
+
+  private async pollOnce(merchantId: number, id: string): Promise<void> {
+    const { db, everySeconds } = this.options;
+    const everyMs = everySeconds * 1000;
+    const connection = await db.asMerchant(merchantId, (work) => claimPull(work, id, everyMs));
+    if (connection === null) return;
+    try {
+      const api = new SmartPos(connection);
+      await this.pull(merchantId, connection, api);
+      await this.lists(merchantId, connection, api);
+    } catch (error) {
+      const fault = error instanceof SmartPosFault ? error : null;
+      await db.asMerchant(merchantId, (work) => noteFailure(work, id, everyMs, fault));
+      throw error;
+    }
+  }
+
+  private async pull(merchantId: number, connection: PullConnection, api: SmartPos): Promise<void> {
+    const { db, clock, logger } = this.options;
+    const { id, createdAt, polledUntil } = connection;
+    const now = clock.now();
+    // Times of sales are told by SmartPOS's clock: one that runs ahead has sales of our future, one that is behind tells
+    // sales of now as older than the connection.
+    const skew = this.skews.get(id) ?? 0;
+    const until = now + Math.max(0, skew);
+    let start = Math.max(createdAt + Math.min(0, skew), polledUntil - OVERLAP_MS);
+    const fresh = new Map<string, string>();
+    while (start < until) {
+      const end = Math.min(until, start + WINDOW_MS);
+      await this.takeIn(merchantId, id, await api.sales(start, end), fresh);
+      start = end;
+    }
+    this.seen.set(id, fresh);
+    if (api.skewMs !== skew) logger.warn({ merchantId, skewMs: api.skewMs }, 'SmartPOS’s clock differs');
+    this.skews.set(id, api.skewMs);
+    await db.asMerchant(merchantId, (work) => notePull(work, id, now));
+  }
+
+  /** A list that cannot be read now is no reason to call the pull failed. */
+  private async lists(merchantId: number, { id, listsAt }: PullConnection, api: SmartPos): Promise<void> {
+    const { db, clock, logger } = this.options;
+    const now = clock.now();
+    if (listsAt !== null && now - listsAt < LISTS_EVERY_MS) return;
+    let readAt = now;
+    try {
+      await readLists(db, merchantId, api);
+    } catch (error) {
+      if (!(error instanceof SmartPosFault)) throw error;
+      logger.warn({ merchantId, err: error }, 'products and customers were not read');
+      readAt = now - LISTS_EVERY_MS + LISTS_RETRY_MS;
+    }
+    await db.asMerchant(merchantId, (work) => noteLists(work, id, readAt));
+  }
+
+  private async takeIn(
+    merchantId: number,
+    connectionId: string,
+    sales: readonly unknown[],
+    fresh: Map<string, string>,
+  ): Promise<void> {
+    const before = this.seen.get(connectionId);
+    const arrivals: Promise<void>[] = [];
+    for (const sale of sales) {
+      const { key, deliveryId, body, hash } = rawSale(sale);
+      const shape = hash.toString('base64');
+      fresh.set(key, shape);
+      if (before?.get(key) === shape) continue;
+      arrivals.push(this.options.intake.add({ merchantId, connectionId, deliveryId, source: 'pull', body }));
+      if (arrivals.length >= ADDED_AT_ONCE) await Promise.all(arrivals.splice(0));
+    }
+    await Promise.all(arrivals);
+  }
+}

@@ -1,0 +1,31 @@
+import { idOf, sha256 } from '../../ids';
+
+/** A pulled sale as it is kept: the text, and the delivery that it is. */
+export interface RawSale {
+  /** By what it is the same sale. */
+  key: string;
+  deliveryId: string;
+  body: string;
+  /** SHA-256 of the body. */
+  hash: Buffer;
+}
+
+/** What is nested deeper than can be written down is kept as a note of that. */
+const TOO_DEEP = '"nested too deeply"';
+
+export function rawSale(sale: unknown): RawSale {
+  const body = written(sale);
+  const hash = sha256(body);
+  const name = (sale as { uniqueIdentifier?: unknown } | null)?.uniqueIdentifier;
+  const key = typeof name === 'string' ? name : hash.toString('base64');
+  return { key, deliveryId: `pull:${idOf('pull', key)}`, body, hash };
+}
+
+function written(sale: unknown): string {
+  try {
+    return JSON.stringify(sale) ?? 'null';
+  } catch (error) {
+    if (error instanceof RangeError) return TOO_DEEP;
+    throw error;
+  }
+}
