@@ -34,6 +34,10 @@ export type CommandName =
   | 'delete-rule'
   | 'set-program'
   | 'validate-voucher'
+  | 'claim-sale'
+  | 'link-sale'
+  | 'record-sale'
+  | 'void-sale'
   | 'report'
   | 'cohorts'
   | 'export';

@@ -7,6 +7,7 @@ import { respond, type Frame } from './dialog';
 import { messagesIn } from './messages';
 import { enqueueReply } from './outbox-rows';
 import { forgetMedia, LONGEST_MESSAGE, SECRET } from './receive';
+import { answerPicture } from './pictures';
 import { speakerIn, type Chat } from './speaker';
 import { isNo, isYes } from './understand';
 
@@ -126,6 +127,12 @@ interface Answer {
  */
 async function answer(turn: Turn, said: readonly Said[], flow: Frame[]): Promise<Answer> {
   if (said.some(({ kind }) => kind === SECRET)) return { reply: secretTyped(turn), flow, understood: true };
+  const picture = said.findLast(({ kind }) => kind === 'image');
+  if (picture !== undefined) {
+    const { reply, isReceipt } = await answerPicture(turn, picture.id);
+    // Words beside a picture that is no receipt are a wish of their own.
+    if (isReceipt || said.every(({ body }) => body.trim() === '')) return { reply, flow, understood: true };
+  }
   const unreadable = said.every((message) => message.kind !== 'text' && message.body === '');
   if (unreadable) return { reply: { text: wordsFor(turn, said.at(-1)?.kind) }, flow, understood: true };
   const written = said.map((message) => message.body).filter((body) => body.trim() !== '');
@@ -172,6 +179,5 @@ function secretTyped({ say: { smartpos }, speaker }: Turn): Reply {
 }
 
 function wordsFor(turn: Turn, kind: Said['kind'] | undefined): string {
-  if (kind === 'audio') return turn.say.audio;
-  return kind === 'image' ? turn.say.picture : turn.say.otherKind;
+  return kind === 'audio' ? turn.say.audio : turn.say.otherKind;
 }

@@ -17,6 +17,7 @@ export {
 export type {
   ConnectionNotice,
   MachineSilent,
+  OddClaim,
   MarketingNotice,
   TeamPlace,
   MessageNotDelivered,
@@ -61,6 +62,7 @@ export {
   type Sale,
   type SaleItem,
 } from './core/sale';
+export { fiscalKey } from './core/fiscal-key';
 export { canonicalPhone, validCpf } from './core/person';
 export type { Grant, Miss, RuleTrace, Step, Verdict, VoucherGrant } from './core/verdict';
 export {
@@ -143,7 +145,7 @@ export {
   type RewardOffer,
 } from './rewards/catalogue';
 export { checkReward, issueReward } from './rewards/exchange';
-export { explainReward, type Explanation, type SaleExplanation } from './sales/explanation';
+export { explainReward, explainSale, type Explanation, type SaleExplanation } from './sales/explanation';
 export {
   findingsOf,
   noteArrivals,
@@ -159,6 +161,8 @@ export {
 export { salesNeedingItems } from './sales/items-needed';
 export { knowCustomers } from './customers/known-customers';
 export { importSales } from './sales/history-sales';
+export { claimSale, linkSale, salesToLink, type Claimed, type Receipt, type Unclaimed } from './claims';
+export { likelyUnclaimed, recordedSale, recordSale, voidSale, type CounterSale } from './sales/recording';
 export { applySales, type ReportOutcome } from './sales/sales';
 export { lookAtMachines, machinesOf, type Machine } from './shops/machines';
 export { connectionOf, disconnect, type ShopConnection } from './shops/connection';

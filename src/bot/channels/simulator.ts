@@ -2,7 +2,14 @@ import type { Clock } from '../../clock';
 import type { Database } from '../../db';
 import { query } from '../../rows';
 import { hasSecret, WITHHELD } from '../secret-texts';
-import type { Channel, ChannelEvents, InboundMessage, OutboundMessage, SendOutcome } from '../channel';
+import type {
+  Channel,
+  ChannelEvents,
+  InboundMedia,
+  InboundMessage,
+  OutboundMessage,
+  SendOutcome,
+} from '../channel';
 
 const ADDRESS = /^(\+\d{8,15})@simulator$/;
 
@@ -26,16 +33,16 @@ export class SimulatorChannel implements Channel {
   async start(events: ChannelEvents): Promise<void> {
     events.status({ state: 'ready' });
     const missed = await this.db.asMerchant(this.merchantId, (work) =>
-      query<{ id: string; chat_id: string; body: string; at: number }>(
+      query<{ id: string; chat_id: string; body: string; at: number; picture: Buffer | null }>(
         work,
-        `SELECT s.id, s.chat_id, s.body, s.at FROM simulator_messages s
+        `SELECT s.id, s.chat_id, s.body, s.at, s.picture FROM simulator_messages s
          WHERE s.merchant_id = current_merchant() AND NOT s.from_shop
            AND NOT EXISTS (SELECT FROM inbound_messages i WHERE i.merchant_id = s.merchant_id AND i.id = s.id)
          ORDER BY s.seq`,
       ),
     );
-    for (const { id, chat_id: chatId, body, at } of missed)
-      await events.message(inbound(id, chatId, body, at));
+    for (const { id, chat_id: chatId, body, at, picture } of missed)
+      await events.message(withPicture(inbound(id, chatId, body, at), kept(picture)));
   }
 
   stop(): Promise<void> {
@@ -84,8 +91,8 @@ export class SimulatorChannel implements Channel {
   }
 
   /** What a simulated phone says, once by its id: on the network first, then to be handed to the product. */
-  async say(phone: string, id: string, text: string): Promise<InboundMessage> {
-    const message = inbound(id, simulatorChat(phone), text, this.clock.now());
+  async say(phone: string, id: string, text: string, picture?: InboundMedia): Promise<InboundMessage> {
+    const message = withPicture(inbound(id, simulatorChat(phone), text, this.clock.now()), picture);
     // These rows are this program's own too.
     const body = hasSecret(text) ? WITHHELD : message.text;
     await this.db.asMerchant(this.merchantId, (work) =>
@@ -109,3 +116,9 @@ export class SimulatorChannel implements Channel {
 function inbound(id: string, chatId: string, text: string, at: number): InboundMessage {
   return { id, chatId, phone: ADDRESS.exec(chatId)?.[1] ?? null, name: null, kind: 'text', text, at };
 }
+
+const withPicture = (message: InboundMessage, picture: InboundMedia | undefined): InboundMessage =>
+  picture === undefined ? message : { ...message, kind: 'image', media: picture };
+
+const kept = (picture: Buffer | null): InboundMedia | undefined =>
+  picture === null ? undefined : { mimeType: 'image/jpeg', bytes: picture };

@@ -1,6 +1,7 @@
 import type { Command } from '../command';
 import { balance } from './customer/balance';
 import { cancelVoucher } from './customer/cancel-voucher';
+import { claimSale } from './customer/claim-sale';
 import { explain } from './customer/explain';
 import { language } from './customer/language';
 import { optIn, optOut } from './customer/marketing';
@@ -26,6 +27,8 @@ import { pause } from './staff/pause';
 import { pauseRule } from './staff/pause-rule';
 import { report } from './staff/report';
 import { removeStaff } from './staff/remove-staff';
+import { linkSale } from './staff/link-sale';
+import { recordSale } from './staff/record-sale';
 import { rules } from './staff/rules';
 import { setProgram } from './staff/set-program';
 import { simulate } from './staff/simulate';
@@ -35,6 +38,7 @@ import { team } from './staff/team';
 import { undo } from './staff/undo';
 import { testSale } from './staff/test-sale';
 import { validateVoucher } from './staff/validate-voucher';
+import { voidSale } from './staff/void-sale';
 import { voucherMode } from './staff/voucher-mode';
 
 /** In the order of the menu. */
@@ -45,6 +49,7 @@ const wishes: readonly Command[] = [
   rewards,
   vouchers,
   cancelVoucher,
+  claimSale,
   program,
   optOut,
   optIn,
@@ -52,6 +57,9 @@ const wishes: readonly Command[] = [
   language,
   explain,
   validateVoucher,
+  recordSale,
+  voidSale,
+  linkSale,
   status,
   terminals,
   report,

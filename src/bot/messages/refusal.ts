@@ -1,6 +1,7 @@
 import type { Language, Refusal } from '../../loyalty';
 import { messagesIn } from './catalogue';
 import { cleanName } from './clean';
+import { counterRefusalText, isAtCounter } from './counter-refusal';
 import { formatIn } from './format';
 import { notUndoneText } from './not-undone';
 import { worthOf } from './voucher';
@@ -12,6 +13,7 @@ const isOfVoucher = (refusal: Refusal): refusal is VoucherRefusal => refusal.cod
 /** Why not, and what to do instead, to whoever asked. */
 export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; zone: string }): string {
   if (isOfVoucher(refusal)) return ofVoucher(refusal, { lang, zone });
+  if (isAtCounter(refusal)) return counterRefusalText(refusal, messagesIn(lang));
   const { refusals } = messagesIn(lang);
   const format = formatIn(lang, zone);
   const { money, day, time } = format;

@@ -1,4 +1,11 @@
-import type { Language, MachineSilent, MessageNotDelivered, StaffNotice, TeamPlace } from '../../loyalty';
+import type {
+  Language,
+  MachineSilent,
+  MessageNotDelivered,
+  OddClaim,
+  StaffNotice,
+  TeamPlace,
+} from '../../loyalty';
 import { acquirerName } from './acquirer';
 import { messagesIn } from './catalogue';
 import { cleanName } from './clean';
@@ -15,6 +22,7 @@ interface Reader {
 export function renderStaffNotice(notice: StaffNotice, reader: Reader): string {
   if (notice.kind === 'message-not-delivered') return notDelivered(notice, reader);
   if (notice.kind === 'machine-silent') return silence(notice, reader);
+  if (notice.kind === 'odd-claim') return oddClaim(notice, reader);
   if (isAboutConnection(notice)) return renderConnectionNotice(notice, reader);
   if (notice.kind === 'team-place') return placeText(notice, reader);
   return renderVoucherNotice(notice, reader);
@@ -39,4 +47,16 @@ function silence({ machine, acquirer, store, lastSaleAt }: MachineSilent, { lang
     day: day(lastSaleAt),
     time: time(lastSaleAt),
   });
+}
+
+function oddClaim(
+  { pattern, who, phone, count, saleCents, at, by }: OddClaim,
+  { lang, zone }: Reader,
+): string {
+  const { counter, notices } = messagesIn(lang);
+  const { money, day } = formatIn(lang, zone);
+  const named = [cleanName(who ?? '') ?? notices.someCustomer, phone ?? ''].join(' ').trim();
+  if (pattern === 'many') return counter.odd.many(named, count);
+  const linkedBy = by === null ? null : cleanName(by);
+  return counter.odd.ownPhone({ who: named, sale: money(saleCents), day: day(at), by: linkedBy });
 }

@@ -4,6 +4,8 @@ export { claimedTwice, createUnderstanding, type Listening, type Understood } fr
 export { applyChange, parseChange, parseRule, parseSimulation, printRule } from './rule';
 export { printSettings, readSettings } from './settings';
 export { parseAmount } from './values/amounts';
+export { readReceiptCode, type ReceiptCode } from './values/receipt-code';
+export { parseTime } from './values/times';
 export { parseCode } from './values/codes';
 export { readRole } from './values/staff-roles';
 export { readWorth } from './values/worth';

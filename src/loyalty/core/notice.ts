@@ -156,6 +156,23 @@ export interface MachineSilent {
   lastSaleAt: Instant;
 }
 
+/** A claim to a sale without a buyer that an honest customer seldom makes. */
+export interface OddClaim {
+  kind: 'odd-claim';
+  shop: string;
+  /** Many by one person within a week, or one by somebody who works here. */
+  pattern: 'many' | 'own-phone';
+  who: string | null;
+  /** E.164. */
+  phone: string | null;
+  count: number;
+  /** Of the sale, in cents. */
+  saleCents: number;
+  at: Instant;
+  /** Which member of staff linked it; null: claimed in the chat. */
+  by: string | null;
+}
+
 /** What became of the shop's connection to SmartPOS. */
 export type ConnectionNotice = {
   shop: string;
@@ -182,6 +199,6 @@ export interface TeamPlace {
 
 /** What only the shop's own people can mend, or have to know. */
 export type StaffNotice =
-  MessageNotDelivered | VoucherStaffNotice | MachineSilent | ConnectionNotice | TeamPlace;
+  MessageNotDelivered | VoucherStaffNotice | MachineSilent | OddClaim | ConnectionNotice | TeamPlace;
 
 export type NoticeKind = (Notice | StaffNotice)['kind'];

@@ -22,6 +22,12 @@ export type Refusal =
   | { code: 'purchase-below-voucher-minimum'; minimum: number }
   | { code: 'purchase-cap'; maxVoucherCents: number; voucherCents: number; neededPurchaseCents: number }
   | { code: 'too-many-tries'; retryAt: number }
+  /** No such sale, another's, or too old: one answer for all. */
+  | { code: 'claim-not-found' }
+  /** No sale that staff recorded for them, or it was reversed. */
+  | { code: 'sale-not-found' }
+  /** The receipt fits several sales: when was it? */
+  | { code: 'claim-several' }
   | { code: 'reward-not-found' }
   | { code: 'reward-limit'; name: string; limit: number }
   | { code: 'catalogue-full'; maximum: number }
@@ -42,7 +48,10 @@ export type NotUndone =
   | { because: 'built-on'; what: 'sales' | 'vouchers'; count: number }
   /** What it changed is something else by now. */
   | { because: 'changed-since' }
-  | { because: 'final'; what: 'voucher-used' | 'connection' | 'identity-proven' | 'sent' | 'undo' };
+  | {
+      because: 'final';
+      what: 'voucher-used' | 'sale' | 'till-key' | 'connection' | 'identity-proven' | 'sent' | 'undo';
+    };
 
 /** How a shop validates vouchers: its staff in the chat, its till over HTTP, the sale itself, or by its own procedure. */
 export const VOUCHER_MODES = ['counter', 'connected-till', 'automatic', 'manual'] as const;

@@ -53,6 +53,7 @@ function belongings(work: Work, from: string, to: string): [sql: string, binding
   return [
     simply('sales'),
     simply('vouchers'),
+    simply('sale_claims'),
     simply('customer_identities'),
     [COUNTERS, [to, from]],
     [

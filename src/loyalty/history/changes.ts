@@ -44,6 +44,12 @@ export interface Changes extends ProgramChanges {
     merged: string | null;
   };
   export: { kind: ExportKind; lines: number };
+  /** Sales in the hands of staff: to whom one without a buyer belongs, and those made without SmartPOS. */
+  'link-sale': { sale: string; cents: number; customer: string };
+  'record-sale': { sale: string; cents: number; customer: string };
+  'void-sale': { sale: string; cents: number; customer: string };
+  'till-key': { till: string; name: string };
+  'revoke-till-key': { till: string; name: string };
   /** What was undone. */
   undo: { what: Noted };
 }

@@ -17,7 +17,7 @@ import { enqueueNotices, type NoticeToSend } from '../outbox';
 import { renewRollingLots } from '../ledger/rolling';
 import { loadSales, writeSales, type KnownSale } from './sale-rows';
 import { lockSalesOfShop } from '../shops/locks';
-import { loadShop } from '../shops/shops';
+import { loadShop, type Shop } from '../shops/shops';
 import { noteTerminals } from './terminals';
 import { returnVoucherPart } from '../vouchers/returns';
 import { issueRuleVouchers, takeBackRuleVouchers } from '../vouchers/rule-vouchers';
@@ -41,6 +41,12 @@ export async function applySales(work: Work, reports: readonly Sale[]): Promise<
 
   const shop = await loadShop(work);
   await identify(work, touched);
+  await settleSet(work, shop, touched);
+  return outcomes;
+}
+
+/** Decides the sales of a set, whose buyers are known as far as they can be, and writes all that follows from it. */
+export async function settleSet(work: Work, shop: Shop, touched: Touched[]): Promise<void> {
   await payByVouchers(work, touched);
   const decided = await decide(work, shop, touched);
   await writeSales(work, touched);
@@ -55,7 +61,6 @@ export async function applySales(work: Work, reports: readonly Sale[]): Promise<
     touched.map((known) => known.sale),
   );
   await enqueueNotices(work, await addressed(work, [...decided.notices, ...vouchers]));
-  return outcomes;
 }
 
 /**

@@ -9,6 +9,9 @@ const MISSES_OF_SENDER = 10;
 const MISSES_OF_SHOP = 200;
 const MISSES_LEFT: Record<Guesser['kind'], number> = { staff: 3, till: MISSES_OF_SENDER, customer: 0 };
 
+/** What is guessed at: a voucher's code, or the number of somebody's receipt. Each is counted apart. */
+export type Guessed = 'voucher' | 'claim';
+
 /** Who tries codes: a member of staff, a till's key, or a customer. */
 export interface Guesser {
   kind: 'staff' | 'till' | 'customer';
@@ -20,17 +23,21 @@ export interface Guesser {
  * of the transaction, so that many at once are counted like one after the other. What others guess leaves a member of
  * staff whose own codes were right their way.
  */
-export async function triesRefused(work: Work, by: Guesser): Promise<Refusal | null> {
+export async function triesRefused(
+  work: Work,
+  by: Guesser,
+  what: Guessed = 'voucher',
+): Promise<Refusal | null> {
   await work.trx.raw('SELECT pg_advisory_xact_lock(?, hashtext(?))', [
     work.merchantId,
-    `codes of ${senderOf(by)}`,
+    `${what} codes of ${senderOf(by)}`,
   ]);
   const [misses] = await query<{ own: number; all: number; first: number | null; firstOfAll: number | null }>(
     work,
     `SELECT count(*) FILTER (WHERE sender = ?)::integer AS own, count(*)::integer AS all,
        min(at) FILTER (WHERE sender = ?) AS first, min(at) AS "firstOfAll"
-     FROM voucher_misses WHERE merchant_id = current_merchant() AND at > ?`,
-    [senderOf(by), senderOf(by), new Date(work.now - DAY_MS)],
+     FROM voucher_misses WHERE merchant_id = current_merchant() AND at > ? AND what = ?`,
+    [senderOf(by), senderOf(by), new Date(work.now - DAY_MS), what],
   );
   if (misses === undefined) throw new Error('a count has one row');
   const allowed = misses.all < MISSES_OF_SHOP ? MISSES_OF_SENDER : MISSES_LEFT[by.kind];
@@ -39,14 +46,14 @@ export async function triesRefused(work: Work, by: Guesser): Promise<Refusal | n
 }
 
 /** Notes a wrong try; those that count no more go. */
-export async function noteMiss(work: Work, by: Guesser): Promise<void> {
+export async function noteMiss(work: Work, by: Guesser, what: Guessed = 'voucher'): Promise<void> {
   await work
     .trx('voucher_misses')
     .where('at', '<=', new Date(work.now - DAY_MS) as never)
     .delete();
   await work
     .trx('voucher_misses')
-    .insert({ merchant_id: work.merchantId, sender: senderOf(by), at: new Date(work.now) });
+    .insert({ merchant_id: work.merchantId, sender: senderOf(by), what, at: new Date(work.now) });
 }
 
 const senderOf = ({ kind, id }: Guesser): string => `${kind} ${id}`;

@@ -28,6 +28,10 @@ const who: Record<CommandName, 'customer' | Role> = {
   'audit-log': 'manager',
   explain: 'customer',
   menu: 'customer',
+  'claim-sale': 'customer',
+  'link-sale': 'cashier',
+  'record-sale': 'cashier',
+  'void-sale': 'cashier',
   'validate-voucher': 'cashier',
   status: 'manager',
   terminals: 'manager',
@@ -68,6 +72,10 @@ test('what moves money, consent or settings never runs from a guess', () => {
       'add-reward',
       'add-rule',
       'cancel-voucher',
+      'claim-sale',
+      'link-sale',
+      'record-sale',
+      'void-sale',
       'opt-in',
       'opt-out',
       'remove-staff',
@@ -108,7 +116,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
 /** What the catalogue puts between quotation marks, but for the answers to its own questions. */
 function suggestions(lang: Language): string[] {
   const answers =
-    /^(sim|não|yes|no|sí|trocar|replace|cambiar|mais|more|más|\d[\d.,]*|ABCD-1234|\d\d 98888-\d{4}|R\$ 1.*|20% .*|X|(pausar|voltar|remover|pause|resume|remove|volver|quitar) 1)$/;
+    /^(sim|não|yes|no|sí|trocar|replace|cambiar|outra|another|otra|mais|more|más|\d[\d.,:]*|ABCD-1234|\d\d 98888-\d{4}|R\$ 1.*|20% .*|X|(pausar|voltar|remover|pause|resume|remove|volver|quitar) 1)$/;
   const quoted = textsOf(messagesIn(lang)).flatMap((text) => [...text.matchAll(/“([^”]+)”/g)]);
   const said = quoted.map((match) => match[1] ?? '').filter((says) => !answers.test(says));
   return [...new Set(said)];

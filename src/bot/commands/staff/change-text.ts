@@ -63,8 +63,17 @@ const texts: Texts = {
     say.export.did(say.export.what[kind], formatIn(lang, shop.zone).number(lines)),
   'quiet-hours': ({ hours }, { say }) =>
     say.texts.did.hours(clockOf(hours.fromMinute), clockOf(hours.toMinute)),
+  'link-sale': ({ cents }, turn) => turn.say.counter.did.linked(moneyText(cents, turn)),
+  'record-sale': ({ cents }, turn) => turn.say.counter.did.recorded(moneyText(cents, turn)),
+  'void-sale': ({ cents }, turn) => turn.say.counter.did.voided(moneyText(cents, turn)),
+  'till-key': (of, { say }) => say.counter.did.madeKey(named(of)),
+  'revoke-till-key': (of, { say }) => say.counter.did.revokedKey(named(of)),
   undo: ({ what }, turn) => turn.say.history.did.undo(changeText(what, turn)),
 };
+
+function moneyText(cents: number, { lang, shop }: Turn): string {
+  return formatIn(lang, shop.zone).money(cents);
+}
 
 function pointsText(points: number, { lang, shop }: Turn): string {
   return formatIn(lang, shop.zone).points(points);

@@ -62,6 +62,8 @@ export const history: History = {
     changedSince: 'It can no longer be undone: it was changed again since. Say “change history” to see.',
     final: {
       sent: 'That cannot be undone: it was sent already.',
+      sale: 'It cannot be undone here: to take back a sale of the counter, say “void sale”, the amount and the phone.',
+      'till-key': 'It cannot be undone: ask for the till keys and revoke the one that should go.',
       'voucher-used':
         'It cannot be undone: a used voucher does not come back here. If the purchase is refunded, its value goes back with it.',
       connection:

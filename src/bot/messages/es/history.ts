@@ -63,6 +63,8 @@ export const history: History = {
       'Ya no se puede deshacer: eso cambió otra vez después. Di “historial de cambios” para verlo.',
     final: {
       sent: 'No se puede deshacer: eso ya se envió.',
+      sale: 'No se puede deshacer por aquí: para quitar una venta de la caja, di “anular venta”, el valor y el teléfono.',
+      'till-key': 'No se puede deshacer: pide las claves de la caja y revoca la que no sirve.',
       'voucher-used':
         'No se puede deshacer: un vale usado no vuelve por aquí. Si la compra se devuelve, su valor vuelve con ella.',
       connection:

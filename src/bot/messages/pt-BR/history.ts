@@ -61,6 +61,8 @@ export const history = {
     changedSince: 'Não dá mais para desfazer: isso já mudou de novo depois. Diga “histórico” para ver.',
     final: {
       sent: 'Não dá para desfazer: isso já foi enviado.',
+      sale: 'Não dá para desfazer por aqui: para tirar uma venda do caixa, diga “estornar venda”, o valor e o telefone.',
+      'till-key': 'Não dá para desfazer: peça as chaves do caixa e revogue a que não serve.',
       'voucher-used':
         'Não dá para desfazer: um voucher usado não volta por aqui. Se a compra for devolvida, o valor dele volta junto.',
       connection:

@@ -1,5 +1,6 @@
 import { channel } from './channel';
 import { conversation } from './conversation';
+import { counter } from './counter';
 import { customer } from './customer';
 import { explain } from './explain';
 import { machines } from './machines';
@@ -32,6 +33,7 @@ export const ptBR = {
   ...exported,
   ...vouchers,
   channel,
+  counter,
   machines,
   smallTalk,
   smartpos,

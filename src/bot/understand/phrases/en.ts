@@ -134,6 +134,15 @@ export const en: Phrases = {
   export: `
     i want the sales in excel / send me a spreadsheet / i need a spreadsheet of the sales / download the shop's data /
     make a file of the customers / customer list in excel / export the data`,
+  'claim-sale': `
+    i bought and got no cashback / my purchase does not show / i forgot to give my phone at the counter /
+    i want points for my receipt / i have a receipt here / how do i register my receipt / my purchase of yesterday is missing`,
+  'link-sale': `
+    the customer forgot to give the phone / put a sale in a customer's name / how do i link a sale / this sale belongs to a customer`,
+  'record-sale': `
+    how do i record a sale without the card machine / i want to enter a cash sale / note down a sale / enter a sale by hand`,
+  'void-sale': `
+    i recorded a sale by mistake / i want to cancel a sale that i recorded / how do i void a sale / take out a sale that i entered wrong`,
   'validate-voucher': `
     customer wants to use a voucher / a customer came with a voucher / how do i validate a voucher /
     i have a voucher here to validate / check a voucher / check this code {code} /

@@ -141,6 +141,15 @@ export const es: Phrases = {
   export: `
     quiero bajar las ventas en excel / manda una planilla / necesito una planilla de las ventas /
     descargar los datos de la tienda / generar un archivo con los clientes / exportar los datos`,
+  'claim-sale': `
+    compre y no gane cashback / mi compra no aparece / olvide dar mi telefono en la compra / quiero puntos por mi recibo /
+    tengo un recibo aqui / como registro mi recibo / mi compra de ayer no entro`,
+  'link-sale': `
+    el cliente olvido dar el telefono / poner una venta a nombre del cliente / como vinculo una venta / esta venta es de un cliente`,
+  'record-sale': `
+    como registro una venta sin terminal / quiero cargar una venta en efectivo / anotar una venta / registrar una venta a mano`,
+  'void-sale': `
+    registre mal una venta / quiero cancelar una venta que registre / como anulo una venta / quitar una venta que cargue mal`,
   'validate-voucher': `
     un cliente quiere usar un vale / llego un cliente con un vale / como valido un vale /
     tengo un vale aqui para validar / revisar un vale / revisa este codigo {code} / el vale {code} sirve /

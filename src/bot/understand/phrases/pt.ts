@@ -156,6 +156,18 @@ export const pt: Phrases = {
   export: `
     quero baixar as vendas em excel / manda uma planilha / preciso de uma planilha das vendas / baixar os dados da loja /
     gerar um arquivo com os clientes / quero a lista de clientes em excel / exportar os dados / planilha de clientes`,
+  'claim-sale': `
+    comprei e nao ganhei cashback / minha compra nao apareceu / esqueci de dar meu telefone na compra /
+    quero pontuar minha nota / tenho uma nota aqui / como cadastro minha nota / quero registrar minha compra /
+    nao informei o telefone na hora / tenho o comprovante da compra / minha compra de ontem nao entrou`,
+  'link-sale': `
+    o cliente esqueceu de dar o telefone / colocar uma venda no nome do cliente / como vinculo uma venda /
+    essa venda e de um cliente / passar a venda para o cliente`,
+  'record-sale': `
+    como registro uma venda sem maquininha / quero lancar uma venda em dinheiro / anotar uma venda no caderno /
+    venda feita fora da maquininha / cadastrar uma venda na mao`,
+  'void-sale': `
+    registrei uma venda errada / quero cancelar uma venda que registrei / como estorno uma venda / tirar uma venda que lancei errado`,
   'validate-voucher': `
     cliente quer usar um voucher / cliente chegou com voucher / como valido um voucher /
     dar baixa no voucher / passar um voucher / tenho um voucher aqui pra validar / conferir um voucher /

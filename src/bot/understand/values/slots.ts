@@ -5,14 +5,18 @@ import { codeAmongWords } from './codes';
 import { numeralAt } from './numerals';
 import { periodSamples, readPeriod } from './periods';
 import { parseBrazilianPhone } from './phones';
+import { parseReference } from './references';
 import { DEFINITIONS, EXPORTED, STOP, WEEKLY } from './report-words';
 import { roleNamed, roleSamples } from './staff-roles';
+import { parseTime } from './times';
 
 /** What a `{slot}` of a pattern may be: named as the argument that it fills. */
 export type SlotName =
   | 'amount_cents'
   | 'code'
   | 'phone'
+  | 'reference'
+  | 'from'
   | 'number'
   | 'name'
   | 'points'
@@ -163,6 +167,8 @@ export const slots: Slots = {
     read: (words, { isWord }) => codeAmongWords(words, isWord),
   },
   phone: { longest: 6, samples: same(['11 98888-0001']), read: (words) => parseBrazilianPhone(words) },
+  reference: { longest: 11, samples: same(['123456', 'a1b2c3']), read: (words) => parseReference(words) },
+  from: { longest: 1, samples: same(['14:30']), read: (words) => parseTime(words) },
   number: {
     longest: 3,
     samples: { pt: ['2', 'dois'], en: ['2', 'two'], es: ['2', 'dos'] },

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { claimSale as claim, explainSale, type Receipt } from '../../../loyalty';
+import type { Args, Command, Reply, Turn } from '../../command';
+import { formatIn, refusalText } from '../../messages';
+import { parseTime } from '../../understand';
+import { isPurchase, readAmount } from '../answers';
+
+const named = z.object({ reference: z.string() });
+const priced = z.object({ reference: z.string(), cents: z.int() });
+
+export const claimSale: Command = {
+  name: 'claim-sale',
+  who: 'customer',
+  risky: true,
+  patterns: {
+    pt: [
+      '[(minha|a|tenho a|tenho uma|essa)] (nota|comprovante|cupom) [fiscal] [(numero|nsu|aut|chave)] [{reference} [(de|valor|no valor de|total de)] [{amount_cents}] [(as|hora|foi as) {from}]]',
+      '(nsu|aut|autorizacao) {reference} [(de|valor|no valor de|total de)] [{amount_cents}] [(as|hora|foi as) {from}]',
+    ],
+    en: [
+      '[(my|the|i have a|this)] receipt [(number|nsu|aut|key)] [{reference} [(of|for|amount)] [{amount_cents}] [at {from}]]',
+      '(nsu|aut|authorization) {reference} [(of|for|amount)] [{amount_cents}] [at {from}]',
+    ],
+    es: [
+      '[(mi|el|tengo un|este)] (recibo|comprobante|ticket) [fiscal] [(numero|nsu|aut|clave)] [{reference} [(de|valor|por valor de)] [{amount_cents}] [a las {from}]]',
+      '(nsu|aut|autorizacion) {reference} [(de|valor|por valor de)] [{amount_cents}] [a las {from}]',
+    ],
+  },
+  examples: {
+    pt: [
+      { says: 'nota 123456 52,90', args: { reference: '123456', amount_cents: 5290 } },
+      { says: 'minha nota', args: {} },
+      {
+        says: 'NSU 000731 de R$ 99,90 às 14:31',
+        args: { reference: '000731', amount_cents: 9990, from: '14:31' },
+      },
+    ],
+    en: [
+      { says: 'receipt 123456 52.90', args: { reference: '123456', amount_cents: 5290 } },
+      { says: 'my receipt', args: {} },
+      {
+        says: 'AUT A1B2C3 of R$ 99.90 at 14:31',
+        args: { reference: 'A1B2C3', amount_cents: 9990, from: '14:31' },
+      },
+    ],
+    es: [
+      { says: 'recibo 123456 52,90', args: { reference: '123456', amount_cents: 5290 } },
+      { says: 'mi recibo', args: {} },
+      {
+        says: 'NSU 000731 de R$ 99,90 a las 14:31',
+        args: { reference: '000731', amount_cents: 9990, from: '14:31' },
+      },
+    ],
+  },
+  handle: (turn, { reference, amount_cents: cents, from }) => {
+    const say = turn.say.counter.claim;
+    if (reference === undefined) return Promise.resolve({ text: say.how });
+    if (cents === undefined) return Promise.resolve(askAmount(say.howMuch, reference));
+    return attempt(turn, { reference, cents, minuteOfDay: minutesOf(from) }, 'typed');
+  },
+  steps: {
+    amount: (turn, text, data) => {
+      const { reference } = named.parse(data);
+      const cents = readAmount(turn, text);
+      if (cents === null) return Promise.resolve(null);
+      return cents === 'unclear' || !isPurchase(cents)
+        ? Promise.resolve(askAmount(turn.say.amountUnclear, reference))
+        : attempt(turn, { reference, cents, minuteOfDay: null }, 'typed');
+    },
+    time: (turn, text, data) => {
+      const from = parseTime(text);
+      if (from === null) return Promise.resolve(null);
+      return attempt(turn, { ...priced.parse(data), minuteOfDay: minutesOf(from) }, 'typed');
+    },
+  },
+};
+
+const askAmount = (text: string, reference: string): Reply => ({
+  text,
+  ask: { step: 'amount', data: { reference } },
+});
+
+function minutesOf(time: Args['from']): number | null {
+  const [hours = '', minutes = ''] = time?.split(':') ?? [];
+  return time === undefined ? null : Number(hours) * 60 + Number(minutes);
+}
+
+/** Claims the sale of that receipt for the speaker. */
+export async function attempt(turn: Turn, receipt: Receipt, way: 'typed' | 'picture'): Promise<Reply> {
+  const { work, lang, shop, messageId, speaker } = turn;
+  const say = turn.say.counter.claim;
+  const claimed = await claim(work, { ...receipt, customerId: speaker.customer.id, way, messageId });
+  if (!claimed.ok) {
+    const text = refusalText(claimed.refusal, { lang, zone: shop.zone });
+    const { reference, cents } = receipt;
+    return claimed.refusal.code === 'claim-several' && cents !== null && receipt.minuteOfDay === null
+      ? { text, ask: { step: 'time', data: { reference, cents } } }
+      : { text };
+  }
+  const { sale } = claimed.value;
+  if (sale === null) return { text: say.already };
+  const { money, day } = formatIn(lang, shop.zone);
+  const done = say.done(money(sale.cents), day(sale.occurredAt));
+  const gave = await explainSale(work, sale.id);
+  const isNothing =
+    gave !== null &&
+    gave.cashbackCents === 0 &&
+    gave.points === 0 &&
+    !gave.rules.some(({ trace }) => trace.fired);
+  return { text: isNothing ? `${done}\n${say.gaveNothing}` : done };
+}

@@ -1,0 +1,62 @@
+export const counter = {
+  claim: {
+    how: 'Para pedir uma compra que ficou sem seu telefone, escreva o número do comprovante (NSU, AUT ou chave da nota) e o valor, como “nota 123456 52,90”. Ou mande uma foto do QR code da nota.',
+    howMuch: 'Qual foi o valor da compra? Escreva assim: “52,90”.',
+    whatTime: 'Achei mais de uma compra assim. A que horas foi a sua? Escreva assim: “14:30”.',
+    notFound:
+      'Não achei essa compra entre as que ainda podem ser pedidas. Confira o número e o valor no comprovante, ou fale com a loja.',
+    done: (sale: string, day: string) => `Pronto, a compra de *${sale}* de *${day}* agora é sua!`,
+    gaveNothing: 'Pelas regras da loja, ela não deu nada desta vez. Diga “por quê?” para entender.',
+    already: 'Essa compra já é sua. Diga “extrato” para ver o que ela deu.',
+  },
+  picture: {
+    noCode:
+      'Não achei o QR code de uma nota nessa foto. Tente de perto, com luz e sem dobras, ou escreva o número e o valor: “nota 123456 52,90”.',
+    tooLarge: 'Essa foto é grande demais para mim (mais de 5 MB). Mande de novo como foto, não como arquivo.',
+    unavailable: 'Não consegui baixar essa foto. Mande de novo, por favor.',
+  },
+  link: {
+    how: 'Diga o número do comprovante e o telefone do cliente: “vincular venda 123456 11 98888-0001”.',
+    ask: (sale: string, day: string, time: string, phone: string) =>
+      `É a venda de *${sale}* de *${day}* às ${time}. Vinculo ao telefone ${phone}? Responda “sim” ou “não”.`,
+    line: (number: number, sale: string, day: string, time: string) =>
+      `${number}. *${sale}*, ${day} às ${time}`,
+    which: (lines: string) =>
+      `Achei mais de uma venda com esse número:\n${lines}\nQual delas? Responda com o número.`,
+    notFound: (days: number) =>
+      `Não achei uma venda sem cliente com esse número nos últimos ${days} dias. Confira o comprovante: pode ser que ela já seja de alguém.`,
+    taken: 'Essa venda já é de alguém. Nada mudou.',
+    done: (sale: string, phone: string) =>
+      `Pronto: a venda de *${sale}* é do cliente ${phone}, e o aviso já vai.`,
+  },
+  record: {
+    how: 'Diga o valor e o telefone do cliente: “venda 52,90 11 98888-0001”.',
+    ask: (sale: string, phone: string) =>
+      `Registro uma venda de *${sale}* para ${phone}? Responda “sim” ou “não”.`,
+    askLink: (sale: string, time: string, phone: string) =>
+      `A maquininha mandou uma venda de *${sale}* às ${time}, sem cliente. É essa a de ${phone}? Responda “sim” para vincular, “outra” para registrar uma nova, ou “não”.`,
+    done: (sale: string, phone: string) => `Venda de *${sale}* registrada para ${phone}. O aviso já vai.`,
+    tooLarge: 'Esse valor não serve para uma venda. Escreva assim: “venda 52,90 11 98888-0001”.',
+  },
+  void: {
+    how: 'Diga o valor e o telefone: “estornar venda 52,90 11 98888-0001”. Serve para vendas registradas aqui; as da maquininha se cancelam nela.',
+    ask: (sale: string, day: string, time: string, phone: string) =>
+      `Estorno a venda de *${sale}* de *${day}* às ${time}, de ${phone}? O que ela deu é descontado. Responda “sim” ou “não”.`,
+    notFound:
+      'Não achei uma venda registrada aqui para esse cliente que possa ser estornada. As da maquininha se cancelam nela.',
+    done: (sale: string, phone: string) => `Venda de *${sale}* de ${phone} estornada.`,
+  },
+  odd: {
+    many: (who: string, count: number) =>
+      `${who} pediu ${count} compras sem cliente em menos de 7 dias. Pode estar tudo certo; vale conferir se os comprovantes são dessa pessoa.`,
+    ownPhone: (of: { who: string; sale: string; day: string; by: string | null }) =>
+      `A venda de *${of.sale}* de *${of.day}* ficou com o telefone de quem trabalha na loja: ${of.who}${of.by === null ? '' : ` (feito por ${of.by})`}. Vale conferir.`,
+  },
+  did: {
+    linked: (sale: string) => `vinculou a um cliente a venda de ${sale}`,
+    recorded: (sale: string) => `registrou uma venda de ${sale}`,
+    voided: (sale: string) => `estornou uma venda de ${sale}`,
+    madeKey: (name: string) => `criou a chave do caixa ${name}`,
+    revokedKey: (name: string) => `revogou a chave do caixa ${name}`,
+  },
+};

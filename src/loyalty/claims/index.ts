@@ -1,0 +1,3 @@
+/** Sales without a buyer, and how they become somebody's. */
+export { claimSale, linkSale, salesToLink, type Claimed } from './claims';
+export type { Receipt, Unclaimed } from './unclaimed';
