@@ -172,14 +172,15 @@ END $$;
 CREATE TRIGGER note_new AFTER INSERT ON postings REFERENCING NEW TABLE AS new_postings
   FOR EACH STATEMENT EXECUTE FUNCTION note_postings();
 
--- Granted is noted by when it was recorded, so that what is counted of a past day stays as it is.
+-- Granted is noted by when it was recorded, so that what is counted of a past day stays as it is. (LATERAL and OFFSET 0
+-- keep it one look-up a lot, whatever the planner knows.)
 CREATE FUNCTION note_new_lots() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO lot_changes (merchant_id, asset, granted_on, available_on, expires_on, kind, granted, remaining)
   SELECT l.merchant_id, l.asset, day_number(t.recorded_at, m.zone), day_number(l.available_at, m.zone),
     day_number(l.expires_at, m.zone), 'lot', sum(l.granted), sum(l.remaining)
   FROM new_lots l JOIN merchants m ON m.merchant_id = l.merchant_id
-  JOIN transactions t ON t.merchant_id = l.merchant_id AND t.id = l.transaction_id
+  CROSS JOIN LATERAL (SELECT * FROM transactions WHERE merchant_id = l.merchant_id AND id = l.transaction_id OFFSET 0) AS t
   GROUP BY 1, 2, 3, 4, 5;
   RETURN NULL;
 END $$;
@@ -196,7 +197,7 @@ BEGIN
         UNION ALL
         SELECT merchant_id, transaction_id, asset, available_at, expires_at, granted, remaining FROM new_lots) AS c
   JOIN merchants m ON m.merchant_id = c.merchant_id
-  JOIN transactions t ON t.merchant_id = c.merchant_id AND t.id = c.transaction_id
+  CROSS JOIN LATERAL (SELECT * FROM transactions WHERE merchant_id = c.merchant_id AND id = c.transaction_id OFFSET 0) AS t
   GROUP BY 1, 2, 3, 4, 5 HAVING sum(c.granted) <> 0 OR sum(c.remaining) <> 0;
   RETURN NULL;
 END $$;
@@ -209,9 +210,10 @@ BEGIN
   SELECT u.merchant_id, l.asset, day_number(g.recorded_at, m.zone), day_number(l.available_at, m.zone),
     day_number(l.expires_at, m.zone), day_number(t.recorded_at, m.zone), t.kind, 0, sum(u.quantity)
   FROM new_uses u JOIN merchants m ON m.merchant_id = u.merchant_id
-  JOIN lots l ON l.merchant_id = u.merchant_id AND l.customer_id = u.customer_id AND l.id = u.lot_id
-  JOIN transactions g ON g.merchant_id = l.merchant_id AND g.id = l.transaction_id
-  JOIN transactions t ON t.merchant_id = u.merchant_id AND t.id = u.transaction_id
+  CROSS JOIN LATERAL (SELECT * FROM lots
+    WHERE merchant_id = u.merchant_id AND customer_id = u.customer_id AND id = u.lot_id OFFSET 0) AS l
+  CROSS JOIN LATERAL (SELECT * FROM transactions WHERE merchant_id = l.merchant_id AND id = l.transaction_id OFFSET 0) AS g
+  CROSS JOIN LATERAL (SELECT * FROM transactions WHERE merchant_id = u.merchant_id AND id = u.transaction_id OFFSET 0) AS t
   GROUP BY 1, 2, 3, 4, 5, 6, 7;
   RETURN NULL;
 END $$;

@@ -44,10 +44,12 @@ export async function insertRows<Row extends object>(
 /** A table and what each of its columns gets: SQL over `r`, the given row. */
 export interface Target {
   table: string;
+  /** Which rows come into it; all if it is not said. */
+  only?: string;
   values: Readonly<Record<string, string>>;
 }
 
-/** Writes each row into every one of the tables, by one statement: what they share travels and is read once. */
+/** Writes each row into the tables that it belongs to, by one statement: what they share travels and is read once. */
 export async function insertIntoAll<Row extends object>(
   { trx, merchantId }: Work,
   targets: readonly Target[],
@@ -57,9 +59,9 @@ export async function insertIntoAll<Row extends object>(
   if (rows.length === 0) return;
   const { sql, bindings } = relation(columns, rows);
   const inserts = targets.map(
-    ({ table, values }) =>
+    ({ table, values, only = 'true' }) =>
       `${table}_rows AS (INSERT INTO ${table} (merchant_id, ${Object.keys(values).join(', ')})
-         SELECT ?::integer, ${Object.values(values).join(', ')} FROM r)`,
+         SELECT ?::integer, ${Object.values(values).join(', ')} FROM r WHERE ${only})`,
   );
   await trx.raw(`WITH r AS (${sql}), ${inserts.join(', ')} SELECT`, [
     ...bindings,
@@ -103,6 +105,19 @@ function scalar(type: ColumnType, value: unknown): Knex.RawBinding {
   return type === 'json' ? JSON.stringify(value) : (value as Knex.RawBinding);
 }
 
+/** What one statement finds for many given rows: it selects `what` from them (`u`), joined with `rest`. */
+export async function queryFor<Row extends object, Answer>(
+  work: Work,
+  columns: Columns<Row>,
+  rows: readonly Row[],
+  what: string,
+  rest: string,
+): Promise<Answer[]> {
+  if (rows.length === 0) return [];
+  const names = Object.keys(columns) as (keyof Row & string)[];
+  return query(work, `SELECT ${what} FROM ${unnest(names, columns)} ${rest}`, arrays(names, columns, rows));
+}
+
 /** Changes many rows by one statement: `set` is the assignment list, over `u` (the given row) and `t` (the table's). */
 export async function updateRows<Row extends object>(
   { trx, merchantId }: Work,
@@ -132,7 +147,7 @@ function unnest<Row>(
       ? `string_to_array(?, '${JSON_SEPARATOR}', '')`
       : `?::${travelsAs[type] ?? type}[]`;
   });
-  return `unnest(${parameters.join(', ')}) AS u (${names.join(', ')})`;
+  return `unnest(${parameters.join(', ')}) AS u (${names.map((name) => `"${name}"`).join(', ')})`;
 }
 
 function arrays<Row extends object>(

@@ -13,11 +13,20 @@ export interface Needs {
   stamps: number[];
   periods: { day: number[]; week: number[]; month: number[] };
   budgets: number[];
-  /** What some rule gives expires so many days after the customer's last purchase. */
-  rolling: boolean;
+  /** After how many days from the customer's last purchase what its rules give expires. */
+  rollingDays: number[];
 }
 
-export function needsOf({ rules }: ProgramVersion): Needs {
+/** Of versions seen before: each sale asks. */
+const known = new WeakMap<ProgramVersion, Needs>();
+
+export function needsOf(version: ProgramVersion): Needs {
+  let needs = known.get(version);
+  if (needs === undefined) known.set(version, (needs = workOut(version)));
+  return needs;
+}
+
+function workOut({ rules }: ProgramVersion): Needs {
   const where = (holds: (rule: Rule) => boolean): number[] =>
     rules.flatMap((rule, index) => (holds(rule) ? [index] : []));
   const some = (...names: (keyof Conditions)[]): boolean =>
@@ -38,6 +47,6 @@ export function needsOf({ rules }: ProgramVersion): Needs {
       month: limited('max_cents_per_customer_month', 'max_points_per_customer_month'),
     },
     budgets: limited('budget_cents'),
-    rolling: rules.some(({ validity }) => validity?.rolling_days !== undefined),
+    rollingDays: rules.flatMap(({ validity }) => validity?.rolling_days ?? []),
   };
 }

@@ -4,7 +4,7 @@ import { insertRows, updateRows } from '../../rows';
 import type { Asset } from '../core/money';
 import type { Instant } from '../core/sale';
 import type { Movement } from '../core/settlement';
-import { insertPlainAwards, isPlainAward } from '../sales/plain-awards';
+import { insertPlainAwards, isPlainAward } from './plain-awards';
 
 export type TransactionKind = 'award' | 'refund' | 'hold' | 'capture' | 'release' | 'expiry' | 'adjustment';
 

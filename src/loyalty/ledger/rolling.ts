@@ -1,49 +1,97 @@
 import type { Work } from '../../db';
-import { query, updateRows } from '../../rows';
+import { queryFor, updateRows } from '../../rows';
 import type { Instant, Sale } from '../core/sale';
 import type { Zone } from '../core/zone';
 
-interface RollingLot {
-  id: string;
-  customerId: string;
-  expiresAt: Instant;
-  rollingDays: number;
+interface Renewal {
+  customer_id: string;
+  rolling_days: number;
+  /** What had expired by then stays expired, noted or not. */
+  since: Instant;
+  expires_at: Instant;
 }
+
+const RENEWAL = {
+  customer_id: 'uuid',
+  rolling_days: 'integer',
+  since: 'timestamptz',
+  expires_at: 'timestamptz',
+} as const;
 
 /**
  * Moves the expiry of rolling lots on with their holders' purchases: so many days after each, at the end of the shop's
- * day. What had expired when the purchase was made stays expired, noted or not.
+ * day. `rollingDays` are all the numbers of days that lots of the shop may have.
+ *
+ * Purchases of a customer that follow each other before the first of them would have expired are one renewal, up to the
+ * last: whatever was alive at the first is alive at all of them. A later run comes after that, in its order.
  */
 export async function renewRollingLots(
   work: Work,
   zone: Zone,
+  rollingDays: readonly number[],
   purchases: readonly { sale: Sale; customerId: string }[],
 ): Promise<void> {
-  const made = purchases.filter(({ sale }) => sale.totalCents > sale.refundedCents);
-  if (made.length === 0) return;
-  const lots = await query<RollingLot>(
+  const rounds: Renewal[][] = [];
+  for (const [customerId, moments] of momentsOf(purchases))
+    for (const days of rollingDays)
+      for (const [round, { since, expiresAt }] of runs(moments, (at) =>
+        zone.startOfDay(at, days + 1),
+      ).entries())
+        (rounds[round] ??= []).push({
+          customer_id: customerId,
+          rolling_days: days,
+          since,
+          expires_at: expiresAt,
+        });
+  for (const renewals of rounds)
+    await updateRows(
+      work,
+      'lots',
+      { customer_id: 'uuid', id: 'uuid', expires_at: 'timestamptz' },
+      ['customer_id', 'id'],
+      'expires_at = u.expires_at',
+      await renewable(work, renewals),
+    );
+}
+
+/** The lots that these renewals move on. (LATERAL and OFFSET 0 keep it one look-up a customer, whatever the planner knows.) */
+function renewable(
+  work: Work,
+  renewals: readonly Renewal[],
+): Promise<{ customer_id: string; id: string; expires_at: Instant }[]> {
+  return queryFor(
     work,
-    `SELECT id, customer_id AS "customerId", expires_at AS "expiresAt", rolling_days AS "rollingDays" FROM lots
-     WHERE merchant_id = current_merchant() AND customer_id = ANY(?::uuid[]) AND remaining > 0 AND rolling_days IS NOT NULL`,
-    [made.map(({ customerId }) => customerId)],
+    RENEWAL,
+    renewals,
+    'u.customer_id, l.id, u.expires_at',
+    `CROSS JOIN LATERAL (SELECT * FROM lots l
+       WHERE l.merchant_id = current_merchant() AND l.customer_id = u.customer_id OFFSET 0) AS l
+     WHERE l.rolling_days = u.rolling_days AND l.remaining > 0 AND l.expires_at > u.since AND l.expires_at < u.expires_at`,
   );
-  const renewed = lots.flatMap((lot) => {
-    const at = made
-      .filter(({ customerId }) => customerId === lot.customerId)
-      .map(({ sale }) => sale.occurredAt)
-      .sort((a, b) => a - b)
-      .reduce((expiry, moment) => {
-        if (moment >= expiry) return expiry;
-        return Math.max(expiry, zone.startOfDay(moment, lot.rollingDays + 1));
-      }, lot.expiresAt);
-    return at > lot.expiresAt ? [{ customer_id: lot.customerId, id: lot.id, expires_at: at }] : [];
-  });
-  await updateRows(
-    work,
-    'lots',
-    { customer_id: 'uuid', id: 'uuid', expires_at: 'timestamptz' },
-    ['customer_id', 'id'],
-    'expires_at = u.expires_at',
-    renewed,
-  );
+}
+
+/** When each customer bought something that was not all refunded, in order. */
+function momentsOf(purchases: readonly { sale: Sale; customerId: string }[]): Map<string, Instant[]> {
+  const moments = new Map<string, Instant[]>();
+  for (const { sale, customerId } of purchases) {
+    if (sale.totalCents <= sale.refundedCents) continue;
+    const own = moments.get(customerId);
+    if (own === undefined) moments.set(customerId, [sale.occurredAt]);
+    else own.push(sale.occurredAt);
+  }
+  for (const own of moments.values()) own.sort((a, b) => a - b);
+  return moments;
+}
+
+function runs(
+  moments: readonly Instant[],
+  expiryAfter: (moment: Instant) => Instant,
+): { since: Instant; expiresAt: Instant }[] {
+  const found: { since: Instant; expiresAt: Instant }[] = [];
+  for (const moment of moments) {
+    const last = found.at(-1);
+    if (last !== undefined && moment < last.expiresAt) last.expiresAt = expiryAfter(moment);
+    else found.push({ since: moment, expiresAt: expiryAfter(moment) });
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { insertRows, query, updateRows } from '../../rows';
+import { insertRows, queryFor, updateRows } from '../../rows';
 
 /** Under which what counts for all customers together stands. */
 export const EVERYBODY = '00000000-0000-0000-0000-000000000000';
@@ -11,6 +11,7 @@ export interface CounterKey {
   period: string;
 }
 
+const KEY = { customerId: 'uuid', ruleId: 'integer', period: 'text' } as const;
 const COLUMNS = { customer_id: 'uuid', rule_id: 'integer', period: 'text', quantity: 'bigint' } as const;
 
 /** What rules have given so far: read for a set, counted on in memory, written once. Safe under the shop's lock alone. */
@@ -23,17 +24,13 @@ export class CounterBook {
     const wanted = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
     if (wanted.length === 0) return new CounterBook(new Map());
     // LATERAL and OFFSET 0 keep it one look-up a counter, whatever the planner knows.
-    const rows = await query<CounterKey & { quantity: number }>(
+    const rows = await queryFor<CounterKey, CounterKey & { quantity: number }>(
       work,
-      `SELECT c.customer_id AS "customerId", c.rule_id AS "ruleId", c.period, c.quantity
-       FROM unnest(?::uuid[], ?::integer[], ?::text[]) AS wanted (customer_id, rule_id, period)
-       CROSS JOIN LATERAL (SELECT * FROM rule_counters c WHERE c.merchant_id = current_merchant()
-         AND c.customer_id = wanted.customer_id AND c.rule_id = wanted.rule_id AND c.period = wanted.period OFFSET 0) AS c`,
-      [
-        wanted.map(({ customerId }) => customerId),
-        wanted.map(({ ruleId }) => ruleId),
-        wanted.map(({ period }) => period),
-      ],
+      KEY,
+      wanted,
+      'c.customer_id AS "customerId", c.rule_id AS "ruleId", c.period, c.quantity',
+      `CROSS JOIN LATERAL (SELECT * FROM rule_counters c WHERE c.merchant_id = current_merchant()
+         AND c.customer_id = u."customerId" AND c.rule_id = u."ruleId" AND c.period = u.period OFFSET 0) AS c`,
     );
     return new CounterBook(new Map(rows.map((row) => [nameOf(row), row.quantity])));
   }

@@ -41,8 +41,8 @@ export interface Decided {
   vouchersBack: { saleId: string; ruleId: string; policy: 'debt' | 'forgive' }[];
   notices: Omit<NoticeToSend, 'suppressed'>[];
   pasts: Pasts;
-  /** Some version gives what purchases renew. */
-  isRolling: boolean;
+  /** After how many days from the last purchase what some version gives expires. */
+  rollingDays: number[];
 }
 
 /**
@@ -66,7 +66,7 @@ export async function decide(work: Work, shop: Shop, touched: readonly Touched[]
     vouchersBack: [],
     notices: [],
     pasts,
-    isRolling: versions.some((version) => needsOf(version).rolling),
+    rollingDays: [...new Set(versions.flatMap((version) => needsOf(version).rollingDays))],
   };
   for (const known of identified) {
     if (known.isHistory === true) {

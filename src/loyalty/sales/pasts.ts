@@ -26,7 +26,6 @@ const NO_PURCHASES: Purchases = { count: 0, lastAt: null, boughtCents: 0 };
  * judged in its order, so that each sale meets what came before it, in the set or long ago.
  */
 export class Pasts {
-  private readonly needs = new Map<number, Needs>();
   /** The set's own purchases by customer: the database does not know them yet, or not as they are now. */
   private readonly inSet = new Map<string, Map<string, Sale>>();
 
@@ -77,7 +76,7 @@ export class Pasts {
 
   /** What the version needs of the past of a sale's customer; null where it needs nothing. */
   of(version: Program, { sale, customerId }: Asking): Past | null {
-    const needs = this.needsOf(version);
+    const needs = needsOf(version);
     if (!needsAny(needs)) return null;
     const facts = this.facts.get(customerId);
     const before = this.purchasesOf(sale, customerId);
@@ -106,7 +105,7 @@ export class Pasts {
     counts: readonly Count[],
     before: readonly Count[],
   ): void {
-    const needs = this.needsOf(version);
+    const needs = needsOf(version);
     const keys = periodKeys(this.zone, sale.occurredAt);
     for (const [sign, some] of [
       [1, counts],
@@ -156,12 +155,6 @@ export class Pasts {
       });
     }
     return counters;
-  }
-
-  private needsOf(version: Program): Needs {
-    let needs = this.needs.get(version.number);
-    if (needs === undefined) this.needs.set(version.number, (needs = needsOf(version)));
-    return needs;
   }
 }
 

@@ -52,7 +52,7 @@ export async function settleSet(work: Work, shop: Shop, touched: Touched[]): Pro
   await writeSales(work, touched);
   await writeEntries(work, decided.entries);
   await decided.pasts.write(work);
-  if (decided.isRolling) await renewRollingLots(work, Zone.of(shop.zone), touched.filter(isIdentified));
+  await renewRollingLots(work, Zone.of(shop.zone), decided.rollingDays, touched.filter(isIdentified));
   const vouchers = await issueRuleVouchers(work, decided.vouchers);
   await takeBackRuleVouchers(work, decided.vouchersBack);
   await returnVoucherParts(work, touched);

@@ -1,12 +1,16 @@
 import type { Work } from '../../db';
 import { insertIntoAll, type Columns, type Target } from '../../rows';
-import type { NewLot, Posting } from '../core/settlement';
-import type { Entry, Written } from '../ledger/ledger';
+import type { NewLot } from '../core/settlement';
+import type { Entry, Written } from './ledger';
 
-/** What nearly every sale makes: one posting to the customer, and the one lot that it opens. */
+/** What nearly every sale makes: of each asset one posting to the customer, and the lots that it opens. */
 export function isPlainAward({ kind, voucherId, movement: { postings, lots, uses } }: Entry): boolean {
   return (
-    kind === 'award' && voucherId === null && postings.length === 1 && lots.length === 1 && uses.length === 0
+    kind === 'award' &&
+    voucherId === null &&
+    uses.length === 0 &&
+    lots.length > 0 &&
+    postings.every(({ source, destination }) => source === 'program' && destination === 'customer')
   );
 }
 
@@ -15,6 +19,7 @@ const inherited = { customer_id: 'r.customer_id', transaction_id: 'r.id', asset:
 const TARGETS: readonly Target[] = [
   {
     table: 'transactions',
+    only: 'r.is_first',
     values: {
       id: 'r.id',
       kind: 'r.kind',
@@ -26,11 +31,12 @@ const TARGETS: readonly Target[] = [
   },
   {
     table: 'postings',
+    only: 'r.posted IS NOT NULL',
     values: {
       ...inherited,
-      source: 'r.source',
-      destination: 'r.destination',
-      quantity: 'r.quantity',
+      source: "'program'",
+      destination: "'customer'",
+      quantity: 'r.posted',
       recorded_at: 'r.recorded_at',
     },
   },
@@ -40,8 +46,8 @@ const TARGETS: readonly Target[] = [
       ...inherited,
       id: 'r.lot_id',
       sale_id: 'r.sale_id',
-      granted: 'r.quantity',
-      remaining: 'r.quantity',
+      granted: 'r.granted',
+      remaining: 'r.granted',
       available_at: 'r.available_at',
       expires_at: 'r.expires_at',
       use_min_cents: 'r.use_min_cents',
@@ -58,28 +64,27 @@ const COLUMNS: Columns<ReturnType<typeof rowOf>> = {
   occurred_at: 'timestamptz',
   recorded_at: 'timestamptz',
   customer_id: 'uuid',
-  source: 'text',
-  destination: 'text',
   asset: 'text',
-  quantity: 'bigint',
+  is_first: 'boolean',
+  posted: 'bigint',
   lot_id: 'uuid',
+  granted: 'bigint',
   available_at: 'timestamptz',
   expires_at: 'timestamptz',
   use_min_cents: 'bigint',
   rolling_days: 'integer',
 };
 
-/** The shared values travel once, which a tenth of a sale's whole cost hangs on. */
+/** A row a lot. What they share travels once, which a tenth of a sale's whole cost hangs on. */
 export async function insertPlainAwards(work: Work, entries: readonly Written[]): Promise<void> {
-  const rows = entries.flatMap((entry) =>
-    entry.movement.postings.flatMap((posting) =>
-      entry.movement.lots.map((lot) => rowOf(entry, posting, lot)),
-    ),
-  );
+  const rows = entries.flatMap((entry) => entry.movement.lots.map((lot, i) => rowOf(entry, lot, i)));
   await insertIntoAll(work, TARGETS, COLUMNS, rows);
 }
 
-function rowOf(entry: Written, posting: Posting, lot: NewLot) {
+function rowOf(entry: Written, lot: NewLot, i: number) {
+  const { postings, lots } = entry.movement;
+  const isFirstOfAsset = lots.findIndex(({ asset }) => asset === lot.asset) === i;
+  const posting = isFirstOfAsset ? postings.find(({ asset }) => asset === lot.asset) : undefined;
   return {
     id: entry.id,
     kind: entry.kind,
@@ -88,11 +93,11 @@ function rowOf(entry: Written, posting: Posting, lot: NewLot) {
     occurred_at: entry.occurredAt,
     recorded_at: entry.recordedAt,
     customer_id: entry.customerId,
-    source: posting.source,
-    destination: posting.destination,
-    asset: posting.asset,
-    quantity: posting.quantity,
+    asset: lot.asset,
+    is_first: i === 0,
+    posted: posting?.quantity ?? null,
     lot_id: lot.id,
+    granted: lot.granted,
     available_at: lot.availableAt,
     expires_at: lot.expiresAt,
     use_min_cents: lot.useMinCents,

@@ -1,0 +1,71 @@
+// Inboxes to drain, and the peer that the draining is measured against.
+import { execFileSync, fork } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createDatabase, median, NODE_FLAGS, saleEvent } from './support.mjs';
+
+const CLIENTS = 64;
+
+function pgbench(url, args) {
+  const base = '/usr/lib/postgresql';
+  const versions = existsSync(base) ? readdirSync(base) : [];
+  const found = versions.map((v) => join(base, v, 'bin', 'pgbench')).find((path) => existsSync(path));
+  return execFileSync(found ?? 'pgbench', [...args, url], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+}
+
+/** The peer: TPC-B with as many branches as clients, so that none waits for another's branch. */
+export async function tpcB(rounds) {
+  const database = await createDatabase();
+  pgbench(database.url, ['-i', '-q', '-s', String(CLIENTS)]);
+  const rates = [];
+  for (let i = 0; i < rounds; i++) {
+    const out = pgbench(database.url, ['-c', String(CLIENTS), '-j', '2', '-T', '6']);
+    rates.push(Number(/tps = ([\d.]+)/.exec(out)?.[1]));
+  }
+  await database.drop();
+  return median(rates);
+}
+
+/** Puts that many sales of each shop in its inbox, of `phones` buyers. */
+export async function fill(db, shops, salesAShop, phones = 2_000) {
+  for (const shop of shops) {
+    for (let done = 0; done < salesAShop; done += 500) {
+      const events = Array.from({ length: 500 }, (_, i) => saleEvent(done + i, phones));
+      const hash = (body) => createHash('sha256').update(body).digest().subarray(0, 16);
+      await db.call('SELECT take_in(?::integer[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?, now())', [
+        events.map(() => shop.merchantId),
+        events.map(() => `msg_${randomBytes(10).toString('hex')}`),
+        events.map(hash),
+        events.map(() => shop.id),
+        events.map(() => 'webhook'),
+        events.join('\x1e'),
+      ]);
+    }
+  }
+}
+
+/** Drains the inboxes by that many worker processes; seconds. */
+export async function drain(url, key, shops, workers) {
+  const children = [];
+  for (let i = 0; i < workers; i++) {
+    const child = fork(join(import.meta.dirname, 'worker.mjs'), { execArgv: NODE_FLAGS });
+    child.send({
+      url,
+      key: key.toString('base64'),
+      shops: shops.filter((_, j) => j % workers === i).map((s) => s.merchantId),
+    });
+    await once(child, 'message');
+    children.push(child);
+  }
+  const started = performance.now();
+  for (const child of children) child.send('go');
+  await Promise.all(children.map((child) => once(child, 'message')));
+  const seconds = (performance.now() - started) / 1000;
+  for (const child of children) child.kill();
+  return seconds;
+}
