@@ -39,7 +39,7 @@ async function withoutIndexes(client, load) {
     await client.query(`ALTER TABLE ${table} DROP CONSTRAINT "${name}" CASCADE`);
   for (const { name } of indexes.rows) await client.query(`DROP INDEX ${name}`);
   await load();
-  for (const { table, name, definition } of [...found.rows].reverse())
+  for (const { table, name, definition } of found.rows.toReversed())
     await client.query(`ALTER TABLE ${table} ADD CONSTRAINT "${name}" ${definition}`);
   for (const { definition } of indexes.rows) await client.query(definition);
 }
