@@ -179,7 +179,7 @@ describe('what a program needs to know', () => {
     stamps: [],
     periods: { day: [], week: [], month: [] },
     budgets: [],
-    rolling: false,
+    rollingDays: [],
   };
 
   it('is nothing where every rule looks at the sale alone', () => {
@@ -202,7 +202,7 @@ describe('what a program needs to know', () => {
       '5% day:R$5 week:R$9; 5%; 1pt month:5pt; 5% month:R$5',
       { periods: { day: [0], week: [0], month: [2, 3] } },
     ],
-    ['5% rolling:30d', { rolling: true }],
+    ['5% rolling:30d', { rollingDays: [30] }],
   ])('of %s', (rules, needs) => {
     expect(needsOf(versionOf(rulesOf(rules)))).toEqual({ ...nothing, ...needs });
   });

@@ -183,6 +183,19 @@ it('rolling cashback expires so many days after the last purchase, and what had 
   expect(await available()).toBe(1000);
 });
 
+it('purchases of one set renew like purchases one by one, and not over the gap between them', async () => {
+  shop = await openShop(test.db, [percent(1000, { validity: { rolling_days: 30 } })]);
+  const expiries = () =>
+    inShop(async (work) => {
+      const lots = await work.trx<{ expires_at: number }>('lots').orderBy('expires_at').select('expires_at');
+      return lots.map(({ expires_at }) => Math.floor((expires_at - START) / DAY));
+    });
+  test.clock.set(START + 100 * DAY);
+  const days = [0, 20, 45, 90, 100];
+  await sell(...days.map((day) => saleOf({ occurredAt: START + day * DAY, updatedAt: START + day * DAY })));
+  expect(await expiries()).toEqual([75, 75, 75, 130, 130]);
+});
+
 it('the expiry of a lot that does not roll does not move, not even by a statement', async () => {
   shop = await openShop(test.db, [percent(1000, { validity: { valid_days: 30 } })]);
   await sell(saleOf());
