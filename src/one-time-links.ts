@@ -10,6 +10,10 @@ const KEPT_MS = 24 * 60 * 60_000;
 /** Every page that is opened by a one-time link, with what its link carries. Not for secrets: it is kept as it is. */
 export interface LinkPayloads {
   /** `replace`: what of the connection that is there is to be new; null connects. */
+  /** The request that is confirmed by a PIN: it waits in the chat. */
+  pin: { request: string };
+  /** `forgotten`: the one before is not asked for. */
+  'new-pin': { forgotten: boolean };
   'connect-smartpos': { replace: 'keys' | 'signing-secret' | null };
   /** The keys of WhatsApp's Cloud API. */
   'connect-whatsapp': null;
@@ -26,6 +30,8 @@ export interface NewLink<Purpose extends LinkPurpose> {
   /** The chat in which it was asked for. */
   chatId: string | null;
   payload: LinkPayloads[Purpose];
+  /** It is sent only then, and good for its time from then on. */
+  from?: number;
 }
 
 export interface OneTimeLink<Purpose extends LinkPurpose> extends NewLink<Purpose> {
@@ -44,7 +50,7 @@ const PLACE = new RegExp(`${MARK}([a-z-]+) ([0-9a-f-]{36})${MARK}`, 'g');
  */
 export async function issueLink<Purpose extends LinkPurpose>(
   work: Work,
-  { purpose, holder, chatId, payload }: NewLink<Purpose>,
+  { purpose, holder, chatId, payload, from }: NewLink<Purpose>,
 ): Promise<string> {
   const id = newId();
   const owner = {
@@ -66,7 +72,7 @@ export async function issueLink<Purpose extends LinkPurpose>(
     chat_id: chatId,
     payload: JSON.stringify(payload),
     created_at: new Date(work.now),
-    expires_at: new Date(work.now + LINK_MS),
+    expires_at: new Date((from ?? work.now) + LINK_MS),
   });
   return `${MARK}${purpose} ${id}${MARK}`;
 }

@@ -1,6 +1,5 @@
 import type { Router } from 'express';
 import type { Server } from 'node:http';
-import { createCloudConnectPage } from './bot/channels/cloud-api/connect-page';
 import { createCallbackRouter } from './bot/channels/cloud-api/callbacks';
 import { takeTurn } from './bot/conversation';
 import { Hosts, type Leases } from './bot/hosts';
@@ -18,12 +17,11 @@ import { InProcessDoorbell } from './jobs/in-process';
 import { every } from './jobs/every';
 import { sweep } from './jobs/sweeper';
 import { redisLeases, soleProcess } from './leases';
-import { createOneTimeRouter, type OneTimePage } from './pages/one-time';
-import type { LinkPurpose } from './one-time-links';
+import { oneTimePages } from './one-time-pages';
+import { createOneTimeRouter } from './pages/one-time';
 import { lookAtMachines, noteExpiries } from './loyalty';
 import { resultLoops } from './results';
 import { keptSecretKey, Secrets } from './secrets';
-import { createConnectPage } from './sync/connect-page';
 import { AddressBook } from './sync/connections';
 import { FULL_PACE, readInbox, type ReadingPace } from './sync/inbox';
 import { Intake } from './sync/intake';
@@ -220,12 +218,3 @@ async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]):
   url = `http://${config.host}:${port}`;
   return url;
 }
-
-/** Each page that a one-time link opens. */
-const oneTimePages = (
-  { smartposUrl, cloudApiUrl }: Config,
-  publicUrl: () => string,
-): OneTimePage<LinkPurpose>[] => [
-  createConnectPage({ smartposUrl, publicUrl }),
-  createCloudConnectPage({ cloudApiUrl, publicUrl }),
-];

@@ -12,6 +12,8 @@ export type CommandName =
   | 'opt-in'
   | 'my-data'
   | 'language'
+  | 'reset-pin'
+  | 'pin'
   | 'team'
   | 'add-staff'
   | 'remove-staff'

@@ -220,6 +220,13 @@ export interface Command {
   patterns: Record<Language, readonly string[]>;
   examples: Record<Language, readonly Example[]>;
   handle(turn: Turn, args: Args): Promise<Reply>;
+  /**
+   * Whether this needs the PIN of whoever says it. Asked after the yes, with the data of the step `confirm`; of a command
+   * that has no such step before it runs, with its arguments. What was confirmed runs once the PIN was entered on its page.
+   */
+  pin?(turn: Turn, of: Readonly<Record<string, unknown>>): boolean | Promise<boolean>;
+  /** Words that go ahead at the step `confirm`, beside a yes. */
+  yes?: RegExp;
   /** Null when the text is no answer to the step: it is then understood as a new wish and the step stays open. */
   steps?: Record<string, (turn: Turn, text: string, data: Record<string, unknown>) => Promise<Reply | null>>;
 }

@@ -3,7 +3,7 @@ import { loadShop } from '../loyalty';
 import { query } from '../rows';
 import type { InboundMessage } from './channel';
 import type { Reply, Turn } from './command';
-import { respond, type Frame } from './dialog';
+import { aboutWaiting, afterPin, respond, type Frame } from './dialog';
 import { messagesIn } from './messages';
 import { enqueueReply } from './outbox-rows';
 import { forgetMedia, LONGEST_MESSAGE, SECRET } from './receive';
@@ -40,13 +40,20 @@ export async function takeTurn(db: Database, merchantId: number, chatId: string)
   }
 }
 
-async function answerChat(work: Work, chatId: string): Promise<void> {
-  const [chat] = await query<Chat & { flow: Frame[]; misunderstood: number }>(
+type OpenChat = Chat & { flow: Frame[]; misunderstood: number };
+
+async function lockChat(work: Work, chatId: string): Promise<OpenChat | undefined> {
+  const [chat] = await query<OpenChat>(
     work,
     `SELECT id, phone, customer_id AS "customerId", flow, misunderstood FROM chats
      WHERE merchant_id = current_merchant() AND id = ? FOR UPDATE`,
     [chatId],
   );
+  return chat;
+}
+
+async function answerChat(work: Work, chatId: string): Promise<void> {
+  const chat = await lockChat(work, chatId);
   if (chat === undefined) return;
   const said = await unanswered(work, chatId);
   const last = said.at(-1);
@@ -70,6 +77,27 @@ async function answerChat(work: Work, chatId: string): Promise<void> {
     .where({ id: chatId })
     .update({ flow: JSON.stringify(flow), misunderstood: understood ? 0 : chat.misunderstood + 1 });
   if (said.length === MESSAGES_AT_ONCE) work.ring('turns', `${work.merchantId}:${chatId}`);
+}
+
+/**
+ * Runs what waits in a chat for the PIN of this member of the team, as an answer in that chat; in the transaction in which
+ * the PIN was found right. False where it waits no more.
+ */
+export async function answerPin(
+  work: Work,
+  { chatId, staffId, request }: { chatId: string; staffId: string; request: string },
+): Promise<boolean> {
+  const chat = await lockChat(work, chatId);
+  if (chat === undefined) return false;
+  const turn = await openTurn(work, chat, { id: `pin:${request}`, name: '' });
+  const outcome = turn.speaker.staff?.id === staffId ? await afterPin(turn, chat.flow, request) : null;
+  if (outcome === null) return false;
+  await enqueueReply(work, chatId, turn.messageId, outcome.reply);
+  await work
+    .trx('chats')
+    .where({ id: chatId })
+    .update({ flow: JSON.stringify(outcome.flow) });
+  return true;
 }
 
 /** A turn that failed is tried again; after the last try it is given up with an apology, so that the chat goes on. */
@@ -107,7 +135,7 @@ async function unanswered(work: Work, chatId: string): Promise<Said[]> {
   );
 }
 
-async function openTurn(work: Work, chat: Chat, last: Said): Promise<Turn> {
+async function openTurn(work: Work, chat: Chat, last: Pick<Said, 'id' | 'name'>): Promise<Turn> {
   const shop = await loadShop(work);
   const speaker = await speakerIn(work, chat, last.name);
   const lang = speaker.customer.language ?? shop.language;
@@ -180,4 +208,13 @@ function secretTyped({ say: { smartpos }, speaker }: Turn): Reply {
 
 function wordsFor(turn: Turn, kind: Said['kind'] | undefined): string {
   return kind === 'audio' ? turn.say.audio : turn.say.otherKind;
+}
+
+/** What a request that waits for its PIN is about, as it was asked; null where it waits no more. */
+export async function waitingIn(
+  work: Work,
+  { chatId, request }: { chatId: string; request: string },
+): Promise<string | null> {
+  const chat = await lockChat(work, chatId);
+  return chat === undefined ? null : aboutWaiting(chat.flow, request, work.now);
 }

@@ -1,10 +1,13 @@
 import type { Args, Command, CommandName, Reply, Turn } from './command';
 import { commands } from './commands';
 import { mayRun } from './roles';
+import { askForPin, letsGoAhead, PIN_STEP, waiting, whileWaiting } from './pin';
 import { languageHint, smallTalk } from './small-talk';
 import { createUnderstanding, isCancel, isNo, isYes, type Understood } from './understand';
 
 const OPEN_MS = 10 * 60_000;
+/** As long as its link. */
+const PIN_OPEN_MS = 15 * 60_000;
 /** More open steps than this are forgotten, the outermost first. */
 const DEEPEST_FLOW = 3;
 
@@ -16,6 +19,8 @@ export interface Frame {
   askedAt: number;
   /** As it was put, to be put again. */
   question: string;
+  /** The whole of it, where a PIN may be asked for. */
+  asked?: string;
 }
 
 export interface Outcome {
@@ -57,7 +62,7 @@ async function answerTo(
   const toStep = await answerOpenStep(turn, text, [...flow]);
   if (toStep !== null) return toStep;
   if (talk !== null) return { reply: { text: talk }, flow: [...flow], understood: true };
-  const open = flow.filter((frame) => turn.now - frame.askedAt < OPEN_MS);
+  const open = flow.filter((frame) => isOpen(frame, turn));
   // A simulation is understood, and has no command to run it.
   if (heard.intent === 'none') return askAgain(turn, heard.alternatives, open);
   if (heard.confirm) {
@@ -89,16 +94,57 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
   const isAnswer = isYes(text, turn.lang) || isNo(text, turn.lang);
   if (frame === undefined)
     return isAnswer ? { reply: { text: turn.say.nothingOpen }, flow: [], understood: true } : null;
-  if (turn.now - frame.askedAt >= OPEN_MS)
+  if (!isOpen(frame, turn))
     return isAnswer ? { reply: { text: turn.say.expired }, flow, understood: true } : null;
   if (isCancel(text, turn.lang)) return { reply: { text: turn.say.cancelled }, flow, understood: true };
   if (frame.step === 'guess') return answerGuess(turn, text, frame, flow);
   if (frame.step === 'choose') return answerChoice(turn, text, frame, flow);
   const command = byName.get(frame.command);
+  if (frame.step === PIN_STEP) {
+    const reply = isNo(text, turn.lang) ? { text: turn.say.cancelled } : whileWaiting(turn, text);
+    return reply && { reply, flow: isNo(text, turn.lang) ? flow : [...flow, frame], understood: true };
+  }
   // Who has left the team since the question answers it no more.
   if (command === undefined || !maySay(turn, command)) return null;
+  if (await needsPin(turn, command, frame, text)) {
+    const { data, question, asked = question } = frame;
+    const reply = await askForPin(turn, { step: frame.step, text, data, about: asked });
+    return settled(turn, frame.command, reply, flow);
+  }
   const reply = await command.steps?.[frame.step]?.(turn, text, frame.data);
   return reply === undefined || reply === null ? null : settled(turn, frame.command, reply, flow);
+}
+
+const isOpen = ({ step, askedAt }: Frame, { now }: Pick<Turn, 'now'>): boolean =>
+  now - askedAt < (step === PIN_STEP ? PIN_OPEN_MS : OPEN_MS);
+
+async function needsPin(turn: Turn, command: Command, { step, data }: Frame, text: string): Promise<boolean> {
+  if (step !== 'confirm' || !letsGoAhead(text, turn, command)) return false;
+  return (await command.pin?.(turn, data)) ?? false;
+}
+
+const held = (flow: readonly Frame[], request: string, now: number): Frame | undefined =>
+  flow.find(
+    (frame) =>
+      frame.step === PIN_STEP && isOpen(frame, { now }) && waiting.parse(frame.data).request === request,
+  );
+
+/** The question that a request which waits for its PIN was put by; null where none of that name waits. */
+export function aboutWaiting(flow: readonly Frame[], request: string, now: number): string | null {
+  const frame = held(flow, request, now);
+  return frame === undefined ? null : waiting.parse(frame.data).about;
+}
+
+/** Runs what waits for a PIN that was entered; null where nothing of that name waits any more. */
+export async function afterPin(turn: Turn, flow: readonly Frame[], request: string): Promise<Outcome | null> {
+  const frame = held(flow, request, turn.now);
+  const command = frame === undefined ? undefined : byName.get(frame.command);
+  if (frame === undefined || command === undefined || !maySay(turn, command)) return null;
+  const { step, text, data } = waiting.parse(frame.data);
+  const reply =
+    step === null ? await command.handle(turn, data) : await command.steps?.[step]?.(turn, text, data);
+  const rest = flow.filter((one) => one !== frame);
+  return reply === undefined || reply === null ? null : settled(turn, frame.command, reply, rest);
 }
 
 async function answerGuess(turn: Turn, text: string, frame: Frame, flow: Frame[]): Promise<Outcome | null> {
@@ -145,6 +191,11 @@ async function run(turn: Turn, name: CommandName, args: Args, flow: readonly Fra
   if (command === undefined) throw new Error(`there is no command ${name}`);
   if (command.who !== 'customer' && !maySay(turn, command))
     return { reply: { text: turn.say.notAllowed(command.who) }, flow: [...flow], understood: true };
+  const isConfirmed = command.steps?.['confirm'] !== undefined;
+  if (!isConfirmed && (await command.pin?.(turn, { ...args })) === true) {
+    const wish = { step: null, text: '', data: { ...args }, about: turn.say.label[name] };
+    return settled(turn, name, await askForPin(turn, wish), flow);
+  }
   return settled(turn, name, await command.handle(turn, args), flow);
 }
 
@@ -165,6 +216,7 @@ function asking(
   flow: readonly Frame[],
 ): Outcome {
   const question = reply.text.split('\n').at(-1) ?? '';
-  const frame: Frame = { command, step, data, askedAt: turn.now, question };
+  const asked = byName.get(command)?.pin === undefined ? {} : { asked: reply.text };
+  const frame: Frame = { command, step, data, askedAt: turn.now, question, ...asked };
   return { reply, flow: [...flow, frame].slice(-DEEPEST_FLOW), understood: true };
 }

@@ -1,9 +1,15 @@
 import type { Work } from '../db';
-import { outboxId, PRIORITY } from '../loyalty';
+import { outboxId, PRIORITY, type Instant } from '../loyalty';
 import type { Reply } from './command';
 
 /** Writes an answer beside what it answers; the same turn again writes nothing. */
-export async function enqueueReply(work: Work, chatId: string, cause: string, reply: Reply): Promise<void> {
+export async function enqueueReply(
+  work: Work,
+  chatId: string,
+  cause: string,
+  reply: Reply,
+  dueAt: Instant = work.now,
+): Promise<void> {
   const { text, card, document } = reply;
   const messages = [{ body: text, card, document: card === undefined ? document : undefined }];
   // A message carries one of the two.
@@ -22,7 +28,7 @@ export async function enqueueReply(work: Work, chatId: string, cause: string, re
         document: stored(message.document),
         state: 'queued',
         priority: PRIORITY.answer,
-        due_at: new Date(work.now),
+        due_at: new Date(dueAt),
         created_at: new Date(work.now),
       })
       .onConflict(['merchant_id', 'id'])

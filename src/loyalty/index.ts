@@ -19,6 +19,7 @@ export type {
   MachineSilent,
   OddClaim,
   MarketingNotice,
+  PinNotice,
   TeamPlace,
   MessageNotDelivered,
   Notice,
@@ -179,6 +180,7 @@ export {
   type ShopChannel,
 } from './shops/shops';
 export { statementOf, type StatementEntry } from './ledger/statement';
+export { askPinReset, clearPin, isGoodPin, pinStateOf, setPin, tryPin, type PinTry } from './shops/pins';
 export { checkMember, checkRemoval, putMember, removeMember } from './shops/team-changes';
 export {
   addStaff,

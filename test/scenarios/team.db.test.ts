@@ -3,6 +3,7 @@ import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulato
 import { sendDue } from '../../src/bot/outbound';
 import { START, openTestDatabase, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
+import { PinPages } from '../support/pin';
 import { CASHIER, OWNER, openShop, percent } from '../support/shop';
 
 const BIA = '+5511988880002';
@@ -23,10 +24,21 @@ beforeEach(async () => {
 });
 
 const chat = (phone: string): Chat => new Chat(test, shop, phone);
-const add = (says: string) =>
-  owner.dialog([
+/** As `Chat.dialog`; where a PIN is asked for it is entered, and what comes of it is heard. */
+async function talk(who: Chat, lines: readonly (readonly [string, RegExp | string])[]): Promise<void> {
+  for (const [says, hears] of lines) {
+    let { text } = await who.says(says);
+    if (text.includes('O pedido espera')) {
+      await new PinPages(test, shop).enter(who);
+      ({ text } = await who.hears());
+    }
+    expect([says, text]).toEqual([says, expect.stringMatching(hears)]);
+  }
+}
+const add = (says: string): Promise<void> =>
+  talk(owner, [
     [says, /sim/],
-    ['sim', 'equipe'],
+    ['sim', 'Pronto'],
   ]);
 async function shown(phone: string): Promise<string[]> {
   await sendDue(test.db, new SimulatorChannel(test.db, test.clock, shop), shop, logger, { publicUrl: '' });
@@ -40,7 +52,7 @@ async function shown(phone: string): Promise<string[]> {
 }
 
 it('the owner adds a cashier, who is told and can work at once; and removes them', async () => {
-  await owner.dialog([
+  await talk(owner, [
     ['adicionar caixa 11 98888-0002', /Coloco caixa 0002 \(11 98888-0002\) na equipe como caixa\?/],
     ['sim', 'Pronto, caixa 0002 está na equipe como caixa. Já avisei por mensagem.'],
     ['equipe', /1\. Dona, dono\(a\), 11 98888-0004 \(você\)\n2\. Caixa, caixa.*\n3\. caixa 0002/],
@@ -48,8 +60,8 @@ it('the owner adds a cashier, who is told and can work at once; and removes them
   expect((await shown(BIA)).at(-1)).toBe(
     'Dona colocou você na equipe de Padaria Central como caixa. Aqui você pode validar vouchers e lançar vendas. Diga “menu” para ver.',
   );
-  await chat(BIA).dialog([['validar ABCD-1234', 'Não encontrei']]);
-  await owner.dialog([
+  await talk(chat(BIA), [['validar ABCD-1234', 'Não encontrei']]);
+  await talk(owner, [
     ['remover 11 98888-0002', /Tiro caixa 0002 .* da equipe\?/],
     ['sim', 'saiu da equipe'],
     [
@@ -63,8 +75,8 @@ it('the owner adds a cashier, who is told and can work at once; and removes them
 it('a member who is removed between a question and the answer answers it no more', async () => {
   await add('adicionar gerente Bia 11 98888-0002');
   const bia = chat(BIA);
-  await bia.dialog([['apagar regra 1', /sim/]]);
-  await owner.dialog([
+  await talk(bia, [['apagar regra 1', /sim/]]);
+  await talk(owner, [
     ['remover gerente Bia', /Tiro Bia/],
     ['sim', 'saiu'],
   ]);
@@ -74,7 +86,7 @@ it('a member who is removed between a question and the answer answers it no more
 
 it('a manager moves cashiers only, and nobody up', async () => {
   await add('adicionar gerente Bia 11 98888-0002');
-  await chat(BIA).dialog([
+  await talk(chat(BIA), [
     ['adicionar gerente 11 98888-0006', 'Só quem é dono da loja muda gerentes'],
     ['adicionar dono 11 98888-0002', 'Só quem é dono'],
     ['remover dona', 'Só quem é dono'],
@@ -86,12 +98,12 @@ it('a manager moves cashiers only, and nobody up', async () => {
 });
 
 it('the last owner cannot go nor step down; beside another one they can', async () => {
-  await owner.dialog([
+  await talk(owner, [
     ['remover dona', 'última pessoa dona'],
     ['adicionar gerente 11 98888-0004', 'última pessoa dona'],
   ]);
   await add('adicionar dono Bia 11 98888-0002');
-  await owner.dialog([
+  await talk(owner, [
     ['remover 11 98888-0004', 'Você sai da equipe'],
     ['sim', 'Pronto'],
     ['equipe', /menu|Não entendi/],
@@ -100,7 +112,7 @@ it('the last owner cannot go nor step down; beside another one they can', async 
 });
 
 it('what is missing is asked for, one thing at a time; several that fit are numbered', async () => {
-  await owner.dialog([
+  await talk(owner, [
     ['adicionar caixa', 'Qual é o telefone'],
     ['11 98888', 'Qual é o telefone'],
     ['98888-0002', 'Não entendi o telefone'],
@@ -117,17 +129,17 @@ it('what is missing is asked for, one thing at a time; several that fit are numb
 it('two owners act on one person: the second hears that they are gone', async () => {
   await add('adicionar dono Bia 11 98888-0002');
   const bia = chat(BIA);
-  await owner.dialog([['remover caixa', /Tiro Caixa/]]);
-  await bia.dialog([
+  await talk(owner, [['remover caixa', /Tiro Caixa/]]);
+  await talk(bia, [
     ['remover caixa', /Tiro Caixa/],
     ['sim', 'saiu'],
   ]);
-  expect((await owner.says('sim')).text).toContain('não está mais na equipe');
+  await talk(owner, [['sim', 'não está mais na equipe']]);
 });
 
 it('changes of the team are undone like others', async () => {
   await add('adicionar gerente Bia 11 98888-0002');
-  await owner.dialog([
+  await talk(owner, [
     ['adicionar caixa 11 98888-0002', /já está na equipe como gerente. Passa a ser caixa/],
     ['sim', 'agora é caixa'],
     ['desfazer', /passou Bia de gerente para caixa/],

@@ -26,9 +26,11 @@ import { exportData } from './staff/export';
 import { pause } from './staff/pause';
 import { pauseRule } from './staff/pause-rule';
 import { report } from './staff/report';
+import { pin } from './staff/pin';
 import { removeStaff } from './staff/remove-staff';
 import { linkSale } from './staff/link-sale';
 import { recordSale } from './staff/record-sale';
+import { resetPin } from './staff/reset-pin';
 import { rules } from './staff/rules';
 import { setProgram } from './staff/set-program';
 import { simulate } from './staff/simulate';
@@ -61,6 +63,7 @@ const wishes: readonly Command[] = [
   voidSale,
   linkSale,
   status,
+  activate,
   terminals,
   report,
   cohorts,
@@ -72,11 +75,12 @@ const wishes: readonly Command[] = [
   addReward,
   voucherMode,
   setProgram,
-  activate,
   pause,
   team,
   addStaff,
   removeStaff,
+  pin,
+  resetPin,
   auditLog,
   undo,
   connectSmartpos,

@@ -3,6 +3,7 @@ import type {
   MachineSilent,
   MessageNotDelivered,
   OddClaim,
+  PinNotice,
   StaffNotice,
   TeamPlace,
 } from '../../loyalty';
@@ -24,8 +25,13 @@ export function renderStaffNotice(notice: StaffNotice, reader: Reader): string {
   if (notice.kind === 'machine-silent') return silence(notice, reader);
   if (notice.kind === 'odd-claim') return oddClaim(notice, reader);
   if (isAboutConnection(notice)) return renderConnectionNotice(notice, reader);
+  if (notice.kind === 'pin-alarm') return pinAlarm(notice, reader);
   if (notice.kind === 'team-place') return placeText(notice, reader);
   return renderVoucherNotice(notice, reader);
+}
+
+function pinAlarm({ name, what, at }: PinNotice, { lang, zone }: Reader): string {
+  return messagesIn(lang).pin.alarm[what](cleanName(name) ?? '…', formatIn(lang, zone).time(at));
 }
 
 function placeText({ shop, role, by }: TeamPlace, { lang }: Reader): string {

@@ -188,6 +188,16 @@ export type ConnectionNotice = {
   | { kind: 'history-progress'; percent: number; sales: number }
 );
 
+/** What the owners have to know of somebody's PIN: it was tried too often, or is to be set anew without the one before. */
+export interface PinNotice {
+  kind: 'pin-alarm';
+  shop: string;
+  name: string;
+  what: 'locked' | 'forgotten';
+  /** Until when it is locked, or from when on another can be set. */
+  at: Instant;
+}
+
 /** Someone was put in a place of the shop's team. */
 export interface TeamPlace {
   kind: 'team-place';
@@ -199,6 +209,12 @@ export interface TeamPlace {
 
 /** What only the shop's own people can mend, or have to know. */
 export type StaffNotice =
-  MessageNotDelivered | VoucherStaffNotice | MachineSilent | OddClaim | ConnectionNotice | TeamPlace;
+  | MessageNotDelivered
+  | VoucherStaffNotice
+  | MachineSilent
+  | OddClaim
+  | ConnectionNotice
+  | PinNotice
+  | TeamPlace;
 
 export type NoticeKind = (Notice | StaffNotice)['kind'];

@@ -50,7 +50,7 @@ export type NotUndone =
   | { because: 'changed-since' }
   | {
       because: 'final';
-      what: 'voucher-used' | 'sale' | 'till-key' | 'connection' | 'identity-proven' | 'sent' | 'undo';
+      what: 'pin' | 'voucher-used' | 'sale' | 'till-key' | 'connection' | 'identity-proven' | 'sent' | 'undo';
     };
 
 /** How a shop validates vouchers: its staff in the chat, its till over HTTP, the sale itself, or by its own procedure. */

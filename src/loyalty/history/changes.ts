@@ -33,6 +33,8 @@ export interface Changes extends ProgramChanges {
   'set-channel': { before: ShopChannel; channel: ShopChannel };
   /** What became of an event that waited for a person. */
   'resolve-event': { id: number; reason: string; how: 'retry' | 'discard' };
+  /** Of whom: null is their own. */
+  'set-pin': { of: string | null };
   'add-staff': { id: string; name: string; role: Role };
   'change-staff': { id: string; name: string; role: Role; before: { name: string; role: Role } };
   'remove-staff': { id: string; phone: string; name: string; role: Role };

@@ -47,6 +47,7 @@ const undoable: Undoable = {
   'disconnect-smartpos': { why: 'connection' },
   'set-channel': { why: 'connection' },
   'resolve-event': { why: 'connection', counter: true },
+  'set-pin': { why: 'pin', counter: true },
   'add-staff': undoAddStaff,
   'change-staff': undoChangeStaff,
   'remove-staff': undoRemoveStaff,

@@ -21,6 +21,8 @@ const who: Record<CommandName, 'customer' | Role> = {
   'opt-in': 'customer',
   'my-data': 'customer',
   language: 'customer',
+  'reset-pin': 'cashier',
+  pin: 'cashier',
   'remove-staff': 'manager',
   'add-staff': 'manager',
   team: 'manager',
@@ -78,6 +80,8 @@ test('what moves money, consent or settings never runs from a guess', () => {
       'void-sale',
       'opt-in',
       'opt-out',
+      'reset-pin',
+      'pin',
       'remove-staff',
       'add-staff',
       'undo',
@@ -117,8 +121,11 @@ describe.each(LANGUAGES)('in %s', (lang) => {
 function suggestions(lang: Language): string[] {
   const answers =
     /^(sim|não|yes|no|sí|trocar|replace|cambiar|outra|another|otra|mais|more|más|\d[\d.,:]*|ABCD-1234|\d\d 98888-\d{4}|R\$ 1.*|20% .*|X|(pausar|voltar|remover|pause|resume|remove|volver|quitar) 1)$/;
+  const ofFlows = /^(cancelar|cancel|(?:redefinir|reset|restablecer) pin X)$/;
   const quoted = textsOf(messagesIn(lang)).flatMap((text) => [...text.matchAll(/“([^”]+)”/g)]);
-  const said = quoted.map((match) => match[1] ?? '').filter((says) => !answers.test(says));
+  const said = quoted
+    .map((match) => match[1] ?? '')
+    .filter((says) => !answers.test(says) && !ofFlows.test(says));
   return [...new Set(said)];
 }
 

@@ -53,6 +53,11 @@ export const addRule: Command = {
     if (rule !== undefined) return propose(turn, rule);
     return { text: ask === undefined ? turn.say.addRule.how : questionText(turn, ask) };
   },
+  yes: REPLACE,
+  async pin(turn, data) {
+    const { rule } = pending.parse(data);
+    return givesMuch(rule, await exampleOf(turn.work, rule));
+  },
   steps: {
     confirm: (turn, text, data) =>
       REPLACE.test(text)

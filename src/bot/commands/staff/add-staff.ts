@@ -66,6 +66,7 @@ export const addStaff: Command = {
     ],
   },
   handle: (turn, args) => propose(turn, told.parse(args)),
+  pin: () => true,
   steps: {
     role: async (turn, text, data) => {
       const said = readRole(text, turn.lang);

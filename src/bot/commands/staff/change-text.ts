@@ -51,6 +51,7 @@ const texts: Texts = {
   'disconnect-smartpos': (_details, { say }) => say.history.did.disconnectSmartpos,
   'set-channel': ({ channel }, { say }) => say.channel.did[channel],
   'resolve-event': ({ how }, { say }) => say.history.did[how === 'retry' ? 'retryEvent' : 'discardEvent'],
+  'set-pin': ({ of }, { say }) => say.pin.did(of === null ? null : (cleanName(of) ?? '…')),
   'add-staff': ({ role, ...of }, { say }) => say.team.did.add(named(of), say.team.role[role]),
   'change-staff': ({ role, before, ...of }, { say: { team } }) =>
     before.role === role

@@ -58,6 +58,7 @@ export const editRule: Command = {
       before,
     );
   },
+  pin: (_turn, data) => isHighRate(pending.parse(data).rule),
   steps: {
     confirm: (turn, text, data) => confirmed(turn, text, () => edit(turn, pending.parse(data))),
   },

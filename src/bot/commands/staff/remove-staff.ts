@@ -63,6 +63,7 @@ export const removeStaff: Command = {
     const ask = { step: 'which', data: { ids: meant.map(({ id }) => id) } };
     return { text: [...teamLines(turn, meant), removeWhich].join('\n'), ask };
   },
+  pin: () => true,
   steps: {
     which: async (turn, text, data) => {
       const number = readNumber(text);

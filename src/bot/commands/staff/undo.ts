@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { lastChange, undoChange, type Refusal } from '../../../loyalty';
+import { lastChange, undoChange, type ChangeKind, type Refusal } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
 import { refusalText } from '../../messages';
 import { confirmed, staffOf } from '../answers';
 import { changeParts } from './change-text';
 
-const pending = z.object({ id: z.int(), what: z.string(), key: z.string() });
+const pending = z.object({ id: z.int(), what: z.string(), key: z.string(), ofTeam: z.boolean() });
+/** Taking these back puts people in the team or out of it. */
+const OF_TEAM: readonly ChangeKind[] = ['add-staff', 'change-staff', 'remove-staff'];
 
 export const undo: Command = {
   name: 'undo',
@@ -43,9 +45,12 @@ export const undo: Command = {
     const last = await lastChange(turn.work, staffOf(turn));
     if (!last.ok) return refused(turn, last.refusal);
     const parts = changeParts(last.value, turn);
-    const data = { id: last.value.id, what: parts.what, key: `undo:${turn.messageId}` };
+    const { id, kind } = last.value;
+    const ofTeam = OF_TEAM.includes(kind);
+    const data = { id, what: parts.what, key: `undo:${turn.messageId}`, ofTeam };
     return { text: turn.say.history.ask(parts), ask: { step: 'confirm', data } };
   },
+  pin: (_turn, data) => pending.parse(data).ofTeam,
   steps: {
     confirm: (turn, text, data) => confirmed(turn, text, () => takeBack(turn, pending.parse(data))),
   },

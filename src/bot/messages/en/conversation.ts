@@ -16,6 +16,8 @@ const label: Record<CommandName, string> = {
   'opt-in': 'get news again',
   'my-data': 'get a file with your data',
   language: 'change the language',
+  'reset-pin': 'replace a forgotten PIN',
+  pin: 'create or change your PIN',
   'remove-staff': 'take someone off the team',
   'add-staff': 'put someone on the team',
   team: 'see the team',

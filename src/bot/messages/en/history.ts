@@ -66,6 +66,7 @@ export const history: History = {
       'till-key': 'It cannot be undone: ask for the till keys and revoke the one that should go.',
       'voucher-used':
         'It cannot be undone: a used voucher does not come back here. If the purchase is refunded, its value goes back with it.',
+      pin: 'A PIN is not undone: say “pin” to change it.',
       connection:
         'The connection to SmartPOS is not undone here: say “connect smartpos” or “disconnect smartpos”.',
       'identity-proven': 'This cannot be undone: two records of one person stay one.',

@@ -9,6 +9,7 @@ import { exported } from './export';
 import { history } from './history';
 import { notices } from './notices';
 import { personalData } from './personal-data';
+import { pin } from './pin';
 import { programChanges } from './program-changes';
 import { reasons } from './reasons';
 import { refusals } from './refusals';
@@ -38,6 +39,7 @@ export const en: typeof ptBR = {
   smallTalk,
   smartpos,
   notices,
+  pin,
   team,
   history,
   explain,

@@ -16,6 +16,8 @@ const label: Record<CommandName, string> = {
   'opt-in': 'volver a recibir novedades',
   'my-data': 'recibir un archivo con tus datos',
   language: 'cambiar el idioma',
+  'reset-pin': 'cambiar un PIN olvidado',
+  pin: 'crear o cambiar tu PIN',
   'remove-staff': 'sacar a alguien del equipo',
   'add-staff': 'poner a alguien en el equipo',
   team: 'ver el equipo',

@@ -67,6 +67,7 @@ export const history: History = {
       'till-key': 'No se puede deshacer: pide las claves de la caja y revoca la que no sirve.',
       'voucher-used':
         'No se puede deshacer: un vale usado no vuelve por aquí. Si la compra se devuelve, su valor vuelve con ella.',
+      pin: 'Un PIN no se deshace: di “pin” para cambiarlo.',
       connection:
         'La conexión con SmartPOS no se deshace por aquí: di “conectar smartpos” o “desconectar smartpos”.',
       'identity-proven': 'No se puede deshacer: dos registros de la misma persona quedan como uno solo.',

@@ -16,6 +16,8 @@ const label: Record<CommandName, string> = {
   'opt-in': 'voltar a receber novidades',
   'my-data': 'receber um arquivo com seus dados',
   language: 'mudar o idioma',
+  'reset-pin': 'trocar um PIN esquecido',
+  pin: 'criar ou trocar seu PIN',
   'remove-staff': 'tirar alguém da equipe',
   'add-staff': 'colocar alguém na equipe',
   team: 'ver a equipe',

@@ -65,6 +65,7 @@ export const history = {
       'till-key': 'Não dá para desfazer: peça as chaves do caixa e revogue a que não serve.',
       'voucher-used':
         'Não dá para desfazer: um voucher usado não volta por aqui. Se a compra for devolvida, o valor dele volta junto.',
+      pin: 'Um PIN não se desfaz: diga “pin” para trocar.',
       connection:
         'A conexão com o SmartPOS não se desfaz por aqui: diga “conectar smartpos” ou “desconectar smartpos”.',
       'identity-proven': 'Não dá para desfazer: dois cadastros que são da mesma pessoa ficam sendo um só.',

@@ -77,6 +77,11 @@ export const en: Phrases = {
   'remove-staff': `
     the cashier left / an employee left / take away access from someone / remove someone from the team /
     i want to take a person off the team`,
+  pin: `
+    i want a new pin / how do i create my pin / how do i change my pin / my password / change the password /
+    change my password`,
+  'reset-pin': `
+    i can not remember my pin / i forgot my password / i lost my password / my pin does not work`,
   menu: `
     what can i do here / what are the options / what can you do for me / how do i use this /
     how do i use this bot / i do not know what to do / i am lost / can you help me / i need some help /

@@ -80,6 +80,11 @@ export const es: Phrases = {
   'remove-staff': `
     el cajero se fue / un empleado se fue / quitar el acceso a alguien / sacar a una persona del equipo /
     ya no trabaja aqui`,
+  pin: `
+    quiero un pin nuevo / como creo mi pin / como cambio mi pin / mi contrasena / cambiar la contrasena /
+    cambiar mi clave`,
+  'reset-pin': `
+    no me acuerdo de mi pin / olvide mi contrasena / olvide mi clave / mi pin no funciona`,
   menu: `
     que se puede hacer aqui / que sabes hacer / cuales son las opciones / como uso este bot /
     como se usa esto / no se usarlo / no se que hacer / estoy perdido / me puedes ayudar /

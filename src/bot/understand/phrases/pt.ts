@@ -91,6 +91,10 @@ export const pt: Phrases = {
   'remove-staff': `
     o caixa saiu da loja / mandei embora o funcionario / tirar o acesso de alguem /
     bloquear o funcionario que saiu / funcionario saiu / tira ele da equipe / quero tirar uma pessoa da equipe`,
+  pin: `
+    quero um pin novo / como crio meu pin / como troco meu pin / minha senha / trocar a senha / mudar minha senha`,
+  'reset-pin': `
+    nao consigo lembrar meu pin / esqueci minha senha / perdi minha senha / meu pin nao funciona`,
   menu: `
     o que da pra fazer aqui / o que voce sabe fazer / quais sao as opcoes / como uso esse bot /
     como eu mexo nisso / nao sei usar / nao sei o que fazer / estou perdido / me ajuda ai / pode me ajudar /

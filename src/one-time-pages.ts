@@ -1,0 +1,17 @@
+import { createCloudConnectPage } from './bot/channels/cloud-api/connect-page';
+import { newPinPage, pinPage } from './bot/pin-pages';
+import { createConnectPage } from './sync/connect-page';
+import type { Config } from './config';
+import type { LinkPurpose } from './one-time-links';
+import type { OneTimePage } from './pages/one-time';
+
+/** Each page that a one-time link opens. */
+export const oneTimePages = (
+  { smartposUrl, cloudApiUrl }: Config,
+  publicUrl: () => string,
+): OneTimePage<LinkPurpose>[] => [
+  createConnectPage({ smartposUrl, publicUrl }),
+  createCloudConnectPage({ cloudApiUrl, publicUrl }),
+  pinPage,
+  newPinPage,
+];
