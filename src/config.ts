@@ -44,6 +44,10 @@ const environment = z.object({
   CHROME_PATH: z.string().min(1).optional(),
   /** Meta's Graph API, with its version: for shops on WhatsApp's Cloud API. */
   CLOUD_API_URL: url('http:', 'https:').default('https://graph.facebook.com/v23.0'),
+  /** An operator's own phrases, a file for each language (npm run phrases). */
+  PHRASES_PT: z.string().min(1).optional(),
+  PHRASES_EN: z.string().min(1).optional(),
+  PHRASES_ES: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   /** 0 turns pulling off. */
   POLL_SECONDS: z.coerce.number().int().min(0).max(86_400).default(30),
@@ -74,6 +78,8 @@ export interface Config {
   sandboxPort: number;
   chromePath: string | null;
   cloudApiUrl: string;
+  /** By language; null where there is none. */
+  phraseFiles: { pt: string | null; en: string | null; es: string | null };
   logLevel: string;
   pollSeconds: number;
   sweepSeconds: number;
@@ -122,6 +128,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sandboxPort: e.SANDBOX_PORT,
     chromePath: e.CHROME_PATH ?? null,
     cloudApiUrl: e.CLOUD_API_URL.replace(/\/+$/, ''),
+    phraseFiles: { pt: e.PHRASES_PT ?? null, en: e.PHRASES_EN ?? null, es: e.PHRASES_ES ?? null },
     logLevel: e.LOG_LEVEL ?? (e.DATABASE_URL === undefined ? 'warn' : 'info'),
     pollSeconds: e.POLL_SECONDS,
     sweepSeconds: e.SWEEP_SECONDS,

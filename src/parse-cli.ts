@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { commands } from './bot/commands';
-import { createUnderstanding } from './bot/understand';
 import { answerLines } from './json-lines';
+import { configuredUnderstanding } from './phrase-files';
 
 const USAGE = `npm run --silent parse
 
@@ -18,7 +17,13 @@ const lineSchema = z.object({
   today: z.iso.date(),
 });
 
-const understanding = createUnderstanding(commands);
+const understanding = configuredUnderstanding({
+  phraseFiles: {
+    pt: process.env['PHRASES_PT'] || null,
+    en: process.env['PHRASES_EN'] || null,
+    es: process.env['PHRASES_ES'] || null,
+  },
+});
 
 /** A rule sentence that is asked about has `ask` and its reason, in its arguments and beside the intent. */
 function answer(line: unknown): object {

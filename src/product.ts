@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import type { Server } from 'node:http';
 import { createCallbackRouter } from './bot/channels/cloud-api/callbacks';
 import { takeTurn } from './bot/conversation';
+import type { Understanding } from './bot/understand';
 import { Hosts, type Leases } from './bot/hosts';
 import { reportTests } from './bot/test-reports';
 import { createLinkRouter } from './bot/link-page';
@@ -21,6 +22,7 @@ import { oneTimePages } from './one-time-pages';
 import { createOneTimeRouter } from './pages/one-time';
 import { lookAtMachines, noteExpiries } from './loyalty';
 import { resultLoops } from './results';
+import { configuredUnderstanding } from './phrase-files';
 import { keptSecretKey, Secrets } from './secrets';
 import { AddressBook } from './sync/connections';
 import { FULL_PACE, readInbox, type ReadingPace } from './sync/inbox';
@@ -57,6 +59,7 @@ interface Ground {
   doorbell: Doorbell;
   db: Database;
   intake: Intake;
+  understanding: Understanding;
 }
 
 type Stop = () => Promise<void>;
@@ -99,6 +102,7 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
 
 async function layGround(config: Config, options: ProductOptions, stops: Stop[]): Promise<Ground> {
   const { logger, clock = systemClock } = options;
+  const understanding = configuredUnderstanding(config);
   const secrets = new Secrets(config.secretKey ?? keptSecretKey(config.dataDir));
   const doorbell =
     config.redisUrl === null ? new InProcessDoorbell(logger) : new BullDoorbell(config.redisUrl, logger);
@@ -116,7 +120,16 @@ async function layGround(config: Config, options: ProductOptions, stops: Stop[])
     () => db.close(),
     () => doorbell.close(),
   );
-  return { config, clock, logger, secrets, doorbell, db, intake: new Intake(db, clock, doorbell) };
+  return {
+    config,
+    clock,
+    logger,
+    secrets,
+    doorbell,
+    db,
+    understanding,
+    intake: new Intake(db, clock, doorbell),
+  };
 }
 
 async function startHealth({ config, db, logger }: Ground, stops: Stop[]): Promise<string> {
@@ -127,7 +140,10 @@ async function startHealth({ config, db, logger }: Ground, stops: Stop[]): Promi
 }
 
 /** Judges what came, answers what was said, and looks after what is due. */
-function startWorker({ config, db, clock, logger, doorbell, intake }: Ground, stops: Stop[]): void {
+function startWorker(
+  { config, db, clock, logger, doorbell, intake, understanding }: Ground,
+  stops: Stop[],
+): void {
   const concurrency = config.databaseUrl === null ? 1 : Math.max(1, config.databasePool - 2);
   // On the embedded database a set holds up everyone, so sets are small and those who wait for an answer go first.
   const embedded = config.databaseUrl === null;
@@ -138,7 +154,7 @@ function startWorker({ config, db, clock, logger, doorbell, intake }: Ground, st
   doorbell.answer('sales', Math.min(4, concurrency), (key) => readInbox(db, Number(key), logger, pace));
   doorbell.answer('turns', concurrency, (key) => {
     const separator = key.indexOf(':');
-    return takeTurn(db, Number(key.slice(0, separator)), key.slice(separator + 1));
+    return takeTurn(db, Number(key.slice(0, separator)), key.slice(separator + 1), understanding);
   });
   const loops = [
     every(config.sweepSeconds, 'a sweep', logger, () => sweep(db, clock, doorbell)),

@@ -18,6 +18,7 @@ import type {
 } from '../loyalty';
 import type { CommandName } from './command-names';
 import type { Messages } from './messages';
+import type { Understanding } from './understand';
 
 export type { CommandName, SentenceIntent } from './command-names';
 
@@ -117,6 +118,8 @@ export interface Turn {
   speaker: Speaker;
   lang: Language;
   say: Messages;
+  /** How messages are heard, and what is known of words. */
+  understanding: Understanding;
   chatId: string;
   /** The id of the message that is answered; part of every idempotency key that the turn makes. */
   messageId: string;

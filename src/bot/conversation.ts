@@ -3,13 +3,14 @@ import { loadShop } from '../loyalty';
 import { query } from '../rows';
 import type { InboundMessage } from './channel';
 import type { Reply, Turn } from './command';
-import { aboutWaiting, afterPin, respond, type Frame } from './dialog';
+import { aboutWaiting, afterPin, ownUnderstanding, respond, type Frame, type Outcome } from './dialog';
 import { messagesIn } from './messages';
+import { noteMisunderstood } from './misunderstood';
 import { enqueueReply } from './outbox-rows';
 import { forgetMedia, LONGEST_MESSAGE, SECRET } from './receive';
 import { answerPicture } from './pictures';
 import { speakerIn, type Chat } from './speaker';
-import { isNo, isYes } from './understand';
+import { isNo, isYes, type Understanding } from './understand';
 
 const MESSAGES_AT_ONCE = 50;
 const ATTEMPTS = 4;
@@ -30,9 +31,14 @@ interface Said {
  * Answers what was said in a chat. One turn at a time: the chat's row is locked, and the answer, everything it did, and
  * the note that the messages are handled are one transaction, so that a turn happens wholly and once.
  */
-export async function takeTurn(db: Database, merchantId: number, chatId: string): Promise<void> {
+export async function takeTurn(
+  db: Database,
+  merchantId: number,
+  chatId: string,
+  understanding: Understanding = ownUnderstanding,
+): Promise<void> {
   try {
-    await db.asMerchant(merchantId, (work) => answerChat(work, chatId));
+    await db.asMerchant(merchantId, (work) => answerChat(work, chatId, understanding));
   } catch (error) {
     // Where the database itself is gone this fails too, and nothing is counted.
     await db.asMerchant(merchantId, (work) => postpone(work, chatId));
@@ -52,7 +58,7 @@ async function lockChat(work: Work, chatId: string): Promise<OpenChat | undefine
   return chat;
 }
 
-async function answerChat(work: Work, chatId: string): Promise<void> {
+async function answerChat(work: Work, chatId: string, understanding: Understanding): Promise<void> {
   const chat = await lockChat(work, chatId);
   if (chat === undefined) return;
   const said = await unanswered(work, chatId);
@@ -62,8 +68,9 @@ async function answerChat(work: Work, chatId: string): Promise<void> {
     work.ring('turns', `${work.merchantId}:${chatId}`, last.due_at - work.now);
     return;
   }
-  const turn = await openTurn(work, chat, last);
-  const { reply, flow, understood } = await answer(turn, said, chat.flow);
+  const turn = await openTurn(work, chat, last, understanding);
+  const { reply, flow, understood, offered = [] } = await answer(turn, said, chat.flow);
+  if (!understood) await noteMisunderstood(turn, said.map(({ body }) => body).join(' '), offered);
   await enqueueReply(work, chatId, `turn:${last.id}`, reply);
   const answered = said.map((message) => message.id);
   await query(
@@ -135,19 +142,21 @@ async function unanswered(work: Work, chatId: string): Promise<Said[]> {
   );
 }
 
-async function openTurn(work: Work, chat: Chat, last: Pick<Said, 'id' | 'name'>): Promise<Turn> {
+async function openTurn(
+  work: Work,
+  chat: Chat,
+  last: Pick<Said, 'id' | 'name'>,
+  understanding: Understanding = ownUnderstanding,
+): Promise<Turn> {
   const shop = await loadShop(work);
   const speaker = await speakerIn(work, chat, last.name);
   const lang = speaker.customer.language ?? shop.language;
   const { now } = work;
-  return { work, shop, speaker, lang, say: messagesIn(lang), chatId: chat.id, messageId: last.id, now };
+  const say = messagesIn(lang);
+  return { work, shop, speaker, lang, say, understanding, chatId: chat.id, messageId: last.id, now };
 }
 
-interface Answer {
-  reply: Reply;
-  flow: Frame[];
-  understood: boolean;
-}
+type Answer = Outcome;
 
 /**
  * A burst is one wish in pieces: together first; if that means nothing, one by one, each in its turn, and the answers

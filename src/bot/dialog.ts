@@ -27,9 +27,12 @@ export interface Outcome {
   reply: Reply;
   flow: Frame[];
   understood: boolean;
+  /** What was offered instead of what was not understood. */
+  offered?: readonly CommandName[];
 }
 
-const understanding = createUnderstanding(commands);
+/** With no phrases but its own. */
+export const ownUnderstanding = createUnderstanding(commands);
 const byName = new Map(commands.map((command) => [command.name, command]));
 
 /**
@@ -81,7 +84,7 @@ async function answerTo(
 
 function hear(turn: Turn, text: string): Understood {
   const today = new Date(turn.now).toLocaleDateString('en-CA', { timeZone: turn.shop.zone });
-  return understanding.understand(text, {
+  return turn.understanding.understand(text, {
     lang: turn.lang,
     role: turn.speaker.staff?.role ?? 'customer',
     today,
@@ -183,7 +186,7 @@ function askAgain(turn: Turn, alternatives: readonly CommandName[], flow: readon
     { options: alternatives },
     flow,
   );
-  return { ...asked, understood: false };
+  return { ...asked, understood: false, offered: alternatives };
 }
 
 async function run(turn: Turn, name: CommandName, args: Args, flow: readonly Frame[]): Promise<Outcome> {

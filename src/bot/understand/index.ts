@@ -1,6 +1,14 @@
 /** What the conversation uses to understand: pure, without a clock, a database or a network. */
 export { isCancel, isGreeting, isNo, isThanks, isYes } from './answers';
-export { claimedTwice, createUnderstanding, type Listening, type Understood } from './match';
+export {
+  claimedTwice,
+  createUnderstanding,
+  type Listening,
+  type Understanding,
+  type Understood,
+} from './match';
+export { readPhraseFile, type Extension } from './phrases/extension';
+export { redacted } from './redact';
 export { applyChange, parseChange, parseRule, parseSimulation, printRule } from './rule';
 export { printSettings, readSettings } from './settings';
 export { parseAmount } from './values/amounts';

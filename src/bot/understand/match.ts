@@ -7,6 +7,7 @@ import { Guesswork, type Guesses } from './guess';
 import { normalise } from './normalise';
 import { commonSentence } from './overlap';
 import { compilePattern, matchPattern, type Pattern } from './pattern';
+import { NO_EXTENSION, type Extension } from './phrases/extension';
 import { mayBeForeign, readProgramSentence } from './program-sentence';
 import { Sentence } from './rule';
 import type { SlotContext } from './values/slots';
@@ -57,11 +58,21 @@ const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
  * Staff may say what customers say; where both match, the staff's command wins. What a staff member's role may not do is
  * understood all the same, to be refused in words; for a customer the staff's commands do not exist.
  */
-export function createUnderstanding(commands: readonly Command[]): {
+export function createUnderstanding(
+  commands: readonly Command[],
+  extension: Extension = NO_EXTENSION,
+): Understanding {
+  const listener = new Listener(commands, extension);
+  return {
+    understand: (text, listening) => listener.understand(text, listening),
+    knows: (word, lang) => listener.knows(word, lang),
+  };
+}
+
+export interface Understanding {
   understand: (text: string, listening: Listening) => Understood;
-} {
-  const listener = new Listener(commands);
-  return { understand: (text, listening) => listener.understand(text, listening) };
+  /** Whether it is a word of the conversation, in normalised form. */
+  knows: (word: string, lang: Language) => boolean;
 }
 
 class Listener {
@@ -69,14 +80,18 @@ class Listener {
   private readonly guesswork: Guesswork;
   private readonly addRule: Command | undefined;
 
-  constructor(commands: readonly Command[]) {
+  constructor(commands: readonly Command[], extension: Extension) {
     this.patterns = {
       pt: patternsOf(commands, 'pt'),
       en: patternsOf(commands, 'en'),
       es: patternsOf(commands, 'es'),
     };
-    this.guesswork = new Guesswork(commands, this.patterns);
+    this.guesswork = new Guesswork(commands, this.patterns, extension);
     this.addRule = commands.find(({ name }) => name === 'add-rule');
+  }
+
+  knows(word: string, lang: Language): boolean {
+    return this.guesswork.isWord(word, lang);
   }
 
   understand(text: string, listening: Listening): Understood {

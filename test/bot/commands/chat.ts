@@ -1,5 +1,5 @@
 import type { Reply, Turn } from '../../../src/bot/command';
-import { respond, type Frame } from '../../../src/bot/dialog';
+import { ownUnderstanding, respond, type Frame } from '../../../src/bot/dialog';
 import { messagesIn, voucherIdsIn, withCodes } from '../../../src/bot/messages';
 import type { Customer, Language, Role, Shop, Work } from '../../../src/loyalty';
 import { NOW } from './fake-loyalty';
@@ -60,6 +60,7 @@ export class Chat {
       },
       lang,
       say: messagesIn(lang),
+      understanding: ownUnderstanding,
       chatId: 'chat-1',
       messageId: `m${this.count}`,
       now,

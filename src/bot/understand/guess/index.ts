@@ -6,6 +6,7 @@ import { mask, maskedPhrase } from './mask';
 import { PhraseBook, type Likeness } from './phrase-book';
 import type { Pattern } from '../pattern';
 import { phrasesOf } from '../phrases';
+import type { Extension } from '../phrases/extension';
 import { closestWord } from './spelling';
 import type { SlotContext } from '../values/slots';
 
@@ -50,6 +51,7 @@ export class Guesswork {
   constructor(
     private readonly commands: readonly Command[],
     patterns: Patterns,
+    private readonly extension: Extension,
   ) {
     this.byName = new Map(commands.map((command) => [command.name, command]));
     this.fillers = new Map(
@@ -69,7 +71,7 @@ export class Guesswork {
   }
 
   private learn(lang: Language): Known {
-    const phrases = phrasesFor(this.commands, lang);
+    const phrases = phrasesFor(this.commands, lang, this.extension[lang]);
     const words = new Set(Object.values(this.patternWords).flatMap((ofIt) => [...ofIt]));
     for (const text of [...phrases.values()].flat()) for (const word of text.split(' ')) words.add(word);
     return { book: new PhraseBook(phrases), words };
@@ -122,13 +124,18 @@ function wordsOf(patterns: ReadonlyMap<Command, readonly Pattern[]>): ReadonlySe
 }
 
 /** What is known to be said for each command: its examples and the phrase book's. */
-function phrasesFor(commands: readonly Command[], lang: Language): ReadonlyMap<string, readonly string[]> {
+function phrasesFor(
+  commands: readonly Command[],
+  lang: Language,
+  extension: Extension['pt'],
+): ReadonlyMap<string, readonly string[]> {
   const masked = (phrases: readonly string[]): string[] =>
     phrases.map((phrase) => maskedPhrase(phrase, lang));
   const said = commands.map(({ name, examples }) => {
     // Examples with numbers are the patterns' own.
     const plain = examples[lang].map(({ says }) => says).filter((says) => !/\d/.test(says));
-    return [name, masked([...plain, ...phrasesOf(name, lang)])] as const;
+    return [name, masked([...plain, ...phrasesOf(name, lang), ...(extension.get(name) ?? [])])] as const;
   });
-  return new Map([...said, [NO_WISH, masked(phrasesOf(NO_WISH, lang))]]);
+  const noWish = [...phrasesOf(NO_WISH, lang), ...(extension.get(NO_WISH) ?? [])];
+  return new Map([...said, [NO_WISH, masked(noWish)]]);
 }

@@ -8,7 +8,14 @@ export const SIGNS = { code: '@', phone: '~', email: '&', figure: '#' } as const
 export type Sign = (typeof SIGNS)[keyof typeof SIGNS];
 
 /** What a phrase's slots are in the book; free words are left out. */
-const SIGN_OF: Readonly<Record<string, string>> = { code: '@', phone: '~', email: '&', name: '', reason: '' };
+export const SIGN_OF: Readonly<Record<string, string>> = {
+  code: '@',
+  phone: '~',
+  email: '&',
+  name: '',
+  reason: '',
+  link: '',
+};
 
 /** A part of a sentence that has a sign: its words and where they begin. */
 export interface Figure {
