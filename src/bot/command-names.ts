@@ -42,7 +42,11 @@ export type CommandName =
   | 'void-sale'
   | 'report'
   | 'cohorts'
-  | 'export';
+  | 'export'
+  | 'campaign'
+  | 'campaigns'
+  | 'campaign-result'
+  | 'stop-campaign';
 
 /** What is said in a sentence of its own form, not by a pattern. */
-export type SentenceIntent = 'add-rule' | 'edit-rule' | 'set-program' | 'simulate';
+export type SentenceIntent = 'add-rule' | 'edit-rule' | 'set-program' | 'simulate' | 'campaign';

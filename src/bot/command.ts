@@ -1,4 +1,5 @@
 import type {
+  CampaignWish,
   Customer,
   ExportWish,
   Instant,
@@ -58,6 +59,9 @@ export interface Args {
   settings?: Partial<Settings>;
   /** `report`: of when. `simulate`: over which sales; absent means those that the shop has. */
   period?: string;
+  /** `campaign`: for whom, what and on which terms; or what is to be asked about it. */
+  campaign?: CampaignWish;
+  campaignAsk?: CampaignQuestion;
   /** `report`: what its figures mean. */
   definitions?: boolean;
   /** `report`: to the owners, every week; with `stop` no longer. */
@@ -97,6 +101,11 @@ export type Impossible =
   | 'percent'
   | 'stamps'
   | 'tiers';
+
+/** Why a campaign's sentence is asked about; `rule`: as a sentence of a rule would be. */
+export type CampaignQuestion =
+  | { reason: 'rule'; question: RuleQuestion }
+  | { reason: 'no-audience' | 'no-offer' | 'offer' | 'not-of-campaigns' | 'impossible' };
 
 /** Why a rule sentence is asked about instead of understood. */
 export type RuleQuestion =

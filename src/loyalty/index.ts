@@ -112,6 +112,23 @@ export { setWeeklyReport, takeWeeklyReports } from './figures/weekly';
 export { makeRounds } from './journeys/round';
 export { solveDueDays, timingOf } from './journeys/due-days';
 export { refit, refitTimings } from './journeys/refit';
+export {
+  campaignOf,
+  campaignsOf,
+  createCampaign,
+  previewCampaign,
+  stopCampaign,
+  type Campaign,
+  type CampaignPreview,
+} from './campaigns/campaigns';
+export { runCampaigns } from './campaigns/ending';
+export {
+  campaignWishSchema,
+  offerCents,
+  type Audience,
+  type CampaignWish,
+  type Offer,
+} from './core/campaign';
 export * from './insight';
 export {
   loadSwitches,

@@ -17,6 +17,8 @@ import { addReward } from './staff/add-reward';
 import { addRule } from './staff/add-rule';
 import { addStaff } from './staff/add-staff';
 import { auditLog } from './staff/audit-log';
+import { campaign } from './staff/campaign';
+import { campaignResult, campaigns, stopOfCampaign } from './staff/campaigns';
 import { cohorts } from './staff/cohorts';
 import { connectSmartpos } from './staff/connect-smartpos';
 import { deleteRule } from './staff/delete-rule';
@@ -69,6 +71,10 @@ const wishes: readonly Command[] = [
   cohorts,
   testSale,
   exportData,
+  campaign,
+  campaigns,
+  campaignResult,
+  stopOfCampaign,
   rules,
   addRule,
   simulate,

@@ -59,7 +59,8 @@ function particular(notice: Notice, { lang, zone }: Reader, format: Format): Val
     case 'voucher-redeemed':
       return redeemed(notice, format);
   }
-  const words = notice.kind === 'campaign' ? notice.words : null;
+  const own = notice.kind === 'campaign' ? notice.words : null;
+  const words = own === '' ? messagesIn(lang).campaigns.text : own;
   return { words, ...offered(notice, worth, until, format) };
 }
 

@@ -48,6 +48,10 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
       return refusals.catalogueFull(refusal.maximum);
     case 'idempotency-conflict':
       return refusals.conflict;
+    case 'campaign-nobody':
+    case 'campaign-unbounded':
+    case 'campaign-not-found':
+      return refusals.campaign[refusal.code];
     case 'rule-changed':
       return refusals.ruleChanged;
     case 'rule-gone':

@@ -1,4 +1,5 @@
 import type { Args, SentenceIntent } from '../command';
+import { readCampaign } from './campaign/sentence';
 import { readChange, readRule, readSimulation, speaksOfRules, type Sentence } from './rule';
 import { settingsOf } from './settings';
 
@@ -12,6 +13,8 @@ export interface ProgramSentence {
 
 /** Null where the sentence is about something else. */
 export function readProgramSentence(sentence: Sentence): ProgramSentence | null {
+  const campaign = readCampaign(sentence.copy());
+  if (campaign !== null) return { intent: 'campaign', args: campaign, clear: true };
   const change = readChange(sentence.copy());
   const unknown = change !== null && 'ask' in change && change.ask.reason === 'unknown-words';
   if (change !== null && !unknown) return { intent: 'edit-rule', args: change, clear: true };

@@ -42,7 +42,7 @@ export type MarketingNotice =
   | { kind: 'first-purchase'; shop: string; balance: NoticeBalance }
   /** The day after so many days with a purchase. */
   | { kind: 'thank-you'; shop: string; purchases: number; balance: NoticeBalance }
-  /** `words` are the campaign's own. */
+  /** `words` are the campaign's own; empty: the product's, in the reader's language. */
   | ({ kind: 'campaign'; words: string } & NoticeOffer);
 
 /** What happened, without wording: rendered in the recipient's language at the moment of sending. */

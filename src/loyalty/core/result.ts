@@ -31,6 +31,11 @@ export type Refusal =
   | { code: 'reward-not-found' }
   | { code: 'reward-limit'; name: string; limit: number }
   | { code: 'catalogue-full'; maximum: number }
+  /** Nobody is in a campaign's audience. */
+  | { code: 'campaign-nobody' }
+  /** A budget needs an offer whose cost is known. */
+  | { code: 'campaign-unbounded' }
+  | { code: 'campaign-not-found' }
   | { code: 'idempotency-conflict' }
   | { code: 'rule-changed' }
   | { code: 'team'; why: 'last-owner' | 'owner-only' | 'gone' }

@@ -32,7 +32,7 @@ export function canonicalCode(text: string): string | null {
 }
 
 /** What it holds: cashback or points of its holder; a voucher that a rule gave holds nothing. */
-export type VoucherSource = 'cashback' | 'points' | 'rule';
+export type VoucherSource = 'cashback' | 'points' | 'rule' | 'campaign';
 export type VoucherState = 'open' | 'redeemed' | 'cancelled' | 'expired';
 
 /** What decides whether a voucher can be used, and on what. */

@@ -45,6 +45,8 @@ export interface Changes extends ProgramChanges {
     proof: 'claim' | 'staff';
     merged: string | null;
   };
+  campaign: { number: number };
+  'stop-campaign': { number: number };
   export: { kind: ExportKind; lines: number };
   /** Sales in the hands of staff: to whom one without a buyer belongs, and those made without SmartPOS. */
   'link-sale': { sale: string; cents: number; customer: string };

@@ -52,6 +52,8 @@ const undoable: Undoable = {
   'change-staff': undoChangeStaff,
   'remove-staff': undoRemoveStaff,
   'prove-identity': { why: 'identity-proven', counter: true },
+  campaign: { why: 'sent' },
+  'stop-campaign': { why: 'sent' },
   export: { why: 'sent', counter: true },
   undo: { why: 'undo' },
 };

@@ -1,4 +1,5 @@
 import type { Work } from '../../db';
+import { BUSY } from '../campaigns/audience';
 import { query } from '../../rows';
 import { dateOf, type DayNumber } from '../core/calendar';
 import type { Asset } from '../core/money';
@@ -115,13 +116,15 @@ export interface LateBuyer {
 const LATELY_DAYS = 14;
 
 /** Who became late for them, and was not asked to come back for this silence yet. */
-export function lateBuyers(work: Work, { day }: RoundDay): Promise<LateBuyer[]> {
+export function lateBuyers(work: Work, { day, at }: RoundDay): Promise<LateBuyer[]> {
   return query(
     work,
     `SELECT b.customer_id AS "customerId", b.first_day AS "firstDay", b.last_day AS "lastDay", b.days FROM buyers b
      WHERE b.merchant_id = current_merchant() AND b.due_on <= ? AND b.due_on > ? AND b.due_for = b.last_day
        AND NOT EXISTS (SELECT FROM come_back_contacts c WHERE c.merchant_id = b.merchant_id
-         AND c.customer_id = b.customer_id AND c.purchase_day = b.last_day)`,
-    [day, day - LATELY_DAYS],
+         AND c.customer_id = b.customer_id AND c.purchase_day = b.last_day)
+       -- A campaign is to show what it did: nobody in it is asked back beside it.
+       AND NOT ${BUSY}`,
+    [day, day - LATELY_DAYS, new Date(at)],
   );
 }

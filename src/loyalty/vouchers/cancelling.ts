@@ -48,5 +48,5 @@ export async function cancelVoucher(
 }
 
 function cancelRefusal(work: Work, voucher: StoredVoucher): Refusal | null {
-  return endOf(voucher, work.now) ?? (voucher.source === 'rule' ? { code: 'voucher-not-cancellable' } : null);
+  return endOf(voucher, work.now) ?? (voucher.held === null ? { code: 'voucher-not-cancellable' } : null);
 }

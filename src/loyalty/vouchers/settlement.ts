@@ -110,10 +110,11 @@ function endingOf(
 ): Ending {
   const { source, held } = voucher;
   const paidCents = end.state === 'redeemed' ? end.paidCents : 0;
-  if (source === 'rule' || held === null) return { movement: captureOfNothingHeld(paidCents), lapses: [] };
+  if (held === null) return { movement: captureOfNothingHeld(paidCents), lapses: [] };
   const whole = end.state === 'redeemed' ? held : 0;
-  const captured = source === 'points' ? whole : paidCents;
-  return endHold({ asset: source, lots, held, captured, debt: balance.debt[source], newId: () => newId() });
+  const asset = source === 'points' ? 'points' : 'cashback';
+  const captured = asset === 'points' ? whole : paidCents;
+  return endHold({ asset, lots, held, captured, debt: balance.debt[asset], newId: () => newId() });
 }
 
 /**

@@ -54,6 +54,10 @@ const who: Record<CommandName, 'customer' | Role> = {
   'connect-smartpos': 'owner',
   'disconnect-smartpos': 'owner',
   export: 'owner',
+  campaign: 'manager',
+  campaigns: 'manager',
+  'campaign-result': 'manager',
+  'stop-campaign': 'manager',
 };
 
 test('every wish is in the registry once, for the least role that may say it', () => {
@@ -90,7 +94,9 @@ test('what moves money, consent or settings never runs from a guess', () => {
       'validate-voucher',
       'voucher-mode',
       'delete-rule',
+      'campaign',
       'export',
+      'stop-campaign',
       'edit-rule',
       'pause-rule',
       'set-program',

@@ -60,6 +60,8 @@ const texts: Texts = {
   'remove-staff': ({ role, ...of }, { say }) => say.team.did.remove(named(of), say.team.role[role]),
   'prove-identity': ({ identity, merged }, { say }) =>
     say.history.did.proveIdentity(identity, merged !== null),
+  campaign: ({ number }, { say }) => say.campaigns.did.start(number),
+  'stop-campaign': ({ number }, { say }) => say.campaigns.did.stop(number),
   export: ({ kind, lines }, { say, lang, shop }) =>
     say.export.did(say.export.what[kind], formatIn(lang, shop.zone).number(lines)),
   'quiet-hours': ({ hours }, { say }) =>

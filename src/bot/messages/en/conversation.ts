@@ -47,6 +47,10 @@ const label: Record<CommandName, string> = {
   report: 'see the shop’s report',
   cohorts: 'see who returns',
   export: 'export a spreadsheet',
+  campaign: 'create a campaign',
+  campaigns: 'see the campaigns',
+  'campaign-result': 'see the result of a campaign',
+  'stop-campaign': 'stop a campaign',
 };
 
 const roles: Record<Role, string> = { cashier: 'a cashier', manager: 'a manager', owner: 'the owner' };

@@ -32,6 +32,11 @@ export const refusals = {
     `You already had ${name}: ${limit} per customer. Say “rewards” to see the others.`,
   catalogueFull: (maximum: number) =>
     `The shop already has ${maximum} rewards, which is the most. To add one, remove another first: say “rewards”.`,
+  campaign: {
+    'campaign-nobody': 'Nobody is in this campaign’s audience now. Nothing was done.',
+    'campaign-unbounded': 'With a budget the voucher needs a maximum, like “voucher of 20% up to R$ 30”.',
+    'campaign-not-found': 'I did not find that campaign. Say “campaigns” to see those there are.',
+  },
   conflict: 'That request was already made with other details. Nothing changed: please start again.',
   ruleChanged: 'That rule changed while you were deciding. Nothing was done: ask again.',
   ruleGone: 'That rule no longer exists. Say “rules” to see those in force.',

@@ -47,6 +47,10 @@ const label: Record<CommandName, string> = {
   report: 'ver el informe de la tienda',
   cohorts: 'ver quién vuelve a comprar',
   export: 'exportar una planilla',
+  campaign: 'crear una campaña',
+  campaigns: 'ver las campañas',
+  'campaign-result': 'ver el resultado de una campaña',
+  'stop-campaign': 'parar una campaña',
 };
 
 const roles: Record<Role, string> = {

@@ -32,6 +32,12 @@ export const refusals = {
     `Ya tuviste ${name}: ${limit === 1 ? 'es 1' : `son ${limit}`} por cliente. Di “premios” para ver los otros.`,
   catalogueFull: (maximum: number) =>
     `La tienda ya tiene ${maximum} premios, que es el máximo. Para poner otro, quita uno antes: di “premios”.`,
+  campaign: {
+    'campaign-nobody': 'Nadie está en el público de esa campaña ahora. No se hizo nada.',
+    'campaign-unbounded':
+      'Con presupuesto, el vale necesita un monto máximo, como “vale de 20% hasta R$ 30”.',
+    'campaign-not-found': 'No encontré esa campaña. Di “campañas” para ver las que hay.',
+  },
   conflict: 'Ese pedido ya se hizo con otros datos. Nada cambió: empieza de nuevo, por favor.',
   ruleChanged: 'Esa regla cambió mientras decidías. No se hizo nada: pídelo de nuevo.',
   ruleGone: 'Esa regla ya no existe. Di “reglas” para ver las vigentes.',

@@ -47,6 +47,10 @@ const label: Record<CommandName, string> = {
   report: 'ver o relatório da loja',
   cohorts: 'ver quem volta a comprar',
   export: 'exportar uma planilha',
+  campaign: 'criar uma campanha',
+  campaigns: 'ver as campanhas',
+  'campaign-result': 'ver o resultado de uma campanha',
+  'stop-campaign': 'parar uma campanha',
 };
 
 const roles: Record<Role, string> = {

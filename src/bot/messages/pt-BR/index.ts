@@ -4,6 +4,7 @@ import { counter } from './counter';
 import { customer } from './customer';
 import { explain } from './explain';
 import { machines } from './machines';
+import { campaigns } from './campaigns';
 import { exported } from './export';
 import { history } from './history';
 import { notices } from './notices';
@@ -32,6 +33,7 @@ export const ptBR = {
   ...simulate,
   ...report,
   ...exported,
+  ...campaigns,
   ...vouchers,
   channel,
   counter,

@@ -32,6 +32,12 @@ export const refusals = {
     `Você já pegou ${name}: ${limit === 1 ? 'é 1' : `são ${limit}`} por cliente. Diga “prêmios” para ver os outros.`,
   catalogueFull: (maximum: number) =>
     `A loja já tem ${maximum} prêmios, que é o máximo. Para pôr outro, remova um antes: diga “prêmios”.`,
+  campaign: {
+    'campaign-nobody': 'Ninguém está no público dessa campanha agora. Nada foi feito.',
+    'campaign-unbounded':
+      'Com orçamento, o voucher precisa de um valor máximo, como “voucher de 20% até R$ 30”.',
+    'campaign-not-found': 'Não encontrei essa campanha. Diga “campanhas” para ver as que há.',
+  },
   conflict: 'Esse pedido já foi feito com outros dados. Nada mudou: comece de novo, por favor.',
   ruleChanged: 'Essa regra mudou enquanto você decidia. Nada foi feito: peça de novo.',
   ruleGone: 'Essa regra não existe mais. Diga “regras” para ver as que valem.',

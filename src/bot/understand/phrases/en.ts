@@ -148,6 +148,15 @@ export const en: Phrases = {
     how do i record a sale without the card machine / i want to enter a cash sale / note down a sale / enter a sale by hand`,
   'void-sale': `
     i recorded a sale by mistake / i want to cancel a sale that i recorded / how do i void a sale / take out a sale that i entered wrong`,
+  campaign: `
+    i want to make a campaign / how do i create a campaign / bring customers back / send an offer to customers /
+    a campaign for those who left / send a promotion / call customers back`,
+  campaigns: `
+    which campaigns are running / see active campaigns / list of campaigns / what campaigns did i make`,
+  'campaign-result': `
+    did the campaign work / what is the result of the campaign / how did the campaign go / how many came back`,
+  'stop-campaign': `
+    i want to stop the campaign / cancel the campaign / end the campaign / stop sending the campaign`,
   'validate-voucher': `
     customer wants to use a voucher / a customer came with a voucher / how do i validate a voucher /
     i have a voucher here to validate / check a voucher / check this code {code} /

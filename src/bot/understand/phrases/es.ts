@@ -155,6 +155,15 @@ export const es: Phrases = {
     como registro una venta sin terminal / quiero cargar una venta en efectivo / anotar una venta / registrar una venta a mano`,
   'void-sale': `
     registre mal una venta / quiero cancelar una venta que registre / como anulo una venta / quitar una venta que cargue mal`,
+  campaign: `
+    quiero hacer una campana / como creo una campana / traer de vuelta a los clientes / mandar una oferta a los clientes /
+    una campana para los que se fueron / enviar una promocion`,
+  campaigns: `
+    que campanas estan en curso / ver campanas activas / lista de campanas / que campanas hice`,
+  'campaign-result': `
+    funciono la campana / cual es el resultado de la campana / como le fue a la campana / cuantos volvieron con la campana`,
+  'stop-campaign': `
+    quiero parar la campana / cancela la campana / termina la campana / deja de enviar la campana`,
   'validate-voucher': `
     un cliente quiere usar un vale / llego un cliente con un vale / como valido un vale /
     tengo un vale aqui para validar / revisar un vale / revisa este codigo {code} / el vale {code} sirve /

@@ -172,6 +172,15 @@ export const pt: Phrases = {
     venda feita fora da maquininha / cadastrar uma venda na mao`,
   'void-sale': `
     registrei uma venda errada / quero cancelar uma venda que registrei / como estorno uma venda / tirar uma venda que lancei errado`,
+  campaign: `
+    quero fazer uma campanha / como crio uma campanha / trazer os clientes de volta / mandar promocao pros clientes /
+    fazer uma campanha para quem sumiu / quero mandar uma oferta / disparar promocao / chamar os clientes de volta`,
+  campaigns: `
+    quais campanhas estao rodando / ver campanhas ativas / lista de campanhas / que campanhas eu fiz`,
+  'campaign-result': `
+    a campanha deu certo / qual o resultado da campanha / a campanha funcionou / quantos voltaram com a campanha`,
+  'stop-campaign': `
+    quero parar a campanha / cancela a campanha / encerra a campanha / para de mandar a campanha`,
   'validate-voucher': `
     cliente quer usar um voucher / cliente chegou com voucher / como valido um voucher /
     dar baixa no voucher / passar um voucher / tenho um voucher aqui pra validar / conferir um voucher /

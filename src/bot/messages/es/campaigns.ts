@@ -1,0 +1,90 @@
+export const campaigns = {
+  campaigns: {
+    how: 'Di para quién, qué gana y hasta cuándo, como “campaña: quien no compra hace 45 días gana R$ 15 válido por 7 días”.',
+    question: {
+      'no-audience':
+        '¿Para quién es la campaña? Di, por ejemplo, “campaña: quien no compra hace 45 días gana R$ 15” o “campaña: todos los clientes ganan 50 puntos”.',
+      'no-offer':
+        '¿Qué ganan? Di, por ejemplo, “gana R$ 15”, “gana 50 puntos” o “gana un vale de 20% hasta R$ 30”.',
+      offer:
+        'Una campaña da un monto, puntos o un vale. Para un porcentaje de la compra usa un vale, como “gana un vale de 20% hasta R$ 30”.',
+      'not-of-campaigns':
+        'Eso es condición de una regla, no de una campaña. Di para quién (silencio, nivel, etiqueta, cumpleaños, nuevos, cuánto gastó, qué compró), qué gana, la validez y el presupuesto.',
+      impossible: 'Así no se puede: revisa los números. La validez va de 1 a 90 días.',
+    },
+    audience: {
+      everybody: 'todos los clientes',
+      silent: (days: string) => `quien no compra hace ${days} o más`,
+      tier: (name: string) => `nivel ${name}`,
+      labels: (names: string) => `etiqueta ${names}`,
+      birthday: {
+        day: 'quien cumple años hoy',
+        week: 'quien cumple años esta semana',
+        month: 'quien cumple años este mes',
+      },
+      fresh: (days: string) => `quien hizo su única compra en los últimos ${days}`,
+      spent: (amount: string) => `quien ya gastó *${amount}* o más`,
+      bought: (names: string) => `quien ya compró ${names}`,
+    },
+    cashback: (amount: string) => `*${amount}* de cashback para usar`,
+    voucher: (worth: string) => `un vale de *${worth}*`,
+    validFor: (days: string) => `vale por ${days} desde hoy`,
+    useFrom: (amount: string) => `en compras desde *${amount}*`,
+    budget: (amount: string) => `presupuesto de *${amount}*`,
+    understood: (campaign: string) => `Entendí: ${campaign}.`,
+    people: (treated: string, control: string) =>
+      `Va a unos ${treated} clientes; ${control}, por sorteo, no la reciben, para medir el resultado.`,
+    leftOut: (unreachable: string, busy: string) =>
+      `Quedan fuera ${unreachable} que no quieren o no pueden recibir y ${busy} que están en otra campaña.`,
+    costAtMost: (amount: string) => `Costo máximo: *${amount}*.`,
+    costUnknown: 'El costo no tiene tope: el vale es un porcentaje sin máximo.',
+    ends: (day: string) => `Termina el *${day}*, y ahí sale el resultado.`,
+    ownWords: 'El texto es el nuestro; para usar el tuyo, di “texto: …”.',
+    words: (words: string) => `Texto: ${words}`,
+    ask: '¿Empiezo? Responde “sí” o “no”.',
+    nobody: (unreachable: string, busy: string) =>
+      `Nadie para recibirla: ${unreachable} no quieren o no pueden recibir, y ${busy} están en otra campaña.`,
+    started: (number: number) =>
+      `La campaña ${number} empezó. Para verla o pararla: “resultado de la campaña ${number}”, “parar campaña ${number}”.`,
+    none: 'Todavía no hay campañas. Crea una con “campaña: quien no compra hace 45 días gana R$ 15 válido por 7 días”.',
+    title: 'Campañas:',
+    hint: 'Para cambiar una, párala y crea otra.',
+    state: {
+      assigning: (day: string) => `empezando, hasta ${day}`,
+      running: (day: string) => `en curso, hasta ${day}`,
+      stopped: (day: string) => `detenida, resultado el ${day}`,
+      ended: (day: string) => `terminó el ${day}`,
+    },
+    stopped: (number: number, given: string) =>
+      `Campaña ${number} detenida: nadie más la recibe. Ya la recibieron ${given}, y lo que ganaron sigue valiendo.`,
+    over: (number: number) => `La campaña ${number} ya terminó.`,
+    notYet: (day: string) => `Todavía no hay datos suficientes: la campaña termina el *${day}*.`,
+    sent: (given: string, treated: string, control: string) =>
+      `La recibieron ${given} de ${treated}; ${control} quedan sin recibirla, para comparar.`,
+    cost: (amount: string) => `Otorgado como máximo: *${amount}*.`,
+    notEnough: 'Todavía no hay datos suficientes para decir si funcionó.',
+    missing: {
+      'window-open': 'El plazo no terminó.',
+      'small-arm': 'Uno de los grupos tiene menos de 30 clientes.',
+      'few-returns': 'Volvieron menos de 10 en total.',
+      'too-coarse': 'Con tan pocos clientes solo se vería un efecto enorme.',
+    },
+    broken: 'El sorteo de los grupos salió mal, así que no se pueden comparar. Avisa a quien cuida Smartbis.',
+    verdict: {
+      lift: 'Funcionó: quienes la recibieron volvieron más.',
+      loss: 'Quienes la recibieron volvieron menos que quienes no.',
+      'no-difference-shown': 'No se vio diferencia entre quienes la recibieron y quienes no.',
+    },
+    counts: (of: { treated: string; ofTreated: string; control: string; ofControl: string }) =>
+      `Volvieron ${of.treated} de ${of.ofTreated} que debían recibirla y ${of.control} de ${of.ofControl} que no.`,
+    interval: (low: string, high: string) => `Diferencia: entre ${low} y ${high} puntos (intervalo del 98%).`,
+    revenue: (of: { treated: string; control: string; isChance: boolean }) =>
+      `Compras por cliente: *${of.treated}* contra *${of.control}*${of.isChance ? ', lo que puede ser azar' : ''}.`,
+    did: {
+      start: (number: number) => `empezó la campaña ${number}`,
+      stop: (number: number) => `detuvo la campaña ${number}`,
+    },
+    ended: (number: number) => `La campaña ${number} terminó.`,
+    text: 'te extrañamos. Pasa por la tienda y aprovecha.',
+  },
+};

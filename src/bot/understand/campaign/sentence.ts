@@ -1,0 +1,147 @@
+import { campaignWishSchema, type CampaignWish, type Offer } from '../../../loyalty';
+import type { CampaignQuestion } from '../../command';
+import type { Draft } from '../rule/facet';
+import { isVoucher } from '../rule/facets/benefits/vouchers';
+import { questionOf, readDraft } from '../rule/parse';
+import { ways, type Sentence } from '../rule/sentence';
+import { quotedName } from '../rule/tokens';
+
+/** Days that an offer lives where nothing is said. */
+const VALID_DAYS = 14;
+/** Whose only purchase is not longer ago is new, where nothing is said. */
+const NEW_DAYS = 30;
+
+const header = ways({
+  pt: '(?:(?:quero|vamos|pode|criar|cria|crie|fazer|faz|faca|lancar|nova|uma|a|nova) )*campanha(?: nova)?(?: (?:para|pra|de|com))?(?: :)?',
+  en: '(?:(?:i want|let us|please|create|make|start|launch|run|to|a|new) )*campaign(?: (?:for|of|to|with))?(?: :)?',
+  es: '(?:(?:quiero|vamos a|crear|crea|hacer|haz|lanzar|nueva|una) )*campana(?: nueva)?(?: (?:para|de|con))?(?: :)?',
+});
+const HEADER_CUE = / (?:campanha|campaign|campana) /;
+
+const everybody = ways({
+  pt: '(?:para |pra |a )?(?:todo mundo|todos os clientes|todos os meus clientes|todas as pessoas|todos)',
+  en: '(?:for |to )?(?:everybody|everyone|all (?:of )?(?:my |the |our )?customers|all)',
+  es: '(?:para |a )?(?:todo el mundo|todos los clientes|todos mis clientes|todas las personas|todos)',
+});
+const fresh = ways({
+  pt: '(?:quem e novo|(?:os |para )?clientes novos|novos clientes|quem comprou (?:so |apenas )?uma vez|quem fez a primeira compra)(?: (?:nos ultimos|ha ate|em) {int} dias)?',
+  en: '(?:new customers|who is new|(?:those |customers )?who bought (?:only )?once|who made their first purchase)(?: (?:in the last|within) {int} days)?',
+  es: '(?:(?:los |para )?clientes nuevos|nuevos clientes|quien es nuevo|quien(?:es)? compr(?:o|aron) (?:solo )?una vez|quien hizo su primera compra)(?: (?:en los ultimos|hace hasta) {int} dias)?',
+});
+const spent = ways({
+  pt: '(?:quem|que|clientes que) (?:ja )?(?:gastou|gastaram|comprou|compraram) (?:(mais de|acima de) |(?:pelo menos|a partir de|no minimo) )?{price}(?: (?:no total|ao todo))?',
+  en: '(?:those |customers |anyone )?who (?:have |has )?(?:already )?spent (?:(more than|over|above) |(?:at least|from) )?{price}(?: in total)?',
+  es: '(?:quien|quienes|clientes que|que) (?:ya )?(?:gasto|gastaron|compro|compraron) (?:(mas de|arriba de) |(?:al menos|por lo menos|desde) )?{price}(?: en total)?',
+});
+const boughtQuoted = ways({
+  pt: '(?:quem|clientes que|que) (?:ja )?(?:comprou|compraram|levou|levaram) (?:o |a |um |uma )?"',
+  en: '(?:those |customers |anyone )?who (?:have |has )?(?:already )?bought (?:the |a |some )?"',
+  es: '(?:quien|quienes|clientes que|que) (?:ya )?(?:compro|compraron|llevo|llevaron) (?:el |la |un |una )?"',
+});
+const boughtPlain = ways({
+  pt: '(?:quem|clientes que|que) (?:ja )?(?:comprou|compraram|levou|levaram) (?:o |a |um |uma )?((?!so |apenas |uma |mais |r )[a-z]{3,})(?= (?:ganha|ganham|recebe|recebem|leva|levam|,|:))',
+  en: '(?:those |customers |anyone )?who (?:have |has )?(?:already )?bought (?:the |a |some )?((?!only |once |more |r )[a-z]{3,})(?= (?:gets?|receives?|wins?|,|:))',
+  es: '(?:quien|quienes|clientes que|que) (?:ya )?(?:compro|compraron|llevo|llevaron) (?:el |la |un |una )?((?!solo |una |mas |r )[a-z]{3,})(?= (?:gana|ganan|recibe|reciben|lleva|llevan|,|:))',
+});
+/** An amount without saying of what is cashback. */
+const amount = ways({
+  pt: '(?:ganha|ganham|recebe|recebem|leva|levam|dar|damos|dou|com) {price}(?! (?:de (?:desconto|voucher|vale|cashback|volta)|em (?:voucher|vale|cashback)|off|no cashback))',
+  en: '(?:gets?|receives?|wins?|give|gives|with) {price}(?! (?:off|discount|voucher|coupon|cashback|back|of cashback|in cashback))',
+  es: '(?:gana|ganan|recibe|reciben|lleva|llevan|dar|damos|doy|con) {price}(?! (?:de (?:descuento|vale|voucher|cashback|vuelta)|en (?:vale|cashback)|off))',
+});
+
+export type CampaignRead = { campaign: CampaignWish } | { campaignAsk: CampaignQuestion };
+
+/** What a campaign's sentence means, or what is to be asked about it; null where it is about something else. */
+export function readCampaign(sentence: Sentence): CampaignRead | null {
+  if (!sentence.has(HEADER_CUE) || !sentence.take(header)) return null;
+  const audience: CampaignWish['audience'] = {};
+  takeOwnAudience(sentence, audience);
+  let cents: number | null = null;
+  sentence.take(amount, ({ groups: [digits] }) => {
+    cents = sentence.money(digits);
+  });
+  const { draft, taken, left } = readDraft(sentence);
+  // "campanha 3", "campanhas": a wish about one that there is.
+  if (taken === 0 && cents === null && Object.keys(audience).length === 0) return null;
+  const question = sentence.question ?? questionOf(left);
+  if (question !== null) return { campaignAsk: { reason: 'rule', question } };
+  fromConditions(draft, audience);
+  const offer = cents === null ? offerOf(draft) : ({ kind: 'cashback', cents } as const);
+  if (Object.keys(audience).length === 0) return { campaignAsk: { reason: 'no-audience' } };
+  if (offer === null) return { campaignAsk: { reason: draft.benefit === null ? 'no-offer' : 'offer' } };
+  return checked(draft, audience, offer);
+}
+
+function takeOwnAudience(sentence: Sentence, audience: CampaignWish['audience']): void {
+  sentence.take(fresh, ({ groups: [days] }) => {
+    audience.new_days = days === undefined ? NEW_DAYS : Number(days);
+  });
+  sentence.take(spent, ({ groups }) => {
+    const digits = groups.find((group) => /^\d/.test(group));
+    const isMore = groups.some((group) => /^[a-z]/.test(group));
+    audience.spent_min_cents = sentence.money(digits) + (isMore ? 1 : 0);
+  });
+  sentence.take(boughtQuoted, ({ end }) => {
+    const token = sentence.from(end - 1)[0];
+    const name = token === undefined ? null : quotedName(token.raw);
+    if (name === null) return false;
+    audience.bought = [name];
+    return true;
+  });
+  if (audience.bought === undefined)
+    sentence.take(boughtPlain, ({ groups: [name = ''] }) => {
+      audience.bought = [name];
+    });
+  sentence.take(everybody, () => {
+    audience.everybody = true;
+  });
+}
+
+function fromConditions({ conditions }: Draft, audience: CampaignWish['audience']): void {
+  const { inactive_days, tier, labels, birthday, first_purchase } = conditions;
+  if (inactive_days !== undefined) audience.inactive_days = inactive_days;
+  if (tier !== undefined) audience.tier = tier;
+  if (labels !== undefined) audience.labels = [...labels];
+  if (birthday !== undefined) audience.birthday = birthday;
+  if (first_purchase !== undefined) audience.new_days = NEW_DAYS;
+}
+
+function offerOf({ benefit, every }: Draft): Offer | null {
+  if (benefit === null || every !== undefined) return null;
+  if (isVoucher(benefit)) return { kind: 'voucher', benefit };
+  if (benefit.kind === 'cashback-fixed') return { kind: 'cashback', cents: benefit.cents };
+  return benefit.kind === 'points-fixed' ? { kind: 'points', points: benefit.points } : null;
+}
+
+const KNOWN_CONDITIONS = new Set([
+  'inactive_days',
+  'tier',
+  'labels',
+  'birthday',
+  'first_purchase',
+  'min_cents',
+  'min_inclusive',
+]);
+
+function checked(draft: Draft, audience: CampaignWish['audience'], offer: Offer): CampaignRead {
+  const { conditions, limits, validity } = draft;
+  const others = [
+    ...Object.keys(conditions).filter((name) => !KNOWN_CONDITIONS.has(name)),
+    ...Object.keys(limits).filter((name) => name !== 'budget_cents'),
+    ...Object.keys(validity).filter((name) => name !== 'valid_days' && name !== 'use_min_cents'),
+  ];
+  if (others.length > 0) return { campaignAsk: { reason: 'not-of-campaigns' } };
+  const least = conditions.min_cents;
+  const useMin =
+    validity.use_min_cents ??
+    (least === undefined ? undefined : least + (conditions.min_inclusive === true ? 0 : 1));
+  const wish = campaignWishSchema.safeParse({
+    audience,
+    offer,
+    valid_days: validity.valid_days ?? VALID_DAYS,
+    ...(useMin === undefined ? {} : { use_min_cents: useMin }),
+    ...(limits.budget_cents === undefined ? {} : { budget_cents: limits.budget_cents }),
+  });
+  return wish.success ? { campaign: wish.data } : { campaignAsk: { reason: 'impossible' } };
+}

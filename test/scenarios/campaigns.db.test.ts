@@ -1,0 +1,251 @@
+import { tellCampaignEnd } from '../../src/bot/campaign-ends';
+import {
+  applySales,
+  checkBooks,
+  countAllChanges,
+  InsightThread,
+  makeRounds,
+  runCampaigns,
+  type Sale,
+} from '../../src/loyalty';
+import { query } from '../../src/rows';
+import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { Chat } from '../support/dialog';
+import { openShop, OWNER, percent, saleOf } from '../support/shop';
+
+const DAY = 86_400_000;
+
+let test: TestDatabase;
+let thread: InsightThread;
+beforeAll(async () => {
+  test = await openTestDatabase();
+  thread = new InsightThread();
+});
+afterAll(async () => {
+  await thread.close();
+  await test.close();
+});
+beforeEach(() => test.clock.set(START));
+
+const phoneOf = (customer: number): string => `+55119000${String(customer).padStart(5, '0')}`;
+const bought = (customer: number, days: number, change: Partial<Sale> = {}): Sale =>
+  saleOf({
+    phone: phoneOf(customer),
+    occurredAt: START + days * DAY,
+    updatedAt: START + days * DAY,
+    ...change,
+  });
+
+/** A shop whose customers bought once, sixty days ago. */
+async function silentShop(customers: number): Promise<number> {
+  const shop = await openShop(test.db, [percent(100)]);
+  await test.db.asMerchant(shop, (work) =>
+    applySales(
+      work,
+      [...Array(customers).keys()].map((customer) => bought(customer, -60)),
+    ),
+  );
+  return shop;
+}
+
+/** What the worker does, as two processes at once and one after them. */
+async function work(): Promise<void> {
+  const run = (): Promise<void> =>
+    runCampaigns(test.db, {
+      now: test.clock.now(),
+      thread,
+      logger: test.logger,
+      told: tellCampaignEnd,
+    });
+  await Promise.all([run(), run()]);
+  await run();
+}
+
+interface Member {
+  customer_id: string;
+  phone: string;
+  arm: string;
+  given_at: number | null;
+  skipped: string | null;
+  told: number;
+  cashback: number;
+}
+
+const members = (shop: number): Promise<Member[]> =>
+  test.db.asMerchant(shop, (inner) =>
+    query(
+      inner,
+      `SELECT m.*, i.value AS phone, (SELECT count(*) FROM outbox o WHERE o.merchant_id = m.merchant_id
+         AND o.customer_id = m.customer_id AND o.template = 'campaign') AS told,
+         coalesce((SELECT sum(l.granted) FROM lots l WHERE l.merchant_id = m.merchant_id AND l.customer_id = m.customer_id), 0)::bigint AS cashback
+       FROM campaign_members m JOIN customer_identities i ON i.merchant_id = m.merchant_id AND i.customer_id = m.customer_id
+       ORDER BY i.value`,
+    ),
+  );
+
+it('goes to whom it is for, but for those drawn by lot, each once, and costs no more than its budget', async () => {
+  const shop = await silentShop(60);
+  const owner = new Chat(test, shop, OWNER);
+  await owner.dialog([
+    [
+      'campanha: quem não compra há 45 dias ganha R$ 15 válido por 7 dias, orçamento R$ 200',
+      /quem não compra há 45 dias ou mais.*R\$ 15,00.*cerca de 30 clientes; 30,.*Custo máximo: \*R\$ 200,00\*.*30\/11\/2026.*sim/s,
+    ],
+    ['texto: Sentimos sua falta, venha tomar um café!', 'venha tomar um café'],
+    ['sim', 'Campanha 1 começou'],
+    ['resultado da campanha 1', 'Ainda não há dados suficientes'],
+  ]);
+  await work();
+  await work();
+  const all = await members(shop);
+  const control = all.filter(({ arm }) => arm === 'control');
+  const treated = all.filter(({ arm }) => arm === 'treated');
+  expect(all).toHaveLength(60);
+  expect(control.length).toBeGreaterThan(15);
+  expect(
+    control.every(({ told, cashback, given_at }) => told === 0 && cashback === 0 && given_at === null),
+  ).toBe(true);
+  // Thirteen of R$ 15,00 are R$ 195,00.
+  expect(treated.filter(({ given_at }) => given_at !== null)).toHaveLength(13);
+  expect(treated.filter(({ skipped }) => skipped === 'budget')).toHaveLength(treated.length - 13);
+  expect(treated.filter(({ told }) => told === 1).every(({ cashback }) => cashback === 1_500)).toBe(true);
+  const { faults } = await test.db.snapshot(shop, checkBooks);
+  expect(faults).toEqual([]);
+});
+
+it('stops at once: what waits does not go, and what was given stays', async () => {
+  const shop = await silentShop(40);
+  const owner = new Chat(test, shop, OWNER);
+  await owner.dialog([
+    [
+      'campanha: todos os clientes ganham um voucher de R$ 10',
+      /todos os clientes.*voucher de \*\*?R\$ 10,00/s,
+    ],
+    ['sim', 'Campanha 1'],
+  ]);
+  await work();
+  await owner.dialog([
+    ['parar campanha 1', /parada.*continua valendo/s],
+    ['parar campanha 1', 'parada'],
+    ['parar campanha 7', 'Não encontrei'],
+    ['campanhas', /1\. todos os clientes.*parada/s],
+    ['histórico', /parou a campanha 1.*começou a campanha 1/s],
+  ]);
+  const states = await test.db.asMerchant(shop, (inner) =>
+    query(inner, `SELECT DISTINCT state, reason FROM outbox WHERE template = 'campaign'`),
+  );
+  expect(states).toEqual([{ state: 'suppressed', reason: 'campaign-stopped' }]);
+  await test.db.asMerchant(shop, (inner) => applySales(inner, [bought(99, 0)]));
+  await work();
+  expect((await members(shop)).some(({ phone }) => phone === phoneOf(99))).toBe(false);
+});
+
+it('tells at its end what it did, by treatment and control alone, once', async () => {
+  const shop = await silentShop(600);
+  const owner = new Chat(test, shop, OWNER);
+  await owner.dialog([
+    ['campanha: quem não compra há 45 dias ganha 50 pontos válido por 7 dias', '50 pontos'],
+    ['sim', 'Campanha 1'],
+  ]);
+  await work();
+  const all = await members(shop);
+  // Of those who had it half come back, of the others one in ten.
+  const numbers = (arm: string): number[] =>
+    all.filter((member) => member.arm === arm).map(({ phone }) => Number(phone.slice(-5)));
+  await test.db.asMerchant(shop, (inner) =>
+    applySales(inner, [
+      ...numbers('treated')
+        .filter((_, i) => i % 2 === 0)
+        .map((customer) => bought(customer, 3)),
+      ...numbers('control')
+        .filter((_, i) => i % 10 === 0)
+        .map((customer) => bought(customer, 3)),
+      // Too late, and refunded whole: neither is a return.
+      ...numbers('control')
+        .filter((_, i) => i % 10 === 1)
+        .map((customer) => bought(customer, 9)),
+      ...numbers('control')
+        .filter((_, i) => i % 10 === 2)
+        .map((customer) => bought(customer, 3, { refundedCents: 10_000 })),
+    ]),
+  );
+  test.clock.advance(6 * DAY);
+  await work();
+  await owner.dialog([['resultado da campanha 1', 'Ainda não há dados suficientes']]);
+  test.clock.advance(2 * DAY);
+  await work();
+  await work();
+  const { text } = await owner.says('resultado da campanha 1');
+  expect(text).toMatch(
+    /^Funcionou: quem recebeu voltou mais\.\nVoltaram \d+ de \d+ que deviam receber e \d+ de \d+ que não\.\nDiferença: entre 3\d.* e 4\d.* pontos \(intervalo de 98%\)/,
+  );
+  const ends = await test.db.asMerchant(shop, (inner) =>
+    inner.trx('outbox').where({ template: 'campaign-end' }).select('body'),
+  );
+  expect(ends).toEqual([{ body: expect.stringContaining('A campanha 1 terminou.\nFuncionou') }]);
+});
+
+it('claims nothing of a small campaign', async () => {
+  const shop = await silentShop(20);
+  const owner = new Chat(test, shop, OWNER);
+  await owner.dialog([
+    ['campanha: quem não compra há 45 dias ganha 50 pontos válido por 7 dias', '50 pontos'],
+    ['sim', 'Campanha 1'],
+  ]);
+  await work();
+  test.clock.advance(9 * DAY);
+  await work();
+  await owner.dialog([
+    [
+      'resultado da campanha 1',
+      /^Ainda não há dados suficientes para dizer.*menos de 30 clientes.*Menos de 10/s,
+    ],
+  ]);
+});
+
+it('has an answer for an audience of nobody, and for what is no campaign', async () => {
+  const shop = await silentShop(3);
+  await new Chat(test, shop, OWNER).dialog([
+    ['campanha: quem não compra há 400 dias ganha R$ 15', 'Ninguém para receber'],
+    ['campanha: ganha R$ 15', 'Para quem é a campanha?'],
+    ['campanha: quem não compra há 45 dias', 'O que eles ganham?'],
+    ['campanha: quem não compra há 45 dias ganha 10% de cashback', 'use um voucher'],
+    ['campanha: quem não compra há 45 dias ganha R$ 15 aos sábados', 'condição de regra'],
+    ['campanha: quem gastou mais de R$ 1.000 ganha R$ 15', 'Ninguém'],
+    ['campanhas', 'Ainda não há campanhas'],
+    ['resultado da campanha 2', 'Não encontrei'],
+    ['campaign: who spent at least R$ 100 gets R$ 15', /All right|Entendi|understood/],
+  ]);
+});
+
+it('asks nobody back beside it, in either arm, and not who opted out before their turn', async () => {
+  const shop = await openShop(test.db, [percent(100)]);
+  await test.db.asMerchant(shop, (inner) =>
+    applySales(
+      inner,
+      [...Array(10).keys()].map((customer) => bought(customer, -29)),
+    ),
+  );
+  await countAllChanges(test.db, test.logger);
+  await new Chat(test, shop, OWNER).dialog([
+    ['campanha: todos os clientes ganham 10 pontos', '10 pontos'],
+    ['sim', 'Campanha 1'],
+  ]);
+  await test.db.asMerchant(shop, (inner) => inner.trx('customers').update({ marketing_consent: false }));
+  await work();
+  expect(await members(shop)).toEqual([]);
+  await test.db.asMerchant(shop, (inner) => inner.trx('customers').update({ marketing_consent: true }));
+  const owner = new Chat(test, shop, OWNER);
+  await owner.dialog([
+    ['campanha: todos os clientes ganham 20 pontos', '20 pontos'],
+    ['sim', 'Campanha 2'],
+  ]);
+  await work();
+  expect(await members(shop)).toHaveLength(10);
+  test.clock.set(Date.parse('2026-11-25T12:30:00Z'));
+  await makeRounds(test.db, test.clock.now(), test.logger);
+  const asked = await test.db.asMerchant(shop, (inner) =>
+    inner.trx('outbox').where({ template: 'come-back' }).select('id'),
+  );
+  expect(asked).toEqual([]);
+});
