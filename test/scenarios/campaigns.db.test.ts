@@ -49,7 +49,7 @@ async function silentShop(customers: number): Promise<number> {
 }
 
 /** What the worker does, as two processes at once and one after them. */
-async function work(): Promise<void> {
+async function workersLook(): Promise<void> {
   const run = (): Promise<void> =>
     runCampaigns(test.db, {
       now: test.clock.now(),
@@ -95,8 +95,8 @@ it('goes to whom it is for, but for those drawn by lot, each once, and costs no 
     ['sim', 'Campanha 1 começou'],
     ['resultado da campanha 1', 'Ainda não há dados suficientes'],
   ]);
-  await work();
-  await work();
+  await workersLook();
+  await workersLook();
   const all = await members(shop);
   const control = all.filter(({ arm }) => arm === 'control');
   const treated = all.filter(({ arm }) => arm === 'treated');
@@ -123,7 +123,7 @@ it('stops at once: what waits does not go, and what was given stays', async () =
     ],
     ['sim', 'Campanha 1'],
   ]);
-  await work();
+  await workersLook();
   await owner.dialog([
     ['parar campanha 1', /parada.*continua valendo/s],
     ['parar campanha 1', 'parada'],
@@ -136,7 +136,7 @@ it('stops at once: what waits does not go, and what was given stays', async () =
   );
   expect(states).toEqual([{ state: 'suppressed', reason: 'campaign-stopped' }]);
   await test.db.asMerchant(shop, (inner) => applySales(inner, [bought(99, 0)]));
-  await work();
+  await workersLook();
   expect((await members(shop)).some(({ phone }) => phone === phoneOf(99))).toBe(false);
 });
 
@@ -147,7 +147,7 @@ it('tells at its end what it did, by treatment and control alone, once', async (
     ['campanha: quem não compra há 45 dias ganha 50 pontos válido por 7 dias', '50 pontos'],
     ['sim', 'Campanha 1'],
   ]);
-  await work();
+  await workersLook();
   const all = await members(shop);
   // Of those who had it half come back, of the others one in ten.
   const numbers = (arm: string): number[] =>
@@ -170,11 +170,11 @@ it('tells at its end what it did, by treatment and control alone, once', async (
     ]),
   );
   test.clock.advance(6 * DAY);
-  await work();
+  await workersLook();
   await owner.dialog([['resultado da campanha 1', 'Ainda não há dados suficientes']]);
   test.clock.advance(2 * DAY);
-  await work();
-  await work();
+  await workersLook();
+  await workersLook();
   const { text } = await owner.says('resultado da campanha 1');
   expect(text).toMatch(
     /^Funcionou: quem recebeu voltou mais\.\nVoltaram \d+ de \d+ que deviam receber e \d+ de \d+ que não\.\nDiferença: entre 3\d.* e 4\d.* pontos \(intervalo de 98%\)/,
@@ -192,9 +192,9 @@ it('claims nothing of a small campaign', async () => {
     ['campanha: quem não compra há 45 dias ganha 50 pontos válido por 7 dias', '50 pontos'],
     ['sim', 'Campanha 1'],
   ]);
-  await work();
+  await workersLook();
   test.clock.advance(9 * DAY);
-  await work();
+  await workersLook();
   await owner.dialog([
     [
       'resultado da campanha 1',
@@ -232,7 +232,7 @@ it('asks nobody back beside it, in either arm, and not who opted out before thei
     ['sim', 'Campanha 1'],
   ]);
   await test.db.asMerchant(shop, (inner) => inner.trx('customers').update({ marketing_consent: false }));
-  await work();
+  await workersLook();
   expect(await members(shop)).toEqual([]);
   await test.db.asMerchant(shop, (inner) => inner.trx('customers').update({ marketing_consent: true }));
   const owner = new Chat(test, shop, OWNER);
@@ -240,7 +240,7 @@ it('asks nobody back beside it, in either arm, and not who opted out before thei
     ['campanha: todos os clientes ganham 20 pontos', '20 pontos'],
     ['sim', 'Campanha 2'],
   ]);
-  await work();
+  await workersLook();
   expect(await members(shop)).toHaveLength(10);
   test.clock.set(Date.parse('2026-11-25T12:30:00Z'));
   await makeRounds(test.db, test.clock.now(), test.logger);

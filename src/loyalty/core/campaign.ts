@@ -50,13 +50,6 @@ export type CampaignWish = z.infer<typeof campaignWishSchema>;
 /** What one offer can cost at most, in cents: a thing and points cost no cents; null for a share without a ceiling. */
 export function offerCents(offer: Offer): number | null {
   if (offer.kind === 'cashback') return offer.cents;
-  if (offer.kind === 'points') return 0;
-  switch (offer.benefit.kind) {
-    case 'voucher-fixed':
-      return offer.benefit.cents;
-    case 'voucher-percent':
-      return offer.benefit.max_cents ?? null;
-    case 'voucher-item':
-      return 0;
-  }
+  if (offer.kind === 'points' || offer.benefit.kind === 'voucher-item') return 0;
+  return offer.benefit.kind === 'voucher-fixed' ? offer.benefit.cents : (offer.benefit.max_cents ?? null);
 }

@@ -5,7 +5,7 @@ export const campaigns = {
       'no-audience':
         'Who is the campaign for? Say, for instance, “campaign: customers who have not bought for 45 days get R$ 15” or “campaign: all customers get 50 points”.',
       'no-offer':
-        'What do they get? Say, for instance, “get R$ 15”, “get 50 points” or “get a voucher of 20% up to R$ 30”.',
+        'What do they get? Say, for instance, “get R$ 15 of cashback”, “get 50 points” or “get a voucher of 20% up to R$ 30”.',
       offer:
         'A campaign gives an amount, points or a voucher. For a share of the purchase use a voucher, like “get a voucher of 20% up to R$ 30”.',
       'not-of-campaigns':
@@ -39,7 +39,7 @@ export const campaigns = {
     costAtMost: (amount: string) => `Cost at most: *${amount}*.`,
     costUnknown: 'The cost has no ceiling: the voucher is a share without a maximum.',
     ends: (day: string) => `It ends on *${day}*, with the result.`,
-    ownWords: 'The text is ours; for your own, say “text: …”.',
+    ownWords: 'The text is ours; for your own, write text: and your sentence.',
     words: (words: string) => `Text: ${words}`,
     ask: 'Shall I start? Answer “yes” or “no”.',
     nobody: (unreachable: string, busy: string) =>

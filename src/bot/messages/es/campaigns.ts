@@ -39,7 +39,7 @@ export const campaigns = {
     costAtMost: (amount: string) => `Costo máximo: *${amount}*.`,
     costUnknown: 'El costo no tiene tope: el vale es un porcentaje sin máximo.',
     ends: (day: string) => `Termina el *${day}*, y ahí sale el resultado.`,
-    ownWords: 'El texto es el nuestro; para usar el tuyo, di “texto: …”.',
+    ownWords: 'El texto es el nuestro; para usar el tuyo, escribe texto: y tu frase.',
     words: (words: string) => `Texto: ${words}`,
     ask: '¿Empiezo? Responde “sí” o “no”.',
     nobody: (unreachable: string, busy: string) =>

@@ -39,7 +39,7 @@ export const campaigns = {
     costAtMost: (amount: string) => `Custo máximo: *${amount}*.`,
     costUnknown: 'O custo não tem teto: o voucher é um percentual sem máximo.',
     ends: (day: string) => `Termina em *${day}*, e aí sai o resultado.`,
-    ownWords: 'O texto é o nosso; para usar o seu, diga “texto: …”.',
+    ownWords: 'O texto é o nosso; para usar o seu, escreva texto: e a sua frase.',
     words: (words: string) => `Texto: ${words}`,
     ask: 'Começo? Responda “sim” ou “não”.',
     nobody: (unreachable: string, busy: string) =>
