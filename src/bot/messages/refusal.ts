@@ -8,6 +8,9 @@ import { worthOf } from './voucher';
 
 type VoucherRefusal = Extract<Refusal, { code: `voucher-${string}` }>;
 
+type CampaignRefusal = Extract<Refusal, { code: `campaign-${string}` }>;
+
+const isOfCampaign = (refusal: Refusal): refusal is CampaignRefusal => refusal.code.startsWith('campaign-');
 const isOfVoucher = (refusal: Refusal): refusal is VoucherRefusal => refusal.code.startsWith('voucher-');
 
 /** Why not, and what to do instead, to whoever asked. */
@@ -15,6 +18,7 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
   if (isOfVoucher(refusal)) return ofVoucher(refusal, { lang, zone });
   if (isAtCounter(refusal)) return counterRefusalText(refusal, messagesIn(lang));
   const { refusals } = messagesIn(lang);
+  if (isOfCampaign(refusal)) return refusals.campaign[refusal.code];
   const format = formatIn(lang, zone);
   const { money, day, time } = format;
   switch (refusal.code) {
@@ -48,10 +52,6 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
       return refusals.catalogueFull(refusal.maximum);
     case 'idempotency-conflict':
       return refusals.conflict;
-    case 'campaign-nobody':
-    case 'campaign-unbounded':
-    case 'campaign-not-found':
-      return refusals.campaign[refusal.code];
     case 'rule-changed':
       return refusals.ruleChanged;
     case 'rule-gone':
