@@ -85,8 +85,10 @@ export interface Choices {
 
 export interface Choice {
   label: string;
-  /** What is heard when it is tapped; at any time later too. */
+  /** What is heard when it is tapped. */
   says: string;
+  /** It means the same whenever it is tapped; else only while the question is open. */
+  anytime: boolean;
 }
 
 /** A notice as a registered template of its kind says it. */
@@ -137,6 +139,8 @@ export interface ChannelStatus {
   state: ChannelState;
   /** While linking: what the phone is to scan (the text inside the QR code). */
   qr?: string;
+  /** While linking by a code: what is to be typed into the phone, such as `ABCD-EFGH`. */
+  code?: string;
   /** What the linked number's browser takes, in megabytes, where that was looked at. */
   memoryMb?: number;
   problem?: ChannelProblem;

@@ -18,6 +18,7 @@ import type {
   Work,
 } from '../loyalty';
 import type { CommandName } from './command-names';
+import type { Choices } from './channel';
 import type { Messages } from './messages';
 import type { Understanding } from './understand';
 
@@ -141,6 +142,8 @@ export interface Reply {
   card?: Card;
   /** Beside a card it goes as a message of its own. */
   document?: DocumentRequest;
+  /** What it lets its reader choose; the dialog finds it out. */
+  choices?: Choices;
   /** Opens a step of this command's flow: the next message goes to `steps[step]` first. */
   ask?: { step: string; data: Record<string, unknown> };
 }

@@ -1,3 +1,4 @@
+import { choicesOf } from './choices';
 import type { Args, Command, CommandName, Reply, Turn } from './command';
 import { commands } from './commands';
 import { mayRun } from './roles';
@@ -221,5 +222,10 @@ function asking(
   const question = reply.text.split('\n').at(-1) ?? '';
   const asked = byName.get(command)?.pin === undefined ? {} : { asked: reply.text };
   const frame: Frame = { command, step, data, askedAt: turn.now, question, ...asked };
-  return { reply, flow: [...flow, frame].slice(-DEEPEST_FLOW), understood: true };
+  const choices = choicesOf(reply, step, data, turn, (name) => byName.get(name));
+  return {
+    reply: choices === null ? reply : { ...reply, choices },
+    flow: [...flow, frame].slice(-DEEPEST_FLOW),
+    understood: true,
+  };
 }

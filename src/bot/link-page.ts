@@ -1,12 +1,18 @@
-import { Router } from 'express';
+import express, { Router, type Request, type Response } from 'express';
 import { timingSafeEqual } from 'node:crypto';
 import QRCode from 'qrcode';
 import type { Clock } from '../clock';
 import type { Database } from '../db';
-import { loadShop } from '../loyalty';
+import { canonicalPhone, loadShop, type Shop } from '../loyalty';
+import { html, type Html } from '../pages/html';
+import { field, form, PAGE_POLICY, renderPage } from '../pages/shell';
 import { sendProblem } from '../problem';
 import type { Secrets } from '../secrets';
-import { statusOf } from './channel-states';
+import { statusOf, wantCode } from './channel-states';
+import type { ChannelStatus } from './channel';
+import { LINK_SCRIPT } from './link-script';
+import { linkWords } from './link-words';
+import { messagesIn } from './messages';
 
 const LINK_MS = 15 * 60_000;
 
@@ -28,66 +34,80 @@ function shopOf(secrets: Secrets, token: string, now: number): number | null {
   return holds && Number(until) > now ? Number(shop) : null;
 }
 
-/** The page on which a shop's owner links its number: the QR code of the moment, and how far it has come. */
-export function createLinkRouter({
-  db,
-  secrets,
-  clock,
-}: {
-  db: Database;
-  secrets: Secrets;
-  clock: Clock;
-}): Router {
+/**
+ * The page on which a shop's number is linked: the QR code of the moment, or a code to be typed into the phone, and how
+ * far it has come. Whoever hosts the number shows its codes here, by way of its state.
+ */
+export function createLinkRouter(options: { db: Database; secrets: Secrets; clock: Clock }): Router {
+  const { db, secrets, clock } = options;
   const router = Router();
+  const merchantOf = (response: Response): number => response.locals['merchantId'] as number;
   router.param('token', (_request, response, next, token: string) => {
     const merchantId = shopOf(secrets, token, clock.now());
-    if (merchantId === null)
-      return sendProblem(response, { status: 404, title: 'Este link venceu ou não existe. Peça outro.' });
+    if (merchantId === null) return sendProblem(response, { status: 404, title: linkWords.pt.gone });
     response.locals['merchantId'] = merchantId;
     return next();
   });
-  router.get('/link/:token', async (_request, response) => {
-    const shop = await db.asMerchant(response.locals['merchantId'] as number, loadShop);
-    response.set(
-      'content-security-policy',
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:",
-    );
-    response.type('html').send(page(shop.name));
-  });
+  const show = async (response: Response, entered: Entered = {}): Promise<void> => {
+    const shop = await db.asMerchant(merchantOf(response), loadShop);
+    response.set('content-security-policy', PAGE_POLICY);
+    response.status(entered.isFaulty === true ? 422 : 200).type('html').send(page(shop, entered));
+  };
+  router.get('/link/:token', (_request, response) => show(response));
+  router.post(
+    '/link/:token',
+    express.urlencoded({ extended: false, limit: '1kb' }),
+    async (request: Request, response: Response) => {
+      const written = String((request.body as { phone?: unknown } | undefined)?.phone ?? '');
+      const phone = canonicalPhone(written);
+      if (phone === null) return show(response, { phone: written, isFaulty: true });
+      await db.asMerchant(merchantOf(response), (work) => wantCode(work, phone));
+      return show(response, { phone, isAsked: true });
+    },
+  );
   router.get('/link/:token/state', async (_request, response) => {
-    const status = await db.asMerchant(response.locals['merchantId'] as number, statusOf);
-    const picture =
-      status?.qr === undefined ? null : await QRCode.toDataURL(status.qr, { margin: 2, width: 320 });
-    response.json({ state: status?.state ?? 'starting', picture, detail: status?.detail ?? null });
+    const { shop, status } = await db.asMerchant(merchantOf(response), async (work) => ({
+      shop: await loadShop(work),
+      status: await statusOf(work),
+    }));
+    response.json(await stateOf(shop, status));
   });
-  router.get('/assets/link.css', (_request, response) => void response.type('css').send(STYLE));
-  router.get('/assets/link.js', (_request, response) => void response.type('js').send(SCRIPT));
+  router.get('/assets/link.js', (_request, response) => void response.type('js').send(LINK_SCRIPT));
   return router;
 }
 
-const escape = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+async function stateOf({ language }: Shop, status: ChannelStatus | null): Promise<object> {
+  const { state = 'starting', qr, code = null, problem } = status ?? {};
+  const picture = qr === undefined ? null : await QRCode.toDataURL(qr, { margin: 2, width: 320 });
+  const why = problem === undefined ? '' : ` ${capitalised(messagesIn(language).channel.problem[problem])}`;
+  return { state, picture, code, text: `${linkWords[language].state[state]}${why}` };
+}
 
-const page = (shop: string): string => `<!doctype html>
-<html lang="pt-BR"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Conectar o WhatsApp</title><link rel="stylesheet" href="/assets/link.css"></head>
-<body><main><h1>Conectar o WhatsApp</h1><p class="shop">${escape(shop)}</p>
-<ol><li>Abra o WhatsApp no celular da loja</li><li>Toque em <b>Aparelhos conectados</b> e em <b>Conectar aparelho</b></li>
-<li>Aponte a câmera para este código</li></ol>
-<div id="code" role="img" aria-label="Código QR para conectar"></div><p id="state" role="status">Abrindo o WhatsApp…</p>
-</main><script src="/assets/link.js"></script></body></html>`;
+interface Entered {
+  phone?: string;
+  isFaulty?: boolean;
+  isAsked?: boolean;
+}
 
-const STYLE = `:root{color-scheme:light dark;font:17px/1.5 system-ui,sans-serif}
-body{margin:0;display:grid;place-items:center;min-height:100vh;background:light-dark(#f2f5f4,#0f1614)}
-main{max-width:24rem;margin:1rem;padding:2rem;border-radius:1rem;background:light-dark(#fff,#18211f);box-shadow:0 8px 40px #0002}
-h1{margin:0;font-size:1.5rem}.shop{margin:.25rem 0 1rem;color:light-dark(#4a5a55,#a9b8b3)}ol{padding-left:1.2rem}
-#code{display:grid;place-items:center;min-height:320px;border-radius:.75rem;background:#fff}#code img{width:100%;max-width:320px}
-#state{text-align:center;font-weight:600}`;
+function page({ name, language }: Shop, { phone = '', isFaulty, isAsked }: Entered): string {
+  const say = linkWords[language];
+  const list = (lines: readonly string[]): Html => html`<ol>${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
+  const input = field({
+    name: 'phone',
+    label: say.phone,
+    hint: say.phoneHint,
+    value: phone,
+    maxLength: 40,
+    ...(isFaulty === true ? { error: say.noPhone } : {}),
+  });
+  const body = html`${list(say.steps)}
+    <p id="picture" role="img" aria-label="${say.qr}"></p>
+    <p id="state" role="status" data-expired="${say.expired}" data-silent="${say.silent}">${say.state.starting}</p>
+    <h2>${say.byCode}</h2>
+    ${list(say.codeSteps)}
+    <output id="code">${isAsked === true ? say.codeComes : null}</output>
+    ${form([input], say.askForCode)}`;
+  return renderPage({ lang: language, title: say.title, shop: name, body, script: '/assets/link.js' });
+}
 
-const SCRIPT = `const say={starting:'Abrindo o WhatsApp…',linking:'Aponte a câmera do celular para o código',ready:'Conectado! Pode fechar esta página.',down:'Sem conexão. Tentando de novo…','logged-out':'O celular desconectou. Um novo código vem aí…'};
-const code=document.getElementById('code'),state=document.getElementById('state');let shown='';
-async function refresh(){try{const r=await fetch(location.pathname+'/state',{cache:'no-store'});
-if(!r.ok){state.textContent='Este link venceu. Peça outro.';code.replaceChildren();return}
-const s=await r.json();state.textContent=say[s.state]+(s.detail&&s.state!=='ready'?' '+s.detail:'');
-if(s.picture!==shown){shown=s.picture;const i=new Image();i.alt='';i.src=s.picture||'';code.replaceChildren(...(s.picture?[i]:[]))}}
-catch{state.textContent='Sem resposta do servidor. Tentando de novo…'}setTimeout(refresh,2000)}refresh();`;
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

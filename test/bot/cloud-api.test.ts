@@ -65,7 +65,7 @@ describe('a callback', () => {
     ],
     [
       'a choice from a list',
-      { type: 'interactive', interactive: { list_reply: { id: 'saldo', title: 'Saldo' } } },
+      { type: 'interactive', interactive: { list_reply: { id: 'wish:saldo', title: 'Saldo' } } },
       'text',
       'saldo',
     ],
@@ -131,8 +131,8 @@ describe('a message', () => {
     choices: {
       title: 'Ver opções',
       options: [
-        { label: 'Saldo', says: 'saldo' },
-        { label: 'Extrato', says: 'extrato' },
+        { label: 'Saldo', says: 'saldo', anytime: true },
+        { label: 'Extrato', says: 'extrato', anytime: false },
       ],
     },
   };
@@ -140,7 +140,11 @@ describe('a message', () => {
     ...menu,
     choices: {
       title: 'Ver opções',
-      options: Array.from({ length: count }, (_x, i) => ({ label: `${label} ${i}`, says: `opção ${i}` })),
+      options: Array.from({ length: count }, (_x, i) => ({
+        label: `${label} ${i}`,
+        says: `opção ${i}`,
+        anytime: true,
+      })),
     },
   });
 
@@ -152,8 +156,8 @@ describe('a message', () => {
         body: { text: 'Dá para:\nO que vai ser?' },
         action: {
           buttons: [
-            { type: 'reply', reply: { id: 'saldo', title: 'Saldo' } },
-            { type: 'reply', reply: { id: 'extrato', title: 'Extrato' } },
+            { type: 'reply', reply: { id: 'wish:saldo', title: 'Saldo' } },
+            { type: 'reply', reply: { id: 'answer:extrato', title: 'Extrato' } },
           ],
         },
       },

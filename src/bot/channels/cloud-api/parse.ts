@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeliveryUpdate, InboundMessage } from '../../channel';
+import { sayingOf } from './payload';
 import { phoneOfChat } from '../whatsapp-web/ids';
 
 /** What came by a callback, as far as it concerns one number. */
@@ -12,7 +13,7 @@ export interface CloudMessage {
   message: InboundMessage;
   /** What is to be fetched with it. */
   media: { id: string; mimeType: string } | null;
-  /** A choice that was tapped: on which of the shop's messages. */
+  /** A choice that means something only below this one of the shop's messages was tapped. */
   tappedOn: string | null;
 }
 
@@ -133,14 +134,15 @@ function readMessage(raw: MetaMessage, contacts: z.infer<typeof contactSchema>[]
   const contact = contacts.find((one) => one.wa_id === from || one.user_id === userId) ?? contacts[0];
   const account = from ?? userId ?? contact?.user_id;
   if (account === undefined) return null;
-  const tapped = interactive?.button_reply ?? interactive?.list_reply;
+  const tap = interactive?.button_reply ?? interactive?.list_reply;
+  const tapped = tap === undefined ? null : sayingOf(tap.id);
   const chatId = chatOfAccount(account);
-  const text = tapped?.id ?? button?.payload ?? button?.text ?? raw.text?.body ?? raw.image?.caption ?? '';
+  const text = tapped?.says ?? button?.payload ?? button?.text ?? raw.text?.body ?? raw.image?.caption ?? '';
   const name = contact?.profile?.name?.trim() || null;
   return {
     message: { id, chatId, phone: phoneOfChat(chatId), name, kind, text, at: timestamp * 1000 },
     media: image === undefined ? null : { id: image.id, mimeType: image.mime_type ?? 'image/jpeg' },
-    tappedOn: tapped === undefined ? null : (context?.id ?? null),
+    tappedOn: tapped === null || tapped.anytime ? null : (context?.id ?? ''),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Choices, OutboundMessage } from '../../channel';
+import type { Choice, Choices, OutboundMessage } from '../../channel';
 import type { Template } from './templates';
 
 /** Meta's limits, in characters; https://developers.facebook.com/docs/whatsapp/cloud-api/messages. */
@@ -35,7 +35,7 @@ export function freePayload(message: OutboundMessage, file: Uploaded | null): ob
 function interactivePayload(text: string, { title, options }: Choices, file: Uploaded | null): object | null {
   const body = withoutNumbers(text);
   const fits = options.length > 0 && options.length <= MOST.rows && body.length <= LONGEST.interactive;
-  if (!fits || body === '' || options.some(({ says }) => says.length > LONGEST.id)) return null;
+  if (!fits || body === '' || options.some((one) => tapId(one).length > LONGEST.id)) return null;
   const isShort =
     options.length <= MOST.buttons && options.every(({ label }) => label.length <= LONGEST.button);
   if (isShort)
@@ -44,21 +44,30 @@ function interactivePayload(text: string, { title, options }: Choices, file: Upl
       ...(file === null ? {} : { header: { type: file.type, [file.type]: { id: file.id } } }),
       body: { text: body },
       action: {
-        buttons: options.map(({ label, says }) => ({ type: 'reply', reply: { id: says, title: label } })),
+        buttons: options.map((one) => ({ type: 'reply', reply: { id: tapId(one), title: one.label } })),
       },
     };
   // A list has no picture.
   if (file !== null) return null;
-  const rows = options.map(({ label, says }) => ({
-    id: says,
-    title: cut(label, LONGEST.row),
-    ...(label.length > LONGEST.row ? { description: cut(label, LONGEST.description) } : {}),
+  const rows = options.map((one) => ({
+    id: tapId(one),
+    title: cut(one.label, LONGEST.row),
+    ...(one.label.length > LONGEST.row ? { description: cut(one.label, LONGEST.description) } : {}),
   }));
   return {
     type: 'list',
     body: { text: body },
     action: { button: cut(title, LONGEST.button), sections: [{ rows }] },
   };
+}
+
+/** What Meta hands back when a choice is tapped; `sayingOf` reads it. */
+const tapId = ({ says, anytime }: Choice): string => `${anytime ? 'wish' : 'answer'}:${says}`;
+
+/** What a tap says, and whether it means that at any time. */
+export function sayingOf(tapped: string): { says: string; anytime: boolean } {
+  const [, kind, says = tapped] = /^(wish|answer):(.*)$/s.exec(tapped) ?? [];
+  return { says, anytime: kind === 'wish' };
 }
 
 const withoutNumbers = (text: string): string =>

@@ -76,8 +76,8 @@ export class Reader {
     const isCurrent = await db.asMerchant(merchantId, (work) =>
       isLatestAnswer(work, message.chatId, tappedOn),
     );
-    // A number or a yes means something only below the question that it answers; a wish in words always does.
-    return isCurrent || isWish(message.text) ? message : { ...message, text: '' };
+    // An old yes must not confirm something new.
+    return isCurrent ? message : { ...message, text: '' };
   }
 
   private async fetch({ id, mimeType }: { id: string; mimeType: string }): Promise<InboundMedia> {
@@ -108,9 +108,6 @@ function readable(body: string, phoneNumberId: string): Callback | null {
     return null;
   }
 }
-
-/** Several words, none of them only an answer. */
-const isWish = (text: string): boolean => /\p{L}{4,}/u.test(text);
 
 function reasonOf(code: number | null): string {
   const remedy = remedyFor(code, 400, null);

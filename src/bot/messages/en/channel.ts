@@ -20,7 +20,7 @@ const problem: Record<ChannelProblem, string> = {
 const did: Record<ShopChannel, string> = {
   simulator: 'changed the service over to the simulator',
   'whatsapp-web': 'changed the service over to the shop’s WhatsApp',
-  'cloud-api': 'WhatsApp’s Cloud API',
+  'cloud-api': 'changed the service over to WhatsApp’s Cloud API',
 };
 
 export const channel: typeof ptBR = {

@@ -20,7 +20,7 @@ const problem: Record<ChannelProblem, string> = {
 const did: Record<ShopChannel, string> = {
   simulator: 'pasó a atender por el simulador',
   'whatsapp-web': 'pasó a atender por el WhatsApp de la tienda',
-  'cloud-api': 'la Cloud API de WhatsApp',
+  'cloud-api': 'pasó a atender por la Cloud API de WhatsApp',
 };
 
 export const channel: typeof ptBR = {

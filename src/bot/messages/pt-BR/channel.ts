@@ -17,9 +17,9 @@ const problem: Record<ChannelProblem, string> = {
 
 /** That the shop changed over to this one, as it follows who did it. */
 const did: Record<ShopChannel, string> = {
-  simulator: 'passou a atender por o simulador',
-  'whatsapp-web': 'passou a atender por o WhatsApp da loja',
-  'cloud-api': 'passou a atender por a Cloud API do WhatsApp',
+  simulator: 'passou a atender pelo simulador',
+  'whatsapp-web': 'passou a atender pelo WhatsApp da loja',
+  'cloud-api': 'passou a atender pela Cloud API do WhatsApp',
 };
 
 export const channel = {

@@ -1,0 +1,40 @@
+import { choicesOf } from '../../src/bot/choices';
+import type { Command } from '../../src/bot/command';
+import { commands } from '../../src/bot/commands';
+import { messagesIn } from '../../src/bot/messages';
+
+const commandOf = (name: string): Command | undefined => commands.find((command) => command.name === name);
+const choices = (text: string, step: string, data: Record<string, unknown> = {}) =>
+  choicesOf({ text, ask: { step, data } }, 'pt', messagesIn('pt'), commandOf)?.options ?? null;
+
+it('of a menu are its wishes, said in words at any time, and more of it', () => {
+  const text =
+    'Dá para:\n1. Ver o saldo: “saldo”\n2. Ver o *extrato*: “extrato”\nPara ver mais, responda “mais”.';
+  expect(choices(text, 'choose', { options: ['balance', 'statement'] })).toEqual([
+    { label: 'Ver o saldo', says: 'saldo', anytime: true },
+    { label: 'Ver o extrato', says: 'extrato', anytime: true },
+    { label: 'Mais', says: 'mais', anytime: false },
+  ]);
+});
+
+it('of a list are its numbers, which mean something only to that question', () => {
+  expect(choices('Qual?\n9. Café por 100 pontos\n10. Bolo por 200 pontos', 'pick')).toEqual([
+    { label: 'Café por 100 pontos', says: '9', anytime: false },
+    { label: 'Bolo por 200 pontos', says: '10', anytime: false },
+  ]);
+});
+
+it('of a question are the words that it puts in quotes', () => {
+  const rule = 'Crio? Responda “sim” para somar, “trocar” para ficar só com esta, ou “não”.';
+  expect(choices(`“cashback 5%”\n${rule}`, 'confirm')?.map(({ label, says }) => [label, says])).toEqual([
+    ['Sim', 'sim'],
+    ['Trocar', 'trocar'],
+    ['Não', 'não'],
+  ]);
+});
+
+it('are none where an answer asks nothing, or asks for something to be written', () => {
+  expect(choices('Quanto foi a compra?', 'amount')).toBeNull();
+  const status = { text: '1. Máquinas: feito\n2. SmartPOS: falta' };
+  expect(choicesOf(status, 'pt', messagesIn('pt'), commandOf)).toBeNull();
+});
