@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Channel, ChannelKind } from './bot/channel';
+import { codeWantedFor } from './bot/channel-states';
 import { CloudApiChannel } from './bot/channels/cloud-api';
 import { SimulatorChannel } from './bot/channels/simulator';
 import type { Clock } from './clock';
@@ -38,6 +39,7 @@ export function channelOpener({
       accountId: String(merchantId),
       dataDir: join(config.dataDir, 'whatsapp'),
       ...(config.chromePath === null ? {} : { chromePath: config.chromePath }),
+      codeWantedFor: () => db.asMerchant(merchantId, codeWantedFor),
       logger,
       clock,
     });

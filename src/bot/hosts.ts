@@ -39,11 +39,11 @@ interface Host {
   isAsked: boolean;
   /** Until something may go again. */
   wake: NodeJS.Timeout | undefined;
+  /** Its changes are noted one after another, so that the last one stands. */
+  noted: Promise<void>;
 }
 
 const leaseOf = (merchantId: number): string => `channel:${merchantId}`;
-
-const NOT_HOSTED = 'no process serves this number at the moment';
 
 /** The channels that this process hosts, one a shop. */
 export class Hosts {
@@ -134,6 +134,7 @@ export class Hosts {
       sending: null,
       isAsked: false,
       wake: undefined,
+      noted: Promise.resolve(),
     };
     this.hosted.set(merchantId, host);
     try {
@@ -144,7 +145,7 @@ export class Hosts {
     }
   }
 
-  private eventsOf(merchantId: number, host: { status: ChannelStatus }): ChannelEvents {
+  private eventsOf(merchantId: number, host: Host): ChannelEvents {
     const { db, burstMs } = this.options;
     return {
       message: (message) => receive(db, merchantId, message, burstMs),
@@ -154,7 +155,7 @@ export class Hosts {
         db.asMerchant(merchantId, (work) => recordDelivery(work, providerId, state)),
       status: (status) => {
         host.status = status;
-        void this.changed(merchantId, status);
+        void this.changed(merchantId, host, status);
       },
     };
   }
@@ -169,19 +170,21 @@ export class Hosts {
     try {
       await host.channel.stop();
       await host.sending?.catch(() => undefined);
-      await this.changed(merchantId, { state: 'down', detail: NOT_HOSTED });
+      await this.changed(merchantId, host, { state: 'down', problem: 'not-hosted' });
       await this.options.leases.release(leaseOf(merchantId));
     } finally {
       this.leaving.delete(merchantId);
     }
   }
 
-  private async changed(merchantId: number, status: ChannelStatus): Promise<void> {
-    try {
-      await this.options.db.asMerchant(merchantId, (work) => recordStatus(work, status));
-      if (status.state === 'ready') await this.send(merchantId);
-    } catch (error) {
-      this.options.logger.error({ merchantId, err: error }, 'a change of the channel was not noted');
-    }
+  private async changed(merchantId: number, host: Host, status: ChannelStatus): Promise<void> {
+    const { db, logger } = this.options;
+    host.noted = host.noted
+      .then(() => db.asMerchant(merchantId, (work) => recordStatus(work, status)))
+      .catch((error: unknown) =>
+        logger.error({ merchantId, err: error }, 'a change of the channel was not noted'),
+      );
+    await host.noted;
+    if (status.state === 'ready') await this.sendLogged(merchantId);
   }
 }

@@ -51,14 +51,18 @@ export function createLinkRouter(options: { db: Database; secrets: Secrets; cloc
   const show = async (response: Response, entered: Entered = {}): Promise<void> => {
     const shop = await db.asMerchant(merchantOf(response), loadShop);
     response.set('content-security-policy', PAGE_POLICY);
-    response.status(entered.isFaulty === true ? 422 : 200).type('html').send(page(shop, entered));
+    response
+      .status(entered.isFaulty === true ? 422 : 200)
+      .type('html')
+      .send(page(shop, entered));
   };
   router.get('/link/:token', (_request, response) => show(response));
   router.post(
     '/link/:token',
     express.urlencoded({ extended: false, limit: '1kb' }),
     async (request: Request, response: Response) => {
-      const written = String((request.body as { phone?: unknown } | undefined)?.phone ?? '');
+      const { phone: given } = (request.body ?? {}) as { phone?: unknown };
+      const written = typeof given === 'string' ? given : '';
       const phone = canonicalPhone(written);
       if (phone === null) return show(response, { phone: written, isFaulty: true });
       await db.asMerchant(merchantOf(response), (work) => wantCode(work, phone));
@@ -91,7 +95,10 @@ interface Entered {
 
 function page({ name, language }: Shop, { phone = '', isFaulty, isAsked }: Entered): string {
   const say = linkWords[language];
-  const list = (lines: readonly string[]): Html => html`<ol>${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
+  const list = (lines: readonly string[]): Html =>
+    html`<ol>
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ol>`;
   const input = field({
     name: 'phone',
     label: say.phone,
@@ -101,11 +108,13 @@ function page({ name, language }: Shop, { phone = '', isFaulty, isAsked }: Enter
     ...(isFaulty === true ? { error: say.noPhone } : {}),
   });
   const body = html`${list(say.steps)}
-    <p id="picture" role="img" aria-label="${say.qr}"></p>
-    <p id="state" role="status" data-expired="${say.expired}" data-silent="${say.silent}">${say.state.starting}</p>
+    <p id="picture" class="picture" role="img" aria-label="${say.qr}"></p>
+    <p id="state" role="status" data-expired="${say.expired}" data-silent="${say.silent}">
+      ${say.state.starting}
+    </p>
     <h2>${say.byCode}</h2>
     ${list(say.codeSteps)}
-    <output id="code">${isAsked === true ? say.codeComes : null}</output>
+    <output id="code" class="code">${isAsked === true ? say.codeComes : null}</output>
     ${form([input], say.askForCode)}`;
   return renderPage({ lang: language, title: say.title, shop: name, body, script: '/assets/link.js' });
 }

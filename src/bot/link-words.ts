@@ -67,7 +67,10 @@ export const linkWords: Record<Language, LinkWords> = {
     expired: 'This link has run out. Ask for another.',
     silent: 'The server does not answer. Trying again…',
     byCode: 'No camera? Link with a code',
-    codeSteps: ['On the same screen of the phone, tap Link with phone number.', 'Type there the code that appears here.'],
+    codeSteps: [
+      'On the same screen of the phone, tap Link with phone number.',
+      'Type there the code that appears here.',
+    ],
     phone: 'The shop’s phone, with area code',
     phoneHint: 'The WhatsApp number that is to be linked.',
     noPhone: 'I cannot read that phone. Write it with its area code, like 11 98888-0001.',

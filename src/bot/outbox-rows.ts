@@ -10,10 +10,11 @@ export async function enqueueReply(
   reply: Reply,
   dueAt: Instant = work.now,
 ): Promise<void> {
-  const { text, card, document } = reply;
-  const messages = [{ body: text, card, document: card === undefined ? document : undefined }];
+  const { text, card, document, choices } = reply;
+  const messages = [{ body: text, card, choices, document: card === undefined ? document : undefined }];
   // A message carries one of the two.
-  if (card !== undefined && document !== undefined) messages.push({ body: '', card: undefined, document });
+  if (card !== undefined && document !== undefined)
+    messages.push({ body: '', card: undefined, choices: undefined, document });
   for (const [index, message] of messages.entries())
     await work
       .trx('outbox')
@@ -26,6 +27,7 @@ export async function enqueueReply(
         body: message.body,
         card: stored(message.card),
         document: stored(message.document),
+        choices: stored(message.choices),
         state: 'queued',
         priority: PRIORITY.answer,
         due_at: new Date(dueAt),

@@ -74,7 +74,7 @@ it('hosts a channel once, and stops it before it gives the lease back', async ()
   await hosts.close();
   expect(leases.log).toEqual(['stopped', `released channel:${shop}`]);
   const status = await test.db.asMerchant(shop, statusOf);
-  expect(status).toEqual({ state: 'down', detail: 'no process serves this number at the moment' });
+  expect(status).toEqual({ state: 'down', problem: 'not-hosted' });
 });
 
 it('stops hosting when the lease is lost, and hosts again once it has it', async () => {

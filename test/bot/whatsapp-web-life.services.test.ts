@@ -33,6 +33,18 @@ describe('whatsapp-web.js in a browser, over its life', () => {
     expect(rig.messages.map(({ id }) => id)).not.toContain(old);
   });
 
+  it('is linked by a code that is typed into the phone, where one is wanted', async () => {
+    rig = await Rig.create();
+    await rig.start();
+    expect((await rig.status('linking')).code).toBeUndefined();
+    rig.codeWantedFor = '+5511988880000';
+    await rig.channel.wake?.();
+    const { code, qr } = await until('the code', () => rig.statuses.find((status) => status.code));
+    expect([code, qr]).toEqual([expect.stringMatching(/^[0-9A-F]{4}-[0-9A-F]{4}$/), expect.any(String)]);
+    rig.whatsApp.type(code ?? '');
+    await rig.status('ready');
+  });
+
   it('keeps its link over a restart, and finds what was written and sent meanwhile', async () => {
     rig = await Rig.linked();
     rig.whatsApp.know({ pn: ANA });

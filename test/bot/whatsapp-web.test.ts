@@ -270,7 +270,11 @@ describe('the channel without a browser', () => {
     await expect(channel.chatOf('+5511988880001')).rejects.toThrow('not connected');
     await channel.stop();
     await channel.stop();
-    const down = { state: 'down', detail: expect.stringContaining('CHROME_PATH') };
+    const down = {
+      state: 'down',
+      problem: 'browser-missing',
+      detail: expect.stringContaining('CHROME_PATH'),
+    };
     expect(statuses.slice(0, 4)).toEqual([{ state: 'starting' }, down, { state: 'starting' }, down]);
   });
 });

@@ -10,7 +10,7 @@ import { messagesIn } from './catalogue';
 import { cleanName } from './clean';
 import { valuesOf } from './notice-values';
 import { renderStaffNotice } from './staff-notice';
-import { fill, names } from './template';
+import { fill, names, type Values } from './template';
 
 /** What goes to a customer is of a kind that the shop can switch and reword; the rest is for its own people. */
 export const isToCustomer = (notice: Notice | StaffNotice): notice is Notice => isMessageKind(notice.kind);
@@ -47,4 +47,9 @@ export function renderNotice(notice: Notice | StaffNotice, reader: NoticeReader)
   }
   const isOffer = MESSAGES[notice.kind].class === 'marketing' && !names(body, 'stop', lang);
   return isOffer ? `${text.replace(LAST_EMOJI, '')}\n${say.texts.stopOffers}` : text;
+}
+
+/** What a registered template of the notice's kind may put in, by the names of its variables. */
+export function templateValues(notice: Notice, reader: NoticeReader): Values {
+  return { ...valuesOf(notice, reader), shop: cleanName(notice.shop) ?? 'Smartbis' };
 }

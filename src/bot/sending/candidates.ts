@@ -1,6 +1,7 @@
 import type { Work } from '../../db';
 import { PRIORITY, type Instant, type Language, type Notice, type StaffNotice } from '../../loyalty';
 import { query } from '../../rows';
+import type { Choices } from '../channel';
 import type { Card, DocumentRequest } from '../command';
 import type { NumberFacts } from './pace';
 
@@ -24,6 +25,7 @@ export interface Candidate {
   params: Notice | StaffNotice | null;
   card: Card | null;
   document: DocumentRequest | null;
+  choices: Choices | null;
   language: Language | null;
   /** The customer's. */
   name: string | null;
@@ -82,7 +84,7 @@ export function dueCandidates(
            AND w.tried_at > ? AND w.id <> o.id AND w.cause <> o.cause) ELSE 0 END AS "thisWeek",
        (SELECT max(p.tried_at) FROM outbox p
         WHERE p.merchant_id = o.merchant_id AND p.tried_at > ? AND p.chat_id = o."chatId" AND p.id <> o.id) AS "peerLast"
-     FROM (SELECT o.merchant_id, o.id, o.cause, o.seq, o.priority, o.template, o.body, o.params, o.card, o.document,
+     FROM (SELECT o.merchant_id, o.id, o.cause, o.seq, o.priority, o.template, o.body, o.params, o.card, o.document, o.choices,
              o.attempts, o.state <> 'queued' AS interrupted, o.customer_id AS "customerId", o.staff_id AS "staffId",
              o.not_after AS "notAfter", o.created_at AS "createdAt", coalesce(o.chat_id, ${CHAT_OF_RECIPIENT}) AS "chatId",
              (SELECT s.phone FROM staff s WHERE s.merchant_id = o.merchant_id AND s.id = o.staff_id) AS staff_phone

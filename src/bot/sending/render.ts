@@ -3,6 +3,7 @@ import { renderChart, renderVoucherCard } from '../cards';
 import type { OutboundMessage } from '../channel';
 import type { VoucherCard } from '../command';
 import { isToCustomer, renderNotice, voucherIdsIn, voucherOf, withCodes } from '../messages';
+import { byChannel } from './by-channel';
 import type { DueMessage, ShopRules } from './claim';
 
 /** With the codes of the vouchers that are in it, and what puts one-time links in their places. */
@@ -35,19 +36,18 @@ export async function render(
 ): Promise<OutboundMessage> {
   const { id, params, codes, link, first, name } = message;
   const lang = message.language ?? shop.language;
-  const words =
-    params === null
-      ? (message.body ?? '')
-      : renderNotice(params, { lang, zone: shop.zone, first, name, texts: texts[lang] });
+  const reader = { lang, zone: shop.zone, first, name, texts: texts[lang] };
+  const words = params === null ? (message.body ?? '') : renderNotice(params, reader);
   const text = link(withCodes(words, codes));
+  const whole = { id, chatId, text, ...byChannel(message, text, reader) };
   const card = params?.kind === 'voucher-earned' ? earnedCard(params, shop, lang) : message.card;
-  if (card === null) return { id, chatId, text };
+  if (card === null) return whole;
   if (card.kind !== 'voucher')
-    return { id, chatId, text, picture: { png: await renderChart(card), fileName: 'grafico.png' } };
+    return { ...whole, picture: { png: await renderChart(card), fileName: 'grafico.png' } };
   const code = codes.get(card.voucherId)?.code;
-  if (code === undefined) return { id, chatId, text };
+  if (code === undefined) return whole;
   const png = await renderVoucherCard(card, code);
-  return { id, chatId, text, picture: { png, fileName: `voucher-${code}.png` } };
+  return { ...whole, picture: { png, fileName: `voucher-${code}.png` } };
 }
 
 function earnedCard(

@@ -47,6 +47,8 @@ export class Rig {
   /** Written by the channel; must name no phone and no text. */
   log = '';
   channel: Channel;
+  /** For which a code to link with is wanted. */
+  codeWantedFor: string | null = null;
   /** Makes a received message durable. */
   store: (message: InboundMessage) => Promise<void> = async (message) => {
     this.messages.push(message);
@@ -148,6 +150,7 @@ export class Rig {
       logger: pino({ level: 'trace' }, { write }),
       clock: systemClock,
       puppeteerArgs: this.whatsApp.browserArguments,
+      codeWantedFor: async () => this.codeWantedFor,
       timings: this.timings,
       ...(this.memoryMb === undefined ? {} : { memoryMb: this.memoryMb }),
     });

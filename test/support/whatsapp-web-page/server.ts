@@ -63,6 +63,7 @@ export class SimulatedWhatsApp {
   private readonly pages = new Set<ServerResponse>();
   private readonly server: Server;
   private ref = randomUUID();
+  private code: string | null = null;
 
   private constructor() {
     this.server = createServer(selfSignedCertificate('web.whatsapp.com'), (request, response) => {
@@ -98,10 +99,22 @@ export class SimulatedWhatsApp {
   /** The phone scans the code that the page shows. */
   scan(qr: string): void {
     if (qr.split(',')[0] !== this.ref) throw new Error('the phone does not know this code');
+    this.link();
+  }
+
+  private link(): void {
+    this.code = null;
     const token = randomUUID();
     this.links.add(token);
     this.tell({ type: 'linked', token, me: ME });
     this.tell({ type: 'history', chats: [...this.chats.values()] });
+  }
+
+  /** Somebody types the code that is shown into the phone of the number that it was made for. */
+  type(code: string): void {
+    if (this.code === null || code.replace('-', '') !== this.code)
+      throw new Error('the phone does not know this code');
+    this.link();
   }
 
   /** The phone takes the link back. */
@@ -194,6 +207,7 @@ export class SimulatedWhatsApp {
     if (path === '/send') this.send(said as unknown as WireMessage);
     else if (path === '/seen') this.see(String(said['chatId']));
     else if (path === '/typing') this.typing.push(String(said['chatId']));
+    else if (path === '/code') return JSON.stringify(this.codeFor(String(said['phone'])));
     else if (path === '/refresh') this.renewCode();
     else if (path === '/exists') {
       this.lookUps.push(String(said['id']));
@@ -201,6 +215,12 @@ export class SimulatedWhatsApp {
       return JSON.stringify(found ?? null);
     }
     return 'null';
+  }
+
+  private codeFor(phone: string): string {
+    if (`${phone}@c.us` !== ME.pn) throw new Error('nobody has this phone');
+    this.code = randomUUID().replaceAll('-', '').slice(0, 8).toUpperCase();
+    return this.code;
   }
 
   private send(message: WireMessage): void {

@@ -1,12 +1,5 @@
 import type { Work } from '../../../db';
-import {
-  hasText,
-  isMessageKind,
-  MESSAGES,
-  type Language,
-  type TextKind,
-  type Variable,
-} from '../../../loyalty';
+import { hasText, isMessageKind, MESSAGES, type Language, type Variable } from '../../../loyalty';
 
 /** A template that the shop has registered with Meta for a kind of message. */
 export interface Template {
@@ -37,7 +30,7 @@ export async function templateFor(work: Work, kind: string, language: Language):
 
 export async function saveTemplate(
   work: Work,
-  { kind, language, ...template }: Template & { kind: TextKind; language: Language },
+  { kind, language, ...template }: Template & { kind: string; language: Language },
 ): Promise<void> {
   const { name, code, variables, hasPicture } = template;
   const row = { name, code, variables: [...variables], has_picture: hasPicture };
@@ -49,11 +42,20 @@ export async function saveTemplate(
 }
 
 /** Kinds of messages for which a template is missing, in a language. */
-export async function missingTemplates(work: Work, language: Language): Promise<TextKind[]> {
+export async function missingTemplates(work: Work, language: Language): Promise<string[]> {
   const rows = await work.trx<Row>('message_templates').where({ language }).select('kind');
   const there = new Set(rows.map(({ kind }) => kind));
   const kinds = (Object.keys(MESSAGES) as (keyof typeof MESSAGES)[]).filter(hasText);
-  return kinds.filter((kind) => kind !== 'welcome' && !there.has(kind));
+  return [...kinds, STAFF_TEMPLATE].filter((kind) => kind !== 'welcome' && !there.has(kind));
+}
+
+/** For what goes to the shop's own people: all of it is its `words`. */
+export const STAFF_TEMPLATE = 'staff-notice';
+
+/** What a template of this kind may put in; null where there is no such kind. */
+function variablesOf(kind: string): readonly Variable[] | null {
+  if (kind === STAFF_TEMPLATE) return ['shop', 'words'];
+  return isMessageKind(kind) && hasText(kind) ? MESSAGES[kind].variables : null;
 }
 
 const CODES: Readonly<Record<string, Language>> = { pt: 'pt', en: 'en', es: 'es' };
@@ -64,18 +66,18 @@ const CODES: Readonly<Record<string, Language>> = { pt: 'pt', en: 'en', es: 'es'
  */
 export function parseTemplate(
   written: string,
-): (Template & { kind: TextKind; language: Language }) | { fault: string } {
+): (Template & { kind: string; language: Language }) | { fault: string } {
   const [kind = '', code = '', name = '', listed = '', header = ''] = written
     .split(':')
     .map((part) => part.trim());
-  if (!isMessageKind(kind) || !hasText(kind)) return { fault: `there is no kind of message “${kind}”` };
+  const known: readonly string[] | null = variablesOf(kind);
+  if (known === null) return { fault: `there is no kind of message “${kind}”` };
   const language = CODES[code.slice(0, 2)];
   if (language === undefined || !/^[a-z]{2}(?:_[A-Z]{2})?$/.test(code))
     return { fault: `“${code}” is no language of Meta's that is spoken here (pt_BR, en, es…)` };
   if (!/^[a-z0-9_]{1,512}$/.test(name)) return { fault: `“${name}” is no name of a template` };
   if (header !== '' && header !== 'picture') return { fault: `“${header}” is no header: only “picture” is` };
   const variables = listed === '' ? [] : listed.split(',').map((one) => one.trim());
-  const known: readonly string[] = MESSAGES[kind].variables;
   const stray = variables.find((variable) => !known.includes(variable));
   if (stray !== undefined) return { fault: `“${stray}” is no variable of ${kind}: ${known.join(', ')}` };
   return { kind, language, name, code, variables: variables as Variable[], hasPicture: header === 'picture' };

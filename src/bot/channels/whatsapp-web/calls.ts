@@ -3,13 +3,14 @@ import type { OutboundMessage } from '../../channel';
 import type { MissedPage } from './catch-up';
 import type { Client } from './client';
 import { accountNames, phoneOfChat, serialized } from './ids';
+import type { LinkingPage } from './linking';
 import type { RawMessage } from './inbound';
 import * as inPage from './page';
 import type { SendingPage } from './sending';
 import { within, type Timings } from './timing';
 
 /** What is asked of WhatsApp Web, each within its limit but for `post`, which its caller bounds. All reject on a fault. */
-export class Calls implements SendingPage, MissedPage {
+export class Calls implements SendingPage, MissedPage, LinkingPage {
   private readonly phones = new Map<string, Promise<string | null>>();
 
   constructor(
@@ -27,6 +28,10 @@ export class Calls implements SendingPage, MissedPage {
 
   refreshQr(): Promise<void> {
     return this.evaluate(inPage.refreshQr);
+  }
+
+  async requestCode(phone: string): Promise<void> {
+    await this.bounded('asking for a code', this.client.requestPairingCode(phone.slice(1)));
   }
 
   mendLibrary(): Promise<void> {

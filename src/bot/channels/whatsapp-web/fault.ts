@@ -12,3 +12,8 @@ export function reasonOf(error: unknown): string {
 export function isPermanent(error: unknown): boolean {
   return /No LID for user|invalid wid/i.test(error instanceof Error ? error.message : String(error));
 }
+
+/** Whether the browser could not reach WhatsApp's pages at all: Chromium's network errors. */
+export function isOffline(error: unknown): boolean {
+  return /net::ERR_(?!ABORTED)/.test(error instanceof Error ? error.message : String(error));
+}

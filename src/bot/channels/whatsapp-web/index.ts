@@ -3,17 +3,19 @@ import type { Clock } from '../../../clock';
 import type {
   Channel,
   ChannelEvents,
+  ChannelProblem,
   ChannelStatus,
   InboundMessage,
   OutboundMessage,
   SendOutcome,
   TypedMessage,
 } from '../../channel';
-import { browserArguments, findBrowser } from './browser';
-import { reasonOf } from './fault';
+import { browserArguments, BrowserMissing, DiskFull, findBrowser } from './browser';
+import { isOffline, reasonOf } from './fault';
 import { Inbox, toTyped } from './inbound';
 import { deliveryState, NOT_CONNECTED } from './sending';
-import type { Session, SessionEnd } from './session';
+import type { Session } from './session';
+import type { SessionEnd } from './session-options';
 import { DEFAULT_TIMINGS, pause, within, type Timings } from './timing';
 
 export interface WhatsAppWebOptions {
@@ -28,6 +30,8 @@ export interface WhatsAppWebOptions {
   /** Further arguments for the browser. */
   puppeteerArgs?: readonly string[];
   timings?: Partial<Timings>;
+  /** The phone (E.164) for which a code to link with is wanted; null where none is. */
+  codeWantedFor?: () => Promise<string | null>;
   /** What a browser may take before it is replaced in a quiet minute, in megabytes. */
   memoryMb?: number;
 }
@@ -112,6 +116,10 @@ class WhatsAppWebChannel implements Channel {
     await this.session?.calls.typing(chatId).catch(() => undefined);
   }
 
+  async wake(): Promise<void> {
+    await this.session?.wake();
+  }
+
   private async markSeen(chatId: string): Promise<void> {
     await this.session?.calls
       .markSeen(chatId)
@@ -138,14 +146,14 @@ class WhatsAppWebChannel implements Channel {
       const end = await this.live(events, inbox, tell);
       if (this.stopping.signal.aborted) break;
       if (end.kind === 'logged-out') {
-        tell({ state: 'logged-out', detail: end.reason });
+        tell({ state: 'logged-out', detail: end.reason, problem: 'logged-out' });
         continue;
       }
       if (end.kind === 'renewed') {
         this.logger.info({ reason: end.reason }, 'the browser is replaced');
         continue;
       }
-      tell({ state: 'down', detail: end.reason });
+      tell({ state: 'down', detail: end.reason, problem: end.problem ?? 'browser-fault' });
       const wait = Math.min(this.timings.retryFirst * 2 ** this.failures, this.timings.retryMost);
       this.failures += 1;
       await pause(wait, this.stopping.signal);
@@ -173,7 +181,7 @@ class WhatsAppWebChannel implements Channel {
       if (end?.kind === 'logged-out') await session.forget();
       return end ?? { kind: 'lost', reason: 'stopped' };
     } catch (error) {
-      return { kind: 'lost', reason: reasonOf(error) };
+      return { kind: 'lost', reason: reasonOf(error), problem: problemOf(error) };
     }
   }
 
@@ -190,6 +198,7 @@ class WhatsAppWebChannel implements Channel {
       executablePath,
       args: browserArguments(process.getuid?.() === 0, this.options.puppeteerArgs ?? []),
       timings: this.timings,
+      codeWantedFor: this.options.codeWantedFor ?? (() => Promise.resolve(null)),
       memoryMb: this.options.memoryMb ?? MEMORY_MB,
       logger: this.logger,
       events: {
@@ -211,4 +220,10 @@ class WhatsAppWebChannel implements Channel {
       },
     });
   }
+}
+
+function problemOf(error: unknown): ChannelProblem {
+  if (error instanceof BrowserMissing) return 'browser-missing';
+  if (error instanceof DiskFull) return 'disk-full';
+  return isOffline(error) ? 'no-connection' : 'browser-fault';
 }

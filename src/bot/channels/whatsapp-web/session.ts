@@ -1,7 +1,5 @@
-import type { Logger } from 'pino';
 import type { Message } from 'whatsapp-web.js';
-import type { Clock } from '../../../clock';
-import type { ChannelStatus, OutboundMessage, SendOutcome } from '../../channel';
+import type { ChannelProblem, ChannelStatus, OutboundMessage, SendOutcome } from '../../channel';
 import { closeBrowser, createClient, type Client } from './client';
 import { reasonOf } from './fault';
 import { serialized } from './ids';
@@ -9,34 +7,12 @@ import type { RawMessage } from './inbound';
 import { Calls } from './calls';
 import { deleteProfile, linkedAt, profileOf, releaseProfile, setLinkedAt, spareDisk } from './browser';
 import { CatchUp } from './catch-up';
+import { Linking } from './linking';
 import { memoryOf, MemoryWatch } from './memory';
 import { Acks, NOT_CONNECTED, Sender } from './sending';
-import { within, type Timings } from './timing';
+import type { SessionEnd, SessionOptions } from './session-options';
+import { within } from './timing';
 import { Watchdog } from './watchdog';
-
-export interface SessionOptions {
-  accountId: string;
-  dataDir: string;
-  executablePath: string;
-  args: string[];
-  timings: Timings;
-  /** More than this is given back by a fresh browser, in a quiet minute. */
-  memoryMb: number;
-  clock: Clock;
-  logger: Logger;
-  events: {
-    status(status: ChannelStatus): void;
-    /** Received, or sent by the shop's number on any of its devices, this one included. */
-    message(raw: RawMessage): void;
-    acknowledged(providerId: string, ack: number): void;
-  };
-}
-
-export interface SessionEnd {
-  /** `renewed`: ended on purpose, for a fresh browser. */
-  kind: 'lost' | 'logged-out' | 'renewed';
-  reason: string;
-}
 
 /** One life of a browser with WhatsApp Web in it: from its launch until it is lost, logged out or closed. */
 export class Session {
@@ -51,6 +27,7 @@ export class Session {
   private readonly watchdog: Watchdog;
   private readonly catchUp: CatchUp;
   private readonly memory: MemoryWatch;
+  private readonly linking: Linking;
   private sender: Sender | null = null;
   private readySince: number | null = null;
   private offlineState: string | null = null;
@@ -66,16 +43,22 @@ export class Session {
     this.activeAt = options.clock.now();
     this.ended = new Promise((resolve) => (this.settle = resolve));
     this.profile = profileOf(options.dataDir, options.accountId);
-    const lost = (reason: string): void => this.end({ kind: 'lost', reason });
+    const lost = (reason: string, problem: ChannelProblem = 'browser-fault'): void =>
+      this.end({ kind: 'lost', reason, problem });
     this.client = createClient({ ...options, loadMs: options.timings.load, onFault: lost });
     this.calls = new Calls(this.client, options.timings);
     this.catchUp = new CatchUp((raw) => options.events.message(raw), options.logger);
+    const tell = (status: ChannelStatus): void => this.tell(status);
+    this.linking = new Linking(this.calls, options.codeWantedFor, tell, options.logger);
     this.watchdog = new Watchdog(
       {
         probe: () => this.calls.state(),
         isReady: () => this.wasReady,
         nudge: () => this.calls.tellSynced(),
-        refreshQr: () => this.calls.refreshQr(),
+        refreshQr: () => {
+          this.linking.onRenewed();
+          return this.calls.refreshQr();
+        },
         offline: (state) => this.onConnection(state),
         frozen: () => {
           this.isFrozen = true;
@@ -118,6 +101,11 @@ export class Session {
     await within(this.options.timings.start, 'starting WhatsApp Web', this.starting);
     void this.watchdog.run();
     void this.memory.run();
+  }
+
+  /** Something may be wanted of it that was not before. */
+  async wake(): Promise<void> {
+    if (!this.wasReady && !this.over) await this.linking.offerCode();
   }
 
   async close(): Promise<void> {
@@ -163,7 +151,10 @@ export class Session {
       // A page that was linked is not linked again: it ends, and a fresh one asks.
       if (this.wasReady) return;
       this.linkedNow = true;
-      this.tell({ state: 'linking', qr });
+      void this.linking.onQr(qr);
+    });
+    this.client.on('code', (code: string) => {
+      if (!this.wasReady) this.linking.onCode(code);
     });
     this.client.on('authenticated', () => {
       if (this.sender === null) this.tell({ state: 'starting', detail: 'linked, loading the conversations' });
@@ -225,7 +216,7 @@ export class Session {
     if (lostState !== null) {
       this.catchUp.hold();
       const detail = `WhatsApp Web has lost its connection (${lostState})`;
-      this.tell({ state: 'down', detail });
+      this.tell({ state: 'down', detail, problem: 'no-connection' });
       return;
     }
     this.tell({ state: 'ready' });

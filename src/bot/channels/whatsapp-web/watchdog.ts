@@ -1,4 +1,5 @@
 import type { Clock } from '../../../clock';
+import type { ChannelProblem } from '../../channel';
 import type { PageState } from './page';
 import { pause, within, type Timings } from './timing';
 
@@ -14,7 +15,7 @@ export interface Watched {
   /** The browser does not even answer. */
   frozen(): void;
   /** Nothing more is to be hoped of this browser. */
-  lost(reason: string): void;
+  lost(reason: string, problem?: ChannelProblem): void;
 }
 
 const MISSES_OF_A_DEAD_BROWSER = 2;
@@ -102,6 +103,6 @@ export class Watchdog {
       this.watched.offline(state);
     }
     if (now - this.offlineSince > this.timings.offline)
-      this.watched.lost(`no connection to WhatsApp (${state})`);
+      this.watched.lost(`no connection to WhatsApp (${state})`, 'no-connection');
   }
 }

@@ -56,7 +56,11 @@ function linkingModules(state: State): Record<string, unknown> {
   const pubKey = new Uint8Array(32);
   return {
     WAWebOfflineHandler: { OfflineMessageHandler: { getOfflineDeliveryProgress: () => 100 } },
-    WAWebAltDeviceLinkingApi: {},
+    WAWebAltDeviceLinkingApi: {
+      setPairingType: () => undefined,
+      initializeAltDeviceLinking: async () => undefined,
+      startAltLinkingFlow: (phone: string) => state.ask('/code', { phone }),
+    },
     WABase64: { encodeB64: (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes)) },
     WAWebCompanionRegClientUtils: { DEVICE_PLATFORM: '1' },
     WAWebAdvSignatureApi: {},
