@@ -1,6 +1,6 @@
 import type { Language } from '../loyalty';
 import type { Choice, Choices } from './channel';
-import type { Command, CommandName, Reply } from './command';
+import type { Command, CommandName, Example, Reply } from './command';
 import type { Messages } from './messages';
 
 const NUMBERED = /^(\d{1,2})\. (.+)$/;
@@ -24,7 +24,9 @@ export function choicesOf(
     const [, number = '', words] = NUMBERED.exec(line) ?? [];
     if (words === undefined) return [];
     const wish = wishes?.[Number(number) - 1];
-    const says = wish === undefined ? undefined : commandOf(wish)?.examples[lang][0]?.says;
+    // One that names an amount or a code is only an example of it.
+    const plain = wish === undefined ? undefined : commandOf(wish)?.examples[lang].find(isPlain);
+    const says = plain?.says;
     return [choice(words, says ?? number, says !== undefined)];
   });
   const question = lines.at(-1) ?? '';
@@ -34,6 +36,8 @@ export function choicesOf(
   const options = [...numbered, ...quoted];
   return options.length === 0 ? null : { title: say.channel.options, options };
 }
+
+const isPlain = ({ args }: Example): boolean => Object.keys(args).length === 0;
 
 /** The menu says after each wish how it is said: a button needs only its name. */
 const choice = (words: string, says: string, anytime: boolean): Choice => ({

@@ -17,6 +17,13 @@ it('of a menu are its wishes, said in words at any time, and more of it', () => 
   ]);
 });
 
+it('of a menu are said by their number where the wish names an amount or a code', () => {
+  const text = 'Dá para:\n1. Usar seu cashback: “resgatar 5”\n2. Cancelar um voucher: “cancelar ABCD-1234”';
+  expect(choices(text, 'choose', { options: ['redeem', 'cancel-voucher'] })?.map(({ says }) => says)).toEqual(
+    [expect.not.stringMatching(/5/), expect.not.stringMatching(/ABCD/)],
+  );
+});
+
 it('of a list are its numbers, which mean something only to that question', () => {
   expect(choices('Qual?\n9. Café por 100 pontos\n10. Bolo por 200 pontos', 'pick')).toEqual([
     { label: 'Café por 100 pontos', says: '9', anytime: false },

@@ -178,13 +178,24 @@ describe('a message', () => {
     });
   });
 
+  it('with more than a list takes keeps the numbers of the others', () => {
+    const numbers = Array.from({ length: 12 }, (_x, i) => `${i + 1}. Opção ${i}`);
+    const many = { ...options(12), text: ['Dá para:', ...numbers, 'Qual?'].join('\n') };
+    expect(freePayload(many, null)).toMatchObject({
+      interactive: {
+        type: 'list',
+        body: { text: 'Dá para:\n11. Opção 10\n12. Opção 11\nQual?' },
+        action: { sections: [{ rows: { length: 10 } }] },
+      },
+    });
+  });
+
   it('keeps its numbers where WhatsApp cannot show the choices', () => {
     const tooLong = { ...menu, text: `${menu.text}${'x'.repeat(1024)}` };
-    for (const message of [options(11), tooLong])
-      expect(freePayload(message, null)).toEqual({
-        type: 'text',
-        text: { body: message.text, preview_url: false },
-      });
+    expect(freePayload(tooLong, null)).toEqual({
+      type: 'text',
+      text: { body: tooLong.text, preview_url: false },
+    });
     const picture = { type: 'image', id: '7', fileName: 'x.png' } as const;
     expect(freePayload(options(4), picture)).toEqual({
       type: 'image',

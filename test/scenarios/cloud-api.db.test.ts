@@ -62,7 +62,9 @@ function wordsOf({ payload }: { payload: SentMessage }): string {
 }
 
 const outbox = () =>
-  test.db.asMerchant(rig.shop, (work) => work.trx('outbox').orderBy('seq').select('template', 'state', 'reason'));
+  test.db.asMerchant(rig.shop, (work) =>
+    work.trx('outbox').orderBy('seq').select('template', 'state', 'reason'),
+  );
 
 it('a sale becomes a template, the customer asks, redeems with buttons and has the voucher’s picture', async () => {
   await test.db.asMerchant(rig.shop, (work) =>
@@ -84,7 +86,10 @@ it('a sale becomes a template, the customer asks, redeems with buttons and has t
   expect(wordsOf(await says('saldo'))).toContain('R$ 10,00');
   const question = await says('resgatar 5');
   expect(question.payload).toMatchObject({
-    interactive: { type: 'button', action: { buttons: [{ reply: { title: 'Sim' } }, { reply: { title: 'Não' } }] } },
+    interactive: {
+      type: 'button',
+      action: { buttons: [{ reply: { title: 'Sim' } }, { reply: { title: 'Não' } }] },
+    },
   });
   const voucher = await taps(question, 'Sim');
   expect(wordsOf(voucher)).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/);

@@ -31,25 +31,25 @@ export function freePayload(message: OutboundMessage, file: Uploaded | null): ob
   return { type: file.type, [file.type]: { id: file.id, ...caption, ...name } };
 }
 
-/** Null where the choices do not fit into what WhatsApp shows. */
+/** Null where the choices do not fit into what WhatsApp shows; of many, the first are shown and the others stay numbered. */
 function interactivePayload(text: string, { title, options }: Choices, file: Uploaded | null): object | null {
-  const body = withoutNumbers(text);
-  const fits = options.length > 0 && options.length <= MOST.rows && body.length <= LONGEST.interactive;
-  if (!fits || body === '' || options.some((one) => tapId(one).length > LONGEST.id)) return null;
-  const isShort =
-    options.length <= MOST.buttons && options.every(({ label }) => label.length <= LONGEST.button);
+  const shown = options.slice(0, MOST.rows);
+  const body = withoutNumbers(text, shown.length);
+  if (shown.length === 0 || body === '' || body.length > LONGEST.interactive) return null;
+  if (shown.some((one) => tapId(one).length > LONGEST.id)) return null;
+  const isShort = shown.length <= MOST.buttons && shown.every(({ label }) => label.length <= LONGEST.button);
   if (isShort)
     return {
       type: 'button',
       ...(file === null ? {} : { header: { type: file.type, [file.type]: { id: file.id } } }),
       body: { text: body },
       action: {
-        buttons: options.map((one) => ({ type: 'reply', reply: { id: tapId(one), title: one.label } })),
+        buttons: shown.map((one) => ({ type: 'reply', reply: { id: tapId(one), title: one.label } })),
       },
     };
   // A list has no picture.
   if (file !== null) return null;
-  const rows = options.map((one) => ({
+  const rows = shown.map((one) => ({
     id: tapId(one),
     title: cut(one.label, LONGEST.row),
     ...(one.label.length > LONGEST.row ? { description: cut(one.label, LONGEST.description) } : {}),
@@ -70,12 +70,19 @@ export function sayingOf(tapped: string): { says: string; anytime: boolean } {
   return { says, anytime: kind === 'wish' };
 }
 
-const withoutNumbers = (text: string): string =>
-  text
+/** Without so many of its numbered lines, the first. */
+function withoutNumbers(text: string, count: number): string {
+  let left = count;
+  const isShown = (line: string): boolean => {
+    left -= /^\d+\. /.test(line) ? 1 : 0;
+    return left >= 0 && /^\d+\. /.test(line);
+  };
+  return text
     .split('\n')
-    .filter((line) => !/^\d+\. /.test(line))
+    .filter((line) => !isShown(line))
     .join('\n')
     .trim();
+}
 
 /** A registered template with its values; null where one of them is not known. */
 export function templatePayload(
