@@ -127,7 +127,7 @@ const paced = (message: DueMessage): Paced => ({ ...message, isFirstContact: isF
 const isAnswer = ({ priority }: DueMessage): boolean => priority === PRIORITY.answer;
 
 async function putOff(work: Work, rows: readonly { id: string; dueAt: Instant }[]): Promise<void> {
-  await updateRows(work, 'outbox', { id: 'uuid', dueAt: 'timestamptz' }, ['id'], 'due_at = u.dueAt', rows);
+  await updateRows(work, 'outbox', { id: 'uuid', dueAt: 'timestamptz' }, ['id'], 'due_at = u."dueAt"', rows);
 }
 
 /** What was interrupted may have gone: that is found out first, and then it is asked whether it is wanted. */

@@ -42,7 +42,7 @@ async function recordSent(work: Work, ended: readonly Ended[]): Promise<void> {
     'outbox',
     { id: 'uuid', providerId: 'text', chatId: 'text' },
     ['id'],
-    `state = 'sent', reason = NULL, settled_at = ${moment}, provider_id = u.providerId, chat_id = u.chatId`,
+    `state = 'sent', reason = NULL, settled_at = ${moment}, provider_id = u."providerId", chat_id = u."chatId"`,
     sent,
   );
   const greeted = new Map(
