@@ -5,7 +5,7 @@ import { messagesIn } from '../../src/bot/messages';
 
 const commandOf = (name: string): Command | undefined => commands.find((command) => command.name === name);
 const choices = (text: string, step: string, data: Record<string, unknown> = {}) =>
-  choicesOf({ text, ask: { step, data } }, 'pt', messagesIn('pt'), commandOf)?.options ?? null;
+  choicesOf({ text }, step, data, { lang: 'pt', say: messagesIn('pt') }, commandOf)?.options ?? null;
 
 it('of a menu are its wishes, said in words at any time, and more of it', () => {
   const text =
@@ -40,8 +40,6 @@ it('of a question are the words that it puts in quotes', () => {
   ]);
 });
 
-it('are none where an answer asks nothing, or asks for something to be written', () => {
+it('are none where something else is to be written', () => {
   expect(choices('Quanto foi a compra?', 'amount')).toBeNull();
-  const status = { text: '1. Máquinas: feito\n2. SmartPOS: falta' };
-  expect(choicesOf(status, 'pt', messagesIn('pt'), commandOf)).toBeNull();
 });
