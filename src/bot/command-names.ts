@@ -1,4 +1,5 @@
 export type CommandName =
+  | 'pending'
   | 'connect-smartpos'
   | 'disconnect-smartpos'
   | 'balance'

@@ -178,6 +178,7 @@ export {
 } from './reference';
 export { salesNeedingItems } from './sales/items-needed';
 export { knowCustomers } from './customers/known-customers';
+export { keptEvents, resolveEvent, type EventGist, type KeptEvent } from './sales/kept-events';
 export { importSales } from './sales/history-sales';
 export { claimSale, linkSale, salesToLink, type Claimed, type Receipt, type Unclaimed } from './claims';
 export { likelyUnclaimed, recordedSale, recordSale, voidSale, type CounterSale } from './sales/recording';

@@ -1,5 +1,7 @@
 import type { Work } from '../db';
+import { loadShop, tellOwners, Zone } from '../loyalty';
 import { arrayLiteral, insertRows, query } from '../rows';
+import { gistOf } from './smartpos/gist';
 
 const ATTEMPTS = 8;
 const FIRST_RETRY_MS = 1_000;
@@ -67,23 +69,39 @@ function markConflicts(events: readonly DueEvent[], rows: readonly (DueEvent & {
       });
 }
 
-/** What cannot be read is kept whole, with the reason, for a person. */
+/** What cannot be read is kept whole, with the reason, for a person; the owners are told, once a day. */
 export async function keep(
   work: Work,
-  rows: readonly { event: Pick<DueEvent, 'deliveryId' | 'bodyHash'>; reason: string; field: string | null }[],
+  rows: readonly {
+    event: Pick<DueEvent, 'deliveryId' | 'bodyHash' | 'body'>;
+    reason: string;
+    field: string | null;
+  }[],
 ): Promise<void> {
+  if (rows.length === 0) return;
   await insertRows(
     work,
     'kept_events',
-    { delivery_id: 'text', body_hash: 'bytea', reason: 'text', field: 'text', kept_at: 'timestamptz' },
+    {
+      delivery_id: 'text',
+      body_hash: 'bytea',
+      reason: 'text',
+      field: 'text',
+      detail: 'text',
+      kept_at: 'timestamptz',
+    },
     rows.map(({ event, reason, field }) => ({
       delivery_id: event.deliveryId,
       body_hash: event.bodyHash,
       reason,
       field,
+      detail: JSON.stringify(gistOf(event.body)),
       kept_at: work.now,
     })),
   );
+  const { name, zone } = await loadShop(work);
+  const today = Zone.of(zone).local(work.now).date;
+  await tellOwners(work, { cause: `events-kept:${today}`, notice: { kind: 'events-kept', shop: name } });
 }
 
 /** Events that were taken out come again later. */

@@ -11,6 +11,10 @@ const GATHER_MS = 3;
 /** Over this, the sender is told to come again instead of memory growing. */
 const LARGEST_QUEUE = 5_000;
 
+/** PostgreSQL's `deadlock_detected`. */
+const DEADLOCK = '40P01';
+const TRIES = 4;
+
 export interface Arrival {
   merchantId: number;
   connectionId: string;
@@ -100,15 +104,7 @@ export class Intake {
 
   private async write(group: readonly Waiting[]): Promise<void> {
     try {
-      await this.db.call('SELECT take_in(?::integer[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?, ?)', [
-        arrayLiteral('integer', group, 'merchantId'),
-        arrayLiteral('text', group, 'deliveryId'),
-        arrayLiteral('bytea', group, 'hash'),
-        arrayLiteral('text', group, 'connectionId'),
-        arrayLiteral('text', group, 'source'),
-        group.map(({ body }) => body).join(JSON_SEPARATOR),
-        new Date(this.clock.now()),
-      ]);
+      await this.takeIn(group);
     } catch (error) {
       for (const { failed } of group) failed(error);
       return;
@@ -116,5 +112,30 @@ export class Intake {
     for (const { durable } of group) durable();
     for (const merchantId of new Set(group.map((one) => one.merchantId)))
       this.doorbell.ring('sales', String(merchantId));
+  }
+
+  /**
+   * Two processes that take in the same deliveries in another order can wait for each other; the database ends one, which
+   * then finds the other's rows. Sorting them would avoid it, and lose the order of arrival.
+   */
+  private async takeIn(group: readonly Waiting[]): Promise<void> {
+    for (let attempt = 1; ; attempt++)
+      try {
+        await this.db.call(
+          'SELECT take_in(?::integer[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?, ?)',
+          [
+            arrayLiteral('integer', group, 'merchantId'),
+            arrayLiteral('text', group, 'deliveryId'),
+            arrayLiteral('bytea', group, 'hash'),
+            arrayLiteral('text', group, 'connectionId'),
+            arrayLiteral('text', group, 'source'),
+            group.map(({ body }) => body).join(JSON_SEPARATOR),
+            new Date(this.clock.now()),
+          ],
+        );
+        return;
+      } catch (error) {
+        if ((error as { code?: unknown } | null)?.code !== DEADLOCK || attempt === TRIES) throw error;
+      }
   }
 }

@@ -26,6 +26,7 @@ import { disconnectSmartpos } from './staff/disconnect-smartpos';
 import { editRule } from './staff/edit-rule';
 import { exportData } from './staff/export';
 import { pause } from './staff/pause';
+import { pending } from './staff/pending';
 import { pauseRule } from './staff/pause-rule';
 import { report } from './staff/report';
 import { pin } from './staff/pin';
@@ -89,6 +90,7 @@ const wishes: readonly Command[] = [
   resetPin,
   auditLog,
   undo,
+  pending,
   connectSmartpos,
   disconnectSmartpos,
 ];

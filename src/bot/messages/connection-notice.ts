@@ -6,6 +6,7 @@ import { formatIn } from './format';
 const KINDS: readonly StaffNotice['kind'][] = [
   'smartpos-connected',
   'smartpos-keys-refused',
+  'events-kept',
   'history-progress',
 ];
 
@@ -17,7 +18,8 @@ export function renderConnectionNotice(
   notice: ConnectionNotice,
   { lang, zone }: { lang: 'pt' | 'en' | 'es'; zone: string },
 ): string {
-  const { smartpos } = messagesIn(lang);
+  const { smartpos, pending } = messagesIn(lang);
+  if (notice.kind === 'events-kept') return pending.kept;
   if (notice.kind === 'history-progress') {
     const sales = formatIn(lang, zone).number(notice.sales);
     return notice.percent === 100

@@ -184,6 +184,8 @@ export type ConnectionNotice = {
     }
   /** SmartPOS refuses the keys, or that they see the sales. */
   | { kind: 'smartpos-keys-refused'; company: string | null; what: 'keys' | 'sales' }
+  /** Events came that a person has to see to. */
+  | { kind: 'events-kept' }
   /** Of what was sold before the shop was connected. */
   | { kind: 'history-progress'; percent: number; sales: number }
 );

@@ -42,7 +42,7 @@ export async function takeInHistory(
         raw.push(one);
         if (parsed.ok) sales.push(parsed.sale);
         else {
-          const event = { deliveryId: one.deliveryId, bodyHash: one.hash.subarray(0, 16) };
+          const event = { deliveryId: one.deliveryId, bodyHash: one.hash.subarray(0, 16), body: one.body };
           unread.push({ event, ...parsed.fault });
         }
       }

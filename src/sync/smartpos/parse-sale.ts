@@ -134,7 +134,7 @@ const fault = (field: string, reason: Fault['reason']): { ok: false; fault: Faul
 const absent = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 /** An ISO 8601 time with its offset, within years that a sale can have. */
-function instant(value: unknown): number | null {
+export function instant(value: unknown): number | null {
   if (
     typeof value !== 'string' ||
     !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.test(value)

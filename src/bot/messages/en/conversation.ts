@@ -3,6 +3,7 @@ import type { CommandName } from '../../command';
 
 /** After "Do you want to". */
 const label: Record<CommandName, string> = {
+  pending: 'see the sales that wait for you',
   'connect-smartpos': 'connect SmartPOS',
   'disconnect-smartpos': 'disconnect SmartPOS',
   balance: 'see your balance',

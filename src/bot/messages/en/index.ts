@@ -16,6 +16,7 @@ import { reasons } from './reasons';
 import { refusals } from './refusals';
 import { report } from './report';
 import { simulate } from './simulate';
+import { pending } from './pending';
 import { smartpos } from './smartpos';
 import { smallTalk } from './small-talk';
 import { staff } from './staff';
@@ -39,6 +40,7 @@ export const en: typeof ptBR = {
   counter,
   machines,
   smallTalk,
+  pending,
   smartpos,
   notices,
   pin,

@@ -3,6 +3,7 @@ import type { CommandName } from '../../command';
 
 /** After "¿Quieres". */
 const label: Record<CommandName, string> = {
+  pending: 'ver las ventas que te esperan',
   'connect-smartpos': 'conectar SmartPOS',
   'disconnect-smartpos': 'desconectar SmartPOS',
   balance: 'ver tu saldo',

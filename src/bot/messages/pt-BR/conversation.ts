@@ -3,6 +3,7 @@ import type { CommandName } from '../../command';
 
 /** After "Você quer". */
 const label: Record<CommandName, string> = {
+  pending: 'ver as vendas que esperam por você',
   'connect-smartpos': 'conectar o SmartPOS',
   'disconnect-smartpos': 'desconectar o SmartPOS',
   balance: 'ver seu saldo',

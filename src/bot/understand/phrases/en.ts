@@ -167,4 +167,6 @@ export const en: Phrases = {
     integrate with smartpos / set up the webhook / put in the api key`,
   'disconnect-smartpos': `
     stop getting sales from smartpos / remove the connection / undo the integration with smartpos / cut off smartpos`,
+  pending: `
+    sales that did not get in / is there a sale with a problem / what needs me / did some sale fail / sales that failed`,
 };

@@ -174,4 +174,6 @@ export const es: Phrases = {
     integrar con smartpos / configurar el webhook / poner la clave de la api`,
   'disconnect-smartpos': `
     dejar de recibir ventas de smartpos / quitar la conexion / deshacer la integracion con smartpos / cortar smartpos`,
+  pending: `
+    ventas que no entraron / hay alguna venta con problema / que necesita de mi / fallo alguna venta / ventas que fallaron`,
 };

@@ -192,4 +192,6 @@ export const pt: Phrases = {
     como integro com o smartpos / colocar a chave da api / configurar o webhook / conectar as maquinas de cartao`,
   'disconnect-smartpos': `
     quero desligar a integracao / parar de receber as vendas do smartpos / tirar a conexao / desfazer a conexao com o smartpos / cancelar a integracao do smartpos`,
+  pending: `
+    vendas que nao entraram / tem venda com problema / o que precisa de mim / alguma venda deu erro / o que falta eu resolver / vendas que deram erro`,
 };

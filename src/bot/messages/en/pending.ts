@@ -1,0 +1,27 @@
+import type { ptBR } from '../pt-BR';
+
+export const pending: typeof ptBR.pending = {
+  none: 'Nothing is pending: all sales that came were read.',
+  noneLeft: 'Nothing is left pending.',
+  title: (total) => (total === 1 ? '1 sale waits for you:' : `${total} sales wait for you:`),
+  sale: ({ amount, day, time }) => `${amount === null ? 'No amount' : `*${amount}*`}, *${day}* at ${time}:`,
+  how: 'Say “read 1” to read it again and take it as it is, or “discard 1”.',
+  retried: 'Reading it again now.',
+  discarded: 'Discarded. It is kept, but does not count.',
+  gone: 'Somebody has seen to that one already.',
+  kept: 'Sales came that I could not read by myself. Say “pending sales” to see which, and what to do.',
+  why: {
+    'contradicts-known-sale': () => 'has another amount for a sale that is known. Reading takes this one.',
+    'same-id-other-body': () => 'came under the number of an earlier notice. Check it in SmartPOS.',
+    'items-missing': () => 'was worked out without its items, which did not come. Check the benefit.',
+    'in-the-future': () => 'is dated in the future. Set the machine’s clock.',
+    'unknown-type': () => 'is of a kind that I do not know.',
+    'cannot-be-processed': () => 'failed several times. Try to read it again.',
+    missing: (name) => `came without ${name}. Correct it in SmartPOS.`,
+    negative: (name) => `has a negative ${name}. Correct it in SmartPOS.`,
+    absurd: (name) => `has too high a ${name}. Check it in SmartPOS.`,
+    currency: () => 'is not in reais.',
+    'over-total': (name) => `has a ${name} over its total. Check it in SmartPOS.`,
+    unreadable: (name) => `has a field that I do not understand (${name}). Check it in SmartPOS.`,
+  },
+};

@@ -1,0 +1,30 @@
+const field = (text: (name: string) => string) => text;
+
+export const pending = {
+  none: 'Nada pendente: todas as vendas que chegaram foram lidas.',
+  noneLeft: 'Não sobrou nada pendente.',
+  title: (total: number) => (total === 1 ? '1 venda espera por você:' : `${total} vendas esperam por você:`),
+  sale: (of: { amount: string | null; day: string; time: string }) =>
+    `${of.amount === null ? 'Sem valor' : `*${of.amount}*`}, *${of.day}* às ${of.time}:`,
+  how: 'Diga “ler 1” para ler de novo e usar como está, ou “descartar 1”.',
+  retried: 'Vou ler de novo agora.',
+  discarded: 'Descartada. Fica guardada, mas não conta.',
+  gone: 'Alguém já cuidou dessa.',
+  kept: 'Chegaram vendas que não consegui ler sozinho. Diga “pendências” para ver quais e o que fazer.',
+  why: {
+    'contradicts-known-sale': field(
+      () => 'traz outro valor para uma venda já conhecida. Ler usa este valor.',
+    ),
+    'same-id-other-body': field(() => 'veio com o número de um aviso anterior. Confira no SmartPOS.'),
+    'items-missing': field(() => 'foi calculada sem os itens, que não chegaram. Confira o benefício.'),
+    'in-the-future': field(() => 'tem data no futuro. Acerte o relógio da máquina.'),
+    'unknown-type': field(() => 'é de um tipo que não conheço.'),
+    'cannot-be-processed': field(() => 'falhou várias vezes ao ser calculada. Tente ler de novo.'),
+    missing: field((name) => `veio sem ${name}. Corrija no SmartPOS.`),
+    negative: field((name) => `tem ${name} negativo. Corrija no SmartPOS.`),
+    absurd: field((name) => `tem ${name} alto demais. Confira no SmartPOS.`),
+    currency: field(() => 'não está em reais.'),
+    'over-total': field((name) => `tem ${name} maior que o total. Confira no SmartPOS.`),
+    unreadable: field((name) => `tem um campo que não entendi (${name}). Confira no SmartPOS.`),
+  },
+};
