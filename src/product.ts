@@ -23,10 +23,12 @@ import { createOneTimeRouter } from './pages/one-time';
 import { lookAtMachines, noteExpiries } from './loyalty';
 import { resultLoops } from './results';
 import { configuredUnderstanding } from './phrase-files';
+import { createOpenApiRouter } from './openapi';
 import { keptSecretKey, Secrets } from './secrets';
 import { AddressBook } from './sync/connections';
 import { FULL_PACE, readInbox, type ReadingPace } from './sync/inbox';
 import { Intake } from './sync/intake';
+import { smartposEvents } from './sync/openapi';
 import { startPulling } from './sync/pull';
 import { Refusals } from './sync/refusals';
 import { createWebhook } from './sync/webhook';
@@ -226,6 +228,7 @@ async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]):
     createLinkRouter({ db, secrets, clock }),
     createCallbackRouter({ db, secrets, clock, logger }),
     createOneTimeRouter({ db, clock }, oneTimePages(config, publicUrl)),
+    createOpenApiRouter([smartposEvents], publicUrl),
     ...(options.routers ?? []),
   ];
   const server: Server = createHttpServer(createApp(routers, logger, config.proxies), webhook);

@@ -24,14 +24,11 @@ interface Report {
   data: Record<string, unknown>;
 }
 
-const shuffled = <T>(list: readonly T[]): T[] => {
-  const all = [...list];
-  for (let i = all.length - 1; i > 0; i--) {
-    const j = randomInt(i + 1);
-    [all[i], all[j]] = [all[j] as T, all[i] as T];
-  }
-  return all;
-};
+const shuffled = <T>(list: readonly T[]): T[] =>
+  list
+    .map((value) => ({ value, place: randomInt(1_000_000) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ value }) => value);
 
 /** What is said of one sale, both ways, and what it comes to. */
 function storyOf(i: number): { reports: Report[]; refunded: number } {
@@ -54,7 +51,7 @@ function storyOf(i: number): { reports: Report[]; refunded: number } {
     ['sale.cancelled', { isCanceled: true }, total],
     ['sale.charged_back', {}, total],
   ];
-  const [type, change, refunded] = ends[i % ends.length] ?? ends[0]!;
+  const [type, change, refunded] = ends.at(i % ends.length) ?? ['sale.updated', {}, 0];
   const first = state(1, { payment: { nsu: String(i) }, terminal: { id: 'T1' } });
   const middle = state(2, { refundedAmount: refunded === 0 ? 0 : Math.min(third, refunded) / 100 });
   const last = state(3, change);
@@ -95,7 +92,8 @@ it.each([1, 2, 3])(
     const twice = stories.flatMap(({ reports }, i) =>
       [...reports, ...reports].map((report, j) => ({ report, name: `${i}-${j % reports.length}` })),
     );
-    const intakes = [1, 2].map(() => new Intake(test.db, test.clock, test.doorbell));
+    const intake = (): Intake => new Intake(test.db, test.clock, test.doorbell);
+    const [one, other] = [intake(), intake()];
     const readers = Promise.all(
       Array.from({ length: 4 }, async () => {
         for (let round = 0; round < 12; round++) {
@@ -108,7 +106,7 @@ it.each([1, 2, 3])(
       shuffled(twice).map(async ({ report: { way, type, data }, name }, i) => {
         await new Promise((resolve) => setTimeout(resolve, randomInt(150)));
         const body = JSON.stringify(way === 'pull' ? data : { type, timestamp: data['updatedAt'], data });
-        await intakes[i % 2]!.add({
+        await (i % 2 === 0 ? one : other).add({
           merchantId: shop,
           connectionId,
           deliveryId: `${way}-${name}`,
