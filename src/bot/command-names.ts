@@ -13,6 +13,8 @@ export type CommandName =
   | 'opt-in'
   | 'my-data'
   | 'language'
+  | 'bot'
+  | 'human'
   | 'reset-pin'
   | 'pin'
   | 'team'

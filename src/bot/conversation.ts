@@ -1,31 +1,22 @@
 import type { Database, Work } from '../db';
 import { loadShop } from '../loyalty';
 import { query } from '../rows';
-import type { InboundMessage } from './channel';
-import type { Reply, Turn } from './command';
-import { aboutWaiting, afterPin, ownUnderstanding, respond, type Frame, type Outcome } from './dialog';
+import type { Turn } from './command';
+import { answer, type Said } from './burst';
+import { hears, ownUnderstanding, type Frame, type Outcome } from './flow';
+import { isQuiet } from './handover';
 import { messagesIn } from './messages';
 import { noteMisunderstood } from './misunderstood';
 import { enqueueReply } from './outbox-rows';
-import { forgetMedia, LONGEST_MESSAGE, SECRET } from './receive';
-import { answerPicture } from './pictures';
+import { aboutWaiting, afterPin } from './pin-answer';
+import { sayAgain } from './repair';
+import { forgetMedia } from './receive';
 import { speakerIn, type Chat } from './speaker';
-import { isNo, isYes, type Understanding } from './understand';
+import type { Understanding } from './understand';
 
 const MESSAGES_AT_ONCE = 50;
 const ATTEMPTS = 4;
 const RETRY_MS = 1_000;
-/** A longer text is nobody's wish. */
-const LONGEST_WISH = 1_000;
-
-interface Said {
-  id: string;
-  kind: InboundMessage['kind'] | typeof SECRET;
-  body: string;
-  name: string;
-  due_at: number;
-  attempts: number;
-}
 
 /**
  * Answers what was said in a chat. One turn at a time: the chat's row is locked, and the answer, everything it did, and
@@ -46,12 +37,12 @@ export async function takeTurn(
   }
 }
 
-type OpenChat = Chat & { flow: Frame[]; misunderstood: number };
+type OpenChat = Chat & { flow: Frame[]; misunderstood: number; quietUntil: number | null };
 
 async function lockChat(work: Work, chatId: string): Promise<OpenChat | undefined> {
   const [chat] = await query<OpenChat>(
     work,
-    `SELECT id, phone, customer_id AS "customerId", flow, misunderstood FROM chats
+    `SELECT id, phone, customer_id AS "customerId", flow, misunderstood, quiet_until AS "quietUntil" FROM chats
      WHERE merchant_id = current_merchant() AND id = ? FOR UPDATE`,
     [chatId],
   );
@@ -69,9 +60,15 @@ async function answerChat(work: Work, chatId: string, understanding: Understandi
     return;
   }
   const turn = await openTurn(work, chat, last, understanding);
-  const { reply, flow, understood, offered = [] } = await answer(turn, said, chat.flow);
-  if (!understood) await noteMisunderstood(turn, said.map(({ body }) => body).join(' '), offered);
-  await enqueueReply(work, chatId, `turn:${last.id}`, reply);
+  if (!isQuiet(chat, work.now) || !said.every((one) => keepsQuiet(turn, one.body))) {
+    const outcome = await repaired(turn, said, await answer(turn, said, chat.flow), chat);
+    await enqueueReply(work, chatId, `turn:${last.id}`, outcome.reply);
+    const { flow, understood } = outcome;
+    await work
+      .trx('chats')
+      .where({ id: chatId })
+      .update({ flow: JSON.stringify(flow), misunderstood: understood ? 0 : chat.misunderstood + 1 });
+  }
   const answered = said.map((message) => message.id);
   await query(
     work,
@@ -79,11 +76,24 @@ async function answerChat(work: Work, chatId: string, understanding: Understandi
     [new Date(work.now), answered],
   );
   await forgetMedia(work, answered);
-  await work
-    .trx('chats')
-    .where({ id: chatId })
-    .update({ flow: JSON.stringify(flow), misunderstood: understood ? 0 : chat.misunderstood + 1 });
   if (said.length === MESSAGES_AT_ONCE) work.ring('turns', `${work.merchantId}:${chatId}`);
+}
+
+/** Whether what was said leaves a silent bot silent: only its own name and the wish to hear no more reach it. */
+const keepsQuiet = (turn: Turn, text: string): boolean => !hears(turn, text, ['bot', 'opt-out']);
+
+/** What a customer says in vain: the second time they see the short menu, the third a person is called. */
+async function repaired(
+  turn: Turn,
+  said: readonly Said[],
+  answered: Outcome,
+  chat: OpenChat,
+): Promise<Outcome> {
+  if (answered.understood) return answered;
+  await noteMisunderstood(turn, said.map(({ body }) => body).join(' '), answered.offered ?? []);
+  if (turn.speaker.staff !== null) return answered;
+  const again = await sayAgain(turn, chat.misunderstood + 1, answered);
+  return { ...again, understood: false };
 }
 
 /**
@@ -154,69 +164,6 @@ async function openTurn(
   const { now } = work;
   const say = messagesIn(lang);
   return { work, shop, speaker, lang, say, understanding, chatId: chat.id, messageId: last.id, now };
-}
-
-type Answer = Outcome;
-
-/**
- * A burst is one wish in pieces: together first; if that means nothing, one by one, each in its turn, and the answers
- * go out as one.
- */
-async function answer(turn: Turn, said: readonly Said[], flow: Frame[]): Promise<Answer> {
-  if (said.some(({ kind }) => kind === SECRET)) return { reply: secretTyped(turn), flow, understood: true };
-  const picture = said.findLast(({ kind }) => kind === 'image');
-  if (picture !== undefined) {
-    const { reply, isReceipt } = await answerPicture(turn, picture.id);
-    // Words beside a picture that is no receipt are a wish of their own.
-    if (isReceipt || said.every(({ body }) => body.trim() === '')) return { reply, flow, understood: true };
-  }
-  const unreadable = said.every((message) => message.kind !== 'text' && message.body === '');
-  if (unreadable) return { reply: { text: wordsFor(turn, said.at(-1)?.kind) }, flow, understood: true };
-  const written = said.map((message) => message.body).filter((body) => body.trim() !== '');
-  // Nothing is asked yet that a yes among several messages could be the answer to.
-  const isAnswer = (body: string): boolean => isYes(body, turn.lang) || isNo(body, turn.lang);
-  const wishes = flow.length > 0 ? written : written.filter((body) => !isAnswer(body));
-  const texts = wishes.length > 0 ? wishes : written;
-  const together = await answerText(turn, texts.join(' '), flow);
-  if (texts.length < 2 || together.understood) return together;
-  let last: Answer = { ...together, flow };
-  const replies: Reply[] = [];
-  for (const [i, text] of texts.entries()) {
-    // What was said before a question was seen is no answer to it.
-    const openedHere = last.flow.length > flow.length;
-    if (openedHere && isAnswer(text)) continue;
-    last = await answerText({ ...turn, messageId: `${turn.messageId}:${i}` }, text, last.flow);
-    if (last.understood) replies.push(last.reply);
-  }
-  if (replies.length === 0) return together;
-  const card = replies.find((reply) => reply.card !== undefined)?.card;
-  const document = replies.find((reply) => reply.document !== undefined)?.document;
-  const text = replies.map((reply) => reply.text).join('\n\n');
-  const reply = { text, ...(card && { card }), ...(document && { document }) };
-  return { ...last, understood: true, reply };
-}
-
-async function answerText(turn: Turn, text: string, flow: Frame[]): Promise<Answer> {
-  const simple = (words: string): Answer => ({ reply: { text: words }, flow, understood: true });
-  if (text.trim() === '') return simple(turn.say.empty);
-  if (text.length > LONGEST_WISH || text.length > LONGEST_MESSAGE) return simple(turn.say.tooLong);
-  if (!/[\p{L}\p{N}]/u.test(text)) {
-    // A thumb is no yes: money may hang on it.
-    const { question } = flow.at(-1) ?? {};
-    if (question !== undefined) return simple(turn.say.stillOpen(question));
-    return simple(/\p{Extended_Pictographic}/u.test(text) ? turn.say.emojiOnly : turn.say.notUnderstood);
-  }
-  return respond(turn, text, flow);
-}
-
-/** What is shown in a chat is seen by whoever sees the chat: why it was not taken, and the way that is safe. */
-function secretTyped({ say: { smartpos }, speaker }: Turn): Reply {
-  const { secretTyped: why, secretTypedOwner: instead } = smartpos;
-  return { text: speaker.staff?.role === 'owner' ? `${why} ${instead}` : why };
-}
-
-function wordsFor(turn: Turn, kind: Said['kind'] | undefined): string {
-  return kind === 'audio' ? turn.say.audio : turn.say.otherKind;
 }
 
 /** What a request that waits for its PIN is about, as it was asked; null where it waits no more. */

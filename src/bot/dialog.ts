@@ -1,40 +1,9 @@
-import { choicesOf } from './choices';
-import type { Args, Command, CommandName, Reply, Turn } from './command';
-import { commands } from './commands';
-import { mayRun } from './roles';
-import { askForPin, letsGoAhead, PIN_STEP, waiting, whileWaiting } from './pin';
+import type { Args, Command, CommandName, Turn } from './command';
+import { asking, byName, hear, isOpen, maySay, run, settled, type Frame, type Outcome } from './flow';
+import { askForPin, letsGoAhead, PIN_STEP, whileWaiting } from './pin';
+import { putRight, resumed } from './repair';
 import { languageHint, smallTalk } from './small-talk';
-import { createUnderstanding, isCancel, isNo, isYes, type Understood } from './understand';
-
-const OPEN_MS = 10 * 60_000;
-/** As long as its link. */
-const PIN_OPEN_MS = 15 * 60_000;
-/** More open steps than this are forgotten, the outermost first. */
-const DEEPEST_FLOW = 3;
-
-/** An open step: the next message goes to it first. `choose` and `guess` are the dialog's own. */
-export interface Frame {
-  command: CommandName;
-  step: string;
-  data: Record<string, unknown>;
-  askedAt: number;
-  /** As it was put, to be put again. */
-  question: string;
-  /** The whole of it, where a PIN may be asked for. */
-  asked?: string;
-}
-
-export interface Outcome {
-  reply: Reply;
-  flow: Frame[];
-  understood: boolean;
-  /** What was offered instead of what was not understood. */
-  offered?: readonly CommandName[];
-}
-
-/** With no phrases but its own. */
-export const ownUnderstanding = createUnderstanding(commands);
-const byName = new Map(commands.map((command) => [command.name, command]));
+import { isCancel, isNo, isYes, type Understood } from './understand';
 
 /**
  * One text, one answer. Opt-out wins in every state; then the innermost open step has the word, and what is no answer
@@ -63,11 +32,13 @@ async function answerTo(
   flow: readonly Frame[],
 ): Promise<Outcome> {
   if (heard.intent === 'opt-out' && !heard.guessed) return run(turn, 'opt-out', {}, []);
-  const toStep = await answerOpenStep(turn, text, [...flow]);
+  const toStep = (await answerOpenStep(turn, text, [...flow])) ?? (await putRight(turn, text, flow));
   if (toStep !== null) return toStep;
   if (talk !== null) return { reply: { text: talk }, flow: [...flow], understood: true };
   const open = flow.filter((frame) => isOpen(frame, turn));
   // A simulation is understood, and has no command to run it.
+  if (heard.intent === 'none' && open.length < flow.length)
+    return { reply: { text: turn.say.expired }, flow: open, understood: true };
   if (heard.intent === 'none') return askAgain(turn, heard.alternatives, open);
   if (heard.confirm) {
     const data = { intent: heard.intent, args: heard.args };
@@ -80,16 +51,7 @@ async function answerTo(
       open,
     );
   }
-  return run(turn, heard.intent, heard.args, open);
-}
-
-function hear(turn: Turn, text: string): Understood {
-  const today = new Date(turn.now).toLocaleDateString('en-CA', { timeZone: turn.shop.zone });
-  return turn.understanding.understand(text, {
-    lang: turn.lang,
-    role: turn.speaker.staff?.role ?? 'customer',
-    today,
-  });
+  return resumed(turn, await run(turn, heard.intent, heard.args, open), open);
 }
 
 /** Null where no step is open, or the text is no answer to it. */
@@ -116,39 +78,12 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
     return settled(turn, frame.command, reply, flow);
   }
   const reply = await command.steps?.[frame.step]?.(turn, text, frame.data);
-  return reply === undefined || reply === null ? null : settled(turn, frame.command, reply, flow);
+  return reply === undefined || reply === null ? null : settled(turn, frame.command, reply, flow, frame.args);
 }
-
-const isOpen = ({ step, askedAt }: Frame, { now }: Pick<Turn, 'now'>): boolean =>
-  now - askedAt < (step === PIN_STEP ? PIN_OPEN_MS : OPEN_MS);
 
 async function needsPin(turn: Turn, command: Command, { step, data }: Frame, text: string): Promise<boolean> {
   if (step !== 'confirm' || !letsGoAhead(text, turn, command)) return false;
   return (await command.pin?.(turn, data)) ?? false;
-}
-
-const held = (flow: readonly Frame[], request: string, now: number): Frame | undefined =>
-  flow.find(
-    (frame) =>
-      frame.step === PIN_STEP && isOpen(frame, { now }) && waiting.parse(frame.data).request === request,
-  );
-
-/** The question that a request which waits for its PIN was put by; null where none of that name waits. */
-export function aboutWaiting(flow: readonly Frame[], request: string, now: number): string | null {
-  const frame = held(flow, request, now);
-  return frame === undefined ? null : waiting.parse(frame.data).about;
-}
-
-/** Runs what waits for a PIN that was entered; null where nothing of that name waits any more. */
-export async function afterPin(turn: Turn, flow: readonly Frame[], request: string): Promise<Outcome | null> {
-  const frame = held(flow, request, turn.now);
-  const command = frame === undefined ? undefined : byName.get(frame.command);
-  if (frame === undefined || command === undefined || !maySay(turn, command)) return null;
-  const { step, text, data } = waiting.parse(frame.data);
-  const reply =
-    step === null ? await command.handle(turn, data) : await command.steps?.[step]?.(turn, text, data);
-  const rest = flow.filter((one) => one !== frame);
-  return reply === undefined || reply === null ? null : settled(turn, frame.command, reply, rest);
 }
 
 async function answerGuess(turn: Turn, text: string, frame: Frame, flow: Frame[]): Promise<Outcome | null> {
@@ -188,44 +123,4 @@ function askAgain(turn: Turn, alternatives: readonly CommandName[], flow: readon
     flow,
   );
   return { ...asked, understood: false, offered: alternatives };
-}
-
-async function run(turn: Turn, name: CommandName, args: Args, flow: readonly Frame[]): Promise<Outcome> {
-  const command = byName.get(name);
-  if (command === undefined) throw new Error(`there is no command ${name}`);
-  if (command.who !== 'customer' && !maySay(turn, command))
-    return { reply: { text: turn.say.notAllowed(command.who) }, flow: [...flow], understood: true };
-  const isConfirmed = command.steps?.['confirm'] !== undefined;
-  if (!isConfirmed && (await command.pin?.(turn, { ...args })) === true) {
-    const wish = { step: null, text: '', data: { ...args }, about: turn.say.label[name] };
-    return settled(turn, name, await askForPin(turn, wish), flow);
-  }
-  return settled(turn, name, await command.handle(turn, args), flow);
-}
-
-const maySay = ({ speaker }: Turn, { who }: Command): boolean =>
-  who === 'customer' || mayRun(who, speaker.staff?.role ?? null);
-
-function settled(turn: Turn, name: Command['name'], reply: Reply, flow: readonly Frame[]): Outcome {
-  if (reply.ask === undefined) return { reply, flow: [...flow], understood: true };
-  return asking(turn, reply, name, reply.ask.step, reply.ask.data, flow);
-}
-
-function asking(
-  turn: Turn,
-  reply: Reply,
-  command: CommandName,
-  step: string,
-  data: Record<string, unknown>,
-  flow: readonly Frame[],
-): Outcome {
-  const question = reply.text.split('\n').at(-1) ?? '';
-  const asked = byName.get(command)?.pin === undefined ? {} : { asked: reply.text };
-  const frame: Frame = { command, step, data, askedAt: turn.now, question, ...asked };
-  const choices = choicesOf(reply, step, data, turn, (name) => byName.get(name));
-  return {
-    reply: choices === null ? reply : { ...reply, choices },
-    flow: [...flow, frame].slice(-DEEPEST_FLOW),
-    understood: true,
-  };
 }

@@ -7,6 +7,7 @@ import type { Channel, ChannelEvents, ChannelKind, ChannelStatus } from './chann
 import { sendDue } from './outbound';
 import { recordDelivery } from './outbox-rows';
 import { recordStatus } from './channel-states';
+import { personWrote } from './handover';
 import { noteTyped, phoneOf, receive } from './receive';
 
 /** One process at a time hosts a shop's number: a second session would log the first one out. */
@@ -149,7 +150,11 @@ export class Hosts {
     const { db, burstMs } = this.options;
     return {
       message: (message) => receive(db, merchantId, message, burstMs),
-      typed: (message) => db.asMerchant(merchantId, (work) => noteTyped(work, message)),
+      typed: (message) =>
+        db.asMerchant(merchantId, async (work) => {
+          await noteTyped(work, message);
+          await personWrote(work, message);
+        }),
       phoneOf: (chatId) => db.asMerchant(merchantId, (work) => phoneOf(work, chatId)),
       delivery: ({ providerId, state }) =>
         db.asMerchant(merchantId, (work) => recordDelivery(work, providerId, state)),

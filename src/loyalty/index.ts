@@ -19,6 +19,7 @@ export type {
   MachineSilent,
   OddClaim,
   MarketingNotice,
+  PersonNotice,
   PinNotice,
   TeamPlace,
   MessageNotDelivered,
@@ -139,7 +140,7 @@ export {
   type Switches,
 } from './messaging/kinds';
 export { DEFAULT_RULES, loadSendingRules, setMarketingHours, type SendingRules } from './messaging/rules';
-export { enqueueNotices, outboxId, tellOwners, type NoticeToSend } from './outbox';
+export { enqueueNotices, outboxId, tellManagers, tellOwners, type NoticeToSend } from './outbox';
 export {
   addRule,
   changeProgram,

@@ -71,6 +71,19 @@ export async function tellOwners(work: Work, what: { cause: string; notice: Staf
   );
 }
 
+/** Tells the managers and the owners, once for a cause. */
+export async function tellManagers(work: Work, what: { cause: string; notice: StaffNotice }): Promise<void> {
+  const members = await query<{ id: string }>(
+    work,
+    `SELECT id FROM staff WHERE merchant_id = current_merchant() AND role IN ('manager', 'owner')`,
+  );
+  await tellStaff(
+    work,
+    members.map(({ id }) => id),
+    what,
+  );
+}
+
 /** Tells these members of the team, once for a cause. */
 export async function tellStaff(
   work: Work,

@@ -2,7 +2,9 @@ import type { Command } from '../command';
 import { balance } from './customer/balance';
 import { cancelVoucher } from './customer/cancel-voucher';
 import { claimSale } from './customer/claim-sale';
+import { bot } from './customer/bot';
 import { explain } from './customer/explain';
+import { human } from './customer/human';
 import { language } from './customer/language';
 import { optIn, optOut } from './customer/marketing';
 import { myData } from './customer/my-data';
@@ -61,6 +63,7 @@ const wishes: readonly Command[] = [
   myData,
   language,
   explain,
+  human,
   validateVoucher,
   recordSale,
   voidSale,
@@ -95,8 +98,8 @@ const wishes: readonly Command[] = [
   disconnectSmartpos,
 ];
 
-/** Told of where the rules are listed. */
-const ofOneRule: readonly Command[] = [editRule, pauseRule, deleteRule];
+/** Told of where they are needed. */
+const unlisted: readonly Command[] = [bot, editRule, pauseRule, deleteRule];
 
 /** All that can be said to the bot. */
-export const commands: readonly Command[] = [...wishes, ...ofOneRule, menuOf(wishes)];
+export const commands: readonly Command[] = [...wishes, ...unlisted, menuOf(wishes)];

@@ -3,6 +3,7 @@ import type {
   MachineSilent,
   MessageNotDelivered,
   OddClaim,
+  PersonNotice,
   PinNotice,
   StaffNotice,
   TeamPlace,
@@ -11,7 +12,7 @@ import { acquirerName } from './acquirer';
 import { messagesIn } from './catalogue';
 import { cleanName } from './clean';
 import { isAboutConnection, renderConnectionNotice } from './connection-notice';
-import { formatIn } from './format';
+import { formatIn, phoneText } from './format';
 import { renderVoucherNotice } from './voucher-notice';
 
 interface Reader {
@@ -25,10 +26,24 @@ export function renderStaffNotice(notice: StaffNotice, reader: Reader): string {
   if (notice.kind === 'machine-silent') return silence(notice, reader);
   if (notice.kind === 'odd-claim') return oddClaim(notice, reader);
   if (isAboutConnection(notice)) return renderConnectionNotice(notice, reader);
+  if (notice.kind === 'person-asked' || notice.kind === 'person-wrote') return aboutPerson(notice, reader);
   if (notice.kind === 'pin-alarm') return pinAlarm(notice, reader);
   if (notice.kind === 'team-place') return placeText(notice, reader);
   return renderVoucherNotice(notice, reader);
 }
+
+function aboutPerson(notice: PersonNotice, { lang }: Reader): string {
+  const { human: say, notices } = messagesIn(lang);
+  const whom = cleanName(notice.name ?? '') ?? notices.someCustomer;
+  const phone = notice.phone === null ? null : phoneText(notice.phone);
+  if (notice.kind === 'person-wrote') return say.staffWrote(whom, phone);
+  const link = notice.phone === null ? null : `https://wa.me/${notice.phone.replaceAll(/\D/g, '')}`;
+  return say.staffAsked({ whom, question: withoutLinks(notice.question), link });
+}
+
+/** What somebody else wrote must not look like ours to be tapped. */
+const withoutLinks = (text: string): string =>
+  text.replaceAll(/\S*(?:\/\/|www\.)\S*|\S+\.\p{L}{2,}(?:[/:?#]\S*)?/giu, '…');
 
 function pinAlarm({ name, what, at }: PinNotice, { lang, zone }: Reader): string {
   return messagesIn(lang).pin.alarm[what](cleanName(name) ?? '…', formatIn(lang, zone).time(at));

@@ -1,4 +1,5 @@
 /** What the conversation uses to understand: pure, without a clock, a database or a network. */
+export { corrected, correctionIn } from './corrections';
 export { isCancel, isGreeting, isNo, isThanks, isYes } from './answers';
 export {
   claimedTwice,

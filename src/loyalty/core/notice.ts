@@ -190,6 +190,21 @@ export type ConnectionNotice = {
   | { kind: 'history-progress'; percent: number; sales: number }
 );
 
+/** A customer wants a person, or has one: one of the shop wrote to them on the shop's own phone. */
+export type PersonNotice = {
+  shop: string;
+  /** The customer's; null where it is not known. */
+  name: string | null;
+  phone: string | null;
+} & (
+  | {
+      kind: 'person-asked';
+      /** What they wrote lately. */
+      question: string;
+    }
+  | { kind: 'person-wrote' }
+);
+
 /** What the owners have to know of somebody's PIN: it was tried too often, or is to be set anew without the one before. */
 export interface PinNotice {
   kind: 'pin-alarm';
@@ -216,6 +231,7 @@ export type StaffNotice =
   | MachineSilent
   | OddClaim
   | ConnectionNotice
+  | PersonNotice
   | PinNotice
   | TeamPlace;
 

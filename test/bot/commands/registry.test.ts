@@ -21,6 +21,8 @@ const who: Record<CommandName, 'customer' | Role> = {
   'opt-in': 'customer',
   'my-data': 'customer',
   language: 'customer',
+  bot: 'customer',
+  human: 'customer',
   'reset-pin': 'cashier',
   pin: 'cashier',
   'remove-staff': 'manager',
@@ -129,7 +131,7 @@ function suggestions(lang: Language): string[] {
   const answers =
     /^(sim|não|yes|no|sí|trocar|replace|cambiar|outra|another|otra|mais|more|más|\d[\d.,:]*|ABCD-1234|\d\d 98888-\d{4}|R\$ 1.*|20% .*|X|(pausar|voltar|remover|pause|resume|remove|volver|quitar) 1)$/;
   const ofFlows =
-    /^((?:ler|descartar|read|discard|leer) 1|cancelar|cancel|(?:redefinir|reset|restablecer) pin X)$/;
+    /^((?:ler|descartar|read|discard|leer) 1|cancelar|cancel|(?:redefinir|reset|restablecer) pin X|bot X)$/;
   const quoted = textsOf(messagesIn(lang)).flatMap((text) => [...text.matchAll(/“([^”]+)”/g)]);
   const said = quoted
     .map((match) => match[1] ?? '')

@@ -4,6 +4,7 @@ import { conversation } from './conversation';
 import { counter } from './counter';
 import { customer } from './customer';
 import { explain } from './explain';
+import { human } from './human';
 import { machines } from './machines';
 import { campaigns } from './campaigns';
 import { exported } from './export';
@@ -43,6 +44,7 @@ export const es: typeof ptBR = {
   pending,
   smartpos,
   notices,
+  human,
   pin,
   team,
   history,

@@ -82,6 +82,11 @@ export const en: Phrases = {
     change my password`,
   'reset-pin': `
     i can not remember my pin / i forgot my password / i lost my password / my pin does not work`,
+  human: `
+    is there a real person / i need help from a person / i do not want to talk to a robot / get me the owner /
+    get me the manager / i want to complain / i have a complaint`,
+  bot: `
+    bot come back / i want the bot again / let the bot answer`,
   menu: `
     what can i do here / what are the options / what can you do for me / how do i use this /
     how do i use this bot / i do not know what to do / i am lost / can you help me / i need some help /

@@ -85,6 +85,11 @@ export const es: Phrases = {
     cambiar mi clave`,
   'reset-pin': `
     no me acuerdo de mi pin / olvide mi contrasena / olvide mi clave / mi pin no funciona`,
+  human: `
+    hay alguien de verdad / necesito ayuda de una persona / no quiero hablar con un robot / llama al dueno /
+    llama al encargado / quiero reclamar / tengo un reclamo`,
+  bot: `
+    vuelve bot / quiero el bot otra vez / que responda el bot`,
   menu: `
     que se puede hacer aqui / que sabes hacer / cuales son las opciones / como uso este bot /
     como se usa esto / no se usarlo / no se que hacer / estoy perdido / me puedes ayudar /

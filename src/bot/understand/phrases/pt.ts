@@ -95,6 +95,12 @@ export const pt: Phrases = {
     quero um pin novo / como crio meu pin / como troco meu pin / minha senha / trocar a senha / mudar minha senha`,
   'reset-pin': `
     nao consigo lembrar meu pin / esqueci minha senha / perdi minha senha / meu pin nao funciona`,
+  human: `
+    tem alguem de verdade ai / quero um humano / preciso de ajuda de uma pessoa / nao quero falar com robo /
+    chama o dono / chama o gerente / quero reclamar / quero fazer uma reclamacao / quero falar com o responsavel /
+    me atende uma pessoa`,
+  bot: `
+    pode voltar bot / volta robo / quero falar com o robo / bot pode responder`,
   menu: `
     o que da pra fazer aqui / o que voce sabe fazer / quais sao as opcoes / como uso esse bot /
     como eu mexo nisso / nao sei usar / nao sei o que fazer / estou perdido / me ajuda ai / pode me ajudar /

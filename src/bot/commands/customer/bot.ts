@@ -1,0 +1,36 @@
+import type { Command } from '../../command';
+import { callBot, chatOfPhone } from '../../handover';
+import { phoneText } from '../../messages';
+
+export const bot: Command = {
+  name: 'bot',
+  who: 'customer',
+  risky: false,
+  patterns: {
+    pt: ['[(voltar|volta|falar com|quero|chama)] [(o|para o|pro|ao|com o)] (bot|robo) [{phone}]'],
+    en: ['[(back to|talk to|i want|call)] [the] bot [{phone}]'],
+    es: ['[(volver|vuelve|hablar con|quiero|llama)] [(el|al|con el)] (bot|robot) [{phone}]'],
+  },
+  examples: {
+    pt: [
+      { says: 'bot', args: {} },
+      { says: 'bot 11 98888-0001', args: { phone: '+5511988880001' } },
+    ],
+    en: [
+      { says: 'bot', args: {} },
+      { says: 'bot 11 98888-0001', args: { phone: '+5511988880001' } },
+    ],
+    es: [
+      { says: 'bot', args: {} },
+      { says: 'bot 11 98888-0001', args: { phone: '+5511988880001' } },
+    ],
+  },
+  /** In one's own chat; of the staff with a phone in that person's. */
+  async handle({ work, chatId, speaker, say: { human: say } }, { phone }) {
+    if (phone === undefined || speaker.staff === null)
+      return { text: (await callBot(work, chatId)) ? say.back : say.here };
+    const other = await chatOfPhone(work, phone);
+    const ended = other !== null && (await callBot(work, other));
+    return { text: ended ? say.ended(phoneText(phone)) : say.notSilent(phoneText(phone)) };
+  },
+};

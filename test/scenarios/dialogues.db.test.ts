@@ -1,0 +1,228 @@
+import { takeTurn } from '../../src/bot/conversation';
+import { personWrote } from '../../src/bot/handover';
+import { applySales, currentProgram } from '../../src/loyalty';
+import { simulatorChat } from '../../src/bot/channels/simulator';
+import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { Chat } from '../support/dialog';
+import { ANA, BIA, CASHIER, OWNER, openShop, percent, saleOf } from '../support/shop';
+
+const HOUR = 3_600_000;
+let test: TestDatabase;
+let shop: number;
+let ana: Chat;
+let owner: Chat;
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  test.clock.set(START);
+  shop = await openShop(test.db, [percent(1_000)]);
+  test.clock.advance(120_000);
+  await test.db.asMerchant(shop, (work) => applySales(work, [saleOf({ totalCents: 100_000 })]));
+  ana = new Chat(test, shop, ANA);
+  owner = new Chat(test, shop, OWNER);
+});
+
+const rules = async (): Promise<unknown[]> =>
+  ((await test.db.asMerchant(shop, currentProgram))?.rules ?? []).map(({ benefit }) => benefit);
+const answersOf = async (chat: Chat): Promise<number> => (await chat.answers()).length;
+const told = (template: string) =>
+  test.db.asMerchant(shop, (work) => work.trx('outbox').where({ template }).orderBy('seq').pluck('params'));
+
+describe('repairs', () => {
+  it('cancels, and corrects: “não, 30” is asked about again', async () => {
+    await ana.dialog([
+      ['resgatar 20', /R\$ 20,00.*sim/s],
+      ['não, 30', /R\$ 30,00.*sim/s],
+      ['na verdade era 25', /R\$ 25,00.*sim/s],
+      ['cancelar', 'Nada foi feito'],
+      ['sim', 'nada esperando'],
+    ]);
+    await owner.dialog([
+      ['cashback 5% acima de R$ 50', /5%.*R\$ 50,00.*sim/s],
+      ['não, 7%', /7%.*R\$ 50,00.*sim/s],
+      ['sim', 'Regra 2'],
+    ]);
+    expect(await rules()).toContainEqual({ kind: 'cashback-percent', bps: 700 });
+    expect(await rules()).not.toContainEqual({ kind: 'cashback-percent', bps: 500 });
+  });
+
+  it('answers something else in between and comes back to the question', async () => {
+    await ana.dialog([
+      ['resgatar 20', /sim/],
+      ['saldo', /R\$ 100,00[^]*Voltando: Troco \*R\$ 20,00\*/],
+      ['sim', /R\$ 20,00/],
+    ]);
+  });
+
+  it('goes on in another language in the middle, the question with it', async () => {
+    await ana.dialog([
+      ['resgatar 20', /sim/],
+      ['english', /I’ll speak English(.|\n)*R\$20\.00(.|\n)*“yes”/],
+      ['yes', /R\$20\.00/],
+    ]);
+  });
+
+  it('an answer two days later does nothing and says so, a number as well as a yes', async () => {
+    await ana.dialog([['resgatar', 'Quanto quer usar']]);
+    test.clock.advance(48 * HOUR);
+    await ana.dialog([['20', 'passou de 10 minutos']]);
+    await ana.dialog([['resgatar 20', /sim/]]);
+    test.clock.advance(48 * HOUR);
+    await ana.dialog([
+      ['sim', 'passou de 10 minutos'],
+      ['saldo', 'R$ 100,00'],
+    ]);
+  });
+
+  it('the same message twice is answered once, and does its deed once', async () => {
+    await ana.says('resgatar 20');
+    await ana.writes('sim', { id: 'same' });
+    await ana.writes('sim', { id: 'same' });
+    await ana.turn();
+    await ana.writes('sim', { id: 'same' });
+    await ana.turn();
+    expect(await answersOf(ana)).toBe(2);
+    const vouchers: unknown[] = await test.db.asMerchant(shop, (work) => work.trx('vouchers').select());
+    expect(vouchers).toHaveLength(1);
+  });
+
+  it('a burst is one turn; two turns at once happen one after the other', async () => {
+    for (const word of ['quanto', 'eu', 'tenho?']) await ana.writes(word);
+    await Promise.all([1, 2, 3].map(() => takeTurn(test.db, shop, simulatorChat(ANA))));
+    expect(await answersOf(ana)).toBe(1);
+    expect((await ana.hears()).text).toContain('R$ 100,00');
+  });
+
+  it('a restart between question and answer is not noticed: the step is in the database', async () => {
+    await owner.dialog([['cashback 5% acima de R$ 50', /sim/]]);
+    jest.resetModules();
+    const fresh = jest.requireActual<{ takeTurn: typeof takeTurn }>('../../src/bot/conversation');
+    await owner.writes('sim');
+    await fresh.takeTurn(test.db, shop, simulatorChat(OWNER));
+    expect((await owner.hears()).text).toContain('Regra 2');
+  });
+
+  it('two of the staff on one rule: the second hears that it changed', async () => {
+    const second = '+5511988880006';
+    await test.db.asMerchant(shop, (work) =>
+      work.trx('staff').insert({
+        merchant_id: shop,
+        id: '00000000-0000-4000-8000-000000000002',
+        phone: second,
+        name: 'Gerente',
+        role: 'manager',
+        created_at: new Date(test.clock.now()),
+      }),
+    );
+    const manager = new Chat(test, shop, second);
+    await manager.says('mude a regra 1 para 5%');
+    await owner.dialog([
+      ['mude a regra 1 para 8%', /sim/],
+      ['sim', 'mudada'],
+    ]);
+    expect((await manager.says('sim')).text).toMatch(/mudou/);
+    expect(await rules()).toEqual([{ kind: 'cashback-percent', bps: 800 }]);
+  });
+});
+
+describe('a person', () => {
+  it('is called by the customer; the bot is silent until its name is said', async () => {
+    await ana.dialog([
+      ['minha compra de ontem não entrou www.mau.com.br *oi*', /sem seu telefone|Não entendi/],
+      ['quero falar com alguém', 'Chamei a equipe'],
+    ]);
+    const [params] = await told('person-asked');
+    expect(params).toMatchObject({ phone: ANA, question: expect.stringContaining('minha compra de ontem') });
+    const before = await answersOf(ana);
+    await ana.says('alô?');
+    await ana.says('saldo');
+    expect(await answersOf(ana)).toBe(before);
+    await ana.dialog([
+      ['bot', 'Voltei'],
+      ['saldo', 'R$ 100,00'],
+    ]);
+  });
+
+  it('opt-out is heard in the silence too, and twelve hours later the bot is back', async () => {
+    await ana.says('atendente');
+    await ana.dialog([['sair', 'parei as novidades']]);
+    await ana.says('atendente');
+    test.clock.advance(12 * HOUR + 1_000);
+    await ana.dialog([['saldo', 'R$ 100,00']]);
+  });
+
+  it('who writes on the shop’s phone silences the bot there; both are told, once', async () => {
+    await ana.says('oi');
+    const typed = (seconds: number) =>
+      test.db.asMerchant(shop, (work) =>
+        personWrote(work, {
+          id: `typed-${seconds}`,
+          chatId: simulatorChat(ANA),
+          at: test.clock.now() + seconds,
+        }),
+      );
+    await typed(0);
+    await typed(5);
+    expect((await ana.hears()).text).toContain('uma pessoa da loja');
+    expect(await told('person-wrote')).toMatchObject([{ phone: ANA }]);
+    const before = await answersOf(ana);
+    await ana.says('saldo');
+    expect(await answersOf(ana)).toBe(before);
+    await owner.dialog([
+      ['bot 11 98888-0001', 'volto a responder'],
+      ['bot 11 98888-0001', 'Não estou em silêncio'],
+    ]);
+    await ana.dialog([['saldo', 'R$ 100,00']]);
+  });
+
+  it('comes by itself when nothing is understood: the short menu, then a person', async () => {
+    const bia = new Chat(test, shop, BIA);
+    await bia.says('xyzzy plugh');
+    expect((await bia.says('frotz gnusto')).text).toMatch(
+      /Ainda não entendi[^]*1\. ver seu saldo[^]*4\. falar com/,
+    );
+    expect((await bia.says('blorb vezza')).text).toContain('chamei uma pessoa');
+    expect(await told('person-asked')).toHaveLength(1);
+  });
+});
+
+describe('who never acts for the shop', () => {
+  it.each([
+    'apagar regra 1',
+    'ativar',
+    'validar ABCD-1234 em 80,00',
+    'adicionar dono 11 98888-0002',
+    'desfazer',
+  ])('a stranger, or a sender whose phone is not known: “%s”', async (says) => {
+    for (const phone of [null, BIA]) {
+      const chat = new Chat(test, shop, phone);
+      await chat.says(says);
+      await chat.says('sim');
+    }
+    expect(await rules()).toHaveLength(1);
+    const log: unknown[] = await test.db.asMerchant(shop, (work) =>
+      work.trx('audit_log').whereNotNull('staff_id'),
+    );
+    expect(log).toEqual([]);
+  });
+
+  it('a name cannot bring formatting or links into what the staff read', async () => {
+    await test.db.asMerchant(shop, (work) =>
+      work.trx('staff').where({ phone: CASHIER }).update({ name: '*João* _x_ www.mau.com https://mau.com' }),
+    );
+    const { text } = await owner.says('equipe');
+    expect(text).toContain('João x');
+    expect(text).not.toMatch(/[*_]|mau\.com/);
+  });
+
+  it('5,000 characters and fifty messages in a second leave the chat and the others alive', async () => {
+    expect((await ana.says('a'.repeat(5_000))).text).toContain('longa demais');
+    for (let i = 0; i < 50; i++) await ana.writes(`mensagem ${i}`);
+    await new Chat(test, shop, BIA).dialog([['saldo', 'saldo']]);
+    await ana.turn();
+    await ana.dialog([['bot', /Estou aqui|Voltei/]]);
+  });
+});
