@@ -49,7 +49,8 @@ export type CommandName =
   | 'campaign'
   | 'campaigns'
   | 'campaign-result'
-  | 'stop-campaign';
+  | 'stop-campaign'
+  | 'why-message';
 
 /** What is said in a sentence of its own form, not by a pattern. */
 export type SentenceIntent = 'add-rule' | 'edit-rule' | 'set-program' | 'simulate' | 'campaign';

@@ -111,6 +111,7 @@ export { reportOf, type DayTotal, type Report } from './figures/report';
 export { cohortsOf, type Cohorts } from './figures/cohorts';
 export { setWeeklyReport, takeWeeklyReports } from './figures/weekly';
 export { makeRounds } from './journeys/round';
+export { whyMessage, type ToldMessage } from './journeys/why';
 export { solveDueDays, timingOf } from './journeys/due-days';
 export { refit, refitTimings } from './journeys/refit';
 export {

@@ -11,6 +11,7 @@ import {
 import { query } from '../../src/rows';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
+import { PinPages } from '../support/pin';
 import { openShop, OWNER, percent, saleOf } from '../support/shop';
 
 const DAY = 86_400_000;
@@ -203,6 +204,18 @@ it('claims nothing of a small campaign', async () => {
   ]);
 });
 
+it('a large one waits for the PIN', async () => {
+  const shop = await silentShop(10);
+  const owner = new Chat(test, shop, OWNER);
+  await owner.dialog([
+    ['campanha: todos os clientes ganham R$ 500', /Custo máximo: \*R\$ 2\.500,00/],
+    ['sim', 'PIN'],
+  ]);
+  expect(await members(shop)).toEqual([]);
+  await new PinPages(test, shop).enter(owner);
+  expect((await owner.hears()).text).toContain('Campanha 1 começou');
+});
+
 it('has an answer for an audience of nobody, and for what is no campaign', async () => {
   const shop = await silentShop(3);
   await new Chat(test, shop, OWNER).dialog([
@@ -214,7 +227,7 @@ it('has an answer for an audience of nobody, and for what is no campaign', async
     ['campanha: quem gastou mais de R$ 1.000 ganha R$ 15', 'Ninguém'],
     ['campanhas', 'Ainda não há campanhas'],
     ['resultado da campanha 2', 'Não encontrei'],
-    ['campaign: who spent at least R$ 100 gets R$ 15', /All right|Entendi|understood/],
+    ['campaign: who spent at least R$ 100 gets R$ 15', /I understood|Entendi/],
   ]);
 });
 

@@ -4,6 +4,7 @@ import { SimulatorChannel } from '../../src/bot/channels/simulator';
 import { applySales } from '../../src/loyalty';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
+import { PinPages } from '../support/pin';
 import { ANA, openShop, OWNER, percent, saleOf } from '../support/shop';
 
 let test: TestDatabase;
@@ -27,6 +28,13 @@ async function sent(shop: number): Promise<File> {
   return { name: row.document_name, text: Buffer.from(row.document).toString('utf8') };
 }
 
+/** The yes, and the PIN that it asks for. */
+async function confirm(shop: number, owner: Chat, yes: string, hears: string): Promise<void> {
+  await owner.says(yes);
+  await new PinPages(test, shop).enter(owner);
+  expect((await owner.hears()).text).toContain(hears);
+}
+
 it('the owner has sales, customers, ledger and vouchers as files, in their language', async () => {
   const shop = await openShop(test.db, [percent(1000)]);
   const evil = '=HYPERLINK("http://example.com";"x")';
@@ -42,10 +50,8 @@ it('the owner has sales, customers, ledger and vouchers as files, in their langu
   );
   test.clock.advance(120_000);
   const owner = new Chat(test, shop, OWNER);
-  await owner.dialog([
-    ['exportar vendas', /vendas.*linhas: 2.*dados pessoais.*sim/s],
-    ['sim', 'planilha'],
-  ]);
+  await owner.dialog([['exportar vendas', /vendas.*linhas: 2.*dados pessoais.*sim/s]]);
+  await confirm(shop, owner, 'sim', 'planilha');
   const sales = await sent(shop);
   expect(sales.name).toBe('vendas-2026-11-23.csv');
   expect(sales.text.startsWith('\ufeffData;Venda;Total;')).toBe(true);
@@ -54,15 +60,11 @@ it('the owner has sales, customers, ledger and vouchers as files, in their langu
   expect(line).toContain(`"'=HYPERLINK(""http://example.com"";""x"")";'${ANA};123,46;0`);
   expect(sales.text.split('\r\n')).toHaveLength(4);
 
-  await owner.dialog([
-    ['exportar clientes', 'linhas: '],
-    ['sim', 'planilha'],
-  ]);
+  await owner.dialog([['exportar clientes', 'linhas: ']]);
+  await confirm(shop, owner, 'sim', 'planilha');
   expect((await sent(shop)).text).toMatch(/2026-11-23;2026-11-23;1;1234,56;123,46;0\r\n/);
-  await owner.dialog([
-    ['exportar extrato', 'linhas: 1'],
-    ['sim', 'planilha'],
-  ]);
+  await owner.dialog([['exportar extrato', 'linhas: 1']]);
+  await confirm(shop, owner, 'sim', 'planilha');
   expect((await sent(shop)).text).toMatch(/;ganho;cashback;123,46;programa;cliente;first;/);
   await owner.dialog([
     ['exportar vouchers', 'Não há nada'],
@@ -70,12 +72,14 @@ it('the owner has sales, customers, ledger and vouchers as files, in their langu
     ['1', 'linhas: 2'],
     ['não', 'cancelei'],
     ['exportar vendas de 2026-10', 'linhas: 1'],
-    ['sim', 'planilha'],
+  ]);
+  await confirm(shop, owner, 'sim', 'planilha');
+  await owner.dialog([
     ['histórico', 'exportou vendas (linhas: 1)'],
     ['english', 'English'],
     ['export sales', 'personal data'],
-    ['yes', 'spreadsheet'],
   ]);
+  await confirm(shop, owner, 'yes', 'spreadsheet');
   expect((await sent(shop)).text).toContain(';1234.56;');
 });
 

@@ -44,6 +44,7 @@ import { terminals } from './staff/terminals';
 import { team } from './staff/team';
 import { undo } from './staff/undo';
 import { testSale } from './staff/test-sale';
+import { why } from './staff/why-message';
 import { validateVoucher } from './staff/validate-voucher';
 import { voidSale } from './staff/void-sale';
 import { voucherMode } from './staff/voucher-mode';
@@ -79,6 +80,7 @@ const wishes: readonly Command[] = [
   campaigns,
   campaignResult,
   stopOfCampaign,
+  why,
   rules,
   addRule,
   simulate,

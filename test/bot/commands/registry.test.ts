@@ -61,6 +61,7 @@ const who: Record<CommandName, 'customer' | Role> = {
   campaigns: 'manager',
   'campaign-result': 'manager',
   'stop-campaign': 'manager',
+  'why-message': 'manager',
 };
 
 test('every wish is in the registry once, for the least role that may say it', () => {

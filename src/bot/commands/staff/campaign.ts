@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { campaignWishSchema, createCampaign, previewCampaign, type CampaignWish } from '../../../loyalty';
+import {
+  campaignWishSchema,
+  createCampaign,
+  previewCampaign,
+  type CampaignPreview,
+  type CampaignWish,
+} from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
 import { cleanName, formatIn, refusalText } from '../../messages';
 import { confirmed, staffOf } from '../answers';
@@ -10,6 +16,8 @@ const pending = z.object({ wish: campaignWishSchema, words: z.string().nullable(
 type Pending = z.infer<typeof pending>;
 
 const LONGEST_WORDS = 300;
+/** More people, or more that it can cost, and a PIN is asked for. */
+const PIN_FROM = { people: 500, cents: 100_000 };
 const silent45: CampaignWish = {
   audience: { inactive_days: 45 },
   offer: { kind: 'cashback', cents: 1500 },
@@ -56,6 +64,7 @@ export const campaign: Command = {
     if (wish === undefined) return { text: say.how };
     return ask(turn, { wish, words: null, key: `campaign:${turn.messageId}` });
   },
+  pin: async ({ work }, data) => isLarge(await previewCampaign(work, pending.parse(data).wish)),
   steps: {
     confirm: async (turn, text, data) => {
       const asked = pending.parse(data);
@@ -65,6 +74,9 @@ export const campaign: Command = {
     },
   },
 };
+
+const isLarge = ({ eligible, control, costCents }: CampaignPreview): boolean =>
+  eligible - control >= PIN_FROM.people || costCents === null || costCents >= PIN_FROM.cents;
 
 /** `texto: Sentimos sua falta!` */
 function wordsIn(text: string): string | null {

@@ -58,6 +58,7 @@ export const exportData: Command = {
   },
   handle: (turn, { kind, period = null, number = null }) =>
     isKind(kind) ? ask(turn, { kind, period, number }) : askWhich(turn, period),
+  pin: () => true,
   steps: {
     which: (turn, text, data) => {
       const kind = EXPORT_KINDS[(readNumber(text) ?? 0) - 1];

@@ -54,6 +54,7 @@ const label: Record<CommandName, string> = {
   campaigns: 'see the campaigns',
   'campaign-result': 'see the result of a campaign',
   'stop-campaign': 'stop a campaign',
+  'why-message': 'know why a customer got a message',
 };
 
 const roles: Record<Role, string> = { cashier: 'a cashier', manager: 'a manager', owner: 'the owner' };

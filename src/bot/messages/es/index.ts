@@ -24,6 +24,7 @@ import { staff } from './staff';
 import { texts } from './texts';
 import { testSale } from './test-sale';
 import { team } from './team';
+import { why } from './why';
 import { vouchers } from './vouchers';
 
 export const es: typeof ptBR = {
@@ -36,6 +37,7 @@ export const es: typeof ptBR = {
   ...report,
   ...exported,
   ...campaigns,
+  ...why,
   ...vouchers,
   channel,
   counter,

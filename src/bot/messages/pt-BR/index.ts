@@ -23,6 +23,7 @@ import { staff } from './staff';
 import { texts } from './texts';
 import { testSale } from './test-sale';
 import { team } from './team';
+import { why } from './why';
 import { vouchers } from './vouchers';
 
 /** Portuguese is the measure: the other catalogues have its type, so that a text one of them lacks does not compile. */
@@ -36,6 +37,7 @@ export const ptBR = {
   ...report,
   ...exported,
   ...campaigns,
+  ...why,
   ...vouchers,
   channel,
   counter,

@@ -162,6 +162,9 @@ export const en: Phrases = {
     did the campaign work / what is the result of the campaign / how did the campaign go / how many came back`,
   'stop-campaign': `
     i want to stop the campaign / cancel the campaign / end the campaign / stop sending the campaign`,
+  'why-message': `
+    why was she sent this message / who sent that message to the customer / why did you message him /
+    where does that message come from / why was the customer told`,
   'validate-voucher': `
     customer wants to use a voucher / a customer came with a voucher / how do i validate a voucher /
     i have a voucher here to validate / check a voucher / check this code {code} /

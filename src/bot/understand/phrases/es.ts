@@ -169,6 +169,9 @@ export const es: Phrases = {
     funciono la campana / cual es el resultado de la campana / como le fue a la campana / cuantos volvieron con la campana`,
   'stop-campaign': `
     quiero parar la campana / cancela la campana / termina la campana / deja de enviar la campana`,
+  'why-message': `
+    por que la clienta recibio ese mensaje / quien envio ese mensaje al cliente / por que le mandaste mensaje /
+    de donde salio ese mensaje / por que le avisaron`,
   'validate-voucher': `
     un cliente quiere usar un vale / llego un cliente con un vale / como valido un vale /
     tengo un vale aqui para validar / revisar un vale / revisa este codigo {code} / el vale {code} sirve /

@@ -187,6 +187,9 @@ export const pt: Phrases = {
     a campanha deu certo / qual o resultado da campanha / a campanha funcionou / quantos voltaram com a campanha`,
   'stop-campaign': `
     quero parar a campanha / cancela a campanha / encerra a campanha / para de mandar a campanha`,
+  'why-message': `
+    por que a cliente recebeu essa mensagem / quem mandou essa mensagem pro cliente / por que mandou mensagem pra ele /
+    de onde saiu essa mensagem / explica essa mensagem do cliente / por que ela foi avisada`,
   'validate-voucher': `
     cliente quer usar um voucher / cliente chegou com voucher / como valido um voucher /
     dar baixa no voucher / passar um voucher / tenho um voucher aqui pra validar / conferir um voucher /
