@@ -12,6 +12,7 @@ export type CommandName =
   | 'opt-out'
   | 'opt-in'
   | 'my-data'
+  | 'erase-data'
   | 'language'
   | 'bot'
   | 'human'

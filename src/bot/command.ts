@@ -144,6 +144,8 @@ export interface Reply {
   document?: DocumentRequest;
   /** What it lets its reader choose; the dialog finds it out. */
   choices?: Choices;
+  /** The last that is said to somebody: once it was sent, not even where it went is kept. */
+  forgetWhenSent?: true;
   /** Opens a step of this command's flow: the next message goes to `steps[step]` first. */
   ask?: { step: string; data: Record<string, unknown> };
 }

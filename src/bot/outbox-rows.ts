@@ -10,7 +10,7 @@ export async function enqueueReply(
   reply: Reply,
   dueAt: Instant = work.now,
 ): Promise<void> {
-  const { text, card, document, choices } = reply;
+  const { text, card, document, choices, forgetWhenSent = false } = reply;
   const messages = [{ body: text, card, choices, document: card === undefined ? document : undefined }];
   // A message carries one of the two.
   if (card !== undefined && document !== undefined)
@@ -21,13 +21,14 @@ export async function enqueueReply(
       .insert({
         merchant_id: work.merchantId,
         id: outboxId(cause, index === 0 ? 'reply' : 'document', chatId),
-        cause,
+        cause: forgetWhenSent ? 'erased' : cause,
         template: 'reply',
         chat_id: chatId,
         body: message.body,
         card: stored(message.card),
         document: stored(message.document),
         choices: stored(message.choices),
+        forget_when_sent: forgetWhenSent,
         state: 'queued',
         priority: PRIORITY.answer,
         due_at: new Date(dueAt),

@@ -97,6 +97,7 @@ export {
   type Declared,
   type DeclaredIdentity,
 } from './customers/identities';
+export { eraseCustomer, lossOfErasure, type Loss } from './customers/erase';
 export { livingCustomer } from './customers/living';
 export { mergeCustomers } from './customers/merge';
 export { customerData, type CustomerData } from './customers/customer-data';

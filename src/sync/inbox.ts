@@ -89,9 +89,24 @@ async function readSet(work: Work, size: number): Promise<number> {
     if (outcome === 'conflict' && event !== undefined)
       kept.push({ event, reason: 'contradicts-known-sale', field: null });
   });
+  await forget(
+    work,
+    sources.filter((_, i) => outcomes[i] === 'erased'),
+  );
   await keep(work, kept);
   await noteArrivals(work, arrivalsOf(sources, sales, kept));
   return events.length;
+}
+
+/** What is reported later of an erased person's purchases stays without the person. */
+async function forget(work: Work, events: readonly DueEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await query(
+    work,
+    `UPDATE inbox_events e SET body = without_person(e.body) FROM unnest(?::text[], ?::text[]) AS f (delivery_id, hash)
+     WHERE e.merchant_id = current_merchant() AND e.delivery_id = f.delivery_id AND e.body_hash = decode(f.hash, 'hex')`,
+    [events.map(({ deliveryId }) => deliveryId), events.map(({ bodyHash }) => bodyHash.toString('hex'))],
+  );
 }
 
 /** What a test of the shop's would be told: the sales, and the fields that kept others from being read. */

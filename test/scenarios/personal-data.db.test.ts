@@ -2,11 +2,16 @@ import { pino } from 'pino';
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
 import { enqueueReply } from '../../src/bot/outbox-rows';
 import { sendDue } from '../../src/bot/outbound';
-import { applySales } from '../../src/loyalty';
+import { applySales, balanceOf, checkBooks, declareIdentity, noteExpiries } from '../../src/loyalty';
+import { createConnection } from '../../src/sync/connections';
+import { FULL_PACE, readInbox } from '../../src/sync/inbox';
+import { Intake } from '../../src/sync/intake';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
-import { ANA, BIA, openShop, percent, saleOf } from '../support/shop';
+import { ANA, BIA, CASHIER, openShop, percent, saleOf } from '../support/shop';
+import { faultsOf } from '../support/voucher-books';
 
+const logger = pino({ level: 'silent' });
 let test: TestDatabase;
 let shop: number;
 
@@ -30,8 +35,7 @@ interface Shown {
 
 /** What the phone got, after everything due was sent. */
 async function shown(phone: string): Promise<Shown[]> {
-  const channel = new SimulatorChannel(test.db, test.clock, shop);
-  await sendDue(test.db, channel, shop, pino({ level: 'silent' }));
+  await sendDue(test.db, new SimulatorChannel(test.db, test.clock, shop), shop, logger);
   return test.db.asMerchant(shop, (work) =>
     work
       .trx('simulator_messages')
@@ -109,4 +113,152 @@ it('a file beside a picture goes as a message of its own, once', async () => {
     [true, false],
     [false, true],
   ]);
+});
+
+describe('apagar meus dados', () => {
+  const NAME = 'Anastácia';
+  const EMAIL = 'anastacia@exemplo.com.br';
+  const CPF = '52998224725';
+  const CARD = 'fp_anastacia';
+  let connection: string;
+  let told = 0;
+
+  beforeEach(async () => {
+    const keys = { baseUrl: 'http://127.0.0.1:9/v1', company: null, apiKeyId: 'id', apiKeySecret: 'secret' };
+    connection = (await test.db.asMerchant(shop, (work) => createConnection(work, keys))).id;
+  });
+
+  /** As SmartPOS tells it, through the inbox. */
+  async function report(data: object, type = 'sale.approved'): Promise<void> {
+    told += 1;
+    const customer = { name: NAME, phone: '(11) 98888-0001', cpf: CPF, email: EMAIL };
+    const sale = { totalAmount: 100, customer, payment: { last4: '0010', cardFingerprint: CARD } };
+    const at = new Date(test.clock.now()).toISOString();
+    const body = JSON.stringify({
+      type,
+      timestamp: at,
+      data: { creationDate: at, updatedAt: at, ...sale, ...data },
+    });
+    const intake = new Intake(test.db, test.clock, test.doorbell);
+    await intake.add({
+      merchantId: shop,
+      deliveryId: `told ${told}`,
+      connectionId: connection,
+      source: 'webhook',
+      body,
+    });
+    await readInbox(test.db, shop, logger, FULL_PACE);
+  }
+
+  /**
+   * Where in the whole database something of the person still stands; not on the phones of the simulated network, and
+   * not among the phrases that nobody understood, which are kept without personal data and without whose they were.
+   */
+  async function traces(): Promise<string[]> {
+    const tables = await test.db.call<{ name: string }>(
+      `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+       AND relname NOT IN ('migrations', 'simulator_messages', 'staff', 'not_understood')`,
+    );
+    const words = [NAME, 'anastacia', '8888-0001', '88880001', CPF, CARD, 'segredo'];
+    const found: string[] = [];
+    for (const { name } of tables) {
+      const rows: object[] = await test.db.asMerchant(shop, (work) => work.trx(name).select());
+      for (const word of words) if (JSON.stringify(rows).includes(word)) found.push(`${word} in ${name}`);
+    }
+    return found;
+  }
+
+  const customerOf = async (phone: string): Promise<string> => {
+    const row: unknown = await test.db.asMerchant(shop, (work) =>
+      work.trx('customer_identities').where({ value: phone }).first('customer_id'),
+    );
+    return (row as { customer_id: string }).customer_id;
+  };
+
+  async function live(): Promise<Chat> {
+    await report({ uniqueIdentifier: 'first' });
+    await report({ uniqueIdentifier: 'broken', totalAmount: 'muito' });
+    await report({ name: NAME, phone: '+5511988880001' }, 'customer.updated');
+    const ana = new Chat(test, shop, ANA);
+    await ana.says('oi, meu segredo é este');
+    await new Chat(test, shop, CASHIER).says('o cliente 11 98888-0001 ligou');
+    await ana.says('resgatar 3');
+    await ana.says('sim');
+    const id = await customerOf(ANA);
+    await test.db.asMerchant(shop, (work) =>
+      declareIdentity(work, { customerId: id, identity: { kind: 'cpf', value: CPF } }),
+    );
+    await shown(ANA);
+    expect((await traces()).length).toBeGreaterThan(8);
+    return ana;
+  }
+
+  afterEach(async () => {
+    expect(await faultsOf(test.db, shop)).toEqual([]);
+    expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);
+  });
+
+  it('tells first what is lost, and destroys nothing without a yes', async () => {
+    const ana = await live();
+    await ana.dialog([
+      [
+        'apagar meus dados',
+        /Você perde \*R\$ 5,00\*\.\nSeu voucher aberto é cancelado.*meus dados.*Apago\?/s,
+      ],
+      ['não', 'Nada foi feito'],
+      ['saldo', 'R$ 2,00'],
+    ]);
+  });
+
+  it('leaves nothing that tells who it was, and the books balanced over an id', async () => {
+    const ana = await live();
+    const id = await customerOf(ANA);
+    await ana.says('apagar meus dados');
+    await ana.says('sim');
+    const last = (await shown(ANA)).at(-1);
+    expect(last?.body).toContain('seus dados foram apagados');
+    expect(await traces()).toEqual([]);
+    const { cashback } = await test.db.asMerchant(shop, (work) => balanceOf(work, id));
+    expect(cashback).toMatchObject({ available: 0, held: 0, debt: 0 });
+    const sales = await test.db.asMerchant(shop, (work) => work.trx('sales').where({ customer_id: id }));
+    expect(sales).toHaveLength(1);
+  });
+
+  it('what is reported later of the old purchases brings nobody back, and a refund is nobody’s debt', async () => {
+    const ana = await live();
+    const id = await customerOf(ANA);
+    await ana.says('apagar meus dados');
+    await ana.says('sim');
+    await shown(ANA);
+    test.clock.advance(60_000);
+    await report({ uniqueIdentifier: 'first', refundedAmount: 40 }, 'sale.refunded');
+    test.clock.advance(60_000);
+    await report({ uniqueIdentifier: 'first', refundedAmount: 10 }, 'sale.updated');
+    await noteExpiries(test.db, test.clock.now(), logger);
+    expect(await traces()).toEqual([]);
+    const { cashback } = await test.db.asMerchant(shop, (work) => balanceOf(work, id));
+    expect(cashback).toMatchObject({ available: 0, debt: 0 });
+  });
+
+  it('whoever buys again with the phone is somebody new', async () => {
+    const ana = await live();
+    const before = await customerOf(ANA);
+    await ana.says('apagar meus dados');
+    await ana.says('sim');
+    await report({ uniqueIdentifier: 'second' });
+    const after = await customerOf(ANA);
+    expect(after).not.toBe(before);
+    await ana.dialog([['saldo', 'R$ 5,00']]);
+    expect((await shown(ANA)).some(({ body }) => body.includes('Quem escreve é'))).toBe(true);
+  });
+
+  it('a second yes, and a yes that comes too late, do nothing', async () => {
+    const ana = await live();
+    await ana.says('apagar meus dados');
+    await ana.says('sim');
+    await ana.dialog([['sim', 'Não tenho nada esperando resposta']]);
+    await ana.says('apagar meus dados');
+    test.clock.advance(11 * 60_000);
+    await ana.dialog([['sim', 'não vale mais']]);
+  });
 });

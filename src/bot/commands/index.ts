@@ -5,6 +5,7 @@ import { claimSale } from './customer/claim-sale';
 import { bot } from './customer/bot';
 import { explain } from './customer/explain';
 import { human } from './customer/human';
+import { eraseData } from './customer/erase-data';
 import { language } from './customer/language';
 import { optIn, optOut } from './customer/marketing';
 import { myData } from './customer/my-data';
@@ -62,6 +63,7 @@ const wishes: readonly Command[] = [
   optOut,
   optIn,
   myData,
+  eraseData,
   language,
   explain,
   human,

@@ -30,6 +30,17 @@ export async function recordEnds(work: Work, ended: readonly Ended[]): Promise<v
   await recordSent(work, ended);
   for (const { message, end } of ended)
     if (end.state !== 'sent' && end.state !== 'called-back') await recordOther(work, message, end);
+  const last = ended.flatMap(({ message }) => (message.forgetWhenSent ? [message.id] : []));
+  if (last.length > 0) await forget(work, last);
+}
+
+/** What was said to somebody who is erased: once it is over, not even where it went is kept. */
+async function forget(work: Work, ids: readonly string[]): Promise<void> {
+  await work
+    .trx('outbox')
+    .whereIn('id', [...ids])
+    .whereNotNull('settled_at')
+    .update({ chat_id: null, body: null, provider_id: null });
 }
 
 async function recordSent(work: Work, ended: readonly Ended[]): Promise<void> {

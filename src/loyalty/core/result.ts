@@ -43,6 +43,18 @@ export type Refusal =
   | { code: 'rule-gone' }
   | { code: 'rule-limit'; maximum: number };
 
+/** What cannot be undone, by why. */
+type FinalChange =
+  | 'connection'
+  | 'erased'
+  | 'identity-proven'
+  | 'pin'
+  | 'sale'
+  | 'sent'
+  | 'till-key'
+  | 'undo'
+  | 'voucher-used';
+
 /** Why the last change stays. */
 export type NotUndone =
   | { because: 'nothing' }
@@ -53,10 +65,7 @@ export type NotUndone =
   | { because: 'built-on'; what: 'sales' | 'vouchers'; count: number }
   /** What it changed is something else by now. */
   | { because: 'changed-since' }
-  | {
-      because: 'final';
-      what: 'pin' | 'voucher-used' | 'sale' | 'till-key' | 'connection' | 'identity-proven' | 'sent' | 'undo';
-    };
+  | { because: 'final'; what: FinalChange };
 
 /** How a shop validates vouchers: its staff in the chat, its till over HTTP, the sale itself, or by its own procedure. */
 export const VOUCHER_MODES = ['counter', 'connected-till', 'automatic', 'manual'] as const;

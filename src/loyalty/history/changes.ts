@@ -54,6 +54,7 @@ export interface Changes extends ProgramChanges {
   'void-sale': { sale: string; cents: number; customer: string };
   'till-key': { till: string; name: string };
   'revoke-till-key': { till: string; name: string };
+  'erase-data': { customer: string; cashbackCents: number; points: number; vouchers: number };
   /** What was undone. */
   undo: { what: Noted };
 }

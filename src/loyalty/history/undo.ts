@@ -51,6 +51,7 @@ const undoable: Undoable = {
   'add-staff': undoAddStaff,
   'change-staff': undoChangeStaff,
   'remove-staff': undoRemoveStaff,
+  'erase-data': { why: 'erased', counter: true },
   'prove-identity': { why: 'identity-proven', counter: true },
   campaign: { why: 'sent' },
   'stop-campaign': { why: 'sent' },

@@ -75,7 +75,7 @@ export async function decide(work: Work, shop: Shop, touched: readonly Touched[]
     }
     const version = judges.versionOf(known);
     const { verdict, former } = judgeOne(known, version, judges, pasts, shop);
-    if (known.verdict?.dry !== false || version === null) {
+    if (known.verdict?.dry !== false || version === null || known.erased === true) {
       known.stand = standOf(verdict);
       continue;
     }

@@ -1,9 +1,10 @@
 import type { Work } from '../../db';
 import { insertRows, query, updateRows } from '../../rows';
 import type { Past } from '../core/past';
-import type { Buyer, Sale } from '../core/sale';
+import type { Sale } from '../core/sale';
 import type { Quantities } from '../core/settlement';
 import type { Verdict } from '../core/verdict';
+import { detailsOf, NO_BUYER, type Details } from './sale-details';
 
 /** What a sale was judged by, once: judging it again, in whatever state, is pure. */
 export interface SaleVerdict {
@@ -25,6 +26,8 @@ export interface KnownSale {
   verdict: SaleVerdict | null;
   /** Of before the shop was connected: never judged. */
   isHistory?: boolean;
+  /** Its customer was erased: nobody buys in it any more, and it gives nobody anything. */
+  erased?: boolean;
 }
 
 export interface SaleRow {
@@ -45,33 +48,6 @@ export interface SaleRow {
   acquirer: string | null;
   details: Details;
   history: boolean;
-}
-
-/** What of a sale has no column of its own. */
-type Details = Partial<Omit<Sale, 'buyer'>> & { buyer?: Partial<Buyer> };
-
-const NO_BUYER: Buyer = { name: null, phone: null, cpf: null, email: null, cardFingerprint: null };
-
-function detailsOf(sale: Sale): Details {
-  const { voucherCode, method, brand, store, nsu, authorizationCode, fiscalKey, items } = sale;
-  return known({
-    voucherCode,
-    method,
-    brand,
-    store,
-    nsu,
-    authorizationCode,
-    fiscalKey,
-    buyer: known(sale.buyer),
-    items,
-  });
-}
-
-/** Without what is null. */
-function known<Fields extends object>(fields: Fields): Partial<Fields> {
-  const some: Partial<Fields> = {};
-  for (const name in fields) if (fields[name] !== null) some[name] = fields[name];
-  return some;
 }
 
 /** The columns that `saleFrom` reads. */
@@ -125,6 +101,7 @@ export function knownFrom(row: SaleRow): KnownSale {
     stand: { cashback: row.cashback_cents, points: row.points },
     verdict: row.dry === null ? null : { version: row.program_version, dry: row.dry, past: row.past },
     isHistory: row.history,
+    erased: row.details.erased === true,
   };
 }
 
@@ -224,7 +201,7 @@ export async function writeSales(
   work: Work,
   sales: readonly (KnownSale & { before: Sale | null })[],
 ): Promise<void> {
-  const row = ({ sale, customerId, revision, stand, verdict }: KnownSale) => ({
+  const row = ({ sale, customerId, revision, stand, verdict, erased }: KnownSale) => ({
     ...stateOf(sale),
     customer_id: customerId,
     received_at: work.now,
@@ -234,6 +211,7 @@ export async function writeSales(
     dry: verdict?.dry ?? null,
     program_version: verdict?.version ?? null,
     past: verdict?.past ?? null,
+    ...(erased === true ? { details: { ...detailsOf(sale), erased } } : {}),
   });
   await insertRows(work, 'sales', SALE_COLUMNS, sales.filter(({ before }) => before === null).map(row));
   await updateRows(

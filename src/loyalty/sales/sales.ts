@@ -15,6 +15,7 @@ import { writeEntries } from '../ledger/ledger';
 import { lockBalances } from '../ledger/ledger-rows';
 import { enqueueNotices, type NoticeToSend } from '../outbox';
 import { renewRollingLots } from '../ledger/rolling';
+import { NO_BUYER } from './sale-details';
 import { loadSales, writeSales, type KnownSale } from './sale-rows';
 import { lockSalesOfShop } from '../shops/locks';
 import { loadShop, type Shop } from '../shops/shops';
@@ -23,8 +24,9 @@ import { returnVoucherPart } from '../vouchers/returns';
 import { issueRuleVouchers, takeBackRuleVouchers } from '../vouchers/rule-vouchers';
 import { redeemBySale, voucherHolders } from '../vouchers/sale-redemption';
 
-/** What became of a report: `conflict` is for a person, all else is settled. */
-export type ReportOutcome = 'applied' | 'same' | 'conflict';
+/** What became of a report: `conflict` is for a person, all else is settled. `erased`: its buyer was
+ * erased, and has to be forgotten by whoever keeps the report. */
+export type ReportOutcome = 'applied' | 'same' | 'conflict' | 'erased';
 
 /**
  * Takes in reports of sales, in the order of their arrival: merges what is said of one sale, judges each once under
@@ -84,8 +86,8 @@ async function payByVouchers(work: Work, touched: readonly Touched[]): Promise<v
 
 /** The voucher's part of what was refunded by the set. */
 async function returnVoucherParts(work: Work, touched: readonly Touched[]): Promise<void> {
-  for (const { sale, before } of touched)
-    if (sale.voucherCode !== null && sale.refundedCents !== (before?.refundedCents ?? 0))
+  for (const { sale, before, erased } of touched)
+    if (erased !== true && sale.voucherCode !== null && sale.refundedCents !== (before?.refundedCents ?? 0))
       await returnVoucherPart(work, sale);
 }
 
@@ -129,11 +131,11 @@ function fold(
       return 'applied';
     }
     // What a voucher paid is this program's own knowledge: no report tells it.
-    const merge = mergeSale(before.sale, { ...report, voucherCents: before.sale.voucherCents });
-    if (merge.kind === 'conflict') return 'conflict';
-    if (merge.kind === 'same') return 'same';
-    touched.set(id, { ...before, sale: merge.sale });
-    return 'applied';
+    const buyer = before.erased === true ? NO_BUYER : report.buyer;
+    const merge = mergeSale(before.sale, { ...report, buyer, voucherCents: before.sale.voucherCents });
+    if (merge.kind === 'changed') touched.set(id, { ...before, sale: merge.sale });
+    if (before.erased === true) return 'erased';
+    return merge.kind === 'changed' ? 'applied' : merge.kind;
   });
   const changed = [...touched.values()];
   for (const sale of changed) if (sale.before !== null) sale.revision += 1;

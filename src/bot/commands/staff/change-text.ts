@@ -58,6 +58,7 @@ const texts: Texts = {
       ? team.did.rename(named(before), named(of))
       : team.did.change(named(of), team.role[before.role], team.role[role]),
   'remove-staff': ({ role, ...of }, { say }) => say.team.did.remove(named(of), say.team.role[role]),
+  'erase-data': (_details, { say }) => say.history.did.eraseData,
   'prove-identity': ({ identity, merged }, { say }) =>
     say.history.did.proveIdentity(identity, merged !== null),
   campaign: ({ number }, { say }) => say.campaigns.did.start(number),

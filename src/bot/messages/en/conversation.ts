@@ -16,6 +16,7 @@ const label: Record<CommandName, string> = {
   'opt-out': 'stop getting news',
   'opt-in': 'get news again',
   'my-data': 'get a file with your data',
+  'erase-data': 'erase your data',
   language: 'change the language',
   bot: 'talk to me again',
   human: 'talk to a person of the shop',

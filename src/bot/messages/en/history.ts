@@ -31,6 +31,7 @@ const did: History['did'] = {
   discardEvent: 'discarded a pending sale',
   proveIdentity: (identity: 'cpf' | 'email', merged: boolean) =>
     `confirmed ${identity === 'cpf' ? 'the CPF' : 'the email'} of a customer${merged ? ' and joined two records' : ''}`,
+  eraseData: 'the data of a customer was erased, as they asked',
   undo: (what) => `undid: ${what}`,
 };
 
@@ -69,6 +70,7 @@ export const history: History = {
       pin: 'A PIN is not undone: say “pin” to change it.',
       connection:
         'The connection to SmartPOS is not undone here: say “connect smartpos” or “disconnect smartpos”.',
+      erased: 'This cannot be undone: the data of who asked for it to be erased is gone.',
       'identity-proven': 'This cannot be undone: two records of one person stay one.',
       undo: 'It cannot be undone: it has been undone already.',
     },

@@ -16,6 +16,7 @@ const label: Record<CommandName, string> = {
   'opt-out': 'dejar de recibir novedades',
   'opt-in': 'volver a recibir novedades',
   'my-data': 'recibir un archivo con tus datos',
+  'erase-data': 'borrar tus datos',
   language: 'cambiar el idioma',
   bot: 'volver a hablar conmigo',
   human: 'hablar con una persona de la tienda',

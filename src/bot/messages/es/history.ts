@@ -31,6 +31,7 @@ const did: History['did'] = {
   discardEvent: 'descartó una venta pendiente',
   proveIdentity: (identity: 'cpf' | 'email', merged: boolean) =>
     `confirmó ${identity === 'cpf' ? 'el CPF' : 'el correo'} de un cliente${merged ? ' y unió dos registros' : ''}`,
+  eraseData: 'se borraron los datos de un cliente, a pedido suyo',
   undo: (what) => `deshizo: ${what}`,
 };
 
@@ -70,6 +71,7 @@ export const history: History = {
       pin: 'Un PIN no se deshace: di “pin” para cambiarlo.',
       connection:
         'La conexión con SmartPOS no se deshace por aquí: di “conectar smartpos” o “desconectar smartpos”.',
+      erased: 'No se puede deshacer: los datos de quien pidió borrarlos ya no existen.',
       'identity-proven': 'No se puede deshacer: dos registros de la misma persona quedan como uno solo.',
       undo: 'No se puede deshacer: eso ya se deshizo.',
     },

@@ -16,6 +16,7 @@ const label: Record<CommandName, string> = {
   'opt-out': 'parar de receber novidades',
   'opt-in': 'voltar a receber novidades',
   'my-data': 'receber um arquivo com seus dados',
+  'erase-data': 'apagar seus dados',
   language: 'mudar o idioma',
   bot: 'voltar a falar comigo',
   human: 'falar com uma pessoa da loja',

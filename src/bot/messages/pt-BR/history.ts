@@ -29,6 +29,7 @@ export const did = {
   discardEvent: 'descartou uma venda pendente',
   proveIdentity: (identity: 'cpf' | 'email', merged: boolean) =>
     `confirmou ${identity === 'cpf' ? 'o CPF' : 'o e-mail'} de um cliente${merged ? ' e juntou dois cadastros' : ''}`,
+  eraseData: 'os dados de um cliente foram apagados, a pedido dele',
   undo: (what: string) => `desfez: ${what}`,
 };
 
@@ -68,6 +69,7 @@ export const history = {
       pin: 'Um PIN não se desfaz: diga “pin” para trocar.',
       connection:
         'A conexão com o SmartPOS não se desfaz por aqui: diga “conectar smartpos” ou “desconectar smartpos”.',
+      erased: 'Não dá para desfazer: os dados de quem pediu para apagar não existem mais.',
       'identity-proven': 'Não dá para desfazer: dois cadastros que são da mesma pessoa ficam sendo um só.',
       undo: 'Não dá para desfazer: isso já foi desfeito.',
     },

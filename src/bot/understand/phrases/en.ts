@@ -51,6 +51,9 @@ export const en: Phrases = {
     you can send me messages again / i want to receive offers again / i want messages again /
     put me back on the list / subscribe me again / start sending me news again / resubscribe /
     sign me up for news / i want to hear about offers`,
+  'erase-data': `
+    delete everything you have about me / remove my information / i do not want you to keep my data / wipe my data /
+    close my account please`,
   'my-data': `
     i want a copy of my data / download my information / what information do you have about me / export my data /
     send me everything you know about me / data privacy request`,

@@ -54,6 +54,9 @@ export const es: Phrases = {
     quiero volver a recibir mensajes / pueden volver a mandarme mensajes / pueden mandarme promociones /
     quiero recibir las promociones de nuevo / ponme en la lista otra vez / suscribirme otra vez /
     empezar a mandar mensajes de nuevo / acepto recibir mensajes / quiero enterarme de las novedades`,
+  'erase-data': `
+    borren todo lo que tienen de mi / eliminar mi informacion / no quiero que guarden mis datos /
+    elimina mi cuenta por favor`,
   'my-data': `
     quiero una copia de mis datos / descargar mi informacion / que informacion tienen de mi / exportar mis datos /
     mandame todo lo que saben de mi / que guardan sobre mi`,

@@ -63,6 +63,9 @@ export const pt: Phrases = {
     quero receber as promocoes de novo / me coloca na lista de novo / me inscreve de novo /
     quero me inscrever / comecar a mandar mensagem de novo / voltem a me mandar novidades /
     aceito receber mensagens / quero saber das novidades da loja / reativar as mensagens pra mim`,
+  'erase-data': `
+    quero que apaguem tudo que tem meu ai / apaga tudo que voces tem de mim / exclui minha conta por favor /
+    nao quero que guardem meus dados / deletar minhas informacoes / quero ser esquecido`,
   'my-data': `
     quero uma copia dos meus dados / baixar meus dados / quais informacoes voces tem minhas / lgpd /
     me manda tudo que voces sabem de mim / exportar meus dados / o que voces guardam sobre mim`,

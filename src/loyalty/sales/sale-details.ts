@@ -1,0 +1,28 @@
+import type { Buyer, Sale } from '../core/sale';
+
+/** What of a sale has no column of its own. */
+export type Details = Partial<Omit<Sale, 'buyer'>> & { buyer?: Partial<Buyer>; erased?: true };
+
+export const NO_BUYER: Buyer = { name: null, phone: null, cpf: null, email: null, cardFingerprint: null };
+
+export function detailsOf(sale: Sale): Details {
+  const { voucherCode, method, brand, store, nsu, authorizationCode, fiscalKey, items } = sale;
+  return known({
+    voucherCode,
+    method,
+    brand,
+    store,
+    nsu,
+    authorizationCode,
+    fiscalKey,
+    buyer: known(sale.buyer),
+    items,
+  });
+}
+
+/** Without what is null. */
+function known<Fields extends object>(fields: Fields): Partial<Fields> {
+  const some: Partial<Fields> = {};
+  for (const name in fields) if (fields[name] !== null) some[name] = fields[name];
+  return some;
+}
