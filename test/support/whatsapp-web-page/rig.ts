@@ -119,10 +119,8 @@ export class Rig {
     return until('a message', () => this.messages.find((message) => message.id === id));
   }
 
-  /** The browser's process; Chromium names it in the claim on its profile. */
-  async browserPid(): Promise<number> {
-    const claim = await readlink(join(this.dataDir, `session-${ACCOUNT}`, 'SingletonLock'));
-    return Number(/-(\d+)$/.exec(claim)?.[1]);
+  browserPid(): Promise<number> {
+    return browserPid(join(this.dataDir, `session-${ACCOUNT}`));
   }
 
   /** The processes that hold pages: of the browser's process group, on Linux. */
@@ -164,4 +162,10 @@ export function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** The process of the browser over a profile; Chromium names it in the claim on its profile. */
+export async function browserPid(profile: string): Promise<number> {
+  const claim = await readlink(join(profile, 'SingletonLock'));
+  return Number(/-(\d+)$/.exec(claim)?.[1]);
 }

@@ -93,7 +93,8 @@ export async function spareDisk(
   dataDir: string,
   freeBytes: (dir: string) => Promise<number> = freeIn,
 ): Promise<void> {
-  await mkdir(dataDir, { recursive: true });
+  // Whoever reads a profile can act as the linked device.
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const free = await freeBytes(dataDir);
   if (free < LEAST_DISK_BYTES)
     throw new DiskFull(

@@ -1,0 +1,153 @@
+import { pino } from 'pino';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { statusOf } from '../../src/bot/channel-states';
+import { linkPath } from '../../src/bot/link-page';
+import { readConfig } from '../../src/config';
+import { setChannel } from '../../src/loyalty';
+import { startProduct, type Product } from '../../src/product';
+import { createConnection, type ConnectionSecrets } from '../../src/sync/connections';
+import { deliver, saleEvent } from '../support/program';
+import { requiredService } from '../support/services';
+import { openShop, percent } from '../support/shop';
+import type { WireMessage } from '../support/whatsapp-web-page/protocol';
+import { browserPid, until } from '../support/whatsapp-web-page/rig';
+import { SimulatedWhatsApp } from '../support/whatsapp-web-page/server';
+
+const ANA = '5511988880001@c.us';
+
+let dataDir: string;
+let whatsApp: SimulatedWhatsApp;
+let product: Product;
+let shop: number;
+let connection: ConnectionSecrets;
+let link: string;
+
+/** The browser as the product finds it: the real one, for which WhatsApp's name leads to the simulated page. */
+async function browserFor(simulated: SimulatedWhatsApp): Promise<string> {
+  const path = join(dataDir, 'browser');
+  const quoted = simulated.browserArguments.map((argument) => `'${argument}'`).join(' ');
+  await writeFile(path, `#!/bin/sh\nexec '${requiredService('CHROME_PATH')}' ${quoted} "$@"\n`);
+  await chmod(path, 0o755);
+  return path;
+}
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'smartbis-whole-'));
+  whatsApp = await SimulatedWhatsApp.start();
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    CHROME_PATH: await browserFor(whatsApp),
+    PORT: '0',
+    PRIVATE_PORT: '0',
+    SANDBOX: 'off',
+    POLL_SECONDS: '0',
+    SWEEP_SECONDS: '0.5',
+    BURST_MS: '50',
+    PACING: 'off',
+  });
+  product = await startProduct(config, { logger: pino({ level: 'silent' }) });
+  const { db } = product;
+  shop = await openShop(db, [percent(500)]);
+  connection = await db.asMerchant(shop, async (work) => {
+    await setChannel(work, 'whatsapp-web', null);
+    return createConnection(work, {
+      baseUrl: 'http://127.0.0.1:9/v1',
+      company: null,
+      apiKeyId: 'x',
+      apiKeySecret: 'x',
+    });
+  });
+  link = `${product.url}${linkPath(product.secrets, shop, product.clock.now())}`;
+  whatsApp.know({ pn: ANA });
+  await product.hosts?.refresh();
+});
+afterAll(async () => {
+  await product.stop();
+  await whatsApp.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** As the link page shows it. */
+async function state(): Promise<{ state: string; picture: string | null }> {
+  const response = await fetch(`${link}/state`);
+  return (await response.json()) as { state: string; picture: string | null };
+}
+
+async function becomes(wanted: string): Promise<void> {
+  for (let i = 0; (await state()).state !== wanted; i++) {
+    if (i > 300) throw new Error(`the number never became ${wanted}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function linkNumber(): Promise<void> {
+  await becomes('linking');
+  expect((await state()).picture).toMatch(/^data:image\/png/);
+  const status = await product.db.asMerchant(shop, statusOf);
+  whatsApp.scan(status?.qr ?? '');
+  await becomes('ready');
+}
+
+/** The next message that Ana gets after what is done. */
+async function heard(act: () => unknown): Promise<WireMessage> {
+  const before = whatsApp.sent.length;
+  await act();
+  return until('a message', () => whatsApp.sent[before]);
+}
+
+const says = (body: string): Promise<WireMessage> => heard(() => whatsApp.receive({ chatId: ANA, body }));
+
+it('links, tells of a sale, answers, sends a voucher, and notes how far it got', async () => {
+  await linkNumber();
+  const notice = await heard(() => deliver(product.url ?? '', connection, 'event-1', saleEvent('sale-1')));
+  expect(notice).toMatchObject({ chatId: ANA, type: 'chat', body: expect.stringContaining('R$ 5,00') });
+  expect((await says('saldo')).body).toContain('R$ 5,00');
+  expect((await says('resgatar 3')).body).toContain('sim');
+  const voucher = await says('sim');
+  expect(voucher).toMatchObject({ type: 'image', caption: expect.stringMatching(/[0-9A-Z]{4}-[0-9A-Z]{4}/) });
+  expect(
+    whatsApp.media
+      .get(voucher.directPath ?? '')
+      ?.subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
+  whatsApp.acknowledge(voucher, 3);
+  const outboxState = async (): Promise<unknown> => {
+    const rows = await product.db.asMerchant(shop, (work) =>
+      work.trx('outbox').orderBy('seq').select('state'),
+    );
+    return (rows.at(-1) as { state: string } | undefined)?.state;
+  };
+  for (let i = 0; (await outboxState()) !== 'read' && i < 100; i++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await outboxState()).toBe('read');
+});
+
+it('goes on after its browser was killed, and answers what was written meanwhile, once', async () => {
+  process.kill(await browserPid(join(dataDir, 'whatsapp', `session-${shop}`)), 'SIGKILL');
+  const answer = await says('saldo');
+  expect(answer.body).toContain('R$ 2,00');
+  await becomes('ready');
+  await says('extrato');
+  expect(whatsApp.sent.filter(({ body }) => body === answer.body)).toHaveLength(1);
+});
+
+it('says on the page that the phone logged it out, links again, and goes on', async () => {
+  whatsApp.logOut();
+  await linkNumber();
+  expect((await says('saldo')).body).toContain('R$ 2,00');
+});
+
+it('notes when a person of the shop writes on its phone', async () => {
+  whatsApp.receive({ chatId: ANA, body: 'Oi Ana, é a dona', fromMe: true });
+  const typed = async (): Promise<boolean> => {
+    const chat = await product.db.asMerchant(shop, (work) =>
+      work.trx('chats').where({ id: ANA }).first('person_wrote_at'),
+    );
+    return (chat as { person_wrote_at: unknown } | undefined)?.person_wrote_at != null;
+  };
+  for (let i = 0; !(await typed()) && i < 100; i++) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await typed()).toBe(true);
+});
