@@ -146,7 +146,7 @@ it('notes when a person of the shop writes on its phone', async () => {
     const chat = await product.db.asMerchant(shop, (work) =>
       work.trx('chats').where({ id: ANA }).first('person_wrote_at'),
     );
-    return (chat as { person_wrote_at: unknown } | undefined)?.person_wrote_at != null;
+    return (chat as { person_wrote_at: number | null } | undefined)?.person_wrote_at !== null;
   };
   for (let i = 0; !(await typed()) && i < 100; i++) await new Promise((resolve) => setTimeout(resolve, 50));
   expect(await typed()).toBe(true);
