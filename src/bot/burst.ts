@@ -1,7 +1,7 @@
 import type { InboundMessage } from './channel';
 import type { Reply, Turn } from './command';
 import { respond } from './dialog';
-import type { Frame, Outcome } from './flow';
+import { settled, type Frame, type Outcome } from './flow';
 import { answerPicture } from './pictures';
 import { LONGEST_MESSAGE, SECRET } from './receive';
 import { isNo, isYes } from './understand';
@@ -29,7 +29,8 @@ export async function answer(turn: Turn, said: readonly Said[], flow: Frame[]): 
   if (picture !== undefined) {
     const { reply, isReceipt } = await answerPicture(turn, picture.id);
     // Words beside a picture that is no receipt are a wish of their own.
-    if (isReceipt || said.every(({ body }) => body.trim() === '')) return { reply, flow, understood: true };
+    if (isReceipt || said.every(({ body }) => body.trim() === ''))
+      return settled(turn, 'claim-sale', reply, flow);
   }
   const unreadable = said.every((message) => message.kind !== 'text' && message.body === '');
   if (unreadable) return { reply: { text: wordsFor(turn, said.at(-1)?.kind) }, flow, understood: true };

@@ -183,7 +183,16 @@ export { salesNeedingItems } from './sales/items-needed';
 export { knowCustomers } from './customers/known-customers';
 export { keptEvents, resolveEvent, type EventGist, type KeptEvent } from './sales/kept-events';
 export { importSales } from './sales/history-sales';
-export { claimSale, linkSale, salesToLink, type Claimed, type Receipt, type Unclaimed } from './claims';
+export {
+  claimSale,
+  linkSale,
+  mayAskForCard,
+  rememberCard,
+  salesToLink,
+  type Claimed,
+  type Receipt,
+  type Unclaimed,
+} from './claims';
 export { likelyUnclaimed, recordedSale, recordSale, voidSale, type CounterSale } from './sales/recording';
 export { applySales, type ReportOutcome } from './sales/sales';
 export { lookAtMachines, machinesOf, type Machine } from './shops/machines';

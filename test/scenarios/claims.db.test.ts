@@ -2,7 +2,7 @@ import { toBuffer } from 'qrcode';
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
 import { takeTurn } from '../../src/bot/conversation';
 import { receive } from '../../src/bot/receive';
-import { applySales, claimSale, type Sale } from '../../src/loyalty';
+import { applySales, claimSale, declareIdentity, type Sale } from '../../src/loyalty';
 import { isBalanced, totalsOf } from '../../src/replay/totals';
 import { START, openTestDatabase, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
@@ -287,4 +287,45 @@ it('what comes through the simulated network is the same', async () => {
   await receive(test.db, shop, said, 0);
   await takeTurn(test.db, shop, simulatorChat(ANA));
   expect((await ana.hears()).text).toContain('agora é sua');
+});
+
+it('asks once whether the card may be known, and then it is', async () => {
+  const buyer = { ...saleOf({ phone: null }).buyer, cardFingerprint: 'fp_7d0c' };
+  await sell({ buyer });
+  await ana.dialog([
+    ['nota 731 52,90', /agora é sua!\nQuer que eu reconheça esse cartão.*sim/s],
+    ['sim', 'sem dizer o telefone'],
+  ]);
+  test.clock.advance(60_000);
+  await sell({ nsu: '732', fiscalKey: null, buyer, occurredAt: test.clock.now() });
+  expect((await ana.says('saldo')).text).toContain('R$ 5,30');
+  await sell({ nsu: '733', fiscalKey: null, buyer: { ...buyer, cardFingerprint: 'fp_other' } });
+  expect((await ana.says('nota 733 52,90')).text).not.toContain('cartão');
+});
+
+it('a card is not known where the customer does not want it, or where a photo asked and was answered no', async () => {
+  const buyer = { ...saleOf({ phone: null }).buyer, cardFingerprint: 'fp_7d0c' };
+  await sell({ buyer });
+  expect(await sendsPicture(ANA, await toBuffer(CODE))).toContain('reconheça esse cartão');
+  expect((await ana.says('não')).text).toContain('não guardo o cartão');
+  await sell({ nsu: '732', fiscalKey: null, buyer });
+  expect((await ana.says('saldo')).text).toContain('R$ 2,65');
+});
+
+it('a receipt proves the CPF that its holder said was theirs', async () => {
+  const buyer = { ...saleOf({ phone: null }).buyer, cpf: '11144477735' };
+  await sell({ buyer });
+  const said = 'nota 731 52,90';
+  expect((await ana.says(said)).text).toContain('Não achei');
+  await test.db.asMerchant(shop, async (work) => {
+    const chat = (await work.trx('chats').where({ phone: ANA }).first('customer_id')) as {
+      customer_id: string;
+    };
+    const identity = { kind: 'cpf', value: '11144477735' } as const;
+    await declareIdentity(work, { customerId: chat.customer_id, identity });
+  });
+  expect((await ana.says('saldo')).text).toContain('não tem saldo');
+  expect((await ana.says('nota 731 10,00')).text).toContain('Não achei');
+  expect((await ana.says(said)).text).toContain('agora é sua');
+  expect((await ana.says('saldo')).text).toContain('R$ 2,65');
 });

@@ -2,13 +2,15 @@ import type { Work } from '../../db';
 import { ok, refuse, type Result } from '../core/result';
 import { fiscalKey } from '../core/fiscal-key';
 import { findOrCreateCustomers, identityKey } from '../customers/customers';
+import { declaredBy, proveIdentity, provenByClaim } from '../customers/identities';
 import { record } from '../history/record';
 import { giveSale } from '../sales/attribution';
+import { loadSales } from '../sales/sale-rows';
 import { lockSalesOfShop } from '../shops/locks';
 import type { StaffMember } from '../shops/team';
 import { noteMiss, triesRefused, type Guesser } from '../vouchers/guessing';
 import { tellOddClaims } from './odd';
-import { findUnclaimed, isOwn, type Receipt, type Unclaimed } from './unclaimed';
+import { findByCpf, findUnclaimed, isOwn, type Receipt, type Unclaimed } from './unclaimed';
 
 /** What a claim came to: the sale that is the customer's now, or was before. */
 export interface Claimed {
@@ -37,12 +39,30 @@ export async function claimSale(
   const [sale] = found;
   if (sale === undefined) {
     if (await isOwn(work, receipt, customerId)) return ok({ sale: null, already: true });
+    const proven = namesASale(receipt) ? await proveCpf(work, receipt, customerId) : null;
+    if (proven !== null) return ok({ sale: proven, already: false });
     await noteMiss(work, by, 'claim');
     return refuse({ code: 'claim-not-found' });
   }
   if (found.length > 1) return refuse({ code: 'claim-several' });
   await give(work, sale, { customerId, way, staff: null, messageId });
   return ok({ sale, already: false });
+}
+
+/** A receipt of a purchase with a CPF that the customer said is theirs: the CPF is proven, and what hangs on it is theirs. */
+async function proveCpf(work: Work, receipt: Receipt, customerId: string): Promise<Unclaimed | null> {
+  const declared = (await declaredBy(work, customerId)).filter(({ kind }) => kind === 'cpf');
+  if (declared.length === 0) return null;
+  const found = await findByCpf(
+    work,
+    receipt,
+    declared.map(({ value }) => value),
+  );
+  const sale = found === null ? undefined : (await loadSales(work, [found.id])).get(found.id)?.sale;
+  const identity = sale === undefined ? null : await provenByClaim(work, { customerId, sale });
+  if (identity === null) return null;
+  await proveIdentity(work, { customerId, identity, proof: 'claim', by: null });
+  return found;
 }
 
 /** A number of six digits is guessed soon: without the amount only a fiscal key is enough. */

@@ -26,8 +26,6 @@ export interface Unclaimed {
   id: string;
   occurredAt: Instant;
   cents: number;
-  terminal: string | null;
-  cardFingerprint: string | null;
 }
 
 /** How a reference is compared: an NSU without the zeros before it, a code in capitals. */
@@ -52,8 +50,7 @@ export async function findUnclaimed(work: Work, receipt: Receipt): Promise<Uncla
   const [amount, cents] = receipt.cents === null ? ['', []] : ['AND s.total_cents = ?', [receipt.cents]];
   const found = await query<Unclaimed>(
     work,
-    `SELECT s.id, s.occurred_at AS "occurredAt", s.total_cents AS cents, s.terminal,
-       s.details -> 'buyer' ->> 'cardFingerprint' AS "cardFingerprint"
+    `SELECT s.id, s.occurred_at AS "occurredAt", s.total_cents AS cents
      FROM sales s WHERE s.merchant_id = current_merchant() AND s.customer_id IS NULL AND ${named} ${amount}
        AND s.occurred_at >= ? AND s.refunded_cents < s.total_cents ORDER BY s.occurred_at DESC LIMIT ${MOST}`,
     [...names, ...cents, since],
@@ -78,4 +75,23 @@ export async function isOwn(work: Work, { reference, cents }: Receipt, customerI
     [customerId, nsu, plain, plain, cents, cents],
   );
   return rows.length > 0;
+}
+
+/** A sale with that receipt and one of these CPFs, whoever it is: who said the CPF and holds the receipt proves it. */
+export async function findByCpf(
+  work: Work,
+  { reference, cents }: Receipt,
+  cpfs: readonly string[],
+): Promise<Unclaimed | null> {
+  const { claim_days: days } = await currentSettings(work);
+  const { plain, nsu } = forms(reference);
+  const [sale] = await query<Unclaimed>(
+    work,
+    `SELECT s.id, s.occurred_at AS "occurredAt", s.total_cents AS cents FROM sales s
+     WHERE s.merchant_id = current_merchant() AND s.occurred_at >= ? AND s.details -> 'buyer' ->> 'cpf' = ANY(?::text[])
+       AND (ltrim(s.details ->> 'nsu', '0') = ? OR upper(s.details ->> 'authorizationCode') = ? OR s.details ->> 'fiscalKey' = ?)
+       AND (?::bigint IS NULL OR s.total_cents = ?::bigint) ORDER BY s.occurred_at DESC LIMIT 1`,
+    [new Date(work.now - days * DAY_MS), cpfs, nsu, plain, plain, cents, cents],
+  );
+  return sale ?? null;
 }

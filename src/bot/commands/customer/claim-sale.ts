@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { claimSale as claim, explainSale, type Receipt } from '../../../loyalty';
+import { claimSale as claim, explainSale, mayAskForCard, rememberCard, type Receipt } from '../../../loyalty';
 import type { Args, Command, Reply, Turn } from '../../command';
 import { formatIn, refusalText } from '../../messages';
-import { parseTime } from '../../understand';
-import { isPurchase, readAmount } from '../answers';
+import { isNo, parseTime } from '../../understand';
+import { confirmed, isPurchase, readAmount } from '../answers';
 
 const named = z.object({ reference: z.string() });
+const paid = z.object({ sale: z.string() });
 const priced = z.object({ reference: z.string(), cents: z.int() });
 
 export const claimSale: Command = {
@@ -67,6 +68,15 @@ export const claimSale: Command = {
         ? Promise.resolve(askAmount(turn.say.amountUnclear, reference))
         : attempt(turn, { reference, cents, minuteOfDay: null }, 'typed');
     },
+    card: (turn, text, data) => {
+      const { work, speaker, say, lang } = turn;
+      const { sale: saleId } = paid.parse(data);
+      if (isNo(text, lang)) return Promise.resolve({ text: say.counter.claim.cardForgotten });
+      return confirmed(turn, text, async () => {
+        await rememberCard(work, { customerId: speaker.customer.id, saleId });
+        return { text: say.counter.claim.cardKnown };
+      });
+    },
     time: (turn, text, data) => {
       const from = parseTime(text);
       if (from === null) return Promise.resolve(null);
@@ -107,5 +117,9 @@ export async function attempt(turn: Turn, receipt: Receipt, way: 'typed' | 'pict
     gave.cashbackCents === 0 &&
     gave.points === 0 &&
     !gave.rules.some(({ trace }) => trace.fired);
-  return { text: isNothing ? `${done}\n${say.gaveNothing}` : done };
+  const text = isNothing ? `${done}\n${say.gaveNothing}` : done;
+  const isAsked = await mayAskForCard(work, { customerId: speaker.customer.id, saleId: sale.id });
+  return isAsked
+    ? { text: `${text}\n${say.askCard}`, ask: { step: 'card', data: { sale: sale.id } } }
+    : { text };
 }

@@ -2,6 +2,9 @@ import type { ptBR } from '../pt-BR';
 
 export const counter: (typeof ptBR)['counter'] = {
   claim: {
+    askCard: 'Shall I know you by that card on your next purchases here? Answer “yes” or “no”.',
+    cardKnown: 'Done: on your next purchases with that card you earn without saying your phone.',
+    cardForgotten: 'All right, I will not keep the card. Just say your phone on your next purchases.',
     how: 'To claim a purchase that did not have your phone, write the receipt’s number (NSU, AUT or the fiscal key) and the amount, such as “receipt 123456 52.90”. Or send a photo of the receipt’s QR code.',
     howMuch: 'How much was the purchase? Write it like this: “52.90”.',
     whatTime: 'I found more than one purchase like that. What time was yours? Write it like this: “14:30”.',

@@ -2,6 +2,9 @@ import type { ptBR } from '../pt-BR';
 
 export const counter: (typeof ptBR)['counter'] = {
   claim: {
+    askCard: '¿Quieres que reconozca esa tarjeta en tus próximas compras aquí? Responde “sí” o “no”.',
+    cardKnown: 'Listo: en tus próximas compras con esa tarjeta ganas sin decir el teléfono.',
+    cardForgotten: 'Está bien, no guardo la tarjeta. Solo di el teléfono en tus próximas compras.',
     how: 'Para pedir una compra que quedó sin tu teléfono, escribe el número del recibo (NSU, AUT o la clave fiscal) y el valor, como “recibo 123456 52,90”. O manda una foto del código QR del recibo.',
     howMuch: '¿De cuánto fue la compra? Escríbelo así: “52,90”.',
     whatTime: 'Encontré más de una compra así. ¿A qué hora fue la tuya? Escríbelo así: “14:30”.',

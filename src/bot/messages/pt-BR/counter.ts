@@ -1,5 +1,8 @@
 export const counter = {
   claim: {
+    askCard: 'Quer que eu reconheça esse cartão nas suas próximas compras aqui? Responda “sim” ou “não”.',
+    cardKnown: 'Combinado: nas próximas compras com esse cartão, você ganha sem dizer o telefone.',
+    cardForgotten: 'Tudo bem, não guardo o cartão. É só dizer o telefone nas próximas compras.',
     how: 'Para pedir uma compra que ficou sem seu telefone, escreva o número do comprovante (NSU, AUT ou chave da nota) e o valor, como “nota 123456 52,90”. Ou mande uma foto do QR code da nota.',
     howMuch: 'Qual foi o valor da compra? Escreva assim: “52,90”.',
     whatTime: 'Achei mais de uma compra assim. A que horas foi a sua? Escreva assim: “14:30”.',
