@@ -1,4 +1,5 @@
 // All benchmarks, each beside its limit or its peer in the same run; medians.
+import { benchDelivery } from './delivery.mjs';
 import { benchEmbedded } from './embedded.mjs';
 import { benchInsight } from './insight.mjs';
 import { benchIntake } from './intake.mjs';
@@ -12,6 +13,7 @@ import { benchWhatsApp } from './whatsapp.mjs';
 const parts = {
   judge: benchJudge,
   intake: benchIntake,
+  delivery: benchDelivery,
   judging: benchJudging,
   turns: benchTurns,
   understanding: benchUnderstanding,

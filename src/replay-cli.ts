@@ -1,19 +1,21 @@
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from './config';
 import { planReplay, readInvoices } from './replay/plan';
 import { replay, type ReplayResult } from './replay/run';
 import { isBalanced } from './replay/totals';
 import { createLogger } from './telemetry';
 
-const USAGE = `npm run replay -- FILE
+const USAGE = `npm run replay -- FILE [--speed N]
 
 Sends the sales of FILE (CSV: invoice,customer_id,datetime,amount_gbp,…) through the whole product, into DATA_DIR
 (default data/replay) or DATABASE_URL, and prints what stands in the books. Sending them again changes nothing.
+N is how many times faster than it was the time goes (86400: a day a second); without it, as fast as it can.
 `;
 
 async function main(): Promise<number> {
-  const file = process.argv[2];
-  if (file === undefined) {
+  const { file, speed } = readArguments();
+  if (file === undefined || (speed !== null && !(speed > 0))) {
     process.stderr.write(USAGE);
     return 2;
   }
@@ -26,9 +28,18 @@ async function main(): Promise<number> {
     ...process.env,
   });
   const events = planReplay(readInvoices(readFileSync(file, 'utf8')));
-  const result = await replay(config, createLogger(config.logLevel), events, drawProgress);
+  const result = await replay(config, createLogger(config.logLevel), events, drawProgress, speed);
   process.stdout.write(report(result));
   return isBalanced(result.totals) ? 0 : 1;
+}
+
+function readArguments(): { file: string | undefined; speed: number | null } {
+  const { values, positionals } = parseArgs({
+    options: { speed: { type: 'string' } },
+    allowPositionals: true,
+    strict: false,
+  });
+  return { file: positionals[0], speed: values.speed === undefined ? null : Number(values.speed) };
 }
 
 const BAR = 40;

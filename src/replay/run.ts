@@ -27,13 +27,15 @@ export interface ReplayResult {
 
 /**
  * Sends events through the whole product, on a clock that follows them: signed event, inbox, judgement, ledger, outbox,
- * simulator. The shop (its rule: 5%, for 60 days) is made once and found again by the next replay.
+ * simulator. The shop (its rule: 5%, for 60 days) is made once and found again by the next replay. `speed` is how many times
+ * faster than it was the time goes; null: as fast as everything is taken.
  */
 export async function replay(
   config: Config,
   logger: Logger,
   events: readonly ReplayEvent[],
   progress: (done: number, total: number) => void,
+  speed: number | null = null,
 ): Promise<ReplayResult> {
   const clock = new ManualClock((events[0]?.at ?? 0) - DAY_MS);
   const started = performance.now();
@@ -44,7 +46,7 @@ export async function replay(
   try {
     const shop = await findOrMakeShop(product, config.dataDir);
     await product.hosts?.refresh();
-    await sendAll(product, clock, shop, events, progress);
+    await sendAll(product, clock, shop, paced(events, speed), progress);
     await settled(product, shop.merchantId);
     clock.set((events.at(-1)?.at ?? clock.now()) + 1000);
     await noteExpiries(product.db, clock.now(), logger);
@@ -83,11 +85,22 @@ async function findOrMakeShop(product: Product, dataDir: string): Promise<Replay
   return shop;
 }
 
+interface Paced {
+  events: readonly ReplayEvent[];
+  /** When it is to be sent, on the clock of `performance`. */
+  dueAt(event: ReplayEvent): number;
+}
+
+function paced(events: readonly ReplayEvent[], speed: number | null): Paced {
+  const [began, first] = [performance.now(), events[0]?.at ?? 0];
+  return { events, dueAt: ({ at }) => (speed === null ? 0 : began + (at - first) / speed) };
+}
+
 async function sendAll(
   product: Product,
   clock: ManualClock,
   shop: ReplayShop,
-  events: readonly ReplayEvent[],
+  { events, dueAt }: Paced,
   progress: (done: number, total: number) => void,
 ): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
@@ -97,6 +110,8 @@ async function sendAll(
   let done = 0;
   const sender = async (): Promise<void> => {
     for (let event = events[next++]; event !== undefined; event = events[next++]) {
+      const waitMs = dueAt(event) - performance.now();
+      if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
       if (event.at > clock.now()) clock.set(event.at);
       await post(agent, address, key, event, clock);
       progress(++done, events.length);

@@ -70,3 +70,19 @@ it('sends two real weeks through the whole path; a second time changes nothing',
   await own?.drop();
   rmSync(directory, { recursive: true, force: true });
 }, 120_000);
+
+it('keeps to the speed that is asked for', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'smartbis-replay-'));
+  const config = readConfig({ DATA_DIR: directory, PORT: '0', PRIVATE_PORT: '0', SWEEP_SECONDS: '0.2' });
+  const events = planReplay(readInvoices(readFileSync(FILE, 'utf8'))).slice(0, 20);
+  const spanMs = (events.at(-1)?.at ?? 0) - (events[0]?.at ?? 0);
+  const started = performance.now();
+  let lastSentAt = 0;
+  const noted = (): void => {
+    lastSentAt = performance.now() - started;
+  };
+  const { totals } = await replay(config, pino({ level: 'silent' }), events, noted, spanMs / 2_000);
+  expect(lastSentAt).toBeGreaterThan(2_000);
+  expect(totals.sales).toBeGreaterThan(10);
+  rmSync(directory, { recursive: true, force: true });
+}, 60_000);
