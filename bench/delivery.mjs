@@ -59,6 +59,8 @@ async function within(env, makeSales) {
     PRIVATE_PORT: '0',
     LOG_LEVEL: 'error',
     EVENTS_PER_SECOND: '1000000',
+    // Sending is paced by the number and has its own process.
+    ROLES: 'web,worker',
     ...env,
   });
   const watch = watchOutbox(client);
@@ -132,12 +134,12 @@ async function startSmartPos() {
     const { pathname, searchParams } = new URL(incoming.url, 'http://localhost');
     if (pathname !== '/v1/sales') return response.writeHead(404).end('{}');
     const [from, to] = ['start', 'end'].map((name) => Date.parse(searchParams.get(name)));
-    const within = sales.filter(({ creationDate }) => {
+    const found = sales.filter(({ creationDate }) => {
       const at = Date.parse(creationDate);
       return at >= from && at <= to;
     });
     response.writeHead(200, { 'content-type': 'application/json' });
-    return response.end(JSON.stringify(within));
+    return response.end(JSON.stringify(found));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -152,9 +154,9 @@ async function startSmartPos() {
 function watchOutbox(client) {
   const seenAt = new Map();
   let last = 0;
-  let stopped = false;
+  const stopping = new AbortController();
   const looking = (async () => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       const { rows } = await client.query(
         `SELECT seq::integer AS seq, cause FROM outbox WHERE seq > $1 AND template = 'benefit-earned' ORDER BY seq`,
         [last],
@@ -171,7 +173,7 @@ function watchOutbox(client) {
     until: async (madeAt) => {
       const end = performance.now() + GIVE_UP_MS;
       while (seenAt.size < madeAt.size && performance.now() < end) await sleep(50);
-      stopped = true;
+      stopping.abort();
       await looking;
       const waits = [...madeAt].flatMap(([id, at]) => (seenAt.has(id) ? [seenAt.get(id) - at] : []));
       return { waits, missing: madeAt.size - waits.length };

@@ -88,7 +88,7 @@ async function findOrMakeShop(product: Product, dataDir: string): Promise<Replay
 interface Paced {
   events: readonly ReplayEvent[];
   /** When it is to be sent, on the clock of `performance`. */
-  dueAt(event: ReplayEvent): number;
+  dueAt: (event: ReplayEvent) => number;
 }
 
 function paced(events: readonly ReplayEvent[], speed: number | null): Paced {

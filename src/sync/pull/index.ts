@@ -5,7 +5,7 @@ import { Poller, type PollerOptions } from './poller';
 
 const IMPORT_SECONDS = 2;
 const ITEMS_SECONDS = 1;
-const LOOK_SECONDS = 5;
+const LOOK_SECONDS = 1;
 
 /** All that is pulled of SmartPOS: sales as they are made, their items, and what was sold before. */
 export function startPulling(options: PollerOptions): { stop(): Promise<void> } {

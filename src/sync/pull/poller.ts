@@ -19,6 +19,9 @@ const WINDOW_MS = 120 * 24 * HOUR_MS;
 const LISTS_EVERY_MS = 24 * HOUR_MS;
 const LISTS_RETRY_MS = HOUR_MS;
 
+/** The share of a period after which a connection's next pull is due. */
+const EARLY = 0.9;
+
 export interface PollerOptions {
   db: Database;
   intake: Intake;
@@ -61,7 +64,8 @@ export class Poller {
   private async pollOnce(merchantId: number, id: string): Promise<void> {
     const { db, everySeconds } = this.options;
     const everyMs = everySeconds * 1000;
-    const connection = await db.asMerchant(merchantId, (work) => claimPull(work, id, everyMs));
+    // A little early, so that a sale's message is there within one period, looking and judging included.
+    const connection = await db.asMerchant(merchantId, (work) => claimPull(work, id, everyMs * EARLY));
     if (connection === null) return;
     try {
       const api = new SmartPos(connection);
