@@ -14,6 +14,8 @@ export interface LinkPayloads {
   pin: { request: string };
   /** `forgotten`: the one before is not asked for. */
   'new-pin': { forgotten: boolean };
+  /** What the till is to be called; null: its owner says so on the page. */
+  'till-key': { name: string | null };
   'connect-smartpos': { replace: 'keys' | 'signing-secret' | null };
   /** The keys of WhatsApp's Cloud API. */
   'connect-whatsapp': null;

@@ -1,6 +1,7 @@
 import { createCloudConnectPage } from './bot/channels/cloud-api/connect-page';
 import { newPinPage, pinPage } from './bot/pin-pages';
 import { createConnectPage } from './sync/connect-page';
+import { tillKeyPage } from './tills/key-page';
 import type { Config } from './config';
 import type { LinkPurpose } from './one-time-links';
 import type { OneTimePage } from './pages/one-time';
@@ -14,4 +15,5 @@ export const oneTimePages = (
   createCloudConnectPage({ cloudApiUrl, publicUrl }),
   pinPage,
   newPinPage,
+  tillKeyPage,
 ];

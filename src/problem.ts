@@ -6,17 +6,24 @@ export interface Problem {
   title: string;
   detail?: string;
   field?: string;
+  /** Which refusal it is, for programs. */
+  code?: string;
   retryAfterSeconds?: number;
 }
 
 export function sendProblem(response: ServerResponse, problem: Problem): void {
   if (response.headersSent || response.destroyed) return;
-  const { retryAfterSeconds, ...body } = problem;
-  const text = JSON.stringify({ type: 'about:blank', ...body });
+  const { retryAfterSeconds } = problem;
+  const text = JSON.stringify(problemBody(problem));
   response.writeHead(problem.status, {
     'content-type': 'application/problem+json',
     'content-length': Buffer.byteLength(text),
     ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
   });
   response.end(text);
+}
+
+/** As it is sent. */
+export function problemBody({ retryAfterSeconds: _header, ...body }: Problem): Record<string, unknown> {
+  return { type: 'about:blank', ...body };
 }

@@ -32,6 +32,8 @@ import { smartposEvents } from './sync/openapi';
 import { startPulling } from './sync/pull';
 import { Refusals } from './sync/refusals';
 import { createWebhook } from './sync/webhook';
+import { tillRoutes } from './tills/openapi';
+import { createTillRouter } from './tills/router';
 import type { Logger } from './telemetry';
 
 const EXPIRY_SECONDS = 60;
@@ -228,7 +230,8 @@ async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]):
     createLinkRouter({ db, secrets, clock }),
     createCallbackRouter({ db, secrets, clock, logger }),
     createOneTimeRouter({ db, clock }, oneTimePages(config, publicUrl)),
-    createOpenApiRouter([smartposEvents], publicUrl),
+    createOpenApiRouter([smartposEvents, tillRoutes], publicUrl),
+    createTillRouter({ db, clock }),
     ...(options.routers ?? []),
   ];
   const server: Server = createHttpServer(createApp(routers, logger, config.proxies), webhook);

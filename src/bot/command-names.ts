@@ -41,6 +41,7 @@ export type CommandName =
   | 'set-program'
   | 'validate-voucher'
   | 'claim-sale'
+  | 'till-keys'
   | 'link-sale'
   | 'record-sale'
   | 'void-sale'

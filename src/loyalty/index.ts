@@ -80,6 +80,7 @@ export { balanceAt, balanceOf, type AssetBalance, type Balance } from './ledger/
 export { backtest, type Backtest, type BacktestSide } from './program/backtest';
 export { checkBooks, type BooksFault, type BooksReport } from './books';
 export {
+  findCustomers,
   findOrCreateCustomers,
   identityKey,
   loadCustomer,
@@ -194,6 +195,17 @@ export {
   type Unclaimed,
 } from './claims';
 export { likelyUnclaimed, recordedSale, recordSale, voidSale, type CounterSale } from './sales/recording';
+export {
+  answerOnce,
+  makeTillKey,
+  MOST_TILL_KEYS,
+  revokeTillKey,
+  shopOfTillKey,
+  tillKeysOf,
+  tillOfKey,
+  type TillAnswer,
+  type TillKey,
+} from './tills';
 export { applySales, type ReportOutcome } from './sales/sales';
 export { lookAtMachines, machinesOf, type Machine } from './shops/machines';
 export { connectionOf, disconnect, type ShopConnection } from './shops/connection';

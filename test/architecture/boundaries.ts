@@ -50,7 +50,7 @@ export const insightIsPure: Boundary = (modules) =>
 export const oneDoor: Boundary = (modules) =>
   forbid(
     modules,
-    inside('src/bot', 'src/sync', 'src/pages'),
+    inside('src/bot', 'src/sync', 'src/pages', 'src/tills'),
     ({ target }) => inside('src/loyalty')(target) && target !== 'src/loyalty/index.ts',
     'loyalty is reached through src/loyalty/index.ts',
   );
@@ -60,7 +60,7 @@ export const roomsApart: Boundary = (modules) => [
   ...forbid(modules, inside('src/sync'), ({ target }) => inside('src/bot')(target), 'bot and sync are apart'),
   ...forbid(
     modules,
-    inside('src/loyalty', 'src/jobs', 'src/embedded', 'src/pages'),
+    inside('src/loyalty', 'src/jobs', 'src/embedded', 'src/pages', 'src/tills'),
     ({ target }) => inside('src/bot', 'src/sync')(target),
     'the ground knows nothing of who stands on it',
   ),

@@ -47,6 +47,7 @@ import { undo } from './staff/undo';
 import { testSale } from './staff/test-sale';
 import { why } from './staff/why-message';
 import { validateVoucher } from './staff/validate-voucher';
+import { tillKeys } from './staff/till-keys';
 import { voidSale } from './staff/void-sale';
 import { voucherMode } from './staff/voucher-mode';
 
@@ -88,6 +89,7 @@ const wishes: readonly Command[] = [
   simulate,
   addReward,
   voucherMode,
+  tillKeys,
   setProgram,
   pause,
   team,

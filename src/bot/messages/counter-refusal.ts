@@ -1,14 +1,19 @@
 import type { Refusal } from '../../loyalty';
 import type { Messages } from './catalogue';
 
-type CounterRefusal = Extract<Refusal, { code: 'claim-not-found' | 'claim-several' | 'sale-not-found' }>;
+type CounterRefusal = Extract<
+  Refusal,
+  { code: 'claim-not-found' | 'claim-several' | 'sale-not-found' | 'till-key-limit' }
+>;
 
-const CODES: readonly string[] = ['claim-not-found', 'claim-several', 'sale-not-found'];
+const CODES: readonly string[] = ['claim-not-found', 'claim-several', 'sale-not-found', 'till-key-limit'];
 
 export const isAtCounter = (refusal: Refusal): refusal is CounterRefusal => CODES.includes(refusal.code);
 
-/** Why a sale is not whose it was said to be, or not taken back. */
-export function counterRefusalText({ code }: CounterRefusal, { counter }: Messages): string {
+/** Why a sale is not whose it was said to be, or not taken back; why there is no further key for a till. */
+export function counterRefusalText(refusal: CounterRefusal, { counter, tills }: Messages): string {
+  const { code } = refusal;
+  if (code === 'till-key-limit') return tills.limit(refusal.maximum);
   if (code === 'claim-not-found') return counter.claim.notFound;
   return code === 'claim-several' ? counter.claim.whatTime : counter.void.notFound;
 }

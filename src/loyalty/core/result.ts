@@ -26,6 +26,7 @@ export type Refusal =
   | { code: 'claim-not-found' }
   /** No sale that staff recorded for them, or it was reversed. */
   | { code: 'sale-not-found' }
+  | { code: 'till-key-limit'; maximum: number }
   /** The receipt fits several sales: when was it? */
   | { code: 'claim-several' }
   | { code: 'reward-not-found' }

@@ -34,6 +34,7 @@ const who: Record<CommandName, 'customer' | Role> = {
   explain: 'customer',
   menu: 'customer',
   'claim-sale': 'customer',
+  'till-keys': 'owner',
   'link-sale': 'cashier',
   'record-sale': 'cashier',
   'void-sale': 'cashier',
@@ -132,7 +133,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
 /** What the catalogue puts between quotation marks, but for the answers to its own questions. */
 function suggestions(lang: Language): string[] {
   const answers =
-    /^(sim|não|yes|no|sí|trocar|replace|cambiar|outra|another|otra|mais|more|más|\d[\d.,:]*|ABCD-1234|\d\d 98888-\d{4}|R\$ 1.*|20% .*|X|(pausar|voltar|remover|pause|resume|remove|volver|quitar) 1)$/;
+    /^(sim|não|yes|no|sí|trocar|replace|cambiar|outra|another|otra|nova|new|nueva|mais|more|más|\d[\d.,:]*|ABCD-1234|\d\d 98888-\d{4}|R\$ 1.*|20% .*|X|(pausar|voltar|remover|revogar|pause|resume|remove|revoke|volver|quitar|revocar) 1)$/;
   const ofFlows =
     /^((?:ler|descartar|read|discard|leer) 1|cancelar|cancel|(?:redefinir|reset|restablecer) pin X|bot X)$/;
   const quoted = textsOf(messagesIn(lang)).flatMap((text) => [...text.matchAll(/“([^”]+)”/g)]);

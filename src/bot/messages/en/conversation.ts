@@ -43,6 +43,7 @@ const label: Record<CommandName, string> = {
   'pause-rule': 'pause a rule',
   'delete-rule': 'delete a rule',
   'set-program': 'see or change the program’s settings',
+  'till-keys': 'give or revoke a till key',
   'claim-sale': 'claim a purchase that did not have your phone',
   'link-sale': 'say whose a sale is',
   'record-sale': 'record a sale made without a card machine',

@@ -43,6 +43,7 @@ const label: Record<CommandName, string> = {
   'pause-rule': 'pausar una regla',
   'delete-rule': 'borrar una regla',
   'set-program': 'ver o cambiar la configuración del programa',
+  'till-keys': 'dar o revocar la clave de la caja',
   'claim-sale': 'pedir una compra que quedó sin tu teléfono',
   'link-sale': 'decir de quién es una venta',
   'record-sale': 'registrar una venta hecha sin terminal',

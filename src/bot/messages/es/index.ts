@@ -25,6 +25,7 @@ import { texts } from './texts';
 import { testSale } from './test-sale';
 import { team } from './team';
 import { why } from './why';
+import { tills } from './tills';
 import { vouchers } from './vouchers';
 
 export const es: typeof ptBR = {
@@ -55,4 +56,5 @@ export const es: typeof ptBR = {
   refusals,
   texts,
   testSale,
+  tills,
 };

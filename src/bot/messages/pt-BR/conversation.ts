@@ -43,6 +43,7 @@ const label: Record<CommandName, string> = {
   'pause-rule': 'pausar uma regra',
   'delete-rule': 'apagar uma regra',
   'set-program': 'ver ou mudar as configurações do programa',
+  'till-keys': 'dar ou revogar a chave do caixa',
   'claim-sale': 'pedir uma compra que ficou sem seu telefone',
   'link-sale': 'dizer de quem é uma venda',
   'record-sale': 'registrar uma venda feita sem maquininha',

@@ -24,6 +24,7 @@ import { texts } from './texts';
 import { testSale } from './test-sale';
 import { team } from './team';
 import { why } from './why';
+import { tills } from './tills';
 import { vouchers } from './vouchers';
 
 /** Portuguese is the measure: the other catalogues have its type, so that a text one of them lacks does not compile. */
@@ -55,4 +56,5 @@ export const ptBR = {
   refusals,
   texts,
   testSale,
+  tills,
 };

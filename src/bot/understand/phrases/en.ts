@@ -147,6 +147,9 @@ export const en: Phrases = {
   export: `
     i want the sales in excel / send me a spreadsheet / i need a spreadsheet of the sales / download the shop's data /
     make a file of the customers / customer list in excel / export the data`,
+  'till-keys': `
+    i need the key for my till system / integrate my point of sale / api key for the checkout / token for the till /
+    connect my till software / revoke the till key`,
   'claim-sale': `
     i bought and got no cashback / my purchase does not show / i forgot to give my phone at the counter /
     i want points for my receipt / i have a receipt here / how do i register my receipt / my purchase of yesterday is missing`,

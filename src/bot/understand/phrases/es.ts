@@ -154,6 +154,9 @@ export const es: Phrases = {
   export: `
     quiero bajar las ventas en excel / manda una planilla / necesito una planilla de las ventas /
     descargar los datos de la tienda / generar un archivo con los clientes / exportar los datos`,
+  'till-keys': `
+    necesito la clave para mi sistema de caja / integrar mi sistema de caja / clave de api para el punto de venta / token de la caja /
+    conectar el sistema de la caja / revocar la clave de la caja`,
   'claim-sale': `
     compre y no gane cashback / mi compra no aparece / olvide dar mi telefono en la compra / quiero puntos por mi recibo /
     tengo un recibo aqui / como registro mi recibo / mi compra de ayer no entro`,

@@ -169,6 +169,9 @@ export const pt: Phrases = {
   export: `
     quero baixar as vendas em excel / manda uma planilha / preciso de uma planilha das vendas / baixar os dados da loja /
     gerar um arquivo com os clientes / quero a lista de clientes em excel / exportar os dados / planilha de clientes`,
+  'till-keys': `
+    preciso da chave para o meu sistema de caixa / integrar meu sistema de caixa / chave de api para o pdv / token do caixa /
+    conectar o sistema do caixa / revogar a chave do caixa`,
   'claim-sale': `
     comprei e nao ganhei cashback / minha compra nao apareceu / esqueci de dar meu telefone na compra /
     quero pontuar minha nota / tenho uma nota aqui / como cadastro minha nota / quero registrar minha compra /
