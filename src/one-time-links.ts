@@ -9,13 +9,13 @@ const KEPT_MS = 24 * 60 * 60_000;
 
 /** Every page that is opened by a one-time link, with what its link carries. Not for secrets: it is kept as it is. */
 export interface LinkPayloads {
-  /** `replace`: what of the connection that is there is to be new; null connects. */
   /** The request that is confirmed by a PIN: it waits in the chat. */
   pin: { request: string };
   /** `forgotten`: the one before is not asked for. */
   'new-pin': { forgotten: boolean };
   /** What the till is to be called; null: its owner says so on the page. */
   'till-key': { name: string | null };
+  /** `replace`: what of the connection that is there is to be new; null connects. */
   'connect-smartpos': { replace: 'keys' | 'signing-secret' | null };
   /** The keys of WhatsApp's Cloud API. */
   'connect-whatsapp': null;

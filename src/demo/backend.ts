@@ -112,6 +112,14 @@ export class DemoBackend implements TryItBackend {
     return this.press(shop, () => this.sandbox.refund(sale, cents));
   }
 
+  faults(shop: string) {
+    return Promise.resolve(this.sandbox.faults(this.find(shop).company));
+  }
+
+  setFaults(shop: string, faults: Parameters<TryItBackend['setFaults']>[1]): Promise<void> {
+    return Promise.resolve(this.sandbox.setFaults(this.find(shop).company, faults));
+  }
+
   ledger(shop: string) {
     return this.product.db.asMerchant(this.find(shop).id, ledgerOf);
   }

@@ -93,6 +93,8 @@ function lateBackend(opened: () => TryItBackend): TryItBackend {
     sell: (...given) => opened().sell(...given),
     cancel: (...given) => opened().cancel(...given),
     refund: (...given) => opened().refund(...given),
+    faults: (...given) => opened().faults(...given),
+    setFaults: (...given) => opened().setFaults(...given),
     ledger: (...given) => opened().ledger(...given),
     subscribe: (...given) => opened().subscribe(...given),
   };

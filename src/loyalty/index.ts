@@ -168,44 +168,14 @@ export {
 } from './rewards/catalogue';
 export { checkReward, issueReward } from './rewards/exchange';
 export { explainReward, explainSale, type Explanation, type SaleExplanation } from './sales/explanation';
-export {
-  findingsOf,
-  noteArrivals,
-  noteReported,
-  openTests,
-  startTest,
-  type Arrival,
-  type OpenTest,
-  type TestedSale,
-  type TestFindings,
-  type Way,
-} from './reference';
+export * from './reference';
 export { salesNeedingItems } from './sales/items-needed';
 export { knowCustomers } from './customers/known-customers';
 export { keptEvents, resolveEvent, type EventGist, type KeptEvent } from './sales/kept-events';
 export { importSales } from './sales/history-sales';
-export {
-  claimSale,
-  linkSale,
-  mayAskForCard,
-  rememberCard,
-  salesToLink,
-  type Claimed,
-  type Receipt,
-  type Unclaimed,
-} from './claims';
+export * from './claims';
 export { likelyUnclaimed, recordedSale, recordSale, voidSale, type CounterSale } from './sales/recording';
-export {
-  answerOnce,
-  makeTillKey,
-  MOST_TILL_KEYS,
-  revokeTillKey,
-  shopOfTillKey,
-  tillKeysOf,
-  tillOfKey,
-  type TillAnswer,
-  type TillKey,
-} from './tills';
+export * from './tills';
 export { applySales, type ReportOutcome } from './sales/sales';
 export { lookAtMachines, machinesOf, type Machine } from './shops/machines';
 export { connectionOf, disconnect, type ShopConnection } from './shops/connection';

@@ -9,6 +9,7 @@ import {
   type Phone,
   type ShopSummary,
   type TryItBackend,
+  type TryItFault,
   type TryItDocument,
   type TryItMachine,
   type TryItOrder,
@@ -45,6 +46,7 @@ interface FakeShop extends ShopSummary {
   sales: TryItSale[];
   rows: LedgerRow[];
   listeners: Set<(change: Change) => void>;
+  faults: TryItFault[];
 }
 
 /** A product in memory: it answers at once, gives five percent, and can be told to fail. */
@@ -150,6 +152,14 @@ export class FakeBackend implements TryItBackend {
     });
   }
 
+  async faults(shop: string): Promise<TryItFault[]> {
+    return [...this.shop(shop).faults];
+  }
+
+  async setFaults(shop: string, faults: readonly TryItFault[]): Promise<void> {
+    this.shop(shop).faults = [...faults];
+  }
+
   async ledger(shop: string): Promise<Ledger> {
     const { rows } = this.shop(shop);
     const quantity = rows.reduce((sum, each) => sum + each.quantity, 0);
@@ -224,7 +234,7 @@ export class FakeBackend implements TryItBackend {
 
 function fakeShop(id: string, name: string, state: ShopSummary['state']): FakeShop {
   const chats = new Map(PHONES.map(({ chatId }) => [chatId, [] as ChatMessage[]]));
-  return { id, name, state, chats, sales: [], rows: [], listeners: new Set() };
+  return { id, name, state, chats, sales: [], rows: [], faults: [], listeners: new Set() };
 }
 
 function row(

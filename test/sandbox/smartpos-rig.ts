@@ -64,6 +64,8 @@ export class SandboxRig {
       logger: pino({ level: 'silent' }),
       host: '127.0.0.1',
       firstWaitMs: 20,
+      slowMs: 300,
+      lateMs: 30,
     });
   }
 }

@@ -169,6 +169,24 @@ describe('the try-it page', () => {
     expect(box).toEqual({ page: 0, log: 0, composer: true });
   });
 
+  it('switches a fault of SmartPOS on and off by the keyboard, on a phone, and keeps what could not be saved', async () => {
+    const page = await tryIt.open(NARROW);
+    await page.click('.tabs button:last-child');
+    await page.waitForSelector('#faults summary');
+    await page.focus('#faults summary');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await tryIt.sees('#faults .count', '1');
+    expect(await tryIt.backend.faults('1')).toEqual(['api-429']);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(sideways).toBe(0);
+    tryIt.backend.setFaults = () => Promise.reject(new Error('no'));
+    await page.keyboard.press('Space');
+    await tryIt.sees('#faults .answer', 'failed');
+    expect(await page.$eval('#faults input', (input) => input.matches(':checked'))).toBe(true);
+  });
+
   it('speaks three languages, each of them completely', async () => {
     const page = await tryIt.open();
     await page.select('#language', 'es');

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import { z } from 'zod';
 import type { Logger } from '../../telemetry';
 import type { Account, Books } from './books';
+import type { Faults } from './faults';
 import { companyText, itemsText, listOf, pageText, salesText, type ListKind } from './wire';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -21,7 +22,16 @@ const pageSchema = z.object({
 export type Throttle = Map<string, { calls: number; retryAfterSeconds: number | null }>;
 
 /** SmartPOS's API: every call carries the key pair of a company, and sees that company alone. */
-export function createApi(books: Books, throttle: Throttle, logger: Logger): Express {
+export interface ApiParts {
+  books: Books;
+  throttle: Throttle;
+  faults: Faults;
+  logger: Logger;
+  /** How long a slow answer takes. */
+  slowMs: number;
+}
+
+export function createApi({ books, throttle, faults, logger, slowMs }: ApiParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -31,7 +41,7 @@ export function createApi(books: Books, throttle: Throttle, logger: Logger): Exp
     if (isThrottled(throttle, account.company.id, response))
       return refuse(response, 429, 'Too many requests');
     response.locals['account'] = account;
-    return next();
+    return misbehave(faults, account.company.id, response, slowMs, next);
   });
   app.get('/v1/company', (_request, response) =>
     sendText(response, companyText(accountOf(response).company)),
@@ -52,6 +62,26 @@ export function createApi(books: Books, throttle: Throttle, logger: Logger): Exp
   };
   app.use(onError);
   return app;
+}
+
+/** Answers in the place of the routes, or later, or only half. */
+function misbehave(
+  faults: Faults,
+  company: string,
+  response: Response,
+  slowMs: number,
+  next: () => void,
+): void {
+  if (faults.has(company, 'api-429')) {
+    response.set('retry-after', '1');
+    return refuse(response, 429, 'Too many requests');
+  }
+  if (faults.has(company, 'api-500')) return refuse(response, 500, 'Internal error');
+  response.locals['truncated'] = faults.has(company, 'api-truncated');
+  if (!faults.has(company, 'api-slow')) return next();
+  const timer = setTimeout(next, slowMs);
+  response.on('close', () => clearTimeout(timer));
+  return undefined;
 }
 
 function isThrottled(throttle: Throttle, company: string, response: Response): boolean {
@@ -88,7 +118,13 @@ function sendPage(kind: ListKind, request: Request, response: Response): void {
 
 const accountOf = (response: Response): Account => response.locals['account'] as Account;
 
-const sendText = (response: Response, text: string): void => void response.type('json').send(text);
+function sendText(response: Response, text: string): void {
+  response.type('json');
+  if (response.locals['truncated'] !== true) return void response.send(text);
+  // It says how long it would be, and ends in the middle.
+  response.set('content-length', String(Buffer.byteLength(text)));
+  response.write(text.slice(0, Math.floor(text.length / 2)), () => response.destroy());
+}
 
 const refuse = (response: Response, status: number, message: string): void =>
   void response.status(status).json({ message });

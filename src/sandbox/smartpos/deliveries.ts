@@ -2,10 +2,15 @@ import { Webhook } from 'standardwebhooks';
 import type { Clock } from '../../clock';
 import type { Logger } from '../../telemetry';
 import type { Books, SaleEvent } from './books';
+import type { Faults } from './faults';
 import type { WebhookEndpoint } from './company';
 import { eventText } from './wire';
 
 const TIMEOUT_MS = 10_000;
+/** How long every other event is held back where they come unordered. */
+const OVERTAKEN_MS = 2_000;
+/** Nobody's secret. */
+const FORGED_SECRET = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
 const IN_FLIGHT = 8;
 const LONGEST_WAIT_MS = 5 * 60_000;
 /** As the specification advises senders. */
@@ -25,12 +30,24 @@ export class Deliveries {
   private readonly abort = new AbortController();
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly parts: { books: Books; clock: Clock; logger: Logger; firstWaitMs: number }) {
+  private added = 0;
+
+  constructor(
+    private readonly parts: {
+      books: Books;
+      clock: Clock;
+      logger: Logger;
+      faults: Faults;
+      firstWaitMs: number;
+    },
+  ) {
     for (const event of parts.books.undelivered()) this.waiting.set(event.id, { event, tries: 0, dueAt: 0 });
   }
 
   add(event: SaleEvent): void {
-    this.waiting.set(event.id, { event, tries: 0, dueAt: 0 });
+    const isHeld = this.parts.faults.has(event.company, 'events-unordered') && this.added % 2 === 0;
+    this.added += 1;
+    this.waiting.set(event.id, { event, tries: 0, dueAt: isHeld ? performance.now() + OVERTAKEN_MS : 0 });
     this.send();
   }
 
@@ -74,12 +91,19 @@ export class Deliveries {
   }
 
   private async attempt(delivery: Delivery): Promise<void> {
-    const { books, clock, logger, firstWaitMs } = this.parts;
+    const { books, clock, logger, faults, firstWaitMs } = this.parts;
     const { event } = delivery;
     const account = books.account(event.company);
     if (account === undefined || account.endpoint === null) return;
+    if (faults.has(event.company, 'events-lost')) {
+      this.waiting.delete(event.id);
+      return books.endEvent(event.id);
+    }
+    const isForged = faults.has(event.company, 'events-forged');
+    const endpoint = isForged ? { ...account.endpoint, secret: FORGED_SECRET } : account.endpoint;
     const body = eventText(account.company, event.sale, event.type, event.at);
-    const answer = await this.post(account.endpoint, event.id, body);
+    const answer = await this.post(endpoint, event.id, body);
+    if (answer.ok && faults.has(event.company, 'events-twice')) await this.post(endpoint, event.id, body);
     if (this.abort.signal.aborted && !answer.ok) return;
     const tooLate = clock.now() - event.at > GIVE_UP_MS;
     if (answer.ok || tooLate) {

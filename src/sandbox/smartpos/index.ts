@@ -6,14 +6,21 @@ import { createApi, type Throttle } from './api';
 import { Books, type Account } from './books';
 import type { Company, CompanySetup, Machine, WebhookEndpoint } from './company';
 import { Deliveries } from './deliveries';
+import { Faults, type Fault } from './faults';
 import { makeSale, type SandboxSale, type SaleOrder } from './sale';
 import type { EventType } from './wire';
 
 export type { Company, CompanySetup, Machine, WebhookEndpoint } from './company';
+export { FAULTS, type Fault } from './faults';
 export type { Method, SandboxSale, SaleBuyer } from './sale';
 
 const HIGHEST_CENTS = 100_000_000;
 const FIRST_WAIT_MS = 1_000;
+const SLOW_MS = 8_000;
+const DAY_MS = 86_400_000;
+/** A sale that is cancelled late was made so long ago, and is cancelled so soon after it was told of. */
+const LATE_DAYS = 2;
+const LATE_MS = 5_000;
 
 export interface SandboxOptions {
   /** JSON lines; made where it is not there. One process at a time. */
@@ -25,6 +32,10 @@ export interface SandboxOptions {
   port?: number;
   /** Before the second try of a delivery; doubled for each further one. */
   firstWaitMs?: number;
+  /** How long a slow answer takes. */
+  slowMs?: number;
+  /** How soon a sale is cancelled that is to be cancelled late. */
+  lateMs?: number;
 }
 
 export interface SellRequest extends SaleOrder {
@@ -63,6 +74,9 @@ export interface SandboxSmartPos {
   refund(sale: string, cents: number): SandboxSale;
   /** The company's next calls are answered by 429. */
   throttle(company: string, calls: number, retryAfterSeconds?: number): void;
+  /** How the company's SmartPOS misbehaves from now on; none: it behaves. */
+  setFaults(company: string, faults: readonly Fault[]): void;
+  faults(company: string): Fault[];
 }
 
 export function createSandboxSmartPos(options: SandboxOptions): SandboxSmartPos {
@@ -73,17 +87,33 @@ class Sandbox implements SandboxSmartPos {
   private readonly books: Books;
   private readonly deliveries: Deliveries;
   private readonly throttled: Throttle = new Map();
+  private readonly misbehaving = new Faults();
+  private readonly cancellations = new Set<NodeJS.Timeout>();
   private server: Server | null = null;
   private stopping: Promise<void> | null = null;
 
   constructor(private readonly options: SandboxOptions) {
     const { dataFile, clock, logger, firstWaitMs = FIRST_WAIT_MS } = options;
     this.books = new Books(dataFile);
-    this.deliveries = new Deliveries({ books: this.books, clock, logger, firstWaitMs });
+    this.deliveries = new Deliveries({
+      books: this.books,
+      clock,
+      logger,
+      faults: this.misbehaving,
+      firstWaitMs,
+    });
   }
 
   start(): Promise<{ url: string }> {
-    const server = createServer(createApi(this.books, this.throttled, this.options.logger));
+    const server = createServer(
+      createApi({
+        books: this.books,
+        throttle: this.throttled,
+        faults: this.misbehaving,
+        logger: this.options.logger,
+        slowMs: this.options.slowMs ?? SLOW_MS,
+      }),
+    );
     this.server = server;
     return new Promise((resolve, reject) => {
       server.once('error', reject);
@@ -125,9 +155,15 @@ class Sandbox implements SandboxSmartPos {
     const machine = company.machines.find(({ id }) => id === request.terminal);
     if (machine === undefined) throw new SandboxRefusal('terminal');
     if (!isAmount(request.amountCents)) throw new SandboxRefusal('amount');
-    const at = wholeSecond(request.at ?? this.options.clock.now());
+    const isLate = request.at === undefined && this.misbehaving.has(company.id, 'sales-cancelled-late');
+    const made = this.options.clock.now() - (isLate ? LATE_DAYS * DAY_MS : 0);
+    const at = wholeSecond(request.at ?? made);
     const place = { id: this.books.nextSaleId(), number: sales.size + 1, at };
-    const sale = makeSale(company, machine, request, place);
+    const order = this.misbehaving.has(company.id, 'sales-without-buyer')
+      ? { ...request, buyer: null }
+      : request;
+    const sale = makeSale(company, machine, order, place);
+    if (isLate) this.cancelLater(sale);
     if (request.at === undefined) this.tell(company.id, sale, 'sale.approved');
     else this.books.record(company.id, sale, null);
     return sale;
@@ -145,6 +181,24 @@ class Sandbox implements SandboxSmartPos {
     if (!isAmount(cents) || cents > sale.totalCents - sale.refundedCents) throw new SandboxRefusal('amount');
     const refunded = { ...this.changed(sale), refundedCents: sale.refundedCents + cents };
     return this.tell(account.company.id, refunded, 'sale.refunded');
+  }
+
+  setFaults(company: string, faults: readonly Fault[]): void {
+    this.account(company);
+    this.misbehaving.set(company, faults);
+    this.deliveries.hasten(company);
+  }
+
+  faults(company: string): Fault[] {
+    return this.misbehaving.of(company);
+  }
+
+  private cancelLater({ uniqueIdentifier }: SandboxSale): void {
+    const timer = setTimeout(() => {
+      this.cancellations.delete(timer);
+      this.cancel(uniqueIdentifier);
+    }, this.options.lateMs ?? LATE_MS);
+    this.cancellations.add(timer);
   }
 
   throttle(company: string, calls: number, retryAfterSeconds?: number): void {
@@ -178,6 +232,7 @@ class Sandbox implements SandboxSmartPos {
   }
 
   private async close(): Promise<void> {
+    for (const timer of this.cancellations) clearTimeout(timer);
     await this.deliveries.stop();
     const { server } = this;
     if (server?.listening === true)

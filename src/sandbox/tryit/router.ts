@@ -119,6 +119,13 @@ function addMachineRoutes(api: Router, backend: TryItBackend): void {
     const { amount } = read(requests.refundBody, request.body);
     response.json(await backend.refund(shop, sale, amount));
   });
+  api.get('/shops/:shop/faults', async (request, response) => {
+    response.json({ faults: await backend.faults(paramsOf(request).shop) });
+  });
+  api.put('/shops/:shop/faults', async (request, response) => {
+    await backend.setFaults(paramsOf(request).shop, read(requests.faultsBody, request.body).faults);
+    response.status(204).end();
+  });
   api.get('/shops/:shop/ledger', async (request, response) => {
     response.json(await backend.ledger(paramsOf(request).shop));
   });

@@ -15,11 +15,13 @@ async function call(path, options = {}) {
     const problem = await answer.json().catch(() => ({}));
     throw new Failure(answer.status, problem.title);
   }
-  return answer.status === 202 ? null : answer.json();
+  return answer.status === 202 || answer.status === 204 ? null : answer.json();
 }
 
-const post = (path, body) =>
-  call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+const send = (method, path, body) =>
+  call(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+const post = (path, body) => send('POST', path, body);
 
 export const listShops = () => call('shops');
 
@@ -34,6 +36,8 @@ export function shopApi(id) {
     phones: () => call(`${shop}/phones`),
     machines: () => call(`${shop}/machines`),
     sales: () => call(`${shop}/sales`),
+    faults: () => call(`${shop}/faults`),
+    setFaults: (faults) => send('PUT', `${shop}/faults`, { faults }),
     ledger: () => call(`${shop}/ledger`),
     messages: (chatId, after) => call(chat(chatId) + (after === null ? '' : `?after=${after}`)),
     say: (chatId, message) => post(chat(chatId), message),

@@ -1,5 +1,6 @@
 import { acquirerName } from './acquirers.js';
 import { h, svg } from './dom.js';
+import { Faults } from './faults.js';
 import { SalesList } from './sales.js';
 import { applyTexts, money, t } from './texts.js';
 
@@ -13,6 +14,7 @@ export class Till {
 
   constructor({ api }) {
     this.api = api;
+    this.faults = new Faults({ api });
     this.sales = new SalesList({
       api,
       onFailure: (failure) => this.#complain(failure.title ?? t('till.failed')),
@@ -67,6 +69,7 @@ export class Till {
       ),
       h('h3', { t: 'sales.title' }),
       this.sales.element,
+      this.faults.element,
     );
   }
 
@@ -81,7 +84,7 @@ export class Till {
     check(this.buyers, chosen);
     this.machines.replaceChildren(...this.#machines.map(machineItem));
     this.putInWords();
-    await this.sales.refresh();
+    await Promise.all([this.sales.refresh(), this.faults.load()]);
   }
 
   putInWords() {
@@ -92,6 +95,7 @@ export class Till {
         .setAttribute('aria-label', t('till.sellOn', { acquirer: acquirerName(acquirer) })),
     );
     this.sales.putInWords();
+    this.faults.putInWords();
   }
 
   async #sell(event) {
