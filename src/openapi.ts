@@ -17,6 +17,7 @@ const problem = {
     status: { type: 'integer' },
     detail: { type: 'string', description: 'What to do about it.' },
     field: { type: 'string', description: 'What of the request is at fault.' },
+    code: { type: 'string', description: 'Which refusal it is, for programs.' },
   },
 };
 

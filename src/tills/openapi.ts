@@ -8,10 +8,16 @@ const purchase = (required: readonly string[]): object => ({
   additionalProperties: false,
   required,
   properties: {
-    code: { type: 'string', maxLength: 64, description: 'As it was scanned or typed.', examples: ['ABCD-1234'] },
+    code: {
+      type: 'string',
+      maxLength: 64,
+      description: 'As it was scanned or typed.',
+      examples: ['ABCD-1234'],
+    },
     amount_cents: nullable('integer', {
       minimum: 1,
-      description: 'What is to be paid, before the voucher. Only an item that asks nothing of the purchase goes without.',
+      description:
+        'What is to be paid, before the voucher. Only an item that asks nothing of the purchase goes without.',
     }),
     store: nullable('string', { description: 'Asked for by vouchers of certain stores.' }),
   },
@@ -33,7 +39,15 @@ const holder = nullable('string', { description: 'First name.' });
 
 const voucher = {
   type: 'object',
-  required: ['benefit', 'pays_cents', 'minimum_purchase_cents', 'needs_purchase', 'stores', 'expires_at', 'holder'],
+  required: [
+    'benefit',
+    'pays_cents',
+    'minimum_purchase_cents',
+    'needs_purchase',
+    'stores',
+    'expires_at',
+    'holder',
+  ],
   properties: {
     benefit,
     pays_cents: nullable('integer', { description: 'Of the purchase that was named.' }),
@@ -123,7 +137,8 @@ export const tillRoutes: RouteArea = {
             name: 'Idempotency-Key',
             in: 'header',
             required: true,
-            description: 'New for each purchase, the same for each try: the first answer comes again, for a week.',
+            description:
+              'New for each purchase, the same for each try: the first answer comes again, for a week.',
             schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
           },
         ],
@@ -141,7 +156,8 @@ export const tillRoutes: RouteArea = {
             name: 'customer',
             in: 'path',
             required: true,
-            description: 'A phone or a CPF. Eleven digits that may be both need +55, or the CPF’s points and dash.',
+            description:
+              'A phone or a CPF. Eleven digits that may be both need +55, or the CPF’s points and dash.',
             schema: { type: 'string', maxLength: 30 },
           },
         ],
@@ -155,7 +171,12 @@ export const tillRoutes: RouteArea = {
   },
   schemas: { VoucherUse: purchase(['code']), Voucher: voucher, Redemption: redemption, Balance: balance },
   securitySchemes: {
-    tillKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key', description: 'Given in the chat: “chave do caixa”.' },
+    tillKey: {
+      type: 'apiKey',
+      in: 'header',
+      name: 'X-Api-Key',
+      description: 'Given in the chat: “chave do caixa”.',
+    },
     tillBearer: { type: 'http', scheme: 'bearer', description: 'The same key.' },
   },
 };

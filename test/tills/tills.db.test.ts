@@ -3,8 +3,10 @@ import request from 'supertest';
 import { createApp } from '../../src/http';
 import { issueVoucher, makeTillKey, voucherCodes } from '../../src/loyalty';
 import { withLinks } from '../../src/one-time-links';
+import { openApiDocument } from '../../src/openapi';
 import { createOneTimeRouter } from '../../src/pages/one-time';
 import { tillKeyPage } from '../../src/tills/key-page';
+import { tillRoutes } from '../../src/tills/openapi';
 import { createTillRouter } from '../../src/tills/router';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
@@ -193,4 +195,49 @@ it('is given by a link that shows the key once, and revoked, in the chat', async
     ['histórico', /revogou a chave do caixa Caixa da frente.*criou a chave do caixa Caixa da frente/s],
   ]);
   expect((await ask()).status).toBe(401);
+});
+
+describe('the OpenAPI document', () => {
+  interface Answered {
+    content: Record<string, { schema: { $ref: string } }>;
+  }
+  interface Documented {
+    paths: Record<string, Record<string, { responses: Record<string, Answered> }>>;
+    components: { schemas: Record<string, { required?: string[]; properties: Record<string, object> }> };
+  }
+  const document = openApiDocument([tillRoutes], 'https://shop.example') as Documented;
+
+  /** The answer is one that the document has, in its type, and with the fields that it names. */
+  function expectDocumented(path: string, method: string, answer: request.Response): void {
+    const documented = document.paths[path]?.[method]?.responses[String(answer.status)];
+    const named = documented?.content[answer.type]?.schema.$ref.split('/').at(-1) ?? '';
+    const schema = document.components.schemas[named];
+    expect([answer.status, answer.type, schema === undefined]).toEqual([answer.status, answer.type, false]);
+    const fields = Object.keys(answer.body as object);
+    expect(Object.keys(schema?.properties ?? {})).toEqual(expect.arrayContaining(fields));
+    expect(fields).toEqual(expect.arrayContaining(schema?.required ?? []));
+  }
+
+  it('has every answer of the routes', async () => {
+    const code = await voucher();
+    const wish = { code, amount_cents: 8000 };
+    const [validate, redeem, balance] = [
+      '/v1/vouchers/validate',
+      '/v1/vouchers/redeem',
+      '/v1/customers/{customer}/balance',
+    ] as const;
+    const keyed = { 'idempotency-key': 'a' };
+    expectDocumented(validate, 'post', await post(validate, wish));
+    expectDocumented(validate, 'post', await post(validate, { ...wish, code: 'ABCD1234' }));
+    expectDocumented(validate, 'post', await post(validate, {}));
+    expectDocumented(validate, 'post', await post(validate, wish, { 'x-api-key': '' }));
+    expectDocumented(validate, 'post', await post(validate, { code: 'x'.repeat(10_000) }));
+    expectDocumented(redeem, 'post', await post(redeem, wish, keyed));
+    expectDocumented(redeem, 'post', await post(redeem, { ...wish, amount_cents: 1 }, keyed));
+    expectDocumented(redeem, 'post', await post(redeem, wish));
+    const ask = (customer: string) =>
+      request(app).get(`/v1/customers/${customer}/balance`).set('x-api-key', key);
+    for (const customer of ['+5511988880001', '+5511988880099', 'abc'])
+      expectDocumented(balance, 'get', await ask(customer));
+  });
 });
