@@ -114,8 +114,11 @@ async function post(data: object, secret = connection.signingSecret): Promise<vo
 
 async function pull(): Promise<void> {
   test.clock.advance(30_000);
-  await poller.pollDue();
-  await poller.close();
+  // A round starts eight pulls at most, and the other tests' shops are due too.
+  for (let round = 0; round < 3; round++) {
+    await poller.pollDue();
+    await poller.close();
+  }
 }
 
 /** What the owner was told since the last time. */
@@ -244,6 +247,18 @@ it('a machine whose clock is wrong is told of, and old sales that a pull reads a
   expect(await told()).toEqual([]);
   await post(sale({ creationDate: new Date(test.clock.now() - 3_600_000).toISOString() }));
   expect((await told())[0]).toMatch(/Confira o relógio/);
+});
+
+it('a busy shop hears of the first sales one by one, and of all at the end', async () => {
+  await owner.says('testar venda');
+  const sold = Array.from({ length: 30 }, () => sale());
+  for (const one of sold) await post(one);
+  expect(await told()).toHaveLength(7);
+  listed.sales = sold;
+  await pull();
+  expect(await told()).toEqual([expect.stringContaining('As duas vias funcionam')]);
+  test.clock.advance(600_000);
+  expect(await told()).toEqual([expect.stringMatching(/30 vendas vieram/)]);
 });
 
 it('many rules still fit a screen', async () => {

@@ -5,8 +5,6 @@ import { cleanName } from './clean';
 import { explainTrace } from './explain';
 import { formatIn, type Format } from './format';
 
-/** Beyond these a busy shop's sales are only counted at the end. */
-const LISTED = 6;
 const SCREEN = 600;
 /** Further from the sale's own time than this, the clocks differ. */
 const CLOCK_MS = 10 * 60_000;
@@ -38,9 +36,9 @@ export function reportsOf(findings: TestFindings, reader: Reader): TestReport[] 
   const words: Words = { say, messages, format: formatIn(reader.lang, reader.shop.zone), reader };
   const [reference, ...others] = findings.sales;
   const reports = [...(reference === undefined ? [] : ofReference(reference, words))];
-  for (const sale of others.slice(0, LISTED))
+  for (const sale of others)
     reports.push({ name: `sale ${sale.explanation.sale.externalId}`, text: another(sale, words) });
-  for (const field of findings.unreadable.slice(0, LISTED))
+  for (const field of findings.unreadable)
     reports.push({
       name: `unreadable ${field}`,
       text: field === 'totalAmount' ? say.unreadableAmount : say.unreadable(cleanName(field) ?? '…'),
@@ -117,11 +115,11 @@ function another(tested: TestedSale, words: Words): string {
 }
 
 /** Which of the ways works, and of the other what to check. */
-function endOf({ sales, refused, pull }: TestFindings, { say }: Words): string {
+function endOf({ sales, count, refused, pull }: TestFindings, { say }: Words): string {
   const [reference] = sales;
   const by = reference?.arrivedAt ?? { webhook: null, pull: null };
   const isBoth = by.webhook !== null && by.pull !== null;
-  if (isBoth) return say.end.both(sales.length);
+  if (isBoth) return say.end.both(count);
   const lines = [
     reference === undefined ? say.end.nothing : by.webhook === null ? say.end.onlyPull : say.end.onlyWebhook,
   ];

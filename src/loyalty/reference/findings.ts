@@ -14,10 +14,15 @@ export interface TestedSale {
   explanation: SaleExplanation;
 }
 
+/** Of a busy shop's sales, as many are looked at closely. */
+const EXPLAINED = 7;
+
 /** What a test has found so far. */
 export interface TestFindings {
-  /** In the order in which they came; the first is the reference. */
+  /** The first of those that came, in their order; the very first is the reference. */
   sales: TestedSale[];
+  /** Of all that came. */
+  count: number;
   /** Fields that kept an event from being read. */
   unreadable: string[];
   /** Why events were turned away since the test began. */
@@ -27,35 +32,41 @@ export interface TestFindings {
 }
 
 export async function findingsOf(work: Work, test: OpenTest): Promise<TestFindings> {
-  const arrivals = await query<{
-    way: Way;
-    saleId: string | null;
-    field: string | null;
-    receivedAt: Instant;
-  }>(
+  const arrived = await salesOf(work, test);
+  const sales: TestedSale[] = [];
+  for (const { saleId, webhook, pull } of arrived.slice(0, EXPLAINED)) {
+    const explanation = await explainSale(work, saleId);
+    if (explanation !== null) sales.push({ arrivedAt: { webhook, pull }, explanation });
+  }
+  const fields = await query<{ field: string }>(
     work,
-    `SELECT way, sale_id AS "saleId", field, received_at AS "receivedAt" FROM reference_arrivals
-     WHERE merchant_id = current_merchant() AND test_id = ? ORDER BY seq`,
+    `SELECT field FROM reference_arrivals WHERE merchant_id = current_merchant() AND test_id = ? AND field IS NOT NULL
+     GROUP BY field ORDER BY min(seq) LIMIT ${EXPLAINED}`,
     [test.id],
   );
-  const sales: TestedSale[] = [];
-  for (const id of new Set(arrivals.flatMap(({ saleId }) => saleId ?? []))) {
-    const at = (way: Way): Instant | null =>
-      arrivals.find((one) => one.saleId === id && one.way === way)?.receivedAt ?? null;
-    const arrivedAt = { webhook: at('webhook'), pull: at('pull') };
-    const explanation = await explainSale(work, id);
-    // The pull reads old sales again; what is told by an event is news.
-    const isNew =
-      explanation !== null &&
-      explanation.receivedAt >= test.startedAt &&
-      (arrivedAt.webhook !== null || explanation.sale.occurredAt >= test.startedAt - CLOCK_MS);
-    if (isNew) sales.push({ arrivedAt, explanation });
-  }
   return {
     sales,
-    unreadable: [...new Set(arrivals.flatMap(({ field }) => field ?? []))],
+    count: arrived.length,
+    unreadable: fields.map(({ field }) => field),
     ...(await healthOf(work, test)),
   };
+}
+
+/** Those that are news: the pull reads old sales again, while an event tells of what just happened. */
+function salesOf(
+  work: Work,
+  { id, startedAt }: OpenTest,
+): Promise<{ saleId: string; webhook: Instant | null; pull: Instant | null }[]> {
+  return query(
+    work,
+    `SELECT a.sale_id AS "saleId", min(a.received_at) FILTER (WHERE a.way = 'webhook') AS webhook,
+       min(a.received_at) FILTER (WHERE a.way = 'pull') AS pull
+     FROM reference_arrivals a JOIN sales s ON s.merchant_id = a.merchant_id AND s.id = a.sale_id
+     WHERE a.merchant_id = current_merchant() AND a.test_id = ? AND s.received_at >= ?
+     GROUP BY a.sale_id, s.occurred_at
+     HAVING bool_or(a.way = 'webhook') OR s.occurred_at >= ? ORDER BY min(a.seq)`,
+    [id, new Date(startedAt), new Date(startedAt - CLOCK_MS)],
+  );
 }
 
 async function healthOf(

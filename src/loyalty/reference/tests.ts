@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { insertRows, query } from '../../rows';
 import { refuse, ok, type Result } from '../core/result';
 import type { Instant } from '../core/sale';
 import type { Language } from '../shops/shops';
@@ -62,19 +62,19 @@ export async function noteArrivals(work: Work, arrivals: readonly Arrival[]): Pr
     [new Date(work.now)],
   );
   if (test === undefined) return;
-  for (const arrival of arrivals)
-    await work
-      .trx('reference_arrivals')
-      .insert({
-        merchant_id: work.merchantId,
-        test_id: test.id,
-        way: arrival.way,
-        sale_id: 'saleId' in arrival ? arrival.saleId : null,
-        field: 'field' in arrival ? arrival.field : null,
-        received_at: new Date(arrival.receivedAt),
-      })
-      .onConflict(['merchant_id', 'test_id', 'way', 'sale_id'])
-      .ignore();
+  await insertRows(
+    work,
+    'reference_arrivals',
+    { test_id: 'uuid', way: 'text', sale_id: 'text', field: 'text', received_at: 'timestamptz' },
+    arrivals.map((arrival) => ({
+      test_id: test.id,
+      way: arrival.way,
+      sale_id: 'saleId' in arrival ? arrival.saleId : null,
+      field: 'field' in arrival ? arrival.field : null,
+      received_at: arrival.receivedAt,
+    })),
+    'ON CONFLICT DO NOTHING',
+  );
 }
 
 /** The tests under way, for whoever reports on them; one process at a time. */
