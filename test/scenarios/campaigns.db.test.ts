@@ -180,6 +180,7 @@ it('tells at its end what it did, by treatment and control alone, once', async (
   expect(text).toMatch(
     /^Funcionou: quem recebeu voltou mais\.\nVoltaram \d+ de \d+ que deviam receber e \d+ de \d+ que não\.\nDiferença: entre 3\d.* e 4\d.* pontos \(intervalo de 98%\)/,
   );
+  await owner.dialog([['exportar campanha 1', /grupos de uma campanha.*linhas: 600/s]]);
   const ends = await test.db.asMerchant(shop, (inner) =>
     inner.trx('outbox').where({ template: 'campaign-end' }).select('body'),
   );

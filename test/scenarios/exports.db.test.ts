@@ -68,7 +68,10 @@ it('the owner has sales, customers, ledger and vouchers as files, in their langu
   expect((await sent(shop)).text).toMatch(/;ganho;cashback;123,46;programa;cliente;first;/);
   await owner.dialog([
     ['exportar vouchers', 'Não há nada'],
-    ['exportar', /1\. vendas.*4\. vouchers/s],
+    ['exportar', /1\. vendas.*4\. vouchers.*5\. grupos/s],
+    ['5', 'De qual campanha?'],
+    ['exportar campanha 3', 'Não há nada'],
+    ['exportar', '1. vendas'],
     ['1', 'linhas: 2'],
     ['não', 'cancelei'],
     ['exportar vendas de 2026-10', 'linhas: 1'],

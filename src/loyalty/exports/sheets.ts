@@ -1,4 +1,4 @@
-export const EXPORT_KINDS = ['sales', 'customers', 'ledger', 'vouchers'] as const;
+export const EXPORT_KINDS = ['sales', 'customers', 'ledger', 'vouchers', 'campaign'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
 export interface Column {
@@ -43,7 +43,11 @@ export type ColumnName =
   | 'validUntil'
   | 'settledAt'
   | 'purchase'
-  | 'paid';
+  | 'paid'
+  | 'arm'
+  | 'given'
+  | 'skipped'
+  | 'boughtInWindow';
 
 /** What a file is made of: where its lines come from, and what stands in each. */
 export interface Sheet {
@@ -159,6 +163,26 @@ export const SHEETS: Readonly<Record<ExportKind, Sheet>> = {
       { name: 'purchase', as: 'money', sql: 'v.purchase_cents' },
       { name: 'paid', as: 'money', sql: 'v.paid_cents' },
       ...person('v'),
+    ],
+  },
+  /** Who was in which arm, and what they bought in its window: what its result is counted from. */
+  campaign: {
+    from: `campaign_members m JOIN campaigns k ON k.merchant_id = m.merchant_id AND k.number = m.campaign
+      WHERE m.merchant_id = current_merchant() AND m.campaign = ?`,
+    byNumber: true,
+    at: 'm.assigned_at',
+    latest: 'm.customer_id',
+    columns: [
+      ...person('m'),
+      { name: 'arm', as: 'word', sql: 'm.arm' },
+      { name: 'given', as: 'instant', sql: 'm.given_at' },
+      { name: 'skipped', as: 'word', sql: 'm.skipped' },
+      {
+        name: 'boughtInWindow',
+        as: 'money',
+        sql: `coalesce((SELECT sum(s.total_cents - s.refunded_cents) FROM sales s WHERE s.merchant_id = m.merchant_id
+          AND s.customer_id = m.customer_id AND s.occurred_at >= k.starts_at AND s.occurred_at < k.ends_at), 0)::bigint`,
+      },
     ],
   },
 };

@@ -23,13 +23,13 @@ export const exportData: Command = {
   risky: true,
   patterns: {
     pt: [
-      '(exportar|exporta|baixar|baixa|quero exportar|quero baixar|gerar planilha de|planilha de) [(a|as|o|os)] [{export_kind}] [(de|da|do|desta|deste)] [{period}]',
+      '(exportar|exporta|baixar|baixa|quero exportar|quero baixar|gerar planilha de|planilha de) [(a|as|o|os)] [{export_kind}] [{number}] [(de|da|do|desta|deste)] [{period}]',
     ],
     en: [
-      '(export|download|i want to export|spreadsheet of) [(the|my)] [{export_kind}] [(of|for|from)] [the] [{period}]',
+      '(export|download|i want to export|spreadsheet of) [(the|my)] [{export_kind}] [{number}] [(of|for|from)] [the] [{period}]',
     ],
     es: [
-      '(exportar|exporta|descargar|descarga|quiero exportar|planilla de) [(la|las|el|los)] [{export_kind}] [(de|de la|del)] [{period}]',
+      '(exportar|exporta|descargar|descarga|quiero exportar|planilla de) [(la|las|el|los)] [{export_kind}] [{number}] [(de|de la|del)] [{period}]',
     ],
   },
   examples: {
@@ -39,6 +39,7 @@ export const exportData: Command = {
       { says: 'exportar clientes', args: { kind: 'customers' } },
       { says: 'exportar extrato', args: { kind: 'ledger' } },
       { says: 'exportar vouchers', args: { kind: 'vouchers' } },
+      { says: 'exportar campanha 3', args: { kind: 'campaign', number: 3 } },
       { says: 'exportar', args: {} },
     ],
     en: [
@@ -47,6 +48,7 @@ export const exportData: Command = {
       { says: 'export customers', args: { kind: 'customers' } },
       { says: 'export the ledger', args: { kind: 'ledger' } },
       { says: 'export vouchers', args: { kind: 'vouchers' } },
+      { says: 'export campaign 3', args: { kind: 'campaign', number: 3 } },
     ],
     es: [
       { says: 'exportar ventas', args: { kind: 'sales' } },
@@ -54,6 +56,7 @@ export const exportData: Command = {
       { says: 'exportar clientes', args: { kind: 'customers' } },
       { says: 'exportar extracto', args: { kind: 'ledger' } },
       { says: 'exportar vales', args: { kind: 'vouchers' } },
+      { says: 'exportar campaña 3', args: { kind: 'campaign', number: 3 } },
     ],
   },
   handle: (turn, { kind, period = null, number = null }) =>
@@ -81,6 +84,7 @@ function askWhich({ say: { export: say } }: Turn, period: string | null): Promis
 
 async function ask(turn: Turn, wish: ExportWish): Promise<Reply> {
   const { export: say } = turn.say;
+  if (wish.kind === 'campaign' && wish.number === null) return { text: say.whichCampaign };
   const lines = await countExport(turn.work, wish);
   if (lines === null) return { text: turn.say.report.unknown };
   if (lines === 0) return { text: say.nothing };

@@ -44,17 +44,20 @@ export const EXPORTED: Record<Language, Record<ExportKind, readonly string[]>> =
     customers: ['clientes', 'cliente', 'lista de clientes'],
     ledger: ['extrato', 'lancamentos', 'cashback', 'pontos'],
     vouchers: ['vouchers', 'voucher', 'vales', 'cupons'],
+    campaign: ['campanha', 'grupos da campanha'],
   },
   en: {
     sales: ['sales', 'purchases'],
     customers: ['customers', 'customer list', 'clients'],
     ledger: ['ledger', 'statement', 'cashback', 'points'],
     vouchers: ['vouchers', 'voucher', 'coupons'],
+    campaign: ['campaign', 'groups of campaign'],
   },
   es: {
     sales: ['ventas', 'compras'],
     customers: ['clientes', 'lista de clientes'],
     ledger: ['extracto', 'movimientos', 'cashback', 'puntos'],
     vouchers: ['vales', 'vale', 'vouchers', 'cupones'],
+    campaign: ['campana', 'grupos de la campana'],
   },
 };
