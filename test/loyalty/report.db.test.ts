@@ -6,6 +6,7 @@ import {
   noteExpiries,
   redeemVoucher,
   reportOf,
+  solveDueDays,
   type FigureKey,
   type Report,
   type Sale,
@@ -48,6 +49,7 @@ const counts = ({ figures }: Report, ...keys: FigureKey[]): unknown[] =>
 const counted = (shop: number): Promise<unknown[]> =>
   test.db.asMerchant(shop, async (work) => {
     await query(work, 'SELECT count_changes(1000000)');
+    await solveDueDays(work);
     const tables = {
       sales_days: 'sales <> 0',
       purchase_days: 'true',
