@@ -1,6 +1,7 @@
 // All benchmarks, each beside its limit or its peer in the same run; medians.
 import { benchDelivery } from './delivery.mjs';
 import { benchEmbedded } from './embedded.mjs';
+import { benchImport } from './import.mjs';
 import { benchInsight } from './insight.mjs';
 import { benchIntake } from './intake.mjs';
 import { benchJudge } from './judge.mjs';
@@ -15,6 +16,7 @@ const parts = {
   intake: benchIntake,
   delivery: benchDelivery,
   judging: benchJudging,
+  import: benchImport,
   turns: benchTurns,
   understanding: benchUnderstanding,
   insight: benchInsight,

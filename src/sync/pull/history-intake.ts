@@ -4,53 +4,89 @@ import { arrayLiteral, JSON_SEPARATOR, query } from '../../rows';
 import type { PullConnection } from '../connections';
 import { keep } from '../due-events';
 import type { Intake } from '../intake';
-import { parseSale } from '../smartpos/parse-sale';
+import { parseSale, type ParseOptions } from '../smartpos/parse-sale';
 import { countImported } from './history-rows';
 import { rawSale, type RawSale } from './raw-sales';
 
 /** Sales a transaction. */
-const SET = 1_000;
+const SET = 2_000;
 
 type Unread = Parameters<typeof keep>[1][number];
 
-/** Sales of history are known and not judged, unless the owner asked for it: then they go the way of all others. */
+interface Take {
+  db: Database;
+  intake: Intake | null;
+}
+
+interface How {
+  /** The owner asked for it: the sales go the way of all others. */
+  judge: boolean;
+  /** Made before the connection was. */
+  isBefore: (sale: Sale) => boolean;
+}
+
+/** Takes in an answer, a set a transaction; the raw texts of a set are written while the set before it is. */
 export async function takeInHistory(
-  { db, intake }: { db: Database; intake: Intake },
+  { db, intake }: Take,
   merchantId: number,
   connection: Pick<PullConnection, 'id' | 'totalIs'>,
   entries: readonly unknown[],
-  { judge, isBefore }: { judge: boolean; isBefore: (sale: Sale) => boolean },
+  { judge, isBefore }: How,
 ): Promise<void> {
-  const connectionId = connection.id;
+  let before: Promise<unknown> = Promise.resolve();
   for (let start = 0; start < entries.length; start += SET) {
-    const raws = entries.slice(start, start + SET).map((entry) => ({ entry, raw: rawSale(entry) }));
-    if (judge) {
-      const arrivals = raws.map(({ raw: { deliveryId, body } }) =>
-        intake.add({ merchantId, connectionId, deliveryId, source: 'pull', body }),
-      );
-      await Promise.all(arrivals);
-      await db.asMerchant(merchantId, (work) => countImported(work, connectionId, arrivals.length));
+    const some = entries.slice(start, start + SET);
+    if (judge && intake !== null) {
+      await judgeLikeOthers({ db, intake }, merchantId, connection.id, some);
       continue;
     }
-    await db.asMerchant(merchantId, async (work) => {
-      const sales: Sale[] = [];
-      const unread: Unread[] = [];
-      const raw: RawSale[] = [];
-      for (const { entry, raw: one } of raws) {
-        const parsed = parseSale(entry, connection);
-        if (parsed.ok && !isBefore(parsed.sale)) continue;
-        raw.push(one);
-        if (parsed.ok) sales.push(parsed.sale);
-        else {
-          const event = { deliveryId: one.deliveryId, bodyHash: one.hash.subarray(0, 16), body: one.body };
-          unread.push({ event, ...parsed.fault });
-        }
-      }
-      await keepRaw(work, connectionId, raw);
-      await keepOnce(work, unread);
-      await countImported(work, connectionId, await importSales(work, sales));
-    });
+    const set = readSet(some, connection, isBefore);
+    const written = db.asMerchant(merchantId, (work) => keepRaw(work, connection.id, set.raws));
+    await Promise.all([before, written]);
+    before = db.asMerchant(merchantId, (work) => writeSet(work, connection.id, set));
   }
+  await before;
+}
+
+async function judgeLikeOthers(
+  { db, intake }: { db: Database; intake: Intake },
+  merchantId: number,
+  connectionId: string,
+  entries: readonly unknown[],
+): Promise<void> {
+  const arrivals = entries.map((entry) => {
+    const { deliveryId, body } = rawSale(entry);
+    return intake.add({ merchantId, connectionId, deliveryId, source: 'pull', body });
+  });
+  await Promise.all(arrivals);
+  await db.asMerchant(merchantId, (work) => countImported(work, connectionId, arrivals.length));
+}
+
+interface ReadSet {
+  raws: RawSale[];
+  sales: Sale[];
+  unread: Unread[];
+}
+
+function readSet(entries: readonly unknown[], options: ParseOptions, isBefore: How['isBefore']): ReadSet {
+  const set: ReadSet = { raws: [], sales: [], unread: [] };
+  for (const entry of entries) {
+    const parsed = parseSale(entry, options);
+    if (parsed.ok && !isBefore(parsed.sale)) continue;
+    const raw = rawSale(entry);
+    set.raws.push(raw);
+    if (parsed.ok) set.sales.push(parsed.sale);
+    else {
+      const { deliveryId, body } = raw;
+      set.unread.push({ event: { deliveryId, body, bodyHash: raw.hash.subarray(0, 16) }, ...parsed.fault });
+    }
+  }
+  return set;
+}
+
+async function writeSet(work: Work, connectionId: string, { sales, unread }: ReadSet): Promise<void> {
+  await keepOnce(work, unread);
+  await countImported(work, connectionId, await importSales(work, sales));
 }
 
 /** A window that is read again keeps nothing twice. */
