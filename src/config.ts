@@ -11,6 +11,10 @@ const url = (...protocols: string[]) =>
     error: `must be an address that begins with ${protocols.map((name) => `${name}//`).join(' or ')}`,
   });
 
+const secretKey = z.string().refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), {
+  error: 'must be 32 bytes in base64 (openssl rand -base64 32)',
+});
+
 const environment = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   /** The owner of the tables, for migrations; without it the program's own login migrates. */
@@ -30,11 +34,12 @@ const environment = z.object({
   PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   DATA_DIR: z.string().min(1).default('data'),
   /** 32 bytes in base64: what is secret in the database is encrypted under it. */
-  SECRET_KEY: z
+  SECRET_KEY: secretKey.optional(),
+  /** Keys of before, while everything is brought under the present one. */
+  PREVIOUS_SECRET_KEYS: z
     .string()
-    .refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), {
-      error: 'must be 32 bytes in base64 (openssl rand -base64 32)',
-    })
+    .transform((text) => text.split(',').map((key) => key.trim()))
+    .pipe(z.array(secretKey).max(5))
     .optional(),
   /** Of SmartPOS; without it the sandbox's, where that runs. */
   SMARTPOS_URL: url('http:', 'https:').optional(),
@@ -73,6 +78,7 @@ export interface Config {
   dataDir: string;
   /** Null: one is made and kept in `dataDir`. */
   secretKey: Buffer | null;
+  previousSecretKeys: readonly Buffer[];
   smartposUrl: string;
   sandbox: boolean;
   sandboxPort: number;
@@ -122,6 +128,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     proxies: e.PROXIES,
     dataDir: e.DATA_DIR,
+    previousSecretKeys: (e.PREVIOUS_SECRET_KEYS ?? []).map((key) => Buffer.from(key, 'base64')),
     secretKey: e.SECRET_KEY === undefined ? null : Buffer.from(e.SECRET_KEY, 'base64'),
     smartposUrl: e.SMARTPOS_URL?.replace(/\/+$/, '') ?? smartposOf(isSandbox, e.SANDBOX_PORT),
     sandbox: isSandbox,

@@ -18,7 +18,7 @@ export async function withOperatorDatabase<T>(
   config: Config,
   body: (db: Database, secrets: Secrets) => Promise<T>,
 ): Promise<T> {
-  const secrets = new Secrets(config.secretKey ?? keptSecretKey(config.dataDir));
+  const secrets = new Secrets(config.secretKey ?? keptSecretKey(config.dataDir), config.previousSecretKeys);
   const db = await openDatabase({
     url: config.databaseUrl,
     migrationsUrl: config.migrationsDatabaseUrl,

@@ -107,7 +107,7 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
 async function layGround(config: Config, options: ProductOptions, stops: Stop[]): Promise<Ground> {
   const { logger, clock = systemClock } = options;
   const understanding = configuredUnderstanding(config);
-  const secrets = new Secrets(config.secretKey ?? keptSecretKey(config.dataDir));
+  const secrets = new Secrets(config.secretKey ?? keptSecretKey(config.dataDir), config.previousSecretKeys);
   const doorbell =
     config.redisUrl === null ? new InProcessDoorbell(logger) : new BullDoorbell(config.redisUrl, logger);
   const db = await openDatabase({

@@ -217,6 +217,7 @@ export {
 export { type Redemption } from './vouchers/redeeming';
 export { checkRedeem, issueVoucher, type IssuedVoucher, type RedeemTerms } from './vouchers/redemption';
 export { returnVoucherPart } from './vouchers/returns';
+export { renewVoucherSecrets } from './vouchers/renewal';
 export { voucherCodes } from './vouchers/rows';
 export {
   issueRuleVouchers,

@@ -102,6 +102,34 @@ export async function moveConnection(work: Work, id: string, baseUrl: string): P
   await work.trx('connections').where({ id }).update({ base_url: baseUrl });
 }
 
+/** Brings the secrets of the shop's connections under the present key; how many there were to bring. */
+export async function renewConnectionSecrets(work: Work): Promise<number> {
+  const columns = {
+    api_key_id: 'key id',
+    api_key_secret: 'key secret',
+    signing_secret: 'signing',
+    previous_signing_secret: 'signing',
+  } as const;
+  let renewed = 0;
+  for (const [column, what] of Object.entries(columns)) {
+    const rows = await query<{ id: string; envelope: Buffer | null }>(
+      work,
+      `SELECT id, ${column} AS envelope FROM connections WHERE merchant_id = current_merchant() FOR UPDATE`,
+    );
+    for (const { id, envelope } of rows) {
+      const now =
+        envelope === null ? null : work.secrets.renewed(envelope, context(work.merchantId, id, what));
+      if (now === null) continue;
+      await work
+        .trx('connections')
+        .where({ id })
+        .update({ [column]: now });
+      renewed += 1;
+    }
+  }
+  return renewed;
+}
+
 export interface PullConnection {
   id: string;
   baseUrl: string;

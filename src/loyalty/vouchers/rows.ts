@@ -39,11 +39,18 @@ const COLUMNS = `v.id, v.customer_id AS "customerId", v.code_encrypted AS "codeE
   v.purchase_cents AS "purchaseCents", v.paid_cents AS "paidCents", v.redeemed_sale_id AS "redeemedSaleId",
   v.returned_cents AS "returnedCents", c.name AS holder`;
 
-const context = (merchantId: number, id: string): string => `voucher ${merchantId} ${id}`;
+export const context = (merchantId: number, id: string): string => `voucher ${merchantId} ${id}`;
 
 export function hashCode(work: Work, code: string): Buffer {
   return work.secrets.hash(code, `voucher ${work.merchantId}`);
 }
+
+/** What a code may be kept as, as hexadecimal text: under the key of before too, while that is being changed. */
+export const codeHashes = (work: Work, code: string): string[] =>
+  work.secrets.hashes(code, `voucher ${work.merchantId}`).map((hash) => hash.toString('hex'));
+
+/** A condition over `v`, for what `codeHashes` gives. */
+export const OF_CODE = `v.code_hash IN (SELECT decode(hex, 'hex') FROM unnest(?::text[]) AS hex)`;
 
 /** Reads vouchers by a condition over `v`. */
 export async function readVouchers(

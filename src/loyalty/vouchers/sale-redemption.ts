@@ -5,7 +5,7 @@ import type { Sale } from '../core/sale';
 import { canonicalCode } from '../core/voucher';
 import { loadVoucherTerms } from './mode';
 import { redeemLocked } from './redeeming';
-import { hashCode, lockVouchers, type StoredVoucher } from './rows';
+import { codeHashes, OF_CODE, lockVouchers, type StoredVoucher } from './rows';
 import { tellOfRefusal } from './telling';
 
 /** How far a machine's clock may be behind the moment from which a voucher can be used. */
@@ -34,7 +34,7 @@ export async function redeemBySale(work: Work, sale: Sale): Promise<Result<PaidB
   const locked =
     code === null
       ? { vouchers: [], balances: new Map() }
-      : await lockVouchers(work, 'v.code_hash = ?', [hashCode(work, code)]);
+      : await lockVouchers(work, OF_CODE, [codeHashes(work, code)]);
   const [voucher] = locked.vouchers;
   if (voucher?.state === 'redeemed') {
     const cents = await paidBefore(work, voucher, sale);
@@ -93,7 +93,7 @@ export async function voucherHolders(work: Work, sales: readonly Sale[]): Promis
        AND code_hash IN (SELECT decode(hex, 'hex') FROM unnest(?::text[]) AS hex)
      UNION SELECT customer_id FROM vouchers WHERE merchant_id = current_merchant() AND sale_id = ANY(?::text[])
      UNION SELECT customer_id FROM vouchers WHERE merchant_id = current_merchant() AND redeemed_sale_id = ANY(?::text[])`,
-    [codes.map((code) => hashCode(work, code).toString('hex')), ids, ids],
+    [codes.flatMap((code) => codeHashes(work, code)), ids, ids],
   );
   return rows.map(({ id }) => id);
 }

@@ -9,7 +9,7 @@ import { STAFF_ROLES, type Role, type StaffMember } from '../shops/team';
 import { noteMiss, triesRefused, type Guesser } from './guessing';
 import { loadVoucherTerms } from './mode';
 import { redeemLocked, type Redemption } from './redeeming';
-import { hashCode, lockVouchers, readVouchers, type StoredVoucher } from './rows';
+import { codeHashes, OF_CODE, lockVouchers, readVouchers, type StoredVoucher } from './rows';
 import { shownMinimum } from './views';
 
 /** A voucher as it is shown to who validates it. */
@@ -82,7 +82,7 @@ export async function findByCode(
   const refusal = await triesRefused(work, by);
   if (refusal !== null && ownedBy === undefined) return refuse(refusal);
   const code = canonicalCode(text);
-  const [voucher] = code === null ? [] : await readVouchers(work, 'v.code_hash = ?', [hashCode(work, code)]);
+  const [voucher] = code === null ? [] : await readVouchers(work, OF_CODE, [codeHashes(work, code)]);
   if (voucher !== undefined && (ownedBy === undefined || voucher.customerId === ownedBy)) return ok(voucher);
   if (refusal !== null) return refuse(refusal);
   await noteMiss(work, by);

@@ -65,6 +65,33 @@ export async function connectAccount(
   return callback;
 }
 
+/**
+ * Brings the account's secrets under the present key; how many there were to bring. Run as the tables' owner: the program
+ * itself may not change the verify token.
+ */
+export async function renewAccountSecrets(work: Work): Promise<number> {
+  const columns = { token: 'token', app_secret: 'app secret', verify_token: 'verify token' } as const;
+  await work.trx.raw('RESET ROLE');
+  const row = await work
+    .trx<Record<keyof typeof columns, Buffer> & { merchant_id: number }>('cloud_api_accounts')
+    .where({ merchant_id: work.merchantId })
+    .forUpdate()
+    .first();
+  let renewed = 0;
+  for (const column of ['token', 'app_secret', 'verify_token'] as const) {
+    const now =
+      row === undefined ? null : work.secrets.renewed(row[column], context(work.merchantId, columns[column]));
+    if (now === null) continue;
+    await work
+      .trx('cloud_api_accounts')
+      .where({ merchant_id: work.merchantId })
+      .update({ [column]: now });
+    renewed += 1;
+  }
+  await work.trx.raw('SET ROLE smartbis_app');
+  return renewed;
+}
+
 /** Null: the shop has entered nothing yet. */
 export async function loadAccount(work: Work): Promise<Omit<AccountKeys, 'appSecret'> | null> {
   const row = await work
