@@ -49,7 +49,7 @@ export interface Args {
   points?: number;
   lang?: Language;
   mode?: VoucherMode;
-  /** `pause`: `messages`, `earning`; absent means the messages. */
+  /** `pause`: `messages`, `earning` or a kind of message; absent means the messages. `opt-out`: `all`. */
   kind?: string;
   /** `activate`: the owner said "anyway". */
   override?: boolean;

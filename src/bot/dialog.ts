@@ -31,7 +31,7 @@ async function answerTo(
   { text, heard, talk }: Message,
   flow: readonly Frame[],
 ): Promise<Outcome> {
-  if (heard.intent === 'opt-out' && !heard.guessed) return run(turn, 'opt-out', {}, []);
+  if (heard.intent === 'opt-out' && !heard.guessed) return run(turn, 'opt-out', heard.args, []);
   const toStep = (await answerOpenStep(turn, text, [...flow])) ?? (await putRight(turn, text, flow));
   if (toStep !== null) return toStep;
   if (talk !== null) return { reply: { text: talk }, flow: [...flow], understood: true };

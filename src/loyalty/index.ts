@@ -86,6 +86,7 @@ export {
   loadCustomer,
   setLanguage,
   setMarketingConsent,
+  setMessagesStopped,
   type Customer,
   type Identity,
 } from './customers/customers';

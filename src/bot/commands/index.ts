@@ -28,8 +28,11 @@ import { deleteRule } from './staff/delete-rule';
 import { disconnectSmartpos } from './staff/disconnect-smartpos';
 import { editRule } from './staff/edit-rule';
 import { exportData } from './staff/export';
+import { editMessage } from './staff/edit-message';
+import { messages } from './staff/messages';
 import { pause } from './staff/pause';
 import { pending } from './staff/pending';
+import { quietHours } from './staff/quiet-hours';
 import { pauseRule } from './staff/pause-rule';
 import { report } from './staff/report';
 import { pin } from './staff/pin';
@@ -92,6 +95,9 @@ const wishes: readonly Command[] = [
   tillKeys,
   setProgram,
   pause,
+  messages,
+  editMessage,
+  quietHours,
   team,
   addStaff,
   removeStaff,

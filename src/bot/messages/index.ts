@@ -7,6 +7,7 @@ export { isToCustomer, renderNotice, templateValues, type NoticeReader } from '.
 export { voucherOf } from './notice-values';
 export { bold, clockOf, codeText, formatIn, phoneText, type Format } from './format';
 export { refusalText } from './refusal';
+export { sampleOf } from './sample';
 export { cleanText, faultOf, LONGEST_TEXT, variableNames, type TextFault } from './template';
 export { reportsOf } from './test-report';
 export { worthOf } from './voucher';

@@ -131,6 +131,22 @@ export async function setMarketingConsent(
   });
 }
 
+/** Stops or allows every message that is no answer, with the same proof. */
+export async function setMessagesStopped(
+  work: Work,
+  wish: { customerId: string; stopped: boolean; messageId: string },
+): Promise<void> {
+  await work.trx('customers').where({ id: wish.customerId }).update({ messages_stopped: wish.stopped });
+  await work.trx('consents').insert({
+    merchant_id: work.merchantId,
+    customer_id: wish.customerId,
+    purpose: 'transactional',
+    granted: !wish.stopped,
+    at: new Date(work.now),
+    message_id: wish.messageId,
+  });
+}
+
 export async function setLanguage(work: Work, customerId: string, language: Language): Promise<void> {
   await work.trx('customers').where({ id: customerId }).update({ language });
 }

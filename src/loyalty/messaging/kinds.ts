@@ -29,6 +29,11 @@ export async function setSwitch(
   await record(work, by, 'message-switch', { kind, before, state });
 }
 
+/** Every kind that was paused goes on; how many there were. */
+export function resumePaused(work: Work): Promise<number> {
+  return work.trx('message_switches').where({ state: 'paused' }).update({ state: 'on' });
+}
+
 async function writeSwitch(work: Work, kind: MessageKind, state: SwitchState): Promise<void> {
   await work
     .trx('message_switches')

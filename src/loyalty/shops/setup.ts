@@ -2,6 +2,7 @@ import type { Work } from '../../db';
 import { query } from '../../rows';
 import { ok, refuse, SETUP_STEPS, type Result, type SetupStep } from '../core/result';
 import { wholeSecond, type Instant } from '../core/sale';
+import { resumePaused } from '../messaging/kinds';
 import { currentProgram } from '../program/program';
 import { loadShop, type Shop, type ShopState } from './shops';
 import { record, type Recorded } from '../history/record';
@@ -83,11 +84,13 @@ export async function activate(
   { by, override }: { by: StaffMember | null; override: boolean },
 ): Promise<Result<{ already: boolean }>> {
   const shop = await loadShop(work);
-  if (shop.state === 'active' && !shop.messagesPaused) return ok({ already: true });
+  const resumed = shop.state === 'setup' ? 0 : await resumePaused(work);
+  if (shop.state === 'active' && !shop.messagesPaused && resumed === 0) return ok({ already: true });
   const { next } = await setupStatus(work);
   if (shop.state === 'setup' && next !== null && next !== 'activation' && !override)
     return refuse({ code: 'program-not-active', missing: next });
   await work.trx('merchants').update({ messages_paused: false });
+  work.ring('outbound', String(work.merchantId));
   if (shop.state !== 'active') await changeState(work, 'active', override);
   await record(work, by, 'activate', { override, ...stateOf(shop) });
   return ok({ already: false });

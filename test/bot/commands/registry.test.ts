@@ -53,6 +53,9 @@ const who: Record<CommandName, 'customer' | Role> = {
   'set-program': 'manager',
   activate: 'manager',
   pause: 'manager',
+  messages: 'manager',
+  'edit-message': 'manager',
+  'quiet-hours': 'manager',
   pending: 'manager',
   report: 'manager',
   cohorts: 'manager',
@@ -96,6 +99,8 @@ test('what moves money, consent or settings never runs from a guess', () => {
       'add-staff',
       'undo',
       'pause',
+      'edit-message',
+      'quiet-hours',
       'redeem',
       'validate-voucher',
       'voucher-mode',
@@ -135,7 +140,7 @@ function suggestions(lang: Language): string[] {
   const answers =
     /^(sim|não|yes|no|sí|trocar|replace|cambiar|outra|another|otra|nova|new|nueva|mais|more|más|\d[\d.,:]*|ABCD-1234|\d\d 98888-\d{4}|R\$ 1.*|20% .*|X|(pausar|voltar|remover|revogar|pause|resume|remove|revoke|volver|quitar|revocar) 1)$/;
   const ofFlows =
-    /^((?:ler|descartar|read|discard|leer) 1|cancelar|cancel|(?:redefinir|reset|restablecer) pin X|bot X)$/;
+    /^((?:ler|descartar|read|discard|leer) 1|cancelar|cancel|(?:redefinir|reset|restablecer) pin X|bot X|original|.*\bX\b.*)$/;
   const quoted = textsOf(messagesIn(lang)).flatMap((text) => [...text.matchAll(/“([^”]+)”/g)]);
   const said = quoted
     .map((match) => match[1] ?? '')

@@ -1,4 +1,4 @@
-import { setMarketingConsent } from '../../../loyalty';
+import { setMarketingConsent, setMessagesStopped } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
 
 export const optOut: Command = {
@@ -8,6 +8,7 @@ export const optOut: Command = {
   patterns: {
     pt: [
       '(sair|parar|pare|stop|descadastrar)',
+      '(parar|pare|sair|sair de|cancelar) [(com|de receber)] {everything}',
       '[(quero|queria)] (sair|parar|descadastrar)',
       '(parar|pare|para) (de|com) [me] (mandar|enviar|receber) (mensagem|mensagens|promocao|promocoes|propaganda|novidades)',
       '(parar|pare|para) (com|as|com as) (mensagens|promocoes|propagandas|novidades)',
@@ -17,6 +18,7 @@ export const optOut: Command = {
     ],
     en: [
       '(stop|unsubscribe|opt out)',
+      '(stop|unsubscribe from) {everything}',
       '[i want to] (unsubscribe|opt out)',
       'stop [(sending me|sending|texting|messaging)] (me|messages|offers|news|ads|promotions)',
       '[i want] no more (messages|offers|news|ads|promotions)',
@@ -24,6 +26,7 @@ export const optOut: Command = {
     ],
     es: [
       '(salir|parar|stop|baja)',
+      '(parar|salir de|cancelar) {everything}',
       '[(quiero|quisiera)] (salir|parar|darme de baja)',
       'dar de baja',
       '(parar|dejar|deja|dejen) de [(mandar|enviar|recibir|mandarme|enviarme)] (mensajes|promociones|novedades)',
@@ -35,17 +38,25 @@ export const optOut: Command = {
     pt: [
       { says: 'sair', args: {} },
       { says: 'não quero mais receber mensagens', args: {} },
+      { says: 'parar tudo', args: { kind: 'all' } },
     ],
     en: [
       { says: 'stop', args: {} },
       { says: 'no more messages', args: {} },
+      { says: 'stop everything', args: { kind: 'all' } },
     ],
     es: [
       { says: 'salir', args: {} },
       { says: 'no quiero más mensajes', args: {} },
+      { says: 'parar todo', args: { kind: 'all' } },
     ],
   },
-  handle: (turn) => consent(turn, false),
+  handle: async (turn, { kind }) => {
+    if (kind !== 'all') return consent(turn, false);
+    await consent(turn, false);
+    await stopMessages(turn, true);
+    return { text: turn.say.optedOutOfAll };
+  },
 };
 
 export const optIn: Command = {
@@ -90,6 +101,13 @@ export const optIn: Command = {
 
 async function consent(turn: Turn, given: boolean): Promise<Reply> {
   const { work, speaker, messageId, say } = turn;
-  await setMarketingConsent(work, { customerId: speaker.customer.id, consent: given, messageId });
+  const { id: customerId, messagesStopped } = speaker.customer;
+  await setMarketingConsent(work, { customerId, consent: given, messageId });
+  if (given && messagesStopped) await stopMessages(turn, false);
   return { text: given ? say.optedIn : say.optedOut };
+}
+
+/** Also what their own acts cause: only what they ask is answered. */
+async function stopMessages({ work, speaker, messageId }: Turn, stopped: boolean): Promise<void> {
+  await setMessagesStopped(work, { customerId: speaker.customer.id, stopped, messageId });
 }

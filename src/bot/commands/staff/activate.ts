@@ -1,7 +1,8 @@
-import { activate as activateProgram, setupStatus } from '../../../loyalty';
+import { activate as activateProgram, isMessageKind, setupStatus } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
 import { refusalText } from '../../messages';
 import { staffOf } from '../answers';
+import { switchTo } from './message-switch';
 import { nextStepOf } from './next-step';
 
 export const activate: Command = {
@@ -9,25 +10,38 @@ export const activate: Command = {
   who: 'manager',
   risky: true,
   patterns: {
-    pt: ['(ativar|ativa|ligar|liga) [(o|meu)] [programa] [{override}]'],
-    en: ['(activate|switch on|turn on) [(the|my)] [program] [{override}]'],
-    es: ['(activar|activa|encender) [(el|mi)] [programa] [{override}]'],
+    pt: [
+      '(ativar|ativa|ligar|liga) [(o|meu)] [programa] [{override}]',
+      '(ativar|ativa|ligar|liga|reativar) [(a|as|o|os)] (mensagem|mensagens|aviso|avisos) [(de|da|do|das|dos) {message_kind}]',
+    ],
+    en: [
+      '(activate|switch on|turn on) [(the|my)] [program] [{override}]',
+      '(activate|switch on|turn on|resume) [the] [{message_kind}] (message|messages)',
+    ],
+    es: [
+      '(activar|activa|encender) [(el|mi)] [programa] [{override}]',
+      '(activar|activa|encender|enciende) [(el|los)] (mensaje|mensajes|aviso|avisos) [(de|del|de la) {message_kind}]',
+    ],
   },
   examples: {
     pt: [
       { says: 'ativar', args: {} },
       { says: 'ativar mesmo assim', args: { override: true } },
+      { says: 'ligar mensagens de aniversário', args: { kind: 'birthday' } },
     ],
     en: [
       { says: 'activate', args: {} },
       { says: 'activate anyway', args: { override: true } },
+      { says: 'turn on birthday messages', args: { kind: 'birthday' } },
     ],
     es: [
       { says: 'activar', args: {} },
       { says: 'activar de todos modos', args: { override: true } },
+      { says: 'encender mensajes de cumpleaños', args: { kind: 'birthday' } },
     ],
   },
-  async handle(turn, { override = false }) {
+  async handle(turn, { override = false, kind }) {
+    if (kind !== undefined && isMessageKind(kind)) return switchTo(turn, kind, 'on');
     const by = staffOf(turn);
     if (override && by.role !== 'owner') return { text: turn.say.notAllowed('owner') };
     const result = await activateProgram(turn.work, { by, override });

@@ -1,35 +1,46 @@
-import { pause as pauseProgram } from '../../../loyalty';
+import { isMessageKind, pause as pauseProgram } from '../../../loyalty';
 import type { Command } from '../../command';
 import { staffOf } from '../answers';
+import { switchTo } from './message-switch';
 
 export const pause: Command = {
   name: 'pause',
   who: 'manager',
   risky: true,
   patterns: {
-    pt: ['(pausar|pausa|pause) [(o|os|a|as)] [{kind}]'],
-    en: ['pause [(the|all)] [{kind}]'],
-    es: ['(pausar|pausa) [(el|los|la|las)] [{kind}]'],
+    pt: [
+      '(pausar|pausa|pause) [(o|os|a|as)] [{kind}]',
+      '(pausar|pausa|pause|segurar|segura) [(a|as|o|os)] (mensagem|mensagens|aviso|avisos) (de|da|do|das|dos) {message_kind}',
+    ],
+    en: ['pause [(the|all)] [{kind}]', '(pause|hold) [the] {message_kind} (message|messages)'],
+    es: [
+      '(pausar|pausa) [(el|los|la|las)] [{kind}]',
+      '(pausar|pausa) [(el|los)] (mensaje|mensajes|aviso|avisos) (de|del|de la) {message_kind}',
+    ],
   },
   examples: {
     pt: [
       { says: 'pausar', args: {} },
       { says: 'pausar mensagens', args: { kind: 'messages' } },
       { says: 'pausar ganhos', args: { kind: 'earning' } },
+      { says: 'pausar mensagens de aniversário', args: { kind: 'birthday' } },
     ],
     en: [
       { says: 'pause', args: {} },
       { says: 'pause messages', args: { kind: 'messages' } },
       { says: 'pause earning', args: { kind: 'earning' } },
+      { says: 'pause birthday messages', args: { kind: 'birthday' } },
     ],
     es: [
       { says: 'pausar', args: {} },
       { says: 'pausar mensajes', args: { kind: 'messages' } },
       { says: 'pausar ganancias', args: { kind: 'earning' } },
+      { says: 'pausar mensajes de cumpleaños', args: { kind: 'birthday' } },
     ],
   },
   async handle(turn, { kind }) {
     const say = turn.say.pause;
+    if (kind !== undefined && isMessageKind(kind)) return switchTo(turn, kind, 'paused');
     const what = kind === 'earning' ? 'earning' : 'messages';
     if (what === 'earning' && turn.shop.state === 'setup') return { text: say.notActive };
     await pauseProgram(turn.work, { what, by: staffOf(turn) });

@@ -57,7 +57,9 @@ export const customer = {
     voucherDays: (days: number) => `A voucher is valid for ${days === 1 ? '1 day' : `${days} days`}.`,
   },
   optedOut:
-    'Done, no more news or offers. You only get messages about your purchases. To come back, say “resume”.',
+    'Done, no more news or offers. You only get messages about your purchases. To come back, say “resume”. To stop those too, say “stop everything”.',
+  optedOutOfAll:
+    'Done, I stopped everything: nothing comes unless you ask. To get messages again, say “resume”.',
   optedIn: 'Done, you will get news and offers again. To stop, say “stop”.',
   language: {
     changed: 'Done, I’ll speak English with you from now on.',

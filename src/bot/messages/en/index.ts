@@ -9,6 +9,7 @@ import { machines } from './machines';
 import { campaigns } from './campaigns';
 import { exported } from './export';
 import { history } from './history';
+import { messaging } from './messaging';
 import { notices } from './notices';
 import { personalData } from './personal-data';
 import { pin } from './pin';
@@ -46,6 +47,7 @@ export const en: typeof ptBR = {
   smallTalk,
   pending,
   smartpos,
+  messaging,
   notices,
   human,
   pin,

@@ -58,7 +58,8 @@ export const customer = {
     voucherDays: (days: number) => `El vale dura ${days === 1 ? '1 día' : `${days} días`}.`,
   },
   optedOut:
-    'Listo, no te mando más novedades ni promociones. Solo recibes avisos de tus compras. Para volver, di “volver”.',
+    'Listo, no te mando más novedades ni promociones. Solo recibes avisos de tus compras. Para volver, di “volver”. Para parar también esos, di “parar todo”.',
+  optedOutOfAll: 'Listo, paré todo: no envío nada más sin que lo pidas. Para volver, di “volver”.',
   optedIn: 'Listo, vuelves a recibir novedades y promociones. Para parar, di “salir”.',
   language: {
     changed: 'Listo, ahora te hablo en español.',

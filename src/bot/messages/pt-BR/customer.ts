@@ -59,7 +59,8 @@ export const customer = {
     voucherDays: (days: number) => `O voucher vale por ${days === 1 ? '1 dia' : `${days} dias`}.`,
   },
   optedOut:
-    'Pronto, parei as novidades e promoções. Você só recebe avisos das suas compras. Para voltar, diga “voltar”.',
+    'Pronto, parei as novidades e promoções. Você só recebe avisos das suas compras. Para voltar, diga “voltar”. Para parar também os avisos das compras, diga “parar tudo”.',
+  optedOutOfAll: 'Pronto, parei tudo: não mando mais nada sem você pedir. Para voltar, diga “voltar”.',
   optedIn: 'Pronto, você volta a receber novidades e promoções. Para parar, diga “sair”.',
   language: {
     changed: 'Pronto, agora falo português com você.',

@@ -8,6 +8,7 @@ import { machines } from './machines';
 import { campaigns } from './campaigns';
 import { exported } from './export';
 import { history } from './history';
+import { messaging } from './messaging';
 import { notices } from './notices';
 import { personalData } from './personal-data';
 import { pin } from './pin';
@@ -46,6 +47,7 @@ export const ptBR = {
   smallTalk,
   pending,
   smartpos,
+  messaging,
   notices,
   human,
   pin,

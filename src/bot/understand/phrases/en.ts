@@ -183,4 +183,10 @@ export const en: Phrases = {
     stop getting sales from smartpos / remove the connection / undo the integration with smartpos / cut off smartpos`,
   pending: `
     sales that did not get in / is there a sale with a problem / what needs me / did some sale fail / sales that failed`,
+  messages: `
+    what the program sends to customers / which notices do customers get / show what is sent / i want to see the messages`,
+  'edit-message': `
+    i want to write the message my way / change what the customer gets / i want another text in the message / change the words of the message`,
+  'quiet-hours': `
+    no messages at night / at what time do messages go out / choose the hours of promotions / when do offers go out`,
 };

@@ -190,4 +190,10 @@ export const es: Phrases = {
     dejar de recibir ventas de smartpos / quitar la conexion / deshacer la integracion con smartpos / cortar smartpos`,
   pending: `
     ventas que no entraron / hay alguna venta con problema / que necesita de mi / fallo alguna venta / ventas que fallaron`,
+  messages: `
+    que envia el programa a los clientes / que avisos reciben los clientes / ver lo que se envia / quiero ver los mensajes`,
+  'edit-message': `
+    quiero escribir el mensaje a mi manera / cambiar lo que recibe el cliente / quiero otro texto en el mensaje / cambiar las palabras del mensaje`,
+  'quiet-hours': `
+    no mandar mensajes de noche / a que hora salen los mensajes / elegir el horario de las promociones / cuando salen las ofertas`,
 };

@@ -209,4 +209,10 @@ export const pt: Phrases = {
     quero desligar a integracao / parar de receber as vendas do smartpos / tirar a conexao / desfazer a conexao com o smartpos / cancelar a integracao do smartpos`,
   pending: `
     vendas que nao entraram / tem venda com problema / o que precisa de mim / alguma venda deu erro / o que falta eu resolver / vendas que deram erro`,
+  messages: `
+    o que o programa manda para os clientes / quais avisos os clientes recebem / ver o que e enviado / quero ver as mensagens`,
+  'edit-message': `
+    quero escrever a mensagem do meu jeito / mudar o que o cliente recebe / quero outro texto na mensagem / mudar as palavras da mensagem`,
+  'quiet-hours': `
+    nao mandar mensagem a noite / em que horario as mensagens saem / escolher o horario das promocoes / que horas saem as ofertas`,
 };

@@ -1,14 +1,18 @@
-import { VOUCHER_MODES, type Language, type VoucherMode } from '../../../loyalty';
+import { VOUCHER_MODES, type Language } from '../../../loyalty';
 import type { Args } from '../../command';
 import { parseAmount } from './amounts';
+import { clockNamed } from './clock';
 import { codeAmongWords } from './codes';
+import { EVERYTHING, messageKindNamed, messageKindSamples, SWITCH_OFF } from './message-words';
 import { numeralAt } from './numerals';
+import { PAUSABLE } from './pausable';
 import { periodSamples, readPeriod } from './periods';
 import { parseBrazilianPhone } from './phones';
 import { parseReference } from './references';
 import { DEFINITIONS, EXPORTED, STOP, WEEKLY } from './report-words';
 import { roleNamed, roleSamples } from './staff-roles';
 import { parseTime } from './times';
+import { MODES } from './voucher-modes';
 
 /** What a `{slot}` of a pattern may be: named as the argument that it fills. */
 export type SlotName =
@@ -30,7 +34,12 @@ export type SlotName =
   | 'weekly'
   | 'stop'
   | 'role'
-  | 'export_kind';
+  | 'export_kind'
+  | 'message_kind'
+  | 'everything'
+  | 'switch_off'
+  | 'hours_from'
+  | 'hours_to';
 
 export interface SlotContext {
   lang: Language;
@@ -52,7 +61,7 @@ interface Slot<Value> {
 }
 
 type Slots = {
-  readonly [Name in SlotName]: Slot<Name extends keyof Args ? NonNullable<Args[Name]> : string>;
+  readonly [Name in SlotName]: Slot<Name extends keyof Args ? NonNullable<Args[Name]> : string | true>;
 };
 
 const LANGUAGE_NAMES: Record<string, Language> = {
@@ -71,44 +80,6 @@ const LANGUAGE_NAMES: Record<string, Language> = {
   espanol: 'es',
   castellano: 'es',
   es: 'es',
-};
-
-/** What can be paused. */
-const KINDS: Record<Language, Record<string, readonly string[]>> = {
-  pt: {
-    messages: ['mensagens', 'mensagem', 'envios', 'avisos', 'envio de mensagens'],
-    earning: ['ganhos', 'ganho', 'pontuacao', 'acumulo', 'cashback', 'pontos', 'beneficios'],
-  },
-  en: {
-    messages: ['messages', 'messaging', 'sending', 'texts'],
-    earning: ['earning', 'earnings', 'cashback', 'points', 'rewards'],
-  },
-  es: {
-    messages: ['mensajes', 'mensaje', 'envios', 'avisos', 'envio de mensajes'],
-    earning: ['ganancias', 'ganancia', 'acumulacion', 'cashback', 'puntos', 'beneficios'],
-  },
-};
-
-/** How vouchers are validated. */
-const MODES: Record<Language, Record<VoucherMode, readonly string[]>> = {
-  pt: {
-    counter: ['balcao', 'no balcao', 'atendente', 'chat'],
-    'connected-till': ['caixa conectado', 'caixa', 'no caixa', 'conectado'],
-    automatic: ['automatico', 'automatica'],
-    manual: ['manual'],
-  },
-  en: {
-    counter: ['counter', 'at the counter', 'chat'],
-    'connected-till': ['connected till', 'till', 'connected'],
-    automatic: ['automatic'],
-    manual: ['manual'],
-  },
-  es: {
-    counter: ['mostrador', 'en el mostrador', 'chat'],
-    'connected-till': ['caja conectada', 'caja', 'en la caja', 'conectada'],
-    automatic: ['automatico', 'automatica'],
-    manual: ['manual'],
-  },
 };
 
 const ANYWAY: Record<Language, readonly string[]> = {
@@ -201,12 +172,12 @@ export const slots: Slots = {
   kind: {
     longest: 3,
     samples: {
-      pt: Object.values(KINDS.pt).flat(),
-      en: Object.values(KINDS.en).flat(),
-      es: Object.values(KINDS.es).flat(),
+      pt: Object.values(PAUSABLE.pt).flat(),
+      en: Object.values(PAUSABLE.en).flat(),
+      es: Object.values(PAUSABLE.es).flat(),
     },
     read: (words, { lang }) =>
-      Object.entries(KINDS[lang]).find(([, names]) => names.includes(words))?.[0] ?? null,
+      Object.entries(PAUSABLE[lang]).find(([, names]) => names.includes(words))?.[0] ?? null,
   },
   mode: {
     longest: 3,
@@ -239,6 +210,21 @@ export const slots: Slots = {
     read: (words, { lang }) =>
       Object.entries(EXPORTED[lang]).find(([, names]) => names.includes(words))?.[0] ?? null,
   },
+  message_kind: {
+    longest: 5,
+    samples: { pt: messageKindSamples('pt'), en: messageKindSamples('en'), es: messageKindSamples('es') },
+    read: (words, { lang }) => messageKindNamed(words, lang),
+    fills: 'kind',
+  },
+  everything: {
+    longest: 3,
+    samples: EVERYTHING,
+    read: (words, { lang }) => (EVERYTHING[lang].includes(words) ? 'all' : null),
+    fills: 'kind',
+  },
+  switch_off: { ...oneOf(2, SWITCH_OFF), fills: 'stop' },
+  hours_from: { longest: 3, samples: same(['9h', '9']), read: clockNamed, fills: 'from' },
+  hours_to: { longest: 3, samples: same(['20h', '20']), read: clockNamed, fills: 'to' },
 };
 
 export const isSlotName = (name: string): name is SlotName => Object.hasOwn(slots, name);

@@ -1,0 +1,43 @@
+import type { ptBR } from '../pt-BR';
+
+export const messaging: typeof ptBR.messaging = {
+  title: 'What the program sends to customers:',
+  offers: (from, to, week) =>
+    `Offers, only to those who said yes, from ${from} to ${to}, at most ${week} a week:`,
+  line: (number, name, state) => `${number}. ${name}${state === null ? '' : ` (${state})`}`,
+  state: { on: 'on', paused: 'paused', off: 'off' },
+  ask: 'To see one of them, reply with its number.',
+  shows: (name, state) => `The message “${name}” (${state}) goes out like this:`,
+  how: (name) => `To change its text, say “change the ${name} message”.`,
+  which: 'Which message do you want to change? Reply with its number.',
+  nowSays: (name) => `The message “${name}” now says:`,
+  write: (variables) =>
+    `You can use ${variables}. What is between [ ] goes when something in it is missing.\nWrite the new text, or “original” for ours.`,
+  original: 'original',
+  sampleWords: 'this week the coffee is on us.',
+  preview: 'It will go out like this:',
+  confirm: 'May I use this text? Reply “yes” or “no”.',
+  saved: (name) => `Done, the message “${name}” has its new text.`,
+  reset: (name) => `Done, the message “${name}” has our text again.`,
+  fault: {
+    empty: 'The text came empty. Write what the message should say.',
+    tooLong: (longest) => `That is too long: use at most ${longest} letters.`,
+    unknown: (name, known) => `I do not know ${name} in this message. You can use ${known}.`,
+    missing: (name) => `${name} is missing: without it the message does not say the main thing.`,
+    brackets: 'There is a { } or [ ] without its other side. Please check and write it again.',
+  },
+  hours: (from, to) =>
+    `Offers go out from ${from} to ${to}, not on Sundays and national holidays. Notices of purchases go at once. To change it, say “hours 9am to 8pm”.`,
+  confirmHours: (from, to) =>
+    `Offers only from ${from} to ${to}, not on Sundays and national holidays? Reply “yes” or “no”.`,
+  hoursSet: (from, to) => `Done, offers go out from ${from} to ${to}.`,
+  hoursWrong: 'The end must come after the beginning. Say it like this: “hours 9am to 8pm”.',
+  alwaysOn: (name) => `The message “${name}” is always on: it answers the customer or says who writes.`,
+  switched: {
+    on: (name) => `Done, the message “${name}” is on.`,
+    paused: (name) => `The message “${name}” is paused: what comes up waits. To go on, say “activate”.`,
+    off: (name) => `The message “${name}” is off and does not go out any more.`,
+  },
+  confirmOff: (name) =>
+    `Switch off the message “${name}”? What comes up is not sent, not later either. Reply “yes” or “no”.`,
+};

@@ -1,0 +1,43 @@
+import type { ptBR } from '../pt-BR';
+
+export const messaging: typeof ptBR.messaging = {
+  title: 'Lo que el programa envía a los clientes:',
+  offers: (from, to, week) => `Ofertas, solo a quien aceptó, de ${from} a ${to}, hasta ${week} por semana:`,
+  line: (number, name, state) => `${number}. ${name}${state === null ? '' : ` (${state})`}`,
+  state: { on: 'encendido', paused: 'en pausa', off: 'apagado' },
+  ask: 'Para ver uno de ellos, responde con su número.',
+  shows: (name, state) => `El mensaje “${name}” (${state}) sale así:`,
+  how: (name) => `Para cambiar el texto, di “cambiar mensaje de ${name}”.`,
+  which: '¿Qué mensaje quieres cambiar? Responde con su número.',
+  nowSays: (name) => `El mensaje “${name}” dice hoy:`,
+  write: (variables) =>
+    `Puedes usar ${variables}. Lo que esté entre [ ] desaparece cuando falta el dato.\nEscribe el nuevo texto, u “original” para volver al nuestro.`,
+  original: 'original',
+  sampleWords: 'esta semana el café va por nuestra cuenta.',
+  preview: 'Va a salir así:',
+  confirm: '¿Puedo usar ese texto? Responde “sí” o “no”.',
+  saved: (name) => `Listo, el mensaje “${name}” tiene su nuevo texto.`,
+  reset: (name) => `Listo, el mensaje “${name}” volvió a nuestro texto.`,
+  fault: {
+    empty: 'El texto llegó vacío. Escribe lo que el mensaje debe decir.',
+    tooLong: (longest) => `Quedó demasiado largo: usa hasta ${longest} letras.`,
+    unknown: (name, known) => `No conozco ${name} en este mensaje. Puedes usar ${known}.`,
+    missing: (name) => `Falta ${name} en el texto: sin eso el mensaje no dice lo principal.`,
+    brackets: 'Hay un { } o [ ] sin su otro lado. Revisa y escríbelo de nuevo.',
+  },
+  hours: (from, to) =>
+    `Las ofertas salen de ${from} a ${to}, menos domingos y feriados nacionales. Los avisos de compras salen al momento. Para cambiarlo, di “horario 9h a 20h”.`,
+  confirmHours: (from, to) =>
+    `¿Ofertas solo de ${from} a ${to}, menos domingos y feriados nacionales? Responde “sí” o “no”.`,
+  hoursSet: (from, to) => `Listo, las ofertas salen de ${from} a ${to}.`,
+  hoursWrong: 'El fin debe ser después del comienzo. Dilo así: “horario 9h a 20h”.',
+  alwaysOn: (name) =>
+    `El mensaje “${name}” está siempre encendido: responde al cliente o dice quién escribe.`,
+  switched: {
+    on: (name) => `Listo, el mensaje “${name}” está encendido.`,
+    paused: (name) => `El mensaje “${name}” está en pausa: lo que surja espera. Para volver, di “activar”.`,
+    off: (name) => `El mensaje “${name}” está apagado y ya no sale.`,
+  },
+  confirmOff: (name) =>
+    `¿Apago el mensaje “${name}”? Lo que surja no se envía, tampoco después. Responde “sí” o “no”.`,
+};

@@ -1,0 +1,44 @@
+export const messaging = {
+  title: 'O que o programa manda aos clientes:',
+  offers: (from: string, to: string, week: number) =>
+    `Ofertas, só para quem aceitou, das ${from} às ${to}, até ${week} por semana:`,
+  line: (number: number, name: string, state: string | null) =>
+    `${number}. ${name}${state === null ? '' : ` (${state})`}`,
+  state: { on: 'ligada', paused: 'em pausa', off: 'desligada' },
+  ask: 'Para ver uma delas, responda com o número.',
+  shows: (name: string, state: string) => `A mensagem “${name}” (${state}) sai assim:`,
+  how: (name: string) => `Para mudar o texto, diga “mudar mensagem de ${name}”.`,
+  which: 'Qual mensagem você quer mudar? Responda com o número.',
+  nowSays: (name: string) => `A mensagem “${name}” diz hoje:`,
+  write: (variables: string) =>
+    `Pode usar ${variables}. O que estiver entre [ ] some quando falta o dado.\nEscreva o novo texto, ou “original” para voltar ao nosso.`,
+  original: 'original',
+  sampleWords: 'esta semana o café é por nossa conta.',
+  preview: 'Vai sair assim:',
+  confirm: 'Posso usar esse texto? Responda “sim” ou “não”.',
+  saved: (name: string) => `Pronto, a mensagem “${name}” tem o novo texto.`,
+  reset: (name: string) => `Pronto, a mensagem “${name}” voltou ao nosso texto.`,
+  fault: {
+    empty: 'O texto veio vazio. Escreva o que a mensagem deve dizer.',
+    tooLong: (longest: number) => `Ficou longo demais: use até ${longest} letras.`,
+    unknown: (name: string, known: string) => `Não conheço ${name} nesta mensagem. Pode usar ${known}.`,
+    missing: (name: string) => `Falta ${name} no texto: sem isso a mensagem não diz o principal.`,
+    brackets: 'Há um { } ou [ ] sem o outro lado. Confira e escreva de novo.',
+  },
+  hours: (from: string, to: string) =>
+    `As ofertas saem das ${from} às ${to}, menos domingos e feriados nacionais. Avisos das compras saem na hora. Para mudar, diga “horário 9h às 20h”.`,
+  confirmHours: (from: string, to: string) =>
+    `Ofertas só das ${from} às ${to}, menos domingos e feriados nacionais? Responda “sim” ou “não”.`,
+  hoursSet: (from: string, to: string) => `Pronto, as ofertas saem das ${from} às ${to}.`,
+  hoursWrong: 'O fim precisa ser depois do começo. Diga assim: “horário 9h às 20h”.',
+  alwaysOn: (name: string) =>
+    `A mensagem “${name}” fica sempre ligada: é ela que responde ao cliente ou diz quem escreve.`,
+  switched: {
+    on: (name: string) => `Pronto, a mensagem “${name}” está ligada.`,
+    paused: (name: string) =>
+      `A mensagem “${name}” está em pausa: o que surgir espera. Para voltar, diga “ativar”.`,
+    off: (name: string) => `A mensagem “${name}” está desligada e não sai mais.`,
+  },
+  confirmOff: (name: string) =>
+    `Desligo a mensagem “${name}”? O que surgir não sai, nem depois. Responda “sim” ou “não”.`,
+};

@@ -1,0 +1,88 @@
+import { MESSAGE_KINDS, type Language, type MessageKind } from '../../../loyalty';
+
+/** What people call each kind of message, normalised. Answers have no switch and no text. */
+const NAMES: Record<Language, Record<Exclude<MessageKind, 'answer'>, readonly string[]>> = {
+  pt: {
+    welcome: ['boas vindas', 'bem vindo', 'apresentacao'],
+    'benefit-earned': [
+      'venda',
+      'vendas',
+      'compra',
+      'compras',
+      'beneficio de uma venda',
+      'beneficio da venda',
+      'cashback',
+      'pontos',
+    ],
+    'benefit-available': ['beneficio liberado', 'saldo liberado', 'cashback liberado'],
+    'voucher-earned': ['voucher ganho', 'voucher novo', 'novo voucher'],
+    'voucher-redeemed': ['voucher usado'],
+    'voucher-returned': ['devolucao do voucher', 'devolucao de voucher', 'voucher devolvido'],
+    'benefit-taken-back': ['beneficio descontado', 'estorno', 'devolucao', 'desconto de beneficio'],
+    'balance-expiring': ['saldo vencendo', 'saldo a vencer', 'cashback vencendo', 'vencimento do saldo'],
+    'voucher-expiring': ['voucher vencendo', 'voucher a vencer', 'vencimento do voucher'],
+    'come-back': ['volte a loja', 'volte', 'saudade', 'cliente sumido', 'retorno'],
+    'first-purchase': ['primeira compra', 'primeira visita'],
+    'thank-you': ['obrigado', 'agradecimento', 'nivel', 'obrigado pela compra'],
+    birthday: ['aniversario', 'aniversarios', 'feliz aniversario'],
+    campaign: ['campanha', 'campanhas', 'ofertas', 'promocoes'],
+  },
+  en: {
+    welcome: ['welcome', 'introduction'],
+    'benefit-earned': ['sale', 'sales', 'purchase', 'benefit from a sale', 'cashback', 'points'],
+    'benefit-available': ['benefit available', 'available benefit', 'available balance'],
+    'voucher-earned': ['voucher earned', 'new voucher'],
+    'voucher-redeemed': ['voucher used', 'used voucher'],
+    'voucher-returned': ['voucher given back', 'returned voucher'],
+    'benefit-taken-back': ['benefit taken back', 'refund', 'refunds'],
+    'balance-expiring': ['balance expiring', 'expiring balance'],
+    'voucher-expiring': ['voucher expiring', 'expiring voucher'],
+    'come-back': ['come back', 'we miss you'],
+    'first-purchase': ['first purchase', 'first visit'],
+    'thank-you': ['thank you', 'thanks'],
+    birthday: ['birthday', 'birthdays'],
+    campaign: ['campaign', 'campaigns', 'offers', 'promotions'],
+  },
+  es: {
+    welcome: ['bienvenida', 'presentacion'],
+    'benefit-earned': [
+      'venta',
+      'ventas',
+      'compra',
+      'compras',
+      'beneficio de una venta',
+      'cashback',
+      'puntos',
+    ],
+    'benefit-available': ['beneficio liberado', 'saldo liberado'],
+    'voucher-earned': ['vale ganado', 'vale nuevo', 'nuevo vale'],
+    'voucher-redeemed': ['vale usado'],
+    'voucher-returned': ['devolucion del vale', 'vale devuelto'],
+    'benefit-taken-back': ['beneficio descontado', 'devolucion', 'reembolso'],
+    'balance-expiring': ['saldo por vencer', 'saldo que vence', 'vencimiento del saldo'],
+    'voucher-expiring': ['vale por vencer', 'vale que vence', 'vencimiento del vale'],
+    'come-back': ['vuelve a la tienda', 'vuelve', 'te extranamos'],
+    'first-purchase': ['primera compra', 'primera visita'],
+    'thank-you': ['gracias', 'agradecimiento'],
+    birthday: ['cumpleanos', 'feliz cumpleanos'],
+    campaign: ['campana', 'campanas', 'ofertas', 'promociones'],
+  },
+};
+
+export const messageKindSamples = (lang: Language): string[] => Object.values(NAMES[lang]).flat();
+
+export const messageKindNamed = (words: string, lang: Language): MessageKind | null =>
+  MESSAGE_KINDS.find((kind) => kind !== 'answer' && NAMES[lang][kind].includes(words)) ?? null;
+
+export const SWITCH_OFF: Record<Language, readonly string[]> = {
+  pt: ['desligar', 'desliga', 'desligue', 'desativar', 'desative'],
+  en: ['switch off', 'turn off', 'disable'],
+  es: ['apagar', 'apaga', 'desactivar', 'desactiva'],
+};
+
+/** All messages, those that are owed too. */
+export const EVERYTHING: Record<Language, readonly string[]> = {
+  pt: ['tudo', 'todas as mensagens', 'todos os avisos', 'com tudo', 'qualquer mensagem', 'todas mensagens'],
+  en: ['everything', 'all messages', 'every message', 'all'],
+  es: ['todo', 'todos los mensajes', 'todos los avisos', 'con todo', 'cualquier mensaje'],
+};
