@@ -6,6 +6,7 @@ import { benchInsight } from './insight.mjs';
 import { benchIntake } from './intake.mjs';
 import { benchJudge } from './judge.mjs';
 import { benchJudging } from './judging.mjs';
+import { benchOutbox } from './outbox.mjs';
 import { benchReport } from './report.mjs';
 import { benchTurns } from './turns.mjs';
 import { benchUnderstanding } from './understanding.mjs';
@@ -18,6 +19,7 @@ const parts = {
   judging: benchJudging,
   import: benchImport,
   turns: benchTurns,
+  outbox: benchOutbox,
   understanding: benchUnderstanding,
   insight: benchInsight,
   report: benchReport,

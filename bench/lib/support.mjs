@@ -118,7 +118,7 @@ export function signed(body, key, id = `msg_${randomBytes(10).toString('hex')}`)
 }
 
 /** Opens the product's own database access for preparing and reading; quiet doorbell. */
-export async function openProductDatabase(url, key) {
+export async function openProductDatabase(url, key, clock = { now: () => Date.now() }) {
   const { openDatabase } = dist('db.js');
   const { Secrets } = dist('secrets.js');
   const secrets = new Secrets(key);
@@ -129,7 +129,7 @@ export async function openProductDatabase(url, key) {
     migrationsUrl: null,
     pool: 8,
     dataDir: undefined,
-    clock: { now: () => Date.now() },
+    clock,
     secrets,
     doorbell,
   });

@@ -11,6 +11,7 @@ import { enqueueReply } from './outbox-rows';
 import { aboutWaiting, afterPin } from './pin-answer';
 import { sayAgain } from './repair';
 import { forgetMedia } from './receive';
+import { tellWhatWasKept } from './sending/kept';
 import { speakerIn, type Chat } from './speaker';
 import type { Understanding } from './understand';
 
@@ -160,6 +161,7 @@ async function openTurn(
 ): Promise<Turn> {
   const shop = await loadShop(work);
   const speaker = await speakerIn(work, chat, last.name);
+  await tellWhatWasKept(work, speaker.customer.id, chat.id);
   const lang = speaker.customer.language ?? shop.language;
   const { now } = work;
   const say = messagesIn(lang);

@@ -10,7 +10,7 @@ import { recordEnds, type Ended, type SendingEnd } from './sending/ends';
 import { isOvertaken, render, vouchersIn, type ToSend } from './sending/render';
 
 /** Without pacing: what the simulator is given at once, and a real channel, which sends one after the other. */
-const AT_ONCE = { simulator: 50, others: 5 };
+const AT_ONCE = { simulator: 200, others: 5 };
 /** A channel that is down says when it is back, and is looked at again by then at the latest. */
 const DOWN_MS = 10_000;
 /** So often is a channel asked whether a message left, before what must arrive is sent again. */

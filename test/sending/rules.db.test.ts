@@ -174,3 +174,30 @@ it('what the chat shows is not sent again', async () => {
   await sending.go();
   expect([await sending.rows(), sending.handed.length]).toEqual([['sent'], 1]);
 });
+
+it('what no channel could bring is kept, and told when the customer is heard: the latest of a kind', async () => {
+  const chatOf = sending.channel.chatOf.bind(sending.channel);
+  sending.channel.chatOf = () => Promise.resolve(null);
+  const ana = await sending.customer(ANA);
+  await sending.notify(ana, 'b1', available(500));
+  await sending.notify(ana, 'b2', available(900));
+  await sending.notify(ana, 'c1', campaign('café.'));
+  await sending.go();
+  expect((await sending.rows()).slice(0, 3)).toEqual([
+    'suppressed: kept',
+    'suppressed: kept',
+    'failed: not-on-this-channel',
+  ]);
+  sending.channel.chatOf = chatOf;
+  await new Chat(test, sending.shop, ANA).says('saldo');
+  await sending.go();
+  expect((await sending.rows()).slice(0, 3)).toEqual([
+    'suppressed: overtaken',
+    'sent',
+    'failed: not-on-this-channel',
+  ]);
+  expect(sending.handed.filter(({ chatId }) => chatId.startsWith(ANA)).map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^Você ainda/),
+    expect.stringMatching(/R\$ 9,00.*Quem escreve é Padaria Central/s),
+  ]);
+});

@@ -23,6 +23,9 @@ export const simulatorChat = (phone: string): string => `${phone}@simulator`;
 export class SimulatorChannel implements Channel {
   readonly kind = 'simulator';
 
+  private readonly handed: OutboundMessage[] = [];
+  private writing: Promise<void> | null = null;
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -49,30 +52,42 @@ export class SimulatorChannel implements Channel {
     return Promise.resolve();
   }
 
+  /** What is handed over at one moment is written together: the network itself must not be what sending waits for. */
   async send(message: OutboundMessage): Promise<SendOutcome> {
+    this.handed.push(message);
+    this.writing ??= Promise.resolve().then(() => {
+      this.writing = null;
+      return this.write(this.handed.splice(0));
+    });
     try {
-      await this.db.asMerchant(this.merchantId, (work) =>
-        work
-          .trx('simulator_messages')
-          .insert({
-            merchant_id: this.merchantId,
-            id: message.id,
-            chat_id: message.chatId,
-            from_shop: true,
-            body: message.text,
-            picture: message.picture?.png ?? null,
-            document: message.document?.bytes ?? null,
-            document_name: message.document?.fileName ?? null,
-            document_type: message.document?.mimeType ?? null,
-            at: new Date(work.now),
-          })
-          .onConflict(['merchant_id', 'id'])
-          .ignore(),
-      );
+      await this.writing;
     } catch {
       return { state: 'unknown', reason: 'the simulated network failed' };
     }
     return { state: 'sent', providerId: message.id };
+  }
+
+  private async write(messages: readonly OutboundMessage[]): Promise<void> {
+    await this.db.asMerchant(this.merchantId, (work) =>
+      work
+        .trx('simulator_messages')
+        .insert(
+          messages.map(({ id, chatId, text, picture, document }) => ({
+            merchant_id: this.merchantId,
+            id,
+            chat_id: chatId,
+            from_shop: true,
+            body: text,
+            picture: picture?.png ?? null,
+            document: document?.bytes ?? null,
+            document_name: document?.fileName ?? null,
+            document_type: document?.mimeType ?? null,
+            at: new Date(work.now),
+          })),
+        )
+        .onConflict(['merchant_id', 'id'])
+        .ignore(),
+    );
   }
 
   chatOf(phone: string): Promise<string | null> {

@@ -49,10 +49,11 @@ export interface Candidate {
   peerLast: Instant | null;
 }
 
-const CHAT_OF_RECIPIENT = `(SELECT c.id FROM chats c
-   WHERE c.merchant_id = o.merchant_id AND (c.customer_id = o.customer_id OR c.phone = (SELECT s.phone
-     FROM staff s WHERE s.merchant_id = o.merchant_id AND s.id = o.staff_id))
-   ORDER BY c.id LIMIT 1)`;
+/** By the customer or, for the shop's own people, by their phone: two look-ups, since an OR of them reads every chat. */
+const CHAT_OF_RECIPIENT = `CASE WHEN o.staff_id IS NULL
+    THEN (SELECT c.id FROM chats c WHERE c.merchant_id = o.merchant_id AND c.customer_id = o.customer_id ORDER BY c.id LIMIT 1)
+    ELSE (SELECT c.id FROM chats c JOIN staff s ON s.merchant_id = c.merchant_id AND s.phone = c.phone
+          WHERE s.merchant_id = o.merchant_id AND s.id = o.staff_id ORDER BY c.id LIMIT 1) END`;
 
 /**
  * What is due, answers first, locked. Notices wait while the shop's messages, or those of their kind, are paused;
@@ -60,7 +61,12 @@ const CHAT_OF_RECIPIENT = `(SELECT c.id FROM chats c
  */
 export function dueCandidates(
   work: Work,
-  { paused, marketing, limit }: { paused: readonly string[]; marketing: boolean; limit: number },
+  {
+    paused,
+    marketing,
+    limit,
+    isPaced,
+  }: { paused: readonly string[]; marketing: boolean; limit: number; isPaced: boolean },
 ): Promise<Candidate[]> {
   const ago = (ms: number): Date => new Date(work.now - ms);
   return query<Candidate>(
@@ -85,7 +91,7 @@ export function dueCandidates(
          WHERE w.merchant_id = o.merchant_id AND w.customer_id = o."customerId" AND w.priority = ${PRIORITY.marketing}
            AND w.tried_at > ? AND w.id <> o.id AND w.cause <> o.cause) ELSE 0 END AS "thisWeek",
        (SELECT max(p.tried_at) FROM outbox p
-        WHERE p.merchant_id = o.merchant_id AND p.tried_at > ? AND p.chat_id = o."chatId" AND p.id <> o.id) AS "peerLast"
+        WHERE ?::boolean AND p.merchant_id = o.merchant_id AND p.tried_at > ? AND p.chat_id = o."chatId" AND p.id <> o.id) AS "peerLast"
      FROM (SELECT o.merchant_id, o.id, o.cause, o.seq, o.priority, o.template, o.body, o.params, o.card, o.document, o.choices,
              o.attempts, o.state <> 'queued' AS interrupted, o.forget_when_sent AS "forgetWhenSent", o.customer_id AS "customerId", o.staff_id AS "staffId",
              o.not_after AS "notAfter", o.created_at AS "createdAt", coalesce(o.chat_id, ${CHAT_OF_RECIPIENT}) AS "chatId",
@@ -93,7 +99,7 @@ export function dueCandidates(
            FROM due o) AS o
      LEFT JOIN customers k ON k.merchant_id = o.merchant_id AND k.id = o."customerId"
      ORDER BY o.priority, o.seq`,
-    [new Date(work.now), paused, marketing, limit, ago(WEEK_MS), ago(MINUTE_MS)],
+    [new Date(work.now), paused, marketing, limit, ago(WEEK_MS), isPaced, ago(MINUTE_MS)],
   );
 }
 

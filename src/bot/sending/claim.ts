@@ -67,6 +67,7 @@ export async function claim(
     paused: [...by.switches].filter(([, state]) => state === 'paused').map(([kind]) => kind),
     marketing: marketingOpens(Zone.of(by.shop.zone), by.rules, work.now) === work.now,
     limit,
+    isPaced: pace !== null,
   });
   const wanted = await suppressUnwanted(work, by, candidates);
   const isFull = candidates.length === limit;

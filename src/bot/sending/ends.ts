@@ -2,6 +2,7 @@ import type { Work } from '../../db';
 import { loadCustomer, loadShop, tellOwners, Zone, PRIORITY } from '../../loyalty';
 import { insertRows, updateRows } from '../../rows';
 import type { DueMessage } from './claim';
+import { KEPT } from './kept';
 
 const RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 600_000;
@@ -102,10 +103,19 @@ async function recordOther(work: Work, message: DueMessage, end: OtherEnd): Prom
     await outbox.update({ state, reason: end.reason, due_at: new Date(work.now + wait) });
     return;
   }
+  if (reachesNobody(end) && message.customerId !== null && message.priority !== PRIORITY.marketing) {
+    await outbox.update({ state: 'suppressed', reason: KEPT, settled_at });
+    await tellOfFailure(work, message, end.reason);
+    return;
+  }
   // INVARIANT: marketing of which nobody can tell is never sent again.
   await outbox.update({ state: end.state, reason: end.reason, settled_at });
   await tellOfFailure(work, message, end.reason);
 }
+
+/** No channel has them: what they are owed is kept until they are heard. */
+const reachesNobody = (end: OtherEnd): boolean =>
+  end.state === 'failed' && (end.reason === 'no-address' || end.reason === 'not-on-this-channel');
 
 /**
  * A customer who missed a message will ask the shop. Told once for each number that is not on the channel, and once a day
