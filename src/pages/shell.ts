@@ -1,5 +1,5 @@
 import type { Language } from '../loyalty';
-import { html, type Html } from './html';
+import { html, Html } from './html';
 import { pageWords } from './words';
 
 export interface Page {
@@ -84,6 +84,28 @@ export function field({ name, label, secret, hint, error, value, inputMode, maxL
     ${error === undefined ? null : html`<p class="error" id="${name}-error" role="alert">${error}</p>`}
   </div>`;
 }
+
+/** One of several, the first being the one that holds unless another is chosen. */
+export const choice = (
+  name: string,
+  label: string,
+  options: readonly { value: string; label: string; hint: string }[],
+): Html =>
+  html`<fieldset class="field">
+    <legend>${label}</legend>
+    ${options.map(
+      (option, i) =>
+        html`<label class="choice"
+          ><input
+            type="radio"
+            name="${name}"
+            value="${option.value}"
+            ${i === 0 ? new Html('checked') : null}
+          />
+          <span>${option.label}<span class="hint">${option.hint}</span></span></label
+        >`,
+    )}
+  </fieldset>`;
 
 /** A form that is sent to the page's own address. */
 export const form = (fields: readonly Html[], submit: string): Html =>

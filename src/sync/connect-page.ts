@@ -1,13 +1,15 @@
 import { tellOwners } from '../loyalty';
 import { html, type Html } from '../pages/html';
 import type { Content, Filled, OneTimePage, Visit } from '../pages/one-time';
-import { field, form, notice, paragraph, toCopy } from '../pages/shell';
+import { choice, field, form, notice, paragraph, toCopy } from '../pages/shell';
 import { connect, replaceKeys, rotateSigningSecret, tryKeys } from './connect';
-import { connectWords } from './connect-words';
+import { connectWords, type ConnectWords } from './connect-words';
 import type { ConnectionSecrets, NewConnection } from './connections';
 
 type Purpose = 'connect-smartpos';
 const LONGEST_KEY = 500;
+/** The owner wants benefits for what was sold before. */
+const JUDGE = 'judge';
 
 export interface ConnectPageOptions {
   /** SmartPOS's API. */
@@ -36,7 +38,7 @@ interface KeysEntered {
   fault?: string;
 }
 
-function keysPage({ lang }: Visit<Purpose>, { keyId, missing = [], fault }: KeysEntered = {}): Content {
+function keysPage({ lang, link }: Visit<Purpose>, { keyId, missing = [], fault }: KeysEntered = {}): Content {
   const say = connectWords[lang];
   const wrong = (name: string) => (missing.includes(name) ? { error: say.missing } : {});
   const body = html`${fault === undefined ? null : notice('bad', fault)} ${paragraph(say.intro)}
@@ -57,6 +59,7 @@ function keysPage({ lang }: Visit<Purpose>, { keyId, missing = [], fault }: Keys
         maxLength: LONGEST_KEY,
         ...wrong('key_secret'),
       }),
+      ...(link.payload.replace === null ? [historyChoice(say)] : []),
     ],
     say.connect,
   )}`;
@@ -66,6 +69,12 @@ function keysPage({ lang }: Visit<Purpose>, { keyId, missing = [], fault }: Keys
     status: fault === undefined && missing.length === 0 ? 200 : 422,
   };
 }
+
+const historyChoice = (say: ConnectWords): Html =>
+  choice('history', say.history, [
+    { value: 'know', label: say.know, hint: say.knowHint },
+    { value: JUDGE, label: say.judge, hint: say.judgeHint },
+  ]);
 
 /** The keys are tried before anything is written: what SmartPOS refuses leaves the link good. */
 async function enterKeys(
@@ -86,7 +95,9 @@ async function enterKeys(
   const done = await db.asMerchant(shop.id, async (work): Promise<ConnectionSecrets | 'replaced' | null> => {
     if (!(await visit.use(work))) return null;
     const isReplaced = link.payload.replace === 'keys' && (await replaceKeys(work, connection, staff));
-    const secrets = isReplaced ? 'replaced' : await connect(work, connection, staff);
+    const secrets = isReplaced
+      ? 'replaced'
+      : await connect(work, connection, staff, filled('history') === JUDGE);
     await tellOwners(work, {
       cause: `connected:${link.id}`,
       notice: { kind: 'smartpos-connected', shop: shop.name, company: trial.company },

@@ -1,13 +1,19 @@
 import type { Language } from '../loyalty';
 import type { FaultKind } from './smartpos/client';
 
-interface ConnectWords {
+export interface ConnectWords {
   title: string;
   intro: string;
   keyId: string;
   keySecret: string;
   where: string;
   connect: string;
+  /** What becomes of the sales of the year before. */
+  history: string;
+  know: string;
+  knowHint: string;
+  judge: string;
+  judgeHint: string;
   missing: string;
   faults: Record<FaultKind, string>;
   connected: (company: string | null) => string;
@@ -36,6 +42,11 @@ export const connectWords: Record<Language, ConnectWords> = {
     keySecret: 'Segredo da chave (Key Secret)',
     where: 'No SmartPOS, em Configurações, API.',
     connect: 'Conectar',
+    history: 'Vendas do último ano',
+    know: 'Só para conhecer os clientes',
+    knowHint: 'Recomendado: servem para simular regras e saber quem volta.',
+    judge: 'Dar benefícios por elas também',
+    judgeHint: 'Pelas regras que valiam na data de cada venda.',
     missing: 'Preencha este campo.',
     faults: {
       keys: 'O SmartPOS recusou estas chaves. Confira se copiou as duas inteiras.',
@@ -66,6 +77,11 @@ export const connectWords: Record<Language, ConnectWords> = {
     keySecret: 'Key Secret',
     where: 'In SmartPOS, under Settings, API.',
     connect: 'Connect',
+    history: 'Sales of the last year',
+    know: 'Only to know the customers',
+    knowHint: 'Recommended: to try rules on, and to know who comes back.',
+    judge: 'Give benefits for them too',
+    judgeHint: 'By the rules in force when each sale was made.',
     missing: 'Fill in this field.',
     faults: {
       keys: 'SmartPOS refused these keys. Check that you copied both of them whole.',
@@ -95,6 +111,11 @@ export const connectWords: Record<Language, ConnectWords> = {
     keySecret: 'Secreto de la clave (Key Secret)',
     where: 'En SmartPOS, en Configuración, API.',
     connect: 'Conectar',
+    history: 'Ventas del último año',
+    know: 'Solo para conocer a los clientes',
+    knowHint: 'Recomendado: sirven para simular reglas y saber quién vuelve.',
+    judge: 'Dar beneficios por ellas también',
+    judgeHint: 'Por las reglas vigentes en la fecha de cada venta.',
     missing: 'Completa este campo.',
     faults: {
       keys: 'SmartPOS rechazó estas claves. Revisa que copiaste las dos completas.',

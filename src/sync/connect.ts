@@ -45,12 +45,14 @@ interface StoredConnection {
 
 /**
  * Connects the shop. One that was connected to the same company before keeps its address, and the pull goes on where it
- * ended, so that nothing sold in between is lost; its signing secret is new, beside the old one for a day.
+ * ended, so that nothing sold in between is lost; its signing secret is new, beside the old one for a day. The year before
+ * a new connection is brought, and judged only where the owner asked for it.
  */
 export async function connect(
   work: Work,
   connection: NewConnection,
   by: StaffMember | null,
+  judgeHistory = false,
 ): Promise<ConnectionSecrets> {
   await lockConnections(work);
   const [last] = await query<StoredConnection>(
@@ -62,7 +64,7 @@ export async function connect(
   if (last === undefined || isOther(last, connection)) {
     if (last?.ended_at === null) await end(work, last.id);
     const made = await createConnection(work, connection);
-    await startImport(work, made.id);
+    await startImport(work, made.id, judgeHistory);
     return made;
   }
   await putKeys(work, last.id, connection);

@@ -101,6 +101,18 @@ it.each([
   expect((await enter(link).expect(200)).text).toContain('Loja do Sol');
 });
 
+it.each([
+  ['', false],
+  ['know', false],
+  ['judge', true],
+])('the year before is brought (answer “%s”), and judged: %s', async (history, judge) => {
+  const link = await askForLink();
+  expect((await request(app).get(link)).text).toContain('value="judge"');
+  const form = { key_id: KEYS.apiKeyId, key_secret: KEYS.apiKeySecret, history };
+  await request(app).post(link).type('form').send(form).expect(200);
+  expect(await rows('history_imports')).toMatchObject([{ judge, finished_at: null, until_at: START }]);
+});
+
 it('asks for what was left out, and takes no key that cannot travel in a header', async () => {
   const link = await askForLink();
   for (const apiKeyId of ['', ' ', 'a\nb', 'chave com espaço', 'ç', 'x'.repeat(501)])
