@@ -329,3 +329,13 @@ it('a receipt proves the CPF that its holder said was theirs', async () => {
   expect((await ana.says(said)).text).toContain('agora é sua');
   expect((await ana.says('saldo')).text).toContain('R$ 2,65');
 });
+
+it('a sale recorded while nothing earns says so', async () => {
+  await new Chat(test, shop, OWNER).says('pausar ganhos');
+  test.clock.advance(60_000);
+  await new Chat(test, shop, CASHIER).dialog([
+    ['venda 52,90 11 98888-0001', /sim/],
+    ['sim', 'não está ativo, então ela não ganha'],
+  ]);
+  expect(await notices('benefit-earned')).toEqual([]);
+});

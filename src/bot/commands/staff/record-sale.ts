@@ -74,5 +74,5 @@ export const recordSale: Command = {
 async function recorded(turn: Turn, { cents, phone, key }: z.infer<typeof pending>): Promise<Reply> {
   await record(turn.work, { cents, phone, by: staffOf(turn), key });
   const { money } = formatIn(turn.lang, turn.shop.zone);
-  return { text: turn.say.counter.record.done(money(cents), phone) };
+  return { text: turn.say.counter.record.done(money(cents), phone, turn.shop.state === 'active') };
 }

@@ -38,7 +38,8 @@ export const counter = {
       `Registro uma venda de *${sale}* para ${phone}? Responda “sim” ou “não”.`,
     askLink: (sale: string, time: string, phone: string) =>
       `A maquininha mandou uma venda de *${sale}* às ${time}, sem cliente. É essa a de ${phone}? Responda “sim” para vincular, “outra” para registrar uma nova, ou “não”.`,
-    done: (sale: string, phone: string) => `Venda de *${sale}* registrada para ${phone}. O aviso já vai.`,
+    done: (sale: string, phone: string, earns: boolean) =>
+      `Venda de *${sale}* registrada para ${phone}.${earns ? ' O aviso já vai.' : ' O programa não está ativo, então ela não ganha.'}`,
     tooLarge: 'Esse valor não serve para uma venda. Escreva assim: “venda 52,90 11 98888-0001”.',
   },
   void: {
