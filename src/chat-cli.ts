@@ -4,6 +4,7 @@ import { converse } from './demo/terminal';
 import { DirectoryInUse } from './embedded/lock';
 import { PortUnavailable } from './http';
 import { startProduct } from './product';
+import { sandboxClockIn } from './sandbox/clock';
 import { createLogger } from './telemetry';
 
 async function main(): Promise<void> {
@@ -15,8 +16,10 @@ async function main(): Promise<void> {
     ...process.env,
   });
   const logger = createLogger(config.logLevel);
-  const demo = createDemo(config, logger);
-  const product = await startProduct(config, { logger, routers: [] });
+  const clock = sandboxClockIn(config.dataDir);
+  // A terminal has no button for it.
+  const demo = createDemo(config, logger, { clock, restart: () => undefined });
+  const product = await startProduct(config, { logger, clock, routers: [] });
   try {
     await demo.open(product);
     await converse(demo.backend(), config.dataDir);

@@ -3,35 +3,57 @@ import { DirectoryInUse } from './embedded/lock';
 import { PortUnavailable } from './http';
 import { startProduct, type Product } from './product';
 import { createDemo, type Demo } from './demo';
+import { sandboxClockIn } from './sandbox/clock';
 import { createLogger } from './telemetry';
 
 const STOP_MS = 25_000;
 
+interface Running {
+  product: Product;
+  demo: Demo | null;
+}
+
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
-  const demo = config.sandbox ? createDemo(config, logger) : null;
-  const product = await startProduct(config, { logger, routers: demo === null ? [] : [demo.router] });
-  try {
-    await demo?.open(product);
-  } catch (error) {
-    await product.stop();
-    throw error;
-  }
-  stopOnSignals(product, demo);
+  const clock = config.sandbox ? sandboxClockIn(config.dataDir) : null;
+  let running: Promise<Running>;
+  const start = async (): Promise<Running> => {
+    const demo = clock === null ? null : createDemo(config, logger, { clock, restart: startAgain });
+    const routers = demo === null ? [] : [demo.router];
+    const product = await startProduct(config, { logger, routers, ...(clock !== null && { clock }) });
+    try {
+      await demo?.open(product);
+    } catch (error) {
+      await product.stop();
+      throw error;
+    }
+    return { product, demo };
+  };
+  const startAgain = (): void => {
+    running = running.then(stopped).then(start);
+    running.catch(fail);
+  };
+  running = start();
+  const { product, demo } = await running;
+  stopOnSignals(() => running);
   process.stdout.write(greeting(product, demo));
 }
 
+async function stopped({ product, demo }: Running): Promise<void> {
+  await demo?.stop();
+  await product.stop();
+}
+
 /** The first signal stops in order; a second one, or a stop that takes too long, ends at once. */
-function stopOnSignals(product: Product, demo: Demo | null): void {
+function stopOnSignals(running: () => Promise<Running>): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(1);
     stopping = true;
     setTimeout(() => process.exit(1), STOP_MS).unref();
     void (async () => {
-      await demo?.stop();
-      await product.stop();
+      await stopped(await running());
       process.stdout.write('Até logo.\n');
       process.exit(0);
     })();
@@ -46,10 +68,12 @@ function greeting(product: Product, demo: Demo | null): string {
   return ['', ...(lines.length > 0 ? lines : [serving]), ''].join('\n');
 }
 
-main().catch((error: unknown) => {
+main().catch(fail);
+
+function fail(error: unknown): void {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
-});
+}
 
 /** What a person can do about it; a stack only for what nobody foresaw. */
 function explain(error: unknown): string {

@@ -1,16 +1,17 @@
 import { Router } from 'express';
 import { join } from 'node:path';
-import { systemClock } from '../clock';
 import type { Config } from '../config';
 import { PortUnavailable } from '../http';
 import { sendProblem } from '../problem';
 import type { Product } from '../product';
+import type { SandboxClock } from '../sandbox/clock';
 import { createSandboxSmartPos, type SandboxSmartPos } from '../sandbox/smartpos';
 import { createTryItRouter, type TryItBackend } from '../sandbox/tryit';
 import { moveConnection } from '../sync/connections';
 import type { Logger } from '../telemetry';
 import { DemoBackend } from './backend';
 import { openDemoShops } from './shops';
+import { DemoTrials, type Stage } from './trials';
 
 /** The sandbox SmartPOS, two demo shops on it, and the page to try them: everything that a real shop has no use for. */
 export interface Demo {
@@ -23,29 +24,41 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
-export function createDemo(config: Config, logger: Logger): Demo {
+/** `restart` stops all that runs and starts it again. */
+export function createDemo(
+  config: Config,
+  logger: Logger,
+  { clock, restart }: { clock: SandboxClock; restart: () => void },
+): Demo {
   const stopping = new AbortController();
   let sandbox: SandboxSmartPos | null = null;
   let backend: TryItBackend | null = null;
+  let product: Product | null = null;
   const opened = (): TryItBackend => {
     if (backend === null) throw new Error('the demo is not open yet');
     return backend;
   };
+  const stage = (): Stage => {
+    if (product === null) throw new Error('the demo is not open yet');
+    return { product, burstMs: config.burstMs, phones: (shop) => opened().phones(shop) };
+  };
+  const trials = new DemoTrials(clock, stage, restart);
   return {
     router: onceOpen(
       () => backend !== null,
-      createTryItRouter(lateBackend(opened), { logger, stopping: stopping.signal }),
+      createTryItRouter(lateBackend(opened), { logger, stopping: stopping.signal, trials }),
     ),
     backend: opened,
-    open: async (product) => {
+    open: async (running) => {
+      product = running;
       sandbox = createSandboxSmartPos({
         dataFile: join(config.dataDir, 'sandbox.jsonl'),
-        clock: systemClock,
+        clock,
         logger,
         host: '127.0.0.1',
         port: config.sandboxPort,
       });
-      backend = await openBackend(config, product, sandbox);
+      backend = await openBackend(config, running, sandbox);
     },
     greeting,
     stop: async () => {

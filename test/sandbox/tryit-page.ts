@@ -5,6 +5,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { createTryItRouter } from '../../src/sandbox/tryit';
 import { requiredService } from '../support/services';
 import { FakeBackend } from './fake-backend';
+import { FakeTrials } from './fake-trials';
 
 export const WIDE = { width: 1440, height: 900 };
 export const NARROW = { width: 360, height: 740 };
@@ -12,9 +13,10 @@ export const NARROW = { width: 360, height: 740 };
 /** The try-it page in a browser, over the fake backend. */
 export class TryItPage {
   backend = new FakeBackend();
+  trials = new FakeTrials();
   /** What the browser complained of. */
   complaints: string[] = [];
-  private app = serve(this.backend);
+  private app = serve(this.backend, this.trials);
   private page: Page | null = null;
   private url = '';
   private readonly server: Server = createServer((request, response) => this.app(request, response));
@@ -43,7 +45,8 @@ export class TryItPage {
   /** Another backend, in which nothing has happened. */
   startAfresh(): void {
     this.backend = new FakeBackend();
-    this.app = serve(this.backend);
+    this.trials = new FakeTrials();
+    this.app = serve(this.backend, this.trials);
   }
 
   get it(): Page {
@@ -115,7 +118,7 @@ export class TryItPage {
   }
 }
 
-function serve(backend: FakeBackend): Express {
-  const options = { logger: pino({ level: 'silent' }), stopping: new AbortController().signal };
+function serve(backend: FakeBackend, trials: FakeTrials): Express {
+  const options = { logger: pino({ level: 'silent' }), stopping: new AbortController().signal, trials };
   return express().use(createTryItRouter(backend, options));
 }

@@ -18,7 +18,7 @@ describe('the try-it page’s router', () => {
     backend = new FakeBackend();
     stopping = new AbortController();
     const logger = pino({ level: 'silent' });
-    app = express().use(createTryItRouter(backend, { logger, stopping: stopping.signal }));
+    app = express().use(createTryItRouter(backend, { logger, stopping: stopping.signal, trials: null }));
   });
   const say = (body: string | object) => request(app).post(`${SHOP}/chats/ana/messages`).send(body);
   const sell = (change: object) =>

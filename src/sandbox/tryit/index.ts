@@ -1,2 +1,3 @@
 export { createTryItRouter, type TryItOptions } from './router';
 export * from './backend';
+export type { Delivery, TryItClock, TryItTrials } from './trials';

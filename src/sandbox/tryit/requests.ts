@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SALE_METHODS, TRYIT_FAULTS } from './backend';
+import { DELIVERIES } from './trials';
 
 const HIGHEST_CENTS = 100_000_000;
 
@@ -57,3 +58,13 @@ export const sellBody = z
       .default(null),
   })
   .transform(({ amount: amountCents, ...order }) => ({ ...order, amountCents }));
+
+/** More are no burst but a flood. */
+const MOST_AT_ONCE = 60;
+export const deliveryBody = z.strictObject({
+  how: z.enum(DELIVERIES),
+  messages: z.array(sayBody).min(1).max(MOST_AT_ONCE),
+});
+export const byHandBody = z.strictObject({ text: z.string().trim().min(1).max(1_000) });
+/** Up to a year at once. */
+export const jumpBody = z.strictObject({ hours: z.int().min(1).max(8_784) });

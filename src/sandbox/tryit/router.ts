@@ -1,10 +1,12 @@
-import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
+import express, { Router, type ErrorRequestHandler, type Response } from 'express';
 import { join } from 'node:path';
-import type { z } from 'zod';
 import type { Logger } from '../../telemetry';
 import { TryItRefusal, type TryItBackend } from './backend';
+import { Malformed, paramsOf, read } from './reading';
 import * as requests from './requests';
 import { Streams } from './stream';
+import { addTrialRoutes } from './trial-routes';
+import type { TryItTrials } from './trials';
 
 /** The same folder from `src` and from `dist`: the page is served as it stands in the sources. */
 const PUBLIC = join(__dirname, '..', '..', '..', 'src', 'sandbox', 'tryit', 'public');
@@ -22,10 +24,12 @@ export interface TryItOptions {
   logger: Logger;
   /** Ends the open streams, so that the server can close. */
   stopping: AbortSignal;
+  /** What only a sandbox can make happen; null hides it. */
+  trials: TryItTrials | null;
 }
 
 /** The try-it page at `/try/`, and what it asks for below `/try/api`. For demonstrations only: it asks nobody who they are. */
-export function createTryItRouter(backend: TryItBackend, { logger, stopping }: TryItOptions): Router {
+export function createTryItRouter(backend: TryItBackend, { logger, stopping, trials }: TryItOptions): Router {
   const router = Router();
   router.get('/', (_request, response) => response.redirect('/try/'));
   const page = Router();
@@ -33,13 +37,13 @@ export function createTryItRouter(backend: TryItBackend, { logger, stopping }: T
     response.set(SECURITY);
     next();
   });
-  page.use('/api', createApi(backend, new Streams(stopping)), refuseErrors(logger));
+  page.use('/api', createApi(backend, trials, new Streams(stopping)), refuseErrors(logger));
   page.use(express.static(PUBLIC, { cacheControl: false, etag: false, lastModified: false }));
   router.use('/try', page);
   return router;
 }
 
-function createApi(backend: TryItBackend, streams: Streams): Router {
+function createApi(backend: TryItBackend, trials: TryItTrials | null, streams: Streams): Router {
   const api = Router();
   // Another site's page in the same browser is not to press our buttons.
   api.use((request, response, next) => {
@@ -49,6 +53,7 @@ function createApi(backend: TryItBackend, streams: Streams): Router {
   api.use(express.json({ limit: '32kb' }));
   addChatRoutes(api, backend);
   addMachineRoutes(api, backend);
+  addTrialRoutes(api, backend, trials);
   api.get('/shops/:shop/events', (request, response) => {
     const { shop } = paramsOf(request);
     if (streams.isFull)
@@ -129,29 +134,6 @@ function addMachineRoutes(api: Router, backend: TryItBackend): void {
   api.get('/shops/:shop/ledger', async (request, response) => {
     response.json(await backend.ledger(paramsOf(request).shop));
   });
-}
-
-/** What of a request cannot be read, by its field. */
-class Malformed extends Error {
-  constructor(
-    readonly field: string,
-    readonly detail: string,
-  ) {
-    super(`${field}: ${detail}`);
-  }
-}
-
-function read<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(value ?? {});
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Malformed(issue?.path.join('.') ?? '', issue?.message ?? 'malformed');
-}
-
-/** The path's names; those that a route does not have are empty. */
-function paramsOf(request: Request): Record<'shop' | 'chat' | 'message' | 'sale', string> {
-  const { shop = '', chat = '', message = '', sale = '' } = read(requests.params, request.params);
-  return { shop, chat, message, sale };
 }
 
 interface Problem {

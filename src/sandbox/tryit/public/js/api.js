@@ -23,6 +23,14 @@ const send = (method, path, body) =>
 
 const post = (path, body) => send('POST', path, body);
 
+/** A file that the server names. */
+async function file(path) {
+  const answer = await fetch(`api/${path}`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  if (!answer.ok) throw new Failure(answer.status, (await answer.json().catch(() => ({}))).title);
+  const name = /filename="?([^";]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
+  return { text: await answer.text(), name: name ?? 'chat.txt' };
+}
+
 export const listShops = () => call('shops');
 
 /** What the page asks of one shop. */
@@ -43,6 +51,12 @@ export function shopApi(id) {
     say: (chatId, message) => post(chat(chatId), message),
     sell: (order) => post(`${shop}/sales`, order),
     cancel: (saleId) => post(`${sale(saleId)}/cancel`, {}),
+    clock: () => call('clock'),
+    jump: (hours) => post('clock', { hours }),
+    restart: () => post('restart', {}),
+    deliver: (chatId, delivery) => post(chat(chatId).replace(/messages$/, 'deliveries'), delivery),
+    answerByHand: (chatId, text) => post(chat(chatId).replace(/messages$/, 'by-hand'), { text }),
+    scenario: (chatId) => file(chat(chatId).replace(/messages$/, 'scenario')),
     refund: (saleId, amount) => post(`${sale(saleId)}/refunds`, { amount }),
   };
 }

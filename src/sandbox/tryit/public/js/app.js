@@ -6,6 +6,7 @@ import { Phone } from './phone.js';
 import { Tabs } from './tabs.js';
 import { applyTexts, currentLanguage, t, useLanguage } from './texts.js';
 import { Till } from './till.js';
+import { Trials } from './trials.js';
 
 const KEPT = 'smartbis.shop';
 const RETRY_MS = 2_000;
@@ -30,6 +31,7 @@ const tabs = new Tabs({
 let shops = [];
 let phones = [];
 let till = null;
+let trials = null;
 let leave = () => undefined;
 let opened = 0;
 let chosen = null;
@@ -46,6 +48,8 @@ async function openShop(id) {
   if (turn !== opened) return;
   phones = list.map((phone) => new Phone({ phone, shop, api, showPicture, onUnread: showUnread, onVoucher }));
   till = new Till({ api });
+  trials = new Trials({ api });
+  till.element.append(trials.element);
   ledger.useShop(api);
   stage.replaceChildren(h('div', { class: 'phones' }, ...phones.map(({ element }) => element)), till.element);
   tabs.show([
@@ -57,7 +61,12 @@ async function openShop(id) {
     { element: till.element, name: () => t('tab.till'), unread: () => 0, narrowOnly: true },
   ]);
   leave = listen(api.eventsUrl, { onState: showLive, onChange: (change) => void take(change, api) });
-  await Promise.all([...phones.map((phone) => phone.refresh()), till.load(list), ledger.refresh()]);
+  await Promise.all([
+    ...phones.map((phone) => phone.refresh()),
+    till.load(list),
+    trials.load(list),
+    ledger.refresh(),
+  ]);
 }
 
 /** Reads again what has changed. What cannot be read now is read after the next change or connection. */
@@ -139,6 +148,7 @@ function putInWords() {
   applyTexts(document);
   for (const phone of phones) phone.putInWords();
   till?.putInWords();
+  trials?.putInWords();
   ledger.putInWords();
   if (shops.length > 0) showShops(find('shops').querySelector(':checked').value);
   showLive(find('live').dataset.state);

@@ -1,6 +1,7 @@
 import { bubble, setState } from './bubble.js';
 import { ChatLog } from './chat-log.js';
 import { coalesce, h, icon } from './dom.js';
+import { newId } from './ids.js';
 import { voucherCodeIn } from './markup.js';
 import { suggestions } from './suggestions.js';
 import { applyTexts, phoneText, t } from './texts.js';
@@ -201,13 +202,4 @@ export class Phone {
     this.unread = unread;
     this.onUnread();
   }
-}
-
-/** A version 4 UUID; `crypto.randomUUID` is missing where the page is not on this machine or HTTPS. */
-function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

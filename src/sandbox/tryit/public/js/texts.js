@@ -1,8 +1,13 @@
 import { en } from './texts-en.js';
 import { es } from './texts-es.js';
 import { pt } from './texts-pt.js';
+import * as trials from './texts-trials.js';
 
-const CATALOGUES = { pt, en, es };
+const CATALOGUES = {
+  pt: { ...pt, ...trials.pt },
+  en: { ...en, ...trials.en },
+  es: { ...es, ...trials.es },
+};
 const LOCALES = { pt: 'pt-BR', en: 'en-US', es: 'es-419' };
 const KEPT = 'smartbis.language';
 
@@ -49,6 +54,11 @@ export function quantity(asset, value) {
   return asset === 'cashback'
     ? money(value)
     : t('points', { count: value.toLocaleString(LOCALES[language]) });
+}
+
+/** Date and time, as the clock of the sandbox shows them. */
+export function momentText(at) {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
 export function timeOf(at) {

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { simulatorChat } from '../../src/bot/channels/simulator';
+import { takeTurn } from '../../src/bot/conversation';
+import { DemoTrials } from '../../src/demo/trials';
+import { SandboxClock } from '../../src/sandbox/clock';
+import { query } from '../../src/rows';
+import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { ANA, openShop, percent } from '../support/shop';
+
+let test: TestDatabase;
+let shop: number;
+let trials: DemoTrials;
+let folder: string;
+const restarts: number[] = [];
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+  folder = mkdtempSync(join(tmpdir(), 'trials-'));
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await test.close();
+});
+beforeEach(async () => {
+  test.clock.set(START);
+  shop = await openShop(test.db, [percent(500)]);
+  const product = { db: test.db, clock: test.clock };
+  const ana = { chatId: simulatorChat(ANA), name: 'Ana', role: 'customer', phone: ANA, lang: 'pt' } as const;
+  const stage = () => ({ product, burstMs: 0, phones: () => Promise.resolve([ana]) });
+  trials = new DemoTrials(new SandboxClock(join(folder, 'clock.json')), stage, () => restarts.push(1));
+});
+
+const chat = simulatorChat(ANA);
+const rows = <Row>(sql: string) => test.db.asMerchant(shop, (work) => query<Row>(work, sql));
+const messages = (...texts: string[]) => texts.map((text, i) => ({ id: `m-${shop}-${i}`, text }));
+
+it('what is delivered twice is heard once, and answered once', async () => {
+  await trials.deliver(String(shop), chat, messages('saldo'), 'twice');
+  await takeTurn(test.db, shop, chat);
+  await takeTurn(test.db, shop, chat);
+  expect(await rows(`SELECT id FROM inbound_messages`)).toHaveLength(1);
+  expect(await rows(`SELECT id FROM outbox WHERE template = 'reply'`)).toHaveLength(1);
+});
+
+it('a burst is one turn; out of order, the last said is the first to arrive', async () => {
+  await trials.deliver(String(shop), chat, messages('extrato', 'saldo'), 'reversed');
+  const arrived = await rows<{ body: string }>('SELECT body FROM inbound_messages ORDER BY seq');
+  expect(arrived.map(({ body }) => body)).toEqual(['saldo', 'extrato']);
+  await takeTurn(test.db, shop, chat);
+  expect(await rows(`SELECT id FROM outbox WHERE template = 'reply'`)).toHaveLength(1);
+});
+
+it('who answers by hand is seen in the chat, and noted as a person', async () => {
+  await trials.answerByHand(String(shop), chat, 'Oi, aqui é a Dora');
+  expect(await rows(`SELECT body FROM simulator_messages WHERE from_shop`)).toEqual([
+    { body: 'Oi, aqui é a Dora' },
+  ]);
+  expect(await rows(`SELECT person_wrote_at IS NOT NULL AS noted FROM chats`)).toEqual([{ noted: true }]);
+});
+
+it('a phone that does not exist is refused', async () => {
+  await expect(trials.deliver(String(shop), 'x', messages('saldo'), 'burst')).rejects.toThrow('não existe');
+});
