@@ -1,10 +1,9 @@
 import { ConfigError, readConfig, type Config } from './config';
-import { createDemo } from './demo';
+import { createDemo, sandboxClockIn } from './demo';
 import { converse } from './demo/terminal';
 import { DirectoryInUse } from './embedded/lock';
 import { PortUnavailable } from './http';
 import { startProduct } from './product';
-import { sandboxClockIn } from './sandbox/clock';
 import { createLogger } from './telemetry';
 
 async function main(): Promise<void> {

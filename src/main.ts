@@ -2,8 +2,7 @@ import { ConfigError, readConfig } from './config';
 import { DirectoryInUse } from './embedded/lock';
 import { PortUnavailable } from './http';
 import { startProduct, type Product } from './product';
-import { createDemo, type Demo } from './demo';
-import { sandboxClockIn } from './sandbox/clock';
+import { createDemo, sandboxClockIn, type Demo } from './demo';
 import { createLogger } from './telemetry';
 
 const STOP_MS = 25_000;

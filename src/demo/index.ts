@@ -4,7 +4,7 @@ import type { Config } from '../config';
 import { PortUnavailable } from '../http';
 import { sendProblem } from '../problem';
 import type { Product } from '../product';
-import type { SandboxClock } from '../sandbox/clock';
+import { sandboxClockIn, type SandboxClock } from '../sandbox/clock';
 import { createSandboxSmartPos, type SandboxSmartPos } from '../sandbox/smartpos';
 import { createTryItRouter, type TryItBackend } from '../sandbox/tryit';
 import { moveConnection } from '../sync/connections';
@@ -12,6 +12,8 @@ import type { Logger } from '../telemetry';
 import { DemoBackend } from './backend';
 import { openDemoShops } from './shops';
 import { DemoTrials, type Stage } from './trials';
+
+export { sandboxClockIn };
 
 /** The sandbox SmartPOS, two demo shops on it, and the page to try them: everything that a real shop has no use for. */
 export interface Demo {
