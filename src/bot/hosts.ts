@@ -8,6 +8,7 @@ import { sendDue } from './outbound';
 import { recordDelivery } from './outbox-rows';
 import { recordStatus } from './channel-states';
 import { personWrote } from './handover';
+import { tellIfLost } from './number-lost';
 import { noteTyped, phoneOf, receive } from './receive';
 
 /** One process at a time hosts a shop's number: a second session would log the first one out. */
@@ -185,7 +186,12 @@ export class Hosts {
   private async changed(merchantId: number, host: Host, status: ChannelStatus): Promise<void> {
     const { db, logger } = this.options;
     host.noted = host.noted
-      .then(() => db.asMerchant(merchantId, (work) => recordStatus(work, status)))
+      .then(() =>
+        db.asMerchant(merchantId, async (work) => {
+          await recordStatus(work, status);
+          await tellIfLost(work, status);
+        }),
+      )
       .catch((error: unknown) =>
         logger.error({ merchantId, err: error }, 'a change of the channel was not noted'),
       );

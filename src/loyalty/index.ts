@@ -23,6 +23,8 @@ export type {
   PinNotice,
   TeamPlace,
   MessageNotDelivered,
+  NumberLost,
+  NumberProblem,
   Notice,
   NoticeKind,
   NoticeOffer,

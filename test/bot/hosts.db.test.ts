@@ -96,3 +96,17 @@ it('tries again to open a channel that failed to start', async () => {
   await hosts.refresh();
   expect(opened).toHaveLength(1);
 });
+
+it('tells the owner, once a day, that the number stopped for what only a person can mend', async () => {
+  await hosts.refresh();
+  const [events] = opened;
+  for (let i = 0; i < 2; i++) {
+    events?.status({ state: 'down', problem: 'browser-fault' });
+    events?.status({ state: 'logged-out', problem: 'logged-out' });
+  }
+  await hosts.close();
+  const told = await test.db.asMerchant(shop, (work) =>
+    work.trx('outbox').where({ template: 'number-lost' }).select('params'),
+  );
+  expect(told).toEqual([{ params: expect.objectContaining({ problem: 'logged-out' }) }]);
+});

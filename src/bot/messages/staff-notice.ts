@@ -2,6 +2,7 @@ import type {
   Language,
   MachineSilent,
   MessageNotDelivered,
+  NumberLost,
   OddClaim,
   PersonNotice,
   PinNotice,
@@ -23,6 +24,7 @@ interface Reader {
 /** What the shop's own people have to see to, in their words. */
 export function renderStaffNotice(notice: StaffNotice, reader: Reader): string {
   if (notice.kind === 'message-not-delivered') return notDelivered(notice, reader);
+  if (notice.kind === 'number-lost') return numberLost(notice, reader);
   if (notice.kind === 'machine-silent') return silence(notice, reader);
   if (notice.kind === 'odd-claim') return oddClaim(notice, reader);
   if (isAboutConnection(notice)) return renderConnectionNotice(notice, reader);
@@ -51,6 +53,12 @@ function pinAlarm({ name, what, at }: PinNotice, { lang, zone }: Reader): string
 
 function placeText({ shop, role, by }: TeamPlace, { lang }: Reader): string {
   return messagesIn(lang).team.welcome[role](cleanName(shop) ?? 'Smartbis', cleanName(by) ?? '…');
+}
+
+function numberLost({ problem, at }: NumberLost, { lang, zone }: Reader): string {
+  const { channel } = messagesIn(lang);
+  const { day, time } = formatIn(lang, zone);
+  return channel.lost({ day: day(at), time: time(at), why: channel.problem[problem] });
 }
 
 function notDelivered({ to, phone, reason }: MessageNotDelivered, { lang }: Reader): string {

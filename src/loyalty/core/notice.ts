@@ -224,9 +224,27 @@ export interface TeamPlace {
   by: string;
 }
 
+/** The shop's number stopped serving, and only a person can mend it. */
+export interface NumberLost {
+  kind: 'number-lost';
+  shop: string;
+  problem: NumberProblem;
+  at: Instant;
+}
+
+export type NumberProblem =
+  | 'logged-out'
+  | 'browser-missing'
+  | 'disk-full'
+  | 'token-refused'
+  | 'not-registered'
+  | 'account-blocked'
+  | 'payment';
+
 /** What only the shop's own people can mend, or have to know. */
 export type StaffNotice =
   | MessageNotDelivered
+  | NumberLost
   | VoucherStaffNotice
   | MachineSilent
   | OddClaim

@@ -26,6 +26,6 @@ const did: Record<ShopChannel, string> = {
 export const channel: typeof ptBR = {
   problem,
   did,
-  troubled: (why) => `WhatsApp: ${why}`,
+  lost: (of) => `The shop’s WhatsApp stopped on *${of.day}* at ${of.time}: ${of.why}`,
   options: 'See options',
 };

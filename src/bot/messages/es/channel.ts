@@ -26,6 +26,6 @@ const did: Record<ShopChannel, string> = {
 export const channel: typeof ptBR = {
   problem,
   did,
-  troubled: (why) => `WhatsApp: ${why}`,
+  lost: (of) => `El WhatsApp de la tienda paró el *${of.day}* a las ${of.time}: ${of.why}`,
   options: 'Ver opciones',
 };

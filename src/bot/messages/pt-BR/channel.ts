@@ -25,7 +25,8 @@ const did: Record<ShopChannel, string> = {
 export const channel = {
   problem,
   did,
-  /** A line of the shop's status. */
-  troubled: (why: string) => `WhatsApp: ${why}`,
+  /** To its owner. */
+  lost: (of: { day: string; time: string; why: string }) =>
+    `O WhatsApp da loja parou em *${of.day}* às ${of.time}: ${of.why}`,
   options: 'Ver opções',
 };
