@@ -23,8 +23,6 @@ export type {
   PinNotice,
   TeamPlace,
   MessageNotDelivered,
-  NumberLost,
-  NumberProblem,
   Notice,
   NoticeKind,
   NoticeOffer,
@@ -33,6 +31,7 @@ export type {
   TransactionalNotice,
   VoucherStaffNotice,
 } from './core/notice';
+export type { NumberLost, NumberProblem } from './core/number-lost';
 export type { Past } from './core/past';
 export { dateOf, type DayNumber } from './core/calendar';
 export { spanOf, type Span } from './core/period';

@@ -1,5 +1,6 @@
 import type { Refusal } from './result';
 import type { VoucherBenefit } from './rule';
+import type { NumberLost } from './number-lost';
 import type { Instant } from './sale';
 
 /** What a customer can use by now. */
@@ -223,23 +224,6 @@ export interface TeamPlace {
   /** Whoever did it. */
   by: string;
 }
-
-/** The shop's number stopped serving, and only a person can mend it. */
-export interface NumberLost {
-  kind: 'number-lost';
-  shop: string;
-  problem: NumberProblem;
-  at: Instant;
-}
-
-export type NumberProblem =
-  | 'logged-out'
-  | 'browser-missing'
-  | 'disk-full'
-  | 'token-refused'
-  | 'not-registered'
-  | 'account-blocked'
-  | 'payment';
 
 /** What only the shop's own people can mend, or have to know. */
 export type StaffNotice =
