@@ -33,6 +33,8 @@ const environment = z.object({
   /** Proxies in front of the public port, each of which names the one before it. */
   PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   DATA_DIR: z.string().min(1).default('data'),
+  /** Whether strangers may open shops of their own by chat. */
+  OPEN_SHOPS: onOff.optional(),
   /** 32 bytes in base64: what is secret in the database is encrypted under it. */
   SECRET_KEY: secretKey.optional(),
   /** Keys of before, while everything is brought under the present one. */
@@ -76,6 +78,7 @@ export interface Config {
   publicUrl: string | null;
   proxies: number;
   dataDir: string;
+  openShops: boolean;
   /** Null: one is made and kept in `dataDir`. */
   secretKey: Buffer | null;
   previousSecretKeys: readonly Buffer[];
@@ -129,6 +132,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     proxies: e.PROXIES,
     dataDir: e.DATA_DIR,
     previousSecretKeys: (e.PREVIOUS_SECRET_KEYS ?? []).map((key) => Buffer.from(key, 'base64')),
+    openShops: e.OPEN_SHOPS ?? false,
     secretKey: e.SECRET_KEY === undefined ? null : Buffer.from(e.SECRET_KEY, 'base64'),
     smartposUrl: e.SMARTPOS_URL?.replace(/\/+$/, '') ?? smartposOf(isSandbox, e.SANDBOX_PORT),
     sandbox: isSandbox,

@@ -12,6 +12,8 @@ export interface LinkPayloads {
   /** The request that is confirmed by a PIN: it waits in the chat. */
   pin: { request: string };
   /** `forgotten`: the one before is not asked for. */
+  /** Of the shop that was opened. */
+  'open-shop': { merchantId: number };
   'new-pin': { forgotten: boolean };
   /** What the till is to be called; null: its owner says so on the page. */
   'till-key': { name: string | null };

@@ -1,3 +1,4 @@
+import { openShopPage } from './bot/open-shop-page';
 import { createCloudConnectPage } from './bot/channels/cloud-api/connect-page';
 import { newPinPage, pinPage } from './bot/pin-pages';
 import { createConnectPage } from './sync/connect-page';
@@ -16,4 +17,5 @@ export const oneTimePages = (
   pinPage,
   newPinPage,
   tillKeyPage,
+  openShopPage,
 ];

@@ -158,7 +158,8 @@ function startWorker(
   doorbell.answer('sales', Math.min(4, concurrency), (key) => readInbox(db, Number(key), logger, pace));
   doorbell.answer('turns', concurrency, (key) => {
     const separator = key.indexOf(':');
-    return takeTurn(db, Number(key.slice(0, separator)), key.slice(separator + 1), understanding);
+    const hearing = { understanding, strangersMayOpen: config.openShops };
+    return takeTurn(db, Number(key.slice(0, separator)), key.slice(separator + 1), hearing);
   });
   const loops = [
     every(config.sweepSeconds, 'a sweep', logger, () => sweep(db, clock, doorbell)),

@@ -14,6 +14,8 @@ export type CommandName =
   | 'my-data'
   | 'erase-data'
   | 'language'
+  | 'shop'
+  | 'setup-start'
   | 'bot'
   | 'human'
   | 'reset-pin'

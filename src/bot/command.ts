@@ -7,6 +7,7 @@ import type {
   Role,
   Rule,
   Shop,
+  ShopSettingName,
   StaffMember,
   VoucherBenefit,
   VoucherMode,
@@ -53,6 +54,8 @@ export interface Args {
   kind?: string;
   /** `activate`: the owner said "anyway". */
   override?: boolean;
+  /** `shop`: which of the shop's own settings. */
+  setting?: ShopSettingName;
   rule?: Rule;
   /** `edit-rule`: what becomes of the rule with that `number`. */
   change?: RuleChange;
@@ -134,6 +137,7 @@ export interface Turn {
   /** The id of the message that is answered; part of every idempotency key that the turn makes. */
   messageId: string;
   now: Instant;
+  strangersMayOpen: boolean;
 }
 
 export interface Reply {
@@ -237,10 +241,7 @@ export interface Command {
   patterns: Record<Language, readonly string[]>;
   examples: Record<Language, readonly Example[]>;
   handle(turn: Turn, args: Args): Promise<Reply>;
-  /**
-   * Whether this needs the PIN of whoever says it. Asked after the yes, with the data of the step `confirm`; of a command
-   * that has no such step before it runs, with its arguments. What was confirmed runs once the PIN was entered on its page.
-   */
+  /** Whether it needs a PIN: asked after the yes, with the data of `confirm`; without that step of its arguments, before it runs. */
   pin?(turn: Turn, of: Readonly<Record<string, unknown>>): boolean | Promise<boolean>;
   /** Words that go ahead at the step `confirm`, beside a yes. */
   yes?: RegExp;

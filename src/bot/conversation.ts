@@ -13,11 +13,13 @@ import { sayAgain } from './repair';
 import { forgetMedia } from './receive';
 import { tellWhatWasKept } from './sending/kept';
 import { speakerIn, type Chat } from './speaker';
-import type { Understanding } from './understand';
 
 const MESSAGES_AT_ONCE = 50;
 const ATTEMPTS = 4;
 const RETRY_MS = 1_000;
+
+/** What the operator gives to each turn. */
+type Hearing = Pick<Turn, 'understanding' | 'strangersMayOpen'>;
 
 /**
  * Answers what was said in a chat. One turn at a time: the chat's row is locked, and the answer, everything it did, and
@@ -27,10 +29,11 @@ export async function takeTurn(
   db: Database,
   merchantId: number,
   chatId: string,
-  understanding: Understanding = ownUnderstanding,
+  { understanding = ownUnderstanding, strangersMayOpen = false }: Partial<Hearing> = {},
 ): Promise<void> {
+  const hearing: Hearing = { understanding, strangersMayOpen };
   try {
-    await db.asMerchant(merchantId, (work) => answerChat(work, chatId, understanding));
+    await db.asMerchant(merchantId, (work) => answerChat(work, chatId, hearing));
   } catch (error) {
     // Where the database itself is gone this fails too, and nothing is counted.
     await db.asMerchant(merchantId, (work) => postpone(work, chatId));
@@ -50,7 +53,7 @@ async function lockChat(work: Work, chatId: string): Promise<OpenChat | undefine
   return chat;
 }
 
-async function answerChat(work: Work, chatId: string, understanding: Understanding): Promise<void> {
+async function answerChat(work: Work, chatId: string, hearing: Hearing): Promise<void> {
   const chat = await lockChat(work, chatId);
   if (chat === undefined) return;
   const said = await unanswered(work, chatId);
@@ -60,7 +63,7 @@ async function answerChat(work: Work, chatId: string, understanding: Understandi
     work.ring('turns', `${work.merchantId}:${chatId}`, last.due_at - work.now);
     return;
   }
-  const turn = await openTurn(work, chat, last, understanding);
+  const turn = await openTurn(work, chat, last, hearing);
   if (!isQuiet(chat, work.now) || !said.every((one) => keepsQuiet(turn, one.body))) {
     const outcome = await repaired(turn, said, await answer(turn, said, chat.flow), chat);
     await enqueueReply(work, chatId, `turn:${last.id}`, outcome.reply);
@@ -157,7 +160,7 @@ async function openTurn(
   work: Work,
   chat: Chat,
   last: Pick<Said, 'id' | 'name'>,
-  understanding: Understanding = ownUnderstanding,
+  hearing: Hearing = { understanding: ownUnderstanding, strangersMayOpen: false },
 ): Promise<Turn> {
   const shop = await loadShop(work);
   const speaker = await speakerIn(work, chat, last.name);
@@ -165,7 +168,7 @@ async function openTurn(
   const lang = speaker.customer.language ?? shop.language;
   const { now } = work;
   const say = messagesIn(lang);
-  return { work, shop, speaker, lang, say, understanding, chatId: chat.id, messageId: last.id, now };
+  return { work, shop, speaker, lang, say, ...hearing, chatId: chat.id, messageId: last.id, now };
 }
 
 /** What a request that waits for its PIN is about, as it was asked; null where it waits no more. */

@@ -169,6 +169,16 @@ export {
   type RewardOffer,
 } from './rewards/catalogue';
 export { checkReward, issueReward } from './rewards/exchange';
+export { cnpjText, validCnpj } from './core/cnpj';
+export { zoneOfPhone, zoneOfPlace } from './core/places';
+export {
+  changeShop,
+  openAnotherShop,
+  SHOP_SETTING_NAMES,
+  shopSettings,
+  type ShopSettingName,
+  type ShopSettings,
+} from './shops/opening';
 export { explainReward, explainSale, type Explanation, type SaleExplanation } from './sales/explanation';
 export * from './reference';
 export { salesNeedingItems } from './sales/items-needed';

@@ -14,6 +14,9 @@ export interface Heard {
 
 /** What a person writes to the shop, and what they hear: the real conversation over the real database. */
 export class Chat {
+  /** Whether the operator lets strangers open shops. */
+  strangersMayOpen = false;
+
   constructor(
     private readonly test: TestDatabase,
     private readonly shop: number,
@@ -24,7 +27,7 @@ export class Chat {
   /** One turn; null where nothing was answered. */
   async says(text: string, change: { id?: string; kind?: 'text' | 'image' | 'audio' } = {}): Promise<Heard> {
     await this.writes(text, change);
-    await takeTurn(this.test.db, this.shop, this.chatId);
+    await takeTurn(this.test.db, this.shop, this.chatId, { strangersMayOpen: this.strangersMayOpen });
     return this.hears();
   }
 
@@ -44,7 +47,7 @@ export class Chat {
   }
 
   async turn(): Promise<void> {
-    await takeTurn(this.test.db, this.shop, this.chatId);
+    await takeTurn(this.test.db, this.shop, this.chatId, { strangersMayOpen: this.strangersMayOpen });
   }
 
   /** The latest answer, as it is sent. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Card, VoucherCard } from '../command';
 import { barsSvg } from './bars-svg';
+import { wearing } from './brand';
 import { cohortsSvg } from './cohorts-svg';
 import { readFont } from './font';
 import { reportSvg } from './report-svg';
@@ -19,16 +20,22 @@ interface Press {
 let press: Promise<Press> | null = null;
 
 /** A PNG of CARD_WIDTH by CARD_HEIGHT pixels: drawn off the main thread, packed on it (about 20 ms). */
-export function renderVoucherCard(card: VoucherCard, code: string): Promise<Buffer> {
-  return print((fonts) => voucherSvg(card, code, fonts));
+export function renderVoucherCard(
+  card: VoucherCard,
+  code: string,
+  colour: string | null = null,
+): Promise<Buffer> {
+  return print((fonts) => wearing(voucherSvg(card, code, fonts), colour));
 }
 
 /** A PNG of CHART_WIDTH by CHART_HEIGHT pixels. */
-export function renderChart(card: Exclude<Card, VoucherCard>): Promise<Buffer> {
-  return print((fonts) => {
-    if (card.kind === 'report') return reportSvg(card, fonts);
-    return card.kind === 'cohorts' ? cohortsSvg(card, fonts) : barsSvg(card, fonts);
-  });
+export function renderChart(card: Exclude<Card, VoucherCard>, colour: string | null = null): Promise<Buffer> {
+  return print((fonts) => wearing(chartSvg(card, fonts), colour));
+}
+
+function chartSvg(card: Exclude<Card, VoucherCard>, fonts: Fonts): string {
+  if (card.kind === 'report') return reportSvg(card, fonts);
+  return card.kind === 'cohorts' ? cohortsSvg(card, fonts) : barsSvg(card, fonts);
 }
 
 async function print(draw: (fonts: Fonts) => string): Promise<Buffer> {

@@ -12,6 +12,7 @@ import { myData } from './customer/my-data';
 import { program } from './customer/program';
 import { redeem } from './customer/redeem';
 import { rewards } from './customer/rewards';
+import { setupStart } from './customer/setup-start';
 import { statement } from './customer/statement';
 import { vouchers } from './customer/vouchers';
 import { menuOf } from './menu';
@@ -42,6 +43,7 @@ import { recordSale } from './staff/record-sale';
 import { resetPin } from './staff/reset-pin';
 import { rules } from './staff/rules';
 import { setProgram } from './staff/set-program';
+import { shop } from './staff/shop';
 import { simulate } from './staff/simulate';
 import { status } from './staff/status';
 import { terminals } from './staff/terminals';
@@ -98,6 +100,7 @@ const wishes: readonly Command[] = [
   messages,
   editMessage,
   quietHours,
+  shop,
   team,
   addStaff,
   removeStaff,
@@ -111,7 +114,7 @@ const wishes: readonly Command[] = [
 ];
 
 /** Told of where they are needed. */
-const unlisted: readonly Command[] = [bot, editRule, pauseRule, deleteRule];
+const unlisted: readonly Command[] = [setupStart, bot, editRule, pauseRule, deleteRule];
 
 /** All that can be said to the bot. */
 export const commands: readonly Command[] = [...wishes, ...unlisted, menuOf(wishes)];

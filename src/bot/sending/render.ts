@@ -43,10 +43,13 @@ export async function render(
   const card = params?.kind === 'voucher-earned' ? earnedCard(params, shop, lang) : message.card;
   if (card === null) return whole;
   if (card.kind !== 'voucher')
-    return { ...whole, picture: { png: await renderChart(card), fileName: 'grafico.png' } };
+    return {
+      ...whole,
+      picture: { png: await renderChart(card, shop.brandColour ?? null), fileName: 'grafico.png' },
+    };
   const code = codes.get(card.voucherId)?.code;
   if (code === undefined) return whole;
-  const png = await renderVoucherCard(card, code);
+  const png = await renderVoucherCard(card, code, shop.brandColour ?? null);
   return { ...whole, picture: { png, fileName: `voucher-${code}.png` } };
 }
 

@@ -16,6 +16,8 @@ export { parseAmount } from './values/amounts';
 export { readReceiptCode, type ReceiptCode } from './values/receipt-code';
 export { parseTime } from './values/times';
 export { parseCode } from './values/codes';
+export { readColour } from './values/shop-settings';
+export { readLanguage } from './values/languages';
 export { readRole } from './values/staff-roles';
 export { readWorth } from './values/worth';
 export { canonicalPhone, parseBrazilianPhone } from './values/phones';

@@ -5,6 +5,7 @@ import type { VoucherMode } from '../core/result';
 import type { Rule, Settings } from '../core/rule';
 import type { NewReward, Reward } from '../rewards/catalogue';
 import type { Language, ShopChannel, ShopState } from '../shops/shops';
+import type { ShopSettings } from '../shops/opening';
 import type { Role } from '../shops/team';
 import type { VoucherRefund, VoucherTermsOfShop } from '../vouchers/mode';
 
@@ -35,6 +36,9 @@ export interface Changes extends ProgramChanges {
   'resolve-event': { id: number; reason: string; how: 'retry' | 'discard' };
   /** Of whom: null is their own. */
   'set-pin': { of: string | null };
+  shop: { settings: Partial<ShopSettings>; before: Partial<ShopSettings> };
+  /** In the chat of that shop. */
+  'open-shop': { host: string };
   'add-staff': { id: string; name: string; role: Role };
   'change-staff': { id: string; name: string; role: Role; before: { name: string; role: Role } };
   'remove-staff': { id: string; phone: string; name: string; role: Role };

@@ -6,6 +6,7 @@ import { undoMarketingHours } from '../messaging/rules';
 import { undoProgram } from '../program/undoing';
 import { undoAddedReward, undoChangedReward, undoRewardState } from '../rewards/undoing';
 import { undoActivate, undoPause } from '../shops/setup';
+import { undoShop } from '../shops/opening';
 import { undoAddStaff, undoChangeStaff, undoRemoveStaff } from '../shops/team-changes';
 import { STAFF_ROLES, type StaffMember } from '../shops/team';
 import { undoVoucherMode, undoVoucherRefund } from '../vouchers/mode';
@@ -48,6 +49,8 @@ const undoable: Undoable = {
   'set-channel': { why: 'connection' },
   'resolve-event': { why: 'connection', counter: true },
   'set-pin': { why: 'pin', counter: true },
+  shop: undoShop,
+  'open-shop': { why: 'sale', counter: true },
   'add-staff': undoAddStaff,
   'change-staff': undoChangeStaff,
   'remove-staff': undoRemoveStaff,

@@ -17,6 +17,8 @@ export interface Shop {
   /** Now; what a sale earns goes by the state at the sale's own time (`earningAt`). */
   state: ShopState;
   messagesPaused: boolean;
+  /** `#rrggbb`, of its pictures; null or absent is the product's own. */
+  brandColour?: string | null;
   /** Oldest first. */
   states: { at: Instant; state: ShopState }[];
 }
@@ -28,6 +30,7 @@ interface ShopRow {
   language: Language;
   channel: ShopChannel;
   messages_paused: boolean;
+  brand_colour: string | null;
   states: { at: number; state: ShopState }[];
 }
 
@@ -50,6 +53,7 @@ export async function loadShop(work: Work): Promise<Shop> {
     channel: row.channel,
     state: row.states.at(-1)?.state ?? 'setup',
     messagesPaused: row.messages_paused,
+    brandColour: row.brand_colour,
     states: row.states,
   };
 }

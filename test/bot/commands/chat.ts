@@ -61,6 +61,7 @@ export class Chat {
       },
       lang,
       say: messagesIn(lang),
+      strangersMayOpen: false,
       understanding: ownUnderstanding,
       chatId: 'chat-1',
       messageId: `m${this.count}`,

@@ -22,6 +22,8 @@ const who: Record<CommandName, 'customer' | Role> = {
   'my-data': 'customer',
   'erase-data': 'customer',
   language: 'customer',
+  shop: 'owner',
+  'setup-start': 'customer',
   bot: 'customer',
   human: 'customer',
   'reset-pin': 'cashier',
@@ -93,6 +95,7 @@ test('what moves money, consent or settings never runs from a guess', () => {
       'void-sale',
       'opt-in',
       'opt-out',
+      'shop',
       'reset-pin',
       'pin',
       'remove-staff',
@@ -140,7 +143,7 @@ function suggestions(lang: Language): string[] {
   const answers =
     /^(sim|não|yes|no|sí|trocar|replace|cambiar|outra|another|otra|nova|new|nueva|mais|more|más|\d[\d.,:]*|ABCD-1234|\d\d 98888-\d{4}|R\$ 1.*|20% .*|X|(pausar|voltar|remover|revogar|pause|resume|remove|revoke|volver|quitar|revocar) 1)$/;
   const ofFlows =
-    /^((?:ler|descartar|read|discard|leer) 1|cancelar|cancel|(?:redefinir|reset|restablecer) pin X|bot X|original|.*\bX\b.*)$/;
+    /^((?:ler|descartar|read|discard|leer) 1|cancelar|cancel|(?:redefinir|reset|restablecer) pin X|bot X|pular|skip|saltar|Manaus|AM|#1c4e9c|azul|blue|red|rojo|vinho|original|.*\bX\b.*)$/;
   const quoted = textsOf(messagesIn(lang)).flatMap((text) => [...text.matchAll(/“([^”]+)”/g)]);
   const said = quoted
     .map((match) => match[1] ?? '')

@@ -1,8 +1,9 @@
-import type { ChangeKind, Changes, Recorded, Rule } from '../../../loyalty';
+import type { ChangeKind, Changes, Recorded, Rule, ShopSettingName } from '../../../loyalty';
 import type { Turn } from '../../command';
 import { clockOf, cleanName, formatIn } from '../../messages';
 import { printRule, printSettings } from '../../understand';
 import { worthIn } from '../voucher-answers';
+import { shownSetting } from './shop';
 
 type Texts = { readonly [Kind in ChangeKind]: (details: Changes[Kind], turn: Turn) => string };
 
@@ -52,6 +53,14 @@ const texts: Texts = {
   'set-channel': ({ channel }, { say }) => say.channel.did[channel],
   'resolve-event': ({ how }, { say }) => say.history.did[how === 'retry' ? 'retryEvent' : 'discardEvent'],
   'set-pin': ({ of }, { say }) => say.pin.did(of === null ? null : (cleanName(of) ?? '…')),
+  shop: ({ settings }, turn) =>
+    Object.entries(settings)
+      .map(([which, value]) => {
+        const name = which as ShopSettingName;
+        return turn.say.shop.did(turn.say.shop.what[name], shownSetting(turn, name, value));
+      })
+      .join(', '),
+  'open-shop': (_details, { say }) => say.shop.didOpen,
   'add-staff': ({ role, ...of }, { say }) => say.team.did.add(named(of), say.team.role[role]),
   'change-staff': ({ role, before, ...of }, { say: { team } }) =>
     before.role === role

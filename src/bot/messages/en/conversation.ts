@@ -18,6 +18,8 @@ const label: Record<CommandName, string> = {
   'my-data': 'get a file with your data',
   'erase-data': 'erase your data',
   language: 'change the language',
+  shop: 'see or change the details of the shop',
+  'setup-start': 'open a shop',
   bot: 'talk to me again',
   human: 'talk to a person of the shop',
   'reset-pin': 'replace a forgotten PIN',

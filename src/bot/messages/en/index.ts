@@ -17,6 +17,7 @@ import { programChanges } from './program-changes';
 import { reasons } from './reasons';
 import { refusals } from './refusals';
 import { report } from './report';
+import { shop } from './shop';
 import { simulate } from './simulate';
 import { pending } from './pending';
 import { smartpos } from './smartpos';
@@ -49,6 +50,7 @@ export const en: typeof ptBR = {
   smartpos,
   messaging,
   notices,
+  shop,
   human,
   pin,
   team,

@@ -18,6 +18,8 @@ const label: Record<CommandName, string> = {
   'my-data': 'recibir un archivo con tus datos',
   'erase-data': 'borrar tus datos',
   language: 'cambiar el idioma',
+  shop: 'ver o cambiar los datos de la tienda',
+  'setup-start': 'abrir una tienda',
   bot: 'volver a hablar conmigo',
   human: 'hablar con una persona de la tienda',
   'reset-pin': 'cambiar un PIN olvidado',

@@ -18,6 +18,8 @@ const label: Record<CommandName, string> = {
   'my-data': 'receber um arquivo com seus dados',
   'erase-data': 'apagar seus dados',
   language: 'mudar o idioma',
+  shop: 'ver ou mudar os dados da loja',
+  'setup-start': 'abrir uma loja',
   bot: 'voltar a falar comigo',
   human: 'falar com uma pessoa da loja',
   'reset-pin': 'trocar um PIN esquecido',

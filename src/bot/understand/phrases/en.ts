@@ -90,6 +90,10 @@ export const en: Phrases = {
     get me the manager / i want to complain / i have a complaint`,
   bot: `
     bot come back / i want the bot again / let the bot answer`,
+  'setup-start': `
+    i want to use smartbis in my shop / how do i register my shop / i have a shop and want to start`,
+  shop: `
+    details of my shop / change the details of the shop / change the colour of the voucher / the time is wrong`,
   menu: `
     what can i do here / what are the options / what can you do for me / how do i use this /
     how do i use this bot / i do not know what to do / i am lost / can you help me / i need some help /

@@ -93,6 +93,10 @@ export const es: Phrases = {
     llama al encargado / quiero reclamar / tengo un reclamo`,
   bot: `
     vuelve bot / quiero el bot otra vez / que responda el bot`,
+  'setup-start': `
+    quiero usar smartbis en mi tienda / como registro mi tienda / tengo una tienda y quiero empezar`,
+  shop: `
+    datos de mi tienda / cambiar los datos de la tienda / cambiar el color del vale / la hora esta mal`,
   menu: `
     que se puede hacer aqui / que sabes hacer / cuales son las opciones / como uso este bot /
     como se usa esto / no se usarlo / no se que hacer / estoy perdido / me puedes ayudar /

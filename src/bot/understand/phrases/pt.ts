@@ -104,6 +104,11 @@ export const pt: Phrases = {
     me atende uma pessoa`,
   bot: `
     pode voltar bot / volta robo / quero falar com o robo / bot pode responder`,
+  'setup-start': `
+    quero usar o smartbis na minha loja / como cadastro minha loja / quero ter um programa de fidelidade /
+    tenho uma loja e quero comecar`,
+  shop: `
+    dados da minha loja / mudar os dados da loja / trocar a cor do voucher / a hora esta errada / mudei de cidade`,
   menu: `
     o que da pra fazer aqui / o que voce sabe fazer / quais sao as opcoes / como uso esse bot /
     como eu mexo nisso / nao sei usar / nao sei o que fazer / estou perdido / me ajuda ai / pode me ajudar /

@@ -2,6 +2,7 @@ import { VOUCHER_MODES, type Language } from '../../../loyalty';
 import type { Args } from '../../command';
 import { parseAmount } from './amounts';
 import { clockNamed } from './clock';
+import { LANGUAGE_NAMES } from './languages';
 import { codeAmongWords } from './codes';
 import { EVERYTHING, messageKindNamed, messageKindSamples, SWITCH_OFF } from './message-words';
 import { numeralAt } from './numerals';
@@ -10,6 +11,7 @@ import { periodSamples, readPeriod } from './periods';
 import { parseBrazilianPhone } from './phones';
 import { parseReference } from './references';
 import { DEFINITIONS, EXPORTED, STOP, WEEKLY } from './report-words';
+import { settingSamples, shopSettingNamed } from './shop-settings';
 import { roleNamed, roleSamples } from './staff-roles';
 import { parseTime } from './times';
 import { MODES } from './voucher-modes';
@@ -28,6 +30,7 @@ export type SlotName =
   | 'kind'
   | 'mode'
   | 'override'
+  | 'setting'
   | 'resume'
   | 'period'
   | 'definitions'
@@ -62,24 +65,6 @@ interface Slot<Value> {
 
 type Slots = {
   readonly [Name in SlotName]: Slot<Name extends keyof Args ? NonNullable<Args[Name]> : string | true>;
-};
-
-const LANGUAGE_NAMES: Record<string, Language> = {
-  portugues: 'pt',
-  'portugues do brasil': 'pt',
-  brasileiro: 'pt',
-  portuguese: 'pt',
-  'brazilian portuguese': 'pt',
-  pt: 'pt',
-  'pt br': 'pt',
-  ingles: 'en',
-  english: 'en',
-  en: 'en',
-  espanhol: 'es',
-  spanish: 'es',
-  espanol: 'es',
-  castellano: 'es',
-  es: 'es',
 };
 
 const ANYWAY: Record<Language, readonly string[]> = {
@@ -190,6 +175,7 @@ export const slots: Slots = {
   },
   override: oneOf(3, ANYWAY),
   resume: oneOf(3, RESUME),
+  setting: { longest: 4, samples: settingSamples, read: (words, { lang }) => shopSettingNamed(words, lang) },
   role: { longest: 2, samples: roleSamples, read: (words, { lang }) => roleNamed(words, lang) },
   period: {
     longest: 3,

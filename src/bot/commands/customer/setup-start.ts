@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { changeShop, openAnotherShop, zoneOfPhone } from '../../../loyalty';
+import { issueLink } from '../../../one-time-links';
+import type { Command, Reply, Turn } from '../../command';
+import { cleanName, firstName } from '../../messages';
+import { confirmed, staffOf } from '../answers';
+import { readSetting, shownSetting, zoneText } from '../staff/shop';
+import { status } from '../staff/status';
+
+/** A stranger opens a shop of their own where the operator lets them; an owner gives theirs its name, CNPJ and time. */
+const told = z.object({ name: z.string(), cnpj: z.string().nullable(), zone: z.string() }).partial();
+const whole = z.object({ name: z.string(), cnpj: z.string().nullable(), zone: z.string() });
+type Told = z.infer<typeof told>;
+
+const SKIP =
+  /^\s*(?:pular|pula|depois|n[aã]o tenho|sem cnpj|skip|later|none|saltar|despu[eé]s|no tengo)\s*[.!]*\s*$/i;
+
+export const setupStart: Command = {
+  name: 'setup-start',
+  who: 'customer',
+  risky: false,
+  patterns: {
+    pt: [
+      '(comecar|vamos comecar|quero comecar) [(a loja|minha loja|o programa)]',
+      '(abrir|criar|cadastrar|quero abrir|quero criar|quero cadastrar) [(uma|a|minha)] loja',
+    ],
+    en: [
+      '(start|begin|get started) [(my|the)] [shop]',
+      '(open|create|register|i want to open) [(a|my)] shop',
+    ],
+    es: [
+      '(empezar|comenzar|vamos a empezar|quiero empezar) [(la tienda|mi tienda|el programa)]',
+      '(abrir|crear|registrar|quiero abrir|quiero crear) [(una|mi)] tienda',
+    ],
+  },
+  examples: {
+    pt: [
+      { says: 'começar', args: {} },
+      { says: 'quero abrir minha loja', args: {} },
+    ],
+    en: [
+      { says: 'start', args: {} },
+      { says: 'open a shop', args: {} },
+    ],
+    es: [
+      { says: 'empezar', args: {} },
+      { says: 'abrir una tienda', args: {} },
+    ],
+  },
+  handle(turn) {
+    const { shop: say } = turn.say;
+    const { staff, customer } = turn.speaker;
+    if (staff?.role === 'owner') return next(turn, {}, say.start);
+    const here = { text: say.startNotHere(cleanName(turn.shop.name) ?? 'Smartbis') };
+    if (staff !== null || !turn.strangersMayOpen) return Promise.resolve(here);
+    if (customer.phone === null) return Promise.resolve({ text: say.startNoPhone });
+    return next(turn, {}, say.start);
+  },
+  steps: {
+    name: (turn, text, data) => take(turn, 'name', text, told.parse(data)),
+    cnpj: (turn, text, data) =>
+      SKIP.test(text)
+        ? next(turn, { ...told.parse(data), cnpj: null })
+        : take(turn, 'cnpj', text, told.parse(data)),
+    zone: (turn, text, data) => {
+      // Who skips it is taken to be where their phone is from.
+      const zone = SKIP.test(text) ? zoneOfPhone(turn.speaker.customer.phone ?? '') : null;
+      return zone === null
+        ? take(turn, 'zone', text, told.parse(data))
+        : next(turn, { ...told.parse(data), zone });
+    },
+    confirm: (turn, text, data) => confirmed(turn, text, () => open(turn, whole.parse(data))),
+  },
+};
+
+function take(turn: Turn, which: 'name' | 'cnpj' | 'zone', text: string, data: Told): Promise<Reply> {
+  const value = readSetting(which, text, turn.lang);
+  if (value !== null) return next(turn, { ...data, [which]: value });
+  return Promise.resolve({ text: turn.say.shop.unclear[which], ask: { step: which, data: { ...data } } });
+}
+
+/** The first of the three that is missing, and then the yes. */
+function next(turn: Turn, data: Told, before?: string): Promise<Reply> {
+  const { shop: say } = turn.say;
+  const missing = (['name', 'cnpj', 'zone'] as const).find((which) => data[which] === undefined);
+  if (missing !== undefined) {
+    const text = [...(before === undefined ? [] : [before]), say.ask[missing]].join('\n');
+    return Promise.resolve({ text, ask: { step: missing, data: { ...data } } });
+  }
+  const { name, cnpj, zone } = whole.parse(data);
+  const of = { name, cnpj: shownSetting(turn, 'cnpj', cnpj), zone: zoneText(zone) };
+  return Promise.resolve({ text: say.startConfirm(of), ask: { step: 'confirm', data: { ...data } } });
+}
+
+async function open(turn: Turn, { name, cnpj, zone }: z.infer<typeof whole>): Promise<Reply> {
+  const { work, speaker, shop, chatId, say } = turn;
+  if (speaker.staff !== null) {
+    await changeShop(work, { settings: { name, cnpj, zone }, by: staffOf(turn) });
+    return status.handle({ ...turn, shop: { ...shop, name, zone } }, {});
+  }
+  const { id: customerId, phone, name: called } = speaker.customer;
+  if (!turn.strangersMayOpen || phone === null) return { text: say.shop.startNoPhone };
+  const channel = shop.channel === 'simulator' ? 'simulator' : 'whatsapp-web';
+  const merchantId = await openAnotherShop(work, {
+    shop: { name, cnpj, zone, language: turn.lang, channel },
+    owner: { phone, name: firstName(called) ?? say.team.role.owner },
+  });
+  const payload = { merchantId };
+  const link = await issueLink(work, { purpose: 'open-shop', holder: { customerId }, chatId, payload });
+  return { text: say.shop.opened({ name, link }) };
+}

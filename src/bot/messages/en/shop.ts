@@ -1,0 +1,42 @@
+import type { ptBR } from '../pt-BR';
+
+export const shop: typeof ptBR.shop = {
+  overview: (of) =>
+    `Name: ${of.name}\nCNPJ: ${of.cnpj}\nTime zone: ${of.zone} (it is ${of.time} now)\nLanguage: ${of.language}\nColour: ${of.colour}`,
+  hint: 'To change it, say “shop name”, “cnpj”, “time zone”, “shop language” or “colour”.',
+  none: 'not given',
+  ownColour: 'the one of Smartbis',
+  languages: { pt: 'Portuguese', en: 'English', es: 'Spanish' },
+  ask: {
+    name: 'What is the name of the shop, as customers know it?',
+    cnpj: 'What is its CNPJ? To give it later, say “skip”.',
+    zone: 'In which city is the shop? I take its time from it.',
+    language: 'In which language does the shop talk to newcomers? Portuguese, English or Spanish?',
+    brand_colour: 'What is the colour of the shop? Say its name, like “blue”, or its code, like “#1c4e9c”.',
+  },
+  unclear: {
+    name: 'I cannot read that name. Write just the name of the shop, up to 40 letters.',
+    cnpj: 'That CNPJ does not check. It has 14 letters and digits; see if one is missing and write it again.',
+    zone: 'I do not know that city. Say the capital of the state or its two letters, like “Manaus” or “AM”.',
+    language: 'Say “Portuguese”, “English” or “Spanish”, after “shop language”.',
+    brand_colour: 'I do not know that colour. Say a name, like “blue” or “red”, or a code, like “#1c4e9c”.',
+  },
+  confirm: (what, value) => `${what}: ${value}. Change it? Answer “yes” or “no”.`,
+  what: { name: 'Name', cnpj: 'CNPJ', zone: 'Time zone', language: 'Shop language', brand_colour: 'Colour' },
+  changed: 'Done. Say “shop” to see how it is now.',
+  start: 'Let us begin: three questions, and then the five steps.',
+  startConfirm: (of) =>
+    `${of.name}, CNPJ ${of.cnpj}, on the time of ${of.zone}. Is that right? Answer “yes” or “no”.`,
+  startNotHere: (name) => `Here you talk to ${name}. Say “menu” to see what you can do.`,
+  startNoPhone:
+    'To open a shop I need your number, and WhatsApp did not show it to me. Please write from another device.',
+  opened: (of) =>
+    `${of.name} is open, and you are its owner.\nNow link its WhatsApp at this link (good for 15 minutes): ${of.link}\nThen write “status” to the number of the shop, from this same phone: step 1 is there, the card machines.`,
+  page: {
+    title: 'Link the WhatsApp of the shop',
+    text: 'Open it on another device: the code that shows is read with the phone of the shop.',
+    open: 'Open the page with the code',
+  },
+  did: (what, value) => `changed ${what} to ${value}`,
+  didOpen: 'opened the shop',
+};

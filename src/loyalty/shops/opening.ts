@@ -1,0 +1,75 @@
+import { v7 as newId } from 'uuid';
+import type { Work } from '../../db';
+import { query } from '../../rows';
+import { record, type Recorded } from '../history/record';
+import type { Undo } from '../history/undoing';
+import { ok, refuse, type Result } from '../core/result';
+import { loadShop, type Language, type NewShop } from './shops';
+import type { StaffMember } from './team';
+
+/** What of a shop its owner can set by chat. */
+export interface ShopSettings {
+  name: string;
+  cnpj: string | null;
+  zone: string;
+  language: Language;
+  /** `#rrggbb`; null is the product's own. */
+  brand_colour: string | null;
+}
+
+export const SHOP_SETTING_NAMES = ['name', 'cnpj', 'zone', 'language', 'brand_colour'] as const;
+export type ShopSettingName = (typeof SHOP_SETTING_NAMES)[number];
+
+export async function shopSettings(work: Work): Promise<ShopSettings> {
+  const row = await work
+    .trx<ShopSettings>('merchants')
+    .first('name', 'cnpj', 'zone', 'language', 'brand_colour');
+  if (row === undefined) throw new Error(`there is no shop ${work.merchantId}`);
+  return row;
+}
+
+export async function changeShop(
+  work: Work,
+  { settings, by }: { settings: Partial<ShopSettings>; by: StaffMember },
+): Promise<void> {
+  const now = await shopSettings(work);
+  const before = Object.fromEntries(Object.entries(now).filter(([name]) => name in settings));
+  await work.trx('merchants').update(settings);
+  await record(work, by, 'shop', { settings, before });
+}
+
+export const undoShop: Undo<'shop'> = {
+  who: 'owner',
+  async undo(work, { details: { settings, before } }: Recorded<'shop'>): Promise<Result<null>> {
+    const now: Partial<Record<string, unknown>> = { ...(await shopSettings(work)) };
+    const isAsSet = Object.entries(settings).every(([name, value]) => now[name] === value);
+    if (!isAsSet) return refuse({ code: 'not-undone', why: { because: 'changed-since' } });
+    await work.trx('merchants').update(before);
+    return ok(null);
+  },
+};
+
+/**
+ * Opens another shop from within a chat of this one, in the same transaction, its opener its owner; returns its id. The
+ * transaction is the new shop's only for these rows.
+ */
+export async function openAnotherShop(
+  work: Work,
+  { shop, owner }: { shop: NewShop; owner: { phone: string; name: string } },
+): Promise<number> {
+  const [row] = await query<{ id: number }>(work, `SELECT nextval('merchant_ids')::integer AS id`);
+  if (row === undefined) throw new Error('no id for a new shop');
+  const { id } = row;
+  const { name: host } = await loadShop(work);
+  await become(work, id);
+  const created_at = new Date(work.now);
+  await work.trx('merchants').insert({ merchant_id: id, ...shop, created_at });
+  await work.trx('staff').insert({ merchant_id: id, id: newId(), ...owner, role: 'owner', created_at });
+  await record({ ...work, merchantId: id }, null, 'open-shop', { host });
+  await become(work, work.merchantId);
+  return id;
+}
+
+async function become(work: Work, merchantId: number): Promise<void> {
+  await query(work, `SELECT set_config('smartbis.merchant', ?, true)`, [String(merchantId)]);
+}

@@ -1,0 +1,93 @@
+import { applySales } from '../../src/loyalty';
+import { createConnection } from '../../src/sync/connections';
+import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { Chat } from '../support/dialog';
+import { BIA, OWNER, openShop, percent, saleOf } from '../support/shop';
+
+let test: TestDatabase;
+let host: number;
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  test.clock.set(START);
+  host = await openShop(test.db, [percent(500)]);
+  test.clock.advance(120_000);
+});
+
+async function newest(): Promise<number> {
+  const shops = await test.db.call<{ id: number }>('SELECT merchant_id AS id FROM all_merchants()');
+  return Math.max(...shops.map(({ id }) => id));
+}
+
+it('from nothing to step 5, by chat alone', async () => {
+  const stranger = new Chat(test, host, BIA);
+  stranger.strangersMayOpen = true;
+  await stranger.dialog([
+    ['começar', 'Qual é o nome da loja'],
+    ['Café *da* Vila https://mau.com', 'Qual é o CNPJ'],
+    ['11.222.333/0001-82', 'não confere'],
+    ['12.ABC.345/01DE-35', 'Em que cidade'],
+    ['Springfield', 'Não conheço essa cidade'],
+    ['Manaus', /Café da Vila, CNPJ 12\.ABC\.345\/01DE-35, no horário de Manaus/],
+    ['sim', /Café da Vila está criada(.|\n)*status/],
+  ]);
+  const shop = await newest();
+  expect(shop).not.toBe(host);
+  const [row] = (await test.db.asMerchant(shop, (work) => work.trx('merchants').select())) as object[];
+  expect(row).toMatchObject({ name: 'Café da Vila', cnpj: '12ABC34501DE35', zone: 'America/Manaus' });
+
+  const owner = new Chat(test, shop, BIA);
+  await owner.dialog([['status', /Faltam 5 passos(.|\n)*conectar/]]);
+  // What the page of “conectar smartpos” does once the keys were found good.
+  await test.db.asMerchant(shop, (work) =>
+    createConnection(work, { baseUrl: 'http://127.0.0.1', company: null, apiKeyId: 'a', apiKeySecret: 'b' }),
+  );
+  await owner.dialog([
+    ['ativar', 'Ainda não dá'],
+    ['cashback 5% acima de R$ 50', /sim/],
+    ['sim', 'Regra 1'],
+  ]);
+  test.clock.advance(60_000);
+  const occurredAt = test.clock.now();
+  await test.db.asMerchant(shop, (work) => applySales(work, [saleOf({ occurredAt, updatedAt: occurredAt })]));
+  await owner.dialog([
+    ['status', /Faltam 2 passos(.|\n)*testar venda/],
+    ['ativar', 'Venda de teste'],
+    ['ativar mesmo assim', 'Programa ativo'],
+    ['status', 'O programa está ativo'],
+    ['histórico', 'abriu a loja'],
+  ]);
+});
+
+it('strangers open none where the operator does not let them, nor whose phone is not known', async () => {
+  const stranger = new Chat(test, host, BIA);
+  await stranger.dialog([['começar', 'Por aqui você fala com Padaria Central']]);
+  const unknown = new Chat(test, host, null);
+  unknown.strangersMayOpen = true;
+  await unknown.dialog([['começar', 'preciso do seu número']]);
+  expect(await newest()).toBe(host);
+});
+
+it('an owner gives their shop its name, CNPJ and time, and changes each later; undone like others', async () => {
+  const owner = new Chat(test, host, OWNER);
+  await owner.dialog([
+    ['começar', 'Qual é o nome'],
+    ['Padaria Nova', 'CNPJ'],
+    ['pular', 'cidade'],
+    ['Rio Branco', /horário de Rio Branco/],
+    ['sim', /ativo|passo/],
+    ['loja', /Nome: Padaria Nova\nCNPJ: não informado\nFuso: Rio Branco \(agora são 12:02\)/],
+    ['cor azul', /Cor: #1c4e9c\. Mudo\?/],
+    ['sim', 'Pronto'],
+    ['fuso', 'Em que cidade'],
+    ['Cuiabá', /Fuso: Cuiaba/],
+    ['sim', 'Pronto'],
+    ['loja', /Fuso: Cuiaba \(agora são 13:02\)(.|\n)*Cor: #1c4e9c/],
+    ['desfazer', /Fuso para Cuiaba/],
+    ['sim', 'Desfeito'],
+    ['loja', 'Fuso: Rio Branco'],
+  ]);
+});
