@@ -36,6 +36,7 @@ export interface Args {
   reference?: string;
   role?: Role;
   reason?: string;
+  friend_cents?: number;
   email?: string;
   /** `MM-DD`. */
   birthday?: string;
@@ -148,8 +149,7 @@ export interface Reply {
   document?: DocumentRequest;
   /** What it lets its reader choose; the dialog finds it out. */
   choices?: Choices;
-  /** The last that is said to somebody: once it was sent, not even where it went is kept. */
-  forgetWhenSent?: true;
+  forgetWhenSent?: true; // Also where it went: the last that is said.
   /** Opens a step of this command's flow: the next message goes to `steps[step]` first. */
   ask?: { step: string; data: Record<string, unknown> };
 }

@@ -135,6 +135,7 @@ export {
   type CampaignWish,
   type Offer,
 } from './core/campaign';
+export * from './customers';
 export * from './insight';
 export {
   loadSwitches,
@@ -182,7 +183,6 @@ export {
 export { explainReward, explainSale, type Explanation, type SaleExplanation } from './sales/explanation';
 export * from './reference';
 export { salesNeedingItems } from './sales/items-needed';
-export { knowCustomers } from './customers/known-customers';
 export { keptEvents, resolveEvent, type EventGist, type KeptEvent } from './sales/kept-events';
 export { importSales } from './sales/history-sales';
 export * from './claims';

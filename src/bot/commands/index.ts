@@ -9,8 +9,10 @@ import { eraseData } from './customer/erase-data';
 import { language } from './customer/language';
 import { optIn, optOut } from './customer/marketing';
 import { myData } from './customer/my-data';
+import { profile } from './customer/profile';
 import { program } from './customer/program';
 import { redeem } from './customer/redeem';
+import { referral } from './customer/referral';
 import { rewards } from './customer/rewards';
 import { setupStart } from './customer/setup-start';
 import { statement } from './customer/statement';
@@ -20,6 +22,9 @@ import { activate } from './staff/activate';
 import { addReward } from './staff/add-reward';
 import { addRule } from './staff/add-rule';
 import { addStaff } from './staff/add-staff';
+import { adjust } from './staff/adjust';
+import { blockCustomer } from './staff/block-customer';
+import { customer } from './staff/customer';
 import { auditLog } from './staff/audit-log';
 import { campaign } from './staff/campaign';
 import { campaignResult, campaigns, stopOfCampaign } from './staff/campaigns';
@@ -68,12 +73,17 @@ const wishes: readonly Command[] = [
   program,
   optOut,
   optIn,
+  profile,
+  referral,
   myData,
   eraseData,
   language,
   explain,
   human,
   validateVoucher,
+  customer,
+  adjust,
+  blockCustomer,
   recordSale,
   voidSale,
   linkSale,

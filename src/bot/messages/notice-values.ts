@@ -33,6 +33,7 @@ function particular(notice: Notice, { lang, zone }: Reader, format: Format): Val
         use: useOf(notice, lang, format),
       };
     case 'benefit-available':
+    case 'referral-paid':
     case 'balance-expiring':
       return { amount: format.amounts(notice), until: until(notice.expiresAt) };
     case 'benefit-taken-back':

@@ -22,14 +22,8 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
   const format = formatIn(lang, zone);
   const { money, day, time } = format;
   switch (refusal.code) {
-    case 'insufficient-balance': {
-      const amountOf = (quantity: number): string =>
-        refusal.asset === 'cashback'
-          ? format.amounts({ cashbackCents: quantity, points: 0 })
-          : `*${format.points(quantity)}*`;
-      const say = refusal.asset === 'cashback' ? refusals.insufficientBalance : refusals.insufficientPoints;
-      return say(amountOf(refusal.available), amountOf(refusal.requested));
-    }
+    case 'insufficient-balance':
+      return insufficient(refusal, { lang, zone });
     case 'below-minimum-redeem':
       return refusals.belowMinimumRedeem(money(refusal.minimum));
     case 'program-not-active':
@@ -42,6 +36,10 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
         money(refusal.voucherCents),
         money(refusal.neededPurchaseCents),
       );
+    case 'referral':
+      return messagesIn(lang).referral.refused[refusal.why];
+    case 'customer-blocked':
+      return refusals.customerBlocked;
     case 'too-many-tries':
       return refusals.tooManyTries(day(refusal.retryAt), time(refusal.retryAt));
     case 'reward-not-found':
@@ -62,6 +60,20 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
       return notUndoneText(refusal.why, messagesIn(lang));
   }
   return refusals.ruleLimit(refusal.maximum);
+}
+
+function insufficient(
+  { asset, available, requested }: Extract<Refusal, { code: 'insufficient-balance' }>,
+  { lang, zone }: { lang: Language; zone: string },
+): string {
+  const { refusals } = messagesIn(lang);
+  const format = formatIn(lang, zone);
+  const amountOf = (quantity: number): string =>
+    asset === 'cashback'
+      ? format.amounts({ cashbackCents: quantity, points: 0 })
+      : `*${format.points(quantity)}*`;
+  const say = asset === 'cashback' ? refusals.insufficientBalance : refusals.insufficientPoints;
+  return say(amountOf(available), amountOf(requested));
 }
 
 function ofVoucher(refusal: VoucherRefusal, { lang, zone }: { lang: Language; zone: string }): string {

@@ -12,6 +12,8 @@ export { readPhraseFile, type Extension } from './phrases/extension';
 export { redacted } from './redact';
 export { applyChange, parseChange, parseRule, parseSimulation, printRule } from './rule';
 export { printSettings, readSettings } from './settings';
+export { parseBirthday } from './values/birthdays';
+export { parseEmail } from './values/emails';
 export { parseAmount } from './values/amounts';
 export { readReceiptCode, type ReceiptCode } from './values/receipt-code';
 export { parseTime } from './values/times';

@@ -179,9 +179,12 @@ class Listener {
   }
 }
 
-/** With a name as it was written. */
+/** With free words as they were written. */
 function written({ args, lang }: Heard, text: string): Args {
-  return args.name === undefined ? args : { ...args, name: asWritten(text, args.name, lang) };
+  const words = { ...args };
+  for (const free of ['name', 'reason'] as const)
+    if (words[free] !== undefined) words[free] = asWritten(text, words[free], lang);
+  return words;
 }
 
 const mayRunIt = (command: Command, role: Listening['role']): boolean =>

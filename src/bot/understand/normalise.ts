@@ -7,6 +7,7 @@ const UNITS =
 
 const PIECES = new RegExp(
   [
+    '[a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\\.[a-z0-9-]+)+',
     'r\\$|\\$|%|rs(?=\\s?\\d)',
     '[0-9a-z]{4}-[0-9a-z]{4}(?![0-9a-z-])',
     // Below nothing: not a dash between two things.
@@ -50,7 +51,7 @@ export function normalise(text: string, lang: Language): string {
   return pieces
     .filter((piece, i) => !LAUGHTER.test(piece) || (piece === 'rs' && /^\d/.test(pieces[i + 1] ?? '')))
     .map((piece) => (piece === '$' || piece === 'rs' ? 'r$' : piece))
-    .map((piece) => (/[\d-]/.test(piece) ? piece : spelledOut(unstretched(piece, lang), lang)))
+    .map((piece) => (/[\d@-]/.test(piece) ? piece : spelledOut(unstretched(piece, lang), lang)))
     .join(' ')
     .replaceAll(/\bcash(?:back)?[ -]back\b/g, 'cashback');
 }

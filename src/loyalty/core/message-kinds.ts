@@ -58,6 +58,7 @@ const OFFER: readonly Variable[] = ['amount', 'until', 'voucher', 'code', 'balan
 export const MESSAGES: { readonly [Kind in MessageKind]: MessageSpec } = {
   'benefit-earned': transactional(['amount', 'sale', 'use', 'balance'], ['amount']),
   'benefit-available': transactional(['amount', 'until', 'balance'], ['amount']),
+  'referral-paid': transactional(['amount', 'until', 'balance'], ['amount']),
   'voucher-earned': transactional(['voucher', 'code', 'use'], ['voucher', 'code']),
   'voucher-redeemed': transactional(['voucher', 'sale', 'balance'], ['voucher']),
   'voucher-returned': transactional(['amount', 'refunded', 'sale', 'balance'], ['amount']),

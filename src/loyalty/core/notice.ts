@@ -74,6 +74,16 @@ export type TransactionalNotice =
       balance: NoticeBalance;
     }
   | {
+      /** A friend who was brought has bought for the first time: told to both. */
+      kind: 'referral-paid';
+      shop: string;
+      cashbackCents: number;
+      points: number;
+      /** Null never. */
+      expiresAt: Instant | null;
+      balance: NoticeBalance;
+    }
+  | {
       kind: 'benefit-taken-back';
       shop: string;
       saleCents: number;

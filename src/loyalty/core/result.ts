@@ -21,6 +21,10 @@ export type Refusal =
   | { code: 'voucher-mode'; mode: Exclude<VoucherMode, 'counter'> }
   | { code: 'purchase-below-voucher-minimum'; minimum: number }
   | { code: 'purchase-cap'; maxVoucherCents: number; voucherCents: number; neededPurchaseCents: number }
+  /** Why a friend's code does not count. */
+  | { code: 'referral'; why: 'off' | 'unknown' | 'self' | 'ring' | 'not-new' | 'already' }
+  /** The shop has suspended them. */
+  | { code: 'customer-blocked' }
   | { code: 'too-many-tries'; retryAt: number }
   /** No such sale, another's, or too old: one answer for all. */
   | { code: 'claim-not-found' }
@@ -47,6 +51,7 @@ export type Refusal =
 /** What cannot be undone, by why. */
 type FinalChange =
   | 'connection'
+  | 'customer'
   | 'erased'
   | 'identity-proven'
   | 'pin'

@@ -4,6 +4,7 @@ import { lockBalances } from '../ledger/ledger-rows';
 import { moveBooks } from '../ledger/moving';
 import { lockSalesOfShop } from '../shops/locks';
 import { livingCustomer } from './living';
+import { endReferrals, referralsBetween, settleReferralsOf } from './referral-pay';
 
 /**
  * Makes one customer of two that proved to be one person: `keep` has all that either had, and `absorb` leads to it from
@@ -21,14 +22,17 @@ export async function mergeCustomers(
   const from = await livingCustomer(work, absorb);
   if (from === to) return to;
   await ensureBalances(work, [from, to]);
-  await lockBalances(work, [from, to]);
+  const referrals = await referralsBetween(work, from, to);
+  await lockBalances(work, [from, to, ...referrals.givers]);
   await query(
     work,
     `SELECT id FROM vouchers WHERE merchant_id = current_merchant() AND customer_id = ? AND state = 'open' ORDER BY id FOR UPDATE`,
     [from],
   );
+  await endReferrals(work, referrals.ended);
   await moveBooks(work, { from, to });
   for (const [sql, bindings] of belongings(work, from, to)) await query(work, sql, bindings);
+  await settleReferralsOf(work, to);
   return to;
 }
 
@@ -66,6 +70,11 @@ function belongings(work: Work, from: string, to: string): [sql: string, binding
     [`DELETE FROM declared_identities WHERE merchant_id = current_merchant() AND customer_id = ?`, [from]],
     [CONSENT, [to, now, `merge:${from}`, from, to]],
     [PERSON, [now, from, to]],
+    [
+      `UPDATE referrals SET friend_id = ? WHERE merchant_id = current_merchant() AND friend_id = ?`,
+      [to, from],
+    ],
+    [`UPDATE referrals SET giver_id = ? WHERE merchant_id = current_merchant() AND giver_id = ?`, [to, from]],
     [CHATS, [to, from]],
     [TOLD_TWICE, [now, from, to]],
     [`${simply('outbox')[0]} AND state IN ('queued', 'sending', 'unknown')`, [to, from]],

@@ -1,3 +1,4 @@
+import type { Asset } from '../core/money';
 import type { ExportKind } from '../exports/sheets';
 import type { MarketingHours } from '../core/marketing-hours';
 import type { MessageKind, TextKind } from '../core/message-kinds';
@@ -58,6 +59,11 @@ export interface Changes extends ProgramChanges {
   'void-sale': { sale: string; cents: number; customer: string };
   'till-key': { till: string; name: string };
   'revoke-till-key': { till: string; name: string };
+  'referral-terms': { giverCents: number; friendCents: number };
+  /** Cents of cashback or points, signed. */
+  adjust: { customer: string; asset: Asset; quantity: number; reason: string };
+  'block-customer': { customer: string; blocked: boolean };
+  'label-customer': { customer: string; label: string; on: boolean };
   'erase-data': { customer: string; cashbackCents: number; points: number; vouchers: number };
   /** What was undone. */
   undo: { what: Noted };

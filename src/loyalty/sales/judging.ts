@@ -1,7 +1,8 @@
 import { v7 as newId } from 'uuid';
 import type { Work } from '../../db';
 import { needsOf } from '../core/needs';
-import type { Sale } from '../core/sale';
+import { blockedSince } from '../customers/blocked';
+import type { Instant, Sale } from '../core/sale';
 import { settle, type Quantities } from '../core/settlement';
 import type { Verdict, VoucherGrant } from '../core/verdict';
 import { awardNotice } from './award-notice';
@@ -57,6 +58,7 @@ export async function decide(work: Work, shop: Shop, touched: readonly Touched[]
     work,
     identified.filter((known) => known.before !== null),
   );
+  const blocked = await blockedSince(work, customers);
   const versions = await programVersions(work);
   const judges = new Judges(versions, shop);
   const pasts = await loadPasts(work, judges, identified);
@@ -74,7 +76,7 @@ export async function decide(work: Work, shop: Shop, touched: readonly Touched[]
       continue;
     }
     const version = judges.versionOf(known);
-    const { verdict, former } = judgeOne(known, version, judges, pasts, shop);
+    const { verdict, former } = judgeOne(known, version, judges, pasts, { shop, blocked });
     if (known.verdict?.dry !== false || version === null || known.erased === true) {
       known.stand = standOf(verdict);
       continue;
@@ -107,12 +109,14 @@ function judgeOne(
   version: Program | null,
   judges: Judges,
   pasts: Pasts,
-  shop: Shop,
+  { shop, blocked }: { shop: Shop; blocked: ReadonlyMap<string, Instant> },
 ): { verdict: Verdict; former: Verdict | null } {
   const isFirst = known.verdict === null;
   known.verdict ??= {
     version: version?.number ?? null,
-    dry: !earningAt(shop, known.sale.occurredAt),
+    dry:
+      !earningAt(shop, known.sale.occurredAt) ||
+      (blocked.get(known.customerId) ?? Infinity) <= known.sale.occurredAt,
     past: version === null ? null : pasts.of(version, known),
   };
   const { past, dry } = known.verdict;

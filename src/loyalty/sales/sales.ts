@@ -12,6 +12,7 @@ import {
 } from '../customers/customers';
 import { decide, isIdentified, type Touched } from './judging';
 import { writeEntries } from '../ledger/ledger';
+import { referralsOf, settleReferrals } from '../customers/referral-pay';
 import { lockBalances } from '../ledger/ledger-rows';
 import { enqueueNotices, type NoticeToSend } from '../outbox';
 import { renewRollingLots } from '../ledger/rolling';
@@ -49,7 +50,15 @@ export async function applySales(work: Work, reports: readonly Sale[]): Promise<
 
 /** Decides the sales of a set, whose buyers are known as far as they can be, and writes all that follows from it. */
 export async function settleSet(work: Work, shop: Shop, touched: Touched[]): Promise<void> {
-  await payByVouchers(work, touched);
+  const referrals = await referralsOf(
+    work,
+    touched.flatMap(({ customerId }) => customerId ?? []),
+  );
+  await payByVouchers(
+    work,
+    touched,
+    referrals.map(({ giverId }) => giverId),
+  );
   const decided = await decide(work, shop, touched);
   await writeSales(work, touched);
   await writeEntries(work, decided.entries);
@@ -62,21 +71,26 @@ export async function settleSet(work: Work, shop: Shop, touched: Touched[]): Pro
     work,
     touched.map((known) => known.sale),
   );
-  await enqueueNotices(work, await addressed(work, [...decided.notices, ...vouchers]));
+  const paid = await settleReferrals(work, shop, referrals);
+  await enqueueNotices(work, await addressed(work, [...decided.notices, ...vouchers, ...paid]));
 }
 
 /**
  * What vouchers paid of the sales whose codes came with them. Their holders' balances are locked together with those of
- * the set's own customers, so that all are taken in one order.
+ * the set's own customers and of `others` whose money the set moves, so that all are taken in one order.
  */
-async function payByVouchers(work: Work, touched: readonly Touched[]): Promise<void> {
+async function payByVouchers(
+  work: Work,
+  touched: readonly Touched[],
+  others: readonly string[],
+): Promise<void> {
   const moving = touched.filter(({ sale, before }) => sale.voucherCode !== null || before !== null);
-  if (moving.length === 0) return;
+  if (moving.length === 0 && others.length === 0) return;
   const holders = await voucherHolders(
     work,
     moving.map(({ sale }) => sale),
   );
-  await lockBalances(work, [...touched.flatMap(({ customerId }) => customerId ?? []), ...holders]);
+  await lockBalances(work, [...touched.flatMap(({ customerId }) => customerId ?? []), ...holders, ...others]);
   for (const known of touched) {
     if (known.sale.voucherCode === null) continue;
     const paid = await redeemBySale(work, known.sale);

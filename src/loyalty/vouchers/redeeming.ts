@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '../core/result';
 import type { VoucherBenefit } from '../core/rule';
 import type { Instant } from '../core/sale';
 import { misuseOf, paidOf } from '../core/voucher';
+import { blockedSince } from '../customers/blocked';
 import { hashInput } from '../ledger/ledger';
 import { currentSettings } from '../program/program';
 import { readVouchers, type LockedVouchers, type StoredVoucher } from './rows';
@@ -61,6 +62,7 @@ export async function redeemLocked(
   const { key, purchaseCents, store, via, by = null, saleId = null, at = work.now } = redeeming;
   const first = await redeemedUnder(work, voucher.id, redeeming);
   if (first !== null) return first;
+  if ((await blockedSince(work, [voucher.customerId])).size > 0) return refuse({ code: 'customer-blocked' });
   const misuse = misuseOf(voucher, { at, purchaseCents, ...(store === undefined ? {} : { store }) });
   if (misuse !== null) return refuse(misuse);
   const { redeem_max_bps: maxBps } = await currentSettings(work);

@@ -7,6 +7,7 @@ import type { Settings, VoucherBenefit } from '../core/rule';
 import type { Instant } from '../core/sale';
 import { isUsable, takeSoonest } from '../core/spending';
 import { Zone } from '../core/zone';
+import { blockedSince } from '../customers/blocked';
 import { writeEntries } from '../ledger/ledger';
 import { lockBalances, openLots, type StoredLot } from '../ledger/ledger-rows';
 import { currentSettings } from '../program/program';
@@ -129,6 +130,7 @@ export async function planHold(
   const shop = await loadShop(work);
   if (shop.state === 'setup') return refuse({ code: 'program-not-active', missing: 'activation' });
   const { customerId, asset, quantity, benefit, key } = wish;
+  if ((await blockedSince(work, [customerId])).size > 0) return refuse({ code: 'customer-blocked' });
   const lots = await openLots(work, customerId);
   const uses = takeSoonest(lots, asset, quantity, work.now);
   if (uses === null) {

@@ -67,6 +67,18 @@ const texts: Texts = {
       ? team.did.rename(named(before), named(of))
       : team.did.change(named(of), team.role[before.role], team.role[role]),
   'remove-staff': ({ role, ...of }, { say }) => say.team.did.remove(named(of), say.team.role[role]),
+  'referral-terms': ({ giverCents, friendCents }, { say, lang, shop }) => {
+    const { money } = formatIn(lang, shop.zone);
+    return say.referral.did(money(giverCents), money(friendCents));
+  },
+  adjust: ({ asset, quantity, reason }, turn) => {
+    const { money, points } = formatIn(turn.lang, turn.shop.zone);
+    const amount = asset === 'points' ? points(Math.abs(quantity)) : money(Math.abs(quantity));
+    return turn.say.customers.did.adjust(`${quantity > 0 ? '+' : '-'}${amount}`, cleanName(reason) ?? '…');
+  },
+  'block-customer': ({ blocked }, { say }) => say.customers.did[blocked ? 'block' : 'unblock'],
+  'label-customer': ({ label, on }, { say }) =>
+    say.customers.did[on ? 'label' : 'unlabel'](cleanName(label) ?? '…'),
   'erase-data': (_details, { say }) => say.history.did.eraseData,
   'prove-identity': ({ identity, merged }, { say }) =>
     say.history.did.proveIdentity(identity, merged !== null),

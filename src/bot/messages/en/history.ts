@@ -70,6 +70,8 @@ export const history: History = {
       pin: 'A PIN is not undone: say “pin” to change it.',
       connection:
         'The connection to SmartPOS is not undone here: say “connect smartpos” or “disconnect smartpos”.',
+      customer:
+        'This is not undone here: do the opposite, such as an unblock or an adjustment with the other sign.',
       erased: 'This cannot be undone: the data of who asked for it to be erased is gone.',
       'identity-proven': 'This cannot be undone: two records of one person stay one.',
       undo: 'It cannot be undone: it has been undone already.',

@@ -14,6 +14,8 @@ export const refusals = {
     `That voucher is only good on purchases from *${minimum}*. It stays open for another purchase.`,
   purchaseCap: (most: string, voucher: string, needed: string) =>
     `The voucher is of *${voucher}*, and can pay up to *${most}* of this purchase. To use it whole, the purchase must be *${needed}*.`,
+  customerBlocked:
+    'The shop has suspended this customer: they earn nothing and use nothing. To learn why, talk to the shop.',
   tooManyTries: (day: string, time: string) =>
     `Too many wrong codes. For safety, try again on *${day}* at ${time}.`,
   insufficientPoints: (available: string, requested: string) =>

@@ -19,6 +19,7 @@ const variable: Record<Variable, string> = {
 const kind: Record<MessageKind, string> = {
   'benefit-earned': 'benefit from a sale',
   'benefit-available': 'benefit available',
+  'referral-paid': 'referral reward',
   'voucher-earned': 'voucher earned',
   'voucher-redeemed': 'voucher used',
   'voucher-returned': 'voucher given back',
@@ -38,6 +39,8 @@ const body: Record<TextKind, string> = {
   'benefit-earned':
     '{shop}: you earned {amount} on your purchase of {purchase}!\n{use}\nYour balance: {balance}. 🎉',
   'benefit-available': '{shop}: {amount} can be used from now on[, until {date}].\nYour balance: {balance}.',
+  'referral-paid':
+    '{shop}: you earned {amount} for a referral[, to be used until {date}]!\nYour balance: {balance}. 🎉',
   'voucher-earned': '{shop}: you earned a voucher of {voucher}! Code {code}.\n{use} 🎉',
   'voucher-redeemed':
     '{shop}: you used a voucher of {voucher}[ on the purchase of {purchase}].\nYour balance: {balance}.',

@@ -27,6 +27,7 @@ export const why = {
       'voucher-earned': 'A purchase gave a voucher.',
       'voucher-redeemed': 'A voucher was used.',
       'voucher-returned': 'A purchase paid with a voucher was refunded.',
+      'referral-paid': 'The first purchase of a friend who was referred earned the reward.',
       'benefit-taken-back': 'A purchase that gave a benefit was refunded.',
       'balance-expiring': 'Part of the balance expires in 7 days or on the next day.',
       'voucher-expiring': 'An open voucher is about to expire.',

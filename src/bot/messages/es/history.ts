@@ -71,6 +71,8 @@ export const history: History = {
       pin: 'Un PIN no se deshace: di “pin” para cambiarlo.',
       connection:
         'La conexión con SmartPOS no se deshace por aquí: di “conectar smartpos” o “desconectar smartpos”.',
+      customer:
+        'Esto no se deshace por aquí: haz lo contrario, como desbloquear o un ajuste con el signo opuesto.',
       erased: 'No se puede deshacer: los datos de quien pidió borrarlos ya no existen.',
       'identity-proven': 'No se puede deshacer: dos registros de la misma persona quedan como uno solo.',
       undo: 'No se puede deshacer: eso ya se deshizo.',

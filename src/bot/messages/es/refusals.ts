@@ -14,6 +14,8 @@ export const refusals = {
     `Ese vale solo sirve en compras desde *${minimum}*. Sigue abierto para otra compra.`,
   purchaseCap: (most: string, voucher: string, needed: string) =>
     `El vale es de *${voucher}*, y en esta compra puede pagar hasta *${most}*. Para usarlo entero, la compra tiene que ser de *${needed}*.`,
+  customerBlocked:
+    'La tienda suspendió este registro: no gana ni usa beneficios. Para saber por qué, habla con la tienda.',
   tooManyTries: (day: string, time: string) =>
     `Hubo muchos códigos equivocados. Por seguridad, intenta de nuevo el *${day}* a las ${time}.`,
   insufficientPoints: (available: string, requested: string) =>

@@ -19,6 +19,7 @@ const variable: Record<Variable, string> = {
 const kind: Record<MessageKind, string> = {
   'benefit-earned': 'beneficio de una venta',
   'benefit-available': 'beneficio liberado',
+  'referral-paid': 'premio por recomendación',
   'voucher-earned': 'vale ganado',
   'voucher-redeemed': 'vale usado',
   'voucher-returned': 'devolución del vale',
@@ -37,6 +38,8 @@ const kind: Record<MessageKind, string> = {
 const body: Record<TextKind, string> = {
   'benefit-earned': '{tienda}: ¡ganaste {monto} en la compra de {compra}!\n{uso}\nTu saldo: {saldo}. 🎉',
   'benefit-available': '{tienda}: ya puedes usar {monto}[, hasta el {fecha}].\nTu saldo: {saldo}.',
+  'referral-paid':
+    '{tienda}: ganaste {monto} por una recomendación[, para usar hasta el {fecha}].\nTu saldo: {saldo}. 🎉',
   'voucher-earned': '{tienda}: ¡ganaste un vale de {vale}! Código {código}.\n{uso} 🎉',
   'voucher-redeemed': '{tienda}: usaste un vale de {vale}[ en la compra de {compra}].\nTu saldo: {saldo}.',
   'voucher-returned':

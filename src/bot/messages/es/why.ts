@@ -27,6 +27,7 @@ export const why = {
       'voucher-earned': 'Una compra dio un vale.',
       'voucher-redeemed': 'Se usó un vale.',
       'voucher-returned': 'Se devolvió una compra pagada con un vale.',
+      'referral-paid': 'La primera compra de alguien recomendado valió el premio.',
       'benefit-taken-back': 'Se devolvió una compra que dio un beneficio.',
       'balance-expiring': 'Parte del saldo vence en 7 días o al día siguiente.',
       'voucher-expiring': 'Un vale abierto está por vencer.',

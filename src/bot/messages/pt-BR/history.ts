@@ -69,6 +69,8 @@ export const history = {
       pin: 'Um PIN não se desfaz: diga “pin” para trocar.',
       connection:
         'A conexão com o SmartPOS não se desfaz por aqui: diga “conectar smartpos” ou “desconectar smartpos”.',
+      customer:
+        'Isso não se desfaz por aqui: faça o contrário, como desbloquear ou um ajuste com o sinal trocado.',
       erased: 'Não dá para desfazer: os dados de quem pediu para apagar não existem mais.',
       'identity-proven': 'Não dá para desfazer: dois cadastros que são da mesma pessoa ficam sendo um só.',
       undo: 'Não dá para desfazer: isso já foi desfeito.',

@@ -10,8 +10,11 @@ import { exported } from './export';
 import { history } from './history';
 import { messaging } from './messaging';
 import { notices } from './notices';
+import { customers } from './customers';
 import { personalData } from './personal-data';
 import { pin } from './pin';
+import { profile } from './profile';
+import { referral } from './referral';
 import { programChanges } from './program-changes';
 import { reasons } from './reasons';
 import { refusals } from './refusals';
@@ -36,6 +39,9 @@ export const ptBR = {
   ...staff,
   ...programChanges,
   ...personalData,
+  ...profile,
+  ...referral,
+  ...customers,
   ...simulate,
   ...report,
   ...exported,

@@ -14,6 +14,8 @@ export const refusals = {
     `Esse voucher só vale em compras a partir de *${minimum}*. Ele continua aberto para outra compra.`,
   purchaseCap: (most: string, voucher: string, needed: string) =>
     `O voucher é de *${voucher}*, e nessa compra pode pagar até *${most}*. Para usar inteiro, a compra precisa ser de *${needed}*.`,
+  customerBlocked:
+    'A loja suspendeu este cadastro: ele não ganha nem usa benefícios. Para entender o motivo, fale com a loja.',
   tooManyTries: (day: string, time: string) =>
     `Foram muitos códigos errados. Por segurança, tente de novo em *${day}* às ${time}.`,
   insufficientPoints: (available: string, requested: string) =>

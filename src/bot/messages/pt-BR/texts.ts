@@ -20,6 +20,7 @@ const variable: Record<Variable, string> = {
 const kind: Record<MessageKind, string> = {
   'benefit-earned': 'benefício de uma venda',
   'benefit-available': 'benefício liberado',
+  'referral-paid': 'prêmio por indicação',
   'voucher-earned': 'voucher ganho',
   'voucher-redeemed': 'voucher usado',
   'voucher-returned': 'devolução do voucher',
@@ -39,6 +40,8 @@ const kind: Record<MessageKind, string> = {
 const body: Record<TextKind, string> = {
   'benefit-earned': '{loja}: você ganhou {valor} na compra de {compra}!\n{uso}\nSeu saldo: {saldo}. 🎉',
   'benefit-available': '{loja}: liberamos {valor} para você usar[ até {data}].\nSeu saldo: {saldo}.',
+  'referral-paid':
+    '{loja}: você ganhou {valor} por uma indicação[, para usar até {data}]!\nSeu saldo: {saldo}. 🎉',
   'voucher-earned': '{loja}: você ganhou um voucher de {voucher}! Código {código}.\n{uso} 🎉',
   'voucher-redeemed':
     '{loja}: você usou um voucher de {voucher}[ na compra de {compra}].\nSeu saldo: {saldo}.',

@@ -27,6 +27,7 @@ export const why = {
       'voucher-earned': 'Uma compra deu um voucher.',
       'voucher-redeemed': 'Um voucher foi usado.',
       'voucher-returned': 'Uma compra paga com voucher foi devolvida.',
+      'referral-paid': 'A primeira compra de quem veio por uma indicação valeu o prêmio.',
       'benefit-taken-back': 'Uma compra que deu benefício foi devolvida.',
       'balance-expiring': 'Parte do saldo vence em 7 dias ou no dia seguinte.',
       'voucher-expiring': 'Um voucher aberto está perto de vencer.',

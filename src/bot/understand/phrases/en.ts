@@ -51,6 +51,16 @@ export const en: Phrases = {
     you can send me messages again / i want to receive offers again / i want messages again /
     put me back on the list / subscribe me again / start sending me news again / resubscribe /
     sign me up for news / i want to hear about offers`,
+  profile: `
+    i want to update my profile / how do i sign up / complete my profile`,
+  customer: `
+    look up a customer / how much does the customer have / find a customer by phone`,
+  'block-customer': `
+    block a customer / suspend a customer / unblock a customer`,
+  adjust: `
+    fix a customer balance / give a customer some credit / take credit from a customer`,
+  referral: `
+    do i earn something for bringing a friend / how do i invite someone / is there a referral reward`,
   'erase-data': `
     delete everything you have about me / remove my information / i do not want you to keep my data / wipe my data /
     close my account please`,

@@ -54,6 +54,16 @@ export const es: Phrases = {
     quiero volver a recibir mensajes / pueden volver a mandarme mensajes / pueden mandarme promociones /
     quiero recibir las promociones de nuevo / ponme en la lista otra vez / suscribirme otra vez /
     empezar a mandar mensajes de nuevo / acepto recibir mensajes / quiero enterarme de las novedades`,
+  profile: `
+    quiero actualizar mi registro / como me registro / completar mi perfil`,
+  customer: `
+    ver la ficha de un cliente / cuanto saldo tiene el cliente / buscar un cliente por telefono`,
+  'block-customer': `
+    bloquear a un cliente / suspender a un cliente / desbloquear a un cliente`,
+  adjust: `
+    corregir el saldo de un cliente / dar credito a un cliente / quitar saldo a un cliente`,
+  referral: `
+    gano algo si traigo a un amigo / como invito a alguien / hay premio por recomendar`,
   'erase-data': `
     borren todo lo que tienen de mi / eliminar mi informacion / no quiero que guarden mis datos /
     elimina mi cuenta por favor`,

@@ -63,6 +63,16 @@ export const pt: Phrases = {
     quero receber as promocoes de novo / me coloca na lista de novo / me inscreve de novo /
     quero me inscrever / comecar a mandar mensagem de novo / voltem a me mandar novidades /
     aceito receber mensagens / quero saber das novidades da loja / reativar as mensagens pra mim`,
+  profile: `
+    quero atualizar meus dados de cadastro / como faco meu cadastro / completar meu cadastro / quero me cadastrar na loja`,
+  customer: `
+    ver a ficha de um cliente / quanto o cliente tem de saldo / consultar um cliente / procurar cliente pelo telefone`,
+  'block-customer': `
+    bloquear um cliente / suspender um cliente do programa / desbloquear um cliente`,
+  adjust: `
+    corrigir o saldo de um cliente / ajustar o saldo do cliente / dar um credito para um cliente / tirar saldo de um cliente`,
+  referral: `
+    como faco pra indicar alguem / ganho alguma coisa se indicar um amigo / quero convidar uma amiga / tem premio por indicacao`,
   'erase-data': `
     quero que apaguem tudo que tem meu ai / apaga tudo que voces tem de mim / exclui minha conta por favor /
     nao quero que guardem meus dados / deletar minhas informacoes / quero ser esquecido`,

@@ -8,6 +8,7 @@ import { EVERYTHING, messageKindNamed, messageKindSamples, SWITCH_OFF } from './
 import { numeralAt } from './numerals';
 import { PAUSABLE } from './pausable';
 import { periodSamples, readPeriod } from './periods';
+import { PERSONAL } from './personal';
 import { parseBrazilianPhone } from './phones';
 import { parseReference } from './references';
 import { DEFINITIONS, EXPORTED, STOP, WEEKLY } from './report-words';
@@ -42,7 +43,15 @@ export type SlotName =
   | 'everything'
   | 'switch_off'
   | 'hours_from'
-  | 'hours_to';
+  | 'hours_to'
+  | 'friend_cents'
+  | 'signed_cents'
+  | 'signed_points'
+  | 'reason'
+  | 'email'
+  | 'birthday'
+  | 'cpf'
+  | 'unblock';
 
 export interface SlotContext {
   lang: Language;
@@ -52,7 +61,7 @@ export interface SlotContext {
   today: string;
 }
 
-interface Slot<Value> {
+export interface Slot<Value> {
   /** The most words that it can take. */
   longest: number;
   /** How it may be written in each language: it tells which slots could take each other's words. */
@@ -64,7 +73,9 @@ interface Slot<Value> {
 }
 
 type Slots = {
-  readonly [Name in SlotName]: Slot<Name extends keyof Args ? NonNullable<Args[Name]> : string | true>;
+  readonly [Name in SlotName]: Slot<
+    Name extends keyof Args ? NonNullable<Args[Name]> : string | number | boolean
+  >;
 };
 
 const ANYWAY: Record<Language, readonly string[]> = {
@@ -173,6 +184,7 @@ export const slots: Slots = {
     },
     read: (words, { lang }) => VOUCHER_MODES.find((mode) => MODES[lang][mode].includes(words)) ?? null,
   },
+  ...PERSONAL,
   override: oneOf(3, ANYWAY),
   resume: oneOf(3, RESUME),
   setting: { longest: 4, samples: settingSamples, read: (words, { lang }) => shopSettingNamed(words, lang) },

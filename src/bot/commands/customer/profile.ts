@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { declareIdentity, profileOf, setProfile, validCpf } from '../../../loyalty';
+import type { Args, Command, Reply, Turn } from '../../command';
+import { cleanName, formatIn } from '../../messages';
+import { parseBirthday, parseEmail } from '../../understand';
+import { cpfText } from '../profile-words';
+
+/** What is asked for, in this order, where it is not known. */
+const STEPS = ['birthday', 'email', 'cpf'] as const;
+type Asked = (typeof STEPS)[number];
+
+/** What was put off in this flow. */
+const asking = z.object({ skipped: z.array(z.enum(STEPS)) });
+
+const SKIP = /^\s*(?:pular|pula|depois|agora n[aã]o|skip|later|saltar|omitir|luego|ahora no)\s*[.!]?\s*$/i;
+
+export const profile: Command = {
+  name: 'profile',
+  who: 'customer',
+  risky: false,
+  patterns: {
+    pt: [
+      '[(fazer|faz|completar|ver|mudar|atualizar|quero fazer|quero completar|quero atualizar)] [(o|meu)] cadastro',
+      '[(o)] meu (email|e mail) [novo] e {email}',
+      '[eu] (nasci|faco aniversario) [(em|no|no dia|dia)] {birthday}',
+      '[(o)] meu aniversario e [(em|no|no dia|dia)] {birthday}',
+      '[(o)] meu cpf e {cpf}',
+      '(meu nome e|me chamo|pode me chamar de) {name}',
+    ],
+    en: [
+      '[(complete|see|change|update)] [my] profile',
+      '(sign up|sign me up)',
+      'my email is {email}',
+      '(i was born|my birthday is) [on] {birthday}',
+      'my cpf is {cpf}',
+      '(my name is|call me) {name}',
+    ],
+    es: [
+      '[(hacer|completar|ver|cambiar|actualizar)] [mi] (registro|perfil)',
+      '[(quiero)] registrarme',
+      'mi (correo|email|mail) es {email}',
+      '[yo] naci [(el|el dia)] {birthday}',
+      'mi cumpleanos es [(el|el dia)] {birthday}',
+      'mi cpf es {cpf}',
+      '(mi nombre es|me llamo) {name}',
+    ],
+  },
+  examples: {
+    pt: [
+      { says: 'cadastro', args: {} },
+      { says: 'meu email é ana@exemplo.com.br', args: { email: 'ana@exemplo.com.br' } },
+      { says: 'nasci em 3/5', args: { birthday: '05-03' } },
+      { says: 'meu cpf é 529.982.247-25', args: { cpf: '52998224725' } },
+    ],
+    en: [
+      { says: 'profile', args: {} },
+      { says: 'my email is ana@exemplo.com.br', args: { email: 'ana@exemplo.com.br' } },
+      { says: 'my birthday is May 3', args: { birthday: '05-03' } },
+    ],
+    es: [
+      { says: 'registro', args: {} },
+      { says: 'mi correo es ana@exemplo.com.br', args: { email: 'ana@exemplo.com.br' } },
+      { says: 'nací el 3 de mayo', args: { birthday: '05-03' } },
+    ],
+  },
+  async handle(turn, args) {
+    const said = await save(turn, args);
+    return said === null ? next(turn, []) : { text: said };
+  },
+  steps: {
+    birthday: (turn, text, data) => {
+      const birthday = parseBirthday(text, turn.lang);
+      if (birthday === 'unclear') return again(turn, 'birthday', data, turn.say.profile.birthdayUnclear);
+      return answered(turn, text, data, 'birthday', birthday);
+    },
+    email: (turn, text, data) => answered(turn, text, data, 'email', parseEmail(text)),
+    cpf: (turn, text, data) => {
+      const isNumber = /^[\d.\-\s]{11,18}$/.test(text.trim());
+      if (isNumber && validCpf(text) === null) return again(turn, 'cpf', data, turn.say.profile.cpfWrong);
+      return answered(turn, text, data, 'cpf', validCpf(text));
+    },
+  },
+};
+
+function again(_turn: Turn, step: Asked, data: Record<string, unknown>, text: string): Promise<Reply> {
+  return Promise.resolve({ text, ask: { step, data } });
+}
+
+async function answered(
+  turn: Turn,
+  text: string,
+  data: Record<string, unknown>,
+  step: Asked,
+  value: string | null,
+): Promise<Reply | null> {
+  const { skipped } = asking.parse(data);
+  if (SKIP.test(text)) return next(turn, [...skipped, step]);
+  if (value === null) return null;
+  const said = await save(turn, { [step]: value });
+  const { text: asked, ...more } = await next(turn, skipped);
+  return { ...more, text: `${said ?? ''}\n${asked}` };
+}
+
+/** Asks for the first that is missing; at the end, tells what is known. */
+async function next(turn: Turn, skipped: readonly Asked[]): Promise<Reply> {
+  const { say } = turn;
+  const known = await profileOf(turn.work, turn.speaker.customer.id);
+  const step = STEPS.find((one) => known[one] === null && !skipped.includes(one));
+  if (step !== undefined) return { text: say.profile.ask[step], ask: { step, data: { skipped } } };
+  const { birthday } = formatIn(turn.lang, turn.shop.zone);
+  const lines = [
+    known.name === null ? null : say.profile.line.name(cleanName(known.name) ?? '…'),
+    known.birthday === null ? null : say.profile.line.birthday(birthday(known.birthday)),
+    known.email === null ? null : say.profile.line.email(known.email),
+    known.cpf === null ? null : say.profile.line.cpf(cpfText(known.cpf)),
+  ].filter((line) => line !== null);
+  return { text: [say.profile.title, ...lines, say.profile.change].join('\n') };
+}
+
+/** Keeps what was said, and says so; null where nothing was. */
+async function save(turn: Turn, { name, email, birthday, cpf }: Args): Promise<string | null> {
+  const { work, say, speaker } = turn;
+  const { id: customerId } = speaker.customer;
+  const lines: string[] = [];
+  const clean = name === undefined ? null : cleanName(name);
+  if (clean !== null) {
+    await setProfile(work, customerId, { name: clean });
+    lines.push(say.profile.saved.name(clean));
+  }
+  if (birthday !== undefined) {
+    await setProfile(work, customerId, { birthday });
+    lines.push(say.profile.saved.birthday(formatIn(turn.lang, turn.shop.zone).birthday(birthday)));
+  }
+  for (const identity of [
+    ...(email === undefined ? [] : [{ kind: 'email' as const, value: email }]),
+    ...(cpf === undefined ? [] : [{ kind: 'cpf' as const, value: cpf }]),
+  ]) {
+    const outcome = await declareIdentity(work, { customerId, identity });
+    lines.push(outcome === 'own-already' ? say.profile.saved.already : say.profile.saved[identity.kind]);
+  }
+  return lines.length === 0 ? null : lines.join('\n');
+}

@@ -1,0 +1,50 @@
+import type { customers as ptBR } from '../pt-BR/customers';
+
+export const customers: typeof ptBR = {
+  customers: {
+    how: 'Say the customer’s phone: “customer 11 98888-0001”. For a label: “label vip 11 98888-0001”.',
+    unknown: (phone) => `I know no customer with the phone ${phone}. Please check the number.`,
+    who: (name, since) => `${name}, customer since *${since}*`,
+    isBlocked: 'Blocked: earns nothing and uses nothing.',
+    balance: (amounts, vouchers) =>
+      `Balance: ${amounts ?? 'nothing'}${vouchers === 0 ? '' : `, ${vouchers === 1 ? '1 open voucher' : `${vouchers} open vouchers`}`}`,
+    purchases: (count, last) =>
+      count === 0 ? 'Has not bought yet.' : `${count === 1 ? '1 purchase' : `${count} purchases`}: ${last}`,
+    tier: (name) => `Tier: ${name}`,
+    labels: (names) => `Labels: ${names}`,
+    prove: (identity) =>
+      `Says theirs is: ${identity}, not proven yet. Did you see the document? Answer “yes” to confirm it and join what was bought with it.`,
+    proven: 'Confirmed. Purchases with it are this customer’s from now on.',
+    provenAndJoined:
+      'Confirmed. There was another record with it: they are one now, with the balance of both.',
+    putLabel: (label, who) => `Put the label “${label}” on ${who}? Answer “yes” or “no”.`,
+    takeLabel: (label, who) => `${who} has the label “${label}” already. Take it off? Answer “yes” or “no”.`,
+    labelPut: (label) => `Done, with the label “${label}”. It counts for the next purchases.`,
+    labelTaken: (label) => `Done, without the label “${label}”.`,
+    block: {
+      how: 'Say the customer’s phone: “block 11 98888-0001” or “unblock 11 98888-0001”.',
+      ask: (phone) =>
+        `Block ${phone}? Purchases from now on earn nothing, and the balance and vouchers cannot be used. Answer “yes” or “no”.`,
+      askBack: (phone) =>
+        `Unblock ${phone}? The next purchases earn again, and the balance can be used. Answer “yes” or “no”.`,
+      done: 'Customer blocked. To take it back, say “unblock 11 98888-0001” with their phone.',
+      undone: 'Customer unblocked.',
+    },
+    adjust: {
+      how: 'Say the amount with + or -, the phone and the reason: “adjust +10 11 98888-0001 reason till error”.',
+      why: 'What is the reason? Say it all again with it: “adjust +10 11 98888-0001 reason till error”.',
+      ask: (amount, phone, reason) =>
+        `Put *${amount}* into the balance of ${phone}? Reason: ${reason}. Answer “yes” or “no”.`,
+      askTake: (amount, phone, reason) =>
+        `Take *${amount}* from the balance of ${phone}? Reason: ${reason}. Answer “yes” or “no”.`,
+      done: (balance) => `Done, and in the history. The balance is ${balance} now.`,
+    },
+    did: {
+      adjust: (amount, reason) => `adjusted a customer’s balance by ${amount}: ${reason}`,
+      block: 'blocked a customer',
+      unblock: 'unblocked a customer',
+      label: (label) => `put the label ${label} on a customer`,
+      unlabel: (label) => `took the label ${label} off a customer`,
+    },
+  },
+};

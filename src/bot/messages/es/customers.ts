@@ -1,0 +1,49 @@
+import type { customers as ptBR } from '../pt-BR/customers';
+
+export const customers: typeof ptBR = {
+  customers: {
+    how: 'Di el teléfono del cliente: “cliente 11 98888-0001”. Para una etiqueta: “etiqueta vip 11 98888-0001”.',
+    unknown: (phone) => `No conozco un cliente con el teléfono ${phone}. Revisa el número.`,
+    who: (name, since) => `${name}, cliente desde *${since}*`,
+    isBlocked: 'Bloqueado: no gana ni usa nada.',
+    balance: (amounts, vouchers) =>
+      `Saldo: ${amounts ?? 'nada'}${vouchers === 0 ? '' : `, ${vouchers === 1 ? '1 vale abierto' : `${vouchers} vales abiertos`}`}`,
+    purchases: (count, last) =>
+      count === 0 ? 'Todavía no compró.' : `${count === 1 ? '1 compra' : `${count} compras`}: ${last}`,
+    tier: (name) => `Nivel: ${name}`,
+    labels: (names) => `Etiquetas: ${names}`,
+    prove: (identity) =>
+      `Dijo que es suyo: ${identity}, todavía sin prueba. ¿Viste el documento? Responde “sí” para confirmarlo y unir lo que se compró con él.`,
+    proven: 'Confirmado. Las compras con él son de este cliente desde ahora.',
+    provenAndJoined: 'Confirmado. Había otro registro con él: ahora son uno solo, con el saldo de los dos.',
+    putLabel: (label, who) => `¿Pongo la etiqueta “${label}” a ${who}? Responde “sí” o “no”.`,
+    takeLabel: (label, who) => `${who} ya tiene la etiqueta “${label}”. ¿La quito? Responde “sí” o “no”.`,
+    labelPut: (label) => `Listo, con la etiqueta “${label}”. Vale para las próximas compras.`,
+    labelTaken: (label) => `Listo, sin la etiqueta “${label}”.`,
+    block: {
+      how: 'Di el teléfono del cliente: “bloquear 11 98888-0001” o “desbloquear 11 98888-0001”.',
+      ask: (phone) =>
+        `¿Bloqueo ${phone}? Las compras desde ahora no ganan, y el saldo y los vales no se pueden usar. Responde “sí” o “no”.`,
+      askBack: (phone) =>
+        `¿Desbloqueo ${phone}? Las próximas compras vuelven a ganar, y el saldo se puede usar. Responde “sí” o “no”.`,
+      done: 'Cliente bloqueado. Para volver atrás, di “desbloquear 11 98888-0001” con su teléfono.',
+      undone: 'Cliente desbloqueado.',
+    },
+    adjust: {
+      how: 'Di el valor con + o -, el teléfono y el motivo: “ajustar +10 11 98888-0001 motivo error de caja”.',
+      why: '¿Cuál es el motivo? Dilo todo de nuevo con él: “ajustar +10 11 98888-0001 motivo error de caja”.',
+      ask: (amount, phone, reason) =>
+        `¿Pongo *${amount}* en el saldo de ${phone}? Motivo: ${reason}. Responde “sí” o “no”.`,
+      askTake: (amount, phone, reason) =>
+        `¿Quito *${amount}* del saldo de ${phone}? Motivo: ${reason}. Responde “sí” o “no”.`,
+      done: (balance) => `Listo, está en el historial. El saldo ahora es ${balance}.`,
+    },
+    did: {
+      adjust: (amount, reason) => `ajustó ${amount} en el saldo de un cliente: ${reason}`,
+      block: 'bloqueó a un cliente',
+      unblock: 'desbloqueó a un cliente',
+      label: (label) => `puso la etiqueta ${label} a un cliente`,
+      unlabel: (label) => `quitó la etiqueta ${label} a un cliente`,
+    },
+  },
+};

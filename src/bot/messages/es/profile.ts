@@ -1,0 +1,28 @@
+import type { profile as ptBR } from '../pt-BR/profile';
+
+export const profile: typeof ptBR = {
+  profile: {
+    ask: {
+      birthday: '¿Cuándo es tu cumpleaños? Escríbelo así: “3/5”. Para dejarlo para después, di “saltar”.',
+      email: '¿Cuál es tu correo? Para dejarlo para después, di “saltar”.',
+      cpf: '¿Cuál es tu CPF? Para dejarlo para después, di “saltar”.',
+    },
+    birthdayUnclear: 'No entendí cuál es el día y cuál el mes. Escríbelo así: “3 de mayo”.',
+    cpfWrong: 'Ese CPF no es válido: revisa si falta o cambió algún número y mándalo de nuevo.',
+    saved: {
+      name: (name) => `¡Listo, ${name}!`,
+      birthday: (day) => `Anotado: tu cumpleaños es el *${day}*.`,
+      email: 'Anoté tu correo.',
+      cpf: 'Anoté tu CPF. Para unir las compras hechas con él, muestra un documento en la caja y pide que lo confirmen.',
+      already: 'Eso ya está en tu registro.',
+    },
+    title: 'Tu registro:',
+    line: {
+      name: (name) => `Nombre: ${name}`,
+      birthday: (day) => `Cumpleaños: *${day}*`,
+      email: (email) => `Correo: ${email}`,
+      cpf: (cpf) => `CPF: ${cpf}`,
+    },
+    change: 'Para cambiarlo, di “me llamo Ana” o “nací el 3 de mayo”.',
+  },
+};

@@ -1,0 +1,49 @@
+export const customers = {
+  customers: {
+    how: 'Diga o telefone do cliente: “cliente 11 98888-0001”. Para uma etiqueta: “etiqueta vip 11 98888-0001”.',
+    unknown: (phone: string) => `Não conheço um cliente com o telefone ${phone}. Confira o número.`,
+    who: (name: string, since: string) => `${name}, cliente desde *${since}*`,
+    isBlocked: 'Bloqueado: não ganha nem usa nada.',
+    balance: (amounts: string | null, vouchers: number) =>
+      `Saldo: ${amounts ?? 'nada'}${vouchers === 0 ? '' : `, ${vouchers === 1 ? '1 voucher aberto' : `${vouchers} vouchers abertos`}`}`,
+    purchases: (count: number, last: string) =>
+      count === 0 ? 'Ainda não comprou.' : `${count === 1 ? '1 compra' : `${count} compras`}: ${last}`,
+    tier: (name: string) => `Nível: ${name}`,
+    labels: (names: string) => `Etiquetas: ${names}`,
+    prove: (identity: string) =>
+      `Disse que é de: ${identity}, ainda sem prova. Você viu o documento? Responda “sim” para confirmar e juntar o que foi comprado com ele.`,
+    proven: 'Confirmado. As compras com ele passam a ser deste cliente.',
+    provenAndJoined: 'Confirmado. Havia outro cadastro com ele: agora são um só, com o saldo dos dois.',
+    putLabel: (label: string, who: string) =>
+      `Ponho a etiqueta “${label}” em ${who}? Responda “sim” ou “não”.`,
+    takeLabel: (label: string, who: string) =>
+      `${who} já tem a etiqueta “${label}”. Tiro? Responda “sim” ou “não”.`,
+    labelPut: (label: string) => `Pronto, com a etiqueta “${label}”. Vale para as próximas compras.`,
+    labelTaken: (label: string) => `Pronto, sem a etiqueta “${label}”.`,
+    block: {
+      how: 'Diga o telefone do cliente: “bloquear 11 98888-0001” ou “desbloquear 11 98888-0001”.',
+      ask: (phone: string) =>
+        `Bloqueio ${phone}? As compras a partir de agora não ganham, e o saldo e os vouchers não podem ser usados. Responda “sim” ou “não”.`,
+      askBack: (phone: string) =>
+        `Desbloqueio ${phone}? As próximas compras voltam a ganhar, e o saldo pode ser usado. Responda “sim” ou “não”.`,
+      done: 'Cliente bloqueado. Para voltar atrás, diga “desbloquear 11 98888-0001” com o telefone dele.',
+      undone: 'Cliente desbloqueado.',
+    },
+    adjust: {
+      how: 'Diga o valor com + ou -, o telefone e o motivo: “ajustar +10 11 98888-0001 motivo erro no caixa”.',
+      why: 'Qual o motivo? Diga tudo de novo com ele: “ajustar +10 11 98888-0001 motivo erro no caixa”.',
+      ask: (amount: string, phone: string, reason: string) =>
+        `Ponho *${amount}* no saldo de ${phone}? Motivo: ${reason}. Responda “sim” ou “não”.`,
+      askTake: (amount: string, phone: string, reason: string) =>
+        `Tiro *${amount}* do saldo de ${phone}? Motivo: ${reason}. Responda “sim” ou “não”.`,
+      done: (balance: string) => `Pronto, está no histórico. O saldo agora é ${balance}.`,
+    },
+    did: {
+      adjust: (amount: string, reason: string) => `ajustou ${amount} no saldo de um cliente: ${reason}`,
+      block: 'bloqueou um cliente',
+      unblock: 'desbloqueou um cliente',
+      label: (label: string) => `pôs a etiqueta ${label} em um cliente`,
+      unlabel: (label: string) => `tirou a etiqueta ${label} de um cliente`,
+    },
+  },
+};

@@ -1,0 +1,26 @@
+export const profile = {
+  profile: {
+    ask: {
+      birthday: 'Quando é seu aniversário? Escreva assim: “3/5”. Para deixar para depois, diga “pular”.',
+      email: 'Qual é seu e-mail? Para deixar para depois, diga “pular”.',
+      cpf: 'Qual é seu CPF? Para deixar para depois, diga “pular”.',
+    },
+    birthdayUnclear: 'Não entendi qual é o dia e qual é o mês. Escreva assim: “3 de maio”.',
+    cpfWrong: 'Esse CPF não confere: veja se faltou ou trocou algum número e mande de novo.',
+    saved: {
+      name: (name: string) => `Pronto, ${name}!`,
+      birthday: (day: string) => `Anotei: seu aniversário é em *${day}*.`,
+      email: 'Anotei seu e-mail.',
+      cpf: 'Anotei seu CPF. Para juntar as compras feitas com ele, mostre um documento no caixa e peça para confirmar.',
+      already: 'Isso já está no seu cadastro.',
+    },
+    title: 'Seu cadastro:',
+    line: {
+      name: (name: string) => `Nome: ${name}`,
+      birthday: (day: string) => `Aniversário: *${day}*`,
+      email: (email: string) => `E-mail: ${email}`,
+      cpf: (cpf: string) => `CPF: ${cpf}`,
+    },
+    change: 'Para mudar, diga “meu nome é Ana” ou “nasci em 3/5”.',
+  },
+};

@@ -1,0 +1,84 @@
+import { validCpf, type Language } from '../../../loyalty';
+import { parseAmount } from './amounts';
+import { parseBirthday } from './birthdays';
+import { parseEmail } from './emails';
+
+const same = (samples: readonly string[]): Record<Language, readonly string[]> => ({
+  pt: samples,
+  en: samples,
+  es: samples,
+});
+
+/** The sign before a number, and what is left; words for it too. */
+const SIGNED = /^(?<sign>[+-]|mais |menos |plus |minus |mas )?\s*(?<rest>.+)$/;
+
+function signed(words: string): { sign: 1 | -1; rest: string } {
+  const { sign = '', rest = words } = SIGNED.exec(words)?.groups ?? {};
+  return { sign: ['-', 'menos ', 'minus '].includes(sign) ? -1 : 1, rest };
+}
+
+/** A customer is blocked no more. */
+const UNBLOCK: Record<Language, readonly string[]> = {
+  pt: ['desbloquear', 'desbloqueia', 'desbloqueie'],
+  en: ['unblock'],
+  es: ['desbloquear', 'desbloquea'],
+};
+
+/** What is said of a person, and what is put into or taken from what they have. */
+export const PERSONAL = {
+  friend_cents: {
+    longest: 8,
+    samples: { pt: ['50', 'dez reais'], en: ['50', 'ten reais'], es: ['50', 'diez reales'] },
+    read: (words: string, { lang }: { lang: Language }): number | 'unclear' | null => {
+      const amount = parseAmount(words, lang);
+      return amount === 'ambiguous' ? 'unclear' : amount;
+    },
+  },
+  signed_cents: {
+    longest: 9,
+    fills: 'amount_cents' as const,
+    samples: { pt: ['+10', '-10', 'menos dez reais'], en: ['+10', '-10'], es: ['+10', '-10'] },
+    read: (words: string, { lang }: { lang: Language }): number | 'unclear' | null => {
+      const { sign, rest } = signed(words);
+      const amount = parseAmount(rest, lang);
+      if (amount === 'ambiguous') return 'unclear';
+      return amount === null ? null : sign * amount;
+    },
+  },
+  signed_points: {
+    longest: 2,
+    fills: 'points' as const,
+    samples: same(['+50', '-50']),
+    read: (words: string): number | null => {
+      const { sign, rest } = signed(words);
+      const digits = rest.replaceAll('.', '');
+      return /^[1-9]\d{0,6}$/.test(digits) ? sign * Number(digits) : null;
+    },
+  },
+  unblock: {
+    longest: 2,
+    fills: 'resume' as const,
+    samples: UNBLOCK,
+    read: (words: string, { lang }: { lang: Language }): true | null =>
+      UNBLOCK[lang].includes(words) ? true : null,
+  },
+  reason: {
+    longest: 20,
+    samples: { pt: ['erro'], en: ['error'], es: ['error'] },
+    read: (words: string): string => words,
+  },
+  email: { longest: 1, samples: same(['ana@exemplo.com.br']), read: parseEmail },
+  birthday: {
+    longest: 5,
+    samples: { pt: ['3/5', '3 de maio'], en: ['may 3'], es: ['3/5', '3 de mayo'] },
+    read: (words: string, { lang }: { lang: Language }): string | null => parseBirthday(words, lang),
+  },
+  cpf: {
+    longest: 4,
+    samples: same(['529.982.247-25']),
+    read: (words: string): string | null => {
+      if (!/^[\d.\- ]{11,14}$/.test(words) || words.replaceAll(/\D/g, '').length !== 11) return null;
+      return validCpf(words) ?? 'unclear';
+    },
+  },
+};

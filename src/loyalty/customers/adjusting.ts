@@ -1,0 +1,111 @@
+import { v7 as newId } from 'uuid';
+import type { Work } from '../../db';
+import { query } from '../../rows';
+import type { Asset } from '../core/money';
+import { ok, refuse, type Result } from '../core/result';
+import type { Movement } from '../core/settlement';
+import { isUsable, takeSoonest } from '../core/spending';
+import { record } from '../history/record';
+import { balanceOf, type Balance } from '../ledger/balances';
+import { hashInput, transactionId, writeEntries } from '../ledger/ledger';
+import { emptyBalance, lockBalances, openLots } from '../ledger/ledger-rows';
+import type { StaffMember } from '../shops/team';
+import { livingCustomer } from './living';
+
+/** What a member of staff puts into a balance, or takes from it: cents of cashback or points, signed. */
+export interface Adjustment {
+  customerId: string;
+  asset: Asset;
+  quantity: number;
+  reason: string;
+  by: StaffMember;
+  /** Under which it happens once. */
+  key: string;
+}
+
+/**
+ * Adjusts a balance by a transaction of its own. What is put in pays a debt first, and never expires; what is taken comes
+ * from what is usable, soonest expiry first, and is refused where that does not reach. The same key again gives the first
+ * outcome, with another adjustment a conflict.
+ */
+export async function adjustBalance(work: Work, adjustment: Adjustment): Promise<Result<Balance>> {
+  const { asset, quantity, reason, by, key } = adjustment;
+  const customerId = await livingCustomer(work, adjustment.customerId);
+  const locked = await lockBalances(work, [customerId]);
+  const entryKey = `adjust:${key}`;
+  const input = `${customerId} ${asset} ${quantity} ${reason}`;
+  const [said] = await query<{ input_hash: Buffer }>(
+    work,
+    'SELECT input_hash FROM transactions WHERE merchant_id = current_merchant() AND id = ?',
+    [transactionId(entryKey)],
+  );
+  if (said !== undefined)
+    return said.input_hash.equals(hashInput(input))
+      ? ok(await balanceOf(work, customerId))
+      : refuse({ code: 'idempotency-conflict' });
+  const { debt } = locked.get(customerId) ?? emptyBalance();
+  const movement =
+    quantity > 0
+      ? ok(putIn(asset, quantity, debt[asset], work.now))
+      : await takeOut(work, customerId, asset, -quantity);
+  if (!movement.ok) return movement;
+  const entry = {
+    kind: 'adjustment' as const,
+    key: entryKey,
+    input,
+    customerId,
+    saleId: null,
+    voucherId: null,
+  };
+  await writeEntries(work, [{ ...entry, occurredAt: work.now, movement: movement.value }]);
+  await record(work, by, 'adjust', { customer: customerId, asset, quantity, reason });
+  return ok(await balanceOf(work, customerId));
+}
+
+function putIn(asset: Asset, quantity: number, debt: number, now: number): Movement {
+  const id = newId();
+  const paid = Math.min(debt, quantity);
+  return {
+    postings: [
+      { source: 'program', destination: 'customer', asset, quantity },
+      ...(paid > 0
+        ? [{ source: 'customer' as const, destination: 'debt' as const, asset, quantity: paid }]
+        : []),
+    ],
+    lots: [
+      {
+        id,
+        asset,
+        granted: quantity,
+        availableAt: now,
+        expiresAt: null,
+        useMinCents: null,
+        rollingDays: null,
+      },
+    ],
+    uses: paid > 0 ? [{ lotId: id, quantity: paid }] : [],
+    deltas: [{ asset, quantity: quantity - paid, held: 0, debt: -paid }],
+  };
+}
+
+async function takeOut(
+  work: Work,
+  customerId: string,
+  asset: Asset,
+  quantity: number,
+): Promise<Result<Movement>> {
+  const lots = await openLots(work, customerId);
+  const uses = takeSoonest(lots, asset, quantity, work.now);
+  if (uses === null) {
+    const available = lots
+      .filter((lot) => lot.asset === asset && isUsable(lot, work.now))
+      .reduce((sum, lot) => sum + lot.remaining, 0);
+    return refuse({ code: 'insufficient-balance', asset, available, requested: quantity });
+  }
+  return ok({
+    postings: [{ source: 'customer', destination: 'program', asset, quantity }],
+    lots: [],
+    uses: uses.map((use) => ({ lotId: use.lotId, quantity: use.quantity })),
+    deltas: [{ asset, quantity: -quantity, held: 0, debt: 0 }],
+  });
+}

@@ -1,0 +1,14 @@
+import type { Work } from '../../db';
+import { query } from '../../rows';
+import type { Instant } from '../core/sale';
+
+/** Since when each of these customers is blocked, of those who are. */
+export async function blockedSince(work: Work, customers: readonly string[]): Promise<Map<string, Instant>> {
+  const rows = await query<{ id: string; since: Instant }>(
+    work,
+    `SELECT id, blocked_at AS since FROM customers
+     WHERE merchant_id = current_merchant() AND blocked_at IS NOT NULL AND id = ANY(?::uuid[])`,
+    [customers],
+  );
+  return new Map(rows.map(({ id, since }) => [id, since]));
+}

@@ -1,0 +1,44 @@
+/** Who customers are, how they become known, and what is theirs to decide. */
+export {
+  acceptReferral,
+  REFERRAL_DAYS,
+  referralCode,
+  referralTerms,
+  setReferralTerms,
+  type ReferralTerms,
+} from './referrals';
+export {
+  blockCustomer,
+  customerBy,
+  customerCard,
+  labelCustomer,
+  labelOf,
+  profileOf,
+  setProfile,
+  type CustomerCard,
+} from './care';
+export {
+  declaredBy,
+  declareIdentity,
+  linkCard,
+  proveIdentity,
+  provenByClaim,
+  type Declared,
+  type DeclaredIdentity,
+} from './identities';
+export {
+  findCustomers,
+  findOrCreateCustomers,
+  identityKey,
+  loadCustomer,
+  setLanguage,
+  setMarketingConsent,
+  type Customer,
+  type Identity,
+} from './customers';
+export { adjustBalance, type Adjustment } from './adjusting';
+export { customerData, type CustomerData } from './customer-data';
+export { eraseCustomer, lossOfErasure, type Loss } from './erase';
+export { knowCustomers } from './known-customers';
+export { livingCustomer } from './living';
+export { mergeCustomers } from './merge';

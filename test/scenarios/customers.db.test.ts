@@ -1,0 +1,199 @@
+import { applySales, checkBooks, type Sale } from '../../src/loyalty';
+import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { Chat } from '../support/dialog';
+import { ANA, BIA, CASHIER, OWNER, openShop, percent, saleOf } from '../support/shop';
+import { faultsOf } from '../support/voucher-books';
+
+const CPF = '52998224725';
+let test: TestDatabase;
+let shop: number;
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  test.clock.set(START);
+  shop = await openShop(test.db, [
+    percent(500),
+    percent(1000, { conditions: { labels: ['vip'] } }),
+    percent(1000, { conditions: { birthday: 'month' } }),
+  ]);
+  test.clock.advance(120_000);
+});
+afterEach(async () => {
+  expect(await faultsOf(test.db, shop)).toEqual([]);
+  expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);
+});
+
+const chat = (phone: string): Chat => new Chat(test, shop, phone);
+const sell = (...sales: Sale[]) => test.db.asMerchant(shop, (work) => applySales(work, sales));
+const later = (change: Partial<Sale> = {}): Sale => {
+  test.clock.advance(60_000);
+  return saleOf({ ...change, occurredAt: test.clock.now(), updatedAt: test.clock.now() });
+};
+
+describe('the counter sees a customer', () => {
+  it('with balance, purchases and vouchers, and never another shop’s', async () => {
+    await sell(
+      saleOf({
+        buyer: { name: '*Ana* http://x.y', phone: ANA, cpf: null, email: null, cardFingerprint: null },
+      }),
+    );
+    await chat(CASHIER).dialog([
+      [
+        'cliente 11 98888-0001',
+        /^Ana, cliente desde \*23\/11\/2026\*\nSaldo: \*R\$ 5,00\*\n1 compra: R\$ 100,00 \(23\/11\)$/,
+      ],
+      ['cliente 11 98888-0002', 'Não conheço um cliente'],
+      ['cliente', 'Diga o telefone'],
+    ]);
+    expect((await chat(ANA).says('cliente 11 98888-0002')).text).toMatch(/Não entendi|pode pedir isso/);
+    const elsewhere = await openShop(test.db, []);
+    await new Chat(test, elsewhere, OWNER).dialog([['cliente 11 98888-0001', 'Não conheço um cliente']]);
+  });
+
+  it('and labels them, for the rules that ask for it', async () => {
+    await sell(saleOf());
+    const cashier = chat(CASHIER);
+    await cashier.dialog([
+      ['etiqueta VIP 11 98888-0001', 'Ponho a etiqueta “vip”'],
+      ['sim', 'com a etiqueta “vip”'],
+      ['cliente 11 98888-0001', 'Etiquetas: vip'],
+    ]);
+    await sell(later());
+    await chat(ANA).dialog([['saldo', 'R$ 20,00']]);
+    await cashier.dialog([
+      ['etiqueta vip 11 98888-0001', 'já tem a etiqueta “vip”. Tiro?'],
+      ['sim', 'sem a etiqueta “vip”'],
+    ]);
+    await sell(later());
+    await chat(ANA).dialog([['saldo', 'R$ 25,00']]);
+  });
+});
+
+describe('a balance is adjusted', () => {
+  it('with a reason and a yes, once, and stands in the history', async () => {
+    await sell(saleOf());
+    const owner = chat(OWNER);
+    await owner.dialog([
+      ['ajustar +10 11 98888-0001', 'Qual o motivo?'],
+      [
+        'ajustar +10 11 98888-0001 motivo erro no caixa',
+        'Ponho *R$ 10,00* no saldo de +5511988880001? Motivo: erro no caixa',
+      ],
+      ['sim', 'O saldo agora é *R$ 15,00*'],
+      ['sim', 'Não tenho nada esperando'],
+      ['ajustar -3,50 11 98888-0001 motivo troca', 'Tiro *R$ 3,50*'],
+      ['sim', '*R$ 11,50*'],
+      ['ajustar -50 11 98888-0001 motivo troca', 'Tiro *R$ 50,00*'],
+      ['sim', /R\$ 11,50/],
+      ['histórico', /ajustou -R\$ 3,50 no saldo de um cliente: troca/],
+    ]);
+    await chat(ANA).dialog([['saldo', 'R$ 11,50']]);
+    await chat(CASHIER).dialog([['ajustar +10 11 98888-0001 motivo x', /gerência/]]);
+  });
+
+  it('of more than R$ 100,00 only with the PIN', async () => {
+    await sell(saleOf());
+    const owner = chat(OWNER);
+    await owner.says('ajustar +100,01 11 98888-0001 motivo presente');
+    expect((await owner.says('sim')).text).toMatch(/PIN/);
+    await chat(ANA).dialog([['saldo', 'R$ 5,00']]);
+  });
+
+  it('pays a debt first', async () => {
+    const sale = saleOf();
+    await sell(sale);
+    await chat(ANA).says('resgatar 5');
+    await chat(ANA).says('sim');
+    await sell({ ...sale, refundedCents: 10_000, updatedAt: test.clock.now() });
+    await chat(OWNER).says('ajustar +7 11 98888-0001 motivo acerto');
+    expect((await chat(OWNER).says('sim')).text).toContain('R$ 2,00');
+  });
+});
+
+describe('a blocked customer', () => {
+  it('earns nothing and redeems nothing, is told plainly, and is let in again', async () => {
+    await sell(saleOf({ totalCents: 20_000 }));
+    const ana = chat(ANA);
+    await ana.says('resgatar 3');
+    const issued = await ana.says('sim');
+    const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(issued.text)?.[0] ?? '';
+    const owner = chat(OWNER);
+    await owner.dialog([
+      ['bloquear 11 98888-0001', /não ganham/],
+      ['sim', 'Cliente bloqueado'],
+      ['cliente 11 98888-0001', 'Bloqueado'],
+    ]);
+    await sell(later());
+    await ana.dialog([
+      ['resgatar 2', 'suspendeu este cadastro'],
+      ['saldo', 'R$ 7,00'],
+    ]);
+    const cashier = chat(CASHIER);
+    await cashier.says(`validar ${code}`);
+    await cashier.says('80,00');
+    expect((await cashier.says('sim')).text).toContain('suspendeu este cadastro');
+    await owner.dialog([
+      ['desbloquear 11 98888-0001', 'voltam a ganhar'],
+      ['sim', 'desbloqueado'],
+    ]);
+    await sell(later());
+    await ana.dialog([
+      ['saldo', 'R$ 12,00'],
+      ['resgatar 2', /R\$ 2,00.*sim/s],
+    ]);
+  });
+});
+
+describe('cadastro', () => {
+  it('asks step by step, checks each answer, and lets what is not wanted be', async () => {
+    const ana = chat(ANA);
+    await ana.dialog([
+      ['cadastro', 'Quando é seu aniversário?'],
+      ['31/2', 'Quando é seu aniversário?'],
+      ['3 de novembro de 1990', /seu aniversário é em \*03\/11\*.*Qual é seu e-mail\?/s],
+      ['ana arroba', 'Qual é seu e-mail?'],
+      ['Ana@Exemplo.com.br', /Anotei seu e-mail.*Qual é seu CPF\?/s],
+      ['529.982.247-24', 'Esse CPF não confere'],
+      [
+        '529.982.247-25',
+        /Anotei seu CPF.*Seu cadastro:.*Aniversário: \*03\/11\*.*ana@exemplo.com.br.*529\.982\.247-25/s,
+      ],
+      ['cadastro', 'Seu cadastro:'],
+    ]);
+    await chat(BIA).dialog([
+      ['cadastro', 'aniversário?'],
+      ['pular', 'e-mail?'],
+      ['depois', 'CPF?'],
+      ['pular', 'Seu cadastro:'],
+    ]);
+  });
+
+  it('takes a sentence too, and a birthday feeds the rules', async () => {
+    const ana = chat(ANA);
+    await ana.dialog([
+      ['nasci em 25/11', '*25/11*'],
+      ['meu email é ana.b+x@exemplo.com.br', 'Anotei seu e-mail'],
+      ['meu nome é Ana *Paula* http://golpe.com', 'Pronto, Ana Paula!'],
+    ]);
+    await sell(later());
+    await ana.dialog([['saldo', 'R$ 15,00']]);
+  });
+
+  it('a CPF that was said brings nothing until the counter has seen the document', async () => {
+    const buyer = { name: null, phone: null, cpf: CPF, email: null, cardFingerprint: null };
+    await sell(saleOf({ buyer, totalCents: 30_000 }));
+    await chat(ANA).dialog([
+      ['meu cpf é 529.982.247-25', /mostre um documento no caixa/],
+      ['saldo', 'ainda não tem saldo'],
+    ]);
+    await chat(CASHIER).dialog([
+      ['cliente 11 98888-0001', /CPF 529\.982\.247-25, ainda sem prova\. Você viu o documento\?/],
+      ['sim', /um só, com o saldo dos dois/],
+    ]);
+    await chat(ANA).dialog([['saldo', 'R$ 15,00']]);
+    await chat(OWNER).dialog([['histórico', /confirmou o CPF de um cliente e juntou dois cadastros/]]);
+  });
+});

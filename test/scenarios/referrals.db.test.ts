@@ -1,0 +1,142 @@
+import {
+  applySales,
+  checkBooks,
+  findOrCreateCustomers,
+  identityKey,
+  mergeCustomers,
+  type Sale,
+} from '../../src/loyalty';
+import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { Chat } from '../support/dialog';
+import { ANA, BIA, CASHIER, OWNER, openShop, saleOf } from '../support/shop';
+import { faultsOf } from '../support/voucher-books';
+
+const DAY = 86_400_000;
+const CARLA = '+5511988880007';
+let test: TestDatabase;
+let shop: number;
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  test.clock.set(START);
+  shop = await openShop(test.db, []);
+  test.clock.advance(120_000);
+});
+afterEach(async () => {
+  expect(await faultsOf(test.db, shop)).toEqual([]);
+  expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);
+});
+
+const chat = (phone: string): Chat => new Chat(test, shop, phone);
+const sell = (...sales: Sale[]) => test.db.asMerchant(shop, (work) => applySales(work, sales));
+const later = (change: Partial<Sale> & { phone?: string } = {}): Sale => {
+  test.clock.advance(60_000);
+  return saleOf({ ...change, occurredAt: test.clock.now(), updatedAt: test.clock.now() });
+};
+
+async function offer(): Promise<void> {
+  await chat(OWNER).dialog([
+    [
+      'indicação: R$ 10 para quem indica e R$ 5 para o amigo',
+      /\*R\$ 10,00\* para quem indica e \*R\$ 5,00\* para o amigo.*Fica assim\?/,
+    ],
+    ['sim', 'já podem dizer'],
+  ]);
+}
+
+async function codeOf(phone: string): Promise<string> {
+  return /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await chat(phone).says('indicar')).text)?.[0] ?? '';
+}
+
+const has = async (phone: string): Promise<string> => (await chat(phone).says('saldo')).text;
+
+it('both earn after the friend’s first purchase, once, and are told', async () => {
+  await chat(ANA).dialog([['indicar', 'não tem prêmio por indicação']]);
+  await chat(CASHIER).dialog([['indicação: R$ 1 para quem indica e R$ 1 para o amigo', /gerência/]]);
+  await offer();
+  const code = await codeOf(ANA);
+  expect(await codeOf(ANA)).toBe(code);
+  await chat(BIA).dialog([[`vim pela indicação ${code}`, /primeira compra.*\*R\$ 5,00\*/]]);
+  expect(await has(ANA)).toContain('ainda não tem');
+  const first = later({ phone: BIA });
+  await sell(first);
+  await sell(first, later({ phone: BIA }));
+  expect(await has(ANA)).toContain('R$ 10,00');
+  expect(await has(BIA)).toContain('R$ 5,00');
+  const told = await test.db.asMerchant(shop, (work) =>
+    work.trx('outbox').where({ template: 'referral-paid' }),
+  );
+  expect(told).toHaveLength(2);
+});
+
+it('a first purchase that is refunded takes it back, and one that stands again gives it again', async () => {
+  await offer();
+  const code = await codeOf(ANA);
+  await chat(BIA).says(`vim pela indicação ${code}`);
+  const first = later({ phone: BIA });
+  await sell(first);
+  await chat(ANA).says('resgatar 10');
+  await chat(ANA).says('sim');
+  const refund = { ...first, refundedCents: first.totalCents, updatedAt: test.clock.now() + 1 };
+  await sell(refund);
+  await sell(refund);
+  expect(await has(BIA)).toContain('ainda não tem');
+  expect(await has(ANA)).toContain('descontam *R$ 10,00*');
+  await sell(later({ phone: BIA }));
+  expect(await has(BIA)).toContain('R$ 5,00');
+  expect(await has(ANA)).not.toContain('descontam');
+});
+
+it('one’s own code, a ring, a customer and a second code are refused', async () => {
+  await offer();
+  const ana = await codeOf(ANA);
+  const bia = await codeOf(BIA);
+  await sell(later({ phone: CARLA }));
+  await chat(ANA).dialog([[`vim pela indicação ${ana}`, 'seu próprio código']]);
+  await chat(BIA).dialog([[`vim pela indicação ${ana}`, 'Anotado']]);
+  await chat(ANA).dialog([[`vim pela indicação ${bia}`, 'foi você quem trouxe']]);
+  await chat(CARLA).dialog([[`vim pela indicação ${ana}`, 'ainda não comprou aqui']]);
+  await chat(BIA).dialog([
+    [`vim pela indicação ${await codeOf(CARLA)}`, 'Vale a primeira vez'],
+    ['vim pela indicação ZZZZ-ZZZZ', 'Não conheço esse código'],
+  ]);
+});
+
+it('a purchase after ninety days, or one reported late from before, gives nothing', async () => {
+  await offer();
+  const code = await codeOf(ANA);
+  const early = later({ phone: BIA });
+  test.clock.advance(1000);
+  await chat(BIA).says(`vim pela indicação ${code}`);
+  await sell(later({ phone: BIA }));
+  expect(await has(BIA)).toContain('R$ 5,00');
+  await sell(early);
+  expect(await has(BIA)).toContain('ainda não tem');
+  await chat(CARLA).says(`vim pela indicação ${code}`);
+  test.clock.advance(91 * DAY);
+  await sell(later({ phone: CARLA }));
+  expect(await has(CARLA)).toContain('ainda não tem');
+  expect(await has(ANA)).toContain('ainda não tem');
+});
+
+it('who turns out to have brought themselves gives it back', async () => {
+  await offer();
+  const code = await codeOf(ANA);
+  await chat(BIA).says(`vim pela indicação ${code}`);
+  await sell(later({ phone: BIA }));
+  expect(await has(ANA)).toContain('R$ 10,00');
+  await test.db.asMerchant(shop, async (work) => {
+    const [ana, bia] = [
+      { kind: 'phone' as const, value: ANA },
+      { kind: 'phone' as const, value: BIA },
+    ];
+    const wanted = new Map([ana, bia].map((identity) => [identityKey(identity), { identity, name: null }]));
+    const ids = await findOrCreateCustomers(work, wanted);
+    const of = (identity: typeof ana): string => ids.get(identityKey(identity)) ?? '';
+    await mergeCustomers(work, { keep: of(ana), absorb: of(bia) });
+  });
+  expect(await has(ANA)).toContain('ainda não tem');
+});
