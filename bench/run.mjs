@@ -8,6 +8,7 @@ import { benchJudge } from './judge.mjs';
 import { benchJudging } from './judging.mjs';
 import { benchOutbox } from './outbox.mjs';
 import { benchReport } from './report.mjs';
+import { benchSenders } from './senders.mjs';
 import { benchTurns } from './turns.mjs';
 import { benchUnderstanding } from './understanding.mjs';
 import { benchWhatsApp } from './whatsapp.mjs';
@@ -20,6 +21,7 @@ const parts = {
   import: benchImport,
   turns: benchTurns,
   outbox: benchOutbox,
+  senders: benchSenders,
   understanding: benchUnderstanding,
   insight: benchInsight,
   report: benchReport,
