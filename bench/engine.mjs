@@ -2,7 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { addHistory } from './lib/history.mjs';
 import { RULES, SETTINGS } from './lib/program.mjs';
-import { createDatabase, dist, median, openProductDatabase, prepareShop, requiredUrl } from './lib/support.mjs';
+import {
+  createDatabase,
+  dist,
+  median,
+  openProductDatabase,
+  prepareShop,
+  requiredUrl,
+} from './lib/support.mjs';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const READS = 2_000;
@@ -44,7 +51,10 @@ async function balances({ db, shop }) {
 
 async function backtests({ db, shop }) {
   const { backtest, currentProgram, ruleSchema, settingsSchema } = dist('loyalty/index.js');
-  const proposed = { rules: RULES.map((rule) => ruleSchema.parse(rule)), settings: settingsSchema.parse(SETTINGS) };
+  const proposed = {
+    rules: RULES.map((rule) => ruleSchema.parse(rule)),
+    settings: settingsSchema.parse(SETTINGS),
+  };
   const times = [];
   for (let i = 0; i < ROUNDS; i++)
     times.push(
@@ -66,7 +76,8 @@ async function books({ db, shop }) {
     times.push(
       await milliseconds(async () => {
         const { faults, postings } = await db.snapshot(shop.merchantId, checkBooks);
-        if (faults.length > 0 || postings !== 1_000_000) throw new Error(JSON.stringify({ faults, postings }));
+        if (faults.length > 0 || postings !== 1_000_000)
+          throw new Error(JSON.stringify({ faults, postings }));
       }),
     );
   return median(times);
@@ -75,10 +86,13 @@ async function books({ db, shop }) {
 export async function benchEngine() {
   requiredUrl('TEST_DATABASE_URL');
   const backtested = await onShopWithPast({ sales: 100_000, customers: 20_000 }, backtests);
-  const { balance, checked } = await onShopWithPast({ sales: 1_000_000, customers: 1_000_000 }, async (past) => ({
-    balance: await balances(past),
-    checked: await books(past),
-  }));
+  const { balance, checked } = await onShopWithPast(
+    { sales: 1_000_000, customers: 1_000_000 },
+    async (past) => ({
+      balance: await balances(past),
+      checked: await books(past),
+    }),
+  );
   return [
     ['a balance with what expires next, of a million customers, p50 ms', balance, 'asked: at most 1'],
     ['backtest of 100,000 sales under eight rules, s', backtested / 1000, 'asked: at most 3'],

@@ -1,6 +1,8 @@
 // All benchmarks, each beside its limit or its peer in the same run; medians.
 import { benchDelivery } from './delivery.mjs';
 import { benchEmbedded } from './embedded.mjs';
+import { benchEngine } from './engine.mjs';
+import { benchGrowth } from './growth.mjs';
 import { benchImport } from './import.mjs';
 import { benchInsight } from './insight.mjs';
 import { benchIntake } from './intake.mjs';
@@ -18,6 +20,8 @@ const parts = {
   intake: benchIntake,
   delivery: benchDelivery,
   judging: benchJudging,
+  engine: benchEngine,
+  growth: benchGrowth,
   import: benchImport,
   turns: benchTurns,
   outbox: benchOutbox,

@@ -86,8 +86,10 @@ export async function addHistory(db, url, merchantId, { sales, customers }) {
       [merchantId],
     );
     await withoutIndexes(client, async () => {
+      await client.query('SET session_replication_role = replica');
       await client.query(SALES, [merchantId, new Date(), sales, 1, sales, customers]);
       for (const sql of [EVENTS, ...BOOKS]) await client.query(sql, [merchantId]);
+      await client.query('SET session_replication_role = origin');
     });
     await client.query('DROP TABLE bench_customers');
     await client.query('ANALYZE');

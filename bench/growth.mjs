@@ -1,0 +1,43 @@
+// What a sale costs as the shop grows: the same new sales, under the same program, in a shop with ten thousand sales of a
+// thousand customers and in one with GROWTH_SALES (ten million) of a tenth as many customers.
+import { drain, fill } from './lib/inboxes.mjs';
+import { putProgram } from './lib/program.mjs';
+import { median, requiredUrl } from './lib/support.mjs';
+import { onShopWithPast } from './engine.mjs';
+
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
+const LARGE = Number(process.env.GROWTH_SALES ?? 10_000_000);
+const SMALL = 10_000;
+const NEW_SALES = 10_000;
+
+const past = (sales) => ({ sales, customers: sales / 10 });
+
+async function round({ db, url, key, shop }, customers) {
+  await fill(db, [shop], NEW_SALES, customers);
+  return (await drain(url, key, [shop], 1)) / NEW_SALES;
+}
+
+export async function benchGrowth() {
+  requiredUrl('TEST_DATABASE_URL');
+  return onShopWithPast(past(SMALL), (small) =>
+    onShopWithPast(past(LARGE), async (large) => {
+      const costs = { small: [], large: [] };
+      for (const { db, shop } of [small, large]) await putProgram(db, shop.merchantId);
+      for (let i = 0; i < ROUNDS; i++) {
+        costs.small.push(await round(small, past(SMALL).customers));
+        costs.large.push(await round(large, past(LARGE).customers));
+      }
+      const ratio = median(costs.large) / median(costs.small);
+      return [
+        [`a new sale beside ${SMALL.toLocaleString('en')} sales, us`, median(costs.small) * 1e6, null],
+        [
+          `  beside ${LARGE.toLocaleString('en')} sales, us`,
+          median(costs.large) * 1e6,
+          `${ratio.toFixed(2)} times (asked: at most 1.3)`,
+        ],
+      ];
+    }),
+  );
+}
+
+if (process.argv[1] === import.meta.filename) console.table(await benchGrowth());
