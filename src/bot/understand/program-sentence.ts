@@ -14,7 +14,7 @@ export interface ProgramSentence {
 /** Null where the sentence is about something else. */
 export function readProgramSentence(sentence: Sentence): ProgramSentence | null {
   const campaign = readCampaign(sentence.copy());
-  if (campaign !== null) return { intent: 'campaign', args: campaign, clear: true };
+  if (campaign !== null && 'campaign' in campaign) return { intent: 'campaign', args: campaign, clear: true };
   const change = readChange(sentence.copy());
   const unknown = change !== null && 'ask' in change && change.ask.reason === 'unknown-words';
   if (change !== null && !unknown) return { intent: 'edit-rule', args: change, clear: true };
@@ -25,6 +25,7 @@ export function readProgramSentence(sentence: Sentence): ProgramSentence | null 
     return { intent: 'set-program', args: settings, clear: true };
   const rule = readRule(sentence.copy());
   if (rule !== null && 'rule' in rule) return { intent: 'add-rule', args: rule, clear: true };
+  if (campaign !== null) return { intent: 'campaign', args: campaign, clear: false };
   if (change !== null) return { intent: 'edit-rule', args: change, clear: false };
   if (settings !== null) return { intent: 'set-program', args: settings, clear: false };
   return rule === null ? null : { intent: 'add-rule', args: rule, clear: false };

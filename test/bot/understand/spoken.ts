@@ -174,7 +174,6 @@ export const unclear: Record<Language, readonly string[]> = {
     'sair mais cedo',
     'sim quero o bolo',
     'obrigado',
-    'me liga',
     '123',
     'sair de casa hoje está difícil',
   ],
