@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import type { Server } from 'node:http';
+import { Registry } from 'prom-client';
 import { createCallbackRouter } from './bot/channels/cloud-api/callbacks';
 import { takeTurn } from './bot/conversation';
 import type { Understanding } from './bot/understand';
@@ -15,6 +16,7 @@ import { closeServer, createApp, createHttpServer, listen } from './http';
 import { BullDoorbell } from './jobs/bull';
 import type { Doorbell } from './jobs/doorbell';
 import { InProcessDoorbell } from './jobs/in-process';
+import { MeasuredDoorbell } from './jobs/measured';
 import { every } from './jobs/every';
 import { sweep } from './jobs/sweeper';
 import { redisLeases, soleProcess } from './leases';
@@ -61,6 +63,7 @@ interface Ground {
   logger: Logger;
   secrets: Secrets;
   doorbell: Doorbell;
+  registry: Registry;
   db: Database;
   intake: Intake;
   understanding: Understanding;
@@ -108,8 +111,10 @@ async function layGround(config: Config, options: ProductOptions, stops: Stop[])
   const { logger, clock = systemClock } = options;
   const understanding = configuredUnderstanding(config);
   const secrets = new Secrets(config.secretKey ?? keptSecretKey(config.dataDir), config.previousSecretKeys);
-  const doorbell =
+  const registry = new Registry();
+  const bell =
     config.redisUrl === null ? new InProcessDoorbell(logger) : new BullDoorbell(config.redisUrl, logger);
+  const doorbell = new MeasuredDoorbell(bell, registry);
   const db = await openDatabase({
     url: config.databaseUrl,
     migrationsUrl: config.migrationsDatabaseUrl,
@@ -130,14 +135,16 @@ async function layGround(config: Config, options: ProductOptions, stops: Stop[])
     logger,
     secrets,
     doorbell,
+    registry,
     db,
     understanding,
     intake: new Intake(db, clock, doorbell),
   };
 }
 
-async function startHealth({ config, db, logger }: Ground, stops: Stop[]): Promise<string> {
-  const server = createHttpServer(createApp([createHealthRouter(db).router], logger), null);
+async function startHealth(ground: Ground, stops: Stop[]): Promise<string> {
+  const { config } = ground;
+  const server = createHttpServer(createApp([createHealthRouter(ground)], ground.logger), null);
   const port = await listen(server, config.host, config.privatePort, 'PRIVATE_PORT');
   stops.push(() => closeServer(server));
   return `http://${config.host}:${port}`;
