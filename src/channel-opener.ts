@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import type { Channel, ChannelKind } from './bot/channel';
 import { codeWantedFor } from './bot/channel-states';
 import { CloudApiChannel } from './bot/channels/cloud-api';
+import { EmailChannel } from './bot/channels/email';
 import { SimulatorChannel } from './bot/channels/simulator';
+import { Post } from './bot/post';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Database } from './db';
@@ -15,6 +17,13 @@ export const paceOfChannels =
   (config: Config) =>
   (kind: ChannelKind): Pace | null =>
     kind === 'whatsapp-web' ? config.pace : null;
+
+/** Sends what goes by e-mail; null where no mail server is known. */
+export const postOf = (
+  { config: { mail }, db, logger }: { config: Config; db: Database; logger: Logger },
+  publicUrl: string,
+): Post | null =>
+  mail === null ? null : new Post({ db, logger, publicUrl, channel: new EmailChannel(mail) });
 
 /** Opens a shop's channel, of the kind that it has. */
 export function channelOpener({

@@ -49,6 +49,10 @@ const environment = z.object({
   SANDBOX: onOff.optional(),
   SANDBOX_PORT: port.default(8090),
   CHROME_PATH: z.string().min(1).optional(),
+  /** Takes the e-mails: `smtp://user:password@host:587`, or `smtps:`; with MAIL_FROM, or neither. */
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  /** The address that e-mails come from; the shop's name stands before it. */
+  MAIL_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
   /** Meta's Graph API, with its version: for shops on WhatsApp's Cloud API. */
   CLOUD_API_URL: url('http:', 'https:').default('https://graph.facebook.com/v23.0'),
   /** An operator's own phrases, a file for each language (npm run phrases). */
@@ -65,6 +69,12 @@ const environment = z.object({
   BURST_MS: z.coerce.number().int().min(0).max(10_000).default(700),
   ...pacingVariables,
 });
+
+export interface MailConfig {
+  smtpUrl: string;
+  /** The address that e-mails come from. */
+  from: string;
+}
 
 export interface Config {
   databaseUrl: string | null;
@@ -86,6 +96,8 @@ export interface Config {
   sandbox: boolean;
   sandboxPort: number;
   chromePath: string | null;
+  /** Null: nothing goes by e-mail. */
+  mail: MailConfig | null;
   cloudApiUrl: string;
   /** By language; null where there is none. */
   phraseFiles: { pt: string | null; en: string | null; es: string | null };
@@ -138,6 +150,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sandbox: isSandbox,
     sandboxPort: e.SANDBOX_PORT,
     chromePath: e.CHROME_PATH ?? null,
+    mail:
+      e.SMTP_URL === undefined || e.MAIL_FROM === undefined
+        ? null
+        : { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM },
     cloudApiUrl: e.CLOUD_API_URL.replace(/\/+$/, ''),
     phraseFiles: { pt: e.PHRASES_PT ?? null, en: e.PHRASES_EN ?? null, es: e.PHRASES_ES ?? null },
     logLevel: e.LOG_LEVEL ?? (e.DATABASE_URL === undefined ? 'warn' : 'info'),
@@ -171,5 +187,11 @@ function faultsBetween(env: Record<string, string | undefined>): { variable: str
   } else if (env['SECRET_KEY'] === undefined) {
     faults.push({ variable: 'SECRET_KEY', fault: 'is needed with DATABASE_URL (openssl rand -base64 32)' });
   }
+  for (const [one, other] of [
+    ['SMTP_URL', 'MAIL_FROM'],
+    ['MAIL_FROM', 'SMTP_URL'],
+  ] as const)
+    if (env[one] !== undefined && env[other] === undefined)
+      faults.push({ variable: other, fault: `is needed with ${one}: e-mail has both or neither` });
   return faults;
 }

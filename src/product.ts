@@ -4,14 +4,15 @@ import { Registry } from 'prom-client';
 import { createCallbackRouter } from './bot/channels/cloud-api/callbacks';
 import { takeTurn } from './bot/conversation';
 import type { Understanding } from './bot/understand';
-import { Hosts, type Leases } from './bot/hosts';
+import type { Hosts } from './bot/hosts';
+import { createUnsubscribeRouter } from './bot/unsubscribe';
 import { reportTests } from './bot/test-reports';
 import { createLinkRouter } from './bot/link-page';
-import { channelOpener, paceOfChannels } from './channel-opener';
 import { systemClock, type Clock } from './clock';
 import type { Config, ProcessRole } from './config';
 import { openDatabase, type Database } from './db';
 import { createHealthRouter } from './health';
+import { startHosts } from './hosting';
 import { closeServer, createApp, createHttpServer, listen } from './http';
 import { BullDoorbell } from './jobs/bull';
 import type { Doorbell } from './jobs/doorbell';
@@ -19,7 +20,6 @@ import { InProcessDoorbell } from './jobs/in-process';
 import { MeasuredDoorbell } from './jobs/measured';
 import { every } from './jobs/every';
 import { sweep } from './jobs/sweeper';
-import { redisLeases, soleProcess } from './leases';
 import { oneTimePages } from './one-time-pages';
 import { createOneTimeRouter } from './pages/one-time';
 import { lookAtMachines, noteExpiries } from './loyalty';
@@ -41,7 +41,6 @@ import type { Logger } from './telemetry';
 const EXPIRY_SECONDS = 60;
 const MACHINES_SECONDS = 60;
 const TESTS_SECONDS = 1;
-const LEASE_SECONDS = 10;
 
 export interface Product {
   db: Database;
@@ -186,41 +185,6 @@ function startWorker(
 const publicUrlOf = ({ publicUrl, host, port }: Config, url: string | null): string =>
   publicUrl ?? url ?? `http://${host}:${port}`;
 
-async function startHosts(ground: Ground, publicUrl: string, stops: Stop[]): Promise<Hosts> {
-  const { config, db, clock, logger, doorbell } = ground;
-  const leases: Leases & { close(): Promise<void> } =
-    config.redisUrl === null ? soleProcess : redisLeases(config.redisUrl, logger);
-  const open = channelOpener(ground);
-  const hosts = new Hosts({
-    db,
-    clock,
-    logger,
-    leases,
-    burstMs: config.burstMs,
-    publicUrl,
-    open,
-    paceOf: paceOfChannels(config),
-  });
-  stops.push(async () => {
-    await hosts.close();
-    await leases.close();
-  });
-  await hosts.refresh();
-  doorbell.answer('outbound', 64, async (key) => {
-    await hosts.wake(Number(key));
-    await hosts.send(Number(key));
-  });
-  const loops = [
-    every(LEASE_SECONDS, 'keeping the channels', logger, () => hosts.keep()),
-    every(LEASE_SECONDS, 'looking for channels to host', logger, () => hosts.refresh()),
-    every(config.sweepSeconds, 'a round of sending', logger, () => hosts.sendAll()),
-  ];
-  stops.push(async () => {
-    await Promise.all(loops.map((loop) => loop.stop()));
-  });
-  return hosts;
-}
-
 async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]): Promise<string> {
   const { config, db, secrets, clock, logger, intake } = ground;
   const refusals = new Refusals(db, clock, logger);
@@ -236,6 +200,7 @@ async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]):
   const publicUrl = (): string => publicUrlOf(config, url);
   const routers = [
     createLinkRouter({ db, secrets, clock }),
+    createUnsubscribeRouter({ db, secrets }),
     createCallbackRouter({ db, secrets, clock, logger }),
     createOneTimeRouter({ db, clock }, oneTimePages(config, publicUrl)),
     createOpenApiRouter([smartposEvents, tillRoutes], publicUrl),

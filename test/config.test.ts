@@ -57,6 +57,15 @@ it.each([
   expect(faults(env as Record<string, string>)).toEqual(expected);
 });
 
+it.each([
+  ['a server without a sender', { SMTP_URL: 'smtp://mail' }, ['MAIL_FROM']],
+  ['a sender without a server', { MAIL_FROM: 'avisos@smartbis.example' }, ['SMTP_URL']],
+  ['neither in its form', { SMTP_URL: 'http://mail', MAIL_FROM: 'avisos' }, ['MAIL_FROM', 'SMTP_URL']],
+  ['and accepts both', { SMTP_URL: 'smtps://u:p@mail', MAIL_FROM: 'avisos@smartbis.example' }, []],
+])('refuses e-mail with %s', (_name, env, expected) => {
+  expect(faults(env as Record<string, string>)).toEqual(expected);
+});
+
 it('never repeats a secret in its complaint', () => {
   const env = { DATABASE_URL: 'mysql://user:hunter2@db/x', SECRET_KEY: 'hunter2' };
   expect(() => readConfig(env)).toThrow(

@@ -28,7 +28,7 @@ export interface Channel {
   wake?(): Promise<void>;
 }
 
-export type ChannelKind = 'simulator' | 'whatsapp-web' | 'cloud-api';
+export type ChannelKind = 'simulator' | 'whatsapp-web' | 'cloud-api' | 'email';
 
 export interface InboundMessage {
   /** The channel's own id: duplicates are known by it. */
@@ -75,6 +75,17 @@ export interface OutboundMessage {
   choices?: Choices;
   /** For a channel that takes free words only for a while after it heard the person. */
   template?: TemplateMessage;
+  /** What an e-mail needs beside the text. */
+  mail?: MailParts;
+}
+
+export interface MailParts {
+  lang: Language;
+  /** Whose name it bears. */
+  shop: string;
+  subject: string;
+  /** The address at which offers are stopped; null where it is none of a customer's. */
+  unsubscribe: string | null;
 }
 
 export interface Choices {
@@ -109,6 +120,9 @@ export interface Picture {
   png: Buffer;
   fileName: string;
 }
+
+/** The reason of a message whose address the mail server refuses for good. */
+export const BOUNCED = 'address-refused';
 
 export type SendOutcome =
   | { state: 'sent'; providerId: string }

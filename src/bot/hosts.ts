@@ -26,6 +26,8 @@ export interface HostsOptions {
   burstMs: number;
   /** How the outside reaches the public port. */
   publicUrl: string;
+  /** Whom no chat reaches is written to by e-mail. */
+  byEmail: boolean;
   open(merchantId: number, kind: ShopChannel): Channel;
   /** How fast a number on such a channel may write; null: as fast as the channel takes it. */
   paceOf(kind: ChannelKind): Pace | null;
@@ -100,12 +102,12 @@ export class Hosts {
   }
 
   private async sendWhileAsked(merchantId: number, host: Host): Promise<void> {
-    const { db, clock, logger, publicUrl } = this.options;
+    const { db, clock, logger, publicUrl, byEmail } = this.options;
     const pace = this.options.paceOf(host.channel.kind);
     while (host.isAsked && host.status.state === 'ready' && this.hosted.get(merchantId) === host) {
       host.isAsked = false;
       clearTimeout(host.wake);
-      const again = await sendDue(db, host.channel, merchantId, logger, { publicUrl, pace });
+      const again = await sendDue(db, host.channel, merchantId, logger, { publicUrl, pace, byEmail });
       if (again === null) continue;
       const wake = (): void => void this.sendLogged(merchantId);
       host.wake = setTimeout(wake, Math.max(0, again - clock.now()));

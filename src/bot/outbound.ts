@@ -6,6 +6,7 @@ import type { Logger } from '../telemetry';
 import type { Channel, Document, OutboundMessage } from './channel';
 import { buildDocument } from './documents';
 import { claim, stillWanted, type DueMessage, type ShopRules } from './sending/claim';
+import { unsubscribeUrl } from './unsubscribe';
 import { recordEnds, type Ended, type SendingEnd } from './sending/ends';
 import { isOvertaken, render, vouchersIn, type ToSend } from './sending/render';
 
@@ -21,6 +22,8 @@ export interface SendingOptions {
   publicUrl?: string;
   /** Null: as fast as the channel takes them. */
   pace?: Pace | null;
+  /** Whom no chat reaches is written to by e-mail. */
+  byEmail?: boolean;
 }
 
 /** What a shop's messages are sent by. */
@@ -40,20 +43,21 @@ export async function sendDue(
   channel: Channel,
   merchantId: number,
   logger: Logger,
-  { publicUrl = '', pace = null }: SendingOptions = {},
+  { publicUrl = '', pace = null, byEmail = false }: SendingOptions = {},
 ): Promise<Instant | null> {
   const atOnce = channel.kind === 'simulator' ? AT_ONCE.simulator : AT_ONCE.others;
+  const by = channel.kind === 'email' ? 'email' : 'chat';
   let ahead = 0;
   for (;;) {
     const { claimed, messages } = await db.asMerchant(merchantId, async (work) => {
-      const mine = await claim(work, { pace, atOnce, ahead });
+      const mine = await claim(work, { channel: by, pace, atOnce, ahead });
       return { claimed: mine, messages: await withWhatTheyName(work, mine.messages, publicUrl) };
     });
     ahead += claimed.putOff;
     if (claimed.typing !== null) await channel.typing(claimed.typing);
     if (messages.length > 0) {
       const ended = await sendAll({ db, channel, merchantId, logger }, claimed.by, messages);
-      await db.asMerchant(merchantId, (work) => recordEnds(work, ended));
+      await db.asMerchant(merchantId, (work) => recordEnds(work, ended, { byEmail }));
     }
     if (!claimed.more) return claimed.again;
   }
@@ -62,7 +66,13 @@ export async function sendDue(
 async function withWhatTheyName(work: Work, messages: DueMessage[], publicUrl: string): Promise<ToSend[]> {
   const codes = await voucherCodes(work, vouchersIn(messages));
   const link = (text: string): string => withLinks(text, work.secrets, work.merchantId, publicUrl);
-  return messages.map((message) => ({ ...message, codes, link }));
+  return messages.map((message) => {
+    const unsubscribe = unsubscribeUrl(work.secrets, publicUrl, {
+      merchantId: work.merchantId,
+      messageId: message.id,
+    });
+    return { ...message, codes, link, unsubscribe };
+  });
 }
 
 /** A message that is ready to leave, or the end that it came to before. */
@@ -141,8 +151,10 @@ async function addressOf(
   channel: Channel,
   message: DueMessage,
 ): Promise<{ chatId: string } | { end: SendingEnd }> {
+  const nobody = { end: { state: 'failed', reason: 'no-address', retry: false } } as const;
+  if (message.channel === 'email') return message.email === null ? nobody : { chatId: message.email };
   if (message.chatId !== null) return { chatId: message.chatId };
-  if (message.phone === null) return { end: { state: 'failed', reason: 'no-address', retry: false } };
+  if (message.phone === null) return nobody;
   try {
     const chatId = await channel.chatOf(message.phone);
     if (chatId !== null) return { chatId };

@@ -88,6 +88,7 @@ export {
   setLanguage,
   setMarketingConsent,
   setMessagesStopped,
+  stopMarketing,
   type Customer,
   type Identity,
 } from './customers/customers';

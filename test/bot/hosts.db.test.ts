@@ -43,6 +43,7 @@ beforeEach(() => {
     leases,
     burstMs: 0,
     publicUrl: '',
+    byEmail: false,
     open: () => fakeChannel(),
     paceOf: () => null,
   });

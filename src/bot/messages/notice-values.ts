@@ -10,13 +10,15 @@ interface Reader {
   lang: Language;
   zone: string;
   name?: string | null;
+  byEmail?: boolean;
 }
 
 /** What a notice puts into its text, but for the shop: amounts, dates and codes bold, what it does not have null. */
 export function valuesOf(notice: Notice, reader: Reader): Values {
-  const { lang, zone, name = null } = reader;
+  const { lang, zone, name = null, byEmail = false } = reader;
+  const { email, texts } = messagesIn(lang);
   const format = formatIn(lang, zone);
-  const common: Values = { name: firstName(name), stop: messagesIn(lang).texts.stopOffers };
+  const common: Values = { name: firstName(name), stop: (byEmail ? email : texts).stopOffers };
   if ('balance' in notice) common.balance = format.amounts(notice.balance);
   return { ...common, ...particular(notice, reader, format) };
 }

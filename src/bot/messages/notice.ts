@@ -22,6 +22,8 @@ export interface NoticeReader {
   first: boolean;
   /** Of the customer. */
   name?: string | null;
+  /** How offers are stopped is said for an e-mail, which ends with a link for it. */
+  byEmail?: boolean;
   /** The shop's own words in this language. */
   texts?: Partial<Record<TextKind, string>> | undefined;
 }
@@ -34,7 +36,7 @@ const LAST_EMOJI = /\s*\p{Extended_Pictographic}\uFE0F?$/u;
  * not exist.
  */
 export function renderNotice(notice: Notice | StaffNotice, reader: NoticeReader): string {
-  const { lang, zone, first, texts } = reader;
+  const { lang, zone, first, texts, byEmail = false } = reader;
   const say = messagesIn(lang);
   if (!isToCustomer(notice)) return renderStaffNotice(notice, { lang, zone });
   const shop = cleanName(notice.shop) ?? 'Smartbis';
@@ -45,7 +47,7 @@ export function renderNotice(notice: Notice | StaffNotice, reader: NoticeReader)
     const introduction = fill(welcome, { shop, stop: say.texts.stop }, lang);
     return `${text.replace(LAST_EMOJI, '')}\n\n${introduction}`;
   }
-  const isOffer = MESSAGES[notice.kind].class === 'marketing' && !names(body, 'stop', lang);
+  const isOffer = MESSAGES[notice.kind].class === 'marketing' && !byEmail && !names(body, 'stop', lang);
   return isOffer ? `${text.replace(LAST_EMOJI, '')}\n${say.texts.stopOffers}` : text;
 }
 

@@ -62,8 +62,9 @@ function numberLost({ problem, at }: NumberLost, { lang, zone }: Reader): string
 }
 
 function notDelivered({ to, phone, reason }: MessageNotDelivered, { lang }: Reader): string {
-  const { notices } = messagesIn(lang);
+  const { notices, email } = messagesIn(lang);
   const whom = [cleanName(to ?? '') ?? notices.someCustomer, phone ?? ''].join(' ').trim();
+  if (reason === 'email-bounced') return email.bounced(whom);
   return reason === 'not-on-channel' ? notices.notOnChannel(whom) : notices.sendingFailed(whom);
 }
 

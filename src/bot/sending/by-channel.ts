@@ -1,17 +1,26 @@
-import type { Notice, StaffNotice } from '../../loyalty';
+import type { Notice, Shop, StaffNotice } from '../../loyalty';
 import type { OutboundMessage } from '../channel';
-import { isToCustomer, templateValues, withCodes, type NoticeReader } from '../messages';
+import { isToCustomer, messagesIn, templateValues, withCodes, type NoticeReader } from '../messages';
 import { STAFF_TEMPLATE } from '../channels/cloud-api/templates';
 import type { ToSend } from './render';
 
-/** What only some channels need of a message: its choices where they show buttons, its values where they want a template. */
+/** What only some channels need of a message: its choices where they show buttons, its values where they want a template, its subject by e-mail. */
 export function byChannel(
-  { params, choices, codes, link }: ToSend,
+  { params, choices, codes, link, channel, unsubscribe }: ToSend,
   text: string,
   reader: NoticeReader,
-): Pick<OutboundMessage, 'choices' | 'template'> {
+  { name: shop }: Pick<Shop, 'name'>,
+): Pick<OutboundMessage, 'choices' | 'template' | 'mail'> {
+  if (channel === 'email' && params !== null) return { mail: mail(params) };
   const chosen = choices === null ? {} : { choices };
   return params === null ? chosen : { ...chosen, template: { lang: reader.lang, ...template(params) } };
+
+  function mail(notice: Notice | StaffNotice) {
+    const { lang } = reader;
+    const toCustomer = isToCustomer(notice);
+    const subject = toCustomer ? messagesIn(lang).email.subject[notice.kind](shop) : `Smartbis: ${shop}`;
+    return { lang, shop, subject, unsubscribe: toCustomer ? unsubscribe : null };
+  }
 
   function template(notice: Notice | StaffNotice) {
     if (!isToCustomer(notice)) return { kind: STAFF_TEMPLATE, values: { shop: notice.shop, words: text } };

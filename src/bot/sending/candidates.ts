@@ -10,12 +10,18 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
 
+/** By what a message goes: the shop's chat channel or, where that reaches nobody, e-mail. */
+export type SendingChannel = 'chat' | 'email';
+
 /** A row of the outbox that is due, with all that decides on it. */
 export interface Candidate {
   id: string;
   cause: string;
   template: string;
   customerId: string | null;
+  channel: SendingChannel;
+  /** The customer's address that takes mail; null where there is none. */
+  email: string | null;
   /** Where a member of staff is addressed. */
   staffId: string | null;
   chatId: string | null;
@@ -55,18 +61,27 @@ const CHAT_OF_RECIPIENT = `CASE WHEN o.staff_id IS NULL
     ELSE (SELECT c.id FROM chats c JOIN staff s ON s.merchant_id = c.merchant_id AND s.phone = c.phone
           WHERE s.merchant_id = o.merchant_id AND s.id = o.staff_id ORDER BY c.id LIMIT 1) END`;
 
+/** The latest that was proven. */
+const EMAIL_OF_CUSTOMER = `(SELECT i.value FROM customer_identities i WHERE i.merchant_id = o.merchant_id
+  AND i.customer_id = o."customerId" AND i.kind = 'email' AND i.bouncing_since IS NULL ORDER BY i.proven_at DESC NULLS LAST, i.value LIMIT 1)`;
+
+interface DueQuery {
+  channel: SendingChannel;
+  /** Kinds. */
+  paused: readonly string[];
+  /** Whether marketing may go at this hour. */
+  marketing: boolean;
+  limit: number;
+  isPaced: boolean;
+}
+
 /**
  * What is due, answers first, locked. Notices wait while the shop's messages, or those of their kind, are paused;
  * marketing waits for its hours.
  */
 export function dueCandidates(
   work: Work,
-  {
-    paused,
-    marketing,
-    limit,
-    isPaced,
-  }: { paused: readonly string[]; marketing: boolean; limit: number; isPaced: boolean },
+  { channel, paused, marketing, limit, isPaced }: DueQuery,
 ): Promise<Candidate[]> {
   const ago = (ms: number): Date => new Date(work.now - ms);
   return query<Candidate>(
@@ -74,7 +89,7 @@ export function dueCandidates(
     `WITH due AS MATERIALIZED (
        SELECT * FROM outbox
        WHERE merchant_id = current_merchant() AND state IN ('queued', 'sending', 'unknown') AND settled_at IS NULL
-         AND due_at <= ?
+         AND channel = '${channel}' AND due_at <= ?
          AND (params IS NULL OR staff_id IS NOT NULL
               OR NOT (SELECT messages_paused FROM merchants) AND template <> ALL (?::text[]))
          AND (priority < ${PRIORITY.marketing} OR ?)
@@ -85,6 +100,7 @@ export function dueCandidates(
          WHERE l.merchant_id = o.merchant_id AND i.value = o.staff_phone)) AS language,
        coalesce(o.staff_phone, (SELECT i.value FROM customer_identities i
          WHERE i.merchant_id = o.merchant_id AND i.customer_id = o."customerId" AND i.kind = 'phone' LIMIT 1)) AS phone,
+       ${channel === 'email' ? EMAIL_OF_CUSTOMER : 'NULL'} AS email,
        NOT EXISTS (SELECT FROM chats c WHERE c.merchant_id = o.merchant_id AND c.customer_id = o."customerId"
                    AND c.introduced_at IS NOT NULL) AS first,
        CASE WHEN o.priority = ${PRIORITY.marketing} THEN (SELECT count(DISTINCT w.cause)::integer FROM outbox w
@@ -92,7 +108,7 @@ export function dueCandidates(
            AND w.tried_at > ? AND w.id <> o.id AND w.cause <> o.cause) ELSE 0 END AS "thisWeek",
        (SELECT max(p.tried_at) FROM outbox p
         WHERE ?::boolean AND p.merchant_id = o.merchant_id AND p.tried_at > ? AND p.chat_id = o."chatId" AND p.id <> o.id) AS "peerLast"
-     FROM (SELECT o.merchant_id, o.id, o.cause, o.seq, o.priority, o.template, o.body, o.params, o.card, o.document, o.choices,
+     FROM (SELECT o.merchant_id, o.id, o.cause, o.channel, o.seq, o.priority, o.template, o.body, o.params, o.card, o.document, o.choices,
              o.attempts, o.state <> 'queued' AS interrupted, o.forget_when_sent AS "forgetWhenSent", o.customer_id AS "customerId", o.staff_id AS "staffId",
              o.not_after AS "notAfter", o.created_at AS "createdAt", coalesce(o.chat_id, ${CHAT_OF_RECIPIENT}) AS "chatId",
              (SELECT s.phone FROM staff s WHERE s.merchant_id = o.merchant_id AND s.id = o.staff_id) AS staff_phone
@@ -114,7 +130,7 @@ export async function numberFacts(work: Work): Promise<NumberFacts> {
        min(tried_at) FILTER (WHERE priority = 0 AND tried_at > ?) AS "oldestAnswer",
        count(*) FILTER (WHERE priority > 0 AND tried_at > ?)::integer AS "inHour",
        count(*) FILTER (WHERE priority > 0)::integer AS "inDay"
-     FROM outbox WHERE merchant_id = current_merchant() AND tried_at > ?`,
+     FROM outbox WHERE merchant_id = current_merchant() AND channel = 'chat' AND tried_at > ?`,
     [ago(MINUTE_MS), ago(MINUTE_MS), ago(HOUR_MS), ago(DAY_MS)],
   );
   const facts = rows[0];

@@ -16,7 +16,7 @@ import {
 import type { Pace } from '../../pacing';
 import { query, updateRows } from '../../rows';
 import { isToCustomer } from '../messages';
-import { dueCandidates, numberFacts, type Candidate } from './candidates';
+import { dueCandidates, numberFacts, type Candidate, type SendingChannel } from './candidates';
 import { answerAt, betweenFirstContacts, noticeAt, numberFreeAt, type Paced } from './pace';
 import { unwanted } from './wanted';
 
@@ -54,7 +54,12 @@ export interface Claim {
 /** Claims what may go now, and notes that its sending begins. What nobody wants is suppressed on the way. */
 export async function claim(
   work: Work,
-  { pace, atOnce, ahead }: { pace: Pace | null; atOnce: number; ahead: number },
+  {
+    channel,
+    pace,
+    atOnce,
+    ahead,
+  }: { channel: SendingChannel; pace: Pace | null; atOnce: number; ahead: number },
 ): Promise<Claim> {
   const by: ShopRules = {
     shop: await loadShop(work),
@@ -64,6 +69,7 @@ export async function claim(
   };
   const limit = pace === null ? atOnce : PACED_CANDIDATES;
   const candidates = await dueCandidates(work, {
+    channel,
     paused: [...by.switches].filter(([, state]) => state === 'paused').map(([kind]) => kind),
     marketing: marketingOpens(Zone.of(by.shop.zone), by.rules, work.now) === work.now,
     limit,

@@ -1,7 +1,9 @@
 import type { Work } from '../../db';
 import { loadCustomer, loadShop, tellOwners, Zone, PRIORITY } from '../../loyalty';
 import { insertRows, updateRows } from '../../rows';
+import { BOUNCED } from '../channel';
 import type { DueMessage } from './claim';
+import { goesByEmail, noteBounce } from './fall-over';
 import { KEPT } from './kept';
 
 const RETRY_MS = 5_000;
@@ -26,11 +28,18 @@ export interface Ended {
   end: SendingEnd;
 }
 
-/** Notes how sendings ended. What may pass is tried again. */
-export async function recordEnds(work: Work, ended: readonly Ended[]): Promise<void> {
+/** Notes how sendings ended. What may pass is tried again; `byEmail`: what reaches nobody in a chat may go by e-mail. */
+export async function recordEnds(
+  work: Work,
+  ended: readonly Ended[],
+  { byEmail = false }: { byEmail?: boolean } = {},
+): Promise<void> {
   await recordSent(work, ended);
   for (const { message, end } of ended)
-    if (end.state !== 'sent' && end.state !== 'called-back') await recordOther(work, message, end);
+    if (end.state !== 'sent' && end.state !== 'called-back') {
+      if (byEmail && (await goesByEmail(work, message, end))) continue;
+      await recordOther(work, message, end);
+    }
   const last = ended.flatMap(({ message }) => (message.forgetWhenSent ? [message.id] : []));
   if (last.length > 0) await forget(work, last);
 }
@@ -46,7 +55,9 @@ async function forget(work: Work, ids: readonly string[]): Promise<void> {
 
 async function recordSent(work: Work, ended: readonly Ended[]): Promise<void> {
   const sent = ended.flatMap(({ message, end }) =>
-    end.state === 'sent' ? [{ id: message.id, providerId: end.providerId, chatId: end.chatId }] : [],
+    end.state === 'sent'
+      ? [{ id: message.id, providerId: end.providerId, chatId: chatOf(message, end.chatId) }]
+      : [],
   );
   const moment = `'${new Date(work.now).toISOString()}'`;
   await updateRows(
@@ -54,18 +65,22 @@ async function recordSent(work: Work, ended: readonly Ended[]): Promise<void> {
     'outbox',
     { id: 'uuid', providerId: 'text', chatId: 'text' },
     ['id'],
-    `state = 'sent', reason = NULL, settled_at = ${moment}, provider_id = u."providerId", chat_id = u."chatId"`,
+    `state = 'sent', reason = NULL, settled_at = ${moment}, provider_id = u."providerId", chat_id = coalesce(u."chatId", t.chat_id)`,
     sent,
   );
   const greeted = new Map(
     ended.flatMap(({ message, end }) =>
-      end.state === 'sent' && message.params !== null && message.first
+      end.state === 'sent' && message.channel === 'chat' && message.params !== null && message.first
         ? [[end.chatId, message.customerId] as const]
         : [],
     ),
   );
   await introduce(work, greeted);
 }
+
+/** An address is no chat. */
+const chatOf = ({ channel }: DueMessage, chatId: string): string | null =>
+  channel === 'chat' ? chatId : null;
 
 /** The chat of a first notice becomes the customer's, so that their answer finds them. */
 async function introduce(work: Work, greeted: ReadonlyMap<string, string | null>): Promise<void> {
@@ -103,6 +118,7 @@ async function recordOther(work: Work, message: DueMessage, end: OtherEnd): Prom
     await outbox.update({ state, reason: end.reason, due_at: new Date(work.now + wait) });
     return;
   }
+  if (end.reason === BOUNCED) await noteBounce(work, message);
   if (reachesNobody(end) && message.customerId !== null && message.priority !== PRIORITY.marketing) {
     await outbox.update({ state: 'suppressed', reason: KEPT, settled_at });
     await tellOfFailure(work, message, end.reason);
@@ -115,7 +131,13 @@ async function recordOther(work: Work, message: DueMessage, end: OtherEnd): Prom
 
 /** No channel has them: what they are owed is kept until they are heard. */
 const reachesNobody = (end: OtherEnd): boolean =>
-  end.state === 'failed' && (end.reason === 'no-address' || end.reason === 'not-on-this-channel');
+  end.state === 'failed' && ['no-address', 'not-on-this-channel', BOUNCED].includes(end.reason);
+
+/** What is the customer's own, and told once of each. */
+const UNREACHABLE: Partial<Record<string, { cause: string; reason: 'not-on-channel' | 'email-bounced' }>> = {
+  'not-on-this-channel': { cause: 'unreachable', reason: 'not-on-channel' },
+  [BOUNCED]: { cause: 'email-bounced', reason: 'email-bounced' },
+};
 
 /**
  * A customer who missed a message will ask the shop. Told once for each number that is not on the channel, and once a day
@@ -124,19 +146,19 @@ const reachesNobody = (end: OtherEnd): boolean =>
 async function tellOfFailure(work: Work, message: DueMessage, reason: string): Promise<void> {
   const { params, customerId, priority } = message;
   if (params === null || customerId === null || reason === 'no-address') return;
-  if (priority === PRIORITY.marketing) return;
+  if (priority === PRIORITY.marketing && reason !== BOUNCED) return;
   const shop = await loadShop(work);
   const { name } = await loadCustomer(work, customerId);
-  const isUnreachable = reason === 'not-on-this-channel';
+  const why = UNREACHABLE[reason];
   const today = Zone.of(shop.zone).local(work.now).date;
   await tellOwners(work, {
-    cause: isUnreachable ? `unreachable:${customerId}` : `not-delivered:${today}`,
+    cause: why === undefined ? `not-delivered:${today}` : `${why.cause}:${customerId}`,
     notice: {
       kind: 'message-not-delivered',
       shop: shop.name,
       to: name,
       phone: message.phone,
-      reason: isUnreachable ? 'not-on-channel' : 'sending-failed',
+      reason: why?.reason ?? 'sending-failed',
     },
   });
 }

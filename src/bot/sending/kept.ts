@@ -17,7 +17,7 @@ export async function tellWhatWasKept(work: Work, customerId: string, chatId: st
        WHERE merchant_id = current_merchant() AND customer_id = ? AND state = 'suppressed' AND reason = '${KEPT}')
      UPDATE outbox o SET state = CASE WHEN is_told THEN 'queued' ELSE 'suppressed' END,
        reason = CASE WHEN is_told THEN NULL ELSE 'overtaken' END, settled_at = CASE WHEN is_told THEN NULL ELSE o.settled_at END,
-       attempts = 0, due_at = ?, chat_id = ?
+       attempts = 0, due_at = ?, chat_id = ?, channel = 'chat'
      FROM kept WHERE o.merchant_id = current_merchant() AND o.id = kept.id RETURNING o.id`,
     [new Date(work.now - KEPT_MS), customerId, new Date(work.now), chatId],
   );

@@ -10,6 +10,8 @@ import type { DueMessage, ShopRules } from './claim';
 export type ToSend = DueMessage & {
   codes: Awaited<ReturnType<typeof voucherCodes>>;
   link: (text: string) => string;
+  /** Where its reader stops offers. */
+  unsubscribe: string;
 };
 
 /** Whose codes have to be read for these messages. */
@@ -36,10 +38,12 @@ export async function render(
 ): Promise<OutboundMessage> {
   const { id, params, codes, link, first, name } = message;
   const lang = message.language ?? shop.language;
-  const reader = { lang, zone: shop.zone, first, name, texts: texts[lang] };
+  const byEmail = message.channel === 'email';
+  // An e-mail says at its end who writes, why, and how to stop.
+  const reader = { lang, zone: shop.zone, first: first && !byEmail, name, byEmail, texts: texts[lang] };
   const words = params === null ? (message.body ?? '') : renderNotice(params, reader);
   const text = link(withCodes(words, codes));
-  const whole = { id, chatId, text, ...byChannel(message, text, reader) };
+  const whole = { id, chatId, text, ...byChannel(message, text, reader, shop) };
   const card = params?.kind === 'voucher-earned' ? earnedCard(params, shop, lang) : message.card;
   if (card === null) return whole;
   if (card.kind !== 'voucher')

@@ -133,8 +133,8 @@ export interface MessageNotDelivered {
   to: string | null;
   /** E.164; null where none is known. */
   phone: string | null;
-  /** Their number is not on the channel, or sending failed for about an hour. */
-  reason: 'not-on-channel' | 'sending-failed';
+  /** Their number is not on the channel, their e-mail address refuses mail, or sending failed for about an hour. */
+  reason: 'not-on-channel' | 'email-bounced' | 'sending-failed';
 }
 
 /** What of vouchers a person has to see to. */

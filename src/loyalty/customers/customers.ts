@@ -131,6 +131,21 @@ export async function setMarketingConsent(
   });
 }
 
+/** Stops marketing where it has not stopped yet, with the proof. False: there was nothing to stop. */
+export async function stopMarketing(
+  work: Work,
+  wish: { customerId: string; messageId: string },
+): Promise<boolean> {
+  const rows = await query<{ id: string }>(
+    work,
+    `SELECT id FROM customers WHERE merchant_id = current_merchant() AND id = ? AND marketing_consent IS DISTINCT FROM false FOR UPDATE`,
+    [wish.customerId],
+  );
+  if (rows.length === 0) return false;
+  await setMarketingConsent(work, { ...wish, consent: false });
+  return true;
+}
+
 /** Stops or allows every message that is no answer, with the same proof. */
 export async function setMessagesStopped(
   work: Work,

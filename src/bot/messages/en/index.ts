@@ -3,6 +3,7 @@ import { channel } from './channel';
 import { conversation } from './conversation';
 import { counter } from './counter';
 import { customer } from './customer';
+import { email } from './email';
 import { explain } from './explain';
 import { human } from './human';
 import { machines } from './machines';
@@ -50,6 +51,7 @@ export const en: typeof ptBR = {
   ...vouchers,
   channel,
   counter,
+  email,
   machines,
   smallTalk,
   pending,

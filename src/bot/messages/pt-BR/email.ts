@@ -1,0 +1,35 @@
+import type { Notice } from '../../../loyalty';
+
+const subject: Record<Notice['kind'], (shop: string) => string> = {
+  'benefit-earned': (shop) => `Você ganhou na sua compra em ${shop}`,
+  'benefit-available': (shop) => `Seu benefício em ${shop} já pode ser usado`,
+  'voucher-earned': (shop) => `Você ganhou um voucher em ${shop}`,
+  'voucher-redeemed': (shop) => `Seu voucher em ${shop} foi usado`,
+  'voucher-returned': (shop) => `O valor do seu voucher em ${shop} voltou`,
+  'benefit-taken-back': (shop) => `Uma devolução mudou seu saldo em ${shop}`,
+  'balance-expiring': (shop) => `Seu saldo em ${shop} está para vencer`,
+  'voucher-expiring': (shop) => `Seu voucher em ${shop} está para vencer`,
+  'come-back': (shop) => `${shop} sente sua falta`,
+  birthday: (shop) => `Feliz aniversário! Um recado de ${shop}`,
+  'first-purchase': (shop) => `Obrigado pela sua primeira compra em ${shop}`,
+  'thank-you': (shop) => `${shop} agradece`,
+  'referral-paid': (shop) => `Você ganhou por indicar um amigo a ${shop}`,
+  campaign: (shop) => `Uma novidade de ${shop}`,
+};
+
+export const email = {
+  subject,
+  picture: 'Imagem do voucher',
+  stopOffers: 'Para não receber novidades, use o link no fim deste e-mail.',
+  why: (shop: string) =>
+    `Quem escreve é ${shop}, pelo programa de fidelidade, porque este e-mail foi informado na compra.`,
+  unsubscribe: 'Parar de receber ofertas',
+  bounced: (to: string) =>
+    `O e-mail de ${to} não existe mais ou recusa mensagens. Não escrevo mais para ele: confira o endereço com o cliente.`,
+  page: {
+    title: 'Ofertas',
+    question: 'Quer parar de receber ofertas? Os avisos das suas próprias compras continuam.',
+    done: 'Pronto: você não recebe mais ofertas. Os avisos das suas próprias compras continuam.',
+    gone: 'Este link não existe mais.',
+  },
+};

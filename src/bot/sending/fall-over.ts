@@ -1,0 +1,36 @@
+import type { Work } from '../../db';
+import { query } from '../../rows';
+import type { DueMessage } from './claim';
+import type { SendingEnd } from './ends';
+
+/** They have no chat: who has no phone, and whose phone is not on the channel. */
+const NO_CHAT: readonly string[] = ['no-address', 'not-on-this-channel'];
+
+/**
+ * Whether a message that no chat could bring goes on by e-mail: its customer has an address that takes mail. It is the same
+ * row, so that nobody is told twice; it is asked anew whether it is wanted.
+ */
+export async function goesByEmail(work: Work, message: DueMessage, end: SendingEnd): Promise<boolean> {
+  if (message.channel !== 'chat' || message.params === null || message.customerId === null) return false;
+  if (end.state !== 'failed' || !NO_CHAT.includes(end.reason)) return false;
+  const moved = await query(
+    work,
+    `UPDATE outbox o SET channel = 'email', state = 'queued', reason = NULL, attempts = 0, tried_at = NULL, due_at = ?
+     WHERE o.merchant_id = current_merchant() AND o.id = ? AND EXISTS (
+       SELECT FROM customer_identities i WHERE i.merchant_id = o.merchant_id AND i.customer_id = o.customer_id
+         AND i.kind = 'email' AND i.bouncing_since IS NULL)
+     RETURNING o.id`,
+    [new Date(work.now), message.id],
+  );
+  if (moved.length > 0) work.ring('outbound', String(work.merchantId));
+  return moved.length > 0;
+}
+
+/** The address refused mail for good: it is not written to again. */
+export async function noteBounce(work: Work, { customerId, email }: DueMessage): Promise<void> {
+  await work
+    .trx('customer_identities')
+    .where({ customer_id: customerId, kind: 'email', value: email })
+    .whereNull('bouncing_since')
+    .update({ bouncing_since: new Date(work.now) });
+}

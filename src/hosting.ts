@@ -1,0 +1,61 @@
+import { Hosts, type Leases } from './bot/hosts';
+import { channelOpener, paceOfChannels, postOf } from './channel-opener';
+import type { Clock } from './clock';
+import type { Config } from './config';
+import type { Database } from './db';
+import type { Doorbell } from './jobs/doorbell';
+import { every } from './jobs/every';
+import { redisLeases, soleProcess } from './leases';
+import type { Logger } from './telemetry';
+
+const LEASE_SECONDS = 10;
+
+interface HostingGround {
+  config: Config;
+  db: Database;
+  clock: Clock;
+  logger: Logger;
+  doorbell: Doorbell;
+}
+
+/** Hosts the channels of the shops and sends what is due in them, and by e-mail. */
+export async function startHosts(
+  ground: HostingGround,
+  publicUrl: string,
+  stops: (() => Promise<void>)[],
+): Promise<Hosts> {
+  const { config, db, clock, logger, doorbell } = ground;
+  const leases: Leases & { close(): Promise<void> } =
+    config.redisUrl === null ? soleProcess : redisLeases(config.redisUrl, logger);
+  const open = channelOpener(ground);
+  const hosts = new Hosts({
+    db,
+    clock,
+    logger,
+    leases,
+    burstMs: config.burstMs,
+    publicUrl,
+    byEmail: config.mail !== null,
+    open,
+    paceOf: paceOfChannels(config),
+  });
+  stops.push(async () => {
+    await hosts.close();
+    await leases.close();
+  });
+  await hosts.refresh();
+  const post = postOf(ground, publicUrl);
+  doorbell.answer('outbound', 64, async (key) => {
+    await hosts.wake(Number(key));
+    await Promise.all([hosts.send(Number(key)), post?.send(Number(key))]);
+  });
+  const loops = [
+    every(LEASE_SECONDS, 'keeping the channels', logger, () => hosts.keep()),
+    every(LEASE_SECONDS, 'looking for channels to host', logger, () => hosts.refresh()),
+    every(config.sweepSeconds, 'a round of sending', logger, () => hosts.sendAll()),
+  ];
+  stops.push(async () => {
+    await Promise.all(loops.map((loop) => loop.stop()));
+  });
+  return hosts;
+}

@@ -1,0 +1,250 @@
+import supertest from 'supertest';
+import { EmailChannel } from '../../src/bot/channels/email';
+import { Post } from '../../src/bot/post';
+import { createUnsubscribeRouter } from '../../src/bot/unsubscribe';
+import { createApp } from '../../src/http';
+import { applySales, findOrCreateCustomers, identityKey, type Identity } from '../../src/loyalty';
+import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { Mailbox, unsubscribeOf } from '../support/mailbox';
+import { available, campaign, Sending } from '../support/sending';
+import { openShop, saleOf } from '../support/shop';
+
+const PUBLIC_URL = 'https://smartbis.example';
+const FROM = 'avisos@smartbis.example';
+const ANA = 'ana@example.com';
+let test: TestDatabase;
+let mailbox: Mailbox;
+let shop: number;
+let sending: Sending;
+let post: Post;
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+  mailbox = await Mailbox.open();
+});
+afterAll(async () => {
+  await mailbox.close();
+  await test.close();
+});
+beforeEach(async () => {
+  shop = await openShop(test.db, [{ benefit: { kind: 'voucher-fixed', cents: 1500 } }]);
+  // Within the hours of offers.
+  test.clock.set(START + 120_000);
+  sending = new Sending(test, shop, { byEmail: true, publicUrl: PUBLIC_URL });
+  post = postBy(mailbox.url);
+  mailbox.mood = 'takes';
+  mailbox.received.length = 0;
+});
+
+function postBy(smtpUrl: string): Post {
+  const { db, logger } = test;
+  return new Post({ db, logger, publicUrl: PUBLIC_URL, channel: new EmailChannel({ smtpUrl, from: FROM }) });
+}
+
+/** Whom a till knows by their e-mail alone, and who asks for offers. */
+async function withEmail({ asks = true } = {}): Promise<string> {
+  return test.db.asMerchant(shop, async (work) => {
+    const identity: Identity = { kind: 'email', value: ANA };
+    const found = await findOrCreateCustomers(
+      work,
+      new Map([[identityKey(identity), { identity, name: 'Ana' }]]),
+    );
+    const id = found.get(identityKey(identity)) ?? '';
+    if (asks) await work.trx('customers').where({ id }).update({ marketing_consent: true });
+    return id;
+  });
+}
+
+async function go(later = 0): Promise<void> {
+  test.clock.advance(later);
+  await sending.go();
+  await post.send(shop);
+}
+
+/** Until nothing waits any more, each time when the next is due. */
+async function untilSettled(): Promise<void> {
+  for (let i = 0; i < 20; i++) await go(600_000);
+}
+
+/** To customers alone, each with what became of it. */
+async function rows(): Promise<string[]> {
+  const all = await test.db.asMerchant(shop, (work) =>
+    work.trx('outbox').whereNotNull('customer_id').orderBy('seq').select('channel', 'state', 'reason'),
+  );
+  return all.map((row: { channel: string; state: string; reason: string | null }) =>
+    [row.channel, row.state, row.reason ?? ''].join(' ').trim(),
+  );
+}
+
+async function toldTheOwner(): Promise<unknown[]> {
+  const all = await test.db.asMerchant(shop, (work) =>
+    work.trx('outbox').where({ template: 'message-not-delivered' }).orderBy('seq').select('params'),
+  );
+  return all.map(({ params }: { params: { to: string; reason: string } }) => [params.to, params.reason]);
+}
+
+const consents = () =>
+  test.db.asMerchant(shop, (work) => work.trx('consents').select('granted', 'message_id'));
+
+it('a voucher of whom no chat reaches comes by e-mail: text, HTML, its picture within it, and how to stop', async () => {
+  await withEmail();
+  const buyer = { name: 'Ana', phone: null, cpf: null, email: ANA, cardFingerprint: null };
+  await test.db.asMerchant(shop, (work) => applySales(work, [saleOf({ occurredAt: work.now, buyer })]));
+  await go();
+  expect(await rows()).toEqual(['email sent']);
+  const [mail] = mailbox.received;
+  expect(mail).toMatchObject({
+    subject: 'Você ganhou um voucher em Padaria Central',
+    from: { value: [{ name: 'Padaria Central', address: FROM }] },
+    to: { value: [{ address: ANA }] },
+  });
+  const code = /Código ([0-9A-Z]{4}-[0-9A-Z]{4})\./.exec(mail?.text ?? '')?.[1];
+  expect(code).toBeDefined();
+  expect(mail?.html).toContain(`<strong>${code}</strong>`);
+  const picture = mail?.attachments[0];
+  expect(picture).toMatchObject({ contentType: 'image/png', related: true, cid: 'picture@smartbis' });
+  expect(picture?.content.subarray(1, 4).toString()).toBe('PNG');
+  const unsubscribe = unsubscribeOf(mailbox);
+  expect(unsubscribe).toMatch(/^https:\/\/smartbis\.example\/u\/\d+\./);
+  const raw = mail?.headerLines.find(({ key }) => key === 'list-unsubscribe-post')?.line;
+  expect(raw).toBe('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  expect(mail?.text).toContain(unsubscribe);
+});
+
+it('what somebody wrote is no HTML in it', async () => {
+  await sending.notify(
+    await withEmail(),
+    'c1',
+    campaign('<img src=x> *Pão* & café https://padaria.example/pao'),
+  );
+  await go();
+  const [mail] = mailbox.received;
+  expect(mail?.html).toContain('&#60;img src=x&#62; <strong>Pão</strong> &#38; café');
+  expect(mail?.html).toContain('<a href="https://padaria.example/pao"');
+  expect(mail?.text).toContain('<img src=x> Pão & café');
+});
+
+it('one who has WhatsApp and e-mail is told once, by WhatsApp', async () => {
+  const id = await sending.customer('+5511988880001');
+  await test.db.asMerchant(shop, (work) =>
+    work.trx('customer_identities').insert({ merchant_id: shop, kind: 'email', value: ANA, customer_id: id }),
+  );
+  await sending.notify(id, 'c1', available(500));
+  await untilSettled();
+  expect(await rows()).toEqual(['chat sent']);
+  expect(mailbox.received).toEqual([]);
+});
+
+it('without a mail server it is kept, as it was', async () => {
+  const id = await withEmail();
+  sending = new Sending(test, shop);
+  await sending.notify(id, 'c1', available(500));
+  await go();
+  expect(await rows()).toEqual(['chat suppressed kept']);
+});
+
+describe('the link of an e-mail', () => {
+  const app = () => supertest(createApp([createUnsubscribeRouter(test)], test.logger));
+
+  async function linkOf(): Promise<string> {
+    await sending.notify(await withEmail(), 'c1', campaign('Pão quente'));
+    await go();
+    return new URL(unsubscribeOf(mailbox)).pathname;
+  }
+
+  it('stops offers by one post of a mail program, and once; notices of purchases go on', async () => {
+    const link = await linkOf();
+    for (let i = 0; i < 2; i++)
+      await app().post(link).type('form').send('List-Unsubscribe=One-Click').expect(200);
+    const [{ id }] = await test.db.asMerchant(shop, (work) =>
+      work.trx('outbox').where({ template: 'campaign' }).select('id'),
+    );
+    expect(await consents()).toEqual([{ granted: false, message_id: id }]);
+    const customer = await withEmail({ asks: false });
+    await sending.notify(customer, 'c2', campaign('Bolo'));
+    await sending.notify(customer, 'c3', available(500));
+    await go();
+    expect(await rows()).toEqual(['email sent', 'chat suppressed opted-out', 'email sent']);
+  });
+
+  it('opens a page that asks, and does nothing until its button is pressed', async () => {
+    const { text } = await app()
+      .get(await linkOf())
+      .expect(200);
+    expect(text).toContain('Quer parar de receber ofertas?');
+    expect(text).toContain('<form method="post"');
+    expect(await consents()).toEqual([]);
+  });
+
+  it.each(['get', 'post'] as const)('is for nobody who has altered it (%s)', async (method) => {
+    const link = await linkOf();
+    const altered = link.replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A'));
+    await app()[method](altered).expect(404);
+    await app()[method]('/u/nothing').expect(404);
+    expect(await consents()).toEqual([]);
+  });
+});
+
+describe('a mail server that', () => {
+  it('refuses the address: it is not written to again, and the owner is told once', async () => {
+    const id = await withEmail();
+    mailbox.mood = 'refuses';
+    await sending.notify(id, 'c1', available(500));
+    await sending.notify(id, 'c2', campaign('Pão quente'));
+    await untilSettled();
+    mailbox.mood = 'takes';
+    await sending.notify(id, 'c3', available(700));
+    await untilSettled();
+    expect(await rows()).toEqual([
+      'email suppressed kept',
+      'email failed address-refused',
+      'chat suppressed kept',
+    ]);
+    expect(mailbox.received).toEqual([]);
+    expect(await toldTheOwner()).toEqual([['Ana', 'email-bounced']]);
+  });
+
+  it.each(['puts-off', 'drops'] as const)('%s is asked again', async (mood) => {
+    const id = await withEmail();
+    mailbox.mood = mood;
+    await sending.notify(id, 'c1', available(500));
+    await sending.notify(id, 'c2', campaign('Pão quente'));
+    await go();
+    expect(await rows()).toEqual(
+      Array(2).fill(`email queued ${mood === 'drops' ? 'mail-server-down' : 'mail-put-off'}`),
+    );
+    mailbox.mood = 'takes';
+    await go(120_000);
+    expect(await rows()).toEqual(['email sent', 'email sent']);
+    expect(mailbox.received).toHaveLength(2);
+  });
+
+  it('takes a message and drops the connection: what is owed goes again under its name, an offer never', async () => {
+    const id = await withEmail();
+    mailbox.mood = 'takes-and-drops';
+    await sending.notify(id, 'c1', available(500));
+    await sending.notify(id, 'c2', campaign('Pão quente'));
+    await go();
+    expect(await rows()).toEqual([
+      'email unknown mail-connection-lost',
+      'email unknown mail-connection-lost',
+    ]);
+    mailbox.mood = 'takes';
+    await untilSettled();
+    expect(await rows()).toEqual(['email sent', 'email unknown cannot-tell']);
+    const owed = mailbox.received.filter(({ subject }) => subject?.includes('já pode ser usado'));
+    expect(owed).toHaveLength(2);
+    expect(new Set(owed.map(({ messageId }) => messageId)).size).toBe(1);
+    expect(mailbox.received).toHaveLength(3);
+  });
+
+  it('is not there: everything waits, and nothing is given up', async () => {
+    post = postBy('smtp://127.0.0.1:9');
+    await sending.notify(await withEmail(), 'c1', available(500));
+    await untilSettled();
+    expect(await rows()).toEqual(['email queued mail-server-down']);
+    post = postBy(mailbox.url);
+    await untilSettled();
+    expect(await rows()).toEqual(['email sent']);
+  });
+});

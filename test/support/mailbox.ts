@@ -1,0 +1,74 @@
+import type { AddressInfo } from 'node:net';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+/** What the server does with the next messages. */
+export type Mood =
+  | 'takes'
+  /** At RCPT: the address is not there (550). */
+  | 'refuses'
+  /** At RCPT: not now (451). */
+  | 'puts-off'
+  /** The connection is cut at RCPT. */
+  | 'drops'
+  /** The whole message is taken, and the connection is cut instead of the answer. */
+  | 'takes-and-drops';
+
+/** A real SMTP server on a port of its own, with what it took. */
+export class Mailbox {
+  readonly received: ParsedMail[] = [];
+  mood: Mood = 'takes';
+  private readonly server: SMTPServer;
+
+  private constructor() {
+    this.server = new SMTPServer({
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      disableReverseLookup: true,
+      closeTimeout: 100,
+      onRcptTo: (_address, _session, callback) => {
+        if (this.mood === 'drops') return this.cut();
+        if (this.mood === 'refuses') return callback(answer(550, 'no such mailbox'));
+        return callback(this.mood === 'puts-off' ? answer(451, 'try again later') : null);
+      },
+      onData: (stream, _session, callback) => {
+        simpleParser(stream, (error: Error | null, mail) => {
+          if (error !== null) return callback(error);
+          this.received.push(mail);
+          return this.mood === 'takes-and-drops' ? this.cut() : callback(null);
+        });
+      },
+    });
+    this.server.on('error', () => undefined);
+  }
+
+  static async open(): Promise<Mailbox> {
+    const mailbox = new Mailbox();
+    await new Promise<void>((resolve) => mailbox.server.listen(0, '127.0.0.1', resolve));
+    return mailbox;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
+  }
+
+  async close(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.server.close(resolve);
+    });
+  }
+
+  private cut(): void {
+    const connections = (this.server as unknown as { connections: Set<{ _socket: { destroy(): void } }> })
+      .connections;
+    for (const { _socket: socket } of connections) socket.destroy();
+  }
+}
+
+/** Where the first message that was taken lets its reader stop offers (List-Unsubscribe). */
+export function unsubscribeOf({ received: [mail] }: Mailbox): string {
+  const list = mail?.headers.get('list') as { unsubscribe: { url: string } } | undefined;
+  return list?.unsubscribe.url ?? 'no such header';
+}
+
+const answer = (responseCode: number, text: string): Error =>
+  Object.assign(new Error(text), { responseCode });
