@@ -1,5 +1,5 @@
+import { reportBooks } from './books-report';
 import { ConfigError, readConfig } from './config';
-import { allShops, checkBooks } from './loyalty';
 import { withOperatorDatabase } from './operator';
 
 const USAGE = `npm run books
@@ -15,21 +15,7 @@ async function main(): Promise<number> {
     return 2;
   }
   return withOperatorDatabase(readConfig(process.env), async (db) => {
-    const started = performance.now();
-    let faulty = 0;
-    const shops = await allShops(db);
-    for (const { id } of shops) {
-      const { checks, postings, sales, faults } = await db.snapshot(id, checkBooks);
-      const state = faults.length === 0 ? 'all hold' : 'NOT ALL HOLD';
-      process.stdout.write(
-        `shop ${id}: ${sales} sales, ${postings} postings, ${checks} invariants: ${state}\n`,
-      );
-      for (const { check, about, detail, ofAll } of faults)
-        process.stdout.write(`  ${check}: ${about}: ${detail} (one of ${ofAll})\n`);
-      if (faults.length > 0) faulty += 1;
-    }
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    process.stdout.write(`${shops.length} shops checked in ${seconds} s, ${faulty} with faults\n`);
+    const faulty = await reportBooks(db, (text) => process.stdout.write(text));
     return faulty === 0 ? 0 : 1;
   });
 }
