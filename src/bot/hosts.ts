@@ -186,12 +186,12 @@ export class Hosts {
   }
 
   private async changed(merchantId: number, host: Host, status: ChannelStatus): Promise<void> {
-    const { db, logger } = this.options;
+    const { db, logger, byEmail } = this.options;
     host.noted = host.noted
       .then(() =>
         db.asMerchant(merchantId, async (work) => {
           await recordStatus(work, status);
-          await tellIfLost(work, status);
+          await tellIfLost(work, status, { byEmail });
         }),
       )
       .catch((error: unknown) =>

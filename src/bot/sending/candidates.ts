@@ -3,6 +3,7 @@ import { PRIORITY, type Instant, type Language, type Notice, type StaffNotice } 
 import { query } from '../../rows';
 import type { Choices } from '../channel';
 import type { Card, DocumentRequest } from '../command';
+import { EMAIL_OF_CUSTOMER, emailOfStaff } from './addresses';
 import type { NumberFacts } from './pace';
 
 const MINUTE_MS = 60_000;
@@ -20,7 +21,7 @@ export interface Candidate {
   template: string;
   customerId: string | null;
   channel: SendingChannel;
-  /** The customer's address that takes mail; null where there is none. */
+  /** The recipient's address that takes mail; null where there is none. */
   email: string | null;
   /** Where a member of staff is addressed. */
   staffId: string | null;
@@ -61,9 +62,7 @@ const CHAT_OF_RECIPIENT = `CASE WHEN o.staff_id IS NULL
     ELSE (SELECT c.id FROM chats c JOIN staff s ON s.merchant_id = c.merchant_id AND s.phone = c.phone
           WHERE s.merchant_id = o.merchant_id AND s.id = o.staff_id ORDER BY c.id LIMIT 1) END`;
 
-/** The latest that was proven. */
-const EMAIL_OF_CUSTOMER = `(SELECT i.value FROM customer_identities i WHERE i.merchant_id = o.merchant_id
-  AND i.customer_id = o."customerId" AND i.kind = 'email' AND i.bouncing_since IS NULL ORDER BY i.proven_at DESC NULLS LAST, i.value LIMIT 1)`;
+const EMAIL_OF_RECIPIENT = `CASE WHEN o."staffId" IS NULL THEN ${EMAIL_OF_CUSTOMER} ELSE ${emailOfStaff('o.staff_phone')} END`;
 
 interface DueQuery {
   channel: SendingChannel;
@@ -100,7 +99,7 @@ export function dueCandidates(
          WHERE l.merchant_id = o.merchant_id AND i.value = o.staff_phone)) AS language,
        coalesce(o.staff_phone, (SELECT i.value FROM customer_identities i
          WHERE i.merchant_id = o.merchant_id AND i.customer_id = o."customerId" AND i.kind = 'phone' LIMIT 1)) AS phone,
-       ${channel === 'email' ? EMAIL_OF_CUSTOMER : 'NULL'} AS email,
+       ${channel === 'email' ? EMAIL_OF_RECIPIENT : 'NULL'} AS email,
        NOT EXISTS (SELECT FROM chats c WHERE c.merchant_id = o.merchant_id AND c.customer_id = o."customerId"
                    AND c.introduced_at IS NOT NULL) AS first,
        CASE WHEN o.priority = ${PRIORITY.marketing} THEN (SELECT count(DISTINCT w.cause)::integer FROM outbox w

@@ -3,7 +3,7 @@ import { loadCustomer, loadShop, tellOwners, Zone, PRIORITY } from '../../loyalt
 import { insertRows, updateRows } from '../../rows';
 import { BOUNCED } from '../channel';
 import type { DueMessage } from './claim';
-import { goesByEmail, noteBounce } from './fall-over';
+import { goesByChat, goesByEmail, noteBounce } from './fall-over';
 import { KEPT } from './kept';
 
 const RETRY_MS = 5_000;
@@ -38,6 +38,7 @@ export async function recordEnds(
   for (const { message, end } of ended)
     if (end.state !== 'sent' && end.state !== 'called-back') {
       if (byEmail && (await goesByEmail(work, message, end))) continue;
+      if (await goesByChat(work, message, end)) continue;
       await recordOther(work, message, end);
     }
   const last = ended.flatMap(({ message }) => (message.forgetWhenSent ? [message.id] : []));

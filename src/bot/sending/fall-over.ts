@@ -1,5 +1,6 @@
 import type { Work } from '../../db';
 import { query } from '../../rows';
+import { emailOfStaff } from './addresses';
 import type { DueMessage } from './claim';
 import type { SendingEnd } from './ends';
 
@@ -24,6 +25,37 @@ export async function goesByEmail(work: Work, message: DueMessage, end: SendingE
   );
   if (moved.length > 0) work.ring('outbound', String(work.merchantId));
   return moved.length > 0;
+}
+
+/**
+ * What the team has to know while their chat is down goes by e-mail to those who have one; to the others in the chat, once it
+ * is back.
+ */
+export async function tellByEmail(work: Work, cause: string): Promise<void> {
+  await query(
+    work,
+    `UPDATE outbox o SET channel = 'email' FROM staff s
+     WHERE o.merchant_id = current_merchant() AND o.cause = ? AND o.channel = 'chat' AND o.state = 'queued' AND o.reason IS NULL
+       AND s.merchant_id = o.merchant_id AND s.id = o.staff_id AND ${emailOfStaff('s.phone')} IS NOT NULL`,
+    [cause],
+  );
+}
+
+/** Whether a message to one of the team that their e-mail address does not take goes on in the chat after all. */
+export async function goesByChat(work: Work, message: DueMessage, end: SendingEnd): Promise<boolean> {
+  if (message.channel !== 'email' || message.staffId === null) return false;
+  if (end.state !== 'failed' || end.retry) return false;
+  await work
+    .trx('outbox')
+    .where({ id: message.id })
+    .update({
+      channel: 'chat',
+      state: 'queued',
+      reason: end.reason,
+      attempts: 0,
+      due_at: new Date(work.now),
+    });
+  return true;
 }
 
 /** The address refused mail for good: it is not written to again. */
