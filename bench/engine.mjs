@@ -61,7 +61,7 @@ async function backtests({ db, shop }) {
       await milliseconds(() =>
         db.snapshot(shop.merchantId, async (work) => {
           const today = await currentProgram(work);
-          const result = await backtest(work, { proposed, today, span: { from: null, to: null } });
+          const result = await backtest(work, { proposed, today, span: { from: 0, to: Date.now() } });
           if (result.sales !== 100_000) throw new Error(`${result.sales} sales were judged`);
         }),
       ),
