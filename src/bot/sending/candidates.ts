@@ -118,7 +118,7 @@ export function dueCandidates(
   );
 }
 
-/** What the shop's number began to send lately. */
+/** What the shop's number began to send lately; to be asked whether it knows a phone counts like a first contact. */
 export async function numberFacts(work: Work): Promise<NumberFacts> {
   const ago = (ms: number): Date => new Date(work.now - ms);
   const rows = await query<NumberFacts>(
@@ -129,7 +129,7 @@ export async function numberFacts(work: Work): Promise<NumberFacts> {
        min(tried_at) FILTER (WHERE priority = 0 AND tried_at > ?) AS "oldestAnswer",
        count(*) FILTER (WHERE priority > 0 AND tried_at > ?)::integer AS "inHour",
        count(*) FILTER (WHERE priority > 0)::integer AS "inDay"
-     FROM outbox WHERE merchant_id = current_merchant() AND channel = 'chat' AND tried_at > ?`,
+     FROM outbox WHERE merchant_id = current_merchant() AND (channel = 'chat' OR is_first) AND tried_at > ?`,
     [ago(MINUTE_MS), ago(MINUTE_MS), ago(HOUR_MS), ago(DAY_MS)],
   );
   const facts = rows[0];

@@ -16,7 +16,7 @@ export async function goesByEmail(work: Work, message: DueMessage, end: SendingE
   if (end.state !== 'failed' || !NO_CHAT.includes(end.reason)) return false;
   const moved = await query(
     work,
-    `UPDATE outbox o SET channel = 'email', state = 'queued', reason = NULL, attempts = 0, tried_at = NULL, due_at = ?
+    `UPDATE outbox o SET channel = 'email', state = 'queued', reason = NULL, attempts = 0, due_at = ?
      WHERE o.merchant_id = current_merchant() AND o.id = ? AND EXISTS (
        SELECT FROM customer_identities i WHERE i.merchant_id = o.merchant_id AND i.customer_id = o.customer_id
          AND i.kind = 'email' AND i.bouncing_since IS NULL)
@@ -25,6 +25,31 @@ export async function goesByEmail(work: Work, message: DueMessage, end: SendingE
   );
   if (moved.length > 0) work.ring('outbound', String(work.merchantId));
   return moved.length > 0;
+}
+
+/**
+ * Moves over what waits for customers who have an address, but neither phone nor chat: it need not wait for the number's pace,
+ * nor for the number to be up. Looks at what was written after `seen` only and returns how far it looked, since a large
+ * campaign may wait beside it; what it does not see goes the way above.
+ */
+export async function takeOver(work: Work, seen: number): Promise<number> {
+  const [row] = await query<{ seen: number | null }>(
+    work,
+    `WITH waiting AS (
+       SELECT id, seq FROM outbox WHERE merchant_id = current_merchant() AND state = 'queued' AND settled_at IS NULL
+         AND channel = 'chat' AND customer_id IS NOT NULL AND chat_id IS NULL AND params IS NOT NULL AND seq > ?),
+     moved AS (
+       UPDATE outbox o SET channel = 'email' FROM waiting w
+       WHERE o.merchant_id = current_merchant() AND o.id = w.id AND o.state = 'queued'
+         AND o.customer_id IN (SELECT customer_id FROM customer_identities
+           WHERE merchant_id = current_merchant() AND kind = 'email' AND bouncing_since IS NULL)
+         AND NOT EXISTS (SELECT FROM customer_identities i
+           WHERE i.merchant_id = o.merchant_id AND i.customer_id = o.customer_id AND i.kind = 'phone')
+         AND NOT EXISTS (SELECT FROM chats c WHERE c.merchant_id = o.merchant_id AND c.customer_id = o.customer_id))
+     SELECT max(seq) AS seen FROM waiting`,
+    [seen],
+  );
+  return row?.seen ?? seen;
 }
 
 /**

@@ -1,0 +1,91 @@
+import { EmailChannel } from '../../src/bot/channels/email';
+import { Post } from '../../src/bot/post';
+import { findOrCreateCustomers, identityKey, type Identity } from '../../src/loyalty';
+import { openTestDatabase, type TestDatabase } from '../support/database';
+import { Mailbox } from '../support/mailbox';
+import { available, Sending } from '../support/sending';
+import { ANA, openShop } from '../support/shop';
+
+const EMAIL = 'ana@example.com';
+let test: TestDatabase;
+let mailbox: Mailbox;
+let shop: number;
+let sending: Sending;
+let post: Post;
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+  mailbox = await Mailbox.open();
+});
+afterAll(async () => {
+  await mailbox.close();
+  await test.close();
+});
+beforeEach(async () => {
+  const { db, logger } = test;
+  shop = await openShop(db);
+  sending = new Sending(test, shop, { byEmail: true });
+  const channel = new EmailChannel({ smtpUrl: mailbox.url, from: 'avisos@smartbis.example' });
+  post = new Post({ db, logger, publicUrl: '', channel });
+  mailbox.received.length = 0;
+});
+
+const customerOf = (identity: Identity): Promise<string> =>
+  test.db.asMerchant(shop, async (work) => {
+    const wanted = new Map([[identityKey(identity), { identity, name: 'Ana' }]]);
+    return (await findOrCreateCustomers(work, wanted)).get(identityKey(identity)) ?? '';
+  });
+
+async function withPhoneAndEmail(): Promise<string> {
+  const id = await customerOf({ kind: 'phone', value: ANA });
+  await test.db.asMerchant(shop, (work) =>
+    work.trx('customer_identities').insert({
+      merchant_id: shop,
+      kind: 'email',
+      value: EMAIL,
+      customer_id: id,
+    }),
+  );
+  return id;
+}
+
+it('whom only e-mail can reach is written to while the number is down', async () => {
+  await sending.notify(await customerOf({ kind: 'email', value: EMAIL }), 'c1', available(500));
+  await post.send(shop);
+  expect(await sending.rows()).toEqual(['sent']);
+  expect(mailbox.received).toHaveLength(1);
+});
+
+it('whom the number may reach waits for it', async () => {
+  await sending.notify(await withPhoneAndEmail(), 'c1', available(500));
+  await post.send(shop);
+  expect(await sending.rows()).toEqual(['queued']);
+  await sending.go();
+  await post.send(shop);
+  expect(await sending.rows()).toEqual(['sent']);
+  expect(mailbox.received).toEqual([]);
+});
+
+it('whose phone is not on WhatsApp is told by e-mail, and the owner of nothing', async () => {
+  Object.assign(sending.channel, { chatOf: () => Promise.resolve(null) });
+  await sending.notify(await withPhoneAndEmail(), 'c1', available(500));
+  await sending.go();
+  await post.send(shop);
+  expect(await sending.rows()).toEqual(['sent']);
+  expect(mailbox.received).toMatchObject([{ to: { value: [{ address: EMAIL }] } }]);
+});
+
+it('of two who send at once, each message is sent by one', async () => {
+  const id = await customerOf({ kind: 'email', value: EMAIL });
+  for (let i = 0; i < 10; i++) await sending.notify(id, `c${i}`, available(500 + i));
+  const other = new Post({
+    db: test.db,
+    logger: test.logger,
+    publicUrl: '',
+    channel: new EmailChannel({ smtpUrl: mailbox.url, from: 'avisos@smartbis.example' }),
+  });
+  await Promise.all([post.send(shop), other.send(shop), post.send(shop), sending.go()]);
+  await post.send(shop);
+  expect(new Set(await sending.rows())).toEqual(new Set(['sent']));
+  expect(mailbox.received).toHaveLength(10);
+});
