@@ -77,6 +77,22 @@ it('the same key again changes nothing and gives the first answer', async () => 
   expect((await program()).number).toBe(number);
 });
 
+it('the same key with another change is a conflict, and nothing is written', async () => {
+  const add = (bps: number, replace = false) =>
+    inShop((work) => addRule(work, { rule: percent(bps), replace, ...ask('k') }));
+  const set = (points: number) =>
+    inShop((work) => changeSettings(work, { settings: { redeem_min_cents: points }, ...ask('s') }));
+  const first = [await add(400), await set(500)];
+  await inShop((work) => addRule(work, { rule: percent(600), ...ask('other') }));
+  const { number } = await program();
+  expect(refusalOf(await add(500))).toBe('idempotency-conflict');
+  expect(refusalOf(await add(400, true))).toBe('idempotency-conflict');
+  expect(refusalOf(await set(600))).toBe('idempotency-conflict');
+  expect(await add(400)).toEqual(first[0]);
+  expect(await set(500)).toEqual(first[1]);
+  expect((await program()).number).toBe(number);
+});
+
 it('what is gone or has changed since it was seen is refused, and nothing is written', async () => {
   const seen = await seenAt(2);
   await inShop((work) => editRule(work, { seen, rule: percent(250), ...ask('edit') }));

@@ -26,6 +26,9 @@ const REACHABLE = `EXISTS (SELECT FROM customers c WHERE c.merchant_id = b.merch
   AND NOT c.messages_stopped AND c.marketing_consent IS NOT FALSE)
   AND EXISTS (SELECT FROM customer_identities i WHERE i.merchant_id = b.merchant_id AND i.customer_id = b.customer_id
     AND i.kind IN ('phone', 'email'))`;
+/** Of two members who turned out to be one person, only the one that there is now. */
+export const ONE_PERSON = (member: string): string => `NOT EXISTS (SELECT FROM customers a
+  WHERE a.merchant_id = ${member}.merchant_id AND a.id = ${member}.customer_id AND a.merged_into IS NOT NULL)`;
 /** In either arm: a control must have no other come-back message in its window. */
 export const BUSY = `EXISTS (SELECT FROM campaign_members o JOIN campaigns k ON k.merchant_id = o.merchant_id
   AND k.number = o.campaign AND k.ends_at > ? WHERE o.merchant_id = b.merchant_id AND o.customer_id = b.customer_id)`;

@@ -10,7 +10,7 @@ import { record } from '../history/record';
 import { controlShareBps, type LiftVerdict, type RevenueTest } from '../insight';
 import { loadShop } from '../shops/shops';
 import type { StaffMember } from '../shops/team';
-import { countAudience, type AudienceCount } from './audience';
+import { countAudience, ONE_PERSON, type AudienceCount } from './audience';
 
 export type CampaignState = 'assigning' | 'running' | 'stopped' | 'ended';
 
@@ -118,7 +118,7 @@ const CAMPAIGN = `k.number, k.wish, k.words, k.state, k.share_bps AS "shareBps",
   k.spent_cents AS "spentCents", k.verdict, k.revenue, m.treated, m.given, m.skipped, m.control`;
 const MEMBERS = `CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE arm = 'treated') AS treated, count(given_at) AS given,
     count(skipped) AS skipped, count(*) FILTER (WHERE arm = 'control') AS control
-  FROM campaign_members n WHERE n.merchant_id = k.merchant_id AND n.campaign = k.number) AS m`;
+  FROM campaign_members n WHERE n.merchant_id = k.merchant_id AND n.campaign = k.number AND ${ONE_PERSON('n')}) AS m`;
 
 /** The latest first. */
 export function campaignsOf(work: Work, limit: number): Promise<Campaign[]> {

@@ -3,6 +3,7 @@ import { query } from '../../rows';
 import type { Logger } from '../../telemetry';
 import type { Instant } from '../core/sale';
 import { judgeLift, type Arms, type InsightThread, type RevenueTest } from '../insight';
+import { ONE_PERSON } from './audience';
 import { stepCampaigns } from './giving';
 
 /** Steps of one shop before the next has its turn. */
@@ -77,10 +78,9 @@ async function boughtOf(
   const rows = await query<{ arm: 'treated' | 'control'; cents: number | null }>(
     work,
     `SELECT m.arm, (SELECT sum(s.total_cents - s.refunded_cents)::bigint FROM sales s
-       WHERE s.merchant_id = m.merchant_id AND s.customer_id = coalesce(c.merged_into, c.id)
+       WHERE s.merchant_id = m.merchant_id AND s.customer_id = m.customer_id
          AND s.occurred_at >= ? AND s.occurred_at < ? AND s.total_cents > s.refunded_cents) AS cents
-     FROM campaign_members m JOIN customers c ON c.merchant_id = m.merchant_id AND c.id = m.customer_id
-     WHERE m.merchant_id = current_merchant() AND m.campaign = ?`,
+     FROM campaign_members m WHERE m.merchant_id = current_merchant() AND m.campaign = ? AND ${ONE_PERSON('m')}`,
     [new Date(startsAt), new Date(endsAt), number],
   );
   const of = (arm: 'treated' | 'control'): (number | null)[] =>

@@ -11,6 +11,7 @@ import { usableBalances, whoListens } from '../journeys/recipients';
 import { writeEntries } from '../ledger/ledger';
 import { emptyBalance, lockBalances, type CustomerBalance } from '../ledger/ledger-rows';
 import { enqueueNotices } from '../outbox';
+import { lockSalesOfShop } from '../shops/locks';
 import { loadShop } from '../shops/shops';
 import { insertVouchers } from '../vouchers/rows';
 import { eligibleCustomers } from './audience';
@@ -69,6 +70,8 @@ async function assign(work: Work, { number, wish, share_bps: shareBps }: Running
 async function giveSome(work: Work, campaign: Running): Promise<boolean> {
   const { number, budget_cents: budget, spent_cents: spent } = campaign;
   if (await isBusy(work, number)) return false;
+  // Nobody becomes another, or is erased, between being read and being given.
+  await lockSalesOfShop(work);
   const waiting = await query<{ id: string; merged: boolean }>(
     work,
     `SELECT m.customer_id AS id, c.merged_into IS NOT NULL AS merged FROM campaign_members m

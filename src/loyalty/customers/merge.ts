@@ -75,6 +75,8 @@ function belongings(work: Work, from: string, to: string): [sql: string, binding
       [to, from],
     ],
     [`UPDATE referrals SET giver_id = ? WHERE merchant_id = current_merchant() AND giver_id = ?`, [to, from]],
+    [MEMBERS, [to, from]],
+    [CONTACTS, [to, from]],
     [CHATS, [to, from]],
     [TOLD_TWICE, [now, from, to]],
     [`${simply('outbox')[0]} AND state IN ('queued', 'sending', 'unknown')`, [to, from]],
@@ -111,6 +113,18 @@ const PERSON = `UPDATE customers b SET name = coalesce(b.name, a.name), language
       ELSE coalesce(b.marketing_consent, a.marketing_consent) END,
     blocked_at = CASE WHEN num_nulls(a.blocked_at, b.blocked_at) < 2 THEN coalesce(b.blocked_at, ?) END
   FROM customers a WHERE a.merchant_id = current_merchant() AND a.id = ? AND b.merchant_id = a.merchant_id AND b.id = ?`;
+
+/** Campaigns know the one as they knew the other; what was given under either is not given again. */
+const MEMBERS = `INSERT INTO campaign_members AS m (merchant_id, campaign, customer_id, arm, assigned_at, given_at, skipped)
+  SELECT merchant_id, campaign, ?, arm, assigned_at, given_at, skipped FROM campaign_members
+  WHERE merchant_id = current_merchant() AND customer_id = ?
+  ON CONFLICT (merchant_id, campaign, customer_id) DO UPDATE SET given_at = coalesce(m.given_at, excluded.given_at),
+    skipped = CASE WHEN num_nonnulls(m.given_at, excluded.given_at) = 0 THEN m.skipped END`;
+
+/** Who was asked to come back under the one is not asked under the other for the same silence. */
+const CONTACTS = `INSERT INTO come_back_contacts (merchant_id, customer_id, purchase_day, told_on, reason)
+  SELECT merchant_id, ?, purchase_day, told_on, reason FROM come_back_contacts
+  WHERE merchant_id = current_merchant() AND customer_id = ? ON CONFLICT DO NOTHING`;
 
 /** A chat in which a turn is going on is found again by its speaker (bot/speaker.ts): nobody waits for it here. */
 const CHATS = `UPDATE chats SET customer_id = ? WHERE merchant_id = current_merchant() AND id IN (

@@ -1,3 +1,5 @@
+import { ONE_PERSON } from '../campaigns/audience';
+
 export const EXPORT_KINDS = ['sales', 'customers', 'ledger', 'vouchers', 'campaign'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
@@ -168,7 +170,7 @@ export const SHEETS: Readonly<Record<ExportKind, Sheet>> = {
   /** Who was in which arm, and what they bought in its window: what its result is counted from. */
   campaign: {
     from: `campaign_members m JOIN campaigns k ON k.merchant_id = m.merchant_id AND k.number = m.campaign
-      WHERE m.merchant_id = current_merchant() AND m.campaign = ?`,
+      WHERE m.merchant_id = current_merchant() AND m.campaign = ? AND ${ONE_PERSON('m')}`,
     byNumber: true,
     at: 'm.assigned_at',
     latest: 'm.customer_id',

@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import { ok, refuse, type Result } from '../core/result';
 import type { Rule, Settings } from '../core/rule';
-import { changeProgram, type ListedRule, type Program, type ProgramNote } from './program';
+import { canonical, changeProgram, type ListedRule, type Program, type ProgramNote } from './program';
 import type { StaffMember } from '../shops/team';
 
 /** A rule by its own number, as it was when the change was asked for. */
@@ -72,17 +72,8 @@ async function changeOne(
   return ok({ number: number || 1 + changed.value.listed.findIndex(({ id }) => id === seen.id) });
 }
 
-/** In one order of the keys: what the database gives back has its own. */
 const isAlike = (a: SeenRule, b: SeenRule): boolean =>
   a.paused === b.paused && canonical(a.rule) === canonical(b.rule);
-
-/** A text that is one for all values that are alike. */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 
 /** Changes some of the program's settings, from this moment on. The same key again changes nothing. */
 export async function changeSettings(

@@ -82,7 +82,8 @@ export type ProgramNote = {
 
 /**
  * A new version, in force from this moment on, that the change makes of the latest one. The same key again changes
- * nothing and gives the version that it made. Without a note it is for the caller to record.
+ * nothing and gives the version that it made; with a change that would have made another, it is a conflict. Without a
+ * note it is for the caller to record.
  */
 export async function changeProgram(
   work: Work,
@@ -95,23 +96,24 @@ export async function changeProgram(
     .trx<{ number: number; idempotency_key: string }>('program_versions')
     .where({ idempotency_key: key })
     .first('number');
-  const already = versions.find((version) => version.number === made?.number);
-  if (already !== undefined) return ok(already);
-  const latest = versions.at(-1);
-  let lastId = Math.max(0, ...versions.flatMap(({ listed }) => listed.map(({ id }) => id)));
-  const before = { listed: latest?.listed ?? [], settings: latest?.settings ?? settingsSchema.parse({}) };
-  const changed = change(before, () => ++lastId);
+  const already = versions.findIndex((version) => version.number === made?.number);
+  const changed = changeAfter(already < 0 ? versions : versions.slice(0, already), change);
+  const first = versions[already];
+  if (first !== undefined)
+    return changed.ok && contentOf(changed.value) === contentOf(first)
+      ? ok(first)
+      : refuse({ code: 'idempotency-conflict' });
   if (!changed.ok) return changed;
   const { listed, settings } = changed.value;
   if (listed.length > MAX_RULES) return refuse({ code: 'rule-limit', maximum: MAX_RULES });
-  const number = (latest?.number ?? 0) + 1;
+  const number = (versions.at(-1)?.number ?? 0) + 1;
   await work.trx('program_versions').insert({
     merchant_id: work.merchantId,
     number,
-    rules: JSON.stringify(listed.map(({ rule }) => ruleSchema.parse(rule))),
+    rules: JSON.stringify(listed.map(({ rule }) => rule)),
     rule_ids: listed.map(({ id }) => id),
     paused: listed.map(({ paused }) => paused),
-    settings: JSON.stringify(settingsSchema.parse(settings)),
+    settings: JSON.stringify(settings),
     valid_from: new Date(wholeSecond(work.now)),
     idempotency_key: key,
     created_by: by?.id ?? null,
@@ -123,9 +125,34 @@ export async function changeProgram(
   return ok(written);
 }
 
+/** What the change makes of the last of these versions, as it is kept. */
+function changeAfter(versions: readonly Program[], change: Change): Result<NewVersion> {
+  const latest = versions.at(-1);
+  let lastId = Math.max(0, ...versions.flatMap(({ listed }) => listed.map(({ id }) => id)));
+  const before = { listed: latest?.listed ?? [], settings: latest?.settings ?? settingsSchema.parse({}) };
+  const changed = change(before, () => ++lastId);
+  if (!changed.ok) return changed;
+  const { listed, settings } = changed.value;
+  return ok({
+    listed: listed.map((one) => ({ ...one, rule: ruleSchema.parse(one.rule) })),
+    settings: settingsSchema.parse(settings),
+  });
+}
+
+/** All that a version holds, as one text. */
+export const contentOf = ({ listed, settings }: NewVersion): string => canonical({ listed, settings });
+
+/** A text that is one for all values that are alike, in one order of the keys: what the database gives back has its own. */
+export const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
 /**
  * Adds a rule to those in force, or puts it in their place, from this moment on. The same key again gives the first
- * answer.
+ * answer, with another rule a conflict.
  */
 export async function addRule(
   work: Work,

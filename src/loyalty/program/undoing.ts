@@ -4,8 +4,7 @@ import type { ProgramChangeKind } from '../history/changes';
 import type { Undo } from '../history/undoing';
 import { ok, refuse } from '../core/result';
 import { settingsSchema } from '../core/rule';
-import { canonical } from './program-changes';
-import { changeProgram, programVersions, type Program } from './program';
+import { changeProgram, contentOf, programVersions } from './program';
 
 /** The rules and settings of before, in force again from this moment on, as long as no sale has earned by the others. */
 export const undoProgram: Undo<ProgramChangeKind> = {
@@ -24,9 +23,6 @@ export const undoProgram: Undo<ProgramChangeKind> = {
     return undone.ok ? ok(null) : undone;
   },
 };
-
-const contentOf = ({ listed, settings }: Pick<Program, 'listed' | 'settings'>): string =>
-  canonical({ listed, settings });
 
 async function salesJudgedSince(work: Work, version: number): Promise<number> {
   const [row] = await query<{ count: number }>(
