@@ -1,4 +1,5 @@
 import type { Args, Command, CommandName, Turn } from './command';
+import { asksForMore } from './commands/answers';
 import { asking, byName, hear, isOpen, maySay, run, settled, type Frame, type Outcome } from './flow';
 import { askForPin, letsGoAhead, PIN_STEP, whileWaiting } from './pin';
 import { putRight, resumed } from './repair';
@@ -39,6 +40,11 @@ async function answerTo(
   // A simulation is understood, and has no command to run it.
   if (heard.intent === 'none' && open.length < flow.length)
     return { reply: { text: turn.say.expired }, flow: open, understood: true };
+  // A number said later is no answer to a list that another answer has followed.
+  const kept = open.filter((frame) => !isList(frame) && frame.step !== 'guess' && frame.recalled !== true);
+  const isSure = heard.intent !== 'none' && !heard.guessed;
+  if (!isSure && asksForMore(text))
+    return { reply: { text: turn.say.menuNoMore }, flow: kept, understood: true };
   if (heard.intent === 'none') return askAgain(turn, heard.alternatives, open);
   if (heard.confirm) {
     const data = { intent: heard.intent, args: heard.args };
@@ -51,8 +57,11 @@ async function answerTo(
       open,
     );
   }
-  return resumed(turn, await run(turn, heard.intent, heard.args, open), open);
+  return resumed(turn, await run(turn, heard.intent, heard.args, kept), kept);
 }
+
+/** What only offers, and asks nothing: the menu, guesses, more of a list. */
+const isList = ({ step }: Frame): boolean => step === 'choose' || step === 'more';
 
 /** Null where no step is open, or the text is no answer to it. */
 async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<Outcome | null> {
@@ -108,9 +117,9 @@ async function answerChoice(turn: Turn, text: string, frame: Frame, flow: Frame[
 
 /** Not understood: the likeliest wishes, numbered. */
 function askAgain(turn: Turn, alternatives: readonly CommandName[], flow: readonly Frame[]): Outcome {
-  const question = flow.at(-1)?.question ?? '';
-  if (question !== '')
-    return { reply: { text: turn.say.stillOpen(question) }, flow: [...flow], understood: false };
+  const last = flow.at(-1);
+  if (last !== undefined && last.question !== '' && !isList(last))
+    return { reply: { text: turn.say.stillOpen(last.question) }, flow: [...flow], understood: false };
   if (alternatives.length === 0)
     return { reply: { text: turn.say.notUnderstood }, flow: [...flow], understood: false };
   const lines = alternatives.map((name, i) => `${i + 1}. ${turn.say.label[name]}`).join('\n');

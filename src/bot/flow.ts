@@ -19,6 +19,8 @@ export interface Frame {
   askedAt: number;
   /** As it was put, to be put again. */
   question: string;
+  /** Whether it was put again after something else: the next wish ends it. */
+  recalled?: boolean;
   /** What the wish named, to be put right or asked again in another language. */
   args?: Args;
   /** The whole of it, where a PIN may be asked for. */

@@ -4,7 +4,7 @@ import { asking, isOpen, run, todayOf, type Frame, type Outcome } from './flow';
 import { messagesIn } from './messages';
 import { corrected, correctionIn } from './understand';
 
-/** Back to the question that is open, once something else was answered: in the new language where that was changed. */
+/** Back to the question that is open, once, after something else was answered: in the new language where that was changed. */
 export async function resumed(turn: Turn, outcome: Outcome, open: readonly Frame[]): Promise<Outcome> {
   const frame = open.at(-1);
   const isAside = outcome.flow.length === open.length && outcome.flow.at(-1) === frame;
@@ -26,7 +26,8 @@ ${again.reply.text}`,
   const text = `${outcome.reply.text}
 
 ${turn.say.backTo(frame.question)}`;
-  return { ...outcome, reply: { ...outcome.reply, text } };
+  const flow = [...outcome.flow.slice(0, -1), { ...frame, recalled: true }];
+  return { ...outcome, reply: { ...outcome.reply, text }, flow };
 }
 
 /** `não, 30` to a question: the wish again with what was put right, to be confirmed again. */

@@ -220,7 +220,7 @@ it('a large one waits for the PIN', async () => {
 it('has an answer for an audience of nobody, and for what is no campaign', async () => {
   const shop = await silentShop(3);
   await new Chat(test, shop, OWNER).dialog([
-    ['campanha: quem não compra há 400 dias ganha R$ 15', 'Ninguém para receber'],
+    ['campanha: quem não compra há 400 dias ganha R$ 15', 'Ninguém se encaixa agora'],
     ['campanha: ganha R$ 15', 'Para quem é a campanha?'],
     ['campanha: quem não compra há 45 dias', 'O que eles ganham?'],
     ['campanha: quem não compra há 45 dias ganha 10% de cashback', 'use um voucher'],

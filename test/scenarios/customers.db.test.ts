@@ -80,7 +80,7 @@ describe('a balance is adjusted', () => {
       ['ajustar +10 11 98888-0001', 'Qual o motivo?'],
       [
         'ajustar +10 11 98888-0001 motivo erro no caixa',
-        'Ponho *R$ 10,00* no saldo de +5511988880001? Motivo: erro no caixa',
+        'Ponho *R$ 10,00* no saldo de 11 98888-0001? Motivo: erro no caixa',
       ],
       ['sim', 'O saldo agora é *R$ 15,00*'],
       ['sim', 'Não tenho nada esperando'],

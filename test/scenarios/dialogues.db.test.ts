@@ -32,6 +32,26 @@ const told = (template: string) =>
   test.db.asMerchant(shop, (work) => work.trx('outbox').where({ template }).orderBy('seq').pluck('params'));
 
 describe('repairs', () => {
+  it('comes back to an open question once, and lets it go at the second wish', async () => {
+    await owner.dialog([
+      ['cashback 7%', /7%.*sim/s],
+      ['equipe', /Voltando:/],
+      ['status', /^(?!.*Voltando)/s],
+      ['sim', 'nada esperando'],
+    ]);
+  });
+
+  it('takes a later number for no answer to an earlier list, and never opts out by it', async () => {
+    await ana.dialog([
+      ['menu', 'Posso ajudar com'],
+      ['asdfgh qwerty', /^Não entendi\. Diga “menu”/],
+      ['saldo', 'R$ 100,00'],
+      ['1', /^Não entendi/],
+      ['mais', 'Era tudo'],
+      ['1', /^Não entendi/],
+    ]);
+  });
+
   it('cancels, and corrects: “não, 30” is asked about again', async () => {
     await ana.dialog([
       ['resgatar 20', /R\$ 20,00.*sim/s],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { adjustBalance, customerBy, MAX_SALE_CENTS } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
-import { cleanName, formatIn, refusalText } from '../../messages';
+import { cleanName, formatIn, phoneText, refusalText } from '../../messages';
 import { confirmed, staffOf } from '../answers';
 
 /** More than this, put in or taken, is confirmed with the PIN. */
@@ -73,11 +73,12 @@ export const adjust: Command = {
     if (why === null) return { text: say.why };
     if (Math.abs(quantity) > MAX_SALE_CENTS) return { text: say.how };
     if ((await customerBy(turn.work, { kind: 'phone', value: phone })) === null)
-      return { text: turn.say.customers.unknown(phone) };
+      return { text: turn.say.customers.unknown(phoneText(phone)) };
     const asset = points === undefined ? 'cashback' : 'points';
     const data: z.infer<typeof pending> = { phone, asset, quantity, reason: why, key: turn.messageId };
     const amount = amountText(turn, data);
-    const text = quantity > 0 ? say.ask(amount, phone, why) : say.askTake(amount, phone, why);
+    const text =
+      quantity > 0 ? say.ask(amount, phoneText(phone), why) : say.askTake(amount, phoneText(phone), why);
     return { text, ask: { step: 'confirm', data } };
   },
   pin: (_turn, data) => {
@@ -96,7 +97,7 @@ async function carryOut(turn: Turn, { phone, ...adjustment }: z.infer<typeof pen
   const { work, lang, shop } = turn;
   const say = turn.say.customers;
   const customerId = await customerBy(work, { kind: 'phone', value: phone });
-  if (customerId === null) return { text: say.unknown(phone) };
+  if (customerId === null) return { text: say.unknown(phoneText(phone)) };
   const adjusted = await adjustBalance(work, { ...adjustment, customerId, by: staffOf(turn) });
   if (!adjusted.ok) return { text: refusalText(adjusted.refusal, { lang, zone: shop.zone }) };
   const { cashback, points } = adjusted.value;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { blockCustomer as block, customerBy } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
+import { phoneText } from '../../messages';
 import { confirmed, staffOf } from '../answers';
 
 const pending = z.object({ phone: z.string(), blocked: z.boolean() });
@@ -37,11 +38,11 @@ export const blockCustomer: Command = {
   async handle({ work, say }, { phone, resume }) {
     if (phone === undefined) return { text: say.customers.block.how };
     if ((await customerBy(work, { kind: 'phone', value: phone })) === null)
-      return { text: say.customers.unknown(phone) };
+      return { text: say.customers.unknown(phoneText(phone)) };
     const blocked = resume !== true;
     const { ask, askBack } = say.customers.block;
     return {
-      text: blocked ? ask(phone) : askBack(phone),
+      text: blocked ? ask(phoneText(phone)) : askBack(phoneText(phone)),
       ask: { step: 'confirm', data: { phone, blocked } },
     };
   },
@@ -51,7 +52,7 @@ export const blockCustomer: Command = {
 async function carryOut(turn: Turn, { phone, blocked }: z.infer<typeof pending>): Promise<Reply> {
   const say = turn.say.customers;
   const customerId = await customerBy(turn.work, { kind: 'phone', value: phone });
-  if (customerId === null) return { text: say.unknown(phone) };
+  if (customerId === null) return { text: say.unknown(phoneText(phone)) };
   await block(turn.work, { customerId, blocked, by: staffOf(turn) });
   return { text: blocked ? say.block.done : say.block.undone };
 }

@@ -90,6 +90,7 @@ async function ask(turn: Turn, asked: Pending): Promise<Reply> {
   const { campaigns: say } = turn.say;
   const { number, money, day } = formatIn(turn.lang, turn.shop.zone);
   const preview = await previewCampaign(turn.work, asked.wish);
+  if (preview.eligible + preview.unreachable + preview.busy === 0) return { text: say.nobodyFits };
   if (preview.eligible === 0) return { text: say.nobody(number(preview.unreachable), number(preview.busy)) };
   const lines = [
     say.understood(campaignText(turn, asked.wish)),

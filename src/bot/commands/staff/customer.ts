@@ -9,7 +9,7 @@ import {
   type DeclaredIdentity,
 } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
-import { cleanName, formatIn } from '../../messages';
+import { cleanName, formatIn, phoneText } from '../../messages';
 import { confirmed, staffOf } from '../answers';
 import { fitting } from '../lines';
 import { identityText } from '../profile-words';
@@ -62,7 +62,7 @@ export const customer: Command = {
     const say = turn.say.customers;
     if (phone === undefined) return { text: say.how };
     const id = await customerBy(turn.work, { kind: 'phone', value: phone });
-    if (id === null) return { text: say.unknown(phone) };
+    if (id === null) return { text: say.unknown(phoneText(phone)) };
     const card = await customerCard(turn.work, id);
     return name === undefined ? show(turn, card, phone) : askToLabel(turn, card, phone, name);
   },
@@ -78,7 +78,7 @@ function show(turn: Turn, card: CustomerCard, phone: string): Reply {
   const { balance, purchases, labels, tier, declared } = card;
   const usable = { cashbackCents: balance.cashback.available, points: balance.points.available };
   const lines = [
-    say.who(cleanName(card.customer.name ?? '') ?? phone, day(card.since)),
+    say.who(cleanName(card.customer.name ?? '') ?? phoneText(phone), day(card.since)),
     ...(card.blocked ? [say.isBlocked] : []),
     say.balance(usable.cashbackCents + usable.points === 0 ? null : amounts(usable), card.vouchers),
     say.purchases(
@@ -101,7 +101,7 @@ async function prove(
 ): Promise<Reply> {
   const say = turn.say.customers;
   const customerId = await customerBy(turn.work, { kind: 'phone', value: phone });
-  if (customerId === null) return { text: say.unknown(phone) };
+  if (customerId === null) return { text: say.unknown(phoneText(phone)) };
   const { merged } = await proveIdentity(turn.work, {
     customerId,
     identity,
@@ -124,7 +124,7 @@ function askToLabel(turn: Turn, card: CustomerCard, phone: string, words: string
 async function putLabel(turn: Turn, { phone, label: words, on }: z.infer<typeof labelling>): Promise<Reply> {
   const say = turn.say.customers;
   const customerId = await customerBy(turn.work, { kind: 'phone', value: phone });
-  if (customerId === null) return { text: say.unknown(phone) };
+  if (customerId === null) return { text: say.unknown(phoneText(phone)) };
   await labelCustomer(turn.work, { customerId, label: words, on, by: staffOf(turn) });
   return { text: on ? say.labelPut(words) : say.labelTaken(words) };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currentSettings, linkSale as link, salesToLink, type Unclaimed } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
-import { formatIn } from '../../messages';
+import { formatIn, phoneText } from '../../messages';
 import { confirmed, readNumber, staffOf } from '../answers';
 
 /** As many as a person can choose from. */
@@ -70,7 +70,7 @@ type Named = Pick<Unclaimed, 'id' | 'occurredAt' | 'cents'>;
 function askToLink(turn: Turn, { id, occurredAt, cents }: Named, phone: string): Reply {
   const { money, day, time } = formatIn(turn.lang, turn.shop.zone);
   return {
-    text: turn.say.counter.link.ask(money(cents), day(occurredAt), time(occurredAt), phone),
+    text: turn.say.counter.link.ask(money(cents), day(occurredAt), time(occurredAt), phoneText(phone)),
     ask: { step: 'confirm', data: { phone, sale: { id, occurredAt, cents } } },
   };
 }
@@ -94,5 +94,5 @@ export async function linkTo(
   const say = turn.say.counter.link;
   const linked = await link(work, { sale: meant, phone, by: staffOf(turn), messageId });
   if (!linked.ok) return { text: say.taken };
-  return { text: say.done(formatIn(lang, shop.zone).money(meant.cents), phone) };
+  return { text: say.done(formatIn(lang, shop.zone).money(meant.cents), phoneText(phone)) };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { likelyUnclaimed, recordSale as record } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
-import { formatIn } from '../../messages';
+import { formatIn, phoneText } from '../../messages';
 import { confirmed, isPurchase, staffOf } from '../answers';
 import { linkTo } from './link-sale';
 
@@ -55,9 +55,12 @@ export const recordSale: Command = {
     const key = turn.messageId;
     const sale = await likelyUnclaimed(turn.work, cents);
     if (sale === null)
-      return { text: say.ask(money(cents), phone), ask: { step: 'confirm', data: { cents, phone, key } } };
+      return {
+        text: say.ask(money(cents), phoneText(phone)),
+        ask: { step: 'confirm', data: { cents, phone, key } },
+      };
     return {
-      text: say.askLink(money(cents), time(sale.occurredAt), phone),
+      text: say.askLink(money(cents), time(sale.occurredAt), phoneText(phone)),
       ask: { step: 'link', data: { cents, phone, key, sale } },
     };
   },
@@ -74,5 +77,5 @@ export const recordSale: Command = {
 async function recorded(turn: Turn, { cents, phone, key }: z.infer<typeof pending>): Promise<Reply> {
   await record(turn.work, { cents, phone, by: staffOf(turn), key });
   const { money } = formatIn(turn.lang, turn.shop.zone);
-  return { text: turn.say.counter.record.done(money(cents), phone, turn.shop.state === 'active') };
+  return { text: turn.say.counter.record.done(money(cents), phoneText(phone), turn.shop.state === 'active') };
 }

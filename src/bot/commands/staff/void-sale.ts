@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recordedSale, voidSale as voidRecorded } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
-import { formatIn, refusalText } from '../../messages';
+import { formatIn, phoneText, refusalText } from '../../messages';
 import { confirmed, staffOf } from '../answers';
 
 const pending = z.object({ id: z.string(), phone: z.string() });
@@ -46,7 +46,7 @@ export const voidSale: Command = {
     if (sale === null) return { text: say.notFound };
     const { money, day, time } = formatIn(turn.lang, turn.shop.zone);
     return {
-      text: say.ask(money(sale.cents), day(sale.occurredAt), time(sale.occurredAt), phone),
+      text: say.ask(money(sale.cents), day(sale.occurredAt), time(sale.occurredAt), phoneText(phone)),
       ask: { step: 'confirm', data: { id: sale.id, phone } },
     };
   },
@@ -59,5 +59,7 @@ async function voided(turn: Turn, { id, phone }: z.infer<typeof pending>): Promi
   const { work, lang, shop } = turn;
   const result = await voidRecorded(work, { id, by: staffOf(turn) });
   if (!result.ok) return { text: refusalText(result.refusal, { lang, zone: shop.zone }) };
-  return { text: turn.say.counter.void.done(formatIn(lang, shop.zone).money(result.value.cents), phone) };
+  return {
+    text: turn.say.counter.void.done(formatIn(lang, shop.zone).money(result.value.cents), phoneText(phone)),
+  };
 }

@@ -42,8 +42,9 @@ export const campaigns = {
     ownWords: 'The text is ours; for your own, write text: and your sentence.',
     words: (words: string) => `Text: ${words}`,
     ask: 'Shall I start? Answer “yes” or “no”.',
+    nobodyFits: 'It fits nobody now. Try fewer days or a lower amount.',
     nobody: (unreachable: string, busy: string) =>
-      `Nobody to send it to: ${unreachable} want none or cannot be reached, and ${busy} are in another campaign.`,
+      `Nobody to send it to now. Of those it fits, want none or cannot be reached: ${unreachable}; in another campaign: ${busy}.`,
     started: (number: number) =>
       `Campaign ${number} has started. To see or stop it: “result of campaign ${number}”, “stop campaign ${number}”.`,
     none: 'There are no campaigns yet. Create one with “campaign: customers who have not bought for 45 days get R$ 15 valid for 7 days”.',

@@ -22,6 +22,6 @@ export const simulate = {
     legend: ['With the rule', 'Today'],
     chart: 'Cashback by month',
     past: (sales: number, amounts: string, today: string) =>
-      `On your ${sales} sales of the last 90 days the program would have given ${amounts} with it; today, ${today}.`,
+      `On your ${sales === 1 ? 'only sale' : `${sales} sales`} of the last 90 days the program would have given ${amounts} with it; today, ${today}.`,
   },
 };

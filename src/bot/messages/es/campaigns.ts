@@ -42,8 +42,9 @@ export const campaigns = {
     ownWords: 'El texto es el nuestro; para usar el tuyo, escribe texto: y tu frase.',
     words: (words: string) => `Texto: ${words}`,
     ask: '¿Empiezo? Responde “sí” o “no”.',
+    nobodyFits: 'Nadie encaja ahora. Prueba con menos días o un valor menor.',
     nobody: (unreachable: string, busy: string) =>
-      `Nadie para recibirla: ${unreachable} no quieren o no pueden recibir, y ${busy} están en otra campaña.`,
+      `Nadie para recibirla ahora. De los que encajan, no quieren o no pueden recibir: ${unreachable}; están en otra campaña: ${busy}.`,
     started: (number: number) =>
       `La campaña ${number} empezó. Para verla o pararla: “resultado de la campaña ${number}”, “parar campaña ${number}”.`,
     none: 'Todavía no hay campañas. Crea una con “campaña: quien no compra hace 45 días gana R$ 15 válido por 7 días”.',

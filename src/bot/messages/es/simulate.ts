@@ -22,6 +22,6 @@ export const simulate = {
     legend: ['Con la regla', 'Hoy'],
     chart: 'Cashback por mes',
     past: (sales: number, amounts: string, today: string) =>
-      `En tus ${sales} ventas de los últimos 90 días, el programa habría dado ${amounts} con ella; hoy, ${today}.`,
+      `${sales === 1 ? 'En tu única venta' : `En tus ${sales} ventas`} de los últimos 90 días, el programa habría dado ${amounts} con ella; hoy, ${today}.`,
   },
 };

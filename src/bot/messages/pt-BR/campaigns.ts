@@ -42,8 +42,9 @@ export const campaigns = {
     ownWords: 'O texto é o nosso; para usar o seu, escreva texto: e a sua frase.',
     words: (words: string) => `Texto: ${words}`,
     ask: 'Começo? Responda “sim” ou “não”.',
+    nobodyFits: 'Ninguém se encaixa agora. Tente um prazo ou um valor menor.',
     nobody: (unreachable: string, busy: string) =>
-      `Ninguém para receber: ${unreachable} não querem ou não podem receber, e ${busy} estão em outra campanha.`,
+      `Ninguém para receber agora. Dos que se encaixam, não querem ou não podem receber: ${unreachable}; estão em outra campanha: ${busy}.`,
     started: (number: number) =>
       `Campanha ${number} começou. Para ver ou parar: “resultado da campanha ${number}”, “parar campanha ${number}”.`,
     none: 'Ainda não há campanhas. Crie com “campanha: quem não compra há 45 dias ganha R$ 15 válido por 7 dias”.',

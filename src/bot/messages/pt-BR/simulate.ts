@@ -22,6 +22,6 @@ export const simulate = {
     legend: ['Com a regra', 'Hoje'],
     chart: 'Cashback por mês',
     past: (sales: number, amounts: string, today: string) =>
-      `Nas suas ${sales} vendas dos últimos 90 dias, o programa teria dado ${amounts} com ela; hoje, ${today}.`,
+      `${sales === 1 ? 'Na sua única venda' : `Nas suas ${sales} vendas`} dos últimos 90 dias, o programa teria dado ${amounts} com ela; hoje, ${today}.`,
   },
 };
