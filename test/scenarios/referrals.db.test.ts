@@ -1,10 +1,18 @@
 import {
+  acceptReferral,
   applySales,
+  balanceOf,
+  blockCustomer,
   checkBooks,
+  eraseCustomer,
   findOrCreateCustomers,
   identityKey,
   mergeCustomers,
+  putMember,
+  referralCode,
+  staffByPhone,
   type Sale,
+  type Work,
 } from '../../src/loyalty';
 import { START, openTestDatabase, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
@@ -120,6 +128,93 @@ it('a purchase after ninety days, or one reported late from before, gives nothin
   await sell(later({ phone: CARLA }));
   expect(await has(CARLA)).toContain('ainda não tem');
   expect(await has(ANA)).toContain('ainda não tem');
+});
+
+const idOf = (phone: string): Promise<string> =>
+  test.db.asMerchant(shop, async (work) => {
+    const identity = { kind: 'phone' as const, value: phone };
+    const ids = await findOrCreateCustomers(
+      work,
+      new Map([[identityKey(identity), { identity, name: null }]]),
+    );
+    return ids.get(identityKey(identity)) ?? '';
+  });
+const cashback = async (id: string) => {
+  const { available, debt } = (await test.db.asMerchant(shop, (work) => balanceOf(work, id))).cashback;
+  return { available, debt };
+};
+
+it('what was paid for a friend is found again after the friend became another', async () => {
+  await offer();
+  await chat(BIA).says(`vim pela indicação ${await codeOf(ANA)}`);
+  const first = later({ phone: BIA });
+  await sell(first);
+  const [ana, bia, carla] = [await idOf(ANA), await idOf(BIA), await idOf(CARLA)];
+  await test.db.asMerchant(shop, (work) => mergeCustomers(work, { keep: carla, absorb: bia }));
+  expect([await cashback(ana), await cashback(carla)]).toEqual([
+    { available: 1000, debt: 0 },
+    { available: 500, debt: 0 },
+  ]);
+  await sell({ ...first, refundedCents: first.totalCents, updatedAt: test.clock.now() + 1 });
+  expect([await cashback(ana), await cashback(carla)]).toEqual([
+    { available: 0, debt: 0 },
+    { available: 0, debt: 0 },
+  ]);
+});
+
+it('who is blocked, or erased, is paid nothing, and gives nothing back', async () => {
+  await offer();
+  await chat(BIA).says(`vim pela indicação ${await codeOf(ANA)}`);
+  await chat(CARLA).says(`vim pela indicação ${await codeOf(BIA)}`);
+  const [ana, bia, carla] = [await idOf(ANA), await idOf(BIA), await idOf(CARLA)];
+  await test.db.asMerchant(shop, (work) => eraseCustomer(work, ana));
+  const first = [later({ phone: BIA }), later({ phone: CARLA })];
+  await sell(first[0] ?? later());
+  await test.db.asMerchant(shop, async (work) => {
+    const by = await staffByPhone(work, OWNER);
+    await blockCustomer(work, { customerId: bia, blocked: true, by: by! });
+  });
+  await sell(first[1] ?? later());
+  const refunds = first.map((sale) => ({
+    ...sale,
+    refundedCents: sale.totalCents,
+    updatedAt: test.clock.now() + 1,
+  }));
+  const now = async () => [await cashback(ana), await cashback(bia), await cashback(carla)];
+  expect(await now()).toEqual([
+    { available: 0, debt: 0 },
+    { available: 500, debt: 0 },
+    { available: 500, debt: 0 },
+  ]);
+  await sell(...refunds);
+  expect(await now()).toEqual([ana, bia, carla].map(() => ({ available: 0, debt: 0 })));
+});
+
+it('of two who say each other’s code at once, one brings the other', async () => {
+  await offer();
+  const run = <T>(body: (work: Work) => Promise<T>): Promise<T> => test.db.asMerchant(shop, body);
+  for (let pair = 0; pair < 20; pair++) {
+    const people = [await idOf(`+55119888810${10 + pair}`), await idOf(`+55119888820${10 + pair}`)];
+    const codes = await Promise.all(people.map((id) => run((work) => referralCode(work, id))));
+    const accepted = await Promise.all(
+      people.map((friendId, i) =>
+        run((work) => acceptReferral(work, { friendId, code: codes[1 - i] ?? '' })),
+      ),
+    );
+    expect(accepted.filter(({ ok }) => ok)).toHaveLength(1);
+  }
+});
+
+it('who is a manager no more cannot end what they began', async () => {
+  const by = (await test.db.asMerchant(shop, (work) => staffByPhone(work, OWNER)))!;
+  const place = (role: 'manager' | 'cashier') =>
+    test.db.asMerchant(shop, (work) =>
+      putMember(work, { member: { phone: CARLA, name: 'Carla', role }, by }),
+    );
+  await place('manager');
+  await chat(CARLA).says('indicação: R$ 10 para quem indica e R$ 5 para o amigo');
+  await place('cashier');
+  expect((await chat(CARLA).says('sim')).text).not.toContain('já podem dizer');
 });
 
 it('who turns out to have brought themselves gives it back', async () => {

@@ -5,10 +5,11 @@ import { lotOfItsOwn, takeReturned } from '../core/hold';
 import type { Notice } from '../core/notice';
 import type { LotState, Movement } from '../core/settlement';
 import { Zone } from '../core/zone';
-import { hashInput, writeEntries, type Entry } from '../ledger/ledger';
+import { hashInput, transactionId, writeEntries, type Entry } from '../ledger/ledger';
 import { emptyBalance, lockBalances } from '../ledger/ledger-rows';
 import { enqueueNotices, type NoticeToSend } from '../outbox';
 import { loadShop, type Shop } from '../shops/shops';
+import { withMerged } from './living';
 import { REFERRAL_DAYS } from './referrals';
 
 const DAY_MS = 86_400_000;
@@ -137,8 +138,9 @@ async function pay(work: Work, shop: Shop, referral: Referral): Promise<Omit<Not
   const notices: Omit<NoticeToSend, 'suppressed'>[] = [];
   const { validDays } = referral;
   const expiresAt = validDays === null ? null : Zone.of(shop.zone).startOfDay(work.now, validDays + 1);
+  const barred = await barredOf(work, [referral.giverId, referral.friendId]);
   for (const { who, customerId, cents } of sides(referral)) {
-    if (cents === 0) continue;
+    if (cents === 0 || barred.has(customerId)) continue;
     const balance = (await lockBalances(work, [customerId])).get(customerId) ?? emptyBalance();
     const movement = lotOfItsOwn({
       source: 'program',
@@ -165,15 +167,29 @@ async function pay(work: Work, shop: Shop, referral: Referral): Promise<Omit<Not
   return notices;
 }
 
+/** Those of them who are paid nothing: who is blocked, and who was erased. */
+async function barredOf(work: Work, customers: readonly string[]): Promise<Set<string>> {
+  const rows = await query<{ id: string }>(
+    work,
+    `SELECT id FROM customers WHERE merchant_id = current_merchant() AND id = ANY(?::uuid[])
+       AND (blocked_at IS NOT NULL OR erased_at IS NOT NULL)`,
+    [customers],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 const sides = ({ giverId, friendId, giverCents, friendCents }: Referral) => [
   { who: 'giver', customerId: giverId, cents: giverCents },
   { who: 'friend', customerId: friendId, cents: friendCents },
 ];
 
-/** From what is left of it, then from what lapsed of it; the rest is owed. */
+/** From what is left of it, then from what lapsed of it; the rest is owed. Who was paid nothing gives nothing back. */
 async function takeBack(work: Work, referral: Referral): Promise<void> {
+  // It may have been paid when the friend was still known as another.
+  const names = await withMerged(work, [referral.friendId]);
   for (const { who, customerId, cents } of sides(referral)) {
-    if (cents === 0) continue;
+    const inputs = names.map((friendId) => inputOf({ ...referral, friendId }, who));
+    if (cents === 0 || !(await wasPaid(work, inputs))) continue;
     const input = inputOf(referral, who);
     const lots = await query<LotState & { lapsed: number }>(
       work,
@@ -182,8 +198,9 @@ async function takeBack(work: Work, referral: Referral): Promise<void> {
           JOIN transactions e ON e.merchant_id = u.merchant_id AND e.id = u.transaction_id AND e.kind = 'expiry'
           WHERE u.merchant_id = l.merchant_id AND u.customer_id = l.customer_id AND u.lot_id = l.id) AS lapsed
        FROM lots l JOIN transactions t ON t.merchant_id = l.merchant_id AND t.id = l.transaction_id
-       WHERE l.merchant_id = current_merchant() AND l.customer_id = ? AND t.kind = 'adjustment' AND t.input_hash = ?`,
-      [customerId, hashInput(input)],
+       WHERE l.merchant_id = current_merchant() AND l.customer_id = ? AND t.kind = 'adjustment'
+         AND encode(t.input_hash, 'hex') = ANY(?::text[])`,
+      [customerId, inputs.map((paid) => hashInput(paid).toString('hex'))],
     );
     const lapsed = lots.reduce((sum, lot) => sum + lot.lapsed, 0);
     const { movement, lapses } = takeReturned({
@@ -199,4 +216,13 @@ async function takeBack(work: Work, referral: Referral): Promise<void> {
       ...lapses.map((lapse) => entryOf(work, customerId, `${input} back lapsed`, input, lapse.movement)),
     ]);
   }
+}
+
+async function wasPaid(work: Work, inputs: readonly string[]): Promise<boolean> {
+  const paid = await query(
+    work,
+    'SELECT FROM transactions WHERE merchant_id = current_merchant() AND id = ANY(?::uuid[])',
+    [inputs.map(transactionId)],
+  );
+  return paid.length > 0;
 }

@@ -79,6 +79,9 @@ export const referral: Command = {
   steps: {
     confirm: (turn, text, data) =>
       confirmed(turn, text, async () => {
+        // The question waits, and a place in the team may change meanwhile.
+        if (!mayRun('manager', turn.speaker.staff?.role ?? null))
+          return { text: turn.say.notAllowed('manager') };
         const { key, ...terms } = pending.parse(data);
         await setReferralTerms(turn.work, { terms, by: staffOf(turn), key });
         return { text: turn.say.referral.set };
