@@ -83,6 +83,7 @@ it('an owner gives their shop its name, CNPJ and time, and changes each later; u
     ['cor azul', /Cor: #1c4e9c\. Mudo\?/],
     ['sim', 'Pronto'],
     ['fuso', 'Em que cidade'],
+    ['equipe', 'A equipe'],
     ['Cuiabá', /Fuso: Cuiaba/],
     ['sim', 'Pronto'],
     ['loja', /Fuso: Cuiaba \(agora são 13:02\)(.|\n)*Cor: #1c4e9c/],

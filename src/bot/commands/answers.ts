@@ -12,6 +12,14 @@ export async function confirmed(turn: Turn, text: string, act: () => Promise<Rep
 export const asksForMore = (text: string): boolean =>
   /^\s*(?:ver )?(?:mais|more|m[aá]s)\s*[.!]?\s*$/i.test(text);
 
+/** Whether the text is surely a wish of its own, and no answer to what was asked. */
+export function isWish({ understanding, lang, speaker, now, shop }: Turn, text: string): boolean {
+  const today = new Date(now).toLocaleDateString('en-CA', { timeZone: shop.zone });
+  const role = speaker.staff?.role ?? 'customer';
+  const { intent, guessed } = understanding.understand(text, { lang, role, today });
+  return intent !== 'none' && !guessed;
+}
+
 /** The amount that answers a question, in cents; `unclear` where it can be read in two ways, null where it is none. */
 export function readAmount(turn: Turn, text: string): number | 'unclear' | null {
   const cents = parseAmount(text, turn.lang);

@@ -13,7 +13,7 @@ import {
 import type { Command, Reply, Turn } from '../../command';
 import { cleanName, formatIn } from '../../messages';
 import { readColour, readLanguage } from '../../understand';
-import { confirmed, staffOf } from '../answers';
+import { confirmed, isWish, staffOf } from '../answers';
 
 const setting = z.enum(SHOP_SETTING_NAMES);
 const asked = z.object({ setting });
@@ -55,7 +55,13 @@ export const shop: Command = {
   handle: (turn, { setting: which, name }) =>
     which === undefined ? overview(turn) : name === undefined ? ask(turn, which) : propose(turn, which, name),
   steps: {
-    value: (turn, text, data) => propose(turn, asked.parse(data).setting, text),
+    value: (turn, text, data) => {
+      const which = asked.parse(data).setting;
+      // Another wish is no value, unless it can be one.
+      return readSetting(which, text, turn.lang) === null && isWish(turn, text)
+        ? Promise.resolve(null)
+        : propose(turn, which, text);
+    },
     confirm: (turn, text, data) => confirmed(turn, text, () => change(turn, pending.parse(data))),
   },
 };
