@@ -1,6 +1,6 @@
 import { dateOf, type DayTotal, type Figure, type FigureKey, type Language, type Report } from '../loyalty';
 import type { ReportCard } from './command';
-import { cleanName, formatIn, messagesIn, type Format, type Messages } from './messages';
+import { acquirerName, cleanName, formatIn, messagesIn, type Format, type Messages } from './messages';
 
 /** A report in words, the most telling line first, and as a picture. */
 export interface ReportPage {
@@ -148,7 +148,8 @@ function afterwards({ liability: { cashback } }: Report, { say, format }: Words)
 function places({ acquirers, terminals }: Report, { say, format }: Words): string[] {
   const line = ({ name, sales, cents }: Report['acquirers'][number]): string =>
     `• ${say.place(name === null ? say.placeUnknown : (cleanName(name) ?? '…'), format.number(sales), format.money(cents))}`;
-  return [say.acquirers, ...acquirers.map(line), say.terminals, ...terminals.map(line)];
+  const named = acquirers.map((one) => ({ ...one, name: one.name === null ? null : acquirerName(one.name) }));
+  return [say.acquirers, ...named.map(line), say.terminals, ...terminals.map(line)];
 }
 
 const bulleted = (lines: readonly string[]): string[] => lines.map((line) => `• ${line}`);

@@ -42,7 +42,7 @@ it('the owner reads a report of any period, page by page, with a picture and wha
   expect(first.text.length).toBeLessThanOrEqual(640);
   expect((await picture(first.card)).subarray(1, 4).toString()).toBe('PNG');
   await owner.dialog([
-    ['mais', /Ticket médio.*pessoas diferentes.*Por adquirente:.*stone.*Por máquina:.*T1/s],
+    ['mais', /Ticket médio.*pessoas diferentes.*Por adquirente:.*Stone.*Por máquina:.*T1/s],
     ['mais', 'Era tudo'],
     ['definições', 'depois das devoluções'],
     ['mais', 'não é efeito do programa'],

@@ -31,7 +31,8 @@ export const report = {
     held: (amount: string) => `In open vouchers: *${amount}*`,
     acquirers: 'By acquirer:',
     terminals: 'By machine:',
-    place: (name: string, count: string, amount: string) => `${name}: ${count} sales, *${amount}*`,
+    place: (name: string, count: string, amount: string) =>
+      `${name}: ${count} ${count === '1' ? 'sale' : 'sales'}, *${amount}*`,
     placeUnknown: 'not told',
     more: 'Say “more” for the rest or “definitions” for what each figure is.',
     moreDefinitions: 'Say “more” for the others.',

@@ -33,7 +33,8 @@ export const report = {
     held: (amount: string) => `En vales abiertos: *${amount}*`,
     acquirers: 'Por adquirente:',
     terminals: 'Por terminal:',
-    place: (name: string, count: string, amount: string) => `${name}: ${count} ventas, *${amount}*`,
+    place: (name: string, count: string, amount: string) =>
+      `${name}: ${count} ${count === '1' ? 'venta' : 'ventas'}, *${amount}*`,
     placeUnknown: 'no informado',
     more: 'Di “más” para el resto o “definiciones” para saber qué es cada número.',
     moreDefinitions: 'Di “más” para las otras.',

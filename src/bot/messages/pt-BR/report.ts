@@ -33,7 +33,8 @@ export const report = {
     held: (amount: string) => `Em vouchers abertos: *${amount}*`,
     acquirers: 'Por adquirente:',
     terminals: 'Por máquina:',
-    place: (name: string, count: string, amount: string) => `${name}: ${count} vendas, *${amount}*`,
+    place: (name: string, count: string, amount: string) =>
+      `${name}: ${count} ${count === '1' ? 'venda' : 'vendas'}, *${amount}*`,
     placeUnknown: 'não informada',
     more: 'Diga “mais” para o resto ou “definições” para o que é cada número.',
     moreDefinitions: 'Diga “mais” para as outras.',
