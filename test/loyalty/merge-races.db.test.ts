@@ -1,4 +1,5 @@
 import {
+  adjustBalance,
   applySales,
   balanceOf,
   cancelVoucher,
@@ -150,5 +151,21 @@ it('merged while vouchers are issued, used, cancelled and expire: nothing is los
       before - 200,
     );
     shop = { ...shop, customerId: one };
+  }
+});
+
+it('merged and adjusted at once: what is put in is the one’s that there is', async () => {
+  for (let i = 0; i < ROUNDS; i++) {
+    other = await newcomer(`bia${i}@exemplo.com.br`);
+    const before = (await wealth(shop.customerId)) + (await wealth(other));
+    const adjust = { asset: 'cashback' as const, quantity: 100, reason: 'teste', by: shop.owner };
+    await Promise.all([
+      merge(shop.customerId, other),
+      ...['x', 'y', 'z'].map((key) =>
+        shop.run((work) => adjustBalance(work, { ...adjust, customerId: other, key: `${key}${i}` })),
+      ),
+    ]);
+    expect(await wealth(other)).toBe(0);
+    expect(await wealth(shop.customerId)).toBe(before + 300);
   }
 });

@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import request from 'supertest';
 import { createApp } from '../../src/http';
-import { issueVoucher, makeTillKey, voucherCodes } from '../../src/loyalty';
+import { blockCustomer, issueVoucher, makeTillKey, voucherCodes } from '../../src/loyalty';
 import { withLinks } from '../../src/one-time-links';
 import { openApiDocument } from '../../src/openapi';
 import { createOneTimeRouter } from '../../src/pages/one-time';
@@ -73,6 +73,20 @@ it('validates, redeems once under its key, and says the same again', async () =>
     expect.objectContaining({ code: 'voucher-redeemed', field: 'code' }),
   ]);
   expect((await redeem('sale-2')).body).toEqual(used.body);
+});
+
+it('says of a blocked customer’s voucher that it is refused, before and at its use', async () => {
+  const code = await voucher();
+  await shop.run((work) =>
+    blockCustomer(work, { customerId: shop.customerId, blocked: true, by: shop.owner }),
+  );
+  const answers = [
+    await post('/v1/vouchers/validate', { code, amount_cents: 8000 }),
+    await post('/v1/vouchers/validate', { code }),
+    await post('/v1/vouchers/redeem', { code, amount_cents: 8000 }, { 'idempotency-key': 'blocked' }),
+  ];
+  for (const { status, body } of answers)
+    expect([status, body]).toEqual([422, expect.objectContaining({ code: 'customer-blocked' })]);
 });
 
 it('twenty tills’ tries at once spend it once', async () => {

@@ -9,6 +9,7 @@ import { record } from '../history/record';
 import { balanceOf, type Balance } from '../ledger/balances';
 import { hashInput, transactionId, writeEntries } from '../ledger/ledger';
 import { emptyBalance, lockBalances, openLots } from '../ledger/ledger-rows';
+import { lockSalesOfShop } from '../shops/locks';
 import type { StaffMember } from '../shops/team';
 import { livingCustomer } from './living';
 
@@ -30,6 +31,8 @@ export interface Adjustment {
  */
 export async function adjustBalance(work: Work, adjustment: Adjustment): Promise<Result<Balance>> {
   const { asset, quantity, reason, by, key } = adjustment;
+  // Nobody becomes another between being found and being locked.
+  await lockSalesOfShop(work);
   const customerId = await livingCustomer(work, adjustment.customerId);
   const locked = await lockBalances(work, [customerId]);
   const entryKey = `adjust:${key}`;

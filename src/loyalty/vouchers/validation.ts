@@ -3,6 +3,7 @@ import { ok, refuse, type Refusal, type Result, type VoucherMode } from '../core
 import type { VoucherBenefit } from '../core/rule';
 import type { Instant } from '../core/sale';
 import { canonicalCode, endOf, misuseOf, paidOf } from '../core/voucher';
+import { blockedSince } from '../customers/blocked';
 import { currentSettings } from '../program/program';
 import { record } from '../history/record';
 import { STAFF_ROLES, type Role, type StaffMember } from '../shops/team';
@@ -97,6 +98,7 @@ export async function toValidate(
 ): Promise<Result<VoucherToValidate>> {
   const { purchaseCents, store } = use;
   const named = { at: work.now, ...(store === undefined ? {} : { store }) };
+  if ((await blockedSince(work, [voucher.customerId])).size > 0) return refuse({ code: 'customer-blocked' });
   const refusal =
     purchaseCents === undefined ? endOf(voucher, work.now) : misuseOf(voucher, { ...named, purchaseCents });
   if (refusal !== null) return refuse(refusal);
