@@ -76,7 +76,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   try {
     const session = { user: 'postgres', database: 'postgres', stream } as unknown as Knex.PgConnectionConfig;
     await migrate(session);
-    const pool = connect(session, 1);
+    const pool = connect(session, 1, 1);
     // PGlite has neither autovacuum nor checkpoints of its own: without these its log grows without end.
     const maintenance = every(
       MAINTENANCE_SECONDS,
@@ -109,7 +109,8 @@ async function maintain(pool: Knex): Promise<void> {
   }
 }
 
-function connect(connection: string | Knex.PgConnectionConfig, size: number): Knex {
+/** At least `kept` connections stay open however long they idle: the embedded database's one session is not to be made anew. */
+function connect(connection: string | Knex.PgConnectionConfig, size: number, kept = 0): Knex {
   return knex({
     client: 'pg',
     connection: {
@@ -119,7 +120,7 @@ function connect(connection: string | Knex.PgConnectionConfig, size: number): Kn
     acquireConnectionTimeout: 10_000,
     log: SILENT,
     pool: {
-      min: 0,
+      min: kept,
       max: size,
       afterCreate: (
         client: { query(sql: string, done: (error: unknown) => void): void },

@@ -1,5 +1,4 @@
 import {
-  applySales,
   countAllChanges,
   InsightThread,
   issueVoucher,
@@ -10,7 +9,7 @@ import {
 } from '../../src/loyalty';
 import { query } from '../../src/rows';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
-import { ANA, BIA, openShop, percent, saleOf } from '../support/shop';
+import { ANA, BIA, openShop, percent, saleOf, sellToWilling } from '../support/shop';
 import { openVoucherShop, value } from '../support/voucher-shop';
 
 const DAY = 86_400_000;
@@ -42,7 +41,7 @@ const at = (days: number, change: Partial<Sale> & { phone?: string | null } = {}
   saleOf({ occurredAt: START + 60_000 + days * DAY, updatedAt: START + 60_000 + days * DAY, ...change });
 
 const sell = (shop: number, ...sales: Sale[]): Promise<unknown> =>
-  test.db.asMerchant(shop, (work) => applySales(work, sales));
+  test.db.asMerchant(shop, (work) => sellToWilling(work, sales));
 
 it('tells of a balance seven days and one day before its last, once each, and of what is left by then', async () => {
   const shop = await openShop(test.db, [percent(1000, { validity: { valid_days: 10 } })]);
@@ -88,6 +87,7 @@ it('tells when a benefit becomes usable, unless it was taken back', async () => 
 
 it('tells of a voucher before it ends, and not of a used one', async () => {
   const shop = await openVoucherShop(test, [percent(1000)]);
+  await shop.run((work) => sellToWilling(work, []));
   value(await shop.run((work) => issueVoucher(work, { customerId: shop.customerId, cents: 500, key: 'v' })));
   for (const day of [25, 26, 27, 28, 29]) await morning(day);
   expect(await told(shop.id, 'voucher-expiring')).toHaveLength(1);

@@ -1,6 +1,5 @@
 import { tellCampaignEnd } from '../../src/bot/campaign-ends';
 import {
-  applySales,
   checkBooks,
   countAllChanges,
   InsightThread,
@@ -12,7 +11,7 @@ import { query } from '../../src/rows';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { PinPages } from '../support/pin';
-import { openShop, OWNER, percent, saleOf } from '../support/shop';
+import { openShop, OWNER, percent, saleOf, sellToWilling } from '../support/shop';
 
 const DAY = 86_400_000;
 
@@ -41,7 +40,7 @@ const bought = (customer: number, days: number, change: Partial<Sale> = {}): Sal
 async function silentShop(customers: number): Promise<number> {
   const shop = await openShop(test.db, [percent(100)]);
   await test.db.asMerchant(shop, (work) =>
-    applySales(
+    sellToWilling(
       work,
       [...Array(customers).keys()].map((customer) => bought(customer, -60)),
     ),
@@ -136,7 +135,7 @@ it('stops at once: what waits does not go, and what was given stays', async () =
     query(inner, `SELECT DISTINCT state, reason FROM outbox WHERE template = 'campaign'`),
   );
   expect(states).toEqual([{ state: 'suppressed', reason: 'campaign-stopped' }]);
-  await test.db.asMerchant(shop, (inner) => applySales(inner, [bought(99, 0)]));
+  await test.db.asMerchant(shop, (inner) => sellToWilling(inner, [bought(99, 0)]));
   await workersLook();
   expect((await members(shop)).some(({ phone }) => phone === phoneOf(99))).toBe(false);
 });
@@ -154,7 +153,7 @@ it('tells at its end what it did, by treatment and control alone, once', async (
   const numbers = (arm: string): number[] =>
     all.filter((member) => member.arm === arm).map(({ phone }) => Number(phone.slice(-5)));
   await test.db.asMerchant(shop, (inner) =>
-    applySales(inner, [
+    sellToWilling(inner, [
       ...numbers('treated')
         .filter((_, i) => i % 2 === 0)
         .map((customer) => bought(customer, 3)),
@@ -235,7 +234,7 @@ it('has an answer for an audience of nobody, and for what is no campaign', async
 it('asks nobody back beside it, in either arm, and not who opted out before their turn', async () => {
   const shop = await openShop(test.db, [percent(100)]);
   await test.db.asMerchant(shop, (inner) =>
-    applySales(
+    sellToWilling(
       inner,
       [...Array(10).keys()].map((customer) => bought(customer, -29)),
     ),

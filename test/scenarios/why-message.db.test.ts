@@ -1,7 +1,7 @@
-import { applySales, countAllChanges, makeRounds } from '../../src/loyalty';
+import { countAllChanges, makeRounds } from '../../src/loyalty';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
-import { ANA, openShop, OWNER, percent, saleOf } from '../support/shop';
+import { ANA, openShop, OWNER, percent, saleOf, sellToWilling } from '../support/shop';
 
 const DAY = 86_400_000;
 
@@ -15,7 +15,7 @@ beforeEach(() => test.clock.set(START));
 it('the manager is told why a customer had a message, and how the shop’s messages are timed', async () => {
   const shop = await openShop(test.db, [percent(1000)]);
   await test.db.asMerchant(shop, (work) =>
-    applySales(work, [
+    sellToWilling(work, [
       saleOf({ occurredAt: START - 40 * DAY, updatedAt: START - 40 * DAY }),
       saleOf({ occurredAt: START - 31 * DAY, updatedAt: START - 31 * DAY }),
     ]),

@@ -1,5 +1,13 @@
 import type { Database } from '../../src/db';
-import { activate, addRule, createShop, type Rule, type Sale } from '../../src/loyalty';
+import {
+  activate,
+  addRule,
+  applySales,
+  createShop,
+  type Rule,
+  type Sale,
+  type Work,
+} from '../../src/loyalty';
 import { addStaff } from '../../src/loyalty';
 import { START } from './database';
 
@@ -62,3 +70,9 @@ export const percent = (bps: number, more: Partial<Rule> = {}): Rule => ({
   benefit: { kind: 'cashback-percent', bps },
   ...more,
 });
+
+/** Takes in these sales, of buyers who all want offers. */
+export async function sellToWilling(work: Work, sales: readonly Sale[]): Promise<void> {
+  await applySales(work, sales);
+  await work.trx('customers').whereNull('marketing_consent').update({ marketing_consent: true });
+}

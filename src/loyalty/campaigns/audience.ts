@@ -23,7 +23,7 @@ export interface AudienceCount {
 }
 
 const REACHABLE = `EXISTS (SELECT FROM customers c WHERE c.merchant_id = b.merchant_id AND c.id = b.customer_id
-  AND NOT c.messages_stopped AND c.marketing_consent IS NOT FALSE)
+  AND NOT c.messages_stopped AND c.marketing_consent AND c.blocked_at IS NULL)
   AND EXISTS (SELECT FROM customer_identities i WHERE i.merchant_id = b.merchant_id AND i.customer_id = b.customer_id
     AND i.kind IN ('phone', 'email'))`;
 /** Of two members who turned out to be one person, only the one that there is now. */

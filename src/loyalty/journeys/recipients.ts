@@ -38,7 +38,7 @@ export async function whoListens(
   const rows = await query<{ id: string }>(
     work,
     `SELECT id FROM customers WHERE merchant_id = current_merchant() AND id = ANY(?::uuid[]) AND NOT messages_stopped
-       ${to === 'marketing' ? 'AND marketing_consent IS NOT FALSE' : ''}`,
+       ${to === 'marketing' ? 'AND marketing_consent AND blocked_at IS NULL' : ''}`,
     [[...new Set(customers)]],
   );
   return new Set(rows.map(({ id }) => id));
