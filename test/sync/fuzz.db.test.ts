@@ -31,10 +31,11 @@ const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 beforeAll(async () => {
   test = await openTestDatabase();
   const { db, secrets, clock, doorbell } = test;
+  const refusals = new Refusals(db, clock, logger);
   const webhook = createWebhook({
     addresses: new AddressBook(db, secrets, clock),
     intake: new Intake(db, clock, doorbell),
-    refused: (...refused) => new Refusals(db, clock, logger).note(...refused),
+    refused: (...refused) => refusals.note(...refused),
     clock,
     logger,
     eventsPerSecond: 1_000_000,
