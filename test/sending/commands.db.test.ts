@@ -26,12 +26,12 @@ it('lists the kinds with their states, and shows one as it goes out', async () =
     ['pausar mensagens de aniversário', 'em pausa'],
     [
       'mensagens',
-      /1\. benefício de uma venda\n.*Ofertas.*das 09:00 às 20:00, até 2 por semana.*11\. aniversário \(em pausa\)/s,
+      /1\. benefício de uma venda\n.*Ofertas.*das 09:00 às 20:00, até 2 por semana.*12\. aniversário \(em pausa\)/s,
     ],
     ['1', /benefício de uma venda.*você ganhou \*R\$ 5,00\* na compra de \*R\$ 100,00\*/s],
     ['ver mensagem de voucher vencendo', /voucher de \*R\$ 5,00\*.*ABCD-1234/s],
     ['ativar', 'ativo'],
-    ['mensagens', /11\. aniversário\n/],
+    ['mensagens', /12\. aniversário\n/],
   ]);
 });
 
@@ -49,7 +49,7 @@ it('a text is changed with its variables checked and a preview, and back again',
   await owner.dialog([
     ['histórico', 'mudou o texto da mensagem “boas-vindas”'],
     ['mudar mensagem', /Qual mensagem/],
-    ['7', /boas-vindas.*Oi, aqui/s],
+    ['8', /boas-vindas.*Oi, aqui/s],
     ['original', /Quem escreve é Padaria Central/],
     ['sim', 'nosso texto'],
   ]);
