@@ -59,6 +59,7 @@ export {
 } from './core/rule';
 export {
   PAYMENT_METHODS,
+  wholeSecond,
   type Buyer,
   type Instant,
   type PaymentMethod,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
+import { wholeSecond } from '../loyalty';
 import type { Database, Work } from '../db';
 import { query } from '../rows';
 import type { Secrets } from '../secrets';
@@ -92,7 +93,8 @@ export async function createConnection(work: Work, connection: NewConnection): P
     api_key_secret: sealed(connection.apiKeySecret, 'key secret'),
     signing_secret: sealed(signingSecret, 'signing'),
     next_poll_at: new Date(work.now),
-    created_at: new Date(work.now),
+    // The times of sales have whole seconds: those of the connection's first are its own.
+    created_at: new Date(wholeSecond(work.now)),
   });
   return { id, signingSecret };
 }
