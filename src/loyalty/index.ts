@@ -81,31 +81,6 @@ export { Zone } from './core/zone';
 export { balanceAt, balanceOf, type AssetBalance, type Balance } from './ledger/balances';
 export { backtest, type Backtest, type BacktestSide } from './program/backtest';
 export { checkBooks, type BooksFault, type BooksReport } from './books';
-export {
-  findCustomers,
-  findOrCreateCustomers,
-  identityKey,
-  loadCustomer,
-  setLanguage,
-  setMarketingConsent,
-  setMessagesStopped,
-  stopMarketing,
-  type Customer,
-  type Identity,
-} from './customers/customers';
-export {
-  declaredBy,
-  declareIdentity,
-  linkCard,
-  proveIdentity,
-  provenByClaim,
-  type Declared,
-  type DeclaredIdentity,
-} from './customers/identities';
-export { eraseCustomer, lossOfErasure, type Loss } from './customers/erase';
-export { livingCustomer } from './customers/living';
-export { mergeCustomers } from './customers/merge';
-export { customerData, type CustomerData } from './customers/customer-data';
 export type { ChangeKind, Changes, SwitchState } from './history/changes';
 export { historyOf, record, type Recorded } from './history/record';
 export { lastChange, undoChange } from './history/undo';
@@ -138,6 +113,7 @@ export {
   type Offer,
 } from './core/campaign';
 export * from './customers';
+export { lockSalesOfShop } from './shops/locks';
 export * from './insight';
 export {
   loadSwitches,

@@ -1,5 +1,5 @@
 import type { Work } from '../db';
-import { loadShop, tellOwners, Zone } from '../loyalty';
+import { loadShop, lockSalesOfShop, tellOwners, Zone } from '../loyalty';
 import { arrayLiteral, insertRows, query } from '../rows';
 import { gistOf } from './smartpos/gist';
 
@@ -118,7 +118,7 @@ export async function putBack(work: Work, events: readonly DueEvent[], dueAt: nu
 
 /** The first due event failed on its own: later again, and after the last attempt for a person. */
 export async function postponeFirst(work: Work): Promise<void> {
-  await work.trx.raw('SELECT pg_advisory_xact_lock(?, 0)', [work.merchantId]);
+  await lockSalesOfShop(work);
   const [event] = await dueEvents(work, 1, FIRST_DUE);
   if (event === undefined) return;
   if (event.attempts + 1 >= ATTEMPTS) {

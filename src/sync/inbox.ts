@@ -3,6 +3,7 @@ import {
   applySales,
   checkProgram,
   knowCustomers,
+  lockSalesOfShop,
   noteArrivals,
   type Arrival,
   type Buyer,
@@ -63,7 +64,7 @@ export async function readInbox(
 /** One set of a shop at a time, in the order of arrival: the lock is taken before the rows are chosen. */
 async function readSet(work: Work, size: number): Promise<number> {
   await onlyLookUps(work);
-  await work.trx.raw('SELECT pg_advisory_xact_lock(?, 0)', [work.merchantId]);
+  await lockSalesOfShop(work);
   const events = await takeDue(work, size);
   if (events.length === 0) return 0;
   const options = await parseOptions(work);

@@ -11,6 +11,7 @@ import { controlShareBps, type LiftVerdict, type RevenueTest } from '../insight'
 import { loadShop } from '../shops/shops';
 import type { StaffMember } from '../shops/team';
 import { countAudience, ONE_PERSON, type AudienceCount } from './audience';
+import { lockOfShop } from '../shops/locks';
 
 export type CampaignState = 'assigning' | 'running' | 'stopped' | 'ended';
 
@@ -64,7 +65,7 @@ export async function createCampaign(
   work: Work,
   { wish, words, by, key }: { wish: CampaignWish; words: string | null; by: StaffMember; key: string },
 ): Promise<Result<{ number: number }>> {
-  await work.trx.raw('SELECT pg_advisory_xact_lock(?, 29)', [work.merchantId]);
+  await lockOfShop(work, 'campaigns');
   const made = (await work.trx('campaigns').where({ idempotency_key: key }).first('number')) as
     { number: number } | undefined;
   if (made !== undefined) return ok({ number: made.number });

@@ -33,6 +33,8 @@ export {
   loadCustomer,
   setLanguage,
   setMarketingConsent,
+  setMessagesStopped,
+  stopMarketing,
   type Customer,
   type Identity,
 } from './customers';

@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '../core/result';
 import { CODE_LENGTH, codeFrom } from '../core/voucher';
 import { record } from '../history/record';
 import type { StaffMember } from '../shops/team';
+import { lockOfShop } from '../shops/locks';
 
 /** What the shop pays once a friend has bought for the first time. */
 export interface ReferralTerms {
@@ -16,9 +17,6 @@ export interface ReferralTerms {
 
 /** The friend's first purchase counts for so long after they said the code. */
 export const REFERRAL_DAYS = 90;
-
-/** Beside the shop's id, the key of the lock under which it is noted who brought whom. */
-const LOCK = 31;
 
 const TERMS = `giver_cents AS "giverCents", friend_cents AS "friendCents", valid_days AS "validDays"`;
 
@@ -74,7 +72,7 @@ export async function acceptReferral(
   const terms = await referralTerms(work);
   if (terms === null) return refuse({ code: 'referral', why: 'off' });
   // Two who bring each other at once come one after the other, so that the second sees the ring.
-  await work.trx.raw('SELECT pg_advisory_xact_lock(?, ?)', [work.merchantId, LOCK]);
+  await lockOfShop(work, 'referrals');
   const [giver] = await query<{ id: string }>(
     work,
     `SELECT coalesce(merged_into, id) AS id FROM customers WHERE merchant_id = current_merchant() AND referral_code = ?`,

@@ -13,6 +13,7 @@ import { undoVoucherMode, undoVoucherRefund } from '../vouchers/mode';
 import type { ChangeKind, Noted } from './changes';
 import { historyOf, record, type Recorded } from './record';
 import type { Undoable, Undo, NoUndo } from './undoing';
+import { lockOfShop } from '../shops/locks';
 
 /** How each kind of change is undone, or why it is not. */
 const undoable: Undoable = {
@@ -67,7 +68,6 @@ const undoable: Undoable = {
 };
 
 const LOOKED_AT = 50;
-const LOCK = 19;
 
 /** The change that would be undone now, where there is one: nothing is written. */
 export async function lastChange(work: Work, by: StaffMember): Promise<Result<Recorded>> {
@@ -87,7 +87,7 @@ export async function undoChange(
   { id, by, key }: { id: number; by: StaffMember; key: string },
 ): Promise<Result<null>> {
   // Two who undo come one after the other.
-  await work.trx.raw('SELECT pg_advisory_xact_lock(?, ?)', [work.merchantId, LOCK]);
+  await lockOfShop(work, 'undo');
   const last = await lastChange(work, by);
   if (!last.ok) return last;
   if (last.value.id !== id) return refuse({ code: 'not-undone', why: { because: 'overtaken' } });

@@ -31,6 +31,7 @@ export async function renewRollingLots(
   rollingDays: readonly number[],
   purchases: readonly { sale: Sale; customerId: string }[],
 ): Promise<void> {
+  if (rollingDays.length === 0) return;
   const rounds: Renewal[][] = [];
   for (const [customerId, moments] of momentsOf(purchases))
     for (const days of rollingDays)

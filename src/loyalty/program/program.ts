@@ -6,6 +6,7 @@ import { loadShop } from '../shops/shops';
 import type { ProgramChangeKind, ProgramChanges } from '../history/changes';
 import { record } from '../history/record';
 import type { StaffMember } from '../shops/team';
+import { lockOfShop } from '../shops/locks';
 
 export const MAX_RULES = 50;
 
@@ -90,7 +91,7 @@ export async function changeProgram(
   { key, by, note }: { key: string; by: StaffMember | null; note: ProgramNote | null },
   change: Change,
 ): Promise<Result<Program>> {
-  await work.trx.raw('SELECT pg_advisory_xact_lock(?, 1)', [work.merchantId]);
+  await lockOfShop(work, 'program');
   const versions = await programVersions(work);
   const made = await work
     .trx<{ number: number; idempotency_key: string }>('program_versions')

@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '../core/result';
 import type { VoucherBenefit } from '../core/rule';
 import { record } from '../history/record';
 import type { StaffMember } from '../shops/team';
+import { lockOfShop } from '../shops/locks';
 
 /** What points can be exchanged for. */
 export interface Reward {
@@ -66,7 +67,7 @@ export async function putReward(
   { reward, by }: { reward: NewReward; by: StaffMember },
 ): Promise<Result<{ changed: boolean }>> {
   // The catalogue is one thing: two changes of it come one after the other.
-  await work.trx.raw('SELECT pg_advisory_xact_lock(?, 2)', [work.merchantId]);
+  await lockOfShop(work, 'rewards');
   const before = await rewardNamed(work, reward.name);
   if (before === null && (await rewardsOf(work)).length >= MAX_REWARDS)
     return refuse({ code: 'catalogue-full', maximum: MAX_REWARDS });

@@ -1,6 +1,7 @@
 import type { Work } from '../../db';
 import type { Sale } from '../core/sale';
 import { findOrCreateCustomers, identityKey, identityOf, type Identity } from '../customers/customers';
+import { lockSalesOfShop } from '../shops/locks';
 import { addHistory } from './sale-rows';
 import { noteTerminals } from './terminals';
 
@@ -9,7 +10,7 @@ import { noteTerminals } from './terminals';
  * judged, now or when they change. A sale that is known already stays as it is. Returns how many are new.
  */
 export async function importSales(work: Work, sales: readonly Sale[]): Promise<number> {
-  await work.trx.raw('SELECT pg_advisory_xact_lock(?, 0)', [work.merchantId]);
+  await lockSalesOfShop(work);
   const once = [...new Map(sales.map((sale) => [sale.externalId, sale])).values()];
   const wanted = new Map<string, { identity: Identity; name: string | null }>();
   const keys = once.map(({ buyer }) => {

@@ -1,9 +1,26 @@
 import type { Work } from '../../db';
 
 /**
- * Only one transaction of a shop at a time judges sales, or changes whose they are: from here to its end. To be taken
- * before the locks of balances and vouchers.
+ * What only one transaction of a shop does at a time, with the number that stands beside the shop's in the lock's key. 27 is
+ * the counting of figures (migrations/0027_figures.sql).
  */
-export async function lockSalesOfShop(work: Work): Promise<void> {
-  await work.trx.raw('SELECT pg_advisory_xact_lock(?, 0)', [work.merchantId]);
+const LOCKS = {
+  sales: 0,
+  program: 1,
+  rewards: 2,
+  undo: 19,
+  team: 20,
+  campaigns: 29,
+  referrals: 31,
+} as const;
+
+/** From here to the transaction's end nobody else does it. */
+export async function lockOfShop(work: Work, what: keyof typeof LOCKS): Promise<void> {
+  await work.trx.raw('SELECT pg_advisory_xact_lock(?, ?)', [work.merchantId, LOCKS[what]]);
 }
+
+/**
+ * Only one transaction of a shop at a time judges sales, or changes whose they are. To be taken before the locks of
+ * balances and vouchers.
+ */
+export const lockSalesOfShop = (work: Work): Promise<void> => lockOfShop(work, 'sales');

@@ -7,14 +7,10 @@ import { ok, refuse, type Result } from '../core/result';
 import { tellStaff } from '../outbox';
 import { loadShop } from './shops';
 import { staffById, staffByPhone, type Member, type Role, type StaffMember } from './team';
-
-/** Beside the shop's id, the key of the lock under which its team changes. */
-const TEAM_LOCK = 20;
+import { lockOfShop } from './locks';
 
 /** The team is one thing: of two owners who remove each other, the second finds themselves the last. */
-async function lockTeam(work: Work): Promise<void> {
-  await work.trx.raw('SELECT pg_advisory_xact_lock(?, ?)', [work.merchantId, TEAM_LOCK]);
-}
+const lockTeam = (work: Work): Promise<void> => lockOfShop(work, 'team');
 
 /** An owner puts anyone in any place; a manager only cashiers in theirs. */
 const mayPlace = ({ role }: StaffMember, before: Role | null, after: Role | null): boolean =>
