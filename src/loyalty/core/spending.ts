@@ -1,4 +1,5 @@
 import type { Asset } from './money';
+import { ok, refuse, type Result } from './result';
 import type { Instant } from './sale';
 import type { LotState, LotUse } from './settlement';
 
@@ -34,4 +35,19 @@ export function takeSoonest(
     missing -= taken;
   }
   return missing === 0 ? uses : null;
+}
+
+/** The same, refused with what there is where it does not reach. */
+export function spendSoonest(
+  lots: readonly LotState[],
+  asset: Asset,
+  quantity: number,
+  at: Instant,
+): Result<(LotUse & { lot: LotState })[]> {
+  const uses = takeSoonest(lots, asset, quantity, at);
+  if (uses !== null) return ok(uses);
+  const available = lots
+    .filter((lot) => lot.asset === asset && isUsable(lot, at))
+    .reduce((sum, lot) => sum + lot.remaining, 0);
+  return refuse({ code: 'insufficient-balance', asset, available, requested: quantity });
 }

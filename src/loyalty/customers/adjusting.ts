@@ -4,7 +4,7 @@ import { query } from '../../rows';
 import type { Asset } from '../core/money';
 import { ok, refuse, type Result } from '../core/result';
 import type { Movement } from '../core/settlement';
-import { isUsable, takeSoonest } from '../core/spending';
+import { spendSoonest } from '../core/spending';
 import { record } from '../history/record';
 import { balanceOf, type Balance } from '../ledger/balances';
 import { hashInput, transactionId, writeEntries } from '../ledger/ledger';
@@ -97,18 +97,12 @@ async function takeOut(
   asset: Asset,
   quantity: number,
 ): Promise<Result<Movement>> {
-  const lots = await openLots(work, customerId);
-  const uses = takeSoonest(lots, asset, quantity, work.now);
-  if (uses === null) {
-    const available = lots
-      .filter((lot) => lot.asset === asset && isUsable(lot, work.now))
-      .reduce((sum, lot) => sum + lot.remaining, 0);
-    return refuse({ code: 'insufficient-balance', asset, available, requested: quantity });
-  }
+  const uses = spendSoonest(await openLots(work, customerId), asset, quantity, work.now);
+  if (!uses.ok) return uses;
   return ok({
     postings: [{ source: 'customer', destination: 'program', asset, quantity }],
     lots: [],
-    uses: uses.map((use) => ({ lotId: use.lotId, quantity: use.quantity })),
+    uses: uses.value.map((use) => ({ lotId: use.lotId, quantity: use.quantity })),
     deltas: [{ asset, quantity: -quantity, held: 0, debt: 0 }],
   });
 }

@@ -70,6 +70,20 @@ export async function findOrCreateCustomers(
   return found;
 }
 
+/** The customer of each buyer, made where there is none; null of one who left nothing to be known by. */
+export async function customersOfBuyers(work: Work, buyers: readonly Buyer[]): Promise<(string | null)[]> {
+  const wanted = new Map<string, { identity: Identity; name: string | null }>();
+  const keys = buyers.map((buyer) => {
+    const identity = identityOf(buyer);
+    if (identity === null) return null;
+    const key = identityKey(identity);
+    wanted.set(key, { identity, name: buyer.name });
+    return key;
+  });
+  const ids = wanted.size === 0 ? new Map<string, string>() : await findOrCreateCustomers(work, wanted);
+  return keys.map((key) => (key === null ? null : (ids.get(key) ?? null)));
+}
+
 /** The customer of each identity that is somebody's. Keys of the map are `identityKey`s. */
 export async function findCustomers(
   work: Work,

@@ -3,13 +3,7 @@ import { query } from '../../rows';
 import { mergeSale } from '../core/sale-state';
 import type { Sale } from '../core/sale';
 import { Zone } from '../core/zone';
-import {
-  findCustomers,
-  findOrCreateCustomers,
-  identityKey,
-  identityOf,
-  type Identity,
-} from '../customers/customers';
+import { customersOfBuyers, findCustomers, identityKey, type Identity } from '../customers/customers';
 import { decide, isIdentified, type Touched } from './judging';
 import { writeEntries } from '../ledger/ledger';
 import { referralsOf, settleReferrals } from '../customers/referral-pay';
@@ -165,24 +159,19 @@ function asTouched(known: KnownSale | undefined): Touched | undefined {
  * finds who agreed to be found by it.
  */
 async function identify(work: Work, touched: readonly Touched[]): Promise<void> {
-  const wanted = new Map<string, { identity: Identity; name: string | null }>();
-  const cards: { identity: Identity }[] = [];
-  for (const { sale, customerId } of touched) {
-    if (customerId !== null) continue;
-    const identity = identityOf(sale.buyer);
-    const card = cardOf(sale);
-    if (identity !== null) wanted.set(identityKey(identity), { identity, name: sale.buyer.name });
-    else if (card !== null) cards.push({ identity: card });
-  }
-  const customers = wanted.size === 0 ? new Map<string, string>() : await findOrCreateCustomers(work, wanted);
-  const ofCards = cards.length === 0 ? customers : await findCustomers(work, cards);
-  for (const known of touched) {
-    if (known.customerId !== null) continue;
-    const identity = identityOf(known.sale.buyer);
-    const card = cardOf(known.sale);
-    if (identity !== null) known.customerId = customers.get(identityKey(identity)) ?? null;
-    else if (card !== null) known.customerId = ofCards.get(identityKey(card)) ?? null;
-  }
+  const unknown = touched.filter(({ customerId }) => customerId === null);
+  const customers = await customersOfBuyers(
+    work,
+    unknown.map(({ sale }) => sale.buyer),
+  );
+  for (const [i, known] of unknown.entries()) known.customerId = customers[i] ?? null;
+  const byCard = unknown.flatMap((known) => {
+    const card = known.customerId === null ? cardOf(known.sale) : null;
+    return card === null ? [] : [{ known, identity: card }];
+  });
+  if (byCard.length === 0) return;
+  const ofCards = await findCustomers(work, byCard);
+  for (const { known, identity } of byCard) known.customerId = ofCards.get(identityKey(identity)) ?? null;
 }
 
 function cardOf({ buyer: { cardFingerprint } }: Sale): Identity | null {

@@ -5,7 +5,7 @@ import type { Asset } from '../core/money';
 import { ok, refuse, type Result } from '../core/result';
 import type { Settings, VoucherBenefit } from '../core/rule';
 import type { Instant } from '../core/sale';
-import { isUsable, takeSoonest } from '../core/spending';
+import { spendSoonest } from '../core/spending';
 import { Zone } from '../core/zone';
 import { blockedSince } from '../customers/blocked';
 import { writeEntries } from '../ledger/ledger';
@@ -131,15 +131,9 @@ export async function planHold(
   if (shop.state === 'setup') return refuse({ code: 'program-not-active', missing: 'activation' });
   const { customerId, asset, quantity, benefit, key } = wish;
   if ((await blockedSince(work, [customerId])).size > 0) return refuse({ code: 'customer-blocked' });
-  const lots = await openLots(work, customerId);
-  const uses = takeSoonest(lots, asset, quantity, work.now);
-  if (uses === null) {
-    const available = lots
-      .filter((lot) => lot.asset === asset && isUsable(lot, work.now))
-      .reduce((sum, lot) => sum + lot.remaining, 0);
-    return refuse({ code: 'insufficient-balance', asset, available, requested: quantity });
-  }
-  const taken = uses as HoldPlan['uses'];
+  const uses = spendSoonest(await openLots(work, customerId), asset, quantity, work.now);
+  if (!uses.ok) return uses;
+  const taken = uses.value as HoldPlan['uses'];
   // The greatest that any of the lots that pay asks for.
   const minimum = Math.max(wish.minimumPurchaseCents ?? 0, ...taken.map(({ lot }) => lot.useMinCents ?? 0));
   const voucher: NewVoucher = {
