@@ -4,6 +4,7 @@ import { reportBooks } from './books-report';
 import { ConfigError, readConfig, type Config } from './config';
 import { DirectoryInUse } from './embedded/lock';
 import { withOperatorDatabase } from './operator';
+import { runCli } from './run-cli';
 
 const USAGE = `npm run backup -- FILE
 npm run restore -- FILE
@@ -42,15 +43,8 @@ async function main(): Promise<number> {
   return act(readConfig(process.env), file);
 }
 
-main().then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    const isClear =
-      error instanceof ConfigError || error instanceof BackupRefused || error instanceof DirectoryInUse;
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`${isClear ? error.message : text}\n`);
-    process.exitCode = 2;
-  },
+runCli(
+  main,
+  (error) => [ConfigError, BackupRefused, DirectoryInUse].some((kind) => error instanceof kind),
+  2,
 );

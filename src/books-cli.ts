@@ -1,6 +1,7 @@
 import { reportBooks } from './books-report';
 import { ConfigError, readConfig } from './config';
 import { withOperatorDatabase } from './operator';
+import { runCli } from './run-cli';
 
 const USAGE = `npm run books
 
@@ -20,13 +21,4 @@ async function main(): Promise<number> {
   });
 }
 
-main().then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`${error instanceof ConfigError ? error.message : text}\n`);
-    process.exitCode = 2;
-  },
-);
+runCli(main, (error) => error instanceof ConfigError, 2);

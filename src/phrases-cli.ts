@@ -7,6 +7,7 @@ import type { Database } from './db';
 import { allShops } from './loyalty';
 import { withOperatorDatabase } from './operator';
 import { isWish, variableOf } from './phrase-files';
+import { runCli } from './run-cli';
 
 const USAGE = `npm run phrases                             what the chat did not understand, the most frequent first
 npm run phrases -- --label ID=WISH          what it meant: goes into the file of PHRASES_PT, PHRASES_EN or PHRASES_ES
@@ -96,13 +97,4 @@ function addTo({ phraseFiles }: Config, { lang, words }: Misunderstood, wish: st
   process.stdout.write(`${path}: “${words}” is ${wish}\n`);
 }
 
-main().then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: Error) => {
-    const isKnown = error instanceof ConfigError || error instanceof Refused || error instanceof TypeError;
-    process.stderr.write(`${isKnown ? error.message : (error.stack ?? error.message)}\n`);
-    process.exitCode = 2;
-  },
-);
+runCli(main, (error) => [ConfigError, Refused, TypeError].some((kind) => error instanceof kind), 2);

@@ -5,6 +5,7 @@ import { planReplay, readInvoices } from './replay/plan';
 import { replay, type ReplayResult } from './replay/run';
 import { isBalanced } from './replay/totals';
 import { createLogger } from './telemetry';
+import { runCli } from './run-cli';
 
 const USAGE = `npm run replay -- FILE [--speed N]
 
@@ -76,19 +77,4 @@ function report({ totals, events, seconds }: ReplayResult): string {
   ].join('\n');
 }
 
-main().then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${explain(error)}\n`);
-    process.exitCode = 1;
-  },
-);
-
-/** A fault of the file or the configuration in its own words; anything else with its stack. */
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const known = error instanceof ConfigError || /^line \d+:|ENOENT/.test(error.message);
-  return known ? error.message : (error.stack ?? error.message);
-}
+runCli(main, (error) => error instanceof ConfigError || /^line \d+:|ENOENT/.test(error.message));

@@ -4,6 +4,7 @@ import type { Database, Work } from './db';
 import { allShops, renewVoucherSecrets } from './loyalty';
 import { withOperatorDatabase } from './operator';
 import { renewConnectionSecrets } from './sync/connections';
+import { runCli } from './run-cli';
 
 const USAGE = `SECRET_KEY=<new> PREVIOUS_SECRET_KEYS=<old> npm run rotate-key
 
@@ -45,13 +46,4 @@ async function main(): Promise<number> {
   return 0;
 }
 
-main().then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`${error instanceof ConfigError ? error.message : text}\n`);
-    process.exitCode = 1;
-  },
-);
+runCli(main, (error) => error instanceof ConfigError);

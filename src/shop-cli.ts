@@ -7,6 +7,7 @@ import { addStaff, canonicalPhone, createShop, Zone, type ShopChannel } from './
 import { withOperatorDatabase } from './operator';
 import type { Secrets } from './secrets';
 import { createConnection } from './sync/connections';
+import { runCli } from './run-cli';
 
 const USAGE = `npm run shop -- --name "Padaria Central" --owner "+55 11 98888-0001" [--zone America/Sao_Paulo]
                 [--channel whatsapp-web|simulator] [--smartpos https://api.smartpos.app/v1]
@@ -74,15 +75,4 @@ async function openShop(db: Database, secrets: Secrets, wish: Wish, base: string
   return lines;
 }
 
-main().then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    const known = error instanceof ConfigError || error instanceof RangeError || error instanceof TypeError;
-    process.stderr.write(
-      `${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`,
-    );
-    process.exitCode = 1;
-  },
-);
+runCli(main, (error) => [ConfigError, RangeError, TypeError].some((kind) => error instanceof kind));

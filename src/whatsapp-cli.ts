@@ -10,6 +10,7 @@ import type { Work } from './db';
 import { loadShop, setChannel } from './loyalty';
 import { issueLink, withLinks } from './one-time-links';
 import { withOperatorDatabase } from './operator';
+import { runCli } from './run-cli';
 
 const USAGE = `npm run whatsapp -- --shop 7 [--link | --cloud-api] [--template kind:code:name[:variables][:picture]]…
 
@@ -121,15 +122,4 @@ async function stateOf(work: Work): Promise<string[]> {
   ];
 }
 
-main().then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    const known = error instanceof ConfigError || error instanceof RangeError || error instanceof TypeError;
-    process.stderr.write(
-      `${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`,
-    );
-    process.exitCode = 1;
-  },
-);
+runCli(main, (error) => [ConfigError, RangeError, TypeError].some((kind) => error instanceof kind));
