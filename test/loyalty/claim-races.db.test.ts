@@ -7,7 +7,7 @@ import {
   staffByPhone,
 } from '../../src/loyalty';
 import { START, openTestDatabase, type TestDatabase } from '../support/database';
-import { CASHIER, openShop, percent, saleOf } from '../support/shop';
+import { CASHIER, customerKnownBy, openShop, percent, saleOf } from '../support/shop';
 
 let test: TestDatabase;
 let shop: number;
@@ -61,10 +61,7 @@ it('a claim, a link by staff and an update with the buyer at once: one holder', 
     const sale = saleOf({ phone: null, totalCents: 5290, nsu: String(7000 + round) });
     await test.db.asMerchant(shop, (work) => applySales(work, [sale]));
     const identity = { kind: 'email', value: 'ana@example.com' } as const;
-    const found = await test.db.asMerchant(shop, (work) =>
-      findOrCreateCustomers(work, new Map([[identityKey(identity), { identity, name: null }]])),
-    );
-    const customerId = found.get(identityKey(identity)) ?? '';
+    const customerId = await test.db.asMerchant(shop, (work) => customerKnownBy(work, identity));
     const named = { id: sale.externalId, occurredAt: sale.occurredAt, cents: 5290 };
     await Promise.all([
       test.db.asMerchant(shop, (work) =>

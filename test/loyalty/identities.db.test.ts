@@ -3,8 +3,6 @@ import {
   balanceOf,
   checkBooks,
   declareIdentity,
-  findOrCreateCustomers,
-  identityKey,
   issueVoucher,
   linkCard,
   livingCustomer,
@@ -22,7 +20,7 @@ import {
   type Sale,
 } from '../../src/loyalty';
 import { openTestDatabase, type TestDatabase } from '../support/database';
-import { ANA, BIA, openShop, percent, saleOf } from '../support/shop';
+import { ANA, BIA, customerKnownBy, openShop, percent, saleOf } from '../support/shop';
 import { faultsOf } from '../support/voucher-books';
 import { openVoucherShop, value, type VoucherShop } from '../support/voucher-shop';
 
@@ -50,11 +48,7 @@ const boughtBy = (buyer: Partial<Buyer>, change: Partial<Sale> = {}): Sale =>
   saleOf({ ...change, buyer: { ...NOBODY, ...buyer } });
 
 /** Whose an identifier is; made where it is nobody's. */
-async function whoIs(identity: Identity): Promise<string> {
-  const wanted = new Map([[identityKey(identity), { identity, name: null }]]);
-  const found = await shop.run((work) => findOrCreateCustomers(work, wanted));
-  return found.get(identityKey(identity))!;
-}
+const whoIs = (identity: Identity): Promise<string> => shop.run((work) => customerKnownBy(work, identity));
 
 const cashbackOf = async (id: string) => (await shop.run((work) => balanceOf(work, id))).cashback;
 

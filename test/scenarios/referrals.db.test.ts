@@ -16,7 +16,7 @@ import {
 } from '../../src/loyalty';
 import { START, openTestDatabase, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
-import { ANA, BIA, CASHIER, OWNER, openShop, saleOf } from '../support/shop';
+import { ANA, BIA, CASHIER, customerKnownBy, openShop, OWNER, saleOf } from '../support/shop';
 import { faultsOf } from '../support/voucher-books';
 
 const DAY = 86_400_000;
@@ -131,14 +131,7 @@ it('a purchase after ninety days, or one reported late from before, gives nothin
 });
 
 const idOf = (phone: string): Promise<string> =>
-  test.db.asMerchant(shop, async (work) => {
-    const identity = { kind: 'phone' as const, value: phone };
-    const ids = await findOrCreateCustomers(
-      work,
-      new Map([[identityKey(identity), { identity, name: null }]]),
-    );
-    return ids.get(identityKey(identity)) ?? '';
-  });
+  test.db.asMerchant(shop, (work) => customerKnownBy(work, { kind: 'phone', value: phone }));
 const cashback = async (id: string) => {
   const { available, debt } = (await test.db.asMerchant(shop, (work) => balanceOf(work, id))).cashback;
   return { available, debt };

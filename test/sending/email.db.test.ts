@@ -3,11 +3,11 @@ import { EmailChannel } from '../../src/bot/channels/email';
 import { Post } from '../../src/bot/post';
 import { createUnsubscribeRouter } from '../../src/bot/unsubscribe';
 import { createApp } from '../../src/http';
-import { applySales, findOrCreateCustomers, identityKey, type Identity } from '../../src/loyalty';
+import { applySales } from '../../src/loyalty';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Mailbox, unsubscribeOf } from '../support/mailbox';
 import { available, campaign, Sending } from '../support/sending';
-import { openShop, saleOf } from '../support/shop';
+import { customerKnownBy, openShop, saleOf } from '../support/shop';
 
 const PUBLIC_URL = 'https://smartbis.example';
 const FROM = 'avisos@smartbis.example';
@@ -32,8 +32,7 @@ beforeEach(async () => {
   test.clock.set(START + 120_000);
   sending = new Sending(test, shop, { byEmail: true, publicUrl: PUBLIC_URL });
   post = postBy(mailbox.url);
-  mailbox.mood = 'takes';
-  mailbox.received.length = 0;
+  mailbox.empty();
 });
 
 function postBy(smtpUrl: string): Post {
@@ -44,12 +43,7 @@ function postBy(smtpUrl: string): Post {
 /** Whom a till knows by their e-mail alone, and who asks for offers. */
 async function withEmail({ asks = true } = {}): Promise<string> {
   return test.db.asMerchant(shop, async (work) => {
-    const identity: Identity = { kind: 'email', value: ANA };
-    const found = await findOrCreateCustomers(
-      work,
-      new Map([[identityKey(identity), { identity, name: 'Ana' }]]),
-    );
-    const id = found.get(identityKey(identity)) ?? '';
+    const id = await customerKnownBy(work, { kind: 'email', value: ANA }, 'Ana');
     if (asks) await work.trx('customers').where({ id }).update({ marketing_consent: true });
     return id;
   });

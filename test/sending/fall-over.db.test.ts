@@ -1,10 +1,10 @@
 import { EmailChannel } from '../../src/bot/channels/email';
 import { Post } from '../../src/bot/post';
-import { findOrCreateCustomers, identityKey, type Identity } from '../../src/loyalty';
+import type { Identity } from '../../src/loyalty';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { Mailbox } from '../support/mailbox';
 import { available, Sending } from '../support/sending';
-import { ANA, openShop } from '../support/shop';
+import { ANA, customerKnownBy, openShop } from '../support/shop';
 
 const EMAIL = 'ana@example.com';
 let test: TestDatabase;
@@ -27,14 +27,11 @@ beforeEach(async () => {
   sending = new Sending(test, shop, { byEmail: true });
   const channel = new EmailChannel({ smtpUrl: mailbox.url, from: 'avisos@smartbis.example' });
   post = new Post({ db, logger, publicUrl: '', channel });
-  mailbox.received.length = 0;
+  mailbox.empty();
 });
 
 const customerOf = (identity: Identity): Promise<string> =>
-  test.db.asMerchant(shop, async (work) => {
-    const wanted = new Map([[identityKey(identity), { identity, name: 'Ana' }]]);
-    return (await findOrCreateCustomers(work, wanted)).get(identityKey(identity)) ?? '';
-  });
+  test.db.asMerchant(shop, (work) => customerKnownBy(work, identity, 'Ana'));
 
 async function withPhoneAndEmail(): Promise<string> {
   const id = await customerOf({ kind: 'phone', value: ANA });

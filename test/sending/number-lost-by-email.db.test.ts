@@ -26,8 +26,7 @@ beforeEach(async () => {
   shop = await openShop(db);
   const channel = new EmailChannel({ smtpUrl: mailbox.url, from: 'avisos@smartbis.example' });
   post = new Post({ db, logger, publicUrl: 'https://smartbis.example', channel });
-  mailbox.mood = 'takes';
-  mailbox.received.length = 0;
+  mailbox.empty();
 });
 
 const says = (text: string) => new Chat(test, shop, OWNER).says(text);

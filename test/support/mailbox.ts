@@ -51,6 +51,12 @@ export class Mailbox {
     return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
   }
 
+  /** As it was when it was opened. */
+  empty(): void {
+    this.mood = 'takes';
+    this.received.length = 0;
+  }
+
   async close(): Promise<void> {
     await new Promise<void>((resolve) => {
       this.server.close(resolve);

@@ -2,13 +2,16 @@ import type { Database } from '../../src/db';
 import {
   activate,
   addRule,
+  addStaff,
   applySales,
   createShop,
+  findOrCreateCustomers,
+  identityKey,
+  type Identity,
   type Rule,
   type Sale,
   type Work,
 } from '../../src/loyalty';
-import { addStaff } from '../../src/loyalty';
 import { START } from './database';
 
 export const ANA = '+5511988880001';
@@ -75,4 +78,15 @@ export const percent = (bps: number, more: Partial<Rule> = {}): Rule => ({
 export async function sellToWilling(work: Work, sales: readonly Sale[]): Promise<void> {
   await applySales(work, sales);
   await work.trx('customers').whereNull('marketing_consent').update({ marketing_consent: true });
+}
+
+/** Whose an identifier is; made where it is nobody's. */
+export async function customerKnownBy(
+  work: Work,
+  identity: Identity,
+  name: string | null = null,
+): Promise<string> {
+  const key = identityKey(identity);
+  const found = await findOrCreateCustomers(work, new Map([[key, { identity, name }]]));
+  return found.get(key) ?? '';
 }

@@ -28,6 +28,12 @@ export class SmartPosServer {
     return this;
   }
 
+  /** Forgets what it was to answer and what it was asked. */
+  reset(): void {
+    this.answers.clear();
+    this.asked.length = 0;
+  }
+
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));

@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   test.clock.set(START);
-  smartpos.answers.clear();
+  smartpos.reset();
   smartpos.on('sales', json([])).on('company', json({ name: 'Padaria Central' }));
   const page = createConnectPage({ smartposUrl: smartpos.url, publicUrl: () => 'https://shop.example' });
   app = createApp([createOneTimeRouter(test, [page])], test.logger);

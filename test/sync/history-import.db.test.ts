@@ -27,8 +27,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   test.clock.set(START);
-  smartpos.answers.clear();
-  smartpos.asked.length = 0;
+  smartpos.reset();
   shop = await openShop(test.db, [percent(500, { conditions: { first_purchase: true } })]);
   ({ id: connection } = await test.db.asMerchant(shop, (work) =>
     createConnection(work, { ...smartpos.keys, company: 'Padaria' }),

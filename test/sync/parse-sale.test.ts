@@ -1,59 +1,14 @@
 import fc from 'fast-check';
 import { centsOf } from '../../src/sync/smartpos/decimal';
 import { parseSale } from '../../src/sync/smartpos/parse-sale';
+import { GOLDEN_READ, goldenSale } from '../support/golden-event';
 
-/** The golden payload of SmartPOS's contract. */
-const golden = {
-  id: 91822,
-  uniqueIdentifier: '6f1c0a52-8a55-4c0e-9a58-0d3c5a3f7f10',
-  creationDate: '2026-11-23T14:31:07-03:00',
-  updatedAt: '2026-11-23T15:02:10-03:00',
-  orderName: 'Mesa 4',
-  totalAmount: 99.9,
-  discountAmount: 0,
-  refundedAmount: 33.3,
-  isCanceled: false,
-  store: { id: 'loja-1', cnpj: '11222333000181', name: 'Padaria Central' },
-  terminal: { id: 'MP-00417', serial: 'N950NCB801234', acquirer: 'mercado-pago' },
-  payment: {
-    method: 'credit',
-    brand: 'visa',
-    last4: '0010',
-    installments: 1,
-    nsu: '000731',
-    authorizationCode: 'A1B2C3',
-    cardFingerprint: 'fp_7d0c',
-  },
-  customer: { name: 'Ana', phone: '+5511988880001', cpf: null, email: null },
-  fiscalKey: '35261011222333000181650010000123451876543210',
-  voucherCode: null,
-};
+const golden = goldenSale();
 const parse = (change: object, totalIs: 'after-discount' | 'before-discount' = 'after-discount') =>
   parseSale({ ...golden, ...change }, { totalIs });
 
 it('reads the golden payload', () => {
-  expect(parse({})).toEqual({
-    ok: true,
-    sale: {
-      externalId: '6f1c0a52-8a55-4c0e-9a58-0d3c5a3f7f10',
-      occurredAt: Date.parse('2026-11-23T17:31:07Z'),
-      updatedAt: Date.parse('2026-11-23T18:02:10Z'),
-      totalCents: 9990,
-      voucherCents: 0,
-      refundedCents: 3330,
-      voucherCode: null,
-      method: 'credit',
-      brand: 'visa',
-      terminal: 'MP-00417',
-      acquirer: 'mercado-pago',
-      store: 'loja-1',
-      nsu: '000731',
-      authorizationCode: 'A1B2C3',
-      fiscalKey: '35261011222333000181650010000123451876543210',
-      buyer: { name: 'Ana', phone: '+5511988880001', cpf: null, email: null, cardFingerprint: 'fp_7d0c' },
-      items: null,
-    },
-  });
+  expect(parse({})).toEqual({ ok: true, sale: GOLDEN_READ });
 });
 
 it.each([
@@ -83,7 +38,7 @@ it.each([
   ['an area code that does not exist', { phone: '+5520988880001' }, { phone: null }],
   ['an e-mail that is none', { email: 'ana at home' }, { email: null }],
 ])('buyer: %s', (_name, customer, expected) => {
-  expect(parse({ customer: { ...golden.customer, ...customer } })).toMatchObject({
+  expect(parse({ customer: { ...(golden['customer'] as object), ...customer } })).toMatchObject({
     ok: true,
     sale: { buyer: expected },
   });

@@ -28,8 +28,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   test.clock.set(START);
-  smartpos.answers.clear();
-  smartpos.asked.length = 0;
+  smartpos.reset();
   await open([percent(500)]);
 });
 afterEach(() =>
