@@ -6,6 +6,7 @@ import { folded } from '../core/names';
 import { Zone } from '../core/zone';
 import { currentSettings } from '../program/program';
 import { loadShop } from '../shops/shops';
+import { wantsOffers } from '../customers/offers';
 
 /** A condition over `b` (buyers). */
 interface Condition {
@@ -23,7 +24,7 @@ export interface AudienceCount {
 }
 
 const REACHABLE = `EXISTS (SELECT FROM customers c WHERE c.merchant_id = b.merchant_id AND c.id = b.customer_id
-  AND NOT c.messages_stopped AND c.marketing_consent AND c.blocked_at IS NULL)
+  AND ${wantsOffers('c')})
   AND EXISTS (SELECT FROM customer_identities i WHERE i.merchant_id = b.merchant_id AND i.customer_id = b.customer_id
     AND i.kind IN ('phone', 'email'))`;
 /** Of two members who turned out to be one person, only the one that there is now. */

@@ -1,6 +1,7 @@
 import type { Work } from '../../db';
 import { query } from '../../rows';
 import type { Asset } from '../core/money';
+import { wantsOffers } from '../customers/offers';
 
 export interface UsableBalance {
   cashbackCents: number;
@@ -37,8 +38,8 @@ export async function whoListens(
 ): Promise<Set<string>> {
   const rows = await query<{ id: string }>(
     work,
-    `SELECT id FROM customers WHERE merchant_id = current_merchant() AND id = ANY(?::uuid[]) AND NOT messages_stopped
-       ${to === 'marketing' ? 'AND marketing_consent AND blocked_at IS NULL' : ''}`,
+    `SELECT id FROM customers c WHERE merchant_id = current_merchant() AND id = ANY(?::uuid[])
+       AND ${to === 'marketing' ? wantsOffers('c') : 'NOT messages_stopped'}`,
     [[...new Set(customers)]],
   );
   return new Set(rows.map(({ id }) => id));
