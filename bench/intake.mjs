@@ -47,8 +47,8 @@ export async function benchIntake() {
   for (let i = 0; i < ROUNDS; i++)
     for (const name of ['express', 'intake']) results[name].push(await round(sides[name]));
   await sides.intake.stop();
-  // All roles in one process, and a backlog that is judged meanwhile.
-  const both = await start(main, env);
+  // In one process, and a backlog that is judged meanwhile; sending is paced by the number, and has a process of its own.
+  const both = await start(main, { ...env, ROLES: 'web,worker' });
   for (let i = 0; i < ROUNDS; i++) results.judging.push(await round(both));
   await both.stop();
   await sides.express.stop();

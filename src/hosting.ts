@@ -16,6 +16,8 @@ interface HostingGround {
   clock: Clock;
   logger: Logger;
   doorbell: Doorbell;
+  /** What is waited for between two rounds of sending. */
+  giveWay: () => Promise<void>;
 }
 
 /** Hosts the channels of the shops and sends what is due in them, and by e-mail. */
@@ -24,7 +26,7 @@ export async function startHosts(
   publicUrl: string,
   stops: (() => Promise<void>)[],
 ): Promise<Hosts> {
-  const { config, db, clock, logger, doorbell } = ground;
+  const { config, db, clock, logger, doorbell, giveWay } = ground;
   const leases: Leases & { close(): Promise<void> } =
     config.redisUrl === null ? soleProcess : redisLeases(config.redisUrl, logger);
   const open = channelOpener(ground);
@@ -36,6 +38,7 @@ export async function startHosts(
     burstMs: config.burstMs,
     publicUrl,
     byEmail: config.mail !== null,
+    giveWay,
     open,
     paceOf: paceOfChannels(config),
   });

@@ -65,6 +65,8 @@ interface Ground {
   registry: Registry;
   db: Database;
   intake: Intake;
+  /** Judging and sending wait for this, so that those who wait for an answer go first. */
+  giveWay: () => Promise<void>;
   understanding: Understanding;
 }
 
@@ -128,17 +130,11 @@ async function layGround(config: Config, options: ProductOptions, stops: Stop[])
     () => db.close(),
     () => doorbell.close(),
   );
-  return {
-    config,
-    clock,
-    logger,
-    secrets,
-    doorbell,
-    registry,
-    db,
-    understanding,
-    intake: new Intake(db, clock, doorbell),
-  };
+  const intake = new Intake(db, clock, doorbell);
+  // On the embedded database whatever is done holds up everyone.
+  const longestMs = config.databaseUrl === null ? 1_000 : 400;
+  const giveWay = (): Promise<void> => intake.quiet(longestMs);
+  return { config, clock, logger, secrets, doorbell, registry, db, understanding, intake, giveWay };
 }
 
 async function startHealth(ground: Ground, stops: Stop[]): Promise<string> {
@@ -151,16 +147,13 @@ async function startHealth(ground: Ground, stops: Stop[]): Promise<string> {
 
 /** Judges what came, answers what was said, and looks after what is due. */
 function startWorker(
-  { config, db, clock, logger, doorbell, intake, understanding }: Ground,
+  { config, db, clock, logger, doorbell, intake, giveWay, understanding }: Ground,
   stops: Stop[],
 ): void {
   const concurrency = config.databaseUrl === null ? 1 : Math.max(1, config.databasePool - 2);
-  // On the embedded database a set holds up everyone, so sets are small and those who wait for an answer go first.
-  const embedded = config.databaseUrl === null;
-  const pace: ReadingPace = {
-    largestSet: embedded ? 100 : FULL_PACE.largestSet,
-    beforeSet: () => intake.quiet(embedded ? 1_000 : 100),
-  };
+  // A set holds up everyone on the embedded database.
+  const largestSet = config.databaseUrl === null ? 100 : FULL_PACE.largestSet;
+  const pace: ReadingPace = { largestSet, beforeSet: giveWay };
   doorbell.answer('sales', Math.min(4, concurrency), (key) => readInbox(db, Number(key), logger, pace));
   doorbell.answer('turns', concurrency, (key) => {
     const separator = key.indexOf(':');

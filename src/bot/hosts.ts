@@ -28,6 +28,8 @@ export interface HostsOptions {
   publicUrl: string;
   /** Whom no chat reaches is written to by e-mail. */
   byEmail: boolean;
+  /** What is waited for between two rounds of sending. */
+  giveWay?: () => Promise<void>;
   open(merchantId: number, kind: ShopChannel): Channel;
   /** How fast a number on such a channel may write; null: as fast as the channel takes it. */
   paceOf(kind: ChannelKind): Pace | null;
@@ -102,12 +104,17 @@ export class Hosts {
   }
 
   private async sendWhileAsked(merchantId: number, host: Host): Promise<void> {
-    const { db, clock, logger, publicUrl, byEmail } = this.options;
+    const { db, clock, logger, publicUrl, byEmail, giveWay } = this.options;
     const pace = this.options.paceOf(host.channel.kind);
     while (host.isAsked && host.status.state === 'ready' && this.hosted.get(merchantId) === host) {
       host.isAsked = false;
       clearTimeout(host.wake);
-      const again = await sendDue(db, host.channel, merchantId, logger, { publicUrl, pace, byEmail });
+      const again = await sendDue(db, host.channel, merchantId, logger, {
+        publicUrl,
+        pace,
+        byEmail,
+        giveWay,
+      });
       if (again === null) continue;
       const wake = (): void => void this.sendLogged(merchantId);
       host.wake = setTimeout(wake, Math.max(0, again - clock.now()));

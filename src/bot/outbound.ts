@@ -24,6 +24,8 @@ export interface SendingOptions {
   pace?: Pace | null;
   /** Whom no chat reaches is written to by e-mail. */
   byEmail?: boolean;
+  /** What is waited for before a further round: those who wait for an answer go first. */
+  giveWay?: () => Promise<void>;
 }
 
 /** What a shop's messages are sent by. */
@@ -43,7 +45,7 @@ export async function sendDue(
   channel: Channel,
   merchantId: number,
   logger: Logger,
-  { publicUrl = '', pace = null, byEmail = false }: SendingOptions = {},
+  { publicUrl = '', pace = null, byEmail = false, giveWay }: SendingOptions = {},
 ): Promise<Instant | null> {
   const atOnce = channel.kind === 'simulator' ? AT_ONCE.simulator : AT_ONCE.others;
   const by = channel.kind === 'email' ? 'email' : 'chat';
@@ -60,6 +62,7 @@ export async function sendDue(
       await db.asMerchant(merchantId, (work) => recordEnds(work, ended, { byEmail }));
     }
     if (!claimed.more) return claimed.again;
+    await giveWay?.();
   }
 }
 

@@ -5,9 +5,6 @@ import { sha256 } from '../ids';
 import { arrayLiteral, JSON_SEPARATOR } from '../rows';
 
 const LARGEST_GROUP = 500;
-/** A group of this many means that more are on their way. */
-const BUSY = 4;
-const GATHER_MS = 3;
 /** Over this, the sender is told to come again instead of memory growing. */
 const LARGEST_QUEUE = 5_000;
 
@@ -42,9 +39,6 @@ export class IntakeFull extends Error {
 export class Intake {
   private waiting: Waiting[] = [];
   private flushing = false;
-  private gathering: NodeJS.Timeout | null = null;
-  /** How many end the gathering. */
-  private enough = 0;
 
   constructor(
     private readonly db: Database,
@@ -74,32 +68,12 @@ export class Intake {
 
   private flush(): void {
     if (this.flushing || this.waiting.length === 0) return;
-    if (this.gathering !== null) {
-      if (this.waiting.length < this.enough) return;
-      clearTimeout(this.gathering);
-      this.gathering = null;
-    }
     const group = this.waiting.splice(0, LARGEST_GROUP);
     this.flushing = true;
     void this.write(group).finally(() => {
       this.flushing = false;
-      this.gather(group.length);
+      this.flush();
     });
-  }
-
-  /**
-   * When a commit ends, a busy sender's next events are on their way: waiting a moment for as many as came last makes
-   * fewer and larger groups. Whoever comes alone never waits.
-   */
-  private gather(last: number): void {
-    if (last >= BUSY) {
-      this.enough = last + 1;
-      this.gathering = setTimeout(() => {
-        this.gathering = null;
-        this.flush();
-      }, GATHER_MS);
-    }
-    this.flush();
   }
 
   private async write(group: readonly Waiting[]): Promise<void> {

@@ -4,7 +4,7 @@ import type { Logger } from '../../telemetry';
 import { solveDueDays } from '../journeys/due-days';
 
 /** Of sales, in one transaction. */
-const AT_ONCE = 5_000;
+const AT_ONCE = 1_000;
 /** A report waits for no more than these: a shop whose whole past has just come is counted beside it. */
 const BEFORE_READING = 20_000;
 
