@@ -62,7 +62,9 @@ export type CommandName =
   | 'campaigns'
   | 'campaign-result'
   | 'stop-campaign'
+  | 'edit-campaign'
   | 'why-message';
 
 /** What is said in a sentence of its own form, not by a pattern. */
-export type SentenceIntent = 'add-rule' | 'edit-rule' | 'set-program' | 'simulate' | 'campaign';
+export type SentenceIntent =
+  'add-rule' | 'edit-rule' | 'set-program' | 'simulate' | 'campaign' | 'edit-campaign';

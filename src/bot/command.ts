@@ -1,4 +1,5 @@
 import type {
+  CampaignChange,
   CampaignWish,
   Customer,
   ExportWish,
@@ -21,9 +22,11 @@ import type {
 import type { CommandName } from './command-names';
 import type { Choices } from './channel';
 import type { Messages } from './messages';
+import type { CampaignQuestion, RuleQuestion } from './questions';
 import type { Understanding } from './understand';
 
 export type { CommandName, SentenceIntent } from './command-names';
+export type { CampaignQuestion, Impossible, RuleQuestion } from './questions';
 
 /** What a sentence named, by the fixed argument names of the product (DESIGN.md section 8). */
 export interface Args {
@@ -67,6 +70,8 @@ export interface Args {
   /** `campaign`: for whom, what and on which terms; or what is to be asked about it. */
   campaign?: CampaignWish;
   campaignAsk?: CampaignQuestion;
+  /** `edit-campaign`: what becomes of the campaign with that `number`. */
+  campaignChange?: CampaignChange;
   /** `report`: what its figures mean. */
   definitions?: boolean;
   /** `report`: to the owners, every week; with `stop` no longer. */
@@ -92,36 +97,6 @@ export interface RuleChange {
   stack?: 'add' | 'best';
   order?: number | null;
 }
-
-/** What is wrong with a rule or setting that was understood and cannot be. */
-export type Impossible =
-  | 'amounts'
-  | 'benefit'
-  | 'dates'
-  | 'days'
-  | 'hours'
-  | 'multiplier'
-  | 'negative'
-  | 'number'
-  | 'percent'
-  | 'stamps'
-  | 'tiers';
-
-/** Why a campaign's sentence is asked about; `rule`: as a sentence of a rule would be. */
-export type CampaignQuestion =
-  | { reason: 'rule'; question: RuleQuestion }
-  | { reason: 'no-audience' | 'no-offer' | 'offer' | 'not-of-campaigns' | 'impossible' };
-
-/** Why a rule sentence is asked about instead of understood. */
-export type RuleQuestion =
-  | { reason: 'number-left-over'; text: string }
-  | { reason: 'unknown-words'; text: string }
-  | { reason: 'no-benefit' }
-  | { reason: 'no-change' }
-  | { reason: 'two-benefits' }
-  | { reason: 'said-twice'; text: string }
-  | { reason: 'ambiguous-amount'; text: string }
-  | { reason: 'impossible'; detail: Impossible };
 
 export type Speaker = { customer: Customer; staff: StaffMember | null };
 

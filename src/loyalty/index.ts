@@ -92,6 +92,7 @@ export { reportOf, type DayTotal, type Report } from './figures/report';
 export { cohortsOf, type Cohorts } from './figures/cohorts';
 export { setWeeklyReport, takeWeeklyReports } from './figures/weekly';
 export { makeRounds } from './journeys/round';
+export { setThanksAfter, thanksAfter, THANKS_FROM, THANKS_TO } from './journeys/thanks';
 export { whyMessage, type ToldMessage } from './journeys/why';
 export { solveDueDays, timingOf } from './journeys/due-days';
 export { refit, refitTimings } from './journeys/refit';
@@ -104,11 +105,16 @@ export {
   type Campaign,
   type CampaignPreview,
 } from './campaigns/campaigns';
+export { changeCampaign, changedCampaign, type ChangedCampaign } from './campaigns/changing';
 export { runCampaigns } from './campaigns/ending';
 export {
+  campaignChangeSchema,
   campaignWishSchema,
+  LONGEST_WORDS,
   offerCents,
   type Audience,
+  type CampaignChange,
+  type CampaignPart,
   type CampaignWish,
   type Offer,
 } from './core/campaign';

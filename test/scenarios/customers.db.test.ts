@@ -1,6 +1,15 @@
-import { applySales, checkBooks, type Sale } from '../../src/loyalty';
+import {
+  addStaff,
+  adjustBalance,
+  applySales,
+  checkBooks,
+  customerBy,
+  staffByPhone,
+  type Sale,
+} from '../../src/loyalty';
 import { START, openTestDatabase, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
+import { PinPages } from '../support/pin';
 import { ANA, BIA, CASHIER, OWNER, openShop, percent, saleOf } from '../support/shop';
 import { faultsOf } from '../support/voucher-books';
 
@@ -100,6 +109,48 @@ describe('a balance is adjusted', () => {
     await owner.says('ajustar +100,01 11 98888-0001 motivo presente');
     expect((await owner.says('sim')).text).toMatch(/PIN/);
     await chat(ANA).dialog([['saldo', 'R$ 5,00']]);
+  });
+
+  it('little by little too: beyond R$ 100,00 a day with the PIN, and beyond R$ 500,00 by the owner', async () => {
+    await sell(saleOf());
+    await test.db.asMerchant(shop, (work) =>
+      addStaff(work, { phone: BIA, name: 'Gerente', role: 'manager' }),
+    );
+    const manager = chat(BIA);
+    const pages = new PinPages(test, shop);
+    await manager.dialog([
+      ['ajustar +60 11 98888-0001 motivo acerto', 'Ponho *R$ 60,00*'],
+      ['sim', 'R$ 65,00'],
+      ['ajustar -60 11 98888-0001 motivo acerto', 'Tiro *R$ 60,00*'],
+      ['sim', 'PIN'],
+    ]);
+    await pages.enter(manager);
+    expect((await manager.hears()).text).toContain('R$ 5,00');
+    await manager.dialog([
+      ['ajustar +380,01 11 98888-0001 motivo acerto', /já ajustou \*R\$ 120,00\*.*\*R\$ 500,00\*.*dono/],
+      ['ajustar +6000 pontos 11 98888-0001 motivo acerto', /já ajustou \*0 pontos\*.*\*5\.000 pontos\*/],
+    ]);
+    // Two questions that wait at once are not more than one.
+    const question = 'ajustar +300 11 98888-0001 motivo acerto';
+    await manager.dialog([
+      [question, 'Ponho *R$ 300,00*'],
+      ['sim', 'PIN'],
+    ]);
+    await test.db.asMerchant(shop, async (work) => {
+      const by = await staffByPhone(work, BIA);
+      const customerId = (await customerBy(work, { kind: 'phone', value: ANA })) ?? '';
+      const wish = { customerId, asset: 'cashback', quantity: 200, reason: 'x', by: by!, key: 'k' } as const;
+      expect(await adjustBalance(work, { ...wish, quantity: 20_000 })).toMatchObject({ ok: true });
+    });
+    await pages.enter(manager);
+    expect((await manager.hears()).text).toMatch(/já ajustou \*R\$ 320,00\*/);
+    await chat(OWNER).says('ajustar +380,01 11 98888-0001 motivo acerto');
+    expect((await chat(OWNER).says('sim')).text).toMatch(/PIN/);
+    test.clock.advance(24 * 3_600_000);
+    await manager.dialog([
+      ['ajustar +60 11 98888-0001 motivo acerto', 'Ponho *R$ 60,00*'],
+      ['sim', 'saldo agora'],
+    ]);
   });
 
   it('pays a debt first', async () => {

@@ -10,12 +10,15 @@ import {
   mergeCustomers,
   putMember,
   referralCode,
-  staffByPhone,
+  referralTerms,
   type Sale,
+  setReferralTerms,
+  staffByPhone,
   type Work,
 } from '../../src/loyalty';
 import { START, openTestDatabase, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
+import { PinPages } from '../support/pin';
 import { ANA, BIA, CASHIER, customerKnownBy, openShop, OWNER, saleOf } from '../support/shop';
 import { faultsOf } from '../support/voucher-books';
 
@@ -60,6 +63,32 @@ async function codeOf(phone: string): Promise<string> {
 }
 
 const has = async (phone: string): Promise<string> => (await chat(phone).says('saldo')).text;
+
+it('promises within bounds, a large prize with the PIN, and one message sets it once', async () => {
+  const owner = chat(OWNER);
+  await owner.dialog([
+    [
+      'indicação: R$ 1.000,01 para quem indica e R$ 5 para o amigo',
+      /até \*R\$ 1\.000,00\* para cada lado.*3\.650 dias/,
+    ],
+    ['indicação: R$ 10 para quem indica e R$ 5 para o amigo por 4000 dias', /3\.650 dias/],
+    ['indicação: R$ 80 para quem indica e R$ 20,01 para o amigo', 'Fica assim?'],
+    ['sim', 'PIN'],
+  ]);
+  expect(await test.db.asMerchant(shop, referralTerms)).toBeNull();
+  await new PinPages(test, shop).enter(owner);
+  expect((await owner.hears()).text).toContain('já podem dizer');
+  const set = (giverCents: number) =>
+    test.db.asMerchant(shop, async (work) => {
+      const by = await staffByPhone(work, OWNER);
+      const terms = { giverCents, friendCents: 500, validDays: null };
+      return setReferralTerms(work, { terms, by: by!, key: 'once' });
+    });
+  expect(await set(1_000)).toEqual({ ok: true, value: null });
+  expect(await set(1_000)).toEqual({ ok: true, value: null });
+  expect(await set(1_100)).toEqual({ ok: false, refusal: { code: 'idempotency-conflict' } });
+  expect(await set(-1)).toMatchObject({ ok: false });
+});
 
 it('both earn after the friend’s first purchase, once, and are told', async () => {
   await chat(ANA).dialog([['indicar', 'não tem prêmio por indicação']]);

@@ -32,6 +32,7 @@ import { cohorts } from './staff/cohorts';
 import { connectSmartpos } from './staff/connect-smartpos';
 import { deleteRule } from './staff/delete-rule';
 import { disconnectSmartpos } from './staff/disconnect-smartpos';
+import { editCampaign } from './staff/edit-campaign';
 import { editRule } from './staff/edit-rule';
 import { exportData } from './staff/export';
 import { editMessage } from './staff/edit-message';
@@ -98,6 +99,7 @@ const wishes: readonly Command[] = [
   campaigns,
   campaignResult,
   stopOfCampaign,
+  editCampaign,
   why,
   rules,
   addRule,

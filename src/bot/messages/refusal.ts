@@ -11,14 +11,19 @@ type VoucherRefusal = Extract<Refusal, { code: `voucher-${string}` }>;
 type CampaignRefusal = Extract<Refusal, { code: `campaign-${string}` }>;
 
 const isOfCampaign = (refusal: Refusal): refusal is CampaignRefusal => refusal.code.startsWith('campaign-');
+type LimitRefusal = Extract<Refusal, { code: 'referral-terms' | 'adjust-limit' | 'thanks-range' }>;
+
+const LIMITS: readonly string[] = ['referral-terms', 'adjust-limit', 'thanks-range'];
+const isOfLimit = (refusal: Refusal): refusal is LimitRefusal => LIMITS.includes(refusal.code);
 const isOfVoucher = (refusal: Refusal): refusal is VoucherRefusal => refusal.code.startsWith('voucher-');
 
 /** Why not, and what to do instead, to whoever asked. */
 export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; zone: string }): string {
   if (isOfVoucher(refusal)) return ofVoucher(refusal, { lang, zone });
+  if (isOfLimit(refusal)) return ofLimit(refusal, { lang, zone });
   if (isAtCounter(refusal)) return counterRefusalText(refusal, messagesIn(lang));
   const { refusals } = messagesIn(lang);
-  if (isOfCampaign(refusal)) return refusals.campaign[refusal.code];
+  if (isOfCampaign(refusal)) return ofCampaign(refusal, { lang, zone });
   const format = formatIn(lang, zone);
   const { money, day, time } = format;
   switch (refusal.code) {
@@ -62,6 +67,23 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
   return refusals.ruleLimit(refusal.maximum);
 }
 
+function ofCampaign(refusal: CampaignRefusal, { lang, zone }: { lang: Language; zone: string }): string {
+  const { refusals, campaignChange } = messagesIn(lang);
+  const { money, day } = formatIn(lang, zone);
+  const { refused } = campaignChange;
+  switch (refusal.code) {
+    case 'campaign-begun':
+      return refused.begun[refusal.what](refusal.number);
+    case 'campaign-over':
+      return refused.over(refusal.number);
+    case 'campaign-period':
+      return refused.period(day(refusal.first), day(refusal.last));
+    case 'campaign-budget':
+      return refused.budget(money(refusal.spentCents));
+  }
+  return refusals.campaign[refusal.code];
+}
+
 function insufficient(
   { asset, available, requested }: Extract<Refusal, { code: 'insufficient-balance' }>,
   { lang, zone }: { lang: Language; zone: string },
@@ -74,6 +96,20 @@ function insufficient(
       : `*${format.points(quantity)}*`;
   const say = asset === 'cashback' ? refusals.insufficientBalance : refusals.insufficientPoints;
   return say(amountOf(available), amountOf(requested));
+}
+
+/** What a shop, or somebody of it, may set at most. */
+function ofLimit(refusal: LimitRefusal, { lang, zone }: { lang: Language; zone: string }): string {
+  const { referral, customers, messaging } = messagesIn(lang);
+  const { money, points, days, number } = formatIn(lang, zone);
+  switch (refusal.code) {
+    case 'referral-terms':
+      return referral.termsRange(money(refusal.maximumCents), days(refusal.maximumDays));
+    case 'thanks-range':
+      return messaging.thanks.range(number(refusal.from), number(refusal.to));
+  }
+  const of = refusal.asset === 'points' ? points : money;
+  return customers.adjust.limit(of(refusal.used), of(refusal.maximum));
 }
 
 function ofVoucher(refusal: VoucherRefusal, { lang, zone }: { lang: Language; zone: string }): string {

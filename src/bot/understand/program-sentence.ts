@@ -1,4 +1,5 @@
 import type { Args, SentenceIntent } from '../command';
+import { readCampaignChange } from './campaign/change';
 import { readCampaign } from './campaign/sentence';
 import { readChange, readRule, readSimulation, speaksOfRules, type Sentence } from './rule';
 import { settingsOf } from './settings';
@@ -13,6 +14,8 @@ export interface ProgramSentence {
 
 /** Null where the sentence is about something else. */
 export function readProgramSentence(sentence: Sentence): ProgramSentence | null {
+  const changed = readCampaignChange(sentence.copy());
+  if (changed !== null) return { intent: 'edit-campaign', args: changed, clear: 'campaignChange' in changed };
   const campaign = readCampaign(sentence.copy());
   if (campaign !== null && 'campaign' in campaign) return { intent: 'campaign', args: campaign, clear: true };
   const change = readChange(sentence.copy());

@@ -75,6 +75,28 @@ export const checks: readonly Check[] = [
            > coalesce(sum(p.quantity) FILTER (WHERE p.source = 'program'), 0)`,
   },
   {
+    name: 'what is held is what waits in open vouchers',
+    sql: `SELECT ${of('coalesce(b.customer_id, v.customer_id)', 'coalesce(b.asset, v.asset)')} AS about,
+        format('held %s, in open vouchers %s', b.held, v.held) AS detail
+      FROM (${BALANCES}) AS b FULL JOIN (
+        SELECT customer_id, CASE source WHEN 'points' THEN 'points' ELSE 'cashback' END AS asset, sum(held) AS held
+        FROM vouchers WHERE state = 'open' AND held IS NOT NULL GROUP BY 1, 2) AS v
+        ON v.customer_id = b.customer_id AND v.asset = b.asset
+      WHERE coalesce(b.held, 0) <> coalesce(v.held, 0)`,
+  },
+  {
+    name: 'a voucher ends once, and frees all that it held',
+    sql: `SELECT 'voucher ' || v.id AS about, format('is %s and held %s: %s left it; paid %s, by the books %s', v.state, v.held,
+          coalesce(m.freed, 0), v.paid_cents, coalesce(m.paid, 0)) AS detail
+      FROM vouchers v LEFT JOIN (
+        SELECT t.voucher_id, sum(p.quantity) FILTER (WHERE p.source = 'held') AS freed,
+          sum(p.quantity) FILTER (WHERE p.source = 'program' AND p.destination = 'redeemed') AS paid
+        FROM transactions t JOIN postings p ON p.transaction_id = t.id WHERE t.voucher_id IS NOT NULL GROUP BY 1) AS m
+        ON m.voucher_id = v.id
+      WHERE coalesce(m.freed, 0) <> CASE v.state WHEN 'open' THEN 0 ELSE coalesce(v.held, 0) END
+        OR v.held IS NULL AND coalesce(m.paid, 0) <> coalesce(v.paid_cents, 0)`,
+  },
+  {
     name: 'what a merge took from one customer it gave to the other',
     sql: `SELECT 'asset ' || asset AS about, format('%s went, %s came', sum(quantity) FILTER (WHERE destination = 'merged'),
           sum(quantity) FILTER (WHERE source = 'merged')) AS detail

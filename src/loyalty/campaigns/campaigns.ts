@@ -8,10 +8,12 @@ import { Zone } from '../core/zone';
 import { countChanges } from '../figures/counting';
 import { record } from '../history/record';
 import { controlShareBps, type LiftVerdict, type RevenueTest } from '../insight';
+import { hashInput } from '../ledger/ledger';
+import { canonical } from '../program/program';
+import { lockOfShop } from '../shops/locks';
 import { loadShop } from '../shops/shops';
 import type { StaffMember } from '../shops/team';
 import { countAudience, ONE_PERSON, type AudienceCount } from './audience';
-import { lockOfShop } from '../shops/locks';
 
 export type CampaignState = 'assigning' | 'running' | 'stopped' | 'ended';
 
@@ -60,15 +62,19 @@ async function endOf(work: Work, { valid_days: days }: CampaignWish): Promise<In
   return Zone.of(zone).startOfDay(work.now, days + 1);
 }
 
-/** Starts it; the worker assigns and sends. The same key again gives the first answer. */
+/** Starts it; the worker assigns and sends. The same key again gives the first answer, with another wish a conflict. */
 export async function createCampaign(
   work: Work,
   { wish, words, by, key }: { wish: CampaignWish; words: string | null; by: StaffMember; key: string },
 ): Promise<Result<{ number: number }>> {
   await lockOfShop(work, 'campaigns');
-  const made = (await work.trx('campaigns').where({ idempotency_key: key }).first('number')) as
-    { number: number } | undefined;
-  if (made !== undefined) return ok({ number: made.number });
+  const inputHash = hashInput(canonical({ wish: campaignWishSchema.parse(wish), words }));
+  const made = (await work.trx('campaigns').where({ idempotency_key: key }).first('number', 'input_hash')) as
+    { number: number; input_hash: Buffer | null } | undefined;
+  if (made !== undefined)
+    return made.input_hash?.equals(inputHash) === false
+      ? refuse({ code: 'idempotency-conflict' })
+      : ok({ number: made.number });
   const { eligible } = await countAudience(work, wish.audience);
   if (eligible === 0) return refuse({ code: 'campaign-nobody' });
   if (offerCents(wish.offer) === null && wish.budget_cents !== undefined)
@@ -90,6 +96,7 @@ export async function createCampaign(
     budget_cents: wish.budget_cents ?? null,
     created_by: by.id,
     idempotency_key: key,
+    input_hash: inputHash,
   });
   await record(work, by, 'campaign', { number });
   return ok({ number });

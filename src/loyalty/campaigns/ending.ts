@@ -3,6 +3,7 @@ import { query } from '../../rows';
 import type { Logger } from '../../telemetry';
 import type { Instant } from '../core/sale';
 import { judgeLift, type Arms, type InsightThread, type RevenueTest } from '../insight';
+import type { ArmName } from './arms';
 import { ONE_PERSON } from './audience';
 import { stepCampaigns } from './giving';
 
@@ -75,7 +76,7 @@ async function boughtOf(
   work: Work,
   { number, startsAt, endsAt }: Ended,
 ): Promise<{ arms: Arms; cents: { treated: Float64Array; control: Float64Array } }> {
-  const rows = await query<{ arm: 'treated' | 'control'; cents: number | null }>(
+  const rows = await query<{ arm: ArmName; cents: number | null }>(
     work,
     `SELECT m.arm, (SELECT sum(s.total_cents - s.refunded_cents)::bigint FROM sales s
        WHERE s.merchant_id = m.merchant_id AND s.customer_id = m.customer_id
@@ -83,7 +84,7 @@ async function boughtOf(
      FROM campaign_members m WHERE m.merchant_id = current_merchant() AND m.campaign = ? AND ${ONE_PERSON('m')}`,
     [new Date(startsAt), new Date(endsAt), number],
   );
-  const of = (arm: 'treated' | 'control'): (number | null)[] =>
+  const of = (arm: ArmName): (number | null)[] =>
     rows.filter((row) => row.arm === arm).map(({ cents }) => cents);
   const arm = (cents: readonly (number | null)[]) => ({
     customers: cents.length,

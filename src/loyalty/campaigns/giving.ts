@@ -6,7 +6,6 @@ import { lotOfItsOwn } from '../core/hold';
 import type { Notice } from '../core/notice';
 import type { Instant } from '../core/sale';
 import type { Movement } from '../core/settlement';
-import { inControl } from '../insight';
 import { usableBalances, whoListens } from '../journeys/recipients';
 import { writeEntries } from '../ledger/ledger';
 import { emptyBalance, lockBalances, type CustomerBalance } from '../ledger/ledger-rows';
@@ -14,6 +13,7 @@ import { enqueueNotices } from '../outbox';
 import { lockSalesOfShop } from '../shops/locks';
 import { loadShop } from '../shops/shops';
 import { insertVouchers } from '../vouchers/rows';
+import { armOf } from './arms';
 import { eligibleCustomers } from './audience';
 
 const AT_ONCE = 100;
@@ -57,11 +57,12 @@ async function assign(work: Work, { number, wish, share_bps: shareBps }: Running
       work,
       'campaign_members',
       { campaign: 'integer', customer_id: 'uuid', arm: 'text', assigned_at: 'timestamptz' },
-      customers.map((id) => {
-        const digest = work.secrets.hash(`${work.merchantId}|${number}|${id}`, 'campaign arms');
-        const arm = inControl(digest, shareBps) ? 'control' : 'treated';
-        return { campaign: number, customer_id: id, arm, assigned_at: work.now };
-      }),
+      customers.map((customerId) => ({
+        campaign: number,
+        customer_id: customerId,
+        arm: armOf(work, { campaign: number, customerId, shareBps }),
+        assigned_at: work.now,
+      })),
       'ON CONFLICT DO NOTHING',
     );
   await work.trx('campaigns').where({ number }).update({ state: 'running' });

@@ -3,6 +3,10 @@ import { MAX_SALE_CENTS } from './money';
 import { voucherBenefitSchema } from './rule';
 
 const cents = z.int().min(1).max(MAX_SALE_CENTS);
+/** Of the shop's own words in its message. */
+export const LONGEST_WORDS = 300;
+/** How long it may live. */
+export const LONGEST_DAYS = 90;
 const name = z.string().trim().min(1).max(60);
 
 /** Whom a campaign is for: all that is said has to hold. */
@@ -33,7 +37,7 @@ export const campaignWishSchema = z.strictObject({
   audience: audienceSchema,
   offer: offerSchema,
   /** How long the offer lives, to the end of the shop's day; the verdict comes with its end. */
-  valid_days: z.int().min(1).max(90),
+  valid_days: z.int().min(1).max(LONGEST_DAYS),
   /** What a purchase must reach to use it. */
   use_min_cents: cents.optional(),
   budget_cents: z
@@ -43,9 +47,25 @@ export const campaignWishSchema = z.strictObject({
     .optional(),
 });
 
+/** What of a campaign is to be another; what is left out stays, and null takes away. */
+export const campaignChangeSchema = campaignWishSchema
+  .omit({ use_min_cents: true, budget_cents: true })
+  .extend({
+    /** Its last day, YYYY-MM-DD. */
+    last_day: z.iso.date(),
+    /** So much longer than now. */
+    more_days: z.int().min(1).max(LONGEST_DAYS),
+    use_min_cents: cents.nullable(),
+    budget_cents: campaignWishSchema.shape.budget_cents.unwrap().nullable(),
+    words: z.string().min(1).max(LONGEST_WORDS).nullable(),
+  })
+  .partial();
+
 export type Audience = z.infer<typeof audienceSchema>;
 export type Offer = z.infer<typeof offerSchema>;
 export type CampaignWish = z.infer<typeof campaignWishSchema>;
+export type CampaignChange = z.infer<typeof campaignChangeSchema>;
+export type CampaignPart = 'audience' | 'offer' | 'period' | 'budget' | 'words';
 
 /** What one offer can cost at most, in cents: a thing and points cost no cents; null for a share without a ceiling. */
 export function offerCents(offer: Offer): number | null {

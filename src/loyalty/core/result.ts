@@ -41,6 +41,19 @@ export type Refusal =
   /** A budget needs an offer whose cost is known. */
   | { code: 'campaign-unbounded' }
   | { code: 'campaign-not-found' }
+  /** Who is in it and what they get is settled once customers were drawn. */
+  | { code: 'campaign-begun'; what: 'audience' | 'offer'; number: number }
+  | { code: 'campaign-over'; number: number }
+  /** Within which days its last one may be. */
+  | { code: 'campaign-period'; first: number; last: number }
+  /** More was given already than the budget would be. */
+  | { code: 'campaign-budget'; spentCents: number }
+  /** With which purchase a customer can be thanked. */
+  | { code: 'thanks-range'; from: number; to: number }
+  /** What a friend's first purchase can pay to each side, in cents, and for how long that can be used. */
+  | { code: 'referral-terms'; maximumCents: number; maximumDays: number }
+  /** A manager has put in and taken that much today; beyond it the owner adjusts. */
+  | { code: 'adjust-limit'; asset: Asset; maximum: number; used: number }
   | { code: 'idempotency-conflict' }
   | { code: 'rule-changed' }
   | { code: 'team'; why: 'last-owner' | 'owner-only' | 'gone' }

@@ -2,14 +2,16 @@ import { v7 as newId } from 'uuid';
 import type { Work } from '../../db';
 import { query } from '../../rows';
 import type { Asset } from '../core/money';
-import { ok, refuse, type Result } from '../core/result';
+import { ok, refuse, type Refusal, type Result } from '../core/result';
 import type { Movement } from '../core/settlement';
 import { spendSoonest } from '../core/spending';
 import { record } from '../history/record';
 import { balanceOf, type Balance } from '../ledger/balances';
 import { hashInput, transactionId, writeEntries } from '../ledger/ledger';
 import { emptyBalance, lockBalances, openLots } from '../ledger/ledger-rows';
+import { Zone } from '../core/zone';
 import { lockSalesOfShop } from '../shops/locks';
+import { loadShop } from '../shops/shops';
 import type { StaffMember } from '../shops/team';
 import { livingCustomer } from './living';
 
@@ -46,6 +48,8 @@ export async function adjustBalance(work: Work, adjustment: Adjustment): Promise
     return said.input_hash.equals(hashInput(input))
       ? ok(await balanceOf(work, customerId))
       : refuse({ code: 'idempotency-conflict' });
+  const limit = await beyondLimit(work, { asset, quantity, by });
+  if (limit !== null) return refuse(limit);
   const { debt } = locked.get(customerId) ?? emptyBalance();
   const movement =
     quantity > 0
@@ -63,6 +67,32 @@ export async function adjustBalance(work: Work, adjustment: Adjustment): Promise
   await writeEntries(work, [{ ...entry, occurredAt: work.now, movement: movement.value }]);
   await record(work, by, 'adjust', { customer: customerId, asset, quantity, reason });
   return ok(await balanceOf(work, customerId));
+}
+
+/** What a manager may put in and take a day. */
+const MANAGER_A_DAY: Record<Asset, number> = { cashback: 50_000, points: 5_000 };
+
+/** What somebody put in and took on this day of the shop, whatever the sign. */
+export async function adjustedToday(work: Work, by: StaffMember, asset: Asset): Promise<number> {
+  const { zone } = await loadShop(work);
+  const [row] = await query<{ used: number }>(
+    work,
+    `SELECT coalesce(sum(abs((details->>'quantity')::bigint)), 0)::bigint AS used FROM audit_log
+     WHERE merchant_id = current_merchant() AND action = 'adjust' AND staff_id = ? AND at >= ?
+       AND details->>'asset' = ?`,
+    [by.id, new Date(Zone.of(zone).startOfDay(work.now)), asset],
+  );
+  return row?.used ?? 0;
+}
+
+/** Why somebody cannot adjust by so much today; null where they can. */
+export async function beyondLimit(
+  work: Work,
+  { asset, quantity, by }: Pick<Adjustment, 'asset' | 'quantity' | 'by'>,
+): Promise<Refusal | null> {
+  if (by.role === 'owner') return null;
+  const [used, maximum] = [await adjustedToday(work, by, asset), MANAGER_A_DAY[asset]];
+  return used + Math.abs(quantity) <= maximum ? null : { code: 'adjust-limit', asset, maximum, used };
 }
 
 function putIn(asset: Asset, quantity: number, debt: number, now: number): Movement {

@@ -4,6 +4,7 @@ export {
   REFERRAL_DAYS,
   referralCode,
   referralTerms,
+  checkReferralTerms,
   setReferralTerms,
   type ReferralTerms,
 } from './referrals';
@@ -38,7 +39,7 @@ export {
   type Customer,
   type Identity,
 } from './customers';
-export { adjustBalance, type Adjustment } from './adjusting';
+export { adjustBalance, adjustedToday, beyondLimit, type Adjustment } from './adjusting';
 export { customerData, type CustomerData } from './customer-data';
 export { eraseCustomer, lossOfErasure, type Loss } from './erase';
 export { knowCustomers } from './known-customers';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Work } from '../../db';
 import { query } from '../../rows';
-import { ok, refuse, type Result } from '../core/result';
+import { ok, refuse, type Refusal, type Result } from '../core/result';
 import { CODE_LENGTH, codeFrom } from '../core/voucher';
 import { record } from '../history/record';
 import type { StaffMember } from '../shops/team';
@@ -29,19 +29,52 @@ export async function referralTerms(work: Work): Promise<ReferralTerms | null> {
   return terms === undefined || terms.giverCents + terms.friendCents === 0 ? null : terms;
 }
 
-/** In force for whoever says a code from now on; who said one before keeps what was promised. */
+/** To each side. */
+const MOST_CENTS = 100_000;
+const LONGEST_DAYS = 3_650;
+
+/** Null where a shop may promise that much. */
+export function checkReferralTerms({ giverCents, friendCents, validDays }: ReferralTerms): Refusal | null {
+  const isWithin = (value: number, least: number, most: number): boolean =>
+    Number.isSafeInteger(value) && value >= least && value <= most;
+  const isGood =
+    isWithin(giverCents, 0, MOST_CENTS) &&
+    isWithin(friendCents, 0, MOST_CENTS) &&
+    (validDays === null || isWithin(validDays, 1, LONGEST_DAYS));
+  return isGood ? null : { code: 'referral-terms', maximumCents: MOST_CENTS, maximumDays: LONGEST_DAYS };
+}
+
+/**
+ * In force for whoever says a code from now on; who said one before keeps what was promised. The same key again changes
+ * nothing, with other terms it is a conflict.
+ */
 export async function setReferralTerms(
   work: Work,
   { terms, by, key }: { terms: ReferralTerms; by: StaffMember; key: string },
-): Promise<void> {
+): Promise<Result<null>> {
   const { giverCents, friendCents, validDays } = terms;
-  const [added] = await query(
+  await lockOfShop(work, 'referrals');
+  const [said] = await query<ReferralTerms>(
     work,
-    `INSERT INTO referral_terms (merchant_id, at, giver_cents, friend_cents, valid_days, idempotency_key)
-     VALUES (current_merchant(), ?, ?, ?, ?, ?) ON CONFLICT (merchant_id, idempotency_key) DO NOTHING RETURNING id`,
-    [new Date(work.now), giverCents, friendCents, validDays, key],
+    `SELECT ${TERMS} FROM referral_terms WHERE merchant_id = current_merchant() AND idempotency_key = ?`,
+    [key],
   );
-  if (added !== undefined) await record(work, by, 'referral-terms', { giverCents, friendCents });
+  if (said !== undefined)
+    return said.giverCents === giverCents && said.friendCents === friendCents && said.validDays === validDays
+      ? ok(null)
+      : refuse({ code: 'idempotency-conflict' });
+  const refusal = checkReferralTerms(terms);
+  if (refusal !== null) return refuse(refusal);
+  await work.trx('referral_terms').insert({
+    merchant_id: work.merchantId,
+    at: new Date(work.now),
+    giver_cents: giverCents,
+    friend_cents: friendCents,
+    valid_days: validDays,
+    idempotency_key: key,
+  });
+  await record(work, by, 'referral-terms', { giverCents, friendCents });
+  return ok(null);
 }
 
 /** What a customer tells their friends; made the first time. */

@@ -1,4 +1,5 @@
 import type { Asset } from '../core/money';
+import type { CampaignPart } from '../core/campaign';
 import type { ExportKind } from '../exports/sheets';
 import type { MarketingHours } from '../core/marketing-hours';
 import type { MessageKind, TextKind } from '../core/message-kinds';
@@ -27,6 +28,7 @@ export interface Changes extends ProgramChanges {
   'quiet-hours': { before: MarketingHours; hours: MarketingHours };
   /** A body that is null is the product's own. */
   'message-text': { kind: TextKind; language: Language; before: string | null; body: string | null };
+  'thanks-after': { before: number; after: number };
   'weekly-report': { wanted: boolean };
   'connect-smartpos': { company: string | null };
   'replace-smartpos-keys': { company: string | null };
@@ -51,6 +53,7 @@ export interface Changes extends ProgramChanges {
     merged: string | null;
   };
   campaign: { number: number };
+  'edit-campaign': { number: number; parts: readonly CampaignPart[] };
   'stop-campaign': { number: number };
   export: { kind: ExportKind; lines: number };
   /** Sales in the hands of staff: to whom one without a buyer belongs, and those made without SmartPOS. */

@@ -2,6 +2,7 @@ import type { Work } from '../../db';
 import { ok, refuse, type NotUndone, type Result } from '../core/result';
 import { undoSwitch, undoText } from '../messaging/kinds';
 import { undoWeeklyReport } from '../figures/weekly';
+import { undoThanksAfter } from '../journeys/thanks';
 import { undoMarketingHours } from '../messaging/rules';
 import { undoProgram } from '../program/undoing';
 import { undoAddedReward, undoChangedReward, undoRewardState } from '../rewards/undoing';
@@ -42,6 +43,7 @@ const undoable: Undoable = {
   'void-sale': { why: 'sale', counter: true },
   'till-key': { why: 'till-key' },
   'revoke-till-key': { why: 'till-key' },
+  'thanks-after': undoThanksAfter,
   'weekly-report': undoWeeklyReport,
   'connect-smartpos': { why: 'connection' },
   'replace-smartpos-keys': { why: 'connection' },
@@ -62,6 +64,7 @@ const undoable: Undoable = {
   'erase-data': { why: 'erased', counter: true },
   'prove-identity': { why: 'identity-proven', counter: true },
   campaign: { why: 'sent' },
+  'edit-campaign': { why: 'sent' },
   'stop-campaign': { why: 'sent' },
   export: { why: 'sent', counter: true },
   undo: { why: 'undo' },

@@ -2,10 +2,10 @@
 export {
   cohortCounts,
   cohortTable,
-  monthsFrom,
+  monthNumber,
+  monthOf,
   type Cohort,
   type CohortCount,
-  type Month,
 } from './figures/cohorts';
 export {
   EXPIRY_DAYS,

@@ -4,12 +4,16 @@ import type { ProgramChangeKind } from '../history/changes';
 import type { Undo } from '../history/undoing';
 import { ok, refuse } from '../core/result';
 import { settingsSchema } from '../core/rule';
+import { lockOfShop, lockSalesOfShop } from '../shops/locks';
 import { changeProgram, contentOf, programVersions } from './program';
 
 /** The rules and settings of before, in force again from this moment on, as long as no sale has earned by the others. */
 export const undoProgram: Undo<ProgramChangeKind> = {
   who: 'manager',
   async undo(work, { details: { version } }, { by, key }) {
+    // A set that is being judged is counted, and none is judged between the counting and the change.
+    await lockSalesOfShop(work);
+    await lockOfShop(work, 'program');
     const versions = await programVersions(work);
     const made = versions.find(({ number }) => number === version);
     const before = versions.findLast(({ number }) => number < version);

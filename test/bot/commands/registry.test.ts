@@ -73,6 +73,7 @@ const who: Record<CommandName, 'customer' | Role> = {
   campaigns: 'manager',
   'campaign-result': 'manager',
   'stop-campaign': 'manager',
+  'edit-campaign': 'manager',
   'why-message': 'manager',
 };
 
@@ -107,6 +108,7 @@ test('what moves money, consent or settings never runs from a guess', () => {
       'add-staff',
       'undo',
       'pause',
+      'edit-campaign',
       'edit-message',
       'quiet-hours',
       'redeem',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   acceptReferral,
+  checkReferralTerms,
   referralCode,
   referralTerms,
   REFERRAL_DAYS,
@@ -11,6 +12,9 @@ import type { Command, Reply, Turn } from '../../command';
 import { codeText, formatIn, refusalText } from '../../messages';
 import { mayRun } from '../../roles';
 import { confirmed, staffOf } from '../answers';
+
+/** More for one friend, to both sides together, is confirmed with the PIN. */
+const WITHOUT_PIN_CENTS = 10_000;
 
 const pending = z.object({
   giverCents: z.int(),
@@ -67,6 +71,8 @@ export const referral: Command = {
     if (giverCents !== undefined) {
       if (!mayRun('manager', staff?.role ?? null)) return { text: turn.say.notAllowed('manager') };
       const data = { giverCents, friendCents, validDays: number ?? null, key: turn.messageId };
+      const refusal = checkReferralTerms(data);
+      if (refusal !== null) return { text: refusalText(refusal, { lang: turn.lang, zone: turn.shop.zone }) };
       return { text: turn.say.referral.askTerms(termsText(turn, data)), ask: { step: 'confirm', data } };
     }
     if (terms === null)
@@ -76,18 +82,20 @@ export const referral: Command = {
     const own = codeText(await referralCode(turn.work, turn.speaker.customer.id));
     return { text: turn.say.referral.share(termsText(turn, terms), own, REFERRAL_DAYS) };
   },
-  steps: {
-    confirm: (turn, text, data) =>
-      confirmed(turn, text, async () => {
-        // The question waits, and a place in the team may change meanwhile.
-        if (!mayRun('manager', turn.speaker.staff?.role ?? null))
-          return { text: turn.say.notAllowed('manager') };
-        const { key, ...terms } = pending.parse(data);
-        await setReferralTerms(turn.work, { terms, by: staffOf(turn), key });
-        return { text: turn.say.referral.set };
-      }),
+  pin: ({ speaker }, data) => {
+    const { giverCents, friendCents } = pending.parse(data);
+    return mayRun('manager', speaker.staff?.role ?? null) && giverCents + friendCents > WITHOUT_PIN_CENTS;
   },
+  steps: { confirm: (turn, text, data) => confirmed(turn, text, () => set(turn, pending.parse(data))) },
 };
+
+async function set(turn: Turn, { key, ...terms }: z.infer<typeof pending>): Promise<Reply> {
+  const { work, lang, shop, say, speaker } = turn;
+  // The question waits, and a place in the team may change meanwhile.
+  if (!mayRun('manager', speaker.staff?.role ?? null)) return { text: say.notAllowed('manager') };
+  const done = await setReferralTerms(work, { terms, by: staffOf(turn), key });
+  return { text: done.ok ? say.referral.set : refusalText(done.refusal, { lang, zone: shop.zone }) };
+}
 
 function termsText(turn: Turn, { giverCents, friendCents, validDays }: ReferralTerms): string {
   const { money, days } = formatIn(turn.lang, turn.shop.zone);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { adjustBalance, customerBy, MAX_SALE_CENTS } from '../../../loyalty';
+import { adjustBalance, adjustedToday, beyondLimit, customerBy, MAX_SALE_CENTS } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
 import { cleanName, formatIn, phoneText, refusalText } from '../../messages';
 import { confirmed, staffOf } from '../answers';
 
-/** More than this, put in or taken, is confirmed with the PIN. */
+/** More than this a day, put in or taken by one person, is confirmed with the PIN. */
 const WITHOUT_PIN = { cashback: 10_000, points: 1_000 };
 
 const pending = z.object({
@@ -76,14 +76,17 @@ export const adjust: Command = {
       return { text: turn.say.customers.unknown(phoneText(phone)) };
     const asset = points === undefined ? 'cashback' : 'points';
     const data: z.infer<typeof pending> = { phone, asset, quantity, reason: why, key: turn.messageId };
+    const limit = await beyondLimit(turn.work, { asset, quantity, by: staffOf(turn) });
+    if (limit !== null) return { text: refusalText(limit, { lang: turn.lang, zone: turn.shop.zone }) };
     const amount = amountText(turn, data);
     const text =
       quantity > 0 ? say.ask(amount, phoneText(phone), why) : say.askTake(amount, phoneText(phone), why);
     return { text, ask: { step: 'confirm', data } };
   },
-  pin: (_turn, data) => {
+  pin: async (turn, data) => {
     const { asset, quantity } = pending.parse(data);
-    return Math.abs(quantity) > WITHOUT_PIN[asset];
+    const used = await adjustedToday(turn.work, staffOf(turn), asset);
+    return used + Math.abs(quantity) > WITHOUT_PIN[asset];
   },
   steps: { confirm: (turn, text, data) => confirmed(turn, text, () => carryOut(turn, pending.parse(data))) },
 };

@@ -1,9 +1,21 @@
-import { offerCents, type Campaign, type CampaignWish } from '../../../loyalty';
+import { LONGEST_WORDS, offerCents, type Campaign, type CampaignWish } from '../../../loyalty';
 import type { Turn } from '../../command';
 import { cleanName, formatIn, worthOf } from '../../messages';
 
 /** Whose reading it is. */
 type Reader = Pick<Turn, 'lang' | 'shop' | 'say'>;
+
+/** More people, or more that it can cost, and a PIN is asked for. */
+const PIN_FROM = { people: 500, cents: 100_000 };
+
+export const isLarge = ({ people, costCents }: { people: number; costCents: number | null }): boolean =>
+  people >= PIN_FROM.people || costCents === null || costCents >= PIN_FROM.cents;
+
+/** The shop's own words without what would be read as a form or a place to fill in; null where nothing is left. */
+export function plainWords(said: string): string | null {
+  const plain = said.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ').replaceAll(/[*_~`{}[\]]/g, '');
+  return plain.trim().slice(0, LONGEST_WORDS) || null;
+}
 
 /** Whom a campaign is for, what they get, and on which terms, as one sentence. */
 export function campaignText(turn: Reader, wish: CampaignWish): string {

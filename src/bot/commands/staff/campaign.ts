@@ -1,23 +1,14 @@
 import { z } from 'zod';
-import {
-  campaignWishSchema,
-  createCampaign,
-  previewCampaign,
-  type CampaignPreview,
-  type CampaignWish,
-} from '../../../loyalty';
+import { campaignWishSchema, createCampaign, previewCampaign, type CampaignWish } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
 import { cleanName, formatIn, refusalText } from '../../messages';
 import { confirmed, staffOf } from '../answers';
-import { campaignText } from './campaign-text';
+import { campaignText, isLarge, plainWords } from './campaign-text';
 import { questionText } from './rule-question';
 
 const pending = z.object({ wish: campaignWishSchema, words: z.string().nullable(), key: z.string() });
 type Pending = z.infer<typeof pending>;
 
-const LONGEST_WORDS = 300;
-/** More people, or more that it can cost, and a PIN is asked for. */
-const PIN_FROM = { people: 500, cents: 100_000 };
 const silent45: CampaignWish = {
   audience: { inactive_days: 45 },
   offer: { kind: 'cashback', cents: 1500 },
@@ -64,7 +55,10 @@ export const campaign: Command = {
     if (wish === undefined) return { text: say.how };
     return ask(turn, { wish, words: null, key: `campaign:${turn.messageId}` });
   },
-  pin: async ({ work }, data) => isLarge(await previewCampaign(work, pending.parse(data).wish)),
+  pin: async ({ work }, data) => {
+    const { eligible, control, costCents } = await previewCampaign(work, pending.parse(data).wish);
+    return isLarge({ people: eligible - control, costCents });
+  },
   steps: {
     confirm: async (turn, text, data) => {
       const asked = pending.parse(data);
@@ -75,15 +69,10 @@ export const campaign: Command = {
   },
 };
 
-const isLarge = ({ eligible, control, costCents }: CampaignPreview): boolean =>
-  eligible - control >= PIN_FROM.people || costCents === null || costCents >= PIN_FROM.cents;
-
 /** `texto: Sentimos sua falta!` */
 function wordsIn(text: string): string | null {
   const said = /^\s*(?:texto|text|mensagem|mensaje|message)\s*:\s*(.+)$/isu.exec(text)?.[1];
-  if (said === undefined) return null;
-  const plain = said.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ').replaceAll(/[*_~`{}[\]]/g, '');
-  return plain.trim().slice(0, LONGEST_WORDS) || null;
+  return said === undefined ? null : plainWords(said);
 }
 
 async function ask(turn: Turn, asked: Pending): Promise<Reply> {

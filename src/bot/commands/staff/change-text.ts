@@ -83,6 +83,12 @@ const texts: Texts = {
   'prove-identity': ({ identity, merged }, { say }) =>
     say.history.did.proveIdentity(identity, merged !== null),
   campaign: ({ number }, { say }) => say.campaigns.did.start(number),
+  'thanks-after': ({ after }, { say, lang, shop }) =>
+    say.messaging.thanks.did(formatIn(lang, shop.zone).number(after)),
+  'edit-campaign': ({ number, parts }, { say, lang, shop }) => {
+    const { did, part } = say.campaignChange;
+    return did(number, formatIn(lang, shop.zone).list(parts.map((one) => part[one])));
+  },
   'stop-campaign': ({ number }, { say }) => say.campaigns.did.stop(number),
   export: ({ kind, lines }, { say, lang, shop }) =>
     say.export.did(say.export.what[kind], formatIn(lang, shop.zone).number(lines)),

@@ -11,6 +11,12 @@ export const campaigns = {
       'not-of-campaigns':
         'That is a condition of a rule, not of a campaign. Say who (silence, tier, label, birthday, new, how much they spent, what they bought), what they get, its validity and the budget.',
       impossible: 'That cannot be: check the figures. An offer is valid for 1 to 90 days.',
+      'starts-later':
+        'A campaign starts as soon as you confirm it: create it on the day when it is to go. Its end can have a date: “campaign: customers who have not bought for 45 days get R$ 15 until 20/12”.',
+      control:
+        'The group that goes without is drawn at the start and stays: it is what shows whether the campaign worked. The period, the budget and the text can change.',
+      'no-change':
+        'Say its number and what changes, like “in campaign 2, until Friday”, “in campaign 2, budget R$ 500” or “in campaign 2, text: We miss you!”.',
     },
     audience: {
       everybody: 'all customers',
@@ -49,7 +55,7 @@ export const campaigns = {
       `Campaign ${number} has started. To see or stop it: “result of campaign ${number}”, “stop campaign ${number}”.`,
     none: 'There are no campaigns yet. Create one with “campaign: customers who have not bought for 45 days get R$ 15 valid for 7 days”.',
     title: 'Campaigns:',
-    hint: 'To change one, stop it and create another.',
+    hint: 'To change one: “in campaign 2, until Friday”.',
     state: {
       assigning: (day: string) => `starting, until ${day}`,
       running: (day: string) => `running, until ${day}`,

@@ -66,6 +66,7 @@ const label: Record<CommandName, string> = {
   campaigns: 'see the campaigns',
   'campaign-result': 'see the result of a campaign',
   'stop-campaign': 'stop a campaign',
+  'edit-campaign': 'change a campaign',
   'why-message': 'know why a customer got a message',
 };
 

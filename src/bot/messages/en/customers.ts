@@ -31,6 +31,8 @@ export const customers: typeof ptBR = {
       undone: 'Customer unblocked.',
     },
     adjust: {
+      limit: (used: string, most: string) =>
+        `You adjusted *${used}* today, and a manager adjusts up to *${most}* a day. Beyond that ask the owner, who adjusts with their own PIN.`,
       how: 'Say the amount with + or -, the phone and the reason: “adjust +10 11 98888-0001 reason till error”.',
       why: 'What is the reason? Say it all again with it: “adjust +10 11 98888-0001 reason till error”.',
       ask: (amount, phone, reason) =>

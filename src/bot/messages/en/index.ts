@@ -7,6 +7,7 @@ import { email } from './email';
 import { explain } from './explain';
 import { human } from './human';
 import { machines } from './machines';
+import { campaignChange } from './campaign-change';
 import { campaigns } from './campaigns';
 import { exported } from './export';
 import { history } from './history';
@@ -46,6 +47,7 @@ export const en: typeof ptBR = {
   ...simulate,
   ...report,
   ...exported,
+  ...campaignChange,
   ...campaigns,
   ...why,
   ...vouchers,

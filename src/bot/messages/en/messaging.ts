@@ -32,6 +32,17 @@ export const messaging: typeof ptBR.messaging = {
     `Offers only from ${from} to ${to}, not on Sundays and national holidays? Reply “yes” or “no”.`,
   hoursSet: (from, to) => `Done, offers go out from ${from} to ${to}.`,
   hoursWrong: 'The end must come after the beginning. Say it like this: “hours 9am to 8pm”.',
+  thanks: {
+    ask: (number: string) =>
+      `Shall I thank them on purchase number *${number}*? Purchases of one day count once. Answer “yes” or “no”.`,
+    set: (number: string) => `Done: thanks go on the morning after purchase number ${number}.`,
+    same: (number: string) => `Thanks go on purchase number ${number} already.`,
+    now: (number: string) =>
+      `It goes on purchase number ${number}; to change that, say “thank customers on their 5th purchase”.`,
+    range: (from: string, to: string) =>
+      `Thanks can go on purchase number ${from} to ${to}. Say, for instance, “thank customers on their 5th purchase”.`,
+    did: (number: string) => `moved the thanks to purchase number ${number}`,
+  },
   alwaysOn: (name) => `The message “${name}” is always on: it answers the customer or says who writes.`,
   switched: {
     on: (name) => `Done, the message “${name}” is on.`,

@@ -23,6 +23,8 @@ export const referral: typeof ptBR = {
         'A referral is for those who have not bought here yet. Glad that you are a customer already!',
       already: 'You have already said who referred you. The first time counts.',
     },
+    termsRange: (most: string, days: string) =>
+      `A referral pays up to *${most}* to each side, and can be good for up to ${days}. Say it again with less.`,
     did: (giver, friend) => `changed the referral reward: ${giver} for who refers, ${friend} for the friend`,
   },
 };

@@ -11,6 +11,12 @@ export const campaigns = {
       'not-of-campaigns':
         'Eso es condición de una regla, no de una campaña. Di para quién (silencio, nivel, etiqueta, cumpleaños, nuevos, cuánto gastó, qué compró), qué gana, la validez y el presupuesto.',
       impossible: 'Así no se puede: revisa los números. La validez va de 1 a 90 días.',
+      'starts-later':
+        'Una campaña empieza en cuanto la confirmas: créala el día en que debe salir. El fin puede tener fecha: “campaña: quien no compra hace 45 días gana R$ 15 hasta 20/12”.',
+      control:
+        'El grupo que queda sin recibirla se sortea al comienzo y no cambia: es el que muestra si la campaña funcionó. Se pueden cambiar el plazo, el presupuesto y el texto.',
+      'no-change':
+        'Di su número y qué cambia, como “en la campaña 2, hasta el viernes”, “en la campaña 2, presupuesto R$ 500” o “en la campaña 2, texto: ¡Te extrañamos!”.',
     },
     audience: {
       everybody: 'todos los clientes',
@@ -49,7 +55,7 @@ export const campaigns = {
       `La campaña ${number} empezó. Para verla o pararla: “resultado de la campaña ${number}”, “parar campaña ${number}”.`,
     none: 'Todavía no hay campañas. Crea una con “campaña: quien no compra hace 45 días gana R$ 15 válido por 7 días”.',
     title: 'Campañas:',
-    hint: 'Para cambiar una, párala y crea otra.',
+    hint: 'Para cambiar una: “en la campaña 2, hasta el viernes”.',
     state: {
       assigning: (day: string) => `empezando, hasta ${day}`,
       running: (day: string) => `en curso, hasta ${day}`,

@@ -66,6 +66,7 @@ const label: Record<CommandName, string> = {
   campaigns: 'ver las campañas',
   'campaign-result': 'ver el resultado de una campaña',
   'stop-campaign': 'parar una campaña',
+  'edit-campaign': 'cambiar una campaña',
   'why-message': 'saber por qué un cliente recibió un mensaje',
 };
 

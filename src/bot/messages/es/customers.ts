@@ -30,6 +30,8 @@ export const customers: typeof ptBR = {
       undone: 'Cliente desbloqueado.',
     },
     adjust: {
+      limit: (used: string, most: string) =>
+        `Hoy ya ajustaste *${used}*, y un gerente ajusta hasta *${most}* por día. Más que eso, pídelo al dueño: él ajusta con su PIN.`,
       how: 'Di el valor con + o -, el teléfono y el motivo: “ajustar +10 11 98888-0001 motivo error de caja”.',
       why: '¿Cuál es el motivo? Dilo todo de nuevo con él: “ajustar +10 11 98888-0001 motivo error de caja”.',
       ask: (amount, phone, reason) =>

@@ -31,6 +31,16 @@ export const messaging: typeof ptBR.messaging = {
     `¿Ofertas solo de ${from} a ${to}, menos domingos y feriados nacionales? Responde “sí” o “no”.`,
   hoursSet: (from, to) => `Listo, las ofertas salen de ${from} a ${to}.`,
   hoursWrong: 'El fin debe ser después del comienzo. Dilo así: “horario 9h a 20h”.',
+  thanks: {
+    ask: (number: string) =>
+      `¿Agradezco en la ${number}ª compra? Las compras del mismo día cuentan una vez. Responde “sí” o “no”.`,
+    set: (number: string) => `Listo, el agradecimiento va la mañana siguiente a la ${number}ª compra.`,
+    same: (number: string) => `El agradecimiento ya va en la ${number}ª compra.`,
+    now: (number: string) => `Va en la ${number}ª compra; para cambiarlo, di “agradecer en la 5ª compra”.`,
+    range: (from: string, to: string) =>
+      `El agradecimiento puede ir de la ${from}ª a la ${to}ª compra. Di, por ejemplo, “agradecer en la 5ª compra”.`,
+    did: (number: string) => `pasó el agradecimiento a la ${number}ª compra`,
+  },
   alwaysOn: (name) =>
     `El mensaje “${name}” está siempre encendido: responde al cliente o dice quién escribe.`,
   switched: {

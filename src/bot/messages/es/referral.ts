@@ -22,6 +22,8 @@ export const referral: typeof ptBR = {
       'not-new': 'La recomendación es para quien todavía no compró aquí. ¡Qué bueno que ya eres cliente!',
       already: 'Ya dijiste quién te recomendó. Vale la primera vez.',
     },
+    termsRange: (most: string, days: string) =>
+      `La recomendación paga hasta *${most}* a cada lado, y puede valer hasta ${days}. Dilo de nuevo con menos.`,
     did: (giver, friend) =>
       `cambió el premio por recomendación: ${giver} para quien recomienda, ${friend} para el amigo`,
   },

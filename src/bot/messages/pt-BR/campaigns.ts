@@ -11,6 +11,12 @@ export const campaigns = {
       'not-of-campaigns':
         'Isso é condição de regra, não de campanha. Diga para quem (silêncio, nível, etiqueta, aniversário, novos, quanto gastou, o que comprou), o que ganha, a validade e o orçamento.',
       impossible: 'Não dá para fazer assim: confira os números. A validade vai de 1 a 90 dias.',
+      'starts-later':
+        'Uma campanha começa assim que você confirma: crie no dia em que ela deve sair. O fim pode ter data: “campanha: quem não compra há 45 dias ganha R$ 15 até 20/12”.',
+      control:
+        'O grupo que fica sem receber é sorteado no começo e não muda: é ele que mostra se a campanha funcionou. Dá para mudar o prazo, o orçamento e o texto.',
+      'no-change':
+        'Diga o número e o que muda, como “na campanha 2, até sexta”, “na campanha 2, orçamento R$ 500” ou “na campanha 2, texto: Sentimos sua falta!”.',
     },
     audience: {
       everybody: 'todos os clientes',
@@ -49,7 +55,7 @@ export const campaigns = {
       `Campanha ${number} começou. Para ver ou parar: “resultado da campanha ${number}”, “parar campanha ${number}”.`,
     none: 'Ainda não há campanhas. Crie com “campanha: quem não compra há 45 dias ganha R$ 15 válido por 7 dias”.',
     title: 'Campanhas:',
-    hint: 'Para mudar uma, pare e crie outra.',
+    hint: 'Para mudar uma: “na campanha 2, até sexta”.',
     state: {
       assigning: (day: string) => `começando, até ${day}`,
       running: (day: string) => `em andamento, até ${day}`,

@@ -66,6 +66,7 @@ const label: Record<CommandName, string> = {
   campaigns: 'ver as campanhas',
   'campaign-result': 'ver o resultado de uma campanha',
   'stop-campaign': 'parar uma campanha',
+  'edit-campaign': 'mudar uma campanha',
   'why-message': 'saber por que um cliente recebeu uma mensagem',
 };
 

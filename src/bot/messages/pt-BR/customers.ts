@@ -30,6 +30,8 @@ export const customers = {
       undone: 'Cliente desbloqueado.',
     },
     adjust: {
+      limit: (used: string, most: string) =>
+        `Hoje você já ajustou *${used}*, e um gerente ajusta até *${most}* por dia. Acima disso, peça ao dono: ele ajusta com o PIN dele.`,
       how: 'Diga o valor com + ou -, o telefone e o motivo: “ajustar +10 11 98888-0001 motivo erro no caixa”.',
       why: 'Qual o motivo? Diga tudo de novo com ele: “ajustar +10 11 98888-0001 motivo erro no caixa”.',
       ask: (amount: string, phone: string, reason: string) =>

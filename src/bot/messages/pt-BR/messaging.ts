@@ -31,6 +31,16 @@ export const messaging = {
     `Ofertas só das ${from} às ${to}, menos domingos e feriados nacionais? Responda “sim” ou “não”.`,
   hoursSet: (from: string, to: string) => `Pronto, as ofertas saem das ${from} às ${to}.`,
   hoursWrong: 'O fim precisa ser depois do começo. Diga assim: “horário 9h às 20h”.',
+  thanks: {
+    ask: (number: string) =>
+      `Agradeço na ${number}ª compra? Compras do mesmo dia contam uma vez. Responda “sim” ou “não”.`,
+    set: (number: string) => `Pronto, o agradecimento vai na manhã seguinte à ${number}ª compra.`,
+    same: (number: string) => `O agradecimento já vai na ${number}ª compra.`,
+    now: (number: string) => `Vai na ${number}ª compra; para mudar, diga “agradecer na 5ª compra”.`,
+    range: (from: string, to: string) =>
+      `O agradecimento pode ir da ${from}ª à ${to}ª compra. Diga, por exemplo, “agradecer na 5ª compra”.`,
+    did: (number: string) => `passou o agradecimento para a ${number}ª compra`,
+  },
   alwaysOn: (name: string) =>
     `A mensagem “${name}” fica sempre ligada: é ela que responde ao cliente ou diz quem escreve.`,
   switched: {

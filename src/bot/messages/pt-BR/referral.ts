@@ -20,6 +20,8 @@ export const referral = {
       'not-new': 'A indicação vale para quem ainda não comprou aqui. Que bom que você já é cliente!',
       already: 'Você já disse quem indicou você. Vale a primeira vez.',
     },
+    termsRange: (most: string, days: string) =>
+      `O prêmio por indicação vai até *${most}* para cada lado, e pode valer até ${days}. Diga de novo com menos.`,
     did: (giver: string, friend: string) =>
       `mudou o prêmio por indicação: ${giver} para quem indica, ${friend} para o amigo`,
   },

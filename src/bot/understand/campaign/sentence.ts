@@ -5,7 +5,9 @@ import { isVoucher } from '../rule/facets/benefits/vouchers';
 import { questionOf, readDraft } from '../rule/parse';
 import { ways, type Sentence } from '../rule/sentence';
 import { quotedName } from '../rule/tokens';
+import { lastDayIn } from './period';
 
+const DAY_MS = 86_400_000;
 /** Days that an offer lives where nothing is said. */
 const VALID_DAYS = 14;
 /** Whose only purchase is not longer ago is new, where nothing is said. */
@@ -56,11 +58,9 @@ export type CampaignRead = { campaign: CampaignWish } | { campaignAsk: CampaignQ
 export function readCampaign(sentence: Sentence): CampaignRead | null {
   if (!sentence.has(HEADER_CUE) || !sentence.take(header)) return null;
   const audience: CampaignWish['audience'] = {};
+  const { last_day: lastDay } = lastDayIn(sentence);
   takeOwnAudience(sentence, audience);
-  let cents: number | null = null;
-  sentence.take(amount, ({ groups: [digits] }) => {
-    cents = sentence.money(digits);
-  });
+  const cents = takeAmount(sentence);
   const { draft, taken, left } = readDraft(sentence);
   // "campanha 3", "campanhas": a wish about one that there is.
   if (taken === 0 && cents === null && Object.keys(audience).length === 0) return null;
@@ -70,10 +70,24 @@ export function readCampaign(sentence: Sentence): CampaignRead | null {
   const offer = cents === null ? offerOf(draft) : ({ kind: 'cashback', cents } as const);
   if (Object.keys(audience).length === 0) return { campaignAsk: { reason: 'no-audience' } };
   if (offer === null) return { campaignAsk: { reason: draft.benefit === null ? 'no-offer' : 'offer' } };
-  return checked(draft, audience, offer);
+  const { dates, ...conditions } = draft.conditions;
+  if (dates !== undefined && dates[0] > sentence.today) return { campaignAsk: { reason: 'starts-later' } };
+  const last = dates?.[1] ?? lastDay;
+  const days = last === undefined ? undefined : (Date.parse(last) - Date.parse(sentence.today)) / DAY_MS;
+  const validity = { ...draft.validity, ...(days === undefined ? {} : { valid_days: days }) };
+  return checked({ ...draft, conditions, validity }, audience, offer);
 }
 
-function takeOwnAudience(sentence: Sentence, audience: CampaignWish['audience']): void {
+/** In cents; null where none is given as it is. */
+export function takeAmount(sentence: Sentence): number | null {
+  let cents: number | null = null;
+  sentence.take(amount, ({ groups: [digits] }) => {
+    cents = sentence.money(digits);
+  });
+  return cents;
+}
+
+export function takeOwnAudience(sentence: Sentence, audience: CampaignWish['audience']): void {
   sentence.take(fresh, ({ groups: [days] }) => {
     audience.new_days = days === undefined ? NEW_DAYS : Number(days);
   });
@@ -98,7 +112,7 @@ function takeOwnAudience(sentence: Sentence, audience: CampaignWish['audience'])
   });
 }
 
-function fromConditions({ conditions }: Draft, audience: CampaignWish['audience']): void {
+export function fromConditions({ conditions }: Draft, audience: CampaignWish['audience']): void {
   const { inactive_days, tier, labels, birthday, first_purchase } = conditions;
   if (inactive_days !== undefined) audience.inactive_days = inactive_days;
   if (tier !== undefined) audience.tier = tier;
@@ -107,7 +121,7 @@ function fromConditions({ conditions }: Draft, audience: CampaignWish['audience'
   if (first_purchase !== undefined) audience.new_days = NEW_DAYS;
 }
 
-function offerOf({ benefit, every }: Draft): Offer | null {
+export function offerOf({ benefit, every }: Draft): Offer | null {
   if (benefit === null || every !== undefined) return null;
   if (isVoucher(benefit)) return { kind: 'voucher', benefit };
   if (benefit.kind === 'cashback-fixed') return { kind: 'cashback', cents: benefit.cents };
@@ -124,18 +138,23 @@ const KNOWN_CONDITIONS = new Set([
   'min_inclusive',
 ]);
 
-function checked(draft: Draft, audience: CampaignWish['audience'], offer: Offer): CampaignRead {
-  const { conditions, limits, validity } = draft;
-  const others = [
-    ...Object.keys(conditions).filter((name) => !KNOWN_CONDITIONS.has(name)),
-    ...Object.keys(limits).filter((name) => name !== 'budget_cents'),
-    ...Object.keys(validity).filter((name) => name !== 'valid_days' && name !== 'use_min_cents'),
-  ];
-  if (others.length > 0) return { campaignAsk: { reason: 'not-of-campaigns' } };
+/** Whether a rule says something that a campaign cannot. */
+export const saysMore = ({ conditions, limits, validity }: Draft): boolean =>
+  Object.keys(conditions).some((name) => !KNOWN_CONDITIONS.has(name)) ||
+  Object.keys(limits).some((name) => name !== 'budget_cents') ||
+  Object.keys(validity).some((name) => name !== 'valid_days' && name !== 'use_min_cents');
+
+/** What a purchase must reach to use the offer, in cents. */
+export function useMinOf({ conditions, validity }: Draft): number | undefined {
   const least = conditions.min_cents;
-  const useMin =
-    validity.use_min_cents ??
-    (least === undefined ? undefined : least + (conditions.min_inclusive === true ? 0 : 1));
+  if (validity.use_min_cents !== undefined || least === undefined) return validity.use_min_cents;
+  return least + (conditions.min_inclusive === true ? 0 : 1);
+}
+
+function checked(draft: Draft, audience: CampaignWish['audience'], offer: Offer): CampaignRead {
+  if (saysMore(draft)) return { campaignAsk: { reason: 'not-of-campaigns' } };
+  const { limits, validity } = draft;
+  const useMin = useMinOf(draft);
   const wish = campaignWishSchema.safeParse({
     audience,
     offer,

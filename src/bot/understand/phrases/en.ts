@@ -180,6 +180,8 @@ export const en: Phrases = {
     which campaigns are running / see active campaigns / list of campaigns / what campaigns did i make`,
   'campaign-result': `
     did the campaign work / what is the result of the campaign / how did the campaign go / how many came back`,
+  'edit-campaign': `
+    extend the campaign / change when the campaign ends / change the campaign text / give the campaign a bigger budget`,
   'stop-campaign': `
     i want to stop the campaign / cancel the campaign / end the campaign / stop sending the campaign`,
   'why-message': `

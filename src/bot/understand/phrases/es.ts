@@ -187,6 +187,8 @@ export const es: Phrases = {
     que campanas estan en curso / ver campanas activas / lista de campanas / que campanas hice`,
   'campaign-result': `
     funciono la campana / cual es el resultado de la campana / como le fue a la campana / cuantos volvieron con la campana`,
+  'edit-campaign': `
+    extender la campana / cambiar cuando termina la campana / cambiar el texto de la campana / darle mas presupuesto a la campana`,
   'stop-campaign': `
     quiero parar la campana / cancela la campana / termina la campana / deja de enviar la campana`,
   'why-message': `

@@ -206,6 +206,8 @@ export const pt: Phrases = {
     quais campanhas estao rodando / ver campanhas ativas / lista de campanhas / que campanhas eu fiz`,
   'campaign-result': `
     a campanha deu certo / qual o resultado da campanha / a campanha funcionou / quantos voltaram com a campanha`,
+  'edit-campaign': `
+    prorrogar a campanha / mudar quando termina a campanha / mudar o texto da campanha / dar mais orcamento para a campanha`,
   'stop-campaign': `
     quero parar a campanha / cancela a campanha / encerra a campanha / para de mandar a campanha`,
   'why-message': `

@@ -63,6 +63,9 @@ export const staffEn: MorePhrases = {
   'stop-campaign': `
     stop campaign / stop campaign {number} / stop the campaign {number} / end campaign {number} / cancel campaign {number} / cancel the campaign {number} /
     finish campaign {number} / kill campaign {number} / you can stop campaign {number} / suspend campaign {number} / close campaign {number}`,
+  'edit-campaign': `
+    change campaign / change the campaign {number} / i want to change a campaign / edit campaign {number} / extend the campaign {number} / prolong campaign {number} /
+    change the campaign end date / change the text of the campaign / raise the campaign budget / how do i change a campaign / reword the campaign`,
   'add-reward': `
     create reward / new reward / add a reward / register a prize / put up a prize / add a gift / add reward / reward {name} for {points} points / gift {name} {points} points /
     whoever collects {points} points gets {name} / trade {points} points for {name} / {points} points buy a {name} / put {name} in the catalog for {points} points`,

@@ -63,6 +63,9 @@ export const staffEs: MorePhrases = {
   'stop-campaign': `
     parar campana / parar la campana {number} / para la campana {number} / terminar la campana {number} / termina campana {number} / cancelar la campana {number} / cancela la campana {number} /
     cerrar la campana {number} / acaba con la campana {number} / puedes parar la campana {number} / suspender la campana {number}`,
+  'edit-campaign': `
+    cambiar campana / cambiar la campana {number} / quiero cambiar una campana / editar la campana {number} / extender la campana {number} / prorrogar la campana {number} /
+    cambiar el plazo de la campana / cambiar el texto de la campana / subir el presupuesto de la campana / como cambio una campana / modificar la fecha final de la campana`,
   'add-reward': `
     crear premio / nuevo premio / premio nuevo / registrar premio / poner premio / agregar premio / poner un regalo / registrar regalo / premio {name} por {points} puntos / regalo {name} {points} puntos /
     quien junte {points} puntos gana {name} / cambiar {points} puntos por {name} / {points} puntos valen un {name} / poner {name} en el catalogo por {points} puntos`,

@@ -65,6 +65,9 @@ export const staffPt: MorePhrases = {
   'stop-campaign': `
     parar campanha / parar a campanha {number} / para a campanha {number} / encerrar a campanha {number} / encerra campanha {number} / cancelar a campanha {number} / cancela a campanha {number} /
     terminar a campanha {number} / acaba com a campanha {number} / pode parar a campanha {number} / suspender a campanha {number}`,
+  'edit-campaign': `
+    mudar campanha / mudar a campanha {number} / quero mudar uma campanha / editar a campanha {number} / prorrogar a campanha {number} / estender a campanha {number} /
+    mudar o prazo da campanha / mudar o texto da campanha / aumentar o orcamento da campanha / como mudo uma campanha / alterar a data final da campanha`,
   'add-reward': `
     criar premio / novo premio / premio novo / cadastrar premio / colocar premio / adicionar premio / por um brinde / cadastrar brinde / premio {name} por {points} pontos / brinde {name} {points} pontos /
     quem juntar {points} pontos ganha {name} / trocar {points} pontos por {name} / {points} pontos valem um {name} / colocar {name} no catalogo por {points} pontos`,

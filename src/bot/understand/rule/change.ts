@@ -20,7 +20,7 @@ const header = ways({
   en: `(?:(?:in|on|for|the|of|to) )*${RULE.en}${NUMBER} (\\d{1,3})(?! (?:%|reais|points?|days?) )(?: (?:to|now|is|be|becomes|with|have|has|,|=))*`,
   es: `(?:(?:en|la|de|a la|a) )*${RULE.es}${NUMBER} (\\d{1,3})(?! (?:%|reales|puntos?|dias?) )(?: (?:a(?= (?:\\d|r\\$))|para|ahora|queda|pasa a|con|tenga|tiene|,|=))*`,
 });
-const verb = ways({ pt: VERB.pt, en: VERB.en, es: VERB.es });
+export const changeVerb = ways({ pt: VERB.pt, en: VERB.en, es: VERB.es });
 const percent = ways({ pt: '{decimal} %', en: '{decimal} %', es: '{decimal} %' });
 /** `de 5% para 10%`. */
 const fromTo = ways({
@@ -47,7 +47,7 @@ export function readChange(sentence: Sentence): ChangeRead | null {
   if (!sentence.has(CUE[sentence.lang])) return null;
   let number = 0;
   if (!sentence.take(header, ({ groups: [said] }) => void (number = Number(said)))) return null;
-  const wants = sentence.take(verb);
+  const wants = sentence.take(changeVerb);
   const change = changeIn(sentence);
   if ('ask' in change) return { number, ask: change.ask };
   if (Object.keys(change).length > 0) return { number, change };

@@ -76,6 +76,8 @@ export class Sentence {
     readonly today: string,
     /** Of a chat in another language: words that this one does not know are no names then. */
     readonly foreign = false,
+    /** As it was written, with all its signs. */
+    readonly original = typeof written === 'string' ? written : '',
   ) {
     this.tokens =
       typeof written === 'string' ? tokensIn(written, lang) : written.map((token) => ({ ...token }));
@@ -93,7 +95,7 @@ export class Sentence {
 
   /** Another reader's: with all words in it, where nothing was taken from this one. */
   copy(): Sentence {
-    return new Sentence(this.tokens, this.lang, this.today, this.foreign);
+    return new Sentence(this.tokens, this.lang, this.today, this.foreign, this.original);
   }
 
   /**

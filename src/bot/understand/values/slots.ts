@@ -5,6 +5,7 @@ import { clockNamed } from './clock';
 import { LANGUAGE_NAMES } from './languages';
 import { codeAmongWords } from './codes';
 import { EVERYTHING, messageKindNamed, messageKindSamples, SWITCH_OFF } from './message-words';
+import { placeOf } from '../rule/ordinals';
 import { numeralAt } from './numerals';
 import { PAUSABLE } from './pausable';
 import { periodSamples, readPeriod } from './periods';
@@ -25,6 +26,7 @@ export type SlotName =
   | 'reference'
   | 'from'
   | 'number'
+  | 'ordinal'
   | 'name'
   | 'points'
   | 'lang'
@@ -145,6 +147,15 @@ export const slots: Slots = {
       const numeral = numeralAt(parts, 0, lang);
       return numeral?.length === parts.length ? numeral.value : null;
     },
+  },
+  ordinal: {
+    longest: 2,
+    samples: { pt: ['5a', 'quinta'], en: ['5th', 'fifth'], es: ['5a', 'quinta'] },
+    read: (words, { lang }) => {
+      const digits = /^(\d{1,4}) ?(?:[ao]|ra|ro|ta|to|st|nd|rd|th|er|na|va|ma)?$/.exec(words)?.[1];
+      return digits === undefined ? placeOf(words, lang) || null : Number(digits);
+    },
+    fills: 'number',
   },
   /** Free words: as they were written is put back afterwards (as-written.ts). */
   name: {

@@ -60,12 +60,13 @@ export function monthsFrom(first: Month, last: Month): Month[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_month, offset) => monthOf(from + offset));
 }
 
-function monthNumber(month: Month): number {
+/** Twelve a year, from January of the year 0, as `month_of` of the database counts (migrations/0049). */
+export function monthNumber(month: Month): number {
   const parts = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month);
   if (parts === null) throw new RangeError(`${month} is no month`);
   return Number(parts[1]) * 12 + Number(parts[2]) - 1;
 }
 
-function monthOf(number: number): Month {
+export function monthOf(number: number): Month {
   return `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`;
 }

@@ -1,0 +1,39 @@
+/** What is wrong with a rule or setting that was understood and cannot be. */
+export type Impossible =
+  | 'amounts'
+  | 'benefit'
+  | 'dates'
+  | 'days'
+  | 'hours'
+  | 'multiplier'
+  | 'negative'
+  | 'number'
+  | 'percent'
+  | 'stamps'
+  | 'tiers';
+
+/** Why a campaign's sentence is asked about; `rule`: as a sentence of a rule would be. */
+export type CampaignQuestion =
+  | { reason: 'rule'; question: RuleQuestion }
+  | {
+      reason:
+        | 'no-audience'
+        | 'no-offer'
+        | 'offer'
+        | 'not-of-campaigns'
+        | 'impossible'
+        | 'control'
+        | 'no-change'
+        | 'starts-later';
+    };
+
+/** Why a rule sentence is asked about instead of understood. */
+export type RuleQuestion =
+  | { reason: 'number-left-over'; text: string }
+  | { reason: 'unknown-words'; text: string }
+  | { reason: 'no-benefit' }
+  | { reason: 'no-change' }
+  | { reason: 'two-benefits' }
+  | { reason: 'said-twice'; text: string }
+  | { reason: 'ambiguous-amount'; text: string }
+  | { reason: 'impossible'; detail: Impossible };
