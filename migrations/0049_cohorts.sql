@@ -53,13 +53,44 @@ CREATE FUNCTION count_cohorts(shop integer, touched month_touched[]) RETURNS voi
   ON CONFLICT (merchant_id, cohort, month) DO UPDATE SET customers = c.customers + excluded.customers
 $$;
 
-ALTER FUNCTION count_purchases RENAME TO count_purchase_days;
-CREATE FUNCTION count_purchases(shop integer, changes sale_changes[]) RETURNS void LANGUAGE plpgsql AS $$
+-- As migrations/0027 has it, with the cohorts around the purchases.
+CREATE OR REPLACE FUNCTION count_changes(most integer) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
-  touched month_touched[] := months_touched(shop, changes);
+  shop integer := current_merchant();
+  sold sale_changes[];
+  touched month_touched[];
 BEGIN
-  PERFORM count_purchase_days(shop, changes);
-  PERFORM count_cohorts(shop, touched);
+  PERFORM pg_advisory_xact_lock(shop, 27);
+
+  WITH taken AS (
+    DELETE FROM sale_changes c USING (
+      SELECT merchant_id, seq FROM sale_changes WHERE merchant_id = shop ORDER BY seq LIMIT most) AS first
+    WHERE c.merchant_id = first.merchant_id AND c.seq = first.seq RETURNING c.*)
+  SELECT array_agg(ROW(taken.*)::sale_changes) INTO sold FROM taken;
+  IF sold IS NOT NULL THEN
+    INSERT INTO sales_days AS d (merchant_id, day, terminal, acquirer, buyer, with_benefit, sales, cents)
+    SELECT shop, day, coalesce(terminal, ''), coalesce(acquirer, ''), buyer, with_benefit, sum(sales), sum(cents)
+    FROM unnest(sold) GROUP BY 2, 3, 4, 5, 6
+    ON CONFLICT (merchant_id, day, terminal, acquirer, buyer, with_benefit)
+      DO UPDATE SET sales = d.sales + excluded.sales, cents = d.cents + excluded.cents;
+    touched := months_touched(shop, sold);
+    PERFORM count_purchases(shop, sold);
+    PERFORM count_cohorts(shop, touched);
+  END IF;
+
+  WITH taken AS (DELETE FROM benefit_changes WHERE merchant_id = shop RETURNING *)
+  INSERT INTO benefit_days AS d (merchant_id, day, asset, source, destination, quantity)
+  SELECT shop, day, asset, source, destination, sum(quantity) FROM taken GROUP BY 2, 3, 4, 5
+  ON CONFLICT (merchant_id, day, asset, source, destination) DO UPDATE SET quantity = d.quantity + excluded.quantity;
+
+  WITH taken AS (DELETE FROM lot_changes WHERE merchant_id = shop RETURNING *)
+  INSERT INTO lot_days AS d (merchant_id, asset, granted_on, available_on, expires_on, used_on, kind, granted, remaining)
+  SELECT shop, asset, granted_on, available_on, coalesce(expires_on, 2147483647), coalesce(used_on, 2147483647), kind,
+    sum(granted), sum(remaining)
+  FROM taken GROUP BY 2, 3, 4, 5, 6, 7
+  ON CONFLICT (merchant_id, asset, granted_on, available_on, expires_on, used_on, kind)
+    DO UPDATE SET granted = d.granted + excluded.granted, remaining = d.remaining + excluded.remaining;
+  RETURN coalesce(cardinality(sold), 0);
 END $$;
 
 ALTER FUNCTION note_everything RENAME TO note_everything_but_cohorts;
