@@ -184,7 +184,7 @@ export async function addHistory(
 }
 
 /** What a sale's row has from the sale itself. */
-const stateOf = (sale: Sale) => ({
+const stateOf = (sale: Sale, erased = false) => ({
   id: sale.externalId,
   occurred_at: sale.occurredAt,
   updated_at: sale.updatedAt,
@@ -193,7 +193,7 @@ const stateOf = (sale: Sale) => ({
   refunded_cents: sale.refundedCents,
   terminal: sale.terminal,
   acquirer: sale.acquirer,
-  details: detailsOf(sale),
+  details: erased ? { ...detailsOf(sale), erased } : detailsOf(sale),
 });
 
 /** Adds sales that are new and brings the others to their new state. */
@@ -202,7 +202,7 @@ export async function writeSales(
   sales: readonly (KnownSale & { before: Sale | null })[],
 ): Promise<void> {
   const row = ({ sale, customerId, revision, stand, verdict, erased }: KnownSale) => ({
-    ...stateOf(sale),
+    ...stateOf(sale, erased),
     customer_id: customerId,
     received_at: work.now,
     revision,
@@ -211,7 +211,6 @@ export async function writeSales(
     dry: verdict?.dry ?? null,
     program_version: verdict?.version ?? null,
     past: verdict?.past ?? null,
-    ...(erased === true ? { details: { ...detailsOf(sale), erased } } : {}),
   });
   await insertRows(work, 'sales', SALE_COLUMNS, sales.filter(({ before }) => before === null).map(row));
   await updateRows(
