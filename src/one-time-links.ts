@@ -5,15 +5,19 @@ import { query } from './rows';
 import type { Secrets } from './secrets';
 
 const LINK_MS = 15 * 60_000;
+/** It is read in an e-mail, whenever that is, and opens nothing without the PIN. */
+const RELINK_MS = 7 * 24 * 60 * 60_000;
 const KEPT_MS = 24 * 60 * 60_000;
 
 /** Every page that is opened by a one-time link, with what its link carries. Not for secrets: it is kept as it is. */
 export interface LinkPayloads {
   /** The request that is confirmed by a PIN: it waits in the chat. */
   pin: { request: string };
-  /** `forgotten`: the one before is not asked for. */
   /** Of the shop that was opened. */
   'open-shop': { merchantId: number };
+  /** The shop's number is to be linked again. */
+  relink: null;
+  /** `forgotten`: the one before is not asked for. */
   'new-pin': { forgotten: boolean };
   /** What the till is to be called; null: its owner says so on the page. */
   'till-key': { name: string | null };
@@ -48,7 +52,7 @@ const MARK = '\u0002';
 const PLACE = new RegExp(`${MARK}([a-z-]+) ([0-9a-f-]{36})${MARK}`, 'g');
 
 /**
- * Makes a link that is good for fifteen minutes and one use, and ends its holder's earlier ones for the same purpose.
+ * Makes a link that is good for fifteen minutes (`relink`: a week) and one use, and ends its holder's earlier ones for the same purpose.
  * Returns its place in a text: texts wait in the outbox, where no token may stand, so the address is put in when the
  * text is sent (`withLinks`).
  */
@@ -76,7 +80,7 @@ export async function issueLink<Purpose extends LinkPurpose>(
     chat_id: chatId,
     payload: JSON.stringify(payload),
     created_at: new Date(work.now),
-    expires_at: new Date((from ?? work.now) + LINK_MS),
+    expires_at: new Date((from ?? work.now) + (purpose === 'relink' ? RELINK_MS : LINK_MS)),
   });
   return `${MARK}${purpose} ${id}${MARK}`;
 }

@@ -1,6 +1,7 @@
 import { openShopPage } from './bot/open-shop-page';
 import { createCloudConnectPage } from './bot/channels/cloud-api/connect-page';
 import { newPinPage, pinPage } from './bot/pin-pages';
+import { relinkPage } from './bot/relink-page';
 import { createConnectPage } from './sync/connect-page';
 import { tillKeyPage } from './tills/key-page';
 import type { Config } from './config';
@@ -18,4 +19,5 @@ export const oneTimePages = (
   newPinPage,
   tillKeyPage,
   openShopPage,
+  relinkPage,
 ];

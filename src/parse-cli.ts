@@ -29,7 +29,7 @@ const understanding = configuredUnderstanding({
 function answer(line: unknown): object {
   const { text, ...listening } = lineSchema.parse(line);
   const { intent, args, alternatives, confirm } = understanding.understand(text, listening);
-  const { ask, ...others } = args;
+  const { ask, unclear: _asked, ...others } = args;
   const question = ask === undefined ? {} : { ...ask, ask: true };
   const told = ask === undefined ? {} : { ask: true, reason: ask.reason };
   return {

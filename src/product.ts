@@ -157,7 +157,7 @@ function startWorker(
   doorbell.answer('sales', Math.min(4, concurrency), (key) => readInbox(db, Number(key), logger, pace));
   doorbell.answer('turns', concurrency, (key) => {
     const separator = key.indexOf(':');
-    const hearing = { understanding, strangersMayOpen: config.openShops };
+    const hearing = { understanding, strangersMayOpen: config.openShops, hasMail: config.mail !== null };
     return takeTurn(db, Number(key.slice(0, separator)), key.slice(separator + 1), hearing);
   });
   const loops = [

@@ -81,7 +81,7 @@ describe('the judge command', () => {
           steps: [],
         },
       ],
-      [{ fired: false, why: 'Did not apply: the purchase must be above R$50.00, and R$50.00 counted.' }],
+      [{ fired: false, why: 'Did not apply: the purchase must be above R$ 50.00, and R$ 50.00 counted.' }],
       [{ fired: false, why: expect.stringMatching(/^No aplicó: la compra debe pasar de /) as string }],
     ]);
   });

@@ -48,6 +48,8 @@ export interface Args {
   /** `HH:MM`. */
   from?: string;
   to?: string;
+  /** What stands where an amount should and can be none, or two: `-3`, `1.234`. */
+  unclear?: string;
   number?: number;
   /** As it was written. */
   name?: string;
@@ -56,6 +58,8 @@ export interface Args {
   mode?: VoucherMode;
   /** `pause`: `messages`, `earning` or a kind of message; absent means the messages. `opt-out`: `all`. */
   kind?: string;
+  /** `messages`: by e-mail too, or in the chat alone. */
+  channels?: 'both' | 'chat';
   /** `activate`: the owner said "anyway". */
   override?: boolean;
   /** `shop`: which of the shop's own settings. */
@@ -114,6 +118,8 @@ export interface Turn {
   messageId: string;
   now: Instant;
   strangersMayOpen: boolean;
+  /** Whether the operator has set up e-mail. */
+  hasMail: boolean;
 }
 
 export interface Reply {

@@ -19,7 +19,8 @@ const ATTEMPTS = 4;
 const RETRY_MS = 1_000;
 
 /** What the operator gives to each turn. */
-type Hearing = Pick<Turn, 'understanding' | 'strangersMayOpen'>;
+type Hearing = Pick<Turn, 'understanding' | 'strangersMayOpen' | 'hasMail'>;
+const ALONE: Hearing = { understanding: ownUnderstanding, strangersMayOpen: false, hasMail: false };
 
 /**
  * Answers what was said in a chat. One turn at a time: the chat's row is locked, and the answer, everything it did, and
@@ -29,9 +30,9 @@ export async function takeTurn(
   db: Database,
   merchantId: number,
   chatId: string,
-  { understanding = ownUnderstanding, strangersMayOpen = false }: Partial<Hearing> = {},
+  given: Partial<Hearing> = {},
 ): Promise<void> {
-  const hearing: Hearing = { understanding, strangersMayOpen };
+  const hearing: Hearing = { ...ALONE, ...given };
   try {
     await db.asMerchant(merchantId, (work) => answerChat(work, chatId, hearing));
   } catch (error) {
@@ -160,7 +161,7 @@ async function openTurn(
   work: Work,
   chat: Chat,
   last: Pick<Said, 'id' | 'name'>,
-  hearing: Hearing = { understanding: ownUnderstanding, strangersMayOpen: false },
+  hearing: Hearing = ALONE,
 ): Promise<Turn> {
   const shop = await loadShop(work);
   const speaker = await speakerIn(work, chat, last.name);

@@ -60,18 +60,34 @@ async function answerTo(
   return resumed(turn, await run(turn, heard.intent, heard.args, kept), kept);
 }
 
+/** The steps that show a list and take a number of it, or more of it. */
+const LIST_STEPS: ReadonlySet<string> = new Set([
+  'choose',
+  'more',
+  'pick',
+  'which',
+  'keys',
+  'decide',
+  'change',
+]);
+const isList = ({ step }: Frame): boolean => LIST_STEPS.has(step);
+
 /** What only offers, and asks nothing: the menu, guesses, more of a list. */
-const isList = ({ step }: Frame): boolean => step === 'choose' || step === 'more';
+const isOffer = ({ step }: Frame): boolean => step === 'choose' || step === 'more';
 
 /** Null where no step is open, or the text is no answer to it. */
 async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<Outcome | null> {
   const frame = flow.pop();
-  const isAnswer = isYes(text, turn.lang) || isNo(text, turn.lang);
-  if (frame === undefined)
-    return isAnswer ? { reply: { text: turn.say.nothingOpen }, flow: [], understood: true } : null;
+  const leaves = isCancel(text, turn.lang);
+  const isAnswer = leaves || isYes(text, turn.lang) || isNo(text, turn.lang);
+  if (frame === undefined) {
+    const { nothingOpen, nothingToCancel } = turn.say;
+    const words = leaves ? nothingToCancel : nothingOpen;
+    return isAnswer ? { reply: { text: words }, flow: [], understood: true } : null;
+  }
   if (!isOpen(frame, turn))
     return isAnswer ? { reply: { text: turn.say.expired }, flow, understood: true } : null;
-  if (isCancel(text, turn.lang)) return { reply: { text: turn.say.cancelled }, flow, understood: true };
+  if (leaves) return { reply: { text: turn.say.cancelled }, flow, understood: true };
   if (frame.step === 'guess') return answerGuess(turn, text, frame, flow);
   if (frame.step === 'choose') return answerChoice(turn, text, frame, flow);
   const command = byName.get(frame.command);
@@ -118,7 +134,7 @@ async function answerChoice(turn: Turn, text: string, frame: Frame, flow: Frame[
 /** Not understood: the likeliest wishes, numbered. */
 function askAgain(turn: Turn, alternatives: readonly CommandName[], flow: readonly Frame[]): Outcome {
   const last = flow.at(-1);
-  if (last !== undefined && last.question !== '' && !isList(last))
+  if (last !== undefined && last.question !== '' && !isOffer(last))
     return { reply: { text: turn.say.stillOpen(last.question) }, flow: [...flow], understood: false };
   if (alternatives.length === 0)
     return { reply: { text: turn.say.notUnderstood }, flow: [...flow], understood: false };

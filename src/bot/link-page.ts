@@ -5,8 +5,8 @@ import type { Clock } from '../clock';
 import type { Database } from '../db';
 import { canonicalPhone, loadShop, type Shop } from '../loyalty';
 import { html, type Html } from '../pages/html';
-import { field, form, PAGE_POLICY, renderPage } from '../pages/shell';
-import { sendProblem } from '../problem';
+import { sendGone, sendPage } from '../pages/one-time';
+import { field, form, type Page } from '../pages/shell';
 import type { Secrets } from '../secrets';
 import { statusOf, wantCode } from './channel-states';
 import type { ChannelStatus } from './channel';
@@ -42,19 +42,15 @@ export function createLinkRouter(options: { db: Database; secrets: Secrets; cloc
   const { db, secrets, clock } = options;
   const router = Router();
   const merchantOf = (response: Response): number => response.locals['merchantId'] as number;
-  router.param('token', (_request, response, next, token: string) => {
+  router.param('token', (request, response, next, token: string) => {
     const merchantId = shopOf(secrets, token, clock.now());
-    if (merchantId === null) return sendProblem(response, { status: 404, title: linkWords.pt.gone });
+    if (merchantId === null) return sendGone(request, response);
     response.locals['merchantId'] = merchantId;
     return next();
   });
   const show = async (response: Response, entered: Entered = {}): Promise<void> => {
     const shop = await db.asMerchant(merchantOf(response), loadShop);
-    response.set('content-security-policy', PAGE_POLICY);
-    response
-      .status(entered.isFaulty === true ? 422 : 200)
-      .type('html')
-      .send(page(shop, entered));
+    sendPage(response, entered.isFaulty === true ? 422 : 200, page(shop, entered));
   };
   router.get('/link/:token', (_request, response) => show(response));
   router.post(
@@ -83,8 +79,12 @@ export function createLinkRouter(options: { db: Database; secrets: Secrets; cloc
 async function stateOf({ language }: Shop, status: ChannelStatus | null): Promise<object> {
   const { state = 'starting', qr, code = null, problem } = status ?? {};
   const picture = qr === undefined ? null : await QRCode.toDataURL(qr, { margin: 2, width: 320 });
-  const why = problem === undefined ? '' : ` ${capitalised(messagesIn(language).channel.problem[problem])}`;
-  return { state, picture, code, text: `${linkWords[language].state[state]}${why}` };
+  // Why it is down says that it is; after the phone logged out the next code is what counts.
+  const text =
+    problem === undefined || problem === 'logged-out'
+      ? linkWords[language].state[state]
+      : capitalised(messagesIn(language).channel.problem[problem]);
+  return { state, picture, code, text };
 }
 
 interface Entered {
@@ -93,7 +93,7 @@ interface Entered {
   isAsked?: boolean;
 }
 
-function page({ name, language }: Shop, { phone = '', isFaulty, isAsked }: Entered): string {
+function page({ name, language }: Shop, { phone = '', isFaulty, isAsked }: Entered): Page {
   const say = linkWords[language];
   const list = (lines: readonly string[]): Html =>
     html`<ol>
@@ -116,7 +116,7 @@ function page({ name, language }: Shop, { phone = '', isFaulty, isAsked }: Enter
     ${list(say.codeSteps)}
     <output id="code" class="code">${isAsked === true ? say.codeComes : null}</output>
     ${form([input], say.askForCode)}`;
-  return renderPage({ lang: language, title: say.title, shop: name, body, script: '/assets/link.js' });
+  return { lang: language, title: say.title, shop: name, body, script: '/assets/link.js' };
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -15,7 +15,6 @@ interface LinkWords {
   noPhone: string;
   askForCode: string;
   codeComes: string;
-  gone: string;
 }
 
 /** What the page says on which a shop's number is linked. */
@@ -47,7 +46,6 @@ export const linkWords: Record<Language, LinkWords> = {
     noPhone: 'Não entendi esse telefone. Escreva com DDD, como 11 98888-0001.',
     askForCode: 'Gerar código',
     codeComes: 'O código vem em alguns segundos…',
-    gone: 'Este link venceu ou não existe. Peça outro.',
   },
   en: {
     title: 'Link WhatsApp',
@@ -76,7 +74,6 @@ export const linkWords: Record<Language, LinkWords> = {
     noPhone: 'I cannot read that phone. Write it with its area code, like 11 98888-0001.',
     askForCode: 'Make a code',
     codeComes: 'The code comes in a few seconds…',
-    gone: 'This link has run out or does not exist. Ask for another.',
   },
   es: {
     title: 'Conectar WhatsApp',
@@ -105,6 +102,5 @@ export const linkWords: Record<Language, LinkWords> = {
     noPhone: 'No entiendo ese teléfono. Escríbelo con su código de área, como 11 98888-0001.',
     askForCode: 'Generar código',
     codeComes: 'El código viene en unos segundos…',
-    gone: 'Este enlace venció o no existe. Pide otro.',
   },
 };

@@ -1,4 +1,5 @@
-import { loadShop, tellOwners, Zone, type NumberProblem, type Work } from '../loyalty';
+import { loadShop, ownersOf, tellStaff, Zone, type NumberProblem, type Work } from '../loyalty';
+import { issueLink } from '../one-time-links';
 import { tellByEmail } from './sending/fall-over';
 import type { ChannelProblem, ChannelStatus } from './channel';
 
@@ -27,9 +28,15 @@ export async function tellIfLost(
   const shop = await loadShop(work);
   const { date } = Zone.of(shop.zone).local(work.now);
   const cause = `number-lost:${problem}:${date}`;
-  await tellOwners(work, {
-    cause,
-    notice: { kind: 'number-lost', shop: shop.name, problem, at: work.now },
-  });
+  // A second link would end the one that is under way.
+  if ((await work.trx('outbox').where({ cause }).first('id')) !== undefined) return;
+  const notice = { kind: 'number-lost', shop: shop.name, problem, at: work.now } as const;
+  for (const { id: staffId } of await ownersOf(work)) {
+    const link = problem === 'logged-out' ? await relinkOf(work, staffId) : null;
+    await tellStaff(work, [staffId], { cause, notice: { ...notice, link } });
+  }
   if (byEmail) await tellByEmail(work, cause);
 }
+
+const relinkOf = (work: Work, staffId: string): Promise<string> =>
+  issueLink(work, { purpose: 'relink', holder: { staffId }, chatId: null, payload: null });

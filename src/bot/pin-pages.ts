@@ -12,10 +12,11 @@ import {
 import { html, type Html } from '../pages/html';
 import type { Content, Filled, OneTimePage, Visit } from '../pages/one-time';
 import { field, form, notice, paragraph } from '../pages/shell';
+import type { LinkPurpose } from '../one-time-links';
 import { answerPin, waitingIn } from './conversation';
 import { formatIn, messagesIn } from './messages';
 
-type AnyVisit = Visit<'pin'> | Visit<'new-pin'>;
+type AnyVisit = Pick<Visit<LinkPurpose>, 'staff' | 'shop' | 'lang'>;
 type Words = ReturnType<typeof wordsOf>;
 type Faults = Partial<Record<'pin' | 'fresh' | 'again', string>>;
 
@@ -85,7 +86,7 @@ async function asksForOld(work: Work, visit: Visit<'new-pin'>): Promise<boolean 
 }
 
 /** Null where it is right. A wrong one is counted, and so the transaction must not fail. */
-async function pinFaults(work: Work, visit: AnyVisit, pin: string): Promise<Faults | null> {
+export async function pinFaults(work: Work, visit: AnyVisit, pin: string): Promise<Faults | null> {
   const staff = staffOf(visit);
   const tried = await tryPin(work, staff.id, pin.trim());
   if (tried.right) return null;
@@ -137,7 +138,7 @@ const newFields = (page: Words['page'], faults: Faults): Html[] => [
   pinField('again', page.again, faults),
 ];
 
-const pinField = (name: keyof Faults, label: string, faults: Faults, hint?: string): Html =>
+export const pinField = (name: keyof Faults, label: string, faults: Faults, hint?: string): Html =>
   field({
     name,
     label,
@@ -157,7 +158,7 @@ function goneContent(visit: AnyVisit): Content {
 
 const wordsOf = ({ lang }: AnyVisit) => messagesIn(lang).pin;
 
-function staffOf({ staff }: AnyVisit): StaffMember {
+export function staffOf({ staff }: AnyVisit): StaffMember {
   if (staff === null) throw new Error('a PIN is of the team only');
   return staff;
 }

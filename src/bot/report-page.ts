@@ -98,10 +98,7 @@ function details(report: Report, { say, format }: Words): string[] {
   const money = (key: FigureKey): string => format.money(quantityOf(report, key));
   const lines = [
     say.unknownBuyers(claimed, claimable, lost),
-    say.tickets({
-      ...ticket(report.figures['ticket-with-benefit'], 'with', { say, format }),
-      ...ticket(report.figures['ticket-without-benefit'], 'without', { say, format }),
-    } as Parameters<typeof say.tickets>[0]),
+    ...tickets(report, { say, format }),
     say.rest(money('cashback-available'), money('cashback-expired')),
   ];
   if (usesPoints(report))
@@ -114,30 +111,32 @@ function details(report: Report, { say, format }: Words): string[] {
   return bulleted(lines);
 }
 
-function ticket(figure: Figure, name: 'with' | 'without', { say, format }: Words): Record<string, string> {
-  if (figure.kind !== 'mean') return {};
-  return {
-    [name]: figure.cents === null ? say.none : format.money(figure.cents),
-    [`${name}Sales`]: format.number(figure.sales),
-  };
+/** Nothing where no sale's customer is known; that two groups differ is said where there are two. */
+function tickets({ figures }: Report, { say, format }: Words): string[] {
+  const of = (figure: Figure, write: (amount: string, sales: string) => string): string[] =>
+    figure.kind !== 'mean' || figure.cents === null
+      ? []
+      : [write(format.money(figure.cents), say.salesCounted(figure.sales, format.number(figure.sales)))];
+  const { title, used, unused, different } = say.ticket;
+  const parts = [
+    ...of(figures['ticket-with-benefit'], used),
+    ...of(figures['ticket-without-benefit'], unused),
+  ];
+  if (parts.length === 0) return [];
+  return [`${title}: ${parts.join(', ')}${parts.length === 2 ? `. ${different}` : ''}`];
 }
 
 /** What is open today, and what is expected of it. */
 function afterwards({ liability: { cashback } }: Report, { say, format }: Words): string[] {
   const lines: string[] = [];
   if (cashback.outstanding > 0) {
-    const [week = 0, month = 0, quarter = 0] = cashback.expiring.map((_, i) =>
-      cashback.expiring.slice(i, i + 1).reduce((sum, each) => sum + each, 0),
+    const [week = 0, month = 0, quarter = 0] = cashback.expiring;
+    const { expiringLater: later, neverExpiring: never } = cashback;
+    const parts = Object.entries({ week, month, quarter, later, never }).filter(([, cents]) => cents > 0);
+    const written = parts.map(([when, cents]) =>
+      say.expires[when as keyof typeof say.expires](format.money(cents)),
     );
-    lines.push(
-      say.expiring({
-        week: format.money(week),
-        month: format.money(month),
-        quarter: format.money(quarter),
-        later: format.money(cashback.expiringLater),
-        never: format.money(cashback.neverExpiring),
-      }),
-    );
+    if (written.length > 0) lines.push(say.expiring(written.join(', ')));
     if (cashback.expectedRedeemed !== null)
       lines.push(say.expected(format.money(cashback.expectedRedeemed), format.money(cashback.breakage ?? 0)));
   }
@@ -147,7 +146,11 @@ function afterwards({ liability: { cashback } }: Report, { say, format }: Words)
 
 function places({ acquirers, terminals }: Report, { say, format }: Words): string[] {
   const line = ({ name, sales, cents }: Report['acquirers'][number]): string =>
-    `• ${say.place(name === null ? say.placeUnknown : (cleanName(name) ?? '…'), format.number(sales), format.money(cents))}`;
+    `• ${say.place(
+      name === null ? say.placeUnknown : (cleanName(name) ?? '…'),
+      say.salesCounted(sales, format.number(sales)),
+      format.money(cents),
+    )}`;
   const named = acquirers.map((one) => ({ ...one, name: one.name === null ? null : acquirerName(one.name) }));
   return [say.acquirers, ...named.map(line), say.terminals, ...terminals.map(line)];
 }

@@ -1,3 +1,4 @@
+import type { InboundMedia } from '../bot/channel';
 import { SimulatorChannel, simulatorChat } from '../bot/channels/simulator';
 import { receive } from '../bot/receive';
 import { loadShop, type Language } from '../loyalty';
@@ -11,6 +12,7 @@ import {
   type TryItOrder,
   type TryItSale,
 } from '../sandbox/tryit';
+import { receiptPhoto } from './receipt-photo';
 import { chatMessages, documentOf, ledgerOf, pictureOf } from './rows';
 import { CUSTOMERS, PLANS, STAFF, type DemoShop } from './shops';
 import { ShopWatch } from './watch';
@@ -72,11 +74,28 @@ export class DemoBackend implements TryItBackend {
   }
 
   async say(shop: string, chat: string, message: { id: string; text: string }): Promise<void> {
+    await this.send(shop, chat, message);
+  }
+
+  async sendReceipt(shop: string, chat: string, { id }: { id: string }): Promise<void> {
+    const sales = this.sandbox.sales(this.find(shop).company, LATEST_SALES);
+    const sale = sales.find(({ buyer, canceled }) => buyer === null && !canceled) ?? sales[0];
+    if (sale === undefined) throw new TryItRefusal(409, 'Ainda não há nota: faça uma venda antes.');
+    const bytes = await receiptPhoto(sale.fiscalKey);
+    await this.send(shop, chat, { id, text: '' }, { mimeType: 'image/png', bytes });
+  }
+
+  private async send(
+    shop: string,
+    chat: string,
+    { id: messageId, text }: { id: string; text: string },
+    picture?: InboundMedia,
+  ): Promise<void> {
     const phone = (await this.phones(shop)).find((one) => one.chatId === chat);
     if (phone === undefined) throw new TryItRefusal(404, 'Esse telefone não existe.');
     const { db, clock } = this.product;
     const { id } = this.find(shop);
-    const said = await new SimulatorChannel(db, clock, id).say(phone.phone, message.id, message.text);
+    const said = await new SimulatorChannel(db, clock, id).say(phone.phone, messageId, text, picture);
     await receive(db, id, phone.role === 'customer' ? { ...said, name: phone.name } : said, this.burstMs);
   }
 

@@ -101,6 +101,7 @@ function lateBackend(opened: () => TryItBackend): TryItBackend {
     phones: (...given) => opened().phones(...given),
     messages: (...given) => opened().messages(...given),
     say: (...given) => opened().say(...given),
+    sendReceipt: (...given) => opened().sendReceipt(...given),
     picture: (...given) => opened().picture(...given),
     document: (...given) => opened().document(...given),
     machines: (...given) => opened().machines(...given),

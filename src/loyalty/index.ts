@@ -129,8 +129,9 @@ export {
   type ShopTexts,
   type Switches,
 } from './messaging/kinds';
+export { kindsByEmail, setByEmail } from './messaging/by-email';
 export { DEFAULT_RULES, loadSendingRules, setMarketingHours, type SendingRules } from './messaging/rules';
-export { enqueueNotices, outboxId, tellManagers, tellOwners, type NoticeToSend } from './outbox';
+export { enqueueNotices, outboxId, tellManagers, tellOwners, tellStaff, type NoticeToSend } from './outbox';
 export {
   addRule,
   changeProgram,
@@ -158,6 +159,7 @@ export { cnpjText, validCnpj } from './core/cnpj';
 export { zoneOfPhone, zoneOfPlace } from './core/places';
 export {
   changeShop,
+  mayOpenShop,
   openAnotherShop,
   SHOP_SETTING_NAMES,
   shopSettings,
@@ -176,7 +178,7 @@ export { applySales, type ReportOutcome } from './sales/sales';
 export { lookAtMachines, machinesOf, type Machine } from './shops/machines';
 export { connectionOf, disconnect, type ShopConnection } from './shops/connection';
 export { setChannel } from './shops/channel';
-export { activate, pause, setupStatus, type SetupStatus } from './shops/setup';
+export { activate, pause, resumeMessages, setupStatus, type SetupStatus } from './shops/setup';
 export {
   allShops,
   createShop,

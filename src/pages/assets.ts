@@ -14,7 +14,7 @@ input[aria-invalid=true]{border-color:var(--bad)}input[data-copy]{font-family:ui
 .good{color:var(--go);font-weight:600}
 button{width:100%;min-height:3rem;margin-top:.5rem;font:inherit;font-weight:600;border:0;border-radius:.6rem;color:light-dark(#fff,#06110d);background:var(--go);cursor:pointer}
 h2{margin:1.5rem 0 0;font-size:1.1rem}.picture{display:grid;place-items:center;min-height:20rem;border-radius:.75rem;background:#fff}
-.picture img{width:100%;max-width:20rem}.code{display:block;font:700 1.75rem/1.4 ui-monospace,monospace;letter-spacing:.15em;text-align:center}
+.picture:empty,.code:empty{display:none}.picture img{width:100%;max-width:20rem}.code{display:block;font:700 1.75rem/1.4 ui-monospace,monospace;letter-spacing:.15em;text-align:center}
 button.quiet{color:var(--ink);background:transparent;border:1px solid var(--line)}
 :focus-visible{outline:3px solid var(--go);outline-offset:2px}
 @media (prefers-reduced-motion:no-preference){button{transition:opacity .15s}button:hover{opacity:.9}}`;

@@ -15,7 +15,7 @@ import {
 import { findLink, shopOfAddress, useLink, type LinkPurpose, type OneTimeLink } from '../one-time-links';
 import { PAGE_SCRIPT, PAGE_STYLE } from './assets';
 import type { Html } from './html';
-import { PAGE_POLICY, paragraph, renderPage } from './shell';
+import { PAGE_POLICY, paragraph, renderPage, type Page } from './shell';
 import { languageAsked, pageWords } from './words';
 
 /** Addresses that were none, of one sender: so many at once, and a minute until as many again. */
@@ -145,7 +145,7 @@ function textIn(body: unknown, name: string): string {
 
 function send(response: Response, { lang, shop }: Visit<LinkPurpose>, content: Content): void {
   const { title, body, status = 200 } = content;
-  sendHtml(response, status, renderPage({ lang, title, shop: shop.name, body }));
+  sendPage(response, status, { lang, title, shop: shop.name, body });
 }
 
 function sendWords(
@@ -156,11 +156,15 @@ function sendWords(
 ): void {
   const lang = languageAsked(request.get('accept-language'));
   const { title, text } = pageWords[lang][what];
-  sendHtml(response, status, renderPage({ lang, title, shop: null, body: paragraph(text) }));
+  sendPage(response, status, { lang, title, shop: null, body: paragraph(text) });
 }
 
+/** To whoever opens a link that ran out, or never was. */
+export const sendGone = (request: Request, response: Response): void =>
+  sendWords(request, response, 404, 'gone');
+
 /** `no-store`, `no-referrer` and what else every answer has are set for all of them (http.ts). */
-function sendHtml(response: Response, status: number, text: string): void {
+export function sendPage(response: Response, status: number, page: Page): void {
   response.set('content-security-policy', PAGE_POLICY);
-  response.status(status).type('html').send(text);
+  response.status(status).type('html').send(renderPage(page));
 }

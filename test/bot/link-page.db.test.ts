@@ -63,9 +63,12 @@ it('says what is wrong with a phone', async () => {
 
 it('says what the owner has to see to, in the shop’s language', async () => {
   await test.db.asMerchant(shop, (work) => recordStatus(work, { state: 'down', problem: 'disk-full' }));
-  expect((await state())['text']).toContain('O disco do servidor está cheio');
+  expect((await state())['text']).toBe('O disco do servidor está cheio. Avise quem cuida do sistema.');
   await test.db.asMerchant(shop, (work) => work.trx('merchants').update({ language: 'es' }));
-  expect((await state())['text']).toContain('El disco del servidor está lleno');
+  expect((await state())['text']).toMatch(/^El disco del servidor está lleno/);
+  // One sentence, not the state and its reason beside each other.
+  await test.db.asMerchant(shop, (work) => recordStatus(work, { state: 'down', problem: 'no-connection' }));
+  expect((await state())['text']).toBe('Sin conexión con WhatsApp. Sigo intentando.');
 });
 
 it('is good for fifteen minutes, and for nobody who made it up', async () => {
@@ -74,5 +77,9 @@ it('is good for fifteen minutes, and for nobody who made it up', async () => {
   await request(app).get(`${link}x`).expect(404);
   await request(app).post(other).type('form').send({ phone: '11 98888-0000' }).expect(404);
   test.clock.advance(15 * 60_000);
-  await request(app).get(link).expect(404);
+  const { text } = await request(app)
+    .get(link)
+    .expect(404, /Este link não vale mais/);
+  expect(text).toContain('/assets/page.css');
+  await request(app).get(`${link}/state`).expect(404);
 });

@@ -74,6 +74,12 @@ export class FakeBackend implements TryItBackend {
     return after === null ? all.slice(-100) : all.filter(({ seq }) => seq > after);
   }
 
+  async sendReceipt(shop: string, chat: string, { id }: { id: string }): Promise<void> {
+    const found = this.shop(shop);
+    if (found.sales.length === 0) throw new TryItRefusal(409, 'Ainda não há nota: faça uma venda antes.');
+    await this.say(shop, chat, { id, text: '' });
+  }
+
   async say(shop: string, chat: string, { id, text }: { id: string; text: string }): Promise<void> {
     if (this.failing > 0) {
       this.failing -= 1;

@@ -82,6 +82,19 @@ describe('the try-it page’s router', () => {
     expect([none.status, none.type]).toEqual([404, 'application/problem+json']);
   });
 
+  it('sends a receipt’s photo from a phone, and says why there is none', async () => {
+    const receipt = () => request(app).post(`${SHOP}/chats/ana/receipts`).send({ id: ID });
+    const none = await receipt();
+    expect([none.status, (none.body as { title: string }).title]).toEqual([
+      409,
+      'Ainda não há nota: faça uma venda antes.',
+    ]);
+    await sell({ buyer: null });
+    expect((await receipt()).status).toBe(202);
+    const bad = await request(app).post(`${SHOP}/chats/ana/receipts`).send({ id: 'x' });
+    expect(bad.status).toBe(400);
+  });
+
   it('serves a message’s file to be saved, under its name', async () => {
     backend.hear('1', 'ana', 'Seus dados', false, 'meus-dados.json');
     const { body } = await request(app).get(`${SHOP}/chats/ana/messages`);

@@ -52,6 +52,35 @@ describe('repairs', () => {
     ]);
   });
 
+  it('a number said after another answer picks from no list of before, whosever list it was', async () => {
+    for (const list of ['mensagens', 'modo de voucher', 'exportar']) {
+      await owner.dialog([
+        [list, /1\. /],
+        ['saldo', 'saldo'],
+        ['1', /^Não entendi/],
+      ]);
+    }
+    await owner.dialog([
+      ['mensagens', /1\. /],
+      ['1', /benefício de uma venda/],
+    ]);
+  });
+
+  it('says that nothing is open where nothing is, instead of guessing what to cancel', async () => {
+    await ana.dialog([
+      ['cancelar', /^Não há nada em aberto para cancelar/],
+      ['deixa pra lá', /^Não há nada em aberto para cancelar/],
+      ['resgatar 20', /sim/],
+    ]);
+    test.clock.advance(11 * 60_000);
+    await ana.dialog([['cancelar', 'passou de 10 minutos']]);
+    await ana.dialog([['resgatar - 3', /^O valor precisa ser maior que zero/]]);
+    await ana.dialog([
+      ['-3', /^O valor precisa ser maior que zero/],
+      ['3', /R\$ 3,00.*sim/s],
+    ]);
+  });
+
   it('cancels, and corrects: “não, 30” is asked about again', async () => {
     await ana.dialog([
       ['resgatar 20', /R\$ 20,00.*sim/s],
@@ -80,8 +109,8 @@ describe('repairs', () => {
   it('goes on in another language in the middle, the question with it', async () => {
     await ana.dialog([
       ['resgatar 20', /sim/],
-      ['english', /I’ll speak English(.|\n)*R\$20\.00(.|\n)*“yes”/],
-      ['yes', /R\$20\.00/],
+      ['english', /I’ll speak English(.|\n)*R\$ 20\.00(.|\n)*“yes”/],
+      ['yes', /R\$ 20\.00/],
     ]);
   });
 

@@ -128,7 +128,7 @@ it('a yes that was written before the question was seen moves no money', async (
 });
 
 it('messages stop and come back, and so does earning', async () => {
-  await chat(OWNER).dialog([['pausar', 'Mensagens']]);
+  await chat(OWNER).dialog([['pausar mensagens', 'Mensagens']]);
   await sell(saleOf());
   expect(await shown(ANA)).toHaveLength(0);
   await chat(OWNER).dialog([
@@ -152,7 +152,7 @@ it('the owner is told, once, of a customer whose number is not on the channel, t
   await sell(saleOf());
   await sell(saleOf());
   await sendDue(test.db, without, shop, logger);
-  await chat(OWNER).dialog([['pausar', 'Mensagens']]);
+  await chat(OWNER).dialog([['pausar mensagens', 'Mensagens']]);
   const told = (await shown(OWNER)).filter(({ body }) => body.includes('não está no WhatsApp'));
   expect(told).toHaveLength(1);
   expect(told[0]?.body).toContain(ANA);

@@ -2,7 +2,7 @@ import { applySales } from '../../src/loyalty';
 import { createConnection } from '../../src/sync/connections';
 import { START, openTestDatabase, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
-import { BIA, OWNER, openShop, percent, saleOf } from '../support/shop';
+import { ANA, BIA, OWNER, openShop, percent, saleOf } from '../support/shop';
 
 let test: TestDatabase;
 let host: number;
@@ -69,6 +69,44 @@ it('strangers open none where the operator does not let them, nor whose phone is
   unknown.strangersMayOpen = true;
   await unknown.dialog([['começar', 'preciso do seu número']]);
   expect(await newest()).toBe(host);
+});
+
+it('one phone opens three shops a day at most, in whosever chat, and is told when another can be', async () => {
+  const other = await openShop(test.db, [], 'Mercado do Bairro');
+  const opens = async (shop: number, name: string): Promise<string> => {
+    const stranger = new Chat(test, shop, ANA);
+    stranger.strangersMayOpen = true;
+    await stranger.dialog([
+      ['começar', 'Qual é o nome'],
+      [name, 'CNPJ'],
+      ['pular', 'cidade'],
+      ['São Paulo', 'Está certo?'],
+    ]);
+    return (await stranger.says('sim')).text;
+  };
+  const before = await newest();
+  expect(await opens(host, 'Um')).toContain('está criada');
+  test.clock.advance(60_000);
+  expect(await opens(other, 'Dois')).toContain('está criada');
+  // The question was open before the third was opened in another chat.
+  const slow = new Chat(test, other, ANA);
+  slow.strangersMayOpen = true;
+  await slow.dialog([
+    ['começar', 'Qual é o nome'],
+    ['Quatro', 'CNPJ'],
+    ['pular', 'cidade'],
+    ['São Paulo', 'Está certo?'],
+  ]);
+  expect(await opens(host, 'Três')).toContain('está criada');
+  const limit =
+    'Você já abriu 3 lojas em um dia, e esse é o limite por telefone. Para abrir outra, volte em *24/11/2026* às 14:02.';
+  expect((await slow.says('sim')).text).toBe(limit);
+  const again = new Chat(test, host, ANA);
+  again.strangersMayOpen = true;
+  expect((await again.says('começar')).text).toBe(limit);
+  expect((await newest()) - before).toBe(3);
+  test.clock.advance(24 * 3_600_000);
+  await again.dialog([['começar', 'Qual é o nome']]);
 });
 
 it('an owner gives their shop its name, CNPJ and time, and changes each later; undone like others', async () => {

@@ -39,10 +39,11 @@ it('the owner reads a report of any period, page by page, with a picture and wha
   expect(first.text).toMatch(
     /^Relatório: novembro de 2026 \(até agora\)\n• Vendas: 6, somando \*R\$ 600,00\*\n• Com cliente: 4 de 6/,
   );
+  expect(first.text).toMatch(/Ticket médio: \*R\$ 100,00\* sem benefício usado \(4 vendas\)\n/);
   expect(first.text.length).toBeLessThanOrEqual(640);
   expect((await picture(first.card)).subarray(1, 4).toString()).toBe('PNG');
   await owner.dialog([
-    ['mais', /Ticket médio.*pessoas diferentes.*Por adquirente:.*Stone.*Por máquina:.*T1/s],
+    ['mais', /vence: nunca \*R\$ 10,00\*\n.*Por adquirente:.*Stone.*Por máquina:.*T1/s],
     ['mais', 'Era tudo'],
     ['definições', 'depois das devoluções'],
     ['mais', 'não é efeito do programa'],

@@ -30,7 +30,7 @@ it('lists the kinds with their states, and shows one as it goes out', async () =
     ],
     ['1', /benefício de uma venda.*você ganhou \*R\$ 5,00\* na compra de \*R\$ 100,00\*/s],
     ['ver mensagem de voucher vencendo', /voucher de \*R\$ 5,00\*.*ABCD-1234/s],
-    ['ativar', 'ativo'],
+    ['ativar', 'mensagens automáticas voltaram'],
     ['mensagens', /12\. aniversário\n/],
   ]);
 });

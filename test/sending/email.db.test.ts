@@ -1,13 +1,16 @@
 import supertest from 'supertest';
+import { BOUNCED } from '../../src/bot/channel';
 import { EmailChannel } from '../../src/bot/channels/email';
 import { Post } from '../../src/bot/post';
+import { copyByEmail } from '../../src/bot/sending/fall-over';
 import { createUnsubscribeRouter } from '../../src/bot/unsubscribe';
 import { createApp } from '../../src/http';
 import { applySales } from '../../src/loyalty';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { Chat } from '../support/dialog';
 import { Mailbox, unsubscribeOf } from '../support/mailbox';
 import { available, campaign, Sending } from '../support/sending';
-import { customerKnownBy, openShop, saleOf } from '../support/shop';
+import { ANA as PHONE, customerKnownBy, openShop, OWNER, saleOf } from '../support/shop';
 
 const PUBLIC_URL = 'https://smartbis.example';
 const FROM = 'avisos@smartbis.example';
@@ -240,5 +243,111 @@ describe('a mail server that', () => {
     post = postBy(mailbox.url);
     await untilSettled();
     expect(await rows()).toEqual(['email sent']);
+  });
+});
+
+describe('what the shop wants in both channels', () => {
+  const OWNER_SAYS = 'mensagem de benefício liberado';
+
+  /** Known by phone and by e-mail, and told before who writes. */
+  async function withBoth(): Promise<string> {
+    const id = await sending.known(PHONE);
+    await test.db.asMerchant(shop, (work) =>
+      work.trx('customer_identities').insert({
+        merchant_id: shop,
+        customer_id: id,
+        kind: 'email',
+        value: ANA,
+      }),
+    );
+    return id;
+  }
+  const owner = () => new Chat(test, shop, OWNER);
+  const choose = () =>
+    owner().dialog([
+      [`${OWNER_SAYS} também por e-mail`, /também por e-mail.*sim/s],
+      ['sim', 'no WhatsApp e também por e-mail'],
+    ]);
+
+  it('is chosen kind by kind, shown in the list, undone, and told where the server has no e-mail', async () => {
+    const chat = owner();
+    chat.hasMail = false;
+    await chat.dialog([[`${OWNER_SAYS} também por e-mail`, 'não tem e-mail configurado']]);
+    await choose();
+    await owner().dialog([
+      ['mensagens', /2\. benefício liberado \(também por e-mail\)/],
+      ['2', /só no WhatsApp/],
+      [`${OWNER_SAYS} só no WhatsApp`, /No WhatsApp ela continua/],
+      ['sim', 'vai só no WhatsApp'],
+      ['desfazer', /deixou só no WhatsApp/],
+      ['sim', 'Desfeito'],
+      ['mensagens', /2\. benefício liberado \(também por e-mail\)/],
+      ['histórico', 'ligou também por e-mail a mensagem “benefício liberado”'],
+    ]);
+  });
+
+  it('goes to the chat and, once it is there, by e-mail, each once; another kind to the chat alone', async () => {
+    const id = await withBoth();
+    await choose();
+    await sending.notify(id, 'c1', available(500));
+    await sending.notify(id, 'c2', campaign('Pão quente'));
+    await untilSettled();
+    expect(await rows()).toEqual(['chat sent', 'chat sent', 'email sent']);
+    expect(mailbox.received).toHaveLength(1);
+    expect(sending.handed.filter(({ chatId }) => chatId.startsWith(PHONE))).toHaveLength(2);
+    // Noted twice, as after a crash: the copy is the same row.
+    await test.db.asMerchant(shop, (work) =>
+      copyByEmail(
+        work,
+        sending.handed.map(({ id: one }) => one),
+      ),
+    );
+    await untilSettled();
+    expect(mailbox.received).toHaveLength(1);
+  });
+
+  it('an offer counts once in the weekly ceiling, and is not copied to whoever stopped meanwhile', async () => {
+    const id = await withBoth();
+    await owner().dialog([
+      ['mensagem de campanhas também por e-mail', /sim/],
+      ['sim', 'também por e-mail'],
+    ]);
+    await sending.notify(id, 'c1', campaign('Um'));
+    await untilSettled();
+    await sending.notify(id, 'c2', campaign('Dois'));
+    await untilSettled();
+    expect(await rows()).toEqual(['chat sent', 'email sent', 'chat sent', 'email sent']);
+    test.clock.set(START + 8 * 86_400_000);
+    await sending.notify(id, 'c3', campaign('Três'));
+    await sending.go();
+    await test.db.asMerchant(shop, (work) =>
+      work.trx('customers').where({ id }).update({ marketing_consent: false }),
+    );
+    await untilSettled();
+    expect((await rows()).slice(4)).toEqual(['chat sent', 'email suppressed opted-out']);
+  });
+
+  it('what no chat reaches falls over as before: one e-mail, no second', async () => {
+    await withEmail();
+    await choose();
+    const id = await withEmail();
+    await sending.notify(id, 'c1', available(500));
+    await untilSettled();
+    expect(await rows()).toEqual(['email sent']);
+    expect(mailbox.received).toHaveLength(1);
+  });
+
+  it('a copy that bounces is not kept for later: the chat told it', async () => {
+    const id = await withBoth();
+    await choose();
+    mailbox.mood = 'refuses';
+    await sending.notify(id, 'c1', available(500));
+    await untilSettled();
+    expect(await rows()).toEqual(['chat sent', `email failed ${BOUNCED}`]);
+    expect(await toldTheOwner()).toEqual([['Ana', 'email-bounced']]);
+    // Its address is written to no more.
+    await sending.notify(id, 'c2', available(600));
+    await untilSettled();
+    expect((await rows()).slice(2)).toEqual(['chat sent']);
   });
 });

@@ -1,8 +1,14 @@
+import request from 'supertest';
 import { EmailChannel } from '../../src/bot/channels/email';
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
+import { createLinkRouter } from '../../src/bot/link-page';
 import { tellIfLost } from '../../src/bot/number-lost';
 import { sendDue } from '../../src/bot/outbound';
 import { Post } from '../../src/bot/post';
+import { relinkPage } from '../../src/bot/relink-page';
+import { createApp } from '../../src/http';
+import { setPin, staffByPhone } from '../../src/loyalty';
+import { createOneTimeRouter } from '../../src/pages/one-time';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { Mailbox } from '../support/mailbox';
@@ -77,4 +83,64 @@ it('and so does one whose address takes no mail, however often it is said that d
   await isLoggedOut();
   await isLoggedOut();
   expect(await inTheChat()).toHaveLength(1);
+});
+
+describe('the link that it carries', () => {
+  const PIN = '7391';
+
+  async function linkTold(): Promise<string> {
+    await says('meu email é dona@example.com');
+    await isLoggedOut();
+    await isLoggedOut();
+    const address = /https:\/\/smartbis\.example(\/p\/relink\/\S+)/.exec(
+      mailbox.received[0]?.text ?? '',
+    )?.[1];
+    return address ?? 'none';
+  }
+  async function choosePin(): Promise<void> {
+    await test.db.asMerchant(shop, async (work) => {
+      const owner = await staffByPhone(work, OWNER);
+      await setPin(work, owner?.id ?? '', PIN);
+    });
+  }
+
+  it('leads to the page with the code, days later, with the owner’s PIN and once', async () => {
+    await choosePin();
+    const link = await linkTold();
+    test.clock.advance(3 * 86_400_000);
+    const app = createApp([createOneTimeRouter(test, [relinkPage]), createLinkRouter(test)], test.logger);
+    const opened = await request(app).get(link).expect(200);
+    expect(opened.text).toContain('Digite seu PIN');
+    expect(opened.text).not.toContain('/link/');
+    const wrong = await request(app).post(link).type('form').send({ pin: '0000' }).expect(422);
+    expect(wrong.text).not.toContain('/link/');
+    const right = await request(app).post(link).type('form').send({ pin: PIN }).expect(200);
+    const path = /href="(\/link\/[^"]+)"/.exec(right.text)?.[1] ?? 'none';
+    await request(app)
+      .get(path)
+      .expect(200, /Conectar o WhatsApp/);
+    await request(app).get(link).expect(404);
+  });
+
+  it('opens nothing for whoever has no PIN, nor to whom it was mistyped, nor after a week', async () => {
+    const link = await linkTold();
+    const app = createApp([createOneTimeRouter(test, [relinkPage])], test.logger);
+    await request(app)
+      .get(link)
+      .expect(403, /ainda não tem um/);
+    await request(app).post(link).type('form').send({ pin: '1234' }).expect(410);
+    await choosePin();
+    for (let i = 0; i < 4; i++) await request(app).post(link).type('form').send({ pin: '9999' }).expect(422);
+    const locked = await request(app).post(link).type('form').send({ pin: '9999' }).expect(422);
+    expect(locked.text).toMatch(/muitas vezes/);
+    const still = await request(app).post(link).type('form').send({ pin: PIN }).expect(422);
+    expect(still.text).not.toContain('/link/');
+    test.clock.advance(7 * 86_400_000);
+    await request(app).get(link).expect(404);
+  });
+
+  it('is in no chat: who reads it there has the number back', async () => {
+    await isLoggedOut();
+    expect((await inTheChat()).join()).not.toContain('relink');
+  });
 });

@@ -16,6 +16,8 @@ export interface Heard {
 export class Chat {
   /** Whether the operator lets strangers open shops. */
   strangersMayOpen = false;
+  /** Whether the operator has set up e-mail. */
+  hasMail = true;
 
   constructor(
     private readonly test: TestDatabase,
@@ -27,7 +29,7 @@ export class Chat {
   /** One turn; null where nothing was answered. */
   async says(text: string, change: { id?: string; kind?: 'text' | 'image' | 'audio' } = {}): Promise<Heard> {
     await this.writes(text, change);
-    await takeTurn(this.test.db, this.shop, this.chatId, { strangersMayOpen: this.strangersMayOpen });
+    await this.turn();
     return this.hears();
   }
 
@@ -47,7 +49,8 @@ export class Chat {
   }
 
   async turn(): Promise<void> {
-    await takeTurn(this.test.db, this.shop, this.chatId, { strangersMayOpen: this.strangersMayOpen });
+    const { strangersMayOpen, hasMail } = this;
+    await takeTurn(this.test.db, this.shop, this.chatId, { strangersMayOpen, hasMail });
   }
 
   /** The latest answer, as it is sent. */

@@ -7,7 +7,7 @@ import { fetchItems } from '../../src/sync/pull/items-fetcher';
 import { Poller } from '../../src/sync/pull/poller';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { ANA, openShop, percent, saleOf } from '../support/shop';
-import { json, SmartPosServer, status, text } from '../support/smartpos-server';
+import { json, SmartPosServer, status, text, type Answer } from '../support/smartpos-server';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -193,6 +193,48 @@ it.each([
   test.clock.advance(HOUR);
   await pull();
   expect(await rows('sales')).toHaveLength(1);
+});
+
+describe('SmartPOS’s clock', () => {
+  /** Answers by its own clock, so far from ours. */
+  const at =
+    (skewMs: number, sales: object[]): Answer =>
+    (request, response) => {
+      response.sendDate = false;
+      response.setHeader('date', new Date(Date.now() + skewMs).toUTCString());
+      json(sales)(request, response);
+    };
+
+  it('ahead of ours: from the second pull on, sales of our future are asked for and judged', async () => {
+    const soon = sale('soon', {
+      creationDate: iso(START + HOUR + 8 * MINUTE),
+      updatedAt: iso(START + HOUR + 8 * MINUTE),
+    });
+    test.clock.advance(HOUR);
+    smartpos.on('sales', at(10 * MINUTE, []), at(10 * MINUTE, [soon]));
+    await pull();
+    test.clock.advance(MINUTE);
+    await pull();
+    const [, second] = windows();
+    expect(second?.[1]).toBeCloseTo((HOUR + MINUTE + 10 * MINUTE) / DAY, 4);
+    expect(await rows('sales')).toHaveLength(1);
+    expect(await rows('kept_events')).toHaveLength(0);
+  });
+
+  it('behind ours: a sale of now, told as older than the connection, is not missed', async () => {
+    const late = sale('late', {
+      creationDate: iso(START - 5 * MINUTE),
+      updatedAt: iso(START - 5 * MINUTE),
+    });
+    test.clock.advance(MINUTE);
+    smartpos.on('sales', at(-10 * MINUTE, []), at(-10 * MINUTE, [late]));
+    await pull();
+    test.clock.advance(MINUTE);
+    await pull();
+    const [, second] = windows();
+    expect(second?.[0]).toBeCloseTo((-10 * MINUTE) / DAY, 4);
+    expect(await rows('sales')).toHaveLength(1);
+  });
 });
 
 it('one entry that cannot be read is kept with its reason, and its neighbours are judged', async () => {

@@ -119,6 +119,7 @@ export class SimulatorChannel implements Channel {
           chat_id: message.chatId,
           from_shop: false,
           body,
+          picture: picture !== undefined && 'bytes' in picture ? picture.bytes : null,
           at: new Date(message.at),
         })
         .onConflict(['merchant_id', 'id'])

@@ -1,5 +1,5 @@
 import { MAX_SALE_CENTS, type StaffMember } from '../../loyalty';
-import type { Reply, Turn } from '../command';
+import type { Args, Reply, Turn } from '../command';
 import { isNo, isYes, parseAmount } from '../understand';
 
 /** What a yes or a no does to an open confirmation; anything else is no answer to it. */
@@ -22,9 +22,14 @@ export function isWish({ understanding, lang, speaker, now, shop }: Turn, text: 
 
 /** The amount that answers a question, in cents; `unclear` where it can be read in two ways, null where it is none. */
 export function readAmount(turn: Turn, text: string): number | 'unclear' | null {
+  if (/^\s*[-−–]\s*(?:r\$\s*)?\d/i.test(text)) return 'unclear';
   const cents = parseAmount(text, turn.lang);
   return cents === 'ambiguous' ? 'unclear' : cents;
 }
+
+/** What is wrong with what a wish named as its amount; null where nothing is. */
+export const amountFault = ({ say }: Turn, { unclear }: Args): string | null =>
+  unclear === undefined ? null : /^[-−–]/.test(unclear) ? say.amountNegative : say.amountUnclear;
 
 /** The number of a list that answers a question; null where it is none. */
 export function readNumber(text: string): number | null {

@@ -98,13 +98,13 @@ function makeFormat(lang: Language, timeZone: string): Format {
     minute: '2-digit',
     hourCycle: hour12 ? 'h12' : 'h23',
   });
-  const money = (cents: number): string => plainSpaces(brl.format(cents / 100));
+  const money = (cents: number): string => spaced(brl.format(cents / 100));
   const counted = (quantity: number, [one, many]: readonly [string, string]): string =>
     `${plainSpaces(whole.format(quantity))} ${Math.abs(quantity) === 1 ? one : many}`;
   const points = (quantity: number): string => counted(quantity, POINTS[lang]);
   return {
     money,
-    exactMoney: (cents) => plainSpaces(exactBrl.format(cents / 100)),
+    exactMoney: (cents) => spaced(exactBrl.format(cents / 100)),
     points,
     number: (value) => plainSpaces(whole.format(value)),
     days: (count) => counted(count, DAYS[lang]),
@@ -145,6 +145,9 @@ function calendarIn(lang: Language): Pick<Format, 'date' | 'birthday' | 'weekday
     weekday: (iso) => weekdays.format(Date.UTC(2024, 0, iso)),
   };
 }
+
+/** `R$ 50.00`, as it is written in Brazil and in the rules' sentences, also where the language has no space there. */
+const spaced = (amount: string): string => plainSpaces(amount).replace(/\$(?=\d)/, '$ ');
 
 function plainSpaces(text: string): string {
   return text.replaceAll(/[\u00a0\u202f]/g, ' ');

@@ -38,7 +38,7 @@ const LAST_EMOJI = /\s*\p{Extended_Pictographic}\uFE0F?$/u;
 export function renderNotice(notice: Notice | StaffNotice, reader: NoticeReader): string {
   const { lang, zone, first, texts, byEmail = false } = reader;
   const say = messagesIn(lang);
-  if (!isToCustomer(notice)) return renderStaffNotice(notice, { lang, zone });
+  if (!isToCustomer(notice)) return renderStaffNotice(notice, { lang, zone, byEmail });
   const shop = cleanName(notice.shop) ?? 'Smartbis';
   const body = texts?.[notice.kind] ?? say.texts.body[notice.kind];
   const text = fill(body, { ...valuesOf(notice, reader), shop }, lang);

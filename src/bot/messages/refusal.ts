@@ -47,6 +47,12 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
       return refusals.customerBlocked;
     case 'too-many-tries':
       return refusals.tooManyTries(day(refusal.retryAt), time(refusal.retryAt));
+    case 'shops-limit':
+      return messagesIn(lang).shop.tooManyOpened(
+        refusal.maximum,
+        day(refusal.retryAt),
+        time(refusal.retryAt),
+      );
     case 'reward-not-found':
       return refusals.rewardNotFound;
     case 'reward-limit':

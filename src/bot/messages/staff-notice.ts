@@ -19,6 +19,8 @@ import { renderVoucherNotice } from './voucher-notice';
 interface Reader {
   lang: Language;
   zone: string;
+  /** Whoever reads it in the chat has the number back. */
+  byEmail?: boolean;
 }
 
 /** What the shop's own people have to see to, in their words. */
@@ -55,10 +57,11 @@ function placeText({ shop, role, by }: TeamPlace, { lang }: Reader): string {
   return messagesIn(lang).team.welcome[role](cleanName(shop) ?? 'Smartbis', cleanName(by) ?? '…');
 }
 
-function numberLost({ problem, at }: NumberLost, { lang, zone }: Reader): string {
+function numberLost({ problem, at, link = null }: NumberLost, { lang, zone, byEmail }: Reader): string {
   const { channel } = messagesIn(lang);
   const { day, time } = formatIn(lang, zone);
-  return channel.lost({ day: day(at), time: time(at), why: channel.problem[problem] });
+  const text = channel.lost({ day: day(at), time: time(at), why: channel.problem[problem] });
+  return link === null || byEmail !== true ? text : `${text}\n${channel.relink.link(link)}`;
 }
 
 function notDelivered({ to, phone, reason }: MessageNotDelivered, { lang }: Reader): string {

@@ -43,6 +43,8 @@ export interface Candidate {
   first: boolean;
   /** Once it is settled, where it went and what it said is forgotten. */
   forgetWhenSent: boolean;
+  /** It was told in the chat already. */
+  isCopy: boolean;
   /** Its sending began before and its end was not noted. */
   interrupted: boolean;
   attempts: number;
@@ -108,7 +110,7 @@ export function dueCandidates(
        (SELECT max(p.tried_at) FROM outbox p
         WHERE ?::boolean AND p.merchant_id = o.merchant_id AND p.tried_at > ? AND p.chat_id = o."chatId" AND p.id <> o.id) AS "peerLast"
      FROM (SELECT o.merchant_id, o.id, o.cause, o.channel, o.seq, o.priority, o.template, o.body, o.params, o.card, o.document, o.choices,
-             o.attempts, o.state <> 'queued' AS interrupted, o.forget_when_sent AS "forgetWhenSent", o.customer_id AS "customerId", o.staff_id AS "staffId",
+             o.attempts, o.state <> 'queued' AS interrupted, o.forget_when_sent AS "forgetWhenSent", o.is_copy AS "isCopy", o.customer_id AS "customerId", o.staff_id AS "staffId",
              o.not_after AS "notAfter", o.created_at AS "createdAt", coalesce(o.chat_id, ${CHAT_OF_RECIPIENT}) AS "chatId",
              (SELECT s.phone FROM staff s WHERE s.merchant_id = o.merchant_id AND s.id = o.staff_id) AS staff_phone
            FROM due o) AS o

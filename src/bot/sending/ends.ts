@@ -3,7 +3,7 @@ import { loadCustomer, loadShop, tellOwners, Zone, PRIORITY } from '../../loyalt
 import { insertRows, updateRows } from '../../rows';
 import { BOUNCED } from '../channel';
 import type { DueMessage } from './claim';
-import { goesByChat, goesByEmail, noteBounce } from './fall-over';
+import { copyByEmail, goesByChat, goesByEmail, noteBounce } from './fall-over';
 import { KEPT } from './kept';
 
 const RETRY_MS = 5_000;
@@ -35,6 +35,7 @@ export async function recordEnds(
   { byEmail = false }: { byEmail?: boolean } = {},
 ): Promise<void> {
   await recordSent(work, ended);
+  if (byEmail) await copyByEmail(work, toldInChats(ended));
   for (const { message, end } of ended)
     if (end.state !== 'sent' && end.state !== 'called-back') {
       if (byEmail && (await goesByEmail(work, message, end))) continue;
@@ -44,6 +45,11 @@ export async function recordEnds(
   const last = ended.flatMap(({ message }) => (message.forgetWhenSent ? [message.id] : []));
   if (last.length > 0) await forget(work, last);
 }
+
+const toldInChats = (ended: readonly Ended[]): string[] =>
+  ended.flatMap(({ message: { id, channel, customerId, params }, end }) =>
+    end.state === 'sent' && channel === 'chat' && customerId !== null && params !== null ? [id] : [],
+  );
 
 /** What was said to somebody who is erased: once it is over, not even where it went is kept. */
 async function forget(work: Work, ids: readonly string[]): Promise<void> {
@@ -120,7 +126,12 @@ async function recordOther(work: Work, message: DueMessage, end: OtherEnd): Prom
     return;
   }
   if (end.reason === BOUNCED) await noteBounce(work, message);
-  if (reachesNobody(end) && message.customerId !== null && message.priority !== PRIORITY.marketing) {
+  if (
+    reachesNobody(end) &&
+    !message.isCopy &&
+    message.customerId !== null &&
+    message.priority !== PRIORITY.marketing
+  ) {
     await outbox.update({ state: 'suppressed', reason: KEPT, settled_at });
     await tellOfFailure(work, message, end.reason);
     return;
@@ -147,6 +158,7 @@ const UNREACHABLE: Partial<Record<string, { cause: string; reason: 'not-on-chann
 async function tellOfFailure(work: Work, message: DueMessage, reason: string): Promise<void> {
   const { params, customerId, priority } = message;
   if (params === null || customerId === null || reason === 'no-address') return;
+  if (message.isCopy && reason !== BOUNCED) return;
   if (priority === PRIORITY.marketing && reason !== BOUNCED) return;
   const shop = await loadShop(work);
   const { name } = await loadCustomer(work, customerId);

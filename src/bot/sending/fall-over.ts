@@ -1,5 +1,6 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { outboxId } from '../../loyalty';
+import { insertRows, query } from '../../rows';
 import { emailOfStaff } from './addresses';
 import type { DueMessage } from './claim';
 import type { SendingEnd } from './ends';
@@ -51,6 +52,63 @@ export async function takeOver(work: Work, seen: number): Promise<number> {
   );
   return row?.seen ?? seen;
 }
+
+/**
+ * What the shop wants by e-mail too goes there once the chat has it: a row of its own, one for each message, of which it is
+ * asked anew whether it is wanted.
+ */
+export async function copyByEmail(work: Work, ids: readonly string[]): Promise<void> {
+  const told = await query<Copied>(
+    work,
+    `SELECT o.cause, o.template, o.customer_id, o.params, o.priority, o.not_after
+     FROM outbox o JOIN message_switches s ON s.merchant_id = o.merchant_id AND s.kind = o.template AND s.also_by_email
+     WHERE o.merchant_id = current_merchant() AND o.id = ANY (?::uuid[]) AND o.channel = 'chat' AND o.params IS NOT NULL
+       AND EXISTS (SELECT FROM customer_identities i WHERE i.merchant_id = o.merchant_id AND i.customer_id = o.customer_id
+         AND i.kind = 'email' AND i.bouncing_since IS NULL)`,
+    [ids],
+  );
+  if (told.length === 0) return;
+  await insertRows(
+    work,
+    'outbox',
+    COPY,
+    told.map((row) => ({
+      ...row,
+      id: outboxId(row.cause, row.template, `${row.customer_id} by e-mail`),
+      channel: 'email',
+      is_copy: true,
+      state: 'queued',
+      due_at: work.now,
+      created_at: work.now,
+    })),
+    'ON CONFLICT DO NOTHING',
+  );
+  work.ring('outbound', String(work.merchantId));
+}
+
+interface Copied {
+  cause: string;
+  template: string;
+  customer_id: string;
+  params: unknown;
+  priority: number;
+  not_after: number | null;
+}
+
+const COPY = {
+  id: 'uuid',
+  cause: 'text',
+  template: 'text',
+  customer_id: 'uuid',
+  params: 'json',
+  priority: 'smallint',
+  not_after: 'timestamptz',
+  channel: 'text',
+  is_copy: 'boolean',
+  state: 'text',
+  due_at: 'timestamptz',
+  created_at: 'timestamptz',
+} as const;
 
 /**
  * What the team has to know while their chat is down goes by e-mail to those who have one; to the others in the chat, once it

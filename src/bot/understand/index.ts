@@ -20,6 +20,7 @@ export { parseTime } from './values/times';
 export { parseCode } from './values/codes';
 export { readColour } from './values/shop-settings';
 export { readLanguage } from './values/languages';
+export { pausableNamed } from './values/pausable';
 export { readRole } from './values/staff-roles';
 export { readWorth } from './values/worth';
 export { canonicalPhone, parseBrazilianPhone } from './values/phones';

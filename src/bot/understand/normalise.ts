@@ -10,8 +10,9 @@ const PIECES = new RegExp(
     '[a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\\.[a-z0-9-]+)+',
     'r\\$|\\$|%|rs(?=\\s?\\d)',
     '[0-9a-z]{4}-[0-9a-z]{4}(?![0-9a-z-])',
-    // Below nothing: not a dash between two things.
+    // Below nothing: not a dash between two things, nor before a phone.
     '(?<=^|\\s)-(?:r\\$ ?)?\\d+(?:[.,]\\d+)*(?![0-9a-z-])',
+    '(?<=[a-z$]\\s)- +(?:r\\$ ?)?\\d{1,4}(?:[.,]\\d+)*(?![0-9a-z:/-]| +9? ?\\d{4})',
     `\\d+(?:[.,]\\d+)*(?=(?:${UNITS})(?![0-9a-z]))`,
     '\\+?\\d+(?:[.,:/-]\\d+)*(?![0-9a-z]|[.,:/-]\\d)',
     '[0-9a-z]+',
@@ -50,7 +51,7 @@ export function normalise(text: string, lang: Language): string {
     : (expandContractions(plain(text), lang).match(PIECES) ?? []);
   return pieces
     .filter((piece, i) => !LAUGHTER.test(piece) || (piece === 'rs' && /^\d/.test(pieces[i + 1] ?? '')))
-    .map((piece) => (piece === '$' || piece === 'rs' ? 'r$' : piece))
+    .map((piece) => (piece === '$' || piece === 'rs' ? 'r$' : piece.replace(/^- +/, '-')))
     .map((piece) => (/[\d@-]/.test(piece) ? piece : spelledOut(unstretched(piece, lang), lang)))
     .join(' ')
     .replaceAll(/\bcash(?:back)?[ -]back\b/g, 'cashback');

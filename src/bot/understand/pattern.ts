@@ -123,7 +123,7 @@ function oneOf(branches: readonly Joint[], optional: boolean): Joint {
 
 /**
  * The arguments of a sentence that is this pattern from its first word to its last; null where it is not. The longest
- * reading of a slot is tried first. An amount that is unclear is matched and left out, for the command to ask.
+ * reading of a slot is tried first. An amount that is unclear is matched and left as it stands, for the command to ask.
  */
 export function matchPattern(pattern: Pattern, words: readonly string[], context: SlotContext): Args | null {
   if (pattern.firstWords?.has(words[0] ?? '') === false) return null;
@@ -152,8 +152,9 @@ function readings(
   const { longest, read, fills = place.slot } = slots[place.slot];
   const found: [number, Args][] = [];
   for (let length = Math.min(longest, words.length - from); length > 0; length--) {
-    const value = read(words.slice(from, from + length).join(' '), context);
-    if (value !== null) found.push([length, value === 'unclear' ? {} : { [fills]: value }]);
+    const said = words.slice(from, from + length).join(' ');
+    const value = read(said, context);
+    if (value !== null) found.push([length, value === 'unclear' ? { unclear: said } : { [fills]: value }]);
   }
   return found;
 }

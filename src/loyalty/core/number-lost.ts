@@ -6,6 +6,8 @@ export interface NumberLost {
   shop: string;
   problem: NumberProblem;
   at: Instant;
+  /** The place of the owner's link by which it is linked again; null where linking does not mend it. */
+  link?: string | null;
 }
 
 export type NumberProblem =

@@ -26,6 +26,8 @@ export type Refusal =
   /** The shop has suspended them. */
   | { code: 'customer-blocked' }
   | { code: 'too-many-tries'; retryAt: number }
+  /** So many shops were opened from this phone within a day. */
+  | { code: 'shops-limit'; maximum: number; retryAt: number }
   /** No such sale, another's, or too old: one answer for all. */
   | { code: 'claim-not-found' }
   /** No sale that staff recorded for them, or it was reversed. */

@@ -15,6 +15,8 @@ import type { VoucherRefund, VoucherTermsOfShop } from '../vouchers/mode';
 export interface Changes extends ProgramChanges {
   activate: { override: boolean; before: ShopState; messagesWerePaused: boolean };
   pause: { what: 'messages' | 'earning'; before: ShopState; messagesWerePaused: boolean };
+  /** `kinds`: those that had been paused one by one. */
+  'resume-messages': { messagesWerePaused: boolean; kinds: MessageKind[] };
   'add-reward': { id: string; reward: NewReward };
   'change-reward': { id: string; before: Reward; reward: NewReward };
   'pause-reward': OfReward;
@@ -25,6 +27,8 @@ export interface Changes extends ProgramChanges {
   /** What it was used on, and what it paid, in cents. */
   'redeem-voucher': { voucher: string; purchaseCents: number | null; paidCents: number };
   'message-switch': { kind: MessageKind; before: SwitchState; state: SwitchState };
+  /** Beside the chat. */
+  'message-by-email': { kind: MessageKind; on: boolean };
   'quiet-hours': { before: MarketingHours; hours: MarketingHours };
   /** A body that is null is the product's own. */
   'message-text': { kind: TextKind; language: Language; before: string | null; body: string | null };

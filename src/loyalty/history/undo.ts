@@ -1,12 +1,13 @@
 import type { Work } from '../../db';
 import { ok, refuse, type NotUndone, type Result } from '../core/result';
+import { undoByEmail } from '../messaging/by-email';
 import { undoSwitch, undoText } from '../messaging/kinds';
 import { undoWeeklyReport } from '../figures/weekly';
 import { undoThanksAfter } from '../journeys/thanks';
 import { undoMarketingHours } from '../messaging/rules';
 import { undoProgram } from '../program/undoing';
 import { undoAddedReward, undoChangedReward, undoRewardState } from '../rewards/undoing';
-import { undoActivate, undoPause } from '../shops/setup';
+import { undoActivate, undoPause, undoResumeMessages } from '../shops/setup';
 import { undoShop } from '../shops/opening';
 import { undoAddStaff, undoChangeStaff, undoRemoveStaff } from '../shops/team-changes';
 import { STAFF_ROLES, type StaffMember } from '../shops/team';
@@ -27,6 +28,7 @@ const undoable: Undoable = {
   'set-program': undoProgram,
   activate: undoActivate,
   pause: undoPause,
+  'resume-messages': undoResumeMessages,
   'add-reward': undoAddedReward,
   'change-reward': undoChangedReward,
   'pause-reward': undoRewardState,
@@ -36,6 +38,7 @@ const undoable: Undoable = {
   'voucher-refund': undoVoucherRefund,
   'message-switch': undoSwitch,
   'message-text': undoText,
+  'message-by-email': undoByEmail,
   'quiet-hours': undoMarketingHours,
   'redeem-voucher': { why: 'voucher-used', counter: true },
   'link-sale': { why: 'sale', counter: true },

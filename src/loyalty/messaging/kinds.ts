@@ -29,9 +29,22 @@ export async function setSwitch(
   await record(work, by, 'message-switch', { kind, before, state });
 }
 
-/** Every kind that was paused goes on; how many there were. */
-export function resumePaused(work: Work): Promise<number> {
-  return work.trx('message_switches').where({ state: 'paused' }).update({ state: 'on' });
+/** Every kind that was paused goes on; which there were. */
+export async function resumePaused(work: Work): Promise<MessageKind[]> {
+  const rows: { kind: MessageKind }[] = await work
+    .trx('message_switches')
+    .where({ state: 'paused' })
+    .update({ state: 'on' }, ['kind']);
+  return rows.map(({ kind }) => kind);
+}
+
+/** Those of these kinds that are on. */
+export async function pauseAgain(work: Work, kinds: readonly MessageKind[]): Promise<void> {
+  await work
+    .trx('message_switches')
+    .whereIn('kind', [...kinds])
+    .where({ state: 'on' })
+    .update({ state: 'paused' });
 }
 
 async function writeSwitch(work: Work, kind: MessageKind, state: SwitchState): Promise<void> {

@@ -49,14 +49,31 @@ export const undoShop: Undo<'shop'> = {
   },
 };
 
+/** One phone opens so many shops in so long: more is nobody's business, and each costs a number that is hosted. */
+const SHOPS_A_PHONE = 3;
+const SHOPS_WITHIN_MS = 24 * 60 * 60_000;
+
+/** Whether a phone may open one more shop: it opens three a day at most, in whosever chat. */
+export async function mayOpenShop(work: Work, phone: string): Promise<Result<null>> {
+  const opened = await query<{ at: number }>(work, `SELECT opened_at AS at FROM shops_opened_by(?, ?)`, [
+    phone,
+    new Date(work.now - SHOPS_WITHIN_MS),
+  ]);
+  const first = opened.at(-SHOPS_A_PHONE);
+  if (first === undefined) return ok(null);
+  return refuse({ code: 'shops-limit', maximum: SHOPS_A_PHONE, retryAt: first.at + SHOPS_WITHIN_MS });
+}
+
 /**
- * Opens another shop from within a chat of this one, in the same transaction, its opener its owner; returns its id. The
- * transaction is the new shop's only for these rows.
+ * Opens another shop from within a chat of this one, in the same transaction, its opener its owner; its id, or refused
+ * where they opened too many. The transaction is the new shop's only for these rows.
  */
 export async function openAnotherShop(
   work: Work,
   { shop, owner }: { shop: NewShop; owner: { phone: string; name: string } },
-): Promise<number> {
+): Promise<Result<number>> {
+  const may = await mayOpenShop(work, owner.phone);
+  if (!may.ok) return may;
   const [row] = await query<{ id: number }>(work, `SELECT nextval('merchant_ids')::integer AS id`);
   if (row === undefined) throw new Error('no id for a new shop');
   const { id } = row;
@@ -67,7 +84,7 @@ export async function openAnotherShop(
   await work.trx('staff').insert({ merchant_id: id, id: newId(), ...owner, role: 'owner', created_at });
   await record({ ...work, merchantId: id }, null, 'open-shop', { host });
   await become(work, work.merchantId);
-  return id;
+  return ok(id);
 }
 
 async function become(work: Work, merchantId: number): Promise<void> {

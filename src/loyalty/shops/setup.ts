@@ -2,7 +2,8 @@ import type { Work } from '../../db';
 import { query } from '../../rows';
 import { ok, refuse, SETUP_STEPS, type Result, type SetupStep } from '../core/result';
 import { wholeSecond, type Instant } from '../core/sale';
-import { resumePaused } from '../messaging/kinds';
+import type { MessageKind } from '../core/message-kinds';
+import { pauseAgain, resumePaused } from '../messaging/kinds';
 import { currentProgram } from '../program/program';
 import { loadShop, type Shop, type ShopState } from './shops';
 import { record, type Recorded } from '../history/record';
@@ -78,33 +79,60 @@ async function setupFacts(work: Work): Promise<SetupFacts> {
   return facts;
 }
 
-/** Sales earn from this moment on. Refused while a step is missing, unless the owner insists. */
+/** What switching on or off did: nothing, where it was so `already`. */
+export type Switched = { already: true } | { already: false; what: 'earning' | 'messages' };
+
+/**
+ * Sales earn from this moment on, and the messages go. Refused while a step is missing, unless the owner insists.
+ * `keepMessages`: paused messages stay so.
+ */
 export async function activate(
   work: Work,
-  { by, override }: { by: StaffMember | null; override: boolean },
-): Promise<Result<{ already: boolean }>> {
+  {
+    by,
+    override,
+    keepMessages = false,
+  }: { by: StaffMember | null; override: boolean; keepMessages?: boolean },
+): Promise<Result<Switched>> {
   const shop = await loadShop(work);
-  const resumed = shop.state === 'setup' ? 0 : await resumePaused(work);
-  if (shop.state === 'active' && !shop.messagesPaused && resumed === 0) return ok({ already: true });
+  if (shop.state === 'active')
+    return ok(keepMessages ? { already: true } : await resumeMessages(work, { by }));
   const { next } = await setupStatus(work);
   if (shop.state === 'setup' && next !== null && next !== 'activation' && !override)
     return refuse({ code: 'program-not-active', missing: next });
+  if (!keepMessages) await messagesGo(work, shop.state !== 'setup');
+  await changeState(work, 'active', override);
+  await record(work, by, 'activate', { override, ...stateOf(shop) });
+  return ok({ already: false, what: 'earning' });
+}
+
+/** The automatic messages go again, those of each paused kind too; what sales earn stays as it is. */
+export async function resumeMessages(work: Work, { by }: { by: StaffMember | null }): Promise<Switched> {
+  const { messagesPaused } = await loadShop(work);
+  const kinds = await messagesGo(work, true);
+  if (!messagesPaused && kinds.length === 0) return { already: true };
+  await record(work, by, 'resume-messages', { messagesWerePaused: messagesPaused, kinds });
+  return { already: false, what: 'messages' };
+}
+
+/** The kinds that were paused one by one. */
+async function messagesGo(work: Work, kindsToo: boolean): Promise<MessageKind[]> {
   await work.trx('merchants').update({ messages_paused: false });
   work.ring('outbound', String(work.merchantId));
-  if (shop.state !== 'active') await changeState(work, 'active', override);
-  await record(work, by, 'activate', { override, ...stateOf(shop) });
-  return ok({ already: false });
+  return kindsToo ? resumePaused(work) : [];
 }
 
 /** Stops the automatic messages, or all earning; balances stay as they are. */
 export async function pause(
   work: Work,
   { what, by }: { what: 'messages' | 'earning'; by: StaffMember | null },
-): Promise<void> {
+): Promise<Switched> {
   const shop = await loadShop(work);
+  if (what === 'messages' ? shop.messagesPaused : shop.state !== 'active') return { already: true };
   if (what === 'messages') await work.trx('merchants').update({ messages_paused: true });
-  else if (shop.state === 'active') await changeState(work, 'earning-paused', false);
+  else await changeState(work, 'earning-paused', false);
   await record(work, by, 'pause', { what, ...stateOf(shop) });
+  return { already: false, what };
 }
 
 const stateOf = (shop: Shop): { before: ShopState; messagesWerePaused: boolean } => ({
@@ -114,6 +142,14 @@ const stateOf = (shop: Shop): { before: ShopState; messagesWerePaused: boolean }
 
 export const undoActivate: Undo<'activate'> = { who: 'manager', undo: backToState };
 export const undoPause: Undo<'pause'> = { who: 'manager', undo: backToState };
+export const undoResumeMessages: Undo<'resume-messages'> = {
+  who: 'manager',
+  async undo(work, { details: { messagesWerePaused, kinds } }) {
+    await work.trx('merchants').update({ messages_paused: messagesWerePaused });
+    await pauseAgain(work, kinds);
+    return ok(null);
+  },
+};
 
 /** As it was before, as long as no sale has been judged in between: what it earned, or did not, stays. */
 async function backToState(

@@ -6,6 +6,11 @@ export interface TryItBackend {
   messages(shop: string, chat: string, after: number | null): Promise<ChatMessage[]>;
   /** Said twice under one id, it is said once. */
   say(shop: string, chat: string, message: { id: string; text: string }): Promise<void>;
+  /**
+   * The phone sends a photo of a receipt's QR code: of the latest sale whose buyer nobody knows, or of the latest at all.
+   * Refused where there was no sale yet.
+   */
+  sendReceipt(shop: string, chat: string, message: { id: string }): Promise<void>;
   /** PNG; null where the message has none. */
   picture(shop: string, message: string): Promise<Buffer | null>;
   /** Null where the message has none. */

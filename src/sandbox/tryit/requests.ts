@@ -34,6 +34,7 @@ export const params = z.object({
 export const messagesQuery = z.object({ after: z.coerce.number().int().min(0).nullable().default(null) });
 /** Longer than any sentence on purpose: what the bot says to a novel can be tried too. */
 export const sayBody = z.strictObject({ id: z.uuid(), text: z.string().trim().min(1).max(10_000) });
+export const receiptBody = z.strictObject({ id: z.uuid() });
 export const faultsBody = z.strictObject({ faults: z.array(z.enum(TRYIT_FAULTS)).max(TRYIT_FAULTS.length) });
 export const refundBody = z.strictObject({ amount });
 export const sellBody = z

@@ -89,6 +89,11 @@ function addChatRoutes(api: Router, backend: TryItBackend): void {
     await backend.say(shop, chat, read(requests.sayBody, request.body));
     response.status(202).end();
   });
+  api.post('/shops/:shop/chats/:chat/receipts', async (request, response) => {
+    const { shop, chat } = paramsOf(request);
+    await backend.sendReceipt(shop, chat, read(requests.receiptBody, request.body));
+    response.status(202).end();
+  });
   api.get('/shops/:shop/pictures/:message', async (request, response) => {
     const { shop, message } = paramsOf(request);
     const picture = await backend.picture(shop, message);

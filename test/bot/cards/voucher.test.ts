@@ -55,13 +55,13 @@ describe('what the card says', () => {
     ],
     [
       'en',
-      ['Padaria São João', 'VOUCHER', 'R$20.00', 'to use on your next purchase', 'ABCD-1234'],
-      ['Show this code at the checkout', 'Valid until', 'Dec 24, 2026', 'Minimum purchase', 'R$66.67'],
+      ['Padaria São João', 'VOUCHER', 'R$ 20.00', 'to use on your next purchase', 'ABCD-1234'],
+      ['Show this code at the checkout', 'Valid until', 'Dec 24, 2026', 'Minimum purchase', 'R$ 66.67'],
     ],
     [
       'es',
-      ['Padaria São João', 'VALE DE COMPRA', 'R$20.00', 'para usar en tu próxima compra', 'ABCD-1234'],
-      ['Muestra este código en la caja', 'Válido hasta', '24/12/2026', 'Compra mínima', 'R$66.67'],
+      ['Padaria São João', 'VALE DE COMPRA', 'R$ 20.00', 'para usar en tu próxima compra', 'ABCD-1234'],
+      ['Muestra este código en la caja', 'Válido hasta', '24/12/2026', 'Compra mínima', 'R$ 66.67'],
     ],
   ] as const)('in %s', (lang, head, foot) => {
     expect(linesOf({ ...CARD, lang })).toEqual([...head, ...foot]);
@@ -110,7 +110,7 @@ describe('what the card says', () => {
       'Padaria São João: Vale-compra, R$ 20,00, ABCD-1234. Válido até 24/12/2026. Compra mínima: R$ 66,67.',
     );
     expect(voucherAltText({ ...CARD, lang: 'en', minimumPurchaseCents: null }, CODE)).toBe(
-      'Padaria São João: Voucher, R$20.00, ABCD-1234. Valid until Dec 24, 2026.',
+      'Padaria São João: Voucher, R$ 20.00, ABCD-1234. Valid until Dec 24, 2026.',
     );
   });
 });

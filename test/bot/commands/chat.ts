@@ -62,6 +62,7 @@ export class Chat {
       lang,
       say: messagesIn(lang),
       strangersMayOpen: false,
+      hasMail: true,
       understanding: ownUnderstanding,
       chatId: 'chat-1',
       messageId: `m${this.count}`,

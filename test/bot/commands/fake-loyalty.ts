@@ -220,9 +220,17 @@ export const door = {
   activate: async (_work, { by, override }) =>
     answer(() => {
       write('activate', { by: by?.id, override });
-      return { already: books.already };
+      return books.already ? { already: true } : { already: false, what: 'earning' };
     }),
-  pause: async (_work, { what, by }) => write('pause', { what, by: by?.id }),
+  resumeMessages: async () => {
+    write('resume-messages', null);
+    return books.already ? { already: true } : { already: false, what: 'messages' };
+  },
+  pause: async (_work, { what, by }) => {
+    if (books.already) return { already: true };
+    write('pause', { what, by: by?.id });
+    return { already: false, what };
+  },
   exampleOf: async () => books.example,
   backtest: async () => NO_PAST_SALES,
   addRule: async (_work, { rule, key }) =>

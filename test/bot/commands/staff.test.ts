@@ -106,12 +106,50 @@ describe('activate and pause', () => {
 
   test('pauses messages or earning, each said apart', async () => {
     const chat = new Chat('owner');
-    expect(await chat.say('pausar')).toContain('Mensagens automáticas em pausa');
+    expect(await chat.say('pausar mensagens')).toContain('Mensagens automáticas em pausa');
     expect(await chat.say('pausar ganhos')).toContain('Ganhos em pausa');
     expect(books.written.map((entry) => entry.with)).toEqual([
       { what: 'messages', by: 'owner-1' },
       { what: 'earning', by: 'owner-1' },
     ]);
+  });
+
+  test.each([
+    [
+      'pt',
+      'pausar',
+      /^O que eu pauso\?[^]*“pausar mensagens” ou “pausar ganhos”/,
+      'os ganhos',
+      /Ganhos em pausa/,
+    ],
+    ['en', 'pause', /^What shall I pause\?/, 'messages', /messages are paused/],
+    ['es', 'pausar', /^¿Qué pauso\?/, 'Ganancias.', /Ganancias en pausa/],
+  ] as const)('“%s %s” asks what, and nothing is done before', async (lang, says, asks, what, done) => {
+    const chat = new Chat('owner', lang);
+    expect(await chat.say(says)).toMatch(asks);
+    expect(books.written).toEqual([]);
+    expect(await chat.say(what)).toMatch(done);
+    expect(books.written).toHaveLength(1);
+  });
+
+  test('what is paused or on already is said, and done once', async () => {
+    books.already = true;
+    const chat = new Chat('owner');
+    expect(await chat.say('pausar mensagens')).toContain('já estão em pausa');
+    expect(await chat.say('pausar ganhos')).toContain('já estão em pausa');
+    expect(await chat.say('ativar mensagens')).toContain('já estavam ligadas');
+  });
+
+  test('messages are switched on apart from the program', async () => {
+    const chat = new Chat('owner', 'pt', { messagesPaused: true });
+    expect(await chat.say('ativar mensagens')).toBe(
+      'As mensagens automáticas voltaram, e o programa segue ativo.',
+    );
+    expect(await chat.say('ativar ganhos')).toContain('mensagens seguem em pausa');
+    expect(await new Chat('owner', 'pt', { state: 'setup' }).say('ligar as mensagens')).toContain(
+      'ainda não ganham',
+    );
+    expect(books.written.map(({ did }) => did)).toEqual(['resume-messages', 'activate', 'resume-messages']);
   });
 
   test('earning that never began cannot be paused', async () => {

@@ -93,7 +93,7 @@ it('in English and Spanish as they are spoken', () => {
   ]);
   expect(explain('5% nth:3 ', '10.00', 'purchases:10', 'en')[0]).toContain('the 11th.');
   expect(explain('5% max:R$20', '1000.00', 'nothing', 'en')).toEqual([
-    '5% of R$1,000.00 is R$50.00; the limit is R$20.00 a purchase.',
+    '5% of R$ 1,000.00 is R$ 50.00; the limit is R$ 20.00 a purchase.',
   ]);
   expect(explain('1pt/R$1; points*2', '33.90', 'nothing', 'es')[0]).toMatch(
     /^1 punto por cada .* da 33 puntos; multiplicado, da 66 puntos\.$/,

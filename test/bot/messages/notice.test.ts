@@ -22,21 +22,21 @@ test('what a sale gave: amount first, until when, and the balance', () => {
       'Seu saldo: *R$ 12,65*. 🎉',
   );
   expect(renderNotice(earned, { lang: 'en', zone: ZONE, first: false })).toBe(
-    'Padaria Sol: you earned *R$2.65* on your purchase of *R$52.90*!\n' +
+    'Padaria Sol: you earned *R$ 2.65* on your purchase of *R$ 52.90*!\n' +
       'You can use it now. Use it by *Dec 24, 2026*.\n' +
-      'Your balance: *R$12.65*. 🎉',
+      'Your balance: *R$ 12.65*. 🎉',
   );
   expect(renderNotice(earned, { lang: 'es', zone: ZONE, first: false })).toBe(
-    'Padaria Sol: ¡ganaste *R$2.65* en la compra de *R$52.90*!\n' +
+    'Padaria Sol: ¡ganaste *R$ 2.65* en la compra de *R$ 52.90*!\n' +
       'Ya puedes usarlo. Úsalo hasta el *24/12/2026*.\n' +
-      'Tu saldo: *R$12.65*. 🎉',
+      'Tu saldo: *R$ 12.65*. 🎉',
   );
 });
 
 test('the first message to anyone says who writes, why, and how to stop', () => {
   const text = renderNotice(earned, { lang: 'pt', zone: ZONE, first: true });
   expect(text).toContain('Quem escreve é Padaria Sol');
-  expect(text).toContain('porque seu telefone foi informado na compra');
+  expect(text).toContain('porque há uma compra registrada com seu telefone');
   expect(text).toContain('“sair”');
   expect(renderNotice(earned, { lang: 'pt', zone: ZONE, first: false })).not.toContain('“sair”');
 });

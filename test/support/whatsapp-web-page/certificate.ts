@@ -7,10 +7,15 @@ const BIT_STRING = 0x03;
 const OBJECT_ID = 0x06;
 const UTF8_STRING = 0x0c;
 const UTC_TIME = 0x17;
+const OCTET_STRING = 0x04;
+/** Within a certificate: its version, its extensions, and an address in a list of names. */
+const [VERSION, EXTENSIONS, IP_ADDRESS] = [0xa0, 0xa3, 0x87];
 
 /** DER of 1.2.840.10045.4.3.2 (ECDSA with SHA-256) and 2.5.4.3 (common name). */
 const ECDSA_WITH_SHA256 = Buffer.from('2a8648ce3d040302', 'hex');
 const COMMON_NAME = Buffer.from('550403', 'hex');
+/** 2.5.29.17 (subject alternative name). */
+const ALTERNATIVE_NAME = Buffer.from('551d11', 'hex');
 
 const DAY_MS = 86_400_000;
 
@@ -28,11 +33,22 @@ function utcTime(at: Date): Buffer {
   return der(UTC_TIME, Buffer.from(`${digits}Z`));
 }
 
+/** What makes a certificate hold for an address (RFC 5280, section 4.2.1.6). */
+function holdsFor(ip: string): { version: Buffer[]; extensions: Buffer[] } {
+  const names = der(SEQUENCE, der(IP_ADDRESS, Buffer.from(ip.split('.').map(Number))));
+  const extension = der(SEQUENCE, der(OBJECT_ID, ALTERNATIVE_NAME), der(OCTET_STRING, names));
+  return {
+    version: [der(VERSION, der(INTEGER, Buffer.from([2])))],
+    extensions: [der(EXTENSIONS, der(SEQUENCE, extension))],
+  };
+}
+
 /**
- * A key and a self-signed certificate (X.509 version 1, RFC 5280) for one day, in PEM; made anew for each use, so
- * that none lies in the repository.
+ * A key and a self-signed certificate (X.509, RFC 5280; of version 1 where it holds for a name alone) for one day, in
+ * PEM; made anew for each use, so that none lies in the repository.
  */
-export function selfSignedCertificate(name: string): { key: string; cert: string } {
+export function selfSignedCertificate(name: string, ip?: string): { key: string; cert: string } {
+  const { version, extensions } = ip === undefined ? { version: [], extensions: [] } : holdsFor(ip);
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const publicDer = publicKey.export({ type: 'spki', format: 'der' });
   const serial = createHash('sha256').update(randomBytes(16)).digest().subarray(0, 8);
@@ -42,7 +58,17 @@ export function selfSignedCertificate(name: string): { key: string; cert: string
   const holder = der(SEQUENCE, der(SET, attribute));
   const now = Date.now();
   const validity = der(SEQUENCE, utcTime(new Date(now - DAY_MS)), utcTime(new Date(now + DAY_MS)));
-  const body = der(SEQUENCE, der(INTEGER, serial), algorithm, holder, validity, holder, publicDer);
+  const body = der(
+    SEQUENCE,
+    ...version,
+    der(INTEGER, serial),
+    algorithm,
+    holder,
+    validity,
+    holder,
+    publicDer,
+    ...extensions,
+  );
   const signature = der(BIT_STRING, Buffer.from([0]), sign('sha256', body, privateKey));
   const certificate = der(SEQUENCE, body, algorithm, signature).toString('base64');
   return {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { balanceOf, checkRedeem, issueVoucher } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
 import { formatIn, refusalText } from '../../messages';
-import { confirmed, readAmount } from '../answers';
+import { amountFault, confirmed, readAmount } from '../answers';
 import { issuedReply, termsIn } from '../voucher-answers';
 import { redeemWords } from './redeem-words';
 
@@ -14,17 +14,24 @@ export const redeem: Command = {
   who: 'customer',
   risky: true,
   ...redeemWords,
-  handle: (turn, { amount_cents: cents }) => (cents === undefined ? askHowMuch(turn) : propose(turn, cents)),
+  handle: (turn, args) => {
+    const fault = amountFault(turn, args);
+    if (fault !== null) return Promise.resolve(again(fault));
+    return args.amount_cents === undefined ? askHowMuch(turn) : propose(turn, args.amount_cents);
+  },
   steps: {
     amount: async (turn, text) => {
       if (ALL.test(text)) return propose(turn, await available(turn));
       const cents = readAmount(turn, text);
-      if (cents === 'unclear') return { text: turn.say.amountUnclear, ask: { step: 'amount', data: {} } };
+      if (cents === 'unclear')
+        return again(amountFault(turn, { unclear: text.trim() }) ?? turn.say.amountUnclear);
       return cents === null ? null : propose(turn, cents);
     },
     confirm: (turn, text, data) => confirmed(turn, text, () => issue(turn, pending.parse(data))),
   },
 };
+
+const again = (text: string): Reply => ({ text, ask: { step: 'amount', data: {} } });
 
 async function available(turn: Turn): Promise<number> {
   return (await balanceOf(turn.work, turn.speaker.customer.id)).cashback.available;

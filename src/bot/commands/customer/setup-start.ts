@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { changeShop, openAnotherShop, zoneOfPhone } from '../../../loyalty';
+import { changeShop, mayOpenShop, openAnotherShop, zoneOfPhone } from '../../../loyalty';
 import { issueLink } from '../../../one-time-links';
 import type { Command, Reply, Turn } from '../../command';
-import { cleanName, firstName } from '../../messages';
+import { cleanName, firstName, refusalText } from '../../messages';
 import { confirmed, staffOf } from '../answers';
 import { readSetting, shownSetting, zoneText } from '../staff/shop';
 import { status } from '../staff/status';
@@ -47,14 +47,17 @@ export const setupStart: Command = {
       { says: 'abrir una tienda', args: {} },
     ],
   },
-  handle(turn) {
+  async handle(turn) {
     const { shop: say } = turn.say;
     const { staff, customer } = turn.speaker;
     if (staff?.role === 'owner') return next(turn, {}, say.start);
     const here = { text: say.startNotHere(cleanName(turn.shop.name) ?? 'Smartbis') };
-    if (staff !== null || !turn.strangersMayOpen) return Promise.resolve(here);
-    if (customer.phone === null) return Promise.resolve({ text: say.startNoPhone });
-    return next(turn, {}, say.start);
+    if (staff !== null || !turn.strangersMayOpen) return here;
+    if (customer.phone === null) return { text: say.startNoPhone };
+    const may = await mayOpenShop(turn.work, customer.phone);
+    return may.ok
+      ? next(turn, {}, say.start)
+      : { text: refusalText(may.refusal, { lang: turn.lang, zone: turn.shop.zone }) };
   },
   steps: {
     name: (turn, text, data) => take(turn, 'name', text, told.parse(data)),
@@ -101,11 +104,12 @@ async function open(turn: Turn, { name, cnpj, zone }: z.infer<typeof whole>): Pr
   const { id: customerId, phone, name: called } = speaker.customer;
   if (!turn.strangersMayOpen || phone === null) return { text: say.shop.startNoPhone };
   const channel = shop.channel === 'simulator' ? 'simulator' : 'whatsapp-web';
-  const merchantId = await openAnotherShop(work, {
+  const opened = await openAnotherShop(work, {
     shop: { name, cnpj, zone, language: turn.lang, channel },
     owner: { phone, name: firstName(called) ?? say.team.role.owner },
   });
-  const payload = { merchantId };
+  if (!opened.ok) return { text: refusalText(opened.refusal, { lang: turn.lang, zone: turn.shop.zone }) };
+  const payload = { merchantId: opened.value };
   const link = await issueLink(work, { purpose: 'open-shop', holder: { customerId }, chatId, payload });
   return { text: say.shop.opened({ name, link }) };
 }

@@ -28,6 +28,7 @@ const texts: Texts = {
   'delete-rule': ({ rule }, turn) => turn.say.history.did.deleteRule(ruleText(rule, turn)),
   'set-program': ({ settings }, { say, lang }) => say.history.did.setProgram(printSettings(settings, lang)),
   activate: ({ override }, { say }) => (override ? say.history.did.activateAnyway : say.history.did.activate),
+  'resume-messages': (_details, { say }) => say.history.did.resumeMessages,
   pause: ({ what }, { say }) => say.history.did[what === 'earning' ? 'pauseEarning' : 'pauseMessages'],
   'add-reward': ({ reward }, turn) =>
     turn.say.history.did.addReward(worthIn(turn, reward.benefit), pointsText(reward.points, turn)),
@@ -43,6 +44,8 @@ const texts: Texts = {
       paidCents === 0 ? null : formatIn(turn.lang, turn.shop.zone).money(paidCents),
     ),
   'message-switch': ({ kind, state }, { say }) => say.texts.did[state](say.texts.kind[kind]),
+  'message-by-email': ({ kind, on }, { say }) =>
+    say.texts.did[on ? 'byEmail' : 'notByEmail'](say.texts.kind[kind]),
   'message-text': ({ kind }, { say }) => say.texts.did.reworded(say.texts.kind[kind]),
   'weekly-report': ({ wanted }, { say }) => say.report.did[wanted ? 'weeklyOn' : 'weeklyOff'],
   'connect-smartpos': ({ company }, { say }) =>

@@ -1,5 +1,6 @@
 import {
   hasText,
+  kindsByEmail,
   loadSendingRules,
   loadSwitches,
   loadTexts,
@@ -17,11 +18,16 @@ export const LISTED: readonly TextKind[] = MESSAGE_KINDS.filter(hasText);
 export async function listedMessages(turn: Turn): Promise<string[]> {
   const { texts, messaging: say } = turn.say;
   const switches = await loadSwitches(turn.work);
+  const byEmail = await kindsByEmail(turn.work);
   const { fromMinute, toMinute, weeklyCeiling } = await loadSendingRules(turn.work);
   const line = (kind: TextKind): string => {
     const state = switches.get(kind);
     const name = texts.kind[kind];
-    return say.line(LISTED.indexOf(kind) + 1, name, state === undefined ? null : say.state[state]);
+    const notes = [
+      ...(state === undefined ? [] : [say.state[state]]),
+      ...(byEmail.has(kind) ? [say.byEmail.note] : []),
+    ];
+    return say.line(LISTED.indexOf(kind) + 1, name, notes.length === 0 ? null : notes.join(', '));
   };
   const of = (wanted: 'transactional' | 'marketing'): string[] =>
     LISTED.filter((kind) => MESSAGES[kind].class === wanted).map(line);

@@ -1,5 +1,6 @@
 import { isMessageKind, pause as pauseProgram } from '../../../loyalty';
-import type { Command } from '../../command';
+import type { Command, Reply, Turn } from '../../command';
+import { pausableNamed } from '../../understand';
 import { staffOf } from '../answers';
 import { switchTo } from './message-switch';
 
@@ -39,11 +40,21 @@ export const pause: Command = {
     ],
   },
   async handle(turn, { kind }) {
-    const say = turn.say.pause;
     if (kind !== undefined && isMessageKind(kind)) return switchTo(turn, kind, 'paused');
-    const what = kind === 'earning' ? 'earning' : 'messages';
-    if (what === 'earning' && turn.shop.state === 'setup') return { text: say.notActive };
-    await pauseProgram(turn.work, { what, by: staffOf(turn) });
-    return { text: say[what] };
+    if (kind === 'messages' || kind === 'earning') return carryOut(turn, kind);
+    return { text: turn.say.pause.which, ask: { step: 'what', data: {} } };
+  },
+  steps: {
+    what: async (turn, text) => {
+      const what = pausableNamed(text, turn.lang);
+      return what === null ? null : carryOut(turn, what);
+    },
   },
 };
+
+async function carryOut(turn: Turn, what: 'messages' | 'earning'): Promise<Reply> {
+  const say = turn.say.pause;
+  if (what === 'earning' && turn.shop.state === 'setup') return { text: say.notActive };
+  const { already } = await pauseProgram(turn.work, { what, by: staffOf(turn) });
+  return { text: already ? say.already[what] : say[what] };
+}

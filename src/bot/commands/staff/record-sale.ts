@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { likelyUnclaimed, recordSale as record } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
 import { formatIn, phoneText } from '../../messages';
-import { confirmed, isPurchase, staffOf } from '../answers';
+import { amountFault, confirmed, isPurchase, staffOf } from '../answers';
 import { linkTo } from './link-sale';
 
 const pending = z.object({ cents: z.int(), phone: z.string(), key: z.string() });
@@ -47,9 +47,10 @@ export const recordSale: Command = {
       { says: 'registrar venta', args: {} },
     ],
   },
-  async handle(turn, { amount_cents: cents, phone }) {
+  async handle(turn, args) {
+    const { amount_cents: cents, phone } = args;
     const say = turn.say.counter.record;
-    if (phone === undefined) return { text: say.how };
+    if (phone === undefined) return { text: amountFault(turn, args) ?? say.how };
     if (cents === undefined || !isPurchase(cents)) return { text: say.tooLarge };
     const { money, time } = formatIn(turn.lang, turn.shop.zone);
     const key = turn.messageId;

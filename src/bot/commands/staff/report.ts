@@ -44,7 +44,7 @@ async function page(turn: Turn, seen: Shown): Promise<Reply> {
   const { title, lines, card } = reportPage(found, { lang, zone: shop.zone });
   const rest = lines.slice(seen.lines);
   if (rest.length === 0) return { text: say.report.noMore };
-  const fit = fitting(rest, [title, say.report.more]);
+  const fit = untilHeading(fitting(rest, [title, say.report.more]), rest.length);
   const next = seen.lines + fit.length;
   return {
     text: [title, ...fit, next < lines.length ? say.report.more : '']
@@ -54,6 +54,12 @@ async function page(turn: Turn, seen: Shown): Promise<Reply> {
     ...(seen.lines === 0 ? { card } : {}),
     ask: { step: 'more', data: { ...seen, lines: next, definitions: 0 } },
   };
+}
+
+/** A page does not end on the heading of what the next one shows. */
+function untilHeading(shown: readonly string[], of: number): readonly string[] {
+  const endsOnOne = shown.length < of && shown.length > 1 && shown.at(-1)?.endsWith(':') === true;
+  return endsOnOne ? shown.slice(0, -1) : shown;
 }
 
 function definitionsPage({ say: { report: say } }: Turn, seen: Shown): Reply {

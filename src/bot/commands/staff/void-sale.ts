@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { recordedSale, voidSale as voidRecorded } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
 import { formatIn, phoneText, refusalText } from '../../messages';
-import { confirmed, staffOf } from '../answers';
+import { amountFault, confirmed, staffOf } from '../answers';
 
 const pending = z.object({ id: z.string(), phone: z.string() });
 
@@ -39,9 +39,11 @@ export const voidSale: Command = {
       { says: 'anular venta', args: {} },
     ],
   },
-  async handle(turn, { amount_cents: cents, phone }) {
+  async handle(turn, args) {
+    const { amount_cents: cents, phone } = args;
     const say = turn.say.counter.void;
-    if (phone === undefined) return { text: say.how };
+    const fault = amountFault(turn, args);
+    if (phone === undefined || fault !== null) return { text: fault ?? say.how };
     const sale = await recordedSale(turn.work, { phone, cents: cents ?? null });
     if (sale === null) return { text: say.notFound };
     const { money, day, time } = formatIn(turn.lang, turn.shop.zone);

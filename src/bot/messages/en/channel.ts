@@ -27,5 +27,14 @@ export const channel: typeof ptBR = {
   problem,
   did,
   lost: (of) => `The shop’s WhatsApp stopped on *${of.day}* at ${of.time}: ${of.why}`,
+  relink: {
+    link: (link: string) => `To link it again, open this link and enter your PIN (good for 7 days): ${link}`,
+    title: 'Link the shop’s WhatsApp',
+    text: 'Enter your PIN to see the code that links the number again.',
+    confirm: 'Continue',
+    done: 'All right. The code is good for 15 minutes.',
+    open: 'Open the page with the code',
+    noPin: 'This takes your PIN, and you have none yet. Ask whoever looks after the system for the link.',
+  },
   options: 'See options',
 };

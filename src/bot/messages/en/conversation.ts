@@ -97,7 +97,10 @@ export const conversation = {
   backTo: (question: string) => `Back to this: ${question}`,
   cancelled: 'All right, cancelled. Nothing was done.',
   nothingOpen: 'I’m not waiting for an answer. Say “menu” to see what is possible.',
+  nothingToCancel:
+    'There is nothing open to cancel. For a voucher, say “cancel” and its code; to stop offers, “stop”.',
   notAllowed: (role: Role) => `Only ${roles[role]} can ask for that, writing from their own number.`,
+  amountNegative: 'The amount must be above zero. Write it like this: “20” or “20.50”.',
   amountUnclear: 'I didn’t get the amount. Write it like this: “20” or “20.50”.',
   codeUnclear: 'I didn’t get the code. It has 8 letters and digits, like “ABCD-1234”.',
 };

@@ -20,7 +20,7 @@ export const email: Messages['email'] = {
   picture: 'Picture of the voucher',
   stopOffers: 'To get no news, use the link at the end of this e-mail.',
   why: (shop) =>
-    `This is ${shop}, writing for its loyalty program because this e-mail address was given at the purchase.`,
+    `This is ${shop}, writing for its loyalty program because this e-mail address is in your details.`,
   unsubscribe: 'Stop receiving offers',
   bounced: (to) =>
     `The e-mail address of ${to} is gone or refuses messages. I write to it no more: check it with the customer.`,

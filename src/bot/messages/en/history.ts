@@ -13,6 +13,7 @@ const did: History['did'] = {
   activate: 'switched the program on',
   activateAnyway: 'switched the program on before all steps were done',
   pauseMessages: 'paused the messages',
+  resumeMessages: 'switched the messages on again',
   pauseEarning: 'paused earning',
   addReward: (reward, points) => `added the reward ${reward} for ${points}`,
   changeReward: (reward, points) => `changed the reward ${reward}, now for ${points}`,

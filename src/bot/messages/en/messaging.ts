@@ -9,6 +9,21 @@ export const messaging: typeof ptBR.messaging = {
   ask: 'To see one of them, reply with its number.',
   shows: (name, state) => `The message “${name}” (${state}) goes out like this:`,
   how: (name) => `To change its text, say “change the ${name} message”.`,
+  byEmail: {
+    note: 'by e-mail too',
+    how: (name: string, on: boolean) =>
+      on
+        ? `It goes by e-mail too. To stop that, say “${name} message on WhatsApp only”.`
+        : `To send it by e-mail too, say “${name} message by e-mail too”.`,
+    confirm: (name: string) =>
+      `Send the message “${name}” by e-mail too, to those with an address? Answer “yes” or “no”.`,
+    confirmOff: (name: string) =>
+      `Stop sending the message “${name}” by e-mail? On WhatsApp it goes on. Answer “yes” or “no”.`,
+    on: (name: string) => `Done: the message “${name}” goes on WhatsApp and by e-mail too.`,
+    off: (name: string) =>
+      `Done: the message “${name}” goes on WhatsApp only; by e-mail only to those without WhatsApp.`,
+    notHere: 'E-mail is not set up on this server. Tell whoever looks after the system.',
+  },
   which: 'Which message do you want to change? Reply with its number.',
   nowSays: (name) => `The message “${name}” now says:`,
   write: (variables) =>

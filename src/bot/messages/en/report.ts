@@ -21,18 +21,27 @@ export const report = {
     restPoints: (available: string, expired: string) => `Points available ${available}, expired ${expired}`,
     unknownBuyers: (claimed: string, claimable: string, lost: string) =>
       `Without a customer: ${claimed} claimed with the receipt, ${claimable} can still be, ${lost} lost`,
-    tickets: (of: { with: string; withSales: string; without: string; withoutSales: string }) =>
-      `Average ticket: *${of.with}* with a benefit in use (${of.withSales} sales), *${of.without}* without (${of.withoutSales}). These are different people: it does not show the program’s effect`,
-    none: 'no sales',
-    expiring: (of: { week: string; month: string; quarter: string; later: string; never: string }) =>
-      `Outstanding today, expires: in 7 days *${of.week}*, by 30 *${of.month}*, by 90 *${of.quarter}*, later *${of.later}*, never *${of.never}*`,
+    ticket: {
+      title: 'Average ticket',
+      used: (amount: string, sales: string) => `*${amount}* with a benefit in use (${sales})`,
+      unused: (amount: string, sales: string) => `*${amount}* without one (${sales})`,
+      different: 'These are different people: it does not show the program’s effect',
+    },
+    salesCounted: (count: number, written: string) => `${written} ${count === 1 ? 'sale' : 'sales'}`,
+    expiring: (parts: string) => `Outstanding today, expires: ${parts}`,
+    expires: {
+      week: (amount: string) => `in 7 days *${amount}*`,
+      month: (amount: string) => `by 30 *${amount}*`,
+      quarter: (amount: string) => `by 90 *${amount}*`,
+      later: (amount: string) => `later *${amount}*`,
+      never: (amount: string) => `never *${amount}*`,
+    },
     expected: (redeemed: string, breakage: string) =>
       `By what was used so far, *${redeemed}* of it should be redeemed; *${breakage}* should expire or lie unused`,
     held: (amount: string) => `In open vouchers: *${amount}*`,
     acquirers: 'By acquirer:',
     terminals: 'By machine:',
-    place: (name: string, count: string, amount: string) =>
-      `${name}: ${count} ${count === '1' ? 'sale' : 'sales'}, *${amount}*`,
+    place: (name: string, sales: string, amount: string) => `${name}: ${sales}, *${amount}*`,
     placeUnknown: 'not told',
     more: 'Say “more” for the rest or “definitions” for what each figure is.',
     moreDefinitions: 'Say “more” for the others.',

@@ -30,6 +30,8 @@ export const shop: typeof ptBR.shop = {
   startNotHere: (name) => `Here you talk to ${name}. Say “menu” to see what you can do.`,
   startNoPhone:
     'To open a shop I need your number, and WhatsApp did not show it to me. Please write from another device.',
+  tooManyOpened: (count: number, day: string, time: string) =>
+    `You opened ${count} shops within a day, which is the limit a phone. To open another, come back on *${day}* at ${time}.`,
   opened: (of) =>
     `${of.name} is open, and you are its owner.\nNow link its WhatsApp at this link (good for 15 minutes): ${of.link}\nThen write “status” to the number of the shop, from this same phone: step 1 is there, the card machines.`,
   page: {

@@ -23,7 +23,7 @@ export const staff = {
     missing: (count: number) => (count === 1 ? '1 step to go:' : `${count} steps to go:`),
     active: 'The program is on: sales are earning.',
     earningPaused: 'Earning is paused: sales are not earning. To go on, say “activate”.',
-    messagesPaused: 'Automatic messages are paused. To go on, say “activate”.',
+    messagesPaused: 'Automatic messages are paused. To go on, say “turn on messages”.',
     step,
     todo: 'to do',
     done: 'done',
@@ -39,16 +39,28 @@ export const staff = {
   activate: {
     activated: 'The program is on! Every sale from now on earns, and messages go to customers 🎉',
     already: 'The program is already on. To stop, say “pause” or “pause earning”.',
+    activatedSilent:
+      'The program is on! Every sale from now on earns. Messages stay paused: to bring them back, say “turn on messages” 🎉',
+    messagesBack: 'Automatic messages are back, and the program is still on.',
+    messagesBackNotEarning:
+      'Automatic messages are back. Sales earn nothing yet: to switch that on, say “activate”.',
+    messagesAlready: 'Automatic messages were already on. To stop, say “pause messages”.',
     refused: (name: string, what: string) =>
       `It can’t be switched on yet. Missing: ${name}. To go on, ${what}`,
     override: 'To switch it on as it is, say “activate anyway”; it is recorded.',
   },
   pause: {
     messages:
-      'Automatic messages are paused: what sales earn is told later. Sales go on earning. To go on, say “activate”.',
+      'Automatic messages are paused: what sales earn is told later. Sales go on earning. To go on, say “turn on messages”.',
     earning:
       'Earning is paused: sales from now on earn nothing. Whoever has a balance can use it. To go on, say “activate”.',
     notActive: 'The program is not on, so no sale is earning. Say “status” to see what is missing.',
+    which:
+      'What shall I pause?\n• messages: they wait, and sales go on earning\n• earning: sales stop earning, and balances stay good\nSay “pause messages” or “pause earning”.',
+    already: {
+      messages: 'Automatic messages are already paused. To go on, say “turn on messages”.',
+      earning: 'Earning is already paused. To go on, say “activate”.',
+    },
   },
   rules: {
     title: 'Rules in force:',

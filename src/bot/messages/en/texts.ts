@@ -49,7 +49,7 @@ const body: Record<TextKind, string> = {
   'benefit-taken-back':
     '{shop}: we took back {amount}, because {refunded} of the purchase of {purchase} was refunded.\nYour balance: {balance}.',
   welcome:
-    'This is {shop}, writing for its loyalty program because your phone number was given at the purchase. {stop}',
+    'This is {shop}, writing for its loyalty program because a purchase is registered with your phone number. {stop}',
   'balance-expiring':
     'Hi[, {name}]! At {shop} you have {amount} to use by {date}. Come by before it expires.',
   'voucher-expiring':
@@ -75,6 +75,8 @@ export const texts = {
     paused: (message: string) => `paused the message “${message}”`,
     off: (message: string) => `switched off the message “${message}”`,
     hours: (from: string, to: string) => `changed the hours of offers: from ${from} to ${to}`,
+    byEmail: (message: string) => `had the message “${message}” sent by e-mail too`,
+    notByEmail: (message: string) => `had the message “${message}” sent on WhatsApp only`,
     reworded: (message: string) => `changed the text of the message “${message}”`,
   },
   stop: 'To get offers, reply “send me offers”; to stop, “stop”.',

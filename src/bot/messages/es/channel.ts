@@ -27,5 +27,15 @@ export const channel: typeof ptBR = {
   problem,
   did,
   lost: (of) => `El WhatsApp de la tienda paró el *${of.day}* a las ${of.time}: ${of.why}`,
+  relink: {
+    link: (link: string) =>
+      `Para conectarlo de nuevo, abre este enlace y escribe tu PIN (vale 7 días): ${link}`,
+    title: 'Conectar el WhatsApp de la tienda',
+    text: 'Escribe tu PIN para ver el código que conecta el número de nuevo.',
+    confirm: 'Continuar',
+    done: 'Todo bien. El código vale por 15 minutos.',
+    open: 'Abrir la página del código',
+    noPin: 'Para esto hace falta tu PIN, y todavía no tienes uno. Pide el enlace a quien cuida el sistema.',
+  },
   options: 'Ver opciones',
 };

@@ -98,7 +98,10 @@ export const conversation = {
   backTo: (question: string) => `Volviendo: ${question}`,
   cancelled: 'Está bien, cancelado. No se hizo nada.',
   nothingOpen: 'No estoy esperando ninguna respuesta. Di “menú” para ver qué se puede hacer.',
+  nothingToCancel:
+    'No hay nada abierto para cancelar. Para un vale, di “cancelar” y el código; para no recibir ofertas, “salir”.',
   notAllowed: (role: Role) => `Solo ${roles[role]} puede pedir eso, escribiendo desde su propio número.`,
+  amountNegative: 'El monto tiene que ser mayor que cero. Escríbelo así: “20” o “20.50”.',
   amountUnclear: 'No entendí el monto. Escríbelo así: “20” o “20.50”.',
   codeUnclear: 'No entendí el código. Son 8 letras y números, como “ABCD-1234”.',
 };

@@ -13,6 +13,7 @@ const did: History['did'] = {
   activate: 'activó el programa',
   activateAnyway: 'activó el programa antes de terminar los pasos',
   pauseMessages: 'pausó los mensajes',
+  resumeMessages: 'activó de nuevo los mensajes',
   pauseEarning: 'pausó las ganancias',
   addReward: (reward, points) => `creó el premio ${reward} por ${points}`,
   changeReward: (reward, points) => `cambió el premio ${reward}, ahora por ${points}`,

@@ -8,6 +8,21 @@ export const messaging: typeof ptBR.messaging = {
   ask: 'Para ver uno de ellos, responde con su número.',
   shows: (name, state) => `El mensaje “${name}” (${state}) sale así:`,
   how: (name) => `Para cambiar el texto, di “cambiar mensaje de ${name}”.`,
+  byEmail: {
+    note: 'también por correo',
+    how: (name: string, on: boolean) =>
+      on
+        ? `Va también por correo. Para parar, di “mensaje de ${name} solo por WhatsApp”.`
+        : `Para enviarlo también por correo, di “mensaje de ${name} también por correo”.`,
+    confirm: (name: string) =>
+      `¿Envío el mensaje “${name}” también por correo a quien tiene correo registrado? Responde “sí” o “no”.`,
+    confirmOff: (name: string) =>
+      `¿Dejo de enviar el mensaje “${name}” por correo? Por WhatsApp sigue. Responde “sí” o “no”.`,
+    on: (name: string) => `Listo: el mensaje “${name}” va por WhatsApp y también por correo.`,
+    off: (name: string) =>
+      `Listo: el mensaje “${name}” va solo por WhatsApp; por correo, solo a quien no tiene WhatsApp.`,
+    notHere: 'Este servidor no tiene correo configurado. Avisa a quien cuida el sistema.',
+  },
   which: '¿Qué mensaje quieres cambiar? Responde con su número.',
   nowSays: (name) => `El mensaje “${name}” dice hoy:`,
   write: (variables) =>

@@ -23,18 +23,27 @@ export const report = {
       `Puntos disponibles ${available}, vencidos ${expired}`,
     unknownBuyers: (claimed: string, claimable: string, lost: string) =>
       `Sin cliente en la venta: ${claimed} recuperadas con el recibo, ${claimable} aún se pueden, ${lost} perdidas`,
-    tickets: (of: { with: string; withSales: string; without: string; withoutSales: string }) =>
-      `Ticket medio: *${of.with}* con beneficio usado (${of.withSales} ventas), *${of.without}* sin él (${of.withoutSales}). Son personas distintas: no muestra el efecto del programa`,
-    none: 'sin ventas',
-    expiring: (of: { week: string; month: string; quarter: string; later: string; never: string }) =>
-      `Pendiente hoy, vence: en 7 días *${of.week}*, hasta 30 *${of.month}*, hasta 90 *${of.quarter}*, después *${of.later}*, nunca *${of.never}*`,
+    ticket: {
+      title: 'Ticket medio',
+      used: (amount: string, sales: string) => `*${amount}* con beneficio usado (${sales})`,
+      unused: (amount: string, sales: string) => `*${amount}* sin beneficio usado (${sales})`,
+      different: 'Son personas distintas: no muestra el efecto del programa',
+    },
+    salesCounted: (count: number, written: string) => `${written} ${count === 1 ? 'venta' : 'ventas'}`,
+    expiring: (parts: string) => `Pendiente hoy, vence: ${parts}`,
+    expires: {
+      week: (amount: string) => `en 7 días *${amount}*`,
+      month: (amount: string) => `hasta 30 *${amount}*`,
+      quarter: (amount: string) => `hasta 90 *${amount}*`,
+      later: (amount: string) => `después *${amount}*`,
+      never: (amount: string) => `nunca *${amount}*`,
+    },
     expected: (redeemed: string, breakage: string) =>
       `Por lo usado hasta hoy, se usarán *${redeemed}* de eso; *${breakage}* vencerán o quedarán sin uso`,
     held: (amount: string) => `En vales abiertos: *${amount}*`,
     acquirers: 'Por adquirente:',
     terminals: 'Por terminal:',
-    place: (name: string, count: string, amount: string) =>
-      `${name}: ${count} ${count === '1' ? 'venta' : 'ventas'}, *${amount}*`,
+    place: (name: string, sales: string, amount: string) => `${name}: ${sales}, *${amount}*`,
     placeUnknown: 'no informado',
     more: 'Di “más” para el resto o “definiciones” para saber qué es cada número.',
     moreDefinitions: 'Di “más” para las otras.',

@@ -36,6 +36,8 @@ export const shop: typeof ptBR.shop = {
   startNotHere: (name) => `Aquí hablas con ${name}. Di “menú” para ver lo que puedes hacer.`,
   startNoPhone:
     'Para abrir una tienda necesito tu número, y WhatsApp no me lo mostró. Escribe desde otro aparato, por favor.',
+  tooManyOpened: (count: number, day: string, time: string) =>
+    `Ya abriste ${count} tiendas en un día, que es el límite por teléfono. Para abrir otra, vuelve el *${day}* a las ${time}.`,
   opened: (of) =>
     `${of.name} está creada, y eres su dueño.\nAhora conecta su WhatsApp en este enlace (vale 15 minutos): ${of.link}\nDespués escribe “estado” al número de la tienda, desde este mismo celular: allí está el paso 1, las terminales.`,
   page: {

@@ -23,7 +23,7 @@ export const staff = {
     missing: (count: number) => (count === 1 ? 'Falta 1 paso:' : `Faltan ${count} pasos:`),
     active: 'El programa está activo: las ventas están ganando.',
     earningPaused: 'Las ganancias están en pausa: las ventas no están ganando. Para seguir, di “activar”.',
-    messagesPaused: 'Los mensajes automáticos están en pausa. Para seguir, di “activar”.',
+    messagesPaused: 'Los mensajes automáticos están en pausa. Para seguir, di “activar mensajes”.',
     step,
     todo: 'falta',
     done: 'hecho',
@@ -38,17 +38,29 @@ export const staff = {
   activate: {
     activated: '¡Programa activo! Toda venta a partir de ahora gana, y los avisos van a los clientes 🎉',
     already: 'El programa ya está activo. Para parar, di “pausar” o “pausar ganancias”.',
+    activatedSilent:
+      '¡Programa activo! Toda venta a partir de ahora gana. Los mensajes siguen en pausa: para seguir, di “activar mensajes” 🎉',
+    messagesBack: 'Los mensajes automáticos volvieron, y el programa sigue activo.',
+    messagesBackNotEarning:
+      'Los mensajes automáticos volvieron. Las ventas todavía no ganan: para encender eso, di “activar”.',
+    messagesAlready: 'Los mensajes automáticos ya estaban encendidos. Para parar, di “pausar mensajes”.',
     refused: (name: string, what: string) =>
       `Todavía no se puede activar. Falta: ${name}. Para seguir, ${what}`,
     override: 'Si quieres activarlo así, di “activar de todos modos”; queda registrado.',
   },
   pause: {
     messages:
-      'Mensajes automáticos en pausa: los avisos de las ventas esperan. Las ventas siguen ganando. Para seguir, di “activar”.',
+      'Mensajes automáticos en pausa: los avisos de las ventas esperan. Las ventas siguen ganando. Para seguir, di “activar mensajes”.',
     earning:
       'Ganancias en pausa: las ventas a partir de ahora no ganan. Quien ya tiene saldo puede usarlo. Para seguir, di “activar”.',
     notActive:
       'El programa no está activo, así que ninguna venta está ganando. Di “estado” para ver qué falta.',
+    which:
+      '¿Qué pauso?\n• mensajes: los avisos esperan, y las ventas siguen ganando\n• ganancias: las ventas dejan de ganar, y el saldo de quien ya tiene sigue valiendo\nDi “pausar mensajes” o “pausar ganancias”.',
+    already: {
+      messages: 'Los mensajes automáticos ya están en pausa. Para seguir, di “activar mensajes”.',
+      earning: 'Las ganancias ya están en pausa. Para seguir, di “activar”.',
+    },
   },
   rules: {
     title: 'Reglas vigentes:',

@@ -47,7 +47,7 @@ const body: Record<TextKind, string> = {
   'benefit-taken-back':
     '{tienda}: descontamos {monto}, porque se devolvieron {devuelto} de la compra de {compra}.\nTu saldo: {saldo}.',
   welcome:
-    'Te escribe {tienda}, por su programa de fidelidad, porque diste tu teléfono en la compra. {parar}',
+    'Te escribe {tienda}, por su programa de fidelidad, porque hay una compra registrada con tu teléfono. {parar}',
   'balance-expiring':
     '¡Hola[, {nombre}]! En {tienda} tienes {monto} para usar hasta el {fecha}. Pasa antes de que venza.',
   'voucher-expiring':
@@ -73,6 +73,8 @@ export const texts = {
     paused: (message: string) => `pausó el mensaje “${message}”`,
     off: (message: string) => `apagó el mensaje “${message}”`,
     hours: (from: string, to: string) => `cambió el horario de las ofertas: de ${from} a ${to}`,
+    byEmail: (message: string) => `activó también por correo el mensaje “${message}”`,
+    notByEmail: (message: string) => `dejó solo por WhatsApp el mensaje “${message}”`,
     reworded: (message: string) => `cambió el texto del mensaje “${message}”`,
   },
   stop: 'Para recibir ofertas, responde “quiero recibir novedades”; para parar, “salir”.',

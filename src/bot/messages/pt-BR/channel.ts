@@ -28,5 +28,14 @@ export const channel = {
   /** To its owner. */
   lost: (of: { day: string; time: string; why: string }) =>
     `O WhatsApp da loja parou em *${of.day}* às ${of.time}: ${of.why}`,
+  relink: {
+    link: (link: string) => `Para conectar de novo, abra este link e digite seu PIN (vale 7 dias): ${link}`,
+    title: 'Conectar o WhatsApp da loja',
+    text: 'Digite seu PIN para ver o código que conecta o número de novo.',
+    confirm: 'Continuar',
+    done: 'Tudo certo. O código vale por 15 minutos.',
+    open: 'Abrir a página do código',
+    noPin: 'Para isso é preciso o seu PIN, e você ainda não tem um. Peça o link a quem cuida do sistema.',
+  },
   options: 'Ver opções',
 };

@@ -98,7 +98,10 @@ export const conversation = {
   backTo: (question: string) => `Voltando: ${question}`,
   cancelled: 'Tudo bem, cancelei. Nada foi feito.',
   nothingOpen: 'Não tenho nada esperando resposta. Diga “menu” para ver o que dá para fazer.',
+  nothingToCancel:
+    'Não há nada em aberto para cancelar. Para um voucher, diga “cancelar” e o código; para não receber ofertas, “sair”.',
   notAllowed: (role: Role) => `Só ${roles[role]} pode pedir isso, escrevendo do próprio número.`,
+  amountNegative: 'O valor precisa ser maior que zero. Escreva assim: “20” ou “20,50”.',
   amountUnclear: 'Não entendi o valor. Escreva assim: “20” ou “20,50”.',
   codeUnclear: 'Não entendi o código. São 8 letras e números, como “ABCD-1234”.',
 };

@@ -22,7 +22,7 @@ export const email = {
   picture: 'Imagem do voucher',
   stopOffers: 'Para não receber novidades, use o link no fim deste e-mail.',
   why: (shop: string) =>
-    `Quem escreve é ${shop}, pelo programa de fidelidade, porque este e-mail foi informado na compra.`,
+    `Quem escreve é ${shop}, pelo programa de fidelidade, porque este e-mail está no seu cadastro.`,
   unsubscribe: 'Parar de receber ofertas',
   bounced: (to: string) =>
     `O e-mail de ${to} não existe mais ou recusa mensagens. Não escrevo mais para ele: confira o endereço com o cliente.`,

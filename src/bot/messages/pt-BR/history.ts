@@ -10,6 +10,7 @@ export const did = {
   activate: 'ativou o programa',
   activateAnyway: 'ativou o programa antes de terminar os passos',
   pauseMessages: 'pausou as mensagens',
+  resumeMessages: 'ligou de novo as mensagens',
   pauseEarning: 'pausou os ganhos',
   addReward: (reward: string, points: string) => `criou o prêmio ${reward} por ${points}`,
   changeReward: (reward: string, points: string) => `mudou o prêmio ${reward}, agora por ${points}`,

@@ -8,6 +8,21 @@ export const messaging = {
   ask: 'Para ver uma delas, responda com o número.',
   shows: (name: string, state: string) => `A mensagem “${name}” (${state}) sai assim:`,
   how: (name: string) => `Para mudar o texto, diga “mudar mensagem de ${name}”.`,
+  byEmail: {
+    note: 'também por e-mail',
+    how: (name: string, on: boolean) =>
+      on
+        ? `Ela vai também por e-mail. Para parar, diga “mensagem de ${name} só no WhatsApp”.`
+        : `Para mandar também por e-mail, diga “mensagem de ${name} também por e-mail”.`,
+    confirm: (name: string) =>
+      `Mando a mensagem “${name}” também por e-mail a quem tem e-mail no cadastro? Responda “sim” ou “não”.`,
+    confirmOff: (name: string) =>
+      `Paro de mandar a mensagem “${name}” por e-mail? No WhatsApp ela continua. Responda “sim” ou “não”.`,
+    on: (name: string) => `Pronto, a mensagem “${name}” vai no WhatsApp e também por e-mail.`,
+    off: (name: string) =>
+      `Pronto, a mensagem “${name}” vai só no WhatsApp; por e-mail, só para quem não tem WhatsApp.`,
+    notHere: 'Este servidor não tem e-mail configurado. Avise quem cuida do sistema.',
+  },
   which: 'Qual mensagem você quer mudar? Responda com o número.',
   nowSays: (name: string) => `A mensagem “${name}” diz hoje:`,
   write: (variables: string) =>

@@ -23,18 +23,27 @@ export const report = {
       `Pontos disponíveis ${available}, vencidos ${expired}`,
     unknownBuyers: (claimed: string, claimable: string, lost: string) =>
       `Sem cliente na venda: ${claimed} recuperadas com a nota, ${claimable} ainda podem ser, ${lost} perdidas`,
-    tickets: (of: { with: string; withSales: string; without: string; withoutSales: string }) =>
-      `Ticket médio: *${of.with}* com benefício usado (${of.withSales} vendas), *${of.without}* sem (${of.withoutSales}). São pessoas diferentes: não mostra o efeito do programa`,
-    none: 'sem vendas',
-    expiring: (of: { week: string; month: string; quarter: string; later: string; never: string }) =>
-      `Em aberto hoje, vence: em 7 dias *${of.week}*, até 30 *${of.month}*, até 90 *${of.quarter}*, depois *${of.later}*, nunca *${of.never}*`,
+    ticket: {
+      title: 'Ticket médio',
+      used: (amount: string, sales: string) => `*${amount}* com benefício usado (${sales})`,
+      unused: (amount: string, sales: string) => `*${amount}* sem benefício usado (${sales})`,
+      different: 'São pessoas diferentes: não mostra o efeito do programa',
+    },
+    salesCounted: (count: number, written: string) => `${written} ${count === 1 ? 'venda' : 'vendas'}`,
+    expiring: (parts: string) => `Em aberto hoje, vence: ${parts}`,
+    expires: {
+      week: (amount: string) => `em 7 dias *${amount}*`,
+      month: (amount: string) => `até 30 *${amount}*`,
+      quarter: (amount: string) => `até 90 *${amount}*`,
+      later: (amount: string) => `depois *${amount}*`,
+      never: (amount: string) => `nunca *${amount}*`,
+    },
     expected: (redeemed: string, breakage: string) =>
       `Pelo que já foi usado, devem ser usados *${redeemed}* disso; *${breakage}* devem vencer ou ficar parados`,
     held: (amount: string) => `Em vouchers abertos: *${amount}*`,
     acquirers: 'Por adquirente:',
     terminals: 'Por máquina:',
-    place: (name: string, count: string, amount: string) =>
-      `${name}: ${count} ${count === '1' ? 'venda' : 'vendas'}, *${amount}*`,
+    place: (name: string, sales: string, amount: string) => `${name}: ${sales}, *${amount}*`,
     placeUnknown: 'não informada',
     more: 'Diga “mais” para o resto ou “definições” para o que é cada número.',
     moreDefinitions: 'Diga “mais” para as outras.',

@@ -35,6 +35,8 @@ export const shop = {
   startNotHere: (name: string) => `Por aqui você fala com ${name}. Diga “menu” para ver o que dá para fazer.`,
   startNoPhone:
     'Para abrir uma loja preciso do seu número, e o WhatsApp não me mostrou qual é. Escreva de outro aparelho, por favor.',
+  tooManyOpened: (count: number, day: string, time: string) =>
+    `Você já abriu ${count} lojas em um dia, e esse é o limite por telefone. Para abrir outra, volte em *${day}* às ${time}.`,
   opened: (of: { name: string; link: string }) =>
     `${of.name} está criada, e você é quem manda nela.\nAgora ligue o WhatsApp da loja neste link (vale 15 minutos): ${of.link}\nDepois escreva “status” para o número da loja, deste mesmo celular: lá está o passo 1, as maquininhas.`,
   page: {

@@ -23,7 +23,7 @@ export const staff = {
     missing: (count: number) => (count === 1 ? 'Falta 1 passo:' : `Faltam ${count} passos:`),
     active: 'O programa está ativo: as vendas estão ganhando.',
     earningPaused: 'Os ganhos estão em pausa: as vendas não estão ganhando. Para voltar, diga “ativar”.',
-    messagesPaused: 'As mensagens automáticas estão em pausa. Para voltar, diga “ativar”.',
+    messagesPaused: 'As mensagens automáticas estão em pausa. Para voltar, diga “ativar mensagens”.',
     step,
     todo: 'falta',
     done: 'feito',
@@ -38,16 +38,28 @@ export const staff = {
   activate: {
     activated: 'Programa ativo! Toda venda a partir de agora ganha, e os avisos vão para os clientes 🎉',
     already: 'O programa já está ativo. Para parar, diga “pausar” ou “pausar ganhos”.',
+    activatedSilent:
+      'Programa ativo! Toda venda a partir de agora ganha. As mensagens seguem em pausa: para voltar, diga “ativar mensagens” 🎉',
+    messagesBack: 'As mensagens automáticas voltaram, e o programa segue ativo.',
+    messagesBackNotEarning:
+      'As mensagens automáticas voltaram. As vendas ainda não ganham: para ligar isso, diga “ativar”.',
+    messagesAlready: 'As mensagens automáticas já estavam ligadas. Para parar, diga “pausar mensagens”.',
     refused: (name: string, what: string) => `Ainda não dá para ativar. Falta: ${name}. Para seguir, ${what}`,
     override: 'Se quiser ligar assim, diga “ativar mesmo assim”; fica registrado.',
   },
   pause: {
     messages:
-      'Mensagens automáticas em pausa: os avisos das vendas esperam. As vendas continuam ganhando. Para voltar, diga “ativar”.',
+      'Mensagens automáticas em pausa: os avisos das vendas esperam. As vendas continuam ganhando. Para voltar, diga “ativar mensagens”.',
     earning:
       'Ganhos em pausa: as vendas a partir de agora não ganham. Quem já tem saldo pode usar. Para voltar, diga “ativar”.',
     notActive:
       'O programa não está ativo, então nenhuma venda está ganhando. Diga “status” para ver o que falta.',
+    which:
+      'O que eu pauso?\n• mensagens: os avisos esperam, e as vendas continuam ganhando\n• ganhos: as vendas param de ganhar, e o saldo de quem já tem continua valendo\nDiga “pausar mensagens” ou “pausar ganhos”.',
+    already: {
+      messages: 'As mensagens automáticas já estão em pausa. Para voltar, diga “ativar mensagens”.',
+      earning: 'Os ganhos já estão em pausa. Para voltar, diga “ativar”.',
+    },
   },
   rules: {
     title: 'Regras em vigor:',

@@ -50,7 +50,7 @@ const body: Record<TextKind, string> = {
   'benefit-taken-back':
     '{loja}: descontamos {valor}, porque {devolvido} da compra de {compra} foram devolvidos.\nSeu saldo: {saldo}.',
   welcome:
-    'Quem escreve é {loja}, pelo programa de fidelidade, porque seu telefone foi informado na compra. {parar}',
+    'Quem escreve é {loja}, pelo programa de fidelidade, porque há uma compra registrada com seu telefone. {parar}',
   'balance-expiring':
     'Oi[, {nome}]! Em {loja} você tem {valor} para usar até {data}. Passe aqui antes que vença.',
   'voucher-expiring':
@@ -76,6 +76,8 @@ export const texts = {
     paused: (message: string) => `pausou a mensagem “${message}”`,
     off: (message: string) => `desligou a mensagem “${message}”`,
     hours: (from: string, to: string) => `mudou o horário das ofertas: das ${from} às ${to}`,
+    byEmail: (message: string) => `ligou também por e-mail a mensagem “${message}”`,
+    notByEmail: (message: string) => `deixou só no WhatsApp a mensagem “${message}”`,
     reworded: (message: string) => `mudou o texto da mensagem “${message}”`,
   },
   stop: 'Para receber ofertas, responda “quero receber novidades”; para parar, “sair”.',

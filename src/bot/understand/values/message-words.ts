@@ -89,3 +89,19 @@ export const EVERYTHING: Record<Language, readonly string[]> = {
   en: ['everything', 'all messages', 'every message', 'all'],
   es: ['todo', 'todos los mensajes', 'todos los avisos', 'con todo', 'cualquier mensaje'],
 };
+
+/** By e-mail too, or in the chat alone. */
+export const CHANNELS: Record<Language, Record<'both' | 'chat', readonly string[]>> = {
+  pt: {
+    both: ['tambem por email', 'por email tambem', 'tambem por e mail', 'por e mail tambem'],
+    chat: ['so no whatsapp', 'so pelo whatsapp', 'so por whatsapp', 'sem email', 'sem e mail'],
+  },
+  en: {
+    both: ['also by email', 'by email too', 'also by e mail', 'by e mail too'],
+    chat: ['on whatsapp only', 'only on whatsapp', 'without email', 'without e mail'],
+  },
+  es: {
+    both: ['tambien por correo', 'por correo tambien', 'tambien por email', 'por email tambien'],
+    chat: ['solo por whatsapp', 'solo en whatsapp', 'sin correo', 'sin email'],
+  },
+};

@@ -1,7 +1,10 @@
 import type { Language } from '../../../loyalty';
+import { normalise } from '../normalise';
+
+type Pausable = 'messages' | 'earning';
 
 /** What can be paused. */
-export const PAUSABLE: Record<Language, Record<string, readonly string[]>> = {
+export const PAUSABLE: Record<Language, Record<Pausable, readonly string[]>> = {
   pt: {
     messages: ['mensagens', 'mensagem', 'envios', 'avisos', 'envio de mensagens'],
     earning: ['ganhos', 'ganho', 'pontuacao', 'acumulo', 'cashback', 'pontos', 'beneficios'],
@@ -15,3 +18,12 @@ export const PAUSABLE: Record<Language, Record<string, readonly string[]>> = {
     earning: ['ganancias', 'ganancia', 'acumulacion', 'cashback', 'puntos', 'beneficios'],
   },
 };
+
+const ARTICLE = /^(?:as|os|o|a|the|los|las|el|la) /;
+
+/** What the text as a whole names, whatever its writing; null where it is neither. */
+export function pausableNamed(text: string, lang: Language): Pausable | null {
+  const words = normalise(text, lang).replace(ARTICLE, '');
+  const found = (['messages', 'earning'] as const).find((what) => PAUSABLE[lang][what].includes(words));
+  return found ?? null;
+}

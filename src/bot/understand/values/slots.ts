@@ -4,7 +4,7 @@ import { parseAmount } from './amounts';
 import { clockNamed } from './clock';
 import { LANGUAGE_NAMES } from './languages';
 import { codeAmongWords } from './codes';
-import { EVERYTHING, messageKindNamed, messageKindSamples, SWITCH_OFF } from './message-words';
+import { CHANNELS, EVERYTHING, messageKindNamed, messageKindSamples, SWITCH_OFF } from './message-words';
 import { placeOf } from '../rule/ordinals';
 import { numeralAt } from './numerals';
 import { PAUSABLE } from './pausable';
@@ -44,6 +44,7 @@ export type SlotName =
   | 'message_kind'
   | 'everything'
   | 'switch_off'
+  | 'channels'
   | 'hours_from'
   | 'hours_to'
   | 'friend_cents'
@@ -232,6 +233,16 @@ export const slots: Slots = {
     fills: 'kind',
   },
   switch_off: { ...oneOf(2, SWITCH_OFF), fills: 'stop' },
+  channels: {
+    longest: 4,
+    samples: {
+      pt: Object.values(CHANNELS.pt).flat(),
+      en: Object.values(CHANNELS.en).flat(),
+      es: Object.values(CHANNELS.es).flat(),
+    },
+    read: (words, { lang }) =>
+      (['both', 'chat'] as const).find((which) => CHANNELS[lang][which].includes(words)) ?? null,
+  },
   hours_from: { longest: 3, samples: same(['9h', '9']), read: clockNamed, fills: 'from' },
   hours_to: { longest: 3, samples: same(['20h', '20']), read: clockNamed, fills: 'to' },
 };

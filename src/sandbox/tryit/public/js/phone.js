@@ -6,6 +6,8 @@ import { voucherCodeIn } from './markup.js';
 import { suggestions } from './suggestions.js';
 import { applyTexts, phoneText, t } from './texts.js';
 
+const CAMERA =
+  'M2.500 6h3.200L7.200 4h5.600l1.500 2h3.200v10h-15zM10 8a2.800 2.800 0 1 0 0 5.600 2.800 2.800 0 0 0 0-5.600z';
 const SEND = 'M3 10 17 3.500 12.500 17 9.500 11.500z M9.500 11.500 17 3.500';
 /** How far back the state of one's own messages may still change. */
 const UNSETTLED = 30;
@@ -33,6 +35,7 @@ export class Phone {
     });
     this.chips = h('div', { class: 'chips', role: 'group' });
     this.input = h('textarea', { rows: 1, maxlength: 10_000, enterkeyhint: 'send', autocomplete: 'off' });
+    this.trouble = h('p', { class: 'trouble', role: 'alert' });
     this.element = this.#build();
     this.refresh = coalesce(() => this.#read());
     this.putInWords();
@@ -46,10 +49,27 @@ export class Phone {
       .slice(0, 2)
       .join('');
     this.heading = h('h2', { class: 'holder-name', id: `holder-${chatId}` }, name);
+    // Who buys has the receipt in their hand.
+    const camera =
+      role === 'customer'
+        ? [
+            h(
+              'button',
+              {
+                type: 'button',
+                class: 'camera',
+                tLabel: 'phone.receipt',
+                onclick: () => void this.#sendReceipt(),
+              },
+              icon(CAMERA),
+            ),
+          ]
+        : [];
     this.composer = h(
       'form',
       { class: 'composer', onsubmit: (event) => this.#submit(event) },
       this.input,
+      ...camera,
       h('button', { tLabel: 'phone.send' }, icon(SEND)),
     );
     this.input.addEventListener('keydown', (event) => {
@@ -81,6 +101,7 @@ export class Phone {
         ),
         this.log.element,
         this.chips,
+        this.trouble,
         this.composer,
       ),
     );
@@ -108,6 +129,7 @@ export class Phone {
   }
 
   say(text) {
+    this.trouble.textContent = '';
     const id = newId();
     void this.#post({ id, text, at: Date.now(), from: 'me', picture: null, document: null });
     this.log.toEnd();
@@ -129,6 +151,18 @@ export class Phone {
       if (!this.#waiting.has(message.id)) return;
       this.#waiting.set(message.id, { ...message, state: 'failed' });
       this.#show();
+    }
+  }
+
+  /** The photo appears with what the server tells; why there is none is said above the line to write in. */
+  async #sendReceipt() {
+    this.trouble.textContent = '';
+    try {
+      await this.api.sendReceipt(this.phone.chatId, newId());
+      await this.refresh();
+      this.log.toEnd();
+    } catch (failure) {
+      this.trouble.textContent = failure.title ?? t('till.failed');
     }
   }
 

@@ -33,6 +33,7 @@ export const en = {
   'phone.file': 'Download the file {name}',
   'phone.from.me': '{name} said:',
   'phone.from.shop': '{shop} said:',
+  'phone.receipt': 'Send a photo of the last sale’s receipt',
   'phone.retry': 'Not sent. Try again',
   'tick.pending': 'sending',
   'tick.sent': 'sent',

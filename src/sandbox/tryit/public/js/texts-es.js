@@ -33,6 +33,7 @@ export const es = {
   'phone.file': 'Descargar el archivo {name}',
   'phone.from.me': '{name} dijo:',
   'phone.from.shop': '{shop} dijo:',
+  'phone.receipt': 'Enviar foto del recibo de la última venta',
   'phone.retry': 'No se envió. Intentar de nuevo',
   'tick.pending': 'enviando',
   'tick.sent': 'enviado',

@@ -33,6 +33,7 @@ export const pt = {
   'phone.file': 'Baixar o arquivo {name}',
   'phone.from.me': '{name} disse:',
   'phone.from.shop': '{shop} disse:',
+  'phone.receipt': 'Mandar foto da nota da última venda',
   'phone.retry': 'Não enviada. Tentar de novo',
   'tick.pending': 'enviando',
   'tick.sent': 'enviada',

@@ -1,0 +1,119 @@
+import { pino } from 'pino';
+import { randomBytes } from 'node:crypto';
+import { simulatorChat } from '../../src/bot/channels/simulator';
+import { receive } from '../../src/bot/receive';
+import { systemClock } from '../../src/clock';
+import { openDatabase, type Database } from '../../src/db';
+import { applySales } from '../../src/loyalty';
+import { Secrets } from '../../src/secrets';
+import { createDatabase, SilentDoorbell } from '../support/database';
+import { Program } from '../support/program';
+import { requiredService } from '../support/services';
+import { ANA, openShop, OWNER, percent, saleOf } from '../support/shop';
+
+const server = requiredService('TEST_DATABASE_URL');
+const key = randomBytes(32);
+let own: Awaited<ReturnType<typeof createDatabase>>;
+let db: Database;
+let shop: number;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  own = await createDatabase(server);
+  db = await openDatabase({
+    logger: pino({ level: 'silent' }),
+    url: own.url,
+    migrationsUrl: null,
+    pool: 4,
+    dataDir: undefined,
+    clock: systemClock,
+    secrets: new Secrets(key),
+    doorbell: new SilentDoorbell(),
+  });
+  shop = await openShop(db, [percent(1_000)]);
+  const at = Date.now() + 1_000;
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await db.asMerchant(shop, (work) =>
+    applySales(work, [saleOf({ totalCents: 50_000, occurredAt: at, updatedAt: at })]),
+  );
+  env = {
+    DATABASE_URL: own.url,
+    REDIS_URL: requiredService('TEST_REDIS_URL'),
+    SECRET_KEY: key.toString('base64'),
+    POLL_SECONDS: '0',
+    SWEEP_SECONDS: '0.2',
+    BURST_MS: '50',
+  };
+});
+afterEach(() => Program.endAll());
+afterAll(async () => {
+  await db.close();
+  await own.drop();
+});
+
+const write = (phone: string, text: string, id: string = randomBytes(6).toString('hex')): Promise<void> =>
+  receive(
+    db,
+    shop,
+    { id, chatId: simulatorChat(phone), phone, name: null, kind: 'text', text, at: Date.now() },
+    0,
+  );
+const answers = (phone: string): Promise<string[]> =>
+  db.asMerchant(shop, (work) =>
+    work
+      .trx('outbox')
+      .where({ chat_id: simulatorChat(phone), template: 'reply' })
+      .orderBy('seq')
+      .pluck('body'),
+  );
+
+async function hears(phone: string, nth: number): Promise<string> {
+  for (let i = 0; i < 200; i++) {
+    const text = (await answers(phone))[nth];
+    if (text !== undefined) return text;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${phone} was not answered`);
+}
+
+it('the process is killed between each question and its answer, and nobody notices', async () => {
+  const dialogue: readonly (readonly [string, string, RegExp])[] = [
+    [ANA, 'resgatar', /Quanto quer usar/],
+    [ANA, '12', /R\$ 12,00.*sim/s],
+    [OWNER, 'cashback 7% acima de R$ 30', /7%.*sim/s],
+    [ANA, 'sim', /voucher/i],
+    [OWNER, 'sim', /Regra 2/],
+  ];
+  const heard = new Map<string, number>();
+  for (const [phone, text, expected] of dialogue) {
+    // What was written while nobody was there is answered by the next process.
+    await write(phone, text);
+    const program = Program.run(env);
+    await program.works();
+    const nth = heard.get(phone) ?? 0;
+    expect([text, await hears(phone, nth)]).toEqual([text, expect.stringMatching(expected)]);
+    heard.set(phone, nth + 1);
+    await program.stop('SIGKILL');
+  }
+  expect(await db.asMerchant(shop, (work) => work.trx('vouchers').pluck('held'))).toEqual([1_200]);
+}, 120_000);
+
+it('killed while it answers, with others beside it: each yes does its deed once', async () => {
+  const programs = [Program.run(env), Program.run(env)];
+  await Promise.all(programs.map((program) => program.works()));
+  let nth = (await answers(ANA)).length;
+  for (let i = 0; i < 4; i++) {
+    await write(ANA, 'resgatar 2');
+    await hears(ANA, nth++);
+    const yes = `yes-${i}`;
+    await Promise.all([write(ANA, 'sim', yes), write(ANA, 'sim', yes)]);
+    await new Promise((resolve) => setTimeout(resolve, 40 * i));
+    await programs.shift()?.stop('SIGKILL');
+    const next = Program.run(env);
+    programs.push(next);
+    await hears(ANA, nth++);
+    await next.works();
+  }
+  const held = await db.asMerchant(shop, (work) => work.trx('vouchers').where({ held: 200 }).pluck('id'));
+  expect(held).toHaveLength(4);
+}, 120_000);

@@ -1,0 +1,99 @@
+import { pino } from 'pino';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { simulatorChat } from '../../src/bot/channels/simulator';
+import { receive } from '../../src/bot/receive';
+import { readConfig } from '../../src/config';
+import { startProduct, type Product } from '../../src/product';
+import { openShop, percent } from '../support/shop';
+
+const NOISY = '+5511988880001';
+const OTHERS = Array.from({ length: 12 }, (_, i) => `+55119777700${String(i).padStart(2, '0')}`);
+/** What anybody may have to wait on this busy machine; alone they are answered within a few hundredths of it. */
+const LONGEST_MS = 6_000;
+
+let directory: string;
+let product: Product;
+let shop: number;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'smartbis-flood-'));
+  const config = readConfig({
+    DATA_DIR: directory,
+    PORT: '0',
+    PRIVATE_PORT: '0',
+    SANDBOX: 'off',
+    POLL_SECONDS: '0',
+    BURST_MS: '300',
+    PACING: 'off',
+  });
+  product = await startProduct(config, { logger: pino({ level: 'silent' }) });
+  shop = await openShop(product.db, [percent(500)]);
+  await product.hosts?.refresh();
+}, 60_000);
+afterAll(async () => {
+  await product.stop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+let written = 0;
+const says = (phone: string, text: string): Promise<void> => {
+  const at = product.clock.now();
+  const message = {
+    id: `m${(written += 1)}`,
+    chatId: simulatorChat(phone),
+    phone,
+    name: null,
+    kind: 'text',
+    text,
+    at,
+  };
+  return receive(product.db, shop, { ...message, kind: 'text' }, 300);
+};
+
+const answersTo = (phone: string): Promise<string[]> =>
+  product.db.asMerchant(shop, (work) =>
+    work
+      .trx('simulator_messages')
+      .where({ chat_id: simulatorChat(phone), from_shop: true })
+      .orderBy('seq')
+      .pluck('body'),
+  );
+
+async function answered(phone: string, from: number): Promise<number> {
+  while ((await answersTo(phone)).length === 0) {
+    if (Date.now() - from > LONGEST_MS * 3) throw new Error(`${phone} was never answered`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return Date.now() - from;
+}
+
+it('fifty messages in a second from one sender keep nobody else waiting, and are all taken', async () => {
+  const flood = (async () => {
+    for (let i = 0; i < 50; i++) {
+      void says(NOISY, i % 10 === 9 ? 'saldo' : `blá blá ${i}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  })();
+  const waits = await Promise.all(
+    OTHERS.map(async (phone, i) => {
+      await new Promise((resolve) => setTimeout(resolve, i * 80));
+      const from = Date.now();
+      await says(phone, 'saldo');
+      return answered(phone, from);
+    }),
+  );
+  await flood;
+  expect(Math.max(...waits)).toBeLessThan(LONGEST_MS);
+  expect((await answersTo(OTHERS[0] ?? '')).join()).toContain('saldo');
+  const open = (): Promise<unknown[]> =>
+    product.db.asMerchant(shop, (work) => work.trx('inbound_messages').whereNull('handled_at').pluck('id'));
+  for (let i = 0; (await open()).length > 0 && i < 200; i++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await open()).toEqual([]);
+  // A flood is a burst or two, not fifty answers.
+  const toNoisy = await answersTo(NOISY);
+  expect(toNoisy.length).toBeGreaterThan(0);
+  expect(toNoisy.length).toBeLessThan(10);
+}, 90_000);

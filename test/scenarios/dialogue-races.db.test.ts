@@ -1,0 +1,192 @@
+import { takeTurn } from '../../src/bot/conversation';
+import { simulatorChat } from '../../src/bot/channels/simulator';
+import { addStaff, applySales, checkBooks, currentProgram } from '../../src/loyalty';
+import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { Chat } from '../support/dialog';
+import { ANA, BIA, OWNER, openShop, percent, saleOf } from '../support/shop';
+
+/** Turns race only where there are many sessions; the embedded database has one, and takes them in order. */
+const REAL = process.env['TEST_DATABASE_URL'] !== undefined;
+const ROUNDS = REAL ? 15 : 2;
+const MANAGER = '+5511988880006';
+const HOUR = 3_600_000;
+
+let test: TestDatabase;
+let shop: number;
+let ana: Chat;
+let owner: Chat;
+let manager: Chat;
+
+beforeAll(async () => {
+  test = await openTestDatabase(REAL ? 20 : 10);
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  test.clock.set(START);
+  shop = await openShop(test.db, [percent(1_000)]);
+  test.clock.advance(120_000);
+  await test.db.asMerchant(shop, async (work) => {
+    await addStaff(work, { phone: MANAGER, name: 'Gerente', role: 'manager' });
+    await applySales(work, [saleOf({ totalCents: 100_000 })]);
+  });
+  [ana, owner, manager] = [ANA, OWNER, MANAGER].map((phone) => new Chat(test, shop, phone)) as [
+    Chat,
+    Chat,
+    Chat,
+  ];
+});
+afterEach(async () => {
+  expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);
+});
+
+const count = (table: string): Promise<number> =>
+  test.db.asMerchant(
+    shop,
+    async (work) => ((await work.trx(table).select('merchant_id')) as unknown[]).length,
+  );
+const together = (...chats: Chat[]): Promise<unknown> => Promise.all(chats.map((chat) => chat.turn()));
+const lastOf = async (chat: Chat): Promise<string> => (await chat.hears()).text;
+const listed = async () => (await test.db.asMerchant(shop, currentProgram))?.listed ?? [];
+
+describe('two of the staff act on one thing in the same moment', () => {
+  it('a rule that both change: one change holds, and the other hears that it changed', async () => {
+    for (let i = 0; i < ROUNDS; i++) {
+      await owner.says(`mude a regra 1 para ${6 + (i % 2)}%`);
+      await manager.says(`mude a regra 1 para ${8 + (i % 2)}%`);
+      await Promise.all([owner.writes('sim'), manager.writes('sim')]);
+      await together(owner, manager);
+      const said = [await lastOf(owner), await lastOf(manager)];
+      expect(said.filter((text) => text.includes('mudada'))).toHaveLength(1);
+      expect(said.filter((text) => text.includes('mudou enquanto'))).toHaveLength(1);
+    }
+  });
+
+  it('a rule that one pauses and the other deletes: one of the two happens', async () => {
+    for (let i = 0; i < ROUNDS; i++) {
+      await owner.says('cashback 2% no pix');
+      await owner.says('sim');
+      const before = (await listed()).length;
+      await owner.says(`apagar regra ${before}`);
+      await manager.says(`pausar regra ${before}`);
+      await Promise.all([owner.writes('sim'), manager.writes('sim')]);
+      await together(owner, manager);
+      const said = [await lastOf(owner), await lastOf(manager)];
+      expect(said.filter((text) => /apagada|em pausa/.test(text))).toHaveLength(1);
+      expect(said.filter((text) => /mudou enquanto|não existe mais/.test(text))).toHaveLength(1);
+      if ((await listed()).length === before)
+        await owner.dialog([
+          [`apagar regra ${before}`, /sim/],
+          ['sim', 'apagada'],
+        ]);
+    }
+  });
+
+  it('a voucher that both validate pays once', async () => {
+    for (let i = 0; i < Math.min(ROUNDS, 8); i++) {
+      await ana.says('resgatar 5');
+      const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await ana.says('sim')).text)?.[0] ?? '';
+      await owner.says(`validar ${code} em 50,00`);
+      await manager.says(`validar ${code} em 50,00`);
+      await Promise.all([owner.writes('sim'), manager.writes('sim')]);
+      await together(owner, manager);
+      const said = [await lastOf(owner), await lastOf(manager)];
+      expect(said.filter((text) => text.includes('já foi usado'))).toHaveLength(1);
+    }
+    const used: unknown[] = await test.db.asMerchant(shop, (work) =>
+      work.trx('audit_log').where({ action: 'redeem-voucher' }).select(),
+    );
+    expect(used).toHaveLength(Math.min(ROUNDS, 8));
+  });
+
+  it('the last change that both undo is undone once', async () => {
+    await owner.dialog([
+      ['cashback 3% no pix', /sim/],
+      ['sim', 'Regra 2'],
+    ]);
+    await owner.says('desfazer');
+    await manager.says('desfazer');
+    await Promise.all([owner.writes('sim'), manager.writes('sim')]);
+    await together(owner, manager);
+    const said = [await lastOf(owner), await lastOf(manager)];
+    expect(said.filter((text) => text.startsWith('Desfeito'))).toHaveLength(1);
+    expect(await listed()).toHaveLength(1);
+  });
+});
+
+describe('one chat', () => {
+  it('two messages at once are stored and answered once, whichever workers take the turn', async () => {
+    for (let i = 0; i < ROUNDS; i++) {
+      const before = (await ana.answers()).length;
+      await Promise.all([ana.writes('quanto'), ana.writes('eu tenho')]);
+      await Promise.all(Array.from({ length: 6 }, () => takeTurn(test.db, shop, simulatorChat(ANA))));
+      expect((await ana.answers()).length).toBe(before + 1);
+    }
+  });
+
+  it('the same message, delivered many times at once and by turns at once, does its deed once', async () => {
+    for (let i = 0; i < ROUNDS; i++) {
+      const before = await count('vouchers');
+      await ana.says('resgatar 2');
+      await Promise.all(Array.from({ length: 6 }, () => ana.writes('sim', { id: `yes-${i}` })));
+      await Promise.all([
+        ...Array.from({ length: 4 }, () => ana.turn()),
+        ana.writes('sim', { id: `yes-${i}` }),
+      ]);
+      await ana.turn();
+      expect(await count('vouchers')).toBe(before + 1);
+    }
+  });
+
+  it('a yes that comes with the wish to cancel does one of the two, wholly', async () => {
+    for (let i = 0; i < ROUNDS; i++) {
+      const before = await count('vouchers');
+      await ana.says('resgatar 2');
+      await Promise.all([ana.writes('sim'), ana.writes('cancelar')]);
+      await together(ana, ana, ana);
+      const made = (await count('vouchers')) - before;
+      const text = await lastOf(ana);
+      expect(made).toBe(/[0-9A-Z]{4}-[0-9A-Z]{4}/.test(text) ? 1 : 0);
+    }
+  });
+
+  it('two people who first write in the same moment are each one customer', async () => {
+    for (let i = 0; i < ROUNDS; i++) {
+      const phone = `+55119777700${String(i).padStart(2, '0')}`;
+      const stranger = new Chat(test, shop, phone);
+      await stranger.writes('oi');
+      await Promise.all([
+        stranger.turn(),
+        test.db.asMerchant(shop, (work) => applySales(work, [saleOf({ phone })])),
+        stranger.turn(),
+      ]);
+      const rows: unknown[] = await test.db.asMerchant(shop, (work) =>
+        work.trx('customer_identities').where({ value: phone }).select(),
+      );
+      expect(rows).toHaveLength(1);
+    }
+  });
+});
+
+describe('time', () => {
+  it('an answer two days later does nothing and says so, whoever opened the question', async () => {
+    await ana.dialog([['resgatar 20', /sim/]]);
+    await owner.dialog([['cashback 5% acima de R$ 50', /sim/]]);
+    test.clock.advance(48 * HOUR);
+    await Promise.all([ana.writes('sim'), owner.writes('sim')]);
+    await together(ana, owner);
+    expect(await lastOf(ana)).toContain('passou de 10 minutos');
+    expect(await lastOf(owner)).toContain('passou de 10 minutos');
+    expect([await count('vouchers'), (await listed()).length]).toEqual([0, 1]);
+  });
+
+  it('fifty messages of one sender wait for nobody, and nobody for them', async () => {
+    for (let i = 0; i < 50; i++) await ana.writes(`mensagem ${i}`);
+    const bia = new Chat(test, shop, BIA);
+    await bia.writes('saldo');
+    const order: string[] = [];
+    await Promise.all([ana.turn().then(() => order.push('ana')), bia.turn().then(() => order.push('bia'))]);
+    expect(await lastOf(bia)).toContain('saldo');
+    expect((await ana.answers()).length).toBe(1);
+    expect(order).toHaveLength(2);
+  });
+});

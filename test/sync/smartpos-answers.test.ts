@@ -1,0 +1,119 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { SmartPos } from '../../src/sync/smartpos/client';
+import { json, SmartPosServer, type Answer } from '../support/smartpos-server';
+
+const QUICK = { tries: 3, timeoutMs: 300 };
+const MINUTE = 60_000;
+
+let smartpos: SmartPosServer;
+let waits: number[];
+let api: SmartPos;
+
+beforeAll(async () => {
+  smartpos = await new SmartPosServer().start();
+});
+afterAll(() => smartpos.stop());
+beforeEach(() => {
+  smartpos.reset();
+  waits = [];
+  api = new SmartPos(smartpos.keys, QUICK, (ms) => {
+    waits.push(ms);
+    return Promise.resolve();
+  });
+});
+
+const sales = (): Promise<unknown[]> => api.sales(0, MINUTE);
+const good = json([{ id: 1 }]);
+
+/** The head and a part of the body come, and then what is given. */
+const halfThen =
+  (end: (response: ServerResponse) => void): Answer =>
+  (_request: IncomingMessage, response: ServerResponse) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+    response.write('[{"id":1},');
+    setTimeout(() => end(response), 20);
+  };
+
+it.each<[string, Answer]>([
+  ['stops in the middle and never goes on', halfThen(() => undefined)],
+  ['is cut off in the middle', halfThen((response) => response.destroy())],
+  ['never begins', () => undefined],
+  [
+    'trickles for longer than one answer may take',
+    (_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const drip = setInterval(() => response.write(' '), 20);
+      response.on('close', () => clearInterval(drip));
+    },
+  ],
+  [
+    'ends early in chunks, without its last',
+    (_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write('[{"id":1},');
+      setTimeout(() => response.socket?.destroy(), 20);
+    },
+  ],
+])('an answer that %s is asked for again, and half of it is never taken for all', async (_what, answer) => {
+  smartpos.on('sales', answer, good);
+  expect(await sales()).toEqual([{ id: 1 }]);
+  expect(waits).toHaveLength(1);
+});
+
+it('an answer that is slow but comes in time is taken', async () => {
+  smartpos.on('sales', (_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    const pieces = ['[', '{"id"', ':1}', ']'];
+    const next = (): void => {
+      const piece = pieces.shift();
+      if (piece === undefined) return void response.end();
+      response.write(piece);
+      setTimeout(next, 30);
+    };
+    next();
+  });
+  expect(await sales()).toEqual([{ id: 1 }]);
+  expect(waits).toEqual([]);
+});
+
+it('gives up after its tries, saying that it may pass', async () => {
+  smartpos.on(
+    'sales',
+    halfThen((response) => response.destroy()),
+  );
+  await expect(sales()).rejects.toMatchObject({ kind: 'unreachable', retryAfterMs: null });
+  expect(smartpos.asked).toHaveLength(QUICK.tries);
+  // Twice as long each time, and a quarter of jitter at most.
+  expect(waits[1]).toBeGreaterThan((waits[0] ?? 0) * 1.5);
+});
+
+it.each([
+  ['ten minutes ahead', 10 * MINUTE],
+  ['three hours behind', -180 * MINUTE],
+  ['alike', 0],
+  ['a second away, which the header cannot tell', 1_000],
+])('a clock that is %s is read off the answer', async (_what, difference) => {
+  smartpos.on('sales', (_request, response) => {
+    response.sendDate = false;
+    response.writeHead(200, {
+      'content-type': 'application/json',
+      date: new Date(Date.now() + difference).toUTCString(),
+    });
+    response.end('[]');
+  });
+  await sales();
+  if (Math.abs(difference) <= 2_000) expect(api.skewMs).toBe(0);
+  else expect(Math.abs(api.skewMs - difference)).toBeLessThan(2_000);
+});
+
+it('an answer without a date, or with nonsense for one, changes nothing', async () => {
+  for (const date of [undefined, 'yesterday']) {
+    smartpos.on('sales', (_request, response) => {
+      response.sendDate = false;
+      response.writeHead(200, { 'content-type': 'application/json', ...(date && { date }) });
+      response.end('[]');
+    });
+    await sales();
+    expect(api.skewMs).toBe(0);
+  }
+});
