@@ -26,13 +26,13 @@ let gate: Promise<void> = Promise.resolve();
 beforeAll(async () => {
   test = await openTestDatabase();
   const { db, clock, secrets, doorbell, logger } = test;
-  const slow = {
+  const slow: Database = {
     ...db,
     call: async (...args: Parameters<Database['call']>) => {
       await gate;
       return db.call(...args);
     },
-  } as Database;
+  };
   intake = new Intake(slow, clock, doorbell);
   const addresses = new AddressBook(db, secrets, clock);
   const webhook = createWebhook({ addresses, intake, clock, logger, eventsPerSecond: 1_000 });
@@ -140,11 +140,14 @@ describe('a body that comes oddly', () => {
     const body = saleEvent('slow');
     const { socket: one, heard } = await socket();
     one.write(head('msg_slow', body, Buffer.byteLength(body)));
-    for (let at = 0; at < body.length; at += 40) {
+    const early: string[] = [];
+    for (let at = 0; at < body.length - 40; at += 40) {
       one.write(body.slice(at, at + 40));
       await new Promise((resolve) => setTimeout(resolve, 15));
-      if (at + 40 < body.length) expect(heard()).toBe('');
+      early.push(heard());
     }
+    expect(early.join('')).toBe('');
+    one.write(body.slice(early.length * 40));
     await until(() => heard().includes('202'));
     expect(await stored()).toBe(1);
     one.destroy();
@@ -189,15 +192,15 @@ describe('a body that comes oddly', () => {
 
 describe('a sender’s clock that differs', () => {
   it.each([
-    ['four minutes ahead', 240_000, 202],
-    ['four minutes behind', -240_000, 202],
-    ['six minutes ahead', 360_000, 401],
-    ['six minutes behind', -360_000, 401],
-  ])('%s', async (_what, difference, status) => {
+    ['four minutes ahead', 240_000, 202, {}],
+    ['four minutes behind', -240_000, 202, {}],
+    ['six minutes ahead', 360_000, 401, { detail: expect.stringContaining('signed anew') }],
+    ['six minutes behind', -360_000, 401, { detail: expect.stringContaining('signed anew') }],
+  ])('%s', async (_what, difference, status, says) => {
     const body = saleEvent('clock');
     const headers = headersFor('msg_clock', body, test.clock.now() + difference);
     const answer = await request(server).post(path()).set(headers).send(body).expect(status);
-    if (status === 401) expect((answer.body as { detail: string }).detail).toContain('signed anew');
+    expect(answer.body).toMatchObject(says);
     expect(await stored()).toBe(status === 202 ? 1 : 0);
   });
 });

@@ -48,11 +48,7 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
     case 'too-many-tries':
       return refusals.tooManyTries(day(refusal.retryAt), time(refusal.retryAt));
     case 'shops-limit':
-      return messagesIn(lang).shop.tooManyOpened(
-        refusal.maximum,
-        day(refusal.retryAt),
-        time(refusal.retryAt),
-      );
+      return tooManyShops(refusal, { lang, zone });
     case 'reward-not-found':
       return refusals.rewardNotFound;
     case 'reward-limit':
@@ -88,6 +84,14 @@ function ofCampaign(refusal: CampaignRefusal, { lang, zone }: { lang: Language; 
       return refused.budget(money(refusal.spentCents));
   }
   return refusals.campaign[refusal.code];
+}
+
+function tooManyShops(
+  { maximum, retryAt }: Extract<Refusal, { code: 'shops-limit' }>,
+  { lang, zone }: { lang: Language; zone: string },
+): string {
+  const { day, time } = formatIn(lang, zone);
+  return messagesIn(lang).shop.tooManyOpened(maximum, day(retryAt), time(retryAt));
 }
 
 function insufficient(

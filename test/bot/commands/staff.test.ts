@@ -124,11 +124,11 @@ describe('activate and pause', () => {
     ],
     ['en', 'pause', /^What shall I pause\?/, 'messages', /messages are paused/],
     ['es', 'pausar', /^¿Qué pauso\?/, 'Ganancias.', /Ganancias en pausa/],
-  ] as const)('“%s %s” asks what, and nothing is done before', async (lang, says, asks, what, done) => {
+  ] as const)('“%s %s” asks what, and nothing is done before', async (lang, says, asks, what, hears) => {
     const chat = new Chat('owner', lang);
     expect(await chat.say(says)).toMatch(asks);
     expect(books.written).toEqual([]);
-    expect(await chat.say(what)).toMatch(done);
+    expect(await chat.say(what)).toMatch(hears);
     expect(books.written).toHaveLength(1);
   });
 

@@ -57,9 +57,9 @@ async function page(turn: Turn, seen: Shown): Promise<Reply> {
 }
 
 /** A page does not end on the heading of what the next one shows. */
-function untilHeading(shown: readonly string[], of: number): readonly string[] {
-  const endsOnOne = shown.length < of && shown.length > 1 && shown.at(-1)?.endsWith(':') === true;
-  return endsOnOne ? shown.slice(0, -1) : shown;
+function untilHeading(lines: readonly string[], of: number): readonly string[] {
+  const endsOnOne = lines.length < of && lines.length > 1 && lines.at(-1)?.endsWith(':') === true;
+  return endsOnOne ? lines.slice(0, -1) : lines;
 }
 
 function definitionsPage({ say: { report: say } }: Turn, seen: Shown): Reply {

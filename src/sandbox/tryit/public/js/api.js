@@ -49,7 +49,7 @@ export function shopApi(id) {
     ledger: () => call(`${shop}/ledger`),
     messages: (chatId, after) => call(chat(chatId) + (after === null ? '' : `?after=${after}`)),
     say: (chatId, message) => post(chat(chatId), message),
-    sendReceipt: (chatId, id) => post(chat(chatId).replace(/messages$/, 'receipts'), { id }),
+    sendReceipt: (chatId, message) => post(chat(chatId).replace(/messages$/, 'receipts'), message),
     sell: (order) => post(`${shop}/sales`, order),
     cancel: (saleId) => post(`${sale(saleId)}/cancel`, {}),
     clock: () => call('clock'),

@@ -158,7 +158,7 @@ export class Phone {
   async #sendReceipt() {
     this.trouble.textContent = '';
     try {
-      await this.api.sendReceipt(this.phone.chatId, newId());
+      await this.api.sendReceipt(this.phone.chatId, { id: newId() });
       await this.refresh();
       this.log.toEnd();
     } catch (failure) {
