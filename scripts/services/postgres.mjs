@@ -54,7 +54,7 @@ async function systemUser() {
  *
  * @param {string} bin
  * @param {AbortSignal} cancelled
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @returns {Promise<import('./programs.mjs').Server & { url: string }>}
  */
 export async function startPostgres(bin, cancelled) {
   const user = await systemUser();
@@ -66,7 +66,7 @@ export async function startPostgres(bin, cancelled) {
     await initialise({ bin, directory, data, user, password });
     const server = await startServer(serverOf({ bin, directory, data, user }), cancelled);
     const url = `postgres://postgres:${password}@127.0.0.1:${server.port}/postgres`;
-    return { url, stop: () => server.stop().finally(remove) };
+    return { ...server, url, stop: () => server.stop().finally(remove) };
   } catch (error) {
     remove();
     throw error;

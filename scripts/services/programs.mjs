@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, truncateSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const START_LIMIT_MS = 30_000;
 const STOP_LIMIT_MS = 10_000;
 const ATTEMPTS = 5;
+const ATTEMPTS_AT_ONE_PORT = 50;
 
 /** A program that the machine lacks; the message names what to install. */
 export class MissingProgram extends Error {}
@@ -41,7 +42,7 @@ function freePort() {
 }
 
 /**
- * Starts a server on a free port of its own.
+ * Starts a server on a free port of its own. `kill` ends it as a crash does, and `startAgain` starts it where it was.
  *
  * @param {{
  *   name: string,
@@ -52,23 +53,61 @@ function freePort() {
  * }} server `isReady` must look at what this very process wrote: whoever answers on the port may be another run's.
  *   `stopSignals` are sent in turn, each given its time.
  * @param {AbortSignal} cancelled
- * @returns {Promise<{ port: number, stop: () => Promise<void> }>}
+ * @returns {Promise<Server>}
+ *
+ * @typedef {{
+ *   port: number,
+ *   stop: () => Promise<void>,
+ *   kill: (signal: NodeJS.Signals) => Promise<void>,
+ *   startAgain: () => Promise<void>,
+ * }} Server
  */
 export async function startServer(server, cancelled) {
   for (let attempt = 1; ; attempt += 1) {
-    cancelled.throwIfAborted();
     const port = await freePort();
-    const { program, args, options } = server.command(port);
-    // A process group of its own: Ctrl-C must reach the command under test first, and the servers only after it.
-    const child = spawn(program, args, { ...options, detached: true });
-    child.once('error', () => undefined);
-    const stop = () => stopProcess(child, server.stopSignals);
-    if (await becomesReady(child, () => server.isReady(child), cancelled)) return { port, stop };
-    await stop();
-    cancelled.throwIfAborted();
-    if (attempt === ATTEMPTS) throw new Error(`${server.name} does not start:\n${tailOf(server.logFile)}`);
+    let child = await tryToStart(server, port, cancelled);
+    if (child === null && attempt === ATTEMPTS) throw doesNotStart(server);
+    if (child === null) continue;
+    return {
+      port,
+      stop: () => stopProcess(child, server.stopSignals),
+      kill: async (signal) => {
+        const exited = once(child, 'exit');
+        child.kill(signal);
+        await exited;
+      },
+      startAgain: async () => {
+        child = await startAt(server, port, cancelled);
+      },
+    };
   }
 }
+
+/** What a crashed server left behind may hold it up for a moment: a port, shared memory. */
+async function startAt(server, port, cancelled) {
+  for (let attempt = 1; attempt <= ATTEMPTS_AT_ONE_PORT; attempt += 1) {
+    truncateSync(server.logFile);
+    const child = await tryToStart(server, port, cancelled);
+    if (child !== null) return child;
+    await sleep(100);
+  }
+  throw doesNotStart(server);
+}
+
+/** Null where it does not become ready. */
+async function tryToStart(server, port, cancelled) {
+  cancelled.throwIfAborted();
+  const { program, args, options } = server.command(port);
+  // A process group of its own: Ctrl-C must reach the command under test first, and the servers only after it.
+  const child = spawn(program, args, { ...options, detached: true });
+  child.once('error', () => undefined);
+  if (await becomesReady(child, () => server.isReady(child), cancelled)) return child;
+  await stopProcess(child, server.stopSignals);
+  cancelled.throwIfAborted();
+  return null;
+}
+
+const doesNotStart = (server) => new Error(`${server.name} does not start:\n${tailOf(server.logFile)}`);
 
 async function becomesReady(child, isReady, cancelled) {
   const deadline = Date.now() + START_LIMIT_MS;

@@ -16,14 +16,15 @@ export function findRedis() {
  *
  * @param {string} program
  * @param {AbortSignal} cancelled
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @returns {Promise<import('./programs.mjs').Server & { url: string }>}
  */
 export async function startRedis(program, cancelled) {
   const directory = mkdtempSync(join(tmpdir(), 'smartbis-redis-'));
   const remove = () => rmSync(directory, { recursive: true, force: true });
   try {
     const server = await startServer(serverOf(program, directory), cancelled);
-    return { url: `redis://127.0.0.1:${server.port}/0`, stop: () => server.stop().finally(remove) };
+    const url = `redis://127.0.0.1:${server.port}/0`;
+    return { ...server, url, stop: () => server.stop().finally(remove) };
   } catch (error) {
     remove();
     throw error;

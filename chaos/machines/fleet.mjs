@@ -1,0 +1,154 @@
+// The product's processes, each started again whenever it ends, as an operator's supervisor does.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { NODE_FLAGS, ROOT } from '../../bench/lib/support.mjs';
+
+const MAIN = join(ROOT, 'dist', 'main.js');
+const CLOCK = join(ROOT, 'chaos', 'world', 'clock.cjs');
+const AGAIN_MS = 200;
+const STARTING_MS = 15_000;
+
+export class Fleet {
+  members = [];
+  /** Ends that nobody asked for. */
+  ends = [];
+  starts = 0;
+  /** Whether an end that nobody asked for has its reason now. */
+  isExcused = () => false;
+
+  /** @param {{ env: Record<string, string>, counts: Record<string, number>, logs: string }} options `counts` by role */
+  static async create({ env, counts, logs }) {
+    const fleet = new Fleet();
+    for (const [role, count] of Object.entries(counts))
+      for (let i = 0; i < count; i++) {
+        const name = `${role}-${i}`;
+        const port = role === 'web' ? await freePort() : 0;
+        const own = { ...env, ROLES: role, PORT: String(port), DATA_DIR: join(logs, name) };
+        fleet.members.push(new Member({ name, role, port, env: own, log: join(logs, `${name}.log`), fleet }));
+      }
+    return fleet;
+  }
+
+  get webPorts() {
+    return this.members.filter(({ role }) => role === 'web').map(({ port }) => port);
+  }
+
+  async start() {
+    for (const member of this.members) member.run();
+    await Promise.all(this.members.map((member) => member.works()));
+  }
+
+  /** Kills one of a role, once there is one to kill. */
+  async kill(role, which) {
+    const members = this.members.filter((member) => member.role === role);
+    await members[which % members.length].kill();
+  }
+
+  /** Ends all in order; how each ended, and in how many seconds. */
+  stop() {
+    return Promise.all(this.members.map((member) => member.stop()));
+  }
+
+  /** Whatever is left. */
+  abandon() {
+    for (const member of this.members) member.abandon();
+  }
+}
+
+class Member {
+  #child = null;
+  #output = '';
+  #isAsked = false;
+  #isOver = false;
+
+  constructor(options) {
+    Object.assign(this, options);
+    this.file = createWriteStream(this.log);
+  }
+
+  run() {
+    const { env, name, fleet } = this;
+    const child = spawn(process.execPath, [...NODE_FLAGS, '--require', CLOCK, MAIN], { env });
+    fleet.starts += 1;
+    this.#child = child;
+    this.#output = '';
+    this.#isAsked = false;
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        this.#output = `${this.#output}${chunk}`.slice(-4_000);
+        this.file.write(chunk);
+      });
+    child.once('exit', (code, signal) => {
+      if (!this.#isAsked && !this.#isOver)
+        fleet.ends.push({ name, end: signal ?? code, isExcused: fleet.isExcused(), output: this.#output });
+      if (this.#isOver) return;
+      setTimeout(() => !this.#isOver && this.run(), AGAIN_MS);
+    });
+  }
+
+  async works() {
+    while (!/Smartbis (?:is|está)/.test(this.#output)) {
+      if (this.#isOver) return;
+      await sleep(20);
+    }
+  }
+
+  async kill() {
+    while (!isRunning(this.#child)) await sleep(20);
+    this.#isAsked = true;
+    await ended(this.#child, 'SIGKILL');
+  }
+
+  /** Ends it in order while it works, as an upgrade does; it starts again. How it ended, and in how many seconds. */
+  async renew() {
+    await this.works();
+    this.#isAsked = true;
+    return this.#end();
+  }
+
+  /** Ends it in order, for good. */
+  async stop() {
+    // One that is just starting is first let start.
+    await Promise.race([this.works(), sleep(STARTING_MS)]);
+    this.#isOver = true;
+    const end = await this.#end();
+    this.file.end();
+    return end;
+  }
+
+  async #end() {
+    const child = this.#child;
+    const began = performance.now();
+    if (isRunning(child)) await ended(child, 'SIGTERM');
+    const seconds = (performance.now() - began) / 1000;
+    return { name: this.name, end: child.signalCode ?? child.exitCode, seconds };
+  }
+
+  abandon() {
+    this.#isOver = true;
+    if (isRunning(this.#child)) this.#child.kill('SIGKILL');
+  }
+}
+
+async function ended(child, signal) {
+  const exited = once(child, 'exit');
+  child.kill(signal);
+  await exited;
+}
+
+const isRunning = (child) => child !== null && child.exitCode === null && child.signalCode === null;
+
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,136 @@
+// Processes are asked to end (SIGTERM) under load, one after another, as an upgrade does: npm run chaos:renewals.
+// A request was accepted when its event is in the database: each of those must have been answered by 202.
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createDatabase, openProductDatabase, prepareShop, saleEvent, signed } from '../bench/lib/support.mjs';
+import { waiting, withOwner } from './checks/backlog.mjs';
+import { WorldClock } from './world/clock.mjs';
+import { Fleet } from './machines/fleet.mjs';
+import { Poster } from './world/poster.mjs';
+import { startServers } from './machines/servers.mjs';
+
+const RENEWALS = Number(process.env.RENEWALS ?? 20);
+const RATE = Number(process.env.RENEWALS_RATE ?? 200);
+const COUNTS = { web: 2, worker: 2, whatsapp: 1 };
+const PAUSE_MS = 300;
+const LONGEST_S = 30;
+const write = (text) => process.stdout.write(`${text}\n`);
+
+/** Sends events at a steady rate, each try under an id of its own; notes how each was answered. */
+class Load {
+  answers = new Map();
+  #sending = [];
+
+  constructor(poster, shop) {
+    Object.assign(this, { poster, shop, key: Buffer.from(shop.signingSecret.slice('whsec_'.length), 'base64') });
+  }
+
+  async run(isOver) {
+    const began = performance.now();
+    for (let i = 0; !isOver(); i++) {
+      const wait = began + (i * 1000) / RATE - performance.now();
+      if (wait > 1) await sleep(wait);
+      this.#sending.push(this.#send(i));
+    }
+    await Promise.all(this.#sending);
+  }
+
+  async #send(i) {
+    const body = saleEvent(i);
+    for (let tries = 0; ; tries++) {
+      const id = `renewal-${i}-${tries}`;
+      const { headers } = signed(body, this.key, id);
+      const fields = Object.fromEntries(headers.trim().split('\r\n').map((line) => line.split(': ')));
+      const { status } = await this.poster.once(`/v1/smartpos/events/${this.shop.id}`, { headers: fields, body });
+      this.answers.set(id, status);
+      if (status === 202) return;
+      await sleep(50);
+    }
+  }
+}
+
+async function run(folder, stops) {
+  const servers = await startServers(new AbortController().signal);
+  stops.push(() => servers.stop());
+  process.env.TEST_DATABASE_URL = servers.postgres.url;
+  const database = await createDatabase();
+  const key = randomBytes(32);
+  const db = await openProductDatabase(database.url, key);
+  stops.push(() => db.close());
+  const shop = await prepareShop(db);
+  const clock = new WorldClock(join(folder, 'clock'), Date.now());
+  const env = {
+    PATH: process.env.PATH,
+    CHAOS_CLOCK: clock.file,
+    DATABASE_URL: database.url,
+    REDIS_URL: servers.redis.url,
+    SECRET_KEY: key.toString('base64'),
+    SANDBOX: 'off',
+    PRIVATE_PORT: '0',
+    LOG_LEVEL: 'warn',
+    POLL_SECONDS: '0',
+    EVENTS_PER_SECOND: '100000',
+  };
+  const fleet = await Fleet.create({ env, counts: COUNTS, logs: folder });
+  stops.push(() => fleet.abandon());
+  await fleet.start();
+  const poster = new Poster(fleet.webPorts);
+  stops.push(() => poster.close());
+  const load = new Load(poster, shop);
+  let isOver = false;
+  const loading = load.run(() => isOver);
+  const ends = [];
+  for (let i = 0; i < RENEWALS; i++) {
+    await sleep(PAUSE_MS);
+    // Every other one serves requests.
+    const members = fleet.members.filter(({ role }) => (role === 'web') === (i % 2 === 0));
+    ends.push(await members[Math.floor(i / 2) % members.length].renew());
+  }
+  isOver = true;
+  await loading;
+  while ((await waiting(database.url)).events > 0) await sleep(200);
+  const taken = await withOwner(database.url, async (client) =>
+    (await client.query('SELECT delivery_id AS id FROM inbox_events')).rows.map(({ id }) => id),
+  );
+  const sales = await withOwner(database.url, async (client) =>
+    Number((await client.query('SELECT count(*) FROM sales')).rows[0].count),
+  );
+  return { ends, answers: load.answers, tally: poster.answers, taken, sales, odd: fleet.ends };
+}
+
+function faultsOf({ ends, answers, taken, sales, odd }) {
+  const failed = taken.filter((id) => answers.get(id) !== 202);
+  const there = new Set(taken);
+  const acknowledged = [...answers].filter(([, status]) => status === 202);
+  return [
+    ...failed.map((id) => `${id} was accepted and answered by ${answers.get(id)}`),
+    ...acknowledged.filter(([id]) => !there.has(id)).map(([id]) => `${id} was acknowledged and is lost`),
+    ...[...answers].filter(([, status]) => status >= 500).map(([id, status]) => `${id} was answered by ${status}`),
+    ...ends.filter(({ end, seconds }) => end !== 0 || seconds > LONGEST_S).map(({ name, end, seconds }) => `${name} ended with ${end} after ${seconds} s`),
+    ...odd.map(({ name, end }) => `${name} ended by itself with ${end}`),
+    ...(sales === acknowledged.length ? [] : [`${sales} sales of ${acknowledged.length}`]),
+  ];
+}
+
+async function main() {
+  const folder = mkdtempSync(join(tmpdir(), 'smartbis-renewals-'));
+  const stops = [];
+  try {
+    const result = await run(folder, stops);
+    const faults = faultsOf(result);
+    const slowest = Math.max(...result.ends.map(({ seconds }) => seconds));
+    write(`${result.ends.length} processes ended in order under ${RATE} events/s, the slowest in ${slowest.toFixed(2)} s`);
+    write(`answers: ${JSON.stringify(result.tally)}; ${result.sales} sales`);
+    for (const fault of faults.slice(0, 10)) write(`FAULT: ${fault}`);
+    write(faults.length === 0 ? '0 accepted requests failed' : `${faults.length} faults`);
+    if (faults.length === 0) rmSync(folder, { recursive: true, force: true });
+    return faults.length === 0 ? 0 : 1;
+  } finally {
+    for (const stop of stops.toReversed()) await stop();
+  }
+}
+
+process.exitCode = await main();

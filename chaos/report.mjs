@@ -1,0 +1,59 @@
+// What came of a run, in words and figures.
+import { deserved } from './plan/index.mjs';
+import { named } from './checks/index.mjs';
+
+/** Asked of the whole of it. */
+const LONGEST_STOP_S = 30;
+const LONGEST_DRAIN_AFTER_REDIS_S = 30;
+
+/** By which the same plan is run again. */
+export const argumentsOf = ({ json: _json, ...size }) =>
+  Object.entries(size)
+    .map(([name, value]) => `--${name} ${value}`)
+    .join(' ');
+
+export function resultOf({ size, world, drain, ends, checks }) {
+  const { smartpos, cloud, people, poster, accidents, fleet, shops } = world;
+  const outcomes = smartpos.outcomes();
+  const odd = fleet.ends.filter(({ isExcused }) => !isExcused);
+  const operation = [
+    ...odd.map(({ name, end, output }) => `${name} ended by itself with ${end}: ${output.slice(-300)}`),
+    ...ends.filter(({ end, seconds }) => end !== 0 || seconds > LONGEST_STOP_S).map(({ name, end, seconds }) => `${name} ended with ${end} after ${seconds.toFixed(1)} s`),
+    ...accidents.drainedAfterRedis.filter((seconds) => seconds > LONGEST_DRAIN_AFTER_REDIS_S).map((seconds) => `what waited for Redis took ${seconds.toFixed(1)} s`),
+  ];
+  const all = [...checks, { what: 'processes end only when they are killed or asked to, and in time', faults: operation }];
+  return {
+    size,
+    checks: all.map(({ what, faults }) => ({ what, faults: named(faults) })),
+    faults: all.flatMap(({ faults }) => faults),
+    figures: {
+      sales: outcomes.length,
+      acknowledged: smartpos.acknowledged.reduce((sum, { size: count }) => sum + count, 0),
+      granted: outcomes.reduce((sum, { shop, leftCents }) => sum + deserved(shops[shop].asset, leftCents), 0),
+      said: cloud.said.length,
+      vouchers: people.shown.size,
+      redeemed: people.redeemed.size,
+      refusals: people.refusals,
+      sentOverCloud: cloud.taken.size,
+      sentTwiceOverCloud: [...cloud.taken.values()].filter((count) => count > 1).length,
+      channelFaults: cloud.faults,
+      answers: poster.answers,
+      accidents: accidents.happened,
+      starts: fleet.starts,
+      endedForWant: fleet.ends.length - odd.length,
+      drainedAfterRedisSeconds: accidents.drainedAfterRedis,
+      drainSeconds: drain,
+      longestStopSeconds: Math.max(...ends.map(({ seconds }) => seconds)),
+    },
+  };
+}
+
+export function report({ checks, figures, faults }, seconds, write) {
+  for (const [name, value] of Object.entries(figures))
+    write(`${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`);
+  for (const { what, faults: found } of checks) {
+    write(`${found.length === 0 ? 'holds' : 'DOES NOT HOLD'}: ${what}`);
+    for (const fault of found) write(`  ${fault}`);
+  }
+  write(`${faults.length === 0 ? '0 lost, 0 doubled' : `${faults.length} faults`} in ${seconds.toFixed(0)} s`);
+}
