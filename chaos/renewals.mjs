@@ -5,7 +5,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createDatabase, openProductDatabase, prepareShop, saleEvent, signed } from '../bench/lib/support.mjs';
+import {
+  createDatabase,
+  openProductDatabase,
+  prepareShop,
+  saleEvent,
+  signed,
+} from '../bench/lib/support.mjs';
 import { waiting, withOwner } from './checks/backlog.mjs';
 import { WorldClock } from './world/clock.mjs';
 import { Fleet } from './machines/fleet.mjs';
@@ -25,7 +31,11 @@ class Load {
   #sending = [];
 
   constructor(poster, shop) {
-    Object.assign(this, { poster, shop, key: Buffer.from(shop.signingSecret.slice('whsec_'.length), 'base64') });
+    Object.assign(this, {
+      poster,
+      shop,
+      key: Buffer.from(shop.signingSecret.slice('whsec_'.length), 'base64'),
+    });
   }
 
   async run(isOver) {
@@ -43,8 +53,16 @@ class Load {
     for (let tries = 0; ; tries++) {
       const id = `renewal-${i}-${tries}`;
       const { headers } = signed(body, this.key, id);
-      const fields = Object.fromEntries(headers.trim().split('\r\n').map((line) => line.split(': ')));
-      const { status } = await this.poster.once(`/v1/smartpos/events/${this.shop.id}`, { headers: fields, body });
+      const fields = Object.fromEntries(
+        headers
+          .trim()
+          .split('\r\n')
+          .map((line) => line.split(': ')),
+      );
+      const { status } = await this.poster.once(`/v1/smartpos/events/${this.shop.id}`, {
+        headers: fields,
+        body,
+      });
       this.answers.set(id, status);
       if (status === 202) return;
       await sleep(50);
@@ -108,8 +126,12 @@ function faultsOf({ ends, answers, taken, sales, odd }) {
   return [
     ...failed.map((id) => `${id} was accepted and answered by ${answers.get(id)}`),
     ...acknowledged.filter(([id]) => !there.has(id)).map(([id]) => `${id} was acknowledged and is lost`),
-    ...[...answers].filter(([, status]) => status >= 500).map(([id, status]) => `${id} was answered by ${status}`),
-    ...ends.filter(({ end, seconds }) => end !== 0 || seconds > LONGEST_S).map(({ name, end, seconds }) => `${name} ended with ${end} after ${seconds} s`),
+    ...[...answers]
+      .filter(([, status]) => status >= 500)
+      .map(([id, status]) => `${id} was answered by ${status}`),
+    ...ends
+      .filter(({ end, seconds }) => end !== 0 || seconds > LONGEST_S)
+      .map(({ name, end, seconds }) => `${name} ended with ${end} after ${seconds} s`),
     ...odd.map(({ name, end }) => `${name} ended by itself with ${end}`),
     ...(sales === acknowledged.length ? [] : [`${sales} sales of ${acknowledged.length}`]),
   ];
@@ -122,7 +144,9 @@ async function main() {
     const result = await run(folder, stops);
     const faults = faultsOf(result);
     const slowest = Math.max(...result.ends.map(({ seconds }) => seconds));
-    write(`${result.ends.length} processes ended in order under ${RATE} events/s, the slowest in ${slowest.toFixed(2)} s`);
+    write(
+      `${result.ends.length} processes ended in order under ${RATE} events/s, the slowest in ${slowest.toFixed(2)} s`,
+    );
     write(`answers: ${JSON.stringify(result.tally)}; ${result.sales} sales`);
     for (const fault of faults.slice(0, 10)) write(`FAULT: ${fault}`);
     write(faults.length === 0 ? '0 accepted requests failed' : `${faults.length} faults`);

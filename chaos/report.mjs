@@ -18,10 +18,17 @@ export function resultOf({ size, world, drain, ends, checks }) {
   const odd = fleet.ends.filter(({ isExcused }) => !isExcused);
   const operation = [
     ...odd.map(({ name, end, output }) => `${name} ended by itself with ${end}: ${output.slice(-300)}`),
-    ...ends.filter(({ end, seconds }) => end !== 0 || seconds > LONGEST_STOP_S).map(({ name, end, seconds }) => `${name} ended with ${end} after ${seconds.toFixed(1)} s`),
-    ...accidents.drainedAfterRedis.filter((seconds) => seconds > LONGEST_DRAIN_AFTER_REDIS_S).map((seconds) => `what waited for Redis took ${seconds.toFixed(1)} s`),
+    ...ends
+      .filter(({ end, seconds }) => end !== 0 || seconds > LONGEST_STOP_S)
+      .map(({ name, end, seconds }) => `${name} ended with ${end} after ${seconds.toFixed(1)} s`),
+    ...accidents.drainedAfterRedis
+      .filter((seconds) => seconds > LONGEST_DRAIN_AFTER_REDIS_S)
+      .map((seconds) => `what waited for Redis took ${seconds.toFixed(1)} s`),
   ];
-  const all = [...checks, { what: 'processes end only when they are killed or asked to, and in time', faults: operation }];
+  const all = [
+    ...checks,
+    { what: 'processes end only when they are killed or asked to, and in time', faults: operation },
+  ];
   return {
     size,
     checks: all.map(({ what, faults }) => ({ what, faults: named(faults) })),
@@ -55,5 +62,7 @@ export function report({ checks, figures, faults }, seconds, write) {
     write(`${found.length === 0 ? 'holds' : 'DOES NOT HOLD'}: ${what}`);
     for (const fault of found) write(`  ${fault}`);
   }
-  write(`${faults.length === 0 ? '0 lost, 0 doubled' : `${faults.length} faults`} in ${seconds.toFixed(0)} s`);
+  write(
+    `${faults.length === 0 ? '0 lost, 0 doubled' : `${faults.length} faults`} in ${seconds.toFixed(0)} s`,
+  );
 }

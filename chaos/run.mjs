@@ -40,14 +40,20 @@ const WHOLE = {
 const DRAIN_MS = 120_000;
 /** What a killed process had in hand is taken up after minutes: at the end the clock goes on for that. */
 const JUMP_MS = 16 * 60_000;
-const JUMP_EVERY_MS = 4_000;
+const JUMP_EVERY_MS = 1_500;
 const write = (text) => process.stdout.write(`${text}\n`);
 
 function readSize() {
-  const options = Object.fromEntries(['seed', 'json', ...Object.keys(WHOLE)].map((name) => [name, { type: 'string' }]));
+  const options = Object.fromEntries(
+    ['seed', 'json', ...Object.keys(WHOLE)].map((name) => [name, { type: 'string' }]),
+  );
   const { values } = parseArgs({ options });
   const numbers = Object.keys(WHOLE).map((name) => [name, Number(values[name] ?? WHOLE[name])]);
-  return { ...Object.fromEntries(numbers), seed: values.seed ?? randomBytes(6).toString('hex'), json: values.json };
+  return {
+    ...Object.fromEntries(numbers),
+    seed: values.seed ?? randomBytes(6).toString('hex'),
+    json: values.json,
+  };
 }
 
 /** Builds the world, lets everything happen, and says what came of it. */
@@ -56,7 +62,8 @@ async function main() {
   const began = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'smartbis-chaos-'));
   const abort = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => abort.abort(new Error(`stopped by ${signal}`)));
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => abort.abort(new Error(`stopped by ${signal}`)));
   write(`seed ${size.seed}: npm run chaos -- ${argumentsOf(size)}`);
   const stops = [];
   try {
@@ -68,6 +75,9 @@ async function main() {
     if (isWell) rmSync(folder, { recursive: true, force: true });
     else write(`what the processes said is in ${folder}`);
     return isWell ? 0 : 1;
+  } catch (error) {
+    write(`${error.stack}\nwhat the processes said is in ${folder}`);
+    return 2;
   } finally {
     for (const stop of stops.toReversed()) await stop();
   }
@@ -82,10 +92,10 @@ async function run({ size, folder, stops, cancelled }) {
   await fleet.start();
   write(`${fleet.members.length} processes work; ${plan.steps.length} steps in ${size.seconds} s`);
   cloud.begin(shops, poster);
-  const over = new AbortController();
-  const stopped = new Promise((_resolve, reject) => cancelled.addEventListener('abort', () => reject(cancelled.reason)));
-  const load = Promise.all([smartpos.run(shops, poster), accidents.run()]).then(() => over.abort());
-  await Promise.race([Promise.all([load, people.run(over.signal)]), stopped]);
+  const stopped = new Promise((_resolve, reject) =>
+    cancelled.addEventListener('abort', () => reject(cancelled.reason)),
+  );
+  await Promise.race([Promise.all([smartpos.run(shops, poster), accidents.run(), people.run()]), stopped]);
   cloud.behave();
   await cloud.settled();
   write('all was sold, said and broken; draining');

@@ -47,14 +47,24 @@ const LEFT = `SELECT (SELECT count(*) FROM inbox_due WHERE seq <= $2 AND due_at 
  * Seconds until all that was due at `moment`, which is now by the product's clock, was judged, answered and handed to its
  * channel.
  */
-export function measureBacklog(url, moment) {
+export async function measureBacklog(url, moment) {
   const began = performance.now();
   const due = new Date(moment);
-  return withOwner(url, async (client) => {
-    const { events, said, messages } = (await client.query(LATEST, [due])).rows[0];
-    const left = async () =>
-      Number((await client.query(LEFT, [due, events ?? 0, said ?? 0, messages ?? 0])).rows[0].count);
-    while ((await left()) > 0 && performance.now() - began < GIVE_UP_MS) await sleep(LOOK_MS);
-    return (performance.now() - began) / 1000;
-  });
+  const one = (sql, values) =>
+    untilDone(() => withOwner(url, async (client) => (await client.query(sql, values)).rows[0]));
+  const { events, said, messages } = await one(LATEST, [due]);
+  const left = async () => Number((await one(LEFT, [due, events ?? 0, said ?? 0, messages ?? 0])).count);
+  while ((await left()) > 0 && performance.now() - began < GIVE_UP_MS) await sleep(LOOK_MS);
+  return (performance.now() - began) / 1000;
+}
+
+/** What a crash of the database interrupts is tried again. */
+export async function untilDone(body) {
+  for (let tries = 1; ; tries++)
+    try {
+      return await body();
+    } catch (error) {
+      if (tries === 20) throw error;
+      await sleep(300);
+    }
 }

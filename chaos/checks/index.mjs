@@ -43,16 +43,22 @@ async function lostEvents({ rows, shops, smartpos }) {
   const kept = await rows(`SELECT merchant_id, delivery_id FROM inbox_events WHERE source = 'webhook'`);
   const known = new Set(kept.map(({ merchant_id: shop, delivery_id: id }) => `${shop} ${id}`));
   return shops.flatMap(({ place, merchantId }) =>
-    [...smartpos.acknowledged[place]].filter((id) => !known.has(`${merchantId} ${id}`)).map((id) => `${id} is gone`),
+    [...smartpos.acknowledged[place]]
+      .filter((id) => !known.has(`${merchantId} ${id}`))
+      .map((id) => `${id} is gone`),
   );
 }
 
 async function untold({ rows, shops, smartpos }) {
-  const found = await rows(`SELECT cause, count(*)::integer AS count FROM outbox WHERE template = 'benefit-earned' GROUP BY 1`);
+  const found = await rows(
+    `SELECT cause, count(*)::integer AS count FROM outbox WHERE template = 'benefit-earned' GROUP BY 1`,
+  );
   const told = new Map(found.map(({ cause, count }) => [cause.split(':')[1], count]));
   return smartpos.outcomes().flatMap(({ id, shop, leftCents }) => {
     const count = told.get(id) ?? 0;
-    return count > 1 || (count === 0 && deserved(shops[shop].asset, leftCents) > 0) ? [`sale ${id}: told ${count} times`] : [];
+    return count > 1 || (count === 0 && deserved(shops[shop].asset, leftCents) > 0)
+      ? [`sale ${id}: told ${count} times`]
+      : [];
   });
 }
 

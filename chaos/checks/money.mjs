@@ -13,10 +13,15 @@ export async function saleFaults({ rows, places, shops, smartpos }) {
     if (sale === undefined) return [`sale ${id} is lost`];
     const stand = sale[shops[shop].asset];
     const due = deserved(shops[shop].asset, leftCents);
-    const isRight = places.get(sale.merchant_id) === shop && sale.left === leftCents && stand === due && sale.dry === false;
-    return isRight ? [] : [`sale ${id}: ${sale.left} left and ${stand} given, should be ${leftCents} and ${due}`];
+    const isRight =
+      places.get(sale.merchant_id) === shop && sale.left === leftCents && stand === due && sale.dry === false;
+    return isRight
+      ? []
+      : [`sale ${id}: ${sale.left} left and ${stand} given, should be ${leftCents} and ${due}`];
   });
-  return found.length === outcomes.length ? faults : [...faults, `${found.length} sales of ${outcomes.length}`];
+  return found.length === outcomes.length
+    ? faults
+    : [...faults, `${found.length} sales of ${outcomes.length}`];
 }
 
 /** The postings themselves, and whom they went to. */
@@ -52,7 +57,9 @@ export async function redemptionFaults({ rows, places, people }) {
     known.add(id);
     if (told === undefined) return [`voucher ${id} was redeemed by nobody`];
     const isRight = told.place === places.get(shop) && told.cents === cents && posted === cents;
-    return isRight ? [] : [`voucher ${id}: ${cents} noted, ${posted} posted, the till was told ${told.cents}`];
+    return isRight
+      ? []
+      : [`voucher ${id}: ${cents} noted, ${posted} posted, the till was told ${told.cents}`];
   });
   const lost = [...people.redeemed.keys()].filter((id) => !known.has(id));
   return [...faults, ...lost.map((id) => `voucher ${id} was redeemed at the till, and is not`)];
@@ -88,7 +95,8 @@ export async function giftFaults({ rows }) {
   );
   return found.flatMap(({ merchant_id: shop, spent, given, granted, told }) => {
     const cents = given * GIFT_CENTS;
-    const isRight = spent === cents && granted === cents && told === given && cents <= BUDGET_CENTS && given > 0;
+    const isRight =
+      spent === cents && granted === cents && told === given && cents <= BUDGET_CENTS && given > 0;
     return isRight ? [] : [`shop ${shop}: ${given} given, ${spent} spent, ${granted} granted, ${told} told`];
   });
 }

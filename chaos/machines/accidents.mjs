@@ -1,13 +1,22 @@
 // Brings about what the plan breaks, each at its moment, and notes that it happened.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { measureBacklog } from '../checks/backlog.mjs';
+import { measureBacklog, untilDone } from '../checks/backlog.mjs';
 import { crashPostgres, flushRedis, loseRedis } from './servers.mjs';
 import { startCampaign } from '../world/shops.mjs';
 
 const EXCUSED_MS = 3_000;
 
 export class Accidents {
-  happened = { kill: 0, 'kill-host': 0, crash: 0, flush: 0, 'redis-gone': 0, clock: 0, smartpos: 0, campaign: 0 };
+  happened = {
+    kill: 0,
+    'kill-host': 0,
+    crash: 0,
+    flush: 0,
+    'redis-gone': 0,
+    clock: 0,
+    smartpos: 0,
+    campaign: 0,
+  };
   /** Seconds from Redis's return until nothing waited that was due then. */
   drainedAfterRedis = [];
 
@@ -66,15 +75,4 @@ export class Accidents {
       this.#backAt = performance.now();
     }
   }
-}
-
-/** What the database's own crash interrupts is tried again. */
-async function untilDone(body) {
-  for (let tries = 1; ; tries++)
-    try {
-      return await body();
-    } catch (error) {
-      if (tries === 20) throw error;
-      await sleep(300);
-    }
 }

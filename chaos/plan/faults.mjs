@@ -2,12 +2,9 @@
 import { Dice } from './draws.mjs';
 
 const CALM_MS = 20_000;
-const SMARTPOS = [
-  ['api-429'],
-  ['api-500'],
-  ['api-slow'],
-  ['api-truncated'],
-];
+/** So long a dead host's lease may last, and its shops wait for it. */
+const LEASE_MS = 75_000;
+const SMARTPOS = [['api-429'], ['api-500'], ['api-slow'], ['api-truncated']];
 
 export function planFaults(size, shops) {
   const { seed, seconds, goneSeconds, kills, hostKills, crashes, flushes, jumps } = size;
@@ -18,17 +15,21 @@ export function planFaults(size, shops) {
     const dice = new Dice(seed, name);
     return moments(dice, count, loadMs, calm).map((at, i) => ({ at, kind: name, ...make(dice, i) }));
   };
+  const afterCalm = (one) => ({ ...one, at: calm[0] + calm[1] + (one.at % 3_000) });
   const isThere = ({ at }) => at < gone.at || at >= gone.at + gone.ms;
   return [
     gone,
     ...spread('kill', kills, (dice) => ({ role: dice.of(['web', 'worker']), which: dice.below(8) })),
-    ...spread('kill-host', hostKills, (dice) => ({ role: 'whatsapp', which: dice.below(8) })),
+    // One that was killed before Redis went has nothing to do with how soon Redis's return is noticed.
+    ...spread('kill-host', hostKills, (dice) => ({ role: 'whatsapp', which: dice.below(8) })).map((one) =>
+      one.at > calm[0] - LEASE_MS && one.at < gone.at ? afterCalm(one) : one,
+    ),
     ...spread('crash', crashes, (_dice, i) => ({ signal: i % 2 === 0 ? 'SIGKILL' : 'SIGQUIT' })),
     // What is not there cannot be flushed: then it is just after its return.
-    ...spread('flush', flushes, () => ({})).map((one) =>
-      isThere(one) ? one : { ...one, at: calm[0] + calm[1] + (one.at % 3_000) },
-    ),
-    ...spread('clock', jumps, (dice, i) => ({ byMs: [45_000, -30_000, 420_000, -420_000][i % 4] + dice.below(2_000) })),
+    ...spread('flush', flushes, () => ({})).map((one) => (isThere(one) ? one : afterCalm(one))),
+    ...spread('clock', jumps, (dice, i) => ({
+      byMs: [45_000, -30_000, 420_000, -420_000][i % 4] + dice.below(2_000),
+    })),
     ...spread('smartpos', Math.ceil(seconds / 12), (dice) => ({
       shop: dice.below(shops.length),
       faults: dice.of(SMARTPOS),

@@ -44,7 +44,9 @@ export const phoneOf = (shop, buyer) => `+55119000${String(shop * 1_000 + buyer)
 export function makePlan(size) {
   const { seed } = size;
   const loadMs = size.seconds * 1000;
-  const people = SHOPS.flatMap(({ channel }, shop) => (channel === 'cloud-api' ? planPeople(size, shop) : []));
+  const people = SHOPS.flatMap(({ channel }, shop) =>
+    channel === 'cloud-api' ? planPeople(size, shop) : [],
+  );
   const sales = Array.from({ length: size.sales }, (_, i) => planSale(seed, i, loadMs, size.people));
   return {
     ...size,
@@ -80,18 +82,25 @@ function planSale(seed, i, loadMs, people) {
 /** Refunds in parts, the last of which may be of all the rest; or a cancellation. */
 function planChanges(dice, cents) {
   if (dice.percent(30)) return [{ after: dice.between(200, 6_000), cents: null }];
-  const parts = dice.between(1, 3);
-  const each = Math.floor(cents / (parts + dice.below(2)));
-  return Array.from({ length: parts }, (_, k) => ({
-    after: (k + 1) * dice.between(200, 2_500),
-    cents: k === parts - 1 && dice.percent(30) ? cents - each * (parts - 1) : each,
-  })).toSorted((a, b) => a.after - b.after);
+  const afters = Array.from({ length: dice.between(1, 3) }, () => dice.between(200, 6_000));
+  const each = Math.floor(cents / (afters.length + dice.below(2)));
+  const isWhole = dice.percent(30);
+  return afters
+    .toSorted((a, b) => a - b)
+    .map((after, k) => {
+      const isLast = k === afters.length - 1;
+      return { after, cents: isLast && isWhole ? cents - each * k : each };
+    });
 }
 
 function planTellings(dice, { i, at, changes }) {
   if (dice.percent(UNTOLD_PERCENT)) return [];
   const madeAt = [at, ...changes.map(({ after }) => at + after)];
-  const tellings = madeAt.map((made, state) => ({ state, at: made + dice.below(1_500), id: `tell-${i}-${state}` }));
+  const tellings = madeAt.map((made, state) => ({
+    state,
+    at: made + dice.below(1_500),
+    id: `tell-${i}-${state}`,
+  }));
   // The refund comes before its sale.
   const last = madeAt.at(-1) ?? at;
   if (changes.length > 0 && dice.percent(50)) tellings[0].at = last + dice.between(1_600, 4_000);

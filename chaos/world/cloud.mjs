@@ -134,7 +134,9 @@ export class Cloud {
     for await (const chunk of request) chunks.push(chunk);
     const [, , number, what] = new URL(request.url, this.url).pathname.split('/');
     const json = (status, value, headers = {}) =>
-      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(value));
+      response
+        .writeHead(status, { 'content-type': 'application/json', ...headers })
+        .end(JSON.stringify(value));
     if (request.headers.authorization !== `Bearer ${TOKEN}`) return json(401, { error: { code: 190 } });
     if (what === undefined) return json(200, { id: number, display_phone_number: '+55 11 98888-0000' });
     if (what === 'media') return json(200, { id: randomUUID() });
@@ -166,7 +168,13 @@ export class Cloud {
     for (const state of ['sent', 'delivered'])
       this.#statuses.push({
         place,
-        status: { id, status: state, timestamp: '1795000000', recipient_id: payload.to, biz_opaque_callback_data: outboxId },
+        status: {
+          id,
+          status: state,
+          timestamp: '1795000000',
+          recipient_id: payload.to,
+          biz_opaque_callback_data: outboxId,
+        },
       });
     this.#phones.get(`${place} ${payload.to}`)?.({ id, payload });
     return id;

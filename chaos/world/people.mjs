@@ -21,12 +21,12 @@ export class People {
     Object.assign(this, { plan, cloud, poster, shops });
   }
 
-  /** Everybody says what they planned to say, until `signal` is aborted. */
-  run(signal) {
-    return Promise.all(this.plan.people.map((person) => this.#live(person, signal)));
+  /** Everybody says what they planned to say. */
+  run() {
+    return Promise.all(this.plan.people.map((person) => this.#live(person)));
   }
 
-  async #live({ shop, buyer, at, wishes }, signal) {
+  async #live({ shop, buyer, at, wishes }) {
     const phone = phoneOf(shop, buyer);
     const inbox = new Inbox();
     this.cloud.answerTo(shop, phone, (message) => {
@@ -35,7 +35,6 @@ export class People {
     });
     await sleep(at);
     for (const wish of wishes) {
-      if (signal.aborted) return;
       await this.#wish({ place: shop, phone, inbox }, wish);
       await sleep(wish.pauseMs);
     }
@@ -45,8 +44,8 @@ export class People {
     const { place, phone, inbox } = me;
     inbox.clear();
     await this.cloud.say(place, phone, { text: says, twice });
-    if (!says.startsWith('resgatar')) return void (await inbox.next(() => true));
-    const question = await inbox.next(({ payload }) => yesOf(payload) !== undefined || payload.type === 'text');
+    const question = await inbox.next(isAnswer);
+    if (!says.startsWith('resgatar')) return;
     const tap = question === null ? undefined : yesOf(question.payload);
     if (tap === undefined) return;
     const who = `${place} ${phone}`;
@@ -98,6 +97,10 @@ function yesOf({ interactive }) {
 }
 
 const codeIn = ({ image }) => CODE.exec(image?.caption ?? '')?.[0] ?? null;
+
+/** What the shop says of itself begins with its name. */
+const isAnswer = ({ payload }) =>
+  payload.type === 'interactive' || (payload.type === 'text' && !payload.text.body.startsWith('Padaria '));
 
 /** What a phone was shown and nobody looked at yet. */
 class Inbox {

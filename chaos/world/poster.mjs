@@ -50,7 +50,9 @@ export class Poster {
       const asked = request(options, (response) => {
         const chunks = [];
         response.on('data', (chunk) => chunks.push(chunk));
-        response.on('end', () => resolve({ status: response.statusCode, body: Buffer.concat(chunks).toString() }));
+        response.on('end', () =>
+          resolve({ status: response.statusCode, body: Buffer.concat(chunks).toString() }),
+        );
         response.on('error', reject);
       });
       asked.setTimeout(ANSWER_MS, () => asked.destroy(new Error('no answer')));

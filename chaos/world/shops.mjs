@@ -50,7 +50,9 @@ export async function openShop(db, { plan, place, smartpos, cloud }) {
       apiKeySecret: company.apiKeySecret,
     });
     const shop = { place, merchantId, channel, asset, owner, tillKey: till.value.key, connection };
-    return channel === 'cloud-api' ? { ...shop, callback: await joinCloud(work, cloud.account(place)) } : shop;
+    return channel === 'cloud-api'
+      ? { ...shop, callback: await joinCloud(work, cloud.account(place)) }
+      : shop;
   });
 }
 

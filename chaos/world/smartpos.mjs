@@ -33,7 +33,12 @@ export class SmartPos {
     Object.assign(this, { sandbox, url, plan, clock });
     this.acknowledged = plan.shops.map(() => new Set());
     this.companies = plan.shops.map((_, place) =>
-      sandbox.company({ id: `shop-${place}`, name: `Padaria ${place + 1}`, cnpj: '11222333000181', seed: plan.seed }),
+      sandbox.company({
+        id: `shop-${place}`,
+        name: `Padaria ${place + 1}`,
+        cnpj: '11222333000181',
+        seed: `${plan.seed} ${place}`,
+      }),
     );
   }
 
@@ -53,7 +58,7 @@ export class SmartPos {
       if (wait > 1) await sleep(wait);
       if (step.kind === 'sell') this.#sell(step.sale);
       else if (step.kind === 'change') this.#change(step.sale, step.cents);
-      else this.#telling.push(this.#tell(step, shops[step.sale.shop], poster));
+      else this.#begin(this.#tell(step, shops[step.sale.shop], poster));
     }
     await Promise.all(this.#telling);
   }
@@ -71,6 +76,12 @@ export class SmartPos {
     return this.sandbox.stop();
   }
 
+  /** It is waited for at the end, and fails there. */
+  #begin(telling) {
+    telling.catch(() => undefined);
+    this.#telling.push(telling);
+  }
+
   #sell({ i, shop, buyer, cents, method, machine }) {
     const company = this.companies[shop];
     const sale = this.sandbox.sell({
@@ -86,7 +97,8 @@ export class SmartPos {
   #change({ i }, cents) {
     const states = this.#states.get(i);
     const { uniqueIdentifier } = states[0].sale;
-    const sale = cents === null ? this.sandbox.cancel(uniqueIdentifier) : this.sandbox.refund(uniqueIdentifier, cents);
+    const sale =
+      cents === null ? this.sandbox.cancel(uniqueIdentifier) : this.sandbox.refund(uniqueIdentifier, cents);
     const type = cents === null ? 'sale.cancelled' : 'sale.refunded';
     states.push({ sale, type, at: this.clock.now() });
   }
@@ -99,7 +111,11 @@ export class SmartPos {
     await poster.until(`/v1/smartpos/events/${connection.id}`, isTaken, () => {
       const timestamp = String(Math.floor(this.clock.now() / 1000));
       const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
-      const signed = { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
+      const signed = {
+        'webhook-id': id,
+        'webhook-timestamp': timestamp,
+        'webhook-signature': `v1,${signature}`,
+      };
       return { headers: signed, body };
     });
     this.acknowledged[shop].add(id);

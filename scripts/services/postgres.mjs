@@ -59,7 +59,8 @@ async function systemUser() {
 export async function startPostgres(bin, cancelled) {
   const user = await systemUser();
   const directory = mkdtempSync(join(tmpdir(), 'smartbis-postgres-'));
-  const remove = () => rmSync(directory, { recursive: true, force: true });
+  // Processes of a server that was killed may still be leaving.
+  const remove = () => rmSync(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   try {
     const password = randomBytes(24).toString('base64url');
     const data = join(directory, 'data');

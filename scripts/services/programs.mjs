@@ -68,16 +68,18 @@ export async function startServer(server, cancelled) {
     let child = await tryToStart(server, port, cancelled);
     if (child === null && attempt === ATTEMPTS) throw doesNotStart(server);
     if (child === null) continue;
+    let starting = Promise.resolve(child);
     return {
       port,
-      stop: () => stopProcess(child, server.stopSignals),
+      stop: async () => stopProcess(await starting.catch(() => child), server.stopSignals),
       kill: async (signal) => {
         const exited = once(child, 'exit');
         child.kill(signal);
         await exited;
       },
       startAgain: async () => {
-        child = await startAt(server, port, cancelled);
+        starting = startAt(server, port, cancelled);
+        child = await starting;
       },
     };
   }
