@@ -80,7 +80,7 @@ export {
 export { Zone } from './core/zone';
 export { balanceAt, balanceOf, type AssetBalance, type Balance } from './ledger/balances';
 export { backtest, type Backtest, type BacktestSide } from './program/backtest';
-export { checkBooks, type BooksFault, type BooksReport } from './books';
+export { checkBooks, checkBooksOf, type BooksFault, type BooksReport } from './books';
 export type { ChangeKind, Changes, SwitchState } from './history/changes';
 export { historyOf, record, type Recorded } from './history/record';
 export { lastChange, undoChange } from './history/undo';

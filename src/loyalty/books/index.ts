@@ -1,4 +1,4 @@
-import type { Work } from '../../db';
+import type { Database, Work } from '../../db';
 import { query } from '../../rows';
 import { checks } from './checks';
 import { misjudged } from './verdicts';
@@ -23,6 +23,22 @@ const NAMED = 5;
 
 /** Checks every invariant of one shop's books; wants a snapshot, since sales go on meanwhile. */
 export async function checkBooks(work: Work): Promise<BooksReport> {
+  return withVerdicts(await checkLedger(work), await misjudged(work));
+}
+
+/**
+ * As `checkBooks`, its two halves beside each other in a snapshot each: a sale's verdict and what stands are one row, so
+ * that judging again asks for nothing of the other half's moment.
+ */
+export async function checkBooksOf(db: Database, merchantId: number): Promise<BooksReport> {
+  const [ledger, judged] = await Promise.all([
+    db.snapshot(merchantId, checkLedger),
+    db.snapshot(merchantId, misjudged),
+  ]);
+  return withVerdicts(ledger, judged);
+}
+
+async function checkLedger(work: Work): Promise<BooksReport> {
   const faults: BooksReport['faults'] = [];
   // Whole tables are summed: in memory rather than in files.
   await query(work, "SELECT set_config('work_mem', '256MB', true)");
@@ -33,12 +49,15 @@ export async function checkBooks(work: Work): Promise<BooksReport> {
     );
     faults.push(...rows.map(({ of_all, ...row }) => ({ check: name, ...row, ofAll: of_all })));
   }
-  const judged = await misjudged(work);
-  const check = 'judging every sale again gives what stands';
-  faults.push(...judged.slice(0, NAMED).map((row) => ({ check, ...row, ofAll: judged.length })));
   const [size] = await query<{ postings: number; sales: number }>(
     work,
     'SELECT (SELECT count(*) FROM postings) AS postings, (SELECT count(*) FROM sales) AS sales',
   );
-  return { checks: checks.length + 1, postings: size?.postings ?? 0, sales: size?.sales ?? 0, faults };
+  return { checks: checks.length, postings: size?.postings ?? 0, sales: size?.sales ?? 0, faults };
+}
+
+function withVerdicts(ledger: BooksReport, judged: readonly Omit<BooksFault, 'check'>[]): BooksReport {
+  const check = 'judging every sale again gives what stands';
+  const named = judged.slice(0, NAMED).map((row) => ({ check, ...row, ofAll: judged.length }));
+  return { ...ledger, checks: ledger.checks + 1, faults: [...ledger.faults, ...named] };
 }
