@@ -79,10 +79,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const pool = connect(session, 1, 1);
     // PGlite has neither autovacuum nor checkpoints of its own: without these its log grows without end.
     const maintenance = every(
-      MAINTENANCE_SECONDS,
-      'maintenance of the embedded database',
+      {
+        what: 'maintenance of the embedded database',
+        everySeconds: MAINTENANCE_SECONDS,
+        run: () => maintain(pool),
+      },
       options.logger,
-      () => maintain(pool),
     );
     return new KnexDatabase(pool, options, async () => {
       await maintenance.stop();

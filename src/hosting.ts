@@ -53,10 +53,10 @@ export async function startHosts(
     await Promise.all([hosts.send(Number(key)), post?.send(Number(key))]);
   });
   const loops = [
-    every(LEASE_SECONDS, 'keeping the channels', logger, () => hosts.keep()),
-    every(LEASE_SECONDS, 'looking for channels to host', logger, () => hosts.refresh()),
-    every(config.sweepSeconds, 'a round of sending', logger, () => hosts.sendAll()),
-  ];
+    { what: 'keeping the channels', everySeconds: LEASE_SECONDS, run: () => hosts.keep() },
+    { what: 'looking for channels to host', everySeconds: LEASE_SECONDS, run: () => hosts.refresh() },
+    { what: 'a round of sending', everySeconds: config.sweepSeconds, run: () => hosts.sendAll() },
+  ].map((job) => every(job, logger));
   stops.push(async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
   });

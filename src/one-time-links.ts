@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { v4 as newId } from 'uuid';
+import { newToken } from './chance';
 import type { Work } from './db';
 import { query } from './rows';
 import type { Secrets } from './secrets';
@@ -60,7 +60,7 @@ export async function issueLink<Purpose extends LinkPurpose>(
   work: Work,
   { purpose, holder, chatId, payload, from }: NewLink<Purpose>,
 ): Promise<string> {
-  const id = newId();
+  const id = newToken();
   const owner = {
     staff_id: 'staffId' in holder ? holder.staffId : null,
     customer_id: 'customerId' in holder ? holder.customerId : null,

@@ -2,11 +2,9 @@ import type { Router } from 'express';
 import type { Server } from 'node:http';
 import { Registry } from 'prom-client';
 import { createCallbackRouter } from './bot/channels/cloud-api/callbacks';
-import { takeTurn } from './bot/conversation';
 import type { Understanding } from './bot/understand';
 import type { Hosts } from './bot/hosts';
 import { createUnsubscribeRouter } from './bot/unsubscribe';
-import { reportTests } from './bot/test-reports';
 import { createLinkRouter } from './bot/link-page';
 import { systemClock, type Clock } from './clock';
 import type { Config, ProcessRole } from './config';
@@ -19,28 +17,22 @@ import type { Doorbell } from './jobs/doorbell';
 import { InProcessDoorbell } from './jobs/in-process';
 import { MeasuredDoorbell } from './jobs/measured';
 import { every } from './jobs/every';
-import { sweep } from './jobs/sweeper';
 import { oneTimePages } from './one-time-pages';
 import { createOneTimeRouter } from './pages/one-time';
-import { lookAtMachines, noteExpiries } from './loyalty';
-import { resultLoops } from './results';
+import { InsightThread } from './loyalty';
 import { configuredUnderstanding } from './phrase-files';
 import { createOpenApiRouter } from './openapi';
 import { keptSecretKey, Secrets } from './secrets';
 import { AddressBook } from './sync/connections';
-import { FULL_PACE, readInbox, type ReadingPace } from './sync/inbox';
 import { Intake } from './sync/intake';
 import { smartposEvents } from './sync/openapi';
-import { startPulling } from './sync/pull';
+import { pulling } from './sync/pull';
 import { Refusals } from './sync/refusals';
 import { createWebhook } from './sync/webhook';
 import { tillRoutes } from './tills/openapi';
 import { createTillRouter } from './tills/router';
 import type { Logger } from './telemetry';
-
-const EXPIRY_SECONDS = 60;
-const MACHINES_SECONDS = 60;
-const TESTS_SECONDS = 1;
+import { answerBells, workerJobs } from './worker';
 
 export interface Product {
   db: Database;
@@ -146,37 +138,39 @@ async function startHealth(ground: Ground, stops: Stop[]): Promise<string> {
 }
 
 /** Judges what came, answers what was said, and looks after what is due. */
-function startWorker(
-  { config, db, clock, logger, doorbell, intake, giveWay, understanding }: Ground,
-  stops: Stop[],
-): void {
-  const concurrency = config.databaseUrl === null ? 1 : Math.max(1, config.databasePool - 2);
-  // A set holds up everyone on the embedded database.
-  const largestSet = config.databaseUrl === null ? 100 : FULL_PACE.largestSet;
-  const pace: ReadingPace = { largestSet, beforeSet: giveWay };
-  doorbell.answer('sales', Math.min(4, concurrency), (key) => readInbox(db, Number(key), logger, pace));
-  doorbell.answer('turns', concurrency, (key) => {
-    const separator = key.indexOf(':');
-    const hearing = { understanding, strangersMayOpen: config.openShops, hasMail: config.mail !== null };
-    return takeTurn(db, Number(key.slice(0, separator)), key.slice(separator + 1), hearing);
-  });
-  const loops = [
-    every(config.sweepSeconds, 'a sweep', logger, () => sweep(db, clock, doorbell)),
-    every(TESTS_SECONDS, 'reporting on tests', logger, () => reportTests(db, logger)),
-    every(MACHINES_SECONDS, 'looking at the machines', logger, () => lookAtMachines(db, clock.now(), logger)),
-    ...resultLoops({ db, clock, logger }),
-    every(EXPIRY_SECONDS, 'noting expiries', logger, () => noteExpiries(db, clock.now(), logger)),
-  ];
-  if (config.pollSeconds > 0)
-    loops.push(startPulling({ db, intake, clock, logger, everySeconds: config.pollSeconds }));
+function startWorker(ground: Ground, stops: Stop[]): void {
+  const { config, db, clock, logger, intake } = ground;
+  answerBells(ground);
+  const thread = new InsightThread();
+  const jobs = workerJobs(ground, thread);
+  const pull =
+    config.pollSeconds > 0
+      ? pulling({ db, intake, clock, logger, everySeconds: config.pollSeconds })
+      : undefined;
+  const loops = [...jobs, ...(pull?.jobs ?? [])].map((job) => every(job, logger));
   stops.push(async () => {
-    await Promise.all(loops.map((loop) => loop.stop()));
+    // Ends a fit or an import that runs, so that its loop can stop.
+    await Promise.all([thread.close(), pull?.close(), ...loops.map((loop) => loop.stop())]);
+    await pull?.close();
   });
 }
 
 /** How the outside reaches the public port. */
 const publicUrlOf = ({ publicUrl, host, port }: Config, url: string | null): string =>
   publicUrl ?? url ?? `http://${host}:${port}`;
+
+/** All that the public port answers, but for SmartPOS's events, which go ahead of express. */
+export const publicRouters = (
+  { config, db, secrets, clock, logger }: Pick<Ground, 'config' | 'db' | 'secrets' | 'clock' | 'logger'>,
+  publicUrl: () => string,
+): Router[] => [
+  createLinkRouter({ db, secrets, clock }),
+  createUnsubscribeRouter({ db, secrets }),
+  createCallbackRouter({ db, secrets, clock, logger }),
+  createOneTimeRouter({ db, clock }, oneTimePages(config, publicUrl)),
+  createOpenApiRouter([smartposEvents, tillRoutes], publicUrl),
+  createTillRouter({ db, clock }),
+];
 
 async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]): Promise<string> {
   const { config, db, secrets, clock, logger, intake } = ground;
@@ -191,15 +185,7 @@ async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]):
   });
   let url: string | null = null;
   const publicUrl = (): string => publicUrlOf(config, url);
-  const routers = [
-    createLinkRouter({ db, secrets, clock }),
-    createUnsubscribeRouter({ db, secrets }),
-    createCallbackRouter({ db, secrets, clock, logger }),
-    createOneTimeRouter({ db, clock }, oneTimePages(config, publicUrl)),
-    createOpenApiRouter([smartposEvents, tillRoutes], publicUrl),
-    createTillRouter({ db, clock }),
-    ...(options.routers ?? []),
-  ];
+  const routers = [...publicRouters(ground, publicUrl), ...(options.routers ?? [])];
   const server: Server = createHttpServer(createApp(routers, logger, config.proxies), webhook);
   const port = await listen(server, config.host, config.port, 'PORT');
   stops.push(() => closeServer(server));

@@ -26,6 +26,8 @@ export interface SendingOptions {
   byEmail?: boolean;
   /** What is waited for before a further round: those who wait for an answer go first. */
   giveWay?: () => Promise<void>;
+  /** Whether cards are drawn; a simulation sends their words alone. */
+  withPictures?: boolean;
 }
 
 /** What a shop's messages are sent by. */
@@ -34,6 +36,7 @@ interface Sender {
   channel: Channel;
   merchantId: number;
   logger: Logger;
+  withPictures: boolean;
 }
 
 /**
@@ -45,7 +48,7 @@ export async function sendDue(
   channel: Channel,
   merchantId: number,
   logger: Logger,
-  { publicUrl = '', pace = null, byEmail = false, giveWay }: SendingOptions = {},
+  { publicUrl = '', pace = null, byEmail = false, withPictures = true, giveWay }: SendingOptions = {},
 ): Promise<Instant | null> {
   const atOnce = channel.kind === 'simulator' ? AT_ONCE.simulator : AT_ONCE.others;
   const by = channel.kind === 'email' ? 'email' : 'chat';
@@ -58,7 +61,7 @@ export async function sendDue(
     ahead += claimed.putOff;
     if (claimed.typing !== null) await channel.typing(claimed.typing);
     if (messages.length > 0) {
-      const ended = await sendAll({ db, channel, merchantId, logger }, claimed.by, messages);
+      const ended = await sendAll({ db, channel, merchantId, logger, withPictures }, claimed.by, messages);
       await db.asMerchant(merchantId, (work) => recordEnds(work, ended, { byEmail }));
     }
     if (!claimed.more) return claimed.again;
@@ -119,14 +122,14 @@ async function prepare(sender: Sender, by: ShopRules, message: ToSend): Promise<
 }
 
 async function made(
-  { db, channel, merchantId }: Sender,
+  { db, channel, merchantId, withPictures }: Sender,
   by: ShopRules,
   message: ToSend,
 ): Promise<{ outbound: OutboundMessage } | { end: SendingEnd }> {
   const address = await addressOf(channel, message);
   if ('end' in address) return address;
   const { chatId } = address;
-  const outbound = await render(by, message, chatId);
+  const outbound = await render(by, message, chatId, withPictures);
   if (message.interrupted) {
     const sent = await channel.wasSent(outbound);
     if (sent === null && !isOwedAgain(message)) return { end: { state: 'unknown', reason: 'cannot-tell' } };

@@ -1,5 +1,5 @@
-import { v4 as newId } from 'uuid';
 import { z } from 'zod';
+import { newToken } from '../chance';
 import { pinStateOf } from '../loyalty';
 import { issueLink } from '../one-time-links';
 import type { Command, Reply, Turn } from './command';
@@ -33,7 +33,7 @@ export async function askForPin(turn: Turn, held: Omit<Waiting, 'request'>): Pro
   const state = await pinStateOf(work, staffId);
   if (state !== null && state.lockedUntil !== null)
     return { text: say.pin.locked(formatIn(lang, shop.zone).time(state.lockedUntil)) };
-  const request = newId();
+  const request = newToken();
   const link = await issueLink(work, { purpose: 'pin', holder: { staffId }, chatId, payload: { request } });
   const data: Waiting = { ...held, request };
   return { text: state === null ? say.pin.askNew(link) : say.pin.ask(link), ask: { step: PIN_STEP, data } };

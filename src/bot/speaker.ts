@@ -1,3 +1,4 @@
+import { newId } from '../chance';
 import type { Work } from '../db';
 import {
   findOrCreateCustomers,
@@ -8,7 +9,6 @@ import {
   type Identity,
 } from '../loyalty';
 import { insertRows } from '../rows';
-import { v7 as newId } from 'uuid';
 import type { Speaker } from './command';
 import { cleanName } from './messages';
 

@@ -1,22 +1,28 @@
 import type { Logger } from '../telemetry';
 
-/** Does something again and again, never twice at once; a failure is logged and the next time comes. */
-export function every(
-  seconds: number,
-  what: string,
-  logger: Logger,
-  body: () => Promise<void>,
-): { stop(): Promise<void> } {
+/** What is done again and again: each time it finds what is due by now, so that it may come late and more than once. */
+export interface Job {
+  what: string;
+  everySeconds: number;
+  run: () => Promise<void>;
+}
+
+export interface Loop {
+  stop(): Promise<void>;
+}
+
+/** Runs a job again and again, never twice at once; a failure is logged and the next time comes. */
+export function every({ what, everySeconds, run }: Job, logger: Logger): Loop {
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const next = (): void => {
     if (stopped) return;
     timer = setTimeout(() => {
-      running = body()
+      running = run()
         .catch((error: unknown) => logger.error({ err: error }, `${what} failed`))
         .finally(next);
-    }, seconds * 1000);
+    }, everySeconds * 1000);
   };
   next();
   return {

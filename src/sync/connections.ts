@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes } from '../chance';
 import type { Clock } from '../clock';
 import { wholeSecond } from '../loyalty';
 import type { Database, Work } from '../db';

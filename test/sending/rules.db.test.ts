@@ -201,3 +201,28 @@ it('what no channel could bring is kept, and told when the customer is heard: th
     expect.stringMatching(/R\$ 9,00.*Quem escreve é Padaria Central/s),
   ]);
 });
+
+it('what may have left is looked for in its chat before it goes again, though the channel was down meanwhile', async () => {
+  const ana = await sending.customer(ANA);
+  await sending.notify(ana, 'c1', campaign('café.'));
+  await sending.notify(ana, 'b1', available(500));
+  const { channel } = sending;
+  const send = channel.send.bind(channel);
+  // Both arrive, and the process dies before it notes so.
+  channel.send = async (message) => {
+    await send(message);
+    throw new Error('died');
+  };
+  await expect(sending.go()).rejects.toThrow('died');
+  channel.send = send;
+  test.clock.advance(200_000);
+  const chatOf = channel.chatOf.bind(channel);
+  channel.chatOf = () => Promise.reject(new Error('not linked'));
+  await sending.go();
+  expect(await sending.rows()).toEqual(['unknown: channel-down', 'unknown: channel-down']);
+  channel.chatOf = chatOf;
+  test.clock.advance(200_000);
+  await sending.go();
+  expect(await sending.rows()).toEqual(['sent', 'sent']);
+  expect(sending.handed).toHaveLength(2);
+});

@@ -110,9 +110,11 @@ async function recordOther(work: Work, message: DueMessage, end: OtherEnd): Prom
     await outbox.update({ state: 'suppressed', reason: end.reason, settled_at });
     return;
   }
+  // INVARIANT: one that may have left before is looked for in its chat before it goes again, however often it has to wait.
+  const waits = message.interrupted ? 'unknown' : 'queued';
   if (end.state === 'held') {
     await outbox.update({
-      state: 'queued',
+      state: waits,
       reason: end.reason,
       attempts: message.attempts - 1,
       due_at: new Date(work.now + end.waitMs),
@@ -121,7 +123,7 @@ async function recordOther(work: Work, message: DueMessage, end: OtherEnd): Prom
   }
   if ((end.state === 'unknown' || end.retry) && message.attempts < ATTEMPTS) {
     const wait = Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** (message.attempts - 1));
-    const state = end.state === 'unknown' ? 'unknown' : 'queued';
+    const state = end.state === 'unknown' ? 'unknown' : waits;
     await outbox.update({ state, reason: end.reason, due_at: new Date(work.now + wait) });
     return;
   }

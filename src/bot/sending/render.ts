@@ -35,6 +35,7 @@ export async function render(
   { shop, texts }: ShopRules,
   message: ToSend,
   chatId: string,
+  withPictures = true,
 ): Promise<OutboundMessage> {
   const { id, params, codes, link, first, name } = message;
   const lang = message.language ?? shop.language;
@@ -45,7 +46,7 @@ export async function render(
   const text = link(withCodes(words, codes));
   const whole = { id, chatId, text, ...byChannel(message, text, reader, shop) };
   const card = params?.kind === 'voucher-earned' ? earnedCard(params, shop, lang) : message.card;
-  if (card === null) return whole;
+  if (card === null || !withPictures) return whole;
   if (card.kind !== 'voucher')
     return {
       ...whole,

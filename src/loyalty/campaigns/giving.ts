@@ -1,4 +1,4 @@
-import { v7 as newId } from 'uuid';
+import { newId } from '../../chance';
 import type { Work } from '../../db';
 import { insertRows, query, updateRows } from '../../rows';
 import { offerCents, type CampaignWish, type Offer } from '../core/campaign';

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes } from '../../chance';
 import type { Work } from '../../db';
 import { query } from '../../rows';
 import { ok, refuse, type Refusal, type Result } from '../core/result';

@@ -29,7 +29,7 @@ export {
   type ReportRows,
   type SalesRow,
 } from './figures/report';
-export { type JobInput, type JobKind, type JobOutput, type Purchases } from './jobs';
+export { JOBS, type JobInput, type JobKind, type JobOutput, type Purchases } from './jobs';
 export { controlShareBps, inControl } from './lift/assignment';
 export { CONFIDENCE, returnRate, type Arm, type Arms, type Difference } from './lift/return-rate';
 export { testRevenue, type RevenueTest } from './lift/revenue';

@@ -1,4 +1,4 @@
-import { v7 as newId } from 'uuid';
+import { newId } from '../../chance';
 import type { Work } from '../../db';
 import { query } from '../../rows';
 import { balanceOf } from '../ledger/balances';

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { v7 as newId } from 'uuid';
+import { createHash } from 'node:crypto';
+import { newId, randomBytes } from '../../chance';
 import type { Work } from '../../db';
 import { query } from '../../rows';
 import { ok, refuse, type Result } from '../core/result';

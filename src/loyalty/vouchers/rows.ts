@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { v7 as newId } from 'uuid';
+import { newId, randomBytes } from '../../chance';
 import type { Work } from '../../db';
 import { insertRows, query, type Binding } from '../../rows';
 import type { VoucherBenefit } from '../core/rule';

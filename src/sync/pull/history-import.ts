@@ -4,7 +4,7 @@ import type { Sale } from '../../loyalty';
 import type { Logger } from '../../telemetry';
 import { openConnection } from '../connections';
 import type { Intake } from '../intake';
-import { SmartPos, SmartPosFault } from '../smartpos/client';
+import { SmartPos, SmartPosFault, type Way } from '../smartpos/client';
 import { takeInHistory } from './history-intake';
 import { advance, claimImport, postpone, release } from './history-rows';
 
@@ -22,6 +22,8 @@ export interface ImportOptions {
   intake: Intake;
   clock: Clock;
   logger: Logger;
+  /** To SmartPOS; without it, the internet. */
+  way?: Way;
 }
 
 /** Goes on with every import whose turn it is, window by window; a restart goes on where the last window ended. */
@@ -52,7 +54,7 @@ async function importOne(
   });
   if (claimed === null) return;
   const { state, connection } = claimed;
-  const api = new SmartPos(connection);
+  const api = new SmartPos(connection, undefined, options.way);
   let length = FIRST_WINDOW_MS;
   let { cursor } = state;
   while (cursor < state.until && !stopping.aborted) {

@@ -3,7 +3,7 @@ import type { Database, Work } from '../../db';
 import { query } from '../../rows';
 import type { Logger } from '../../telemetry';
 import { openConnection } from '../connections';
-import { SmartPos, SmartPosFault } from '../smartpos/client';
+import { SmartPos, SmartPosFault, type Way } from '../smartpos/client';
 
 const AT_ONCE = 20;
 /** Longer than a claim's fetches may take: then another process may try. */
@@ -22,24 +22,24 @@ interface Wanted {
 type Fetched = { items: unknown[] } | { givenUp: true } | { againInMs: number };
 
 /** Fetches the items that wait for it, shop after shop; what cannot be had now is tried again. */
-export async function fetchItems(db: Database, clock: Clock, logger: Logger): Promise<void> {
+export async function fetchItems(db: Database, clock: Clock, logger: Logger, way?: Way): Promise<void> {
   const shops = await db.call<{ id: number }>('SELECT merchants_wanting_items(?) AS id', [
     new Date(clock.now()),
   ]);
   for (const { id } of shops)
-    await fetchOfShop(db, id).catch((error: unknown) =>
+    await fetchOfShop(db, id, way).catch((error: unknown) =>
       logger.warn({ merchantId: id, err: error }, 'items could not be fetched'),
     );
 }
 
-async function fetchOfShop(db: Database, merchantId: number): Promise<void> {
+async function fetchOfShop(db: Database, merchantId: number, way: Way | undefined): Promise<void> {
   const { wanted, apis } = await db.asMerchant(merchantId, async (work) => {
     const claimed = await claim(work);
     const ids = [...new Set(claimed.map(({ connection_id: id }) => id))];
     const open = new Map<string, SmartPos>();
     for (const id of ids) {
       const connection = await openConnection(work, id);
-      if (connection !== null) open.set(id, new SmartPos(connection, PATIENCE));
+      if (connection !== null) open.set(id, new SmartPos(connection, PATIENCE, way));
     }
     return { wanted: claimed, apis: open };
   });

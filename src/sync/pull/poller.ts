@@ -3,7 +3,7 @@ import type { Database } from '../../db';
 import type { Logger } from '../../telemetry';
 import { claimPull, type PullConnection } from '../connections';
 import type { Intake } from '../intake';
-import { SmartPos, SmartPosFault } from '../smartpos/client';
+import { SmartPos, SmartPosFault, type Way } from '../smartpos/client';
 import { readLists } from './lists';
 import { noteFailure, noteLists, notePull } from './pull-rows';
 import { rawSale } from './raw-sales';
@@ -28,6 +28,8 @@ export interface PollerOptions {
   clock: Clock;
   logger: Logger;
   everySeconds: number;
+  /** To SmartPOS; without it, the internet. */
+  way?: Way;
 }
 
 /** Pulls the sales of every connection whose turn it is. What it brings goes through the same door as the webhook's. */
@@ -68,7 +70,7 @@ export class Poller {
     const connection = await db.asMerchant(merchantId, (work) => claimPull(work, id, everyMs * EARLY));
     if (connection === null) return;
     try {
-      const api = new SmartPos(connection);
+      const api = new SmartPos(connection, undefined, this.options.way);
       await this.pull(merchantId, connection, api);
       await this.lists(merchantId, connection, api);
     } catch (error) {

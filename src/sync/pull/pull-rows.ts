@@ -1,3 +1,4 @@
+import { fraction } from '../../chance';
 import type { Work } from '../../db';
 import { loadShop, tellOwners } from '../../loyalty';
 import { query } from '../../rows';
@@ -42,7 +43,7 @@ export async function noteFailure(
     ? LONGEST_WAIT_MS
     : Math.min(LONGEST_WAIT_MS, everyMs * 2 ** Math.min(row.poll_failures - 1, 20));
   // Jitter, so that many shops do not come again together.
-  const wait = Math.max(fault?.retryAfterMs ?? 0, backOff) * (1 + Math.random() / 10);
+  const wait = Math.max(fault?.retryAfterMs ?? 0, backOff) * (1 + fraction() / 10);
   await work
     .trx('connections')
     .where({ id })

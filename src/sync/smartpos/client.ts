@@ -1,3 +1,5 @@
+import { fraction } from '../../chance';
+
 const LARGEST_ANSWER = 32 * 1024 * 1024;
 /** A client that works waits three seconds after a 429. */
 const FIRST_WAIT_MS = 3_000;
@@ -41,8 +43,19 @@ const PATIENT: Patience = { tries: 3, timeoutMs: 30_000 };
 /** Somebody looks at a page meanwhile. */
 export const AT_ONCE: Patience = { tries: 1, timeoutMs: 8_000 };
 
-type Wait = (ms: number) => Promise<void>;
-const sleep: Wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+/** What lies between us and SmartPOS: a simulation has its own. */
+export interface Way {
+  fetch(url: URL, request: RequestInit): Promise<Response>;
+  wait(ms: number): Promise<void>;
+  /** By which clock the times in its answers are compared with ours. */
+  now(): number;
+}
+
+const INTERNET: Way = {
+  fetch: (url, request) => fetch(url, request),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  now: () => Date.now(),
+};
 
 export type ListName = 'products' | 'categories' | 'customers';
 
@@ -57,7 +70,7 @@ export class SmartPos {
   constructor(
     private readonly keys: SmartPosKeys,
     private readonly patience: Patience = PATIENT,
-    private readonly wait: Wait = sleep,
+    private readonly way: Way = INTERNET,
   ) {}
 
   /** `GET /sales` for a window of at most 120 days, as bare entries, whichever of its two shapes the answer has. */
@@ -106,14 +119,14 @@ export class SmartPos {
       if (attempt >= this.patience.tries || fault.kind !== 'unreachable' || wait > LONGEST_WAIT_MS)
         throw fault;
       // Jitter, so that many shops do not come again together; never earlier than asked.
-      await this.wait(wait * (1 + Math.random() / 4));
+      await this.way.wait(wait * (1 + fraction() / 4));
     }
   }
 
   private async attempt(url: URL): Promise<{ value: unknown } | { fault: SmartPosFault }> {
     const { apiKeyId, apiKeySecret } = this.keys;
     try {
-      const response = await fetch(url, {
+      const response = await this.way.fetch(url, {
         headers: { 'X-Api-Key-Id': apiKeyId, 'X-Api-Key-Secret': apiKeySecret, accept: 'application/json' },
         signal: AbortSignal.timeout(this.patience.timeoutMs),
         redirect: 'error',
@@ -121,7 +134,7 @@ export class SmartPos {
       this.noteClock(response.headers.get('date'));
       if (response.ok) return { value: await readJson(response) };
       await response.body?.cancel();
-      return { fault: faultOf(response) };
+      return { fault: faultOf(response, this.way.now()) };
     } catch (error) {
       if (error instanceof SmartPosFault) return { fault: error };
       return { fault: new SmartPosFault('unreachable', error instanceof Error ? error.name : 'no answer') };
@@ -129,7 +142,7 @@ export class SmartPos {
   }
 
   private noteClock(date: string | null): void {
-    const skew = date === null ? NaN : Date.parse(date) - Date.now();
+    const skew = date === null ? NaN : Date.parse(date) - this.way.now();
     if (!Number.isNaN(skew)) this.skewMs = Math.abs(skew) <= SAME_MS ? 0 : skew;
   }
 }
@@ -159,15 +172,19 @@ const KINDS: Readonly<Record<number, FaultKind>> = {
   413: 'too-large',
 };
 
-function faultOf({ status, headers }: Response): SmartPosFault {
+function faultOf({ status, headers }: Response, now: number): SmartPosFault {
   const mayPass = status === 429 || status === 408 || status >= 500;
   const kind = KINDS[status] ?? (mayPass ? 'unreachable' : 'refused');
-  return new SmartPosFault(kind, `status ${status}`, mayPass ? retryAfter(headers.get('retry-after')) : null);
+  return new SmartPosFault(
+    kind,
+    `status ${status}`,
+    mayPass ? retryAfter(headers.get('retry-after'), now) : null,
+  );
 }
 
 /** Seconds or a moment (RFC 9110, section 10.2.3). */
-function retryAfter(value: string | null): number | null {
+function retryAfter(value: string | null, now: number): number | null {
   if (value === null) return null;
-  const ms = /^\d{1,6}$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  const ms = /^\d{1,6}$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - now;
   return Number.isNaN(ms) || ms < 0 ? null : ms;
 }

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import {
+  applySales,
+  countChanges,
+  createCampaign,
+  makeTillKey,
+  putReward,
+  staffByPhone,
+  type CampaignWish,
+  type StaffMember,
+} from '../../src/loyalty';
+import { createConnection, type ConnectionSecrets } from '../../src/sync/connections';
+import type { TestDatabase } from './database';
+import { Chat } from './dialog';
+import { ANA, openShop, OWNER, percent, saleOf } from './shop';
+import { value } from './voucher-shop';
+
+/** A shop that has something of everything, and whose every text can be told from any other shop's. */
+export interface Neighbour {
+  id: number;
+  name: string;
+  connection: ConnectionSecrets;
+  tillKey: string;
+  /** An open voucher's code, as it is shown. */
+  code: string;
+  sale: { id: string; nsu: string; authorizationCode: string; cents: number };
+  /** Of a customer whom only this shop knows. */
+  phone: string;
+  /** Of a rule and of a campaign. */
+  rule: number;
+  campaign: number;
+  /** What is nowhere but here. */
+  canaries: readonly string[];
+}
+
+const NOWHERE = { baseUrl: 'http://127.0.0.1:9/v1', apiKeyId: 'id', apiKeySecret: 'secret' };
+
+/** `mark` is in every name of it, `digit` in every number. */
+export async function openNeighbour(
+  test: TestDatabase,
+  mark: string,
+  digit: number,
+  smartpos = NOWHERE,
+): Promise<Neighbour> {
+  const name = `Loja ${mark}`;
+  const id = await openShop(test.db, [percent(500), percent(100 + digit), percent(1_000)], name);
+  const phone = `+55119888800${digit}${digit}`;
+  const sale = {
+    id: `sale-of-${mark}`,
+    nsu: `${digit}${digit}${digit}${digit}${digit}${digit}`,
+    authorizationCode: `AB${digit}${digit}CD`,
+    cents: 70_000 + digit * 111,
+  };
+  test.clock.advance(120_000);
+  const run = test.db.asMerchant.bind(test.db);
+  const made = await run(id, async (work) => {
+    const owner = (await staffByPhone(work, OWNER)) as StaffMember;
+    const moment = { occurredAt: work.now - 60_000, updatedAt: work.now - 60_000 };
+    const buyer = { name: `Cliente ${mark}`, phone, cpf: null, email: null, cardFingerprint: `fp_${mark}` };
+    await applySales(work, [
+      saleOf({ ...moment, externalId: sale.id, totalCents: sale.cents, buyer, terminal: `T-${mark}` }),
+      saleOf({ ...moment, externalId: `ana-${mark}`, totalCents: 30_000 + digit, phone: ANA }),
+      saleOf({
+        ...moment,
+        externalId: `open-${mark}`,
+        totalCents: sale.cents + 1,
+        phone: null,
+        nsu: sale.nsu,
+        authorizationCode: sale.authorizationCode,
+      }),
+    ]);
+    await work.trx('customers').update({ marketing_consent: true });
+    await countChanges(work);
+    await putReward(work, {
+      reward: {
+        name: `Brinde ${mark}`,
+        points: 10,
+        benefit: { kind: 'voucher-item', name: `brinde ${mark}` },
+        minimumPurchaseCents: null,
+        limitPerCustomer: null,
+      },
+      by: owner,
+    });
+    const wish: CampaignWish = {
+      audience: { everybody: true },
+      offer: { kind: 'cashback', cents: 500 },
+      valid_days: 7,
+    };
+    const campaign = value(
+      await createCampaign(work, { wish, words: `Oferta ${mark}`, by: owner, key: 'campaign' }),
+    );
+    const till = value(await makeTillKey(work, { name: `Caixa ${mark}`, by: owner }));
+    return { campaign: campaign.number, tillKey: till.key };
+  });
+  const connection = await run(id, (work) => createConnection(work, { ...smartpos, company: name }));
+  const holder = new Chat(test, id, phone);
+  await holder.says('resgatar 7');
+  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await holder.says('sim')).text)?.[0] ?? '';
+  return {
+    id,
+    name,
+    connection,
+    code,
+    sale,
+    phone,
+    rule: 2,
+    ...made,
+    canaries: [mark, mark.toLowerCase(), sale.id, code, phone.slice(-8), String(sale.cents).slice(0, 3)],
+  };
+}
+
+/** All rows that a shop has, as one digest: they are the same, or something of it was changed. */
+export async function digestOfShop({ db }: TestDatabase, shop: number): Promise<string> {
+  const tables = await db.call<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+     AND relname <> 'migrations' ORDER BY relname`,
+  );
+  const hash = createHash('sha256');
+  for (const { name } of tables) {
+    const rows: object[] = await db.asMerchant(shop, (work) => work.trx(name).select());
+    hash.update(
+      `${name} ${rows
+        .map((row) => JSON.stringify(row))
+        .sort()
+        .join('\n')}`,
+    );
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,189 @@
+import type { Router } from 'express';
+import { createHmac } from 'node:crypto';
+import request, { type Response, type Test } from 'supertest';
+import { linkPath } from '../../src/bot/link-page';
+import { unsubscribeUrl } from '../../src/bot/unsubscribe';
+import { readConfig } from '../../src/config';
+import { createApp, createHttpServer } from '../../src/http';
+import { staffByPhone } from '../../src/loyalty';
+import { issueLink, withLinks, type LinkPayloads, type LinkPurpose } from '../../src/one-time-links';
+import { oneTimePages } from '../../src/one-time-pages';
+import { publicRouters } from '../../src/product';
+import { AddressBook } from '../../src/sync/connections';
+import { Intake } from '../../src/sync/intake';
+import { smartposEvents } from '../../src/sync/openapi';
+import { createWebhook } from '../../src/sync/webhook';
+import { openTestDatabase, type TestDatabase } from '../support/database';
+import { digestOfShop, openNeighbour, type Neighbour } from '../support/neighbours';
+import { OWNER } from '../support/shop';
+
+let test: TestDatabase;
+let own: Neighbour;
+let other: Neighbour;
+let routers: Router[];
+let server: ReturnType<typeof createHttpServer>;
+/** The other shop's links, that are not ours to open. */
+const links = new Map<LinkPurpose, { own: string; other: string }>();
+let before: string;
+
+const PAYLOADS: LinkPayloads = {
+  pin: { request: '00000000-0000-4000-8000-000000000000' },
+  'open-shop': { merchantId: 1 },
+  'new-pin': { forgotten: false },
+  'till-key': { name: 'Caixa' },
+  'connect-smartpos': { replace: null },
+  'connect-whatsapp': null,
+};
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+  own = await openNeighbour(test, 'Araponga', 3);
+  other = await openNeighbour(test, 'Bemtevi', 7);
+  const { db, clock, secrets, logger, doorbell } = test;
+  const config = readConfig({});
+  routers = publicRouters({ config, db, secrets, clock, logger }, () => 'http://127.0.0.1');
+  const intake = new Intake(db, clock, doorbell);
+  const webhook = createWebhook({
+    addresses: new AddressBook(db, secrets, clock),
+    intake,
+    clock,
+    logger,
+    eventsPerSecond: 500,
+  });
+  server = createHttpServer(createApp(routers, logger), webhook);
+  for (const { purpose } of oneTimePages(config, () => ''))
+    links.set(purpose, { own: await linkOf(own, purpose), other: await linkOf(other, purpose) });
+  before = await digestOfShop(test, other.id);
+});
+afterAll(() => test.close());
+
+/** The token of a link of that shop's owner. */
+function linkOf(shop: Neighbour, purpose: LinkPurpose): Promise<string> {
+  return test.db.asMerchant(shop.id, async (work) => {
+    const owner = await staffByPhone(work, OWNER);
+    const holder = { staffId: owner?.id ?? '' };
+    const place = await issueLink(work, { purpose, holder, chatId: null, payload: PAYLOADS[purpose] });
+    return /\.([\w-]{43})/.exec(withLinks(place, test.secrets, shop.id, ''))?.[1] ?? '';
+  });
+}
+
+const http = () => request(server);
+const asTill = (sent: Test): Test => sent.set({ 'x-api-key': own.tillKey, 'idempotency-key': 'k' });
+
+/** An event that is signed by us and sent to their address, and one of ours about what is theirs. */
+function event(address: string, data: object): Test {
+  const body = JSON.stringify({ type: 'sale.cancelled', timestamp: '2026-11-23T17:00:00Z', data });
+  const at = Math.floor(test.clock.now() / 1000);
+  const key = Buffer.from(own.connection.signingSecret.replace('whsec_', ''), 'base64');
+  const signature = createHmac('sha256', key).update(`evt_1.${at}.${body}`).digest('base64');
+  return http()
+    .post(`/v1/smartpos/events/${address}`)
+    .set({ 'webhook-id': 'evt_1', 'webhook-timestamp': String(at), 'webhook-signature': `v1,${signature}` })
+    .set('content-type', 'application/json')
+    .send(body);
+}
+
+const saleOfTheirs = () => ({
+  uniqueIdentifier: other.sale.id,
+  creationDate: '2026-11-23T14:01:00-03:00',
+  totalAmount: other.sale.cents / 100,
+  voucherCode: other.code,
+  customer: { phone: other.phone },
+});
+
+const page = (purpose: LinkPurpose): string[] => {
+  const link = links.get(purpose);
+  // Our token under their number, theirs under ours, and theirs for another page.
+  return [
+    `/p/${purpose}/${other.id}.${link?.own}`,
+    `/p/${purpose}/${own.id}.${link?.other}`,
+    `/p/${purpose === 'pin' ? 'new-pin' : 'pin'}/${other.id}.${link?.other}`,
+  ];
+};
+
+/** The way into each route with what is ours, aimed at what is theirs. */
+const ATTACKS: Record<string, () => Test[]> = {
+  'POST /v1/smartpos/events/{connection}': () => [
+    event(other.connection.id, saleOfTheirs()),
+    event(own.connection.id, saleOfTheirs()),
+  ],
+  'POST /v1/vouchers/validate': () => [
+    asTill(http().post('/v1/vouchers/validate')).send({ code: other.code, amount_cents: 90_000 }),
+  ],
+  'POST /v1/vouchers/redeem': () => [
+    asTill(http().post('/v1/vouchers/redeem')).send({ code: other.code, amount_cents: 90_000 }),
+  ],
+  'GET /v1/customers/:customer/balance': () => [
+    asTill(http().get(`/v1/customers/${encodeURIComponent(other.phone)}/balance`)),
+  ],
+  'GET /link/:token': () => [http().get(theirLink())],
+  'POST /link/:token': () => [http().post(theirLink()).type('form').send({ phone: other.phone })],
+  'GET /link/:token/state': () => [http().get(`${theirLink()}/state`)],
+  'GET /u/:token': () => [http().get(theirStop())],
+  'POST /u/:token': () => [http().post(theirStop())],
+  'GET /v1/whatsapp/events/:address': () => [
+    http().get('/v1/whatsapp/events/wa_0?hub.mode=subscribe&hub.challenge=1&hub.verify_token=x'),
+  ],
+  'POST /v1/whatsapp/events/:address': () => [http().post('/v1/whatsapp/events/wa_0').send({})],
+  'GET /openapi.json': () => [http().get('/openapi.json')],
+  'GET /assets/link.js': () => [http().get('/assets/link.js')],
+  'GET /assets/page.css': () => [http().get('/assets/page.css')],
+  'GET /assets/page.js': () => [http().get('/assets/page.js')],
+};
+
+/** Our proof with their number in it. */
+const theirLink = (): string =>
+  linkPath(test.secrets, own.id, test.clock.now()).replace(`/link/${own.id}.`, `/link/${other.id}.`);
+const theirStop = (): string => {
+  const messageId = '00000000-0000-4000-8000-000000000000';
+  const url = unsubscribeUrl(test.secrets, '', { merchantId: own.id, messageId });
+  return url.replace(`/u/${own.id}.`, `/u/${other.id}.`);
+};
+
+interface Layer {
+  route?: { path: string; methods: Record<string, boolean> };
+}
+
+/** Every route that there is: those of the routers, and those of the document that are served ahead of them. */
+function routes(): string[] {
+  const layers = routers.flatMap((router) => (router as unknown as { stack: Layer[] }).stack);
+  const served = layers.flatMap(({ route }) =>
+    route === undefined
+      ? []
+      : Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`),
+  );
+  return [...served, ...Object.keys(smartposEvents.paths).map((path) => `POST ${path}`)];
+}
+
+/** A page's route is aimed at by its purpose. */
+function attacksOn(route: string): (() => Test[]) | undefined {
+  const [method, path = ''] = route.split(' ');
+  const purpose = /^\/p\/([a-z-]+)\/:address$/.exec(path)?.[1] as LinkPurpose | undefined;
+  if (purpose === undefined || !links.has(purpose)) return ATTACKS[route];
+  const form = { pin: '2580', fresh: '2580', again: '2580', keyId: 'a', keySecret: 'b', name: 'c' };
+  return () =>
+    page(purpose).map((address) =>
+      method === 'POST' ? http().post(address).type('form').send(form) : http().get(address),
+    );
+}
+
+it('knows a way into every route', () => {
+  expect(routes().length).toBeGreaterThan(20);
+  expect(routes().filter((route) => attacksOn(route) === undefined)).toEqual([]);
+  expect(Object.keys(ATTACKS).filter((route) => !routes().includes(route))).toEqual([]);
+});
+
+it('no route reads or changes anything of another shop', async () => {
+  const answers: [string, Response][] = [];
+  for (const route of routes())
+    for (const attack of attacksOn(route)?.() ?? []) answers.push([route, await attack]);
+  expect(answers.length).toBeGreaterThan(25);
+  for (const [route, { text }] of answers)
+    expect([route, other.canaries.filter((canary) => (text ?? '').includes(canary))]).toEqual([route, []]);
+  const opened = answers.filter(([route, { status }]) => status < 400 && !/assets|openapi/.test(route));
+  // The one that is ours to send: of our own connection.
+  expect(opened.map(([route, { status }]) => [route, status])).toEqual([
+    ['POST /v1/smartpos/events/{connection}', 202],
+  ]);
+  expect(await digestOfShop(test, other.id)).toBe(before);
+});
