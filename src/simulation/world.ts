@@ -166,7 +166,13 @@ export class World {
     const { clock, logger, secrets } = this.ground;
     const { db, doorbell } = this;
     const intake = new Intake(db, clock, doorbell);
-    const config = { databaseUrl: 'simulated', databasePool: 4, openShops: false, sweepSeconds: 2, mail: null };
+    const config = {
+      databaseUrl: 'simulated',
+      databasePool: 4,
+      openShops: false,
+      sweepSeconds: 2,
+      mail: null,
+    };
     const giveWay = (): Promise<void> => Promise.resolve();
     const parts = { config, db, clock, logger, doorbell, giveWay, understanding: ownUnderstanding };
     answerBells(parts);

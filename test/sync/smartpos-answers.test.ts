@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { SmartPos } from '../../src/sync/smartpos/client';
+import { INTERNET, SmartPos } from '../../src/sync/smartpos/client';
 import { json, SmartPosServer, type Answer } from '../support/smartpos-server';
 
 const QUICK = { tries: 3, timeoutMs: 300 };
@@ -16,10 +16,11 @@ afterAll(() => smartpos.stop());
 beforeEach(() => {
   smartpos.reset();
   waits = [];
-  api = new SmartPos(smartpos.keys, QUICK, (ms) => {
+  const wait = (ms: number): Promise<void> => {
     waits.push(ms);
     return Promise.resolve();
-  });
+  };
+  api = new SmartPos(smartpos.keys, QUICK, { ...INTERNET, wait });
 });
 
 const sales = (): Promise<unknown[]> => api.sales(0, MINUTE);

@@ -29,6 +29,7 @@ let before: string;
 const PAYLOADS: LinkPayloads = {
   pin: { request: '00000000-0000-4000-8000-000000000000' },
   'open-shop': { merchantId: 1 },
+  relink: null,
   'new-pin': { forgotten: false },
   'till-key': { name: 'Caixa' },
   'connect-smartpos': { replace: null },

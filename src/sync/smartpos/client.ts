@@ -51,7 +51,7 @@ export interface Way {
   now(): number;
 }
 
-const INTERNET: Way = {
+export const INTERNET: Way = {
   fetch: (url, request) => fetch(url, request),
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   now: () => Date.now(),
