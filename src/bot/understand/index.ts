@@ -1,13 +1,8 @@
 /** What the conversation uses to understand: pure, without a clock, a database or a network. */
 export { corrected, correctionIn } from './corrections';
 export { isCancel, isGreeting, isNo, isThanks, isYes } from './answers';
-export {
-  claimedTwice,
-  createUnderstanding,
-  type Listening,
-  type Understanding,
-  type Understood,
-} from './match';
+export { claimedTwice } from './claims';
+export { createUnderstanding, type Listening, type Understanding, type Understood } from './match';
 export { readPhraseFile, type Extension } from './phrases/extension';
 export { redacted } from './redact';
 export { applyChange, parseChange, parseRule, parseSimulation, printRule } from './rule';

@@ -2,11 +2,13 @@ import type { Language, Role } from '../../loyalty';
 import type { Args, Command, CommandName, SentenceIntent } from '../command';
 import { mayRun } from '../roles';
 import { asWritten } from './as-written';
+import { patternsOf } from './claims';
+import { clausesOf } from './clauses';
 import { wishesWithin } from './courtesy';
 import { Guesswork, type Guesses } from './guess';
+import { isNotAsked } from './guess/mood';
 import { normalise } from './normalise';
-import { commonSentence } from './overlap';
-import { compilePattern, matchPattern, type Pattern } from './pattern';
+import { matchPattern, type Pattern } from './pattern';
 import { NO_EXTENSION, type Extension } from './phrases/extension';
 import { mayBeForeign, readProgramSentence } from './program-sentence';
 import { Sentence } from './rule';
@@ -50,6 +52,9 @@ const heardAs = ({ name, risky }: Command, args: Args, guessed: boolean, lang: L
 
 const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
 
+/** How far ahead a guess must be to be taken where the text may be a sentence of the program that is asked about. */
+const OVER_SENTENCE = 0.3;
+
 /**
  * Understands whole messages: by the commands' patterns or, from who may write rules, as a sentence of the program, in
  * the chat's language and then in the others; then with the typing corrected; then by likeness to known phrases.
@@ -76,18 +81,21 @@ export interface Understanding {
 }
 
 class Listener {
-  private readonly patterns: Record<Language, ReadonlyMap<Command, readonly Pattern[]>>;
+  /** Of a language when it is first heard. */
+  private readonly patterns: Partial<Record<Language, ReadonlyMap<Command, readonly Pattern[]>>> = {};
   private readonly guesswork: Guesswork;
   private readonly addRule: Command | undefined;
 
-  constructor(commands: readonly Command[], extension: Extension) {
-    this.patterns = {
-      pt: patternsOf(commands, 'pt'),
-      en: patternsOf(commands, 'en'),
-      es: patternsOf(commands, 'es'),
-    };
-    this.guesswork = new Guesswork(commands, this.patterns, extension);
+  constructor(
+    private readonly commands: readonly Command[],
+    extension: Extension,
+  ) {
+    this.guesswork = new Guesswork(commands, (lang) => this.patternsIn(lang), extension);
     this.addRule = commands.find(({ name }) => name === 'add-rule');
+  }
+
+  private patternsIn(lang: Language): ReadonlyMap<Command, readonly Pattern[]> {
+    return (this.patterns[lang] ??= patternsOf(this.commands, lang));
   }
 
   knows(word: string, lang: Language): boolean {
@@ -133,8 +141,11 @@ class Listener {
     const corrected = this.guesswork.corrected(words, lang);
     const meant = corrected === null ? null : this.byPattern(corrected, lang, listening);
     if (meant !== null) return { ...meant, guessed: true };
-    if (guess !== null) return heardAs(guess.command, guess.args, true, lang);
-    return sentence?.heard ?? null;
+    const said = sentence?.heard ?? null;
+    const part = said === null ? this.byClause(text, listening) : null;
+    if (part !== null) return part;
+    if (guess === null || (said !== null && !isOver(guess, said))) return said;
+    return heardAs(guess.command, guess.args, true, lang);
   }
 
   private contextIn(lang: Language, today: string): SlotContext {
@@ -150,7 +161,7 @@ class Listener {
     const wishes = wishesWithin(words, lang);
     let heard: Heard | null = null;
     let least = Infinity;
-    for (const [command, patterns] of this.patterns[lang]) {
+    for (const [command, patterns] of this.patternsIn(lang)) {
       const rank = rankOf(command, role);
       if (rank >= least) continue;
       const args = firstOf(wishes, (wish) =>
@@ -161,6 +172,19 @@ class Listener {
       least = rank;
     }
     return heard;
+  }
+
+  /** What one clause of a longer message is, where no other is something else: the rest is why, or courtesy. */
+  private byClause(text: string, listening: Listening): Heard | null {
+    const { lang } = listening;
+    const found = clausesOf(text).flatMap(
+      (clause) => this.byPattern(normalise(clause, lang).split(' '), lang, listening) ?? [],
+    );
+    const wishes = found.filter(({ intent }) => intent !== 'menu' && intent !== 'bot');
+    const [one, other] = wishes;
+    if (one === undefined || (other !== undefined && other.intent !== one.intent)) return null;
+    if (one.risky && isNotAsked(normalise(text, lang), lang)) return null;
+    return { ...one, guessed: true };
   }
 
   /** What is said of the program; null from who may not write rules. `native`: it is of this language or of none. */
@@ -177,6 +201,12 @@ class Listener {
     const { intent, args, clear } = said;
     return { heard: { intent, risky: true, args, guessed: false, lang }, clear, native };
   }
+}
+
+/** Whether a guess is rather meant than a sentence of which some words are not understood. */
+function isOver({ ahead }: NonNullable<Guesses['sure']>, { args }: Heard): boolean {
+  const reason = args.ask?.reason ?? 'unknown-words';
+  return ahead >= OVER_SENTENCE && (reason === 'unknown-words' || reason === 'number-left-over');
 }
 
 /** With free words as they were written. */
@@ -205,31 +235,3 @@ function firstOf<From, To>(from: readonly From[], find: (one: From) => To | null
   }
   return null;
 }
-
-const patternsOf = (commands: readonly Command[], lang: Language): ReadonlyMap<Command, readonly Pattern[]> =>
-  new Map(
-    commands.map((command) => [command, command.patterns[lang].map((one) => compilePattern(one, lang))]),
-  );
-
-/** What two commands of customers, or two of staff, both claim: there must be nothing, which a test sees to. */
-export function claimedTwice(commands: readonly Command[]): string[] {
-  return LANGUAGES.flatMap((lang) => {
-    const all = [...patternsOf(commands, lang)].flatMap(([command, ofIt]) =>
-      ofIt.map((pattern) => ({ command, pattern })),
-    );
-    return all.flatMap((a, i) => all.slice(i + 1).flatMap((b) => claimedBy(a, b)));
-  });
-}
-
-interface Claim {
-  command: Command;
-  pattern: Pattern;
-}
-
-function claimedBy(a: Claim, b: Claim): string[] {
-  if (a.command === b.command || isStaffs(a.command) !== isStaffs(b.command)) return [];
-  const said = commonSentence(a.pattern, b.pattern);
-  return said === null ? [] : [`"${said}" is claimed by ${a.command.name} and by ${b.command.name}`];
-}
-
-const isStaffs = ({ who }: Command): boolean => who !== 'customer';

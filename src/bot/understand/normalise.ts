@@ -57,8 +57,11 @@ export function normalise(text: string, lang: Language): string {
     .replaceAll(/\bcash(?:back)?[ -]back\b/g, 'cashback');
 }
 
+const STRETCHED = /([a-z])\1/;
+
 /** English alone ends words in a doubled vowel. */
 function unstretched(word: string, lang: Language): string {
+  if (!STRETCHED.test(word)) return word;
   const single = word.replaceAll(/([a-z])\1{2,}/g, '$1');
   return lang === 'en' ? single : single.replace(/([aeiou])\1$/, '$1');
 }

@@ -12,12 +12,20 @@ export interface ProgramSentence {
   clear: boolean;
 }
 
+/** One that there is, by its number, is nothing to be made. */
+const ONE_CAMPAIGN = {
+  pt: / campanha (?:numero |n )?\d+ /,
+  en: / campaign (?:number |no )?\d+ /,
+  es: / campana (?:numero |n )?\d+ /,
+};
+
 /** Null where the sentence is about something else. */
 export function readProgramSentence(sentence: Sentence): ProgramSentence | null {
   const changed = readCampaignChange(sentence.copy());
   if (changed !== null) return { intent: 'edit-campaign', args: changed, clear: 'campaignChange' in changed };
   const campaign = readCampaign(sentence.copy());
   if (campaign !== null && 'campaign' in campaign) return { intent: 'campaign', args: campaign, clear: true };
+  const isOfOne = sentence.has(ONE_CAMPAIGN[sentence.lang]);
   const change = readChange(sentence.copy());
   const unknown = change !== null && 'ask' in change && change.ask.reason === 'unknown-words';
   if (change !== null && !unknown) return { intent: 'edit-rule', args: change, clear: true };
@@ -28,7 +36,7 @@ export function readProgramSentence(sentence: Sentence): ProgramSentence | null 
     return { intent: 'set-program', args: settings, clear: true };
   const rule = readRule(sentence.copy());
   if (rule !== null && 'rule' in rule) return { intent: 'add-rule', args: rule, clear: true };
-  if (campaign !== null) return { intent: 'campaign', args: campaign, clear: false };
+  if (campaign !== null && !isOfOne) return { intent: 'campaign', args: campaign, clear: false };
   if (change !== null) return { intent: 'edit-rule', args: change, clear: false };
   if (settings !== null) return { intent: 'set-program', args: settings, clear: false };
   return rule === null ? null : { intent: 'add-rule', args: rule, clear: false };

@@ -13,12 +13,15 @@ export const voidSale: Command = {
   patterns: {
     pt: [
       '(estornar|estorna|cancelar|cancela|anular) [(a|uma)] venda [[de] [{amount_cents}] [(do|da|de|para)] [(cliente|telefone)] {phone}]',
+      '(estornar|estorna|cancelar|cancela|anular|anula) [a] venda {reference}',
     ],
     en: [
       '(void|reverse|cancel) [(the|a)] sale [[(of|for)] [{amount_cents}] [(of|to|for)] [(customer|phone)] {phone}]',
+      '(void|reverse|cancel|refund) [the] sale {reference}',
     ],
     es: [
       '(anular|anula|cancelar|cancela|revertir) [(la|una)] venta [[de] [{amount_cents}] [(del|de|para)] [(cliente|telefono)] {phone}]',
+      '(anular|anula|cancelar|cancela|revertir) [la] venta {reference}',
     ],
   },
   examples: {

@@ -1,19 +1,22 @@
+import type { Args, Command } from '../../command';
 import type { Language } from '../../../loyalty';
-import type { Args } from '../../command';
+import { countIn, nameIn, reasonIn } from './free';
 import { SIGNS, type Figure } from './mask';
 import type { Pattern } from '../pattern';
-import { placeOf } from '../rule/ordinals';
-import { numeralAt } from '../values/numerals';
 import { slots, type SlotContext, type SlotName } from '../values/slots';
 
 /** What a plain number can be, the more particular first; an amount that is written as money is one before all. */
 const PLAIN: readonly SlotName[] = ['number', 'points', 'amount_cents'];
+/** Read before the others, whose numbers they may have. */
+const PARTICULAR: readonly SlotName[] = ['email', 'cpf', 'phone', 'code', 'birthday'];
 const MONEY = /r\$|[.,]\d{2}$|\b(?:reais|real|reales|contos?|pilas?|centavos?|cents?)\b/;
 /** What makes a number before it neither money nor points nor a place in a list. */
 const COUNTED =
   /^(?:vezes|vez|veces|times|dias?|days?|semanas?|weeks?|mes|meses|months?|anos?|years?|horas?|hours?|h|minutos?|minutes?|%|pessoas|people|personas)$/;
 const POINTS = /^(?:pontos?|pontinhos|points?|puntos?)$/;
 const NOTHING_MEANT = 'zzz zzz';
+/** A number of so many digits is rather a sale's than money or a place in a list. */
+const LONG_NUMBER = /^\d{4,}$/;
 
 /** The arguments that a command takes from a sentence that none of its patterns match. */
 export interface Filled {
@@ -22,19 +25,29 @@ export interface Filled {
   left: boolean;
 }
 
+interface Filling {
+  words: readonly string[];
+  used: Set<number>;
+  args: Record<string, unknown>;
+}
+
 /** Fills the arguments that a command has: those in its patterns, in any language. */
 export class Filler {
   private readonly taken: readonly SlotName[];
 
-  constructor(patterns: Iterable<Pattern>) {
+  constructor(
+    private readonly command: Pick<Command, 'name'>,
+    patterns: Iterable<Pattern>,
+  ) {
     const places = [...patterns].flatMap((pattern) => pattern.places);
-    this.taken = [...new Set(places.flatMap((place) => ('slot' in place ? [place.slot] : [])))];
+    const names = new Set(places.flatMap((place) => ('slot' in place ? [place.slot] : [])));
+    this.taken = [...PARTICULAR.filter((name) => names.delete(name)), ...names];
   }
 
   fill(words: readonly string[], figures: readonly Figure[], context: SlotContext): Filled {
-    const used = new Set<number>();
-    const args: Record<string, unknown> = {};
-    for (const name of this.taken) if (!PLAIN.includes(name)) this.scan(name, { words, used, args }, context);
+    const filling: Filling = { words, used: new Set(), args: {} };
+    const { used, args } = filling;
+    for (const name of this.taken) if (!PLAIN.includes(name)) this.scan(name, filling, context);
     for (const figure of figures.filter(({ at }) => !used.has(at))) {
       const name = this.meantBy(figure, words[figure.at + figure.length] ?? '', args, context);
       if (name === undefined) continue;
@@ -42,30 +55,30 @@ export class Filler {
       if (value !== 'unclear') args[name] = value;
       use(used, figure.at, figure.length);
     }
-    this.countIn(words, args, context.lang);
+    this.fillWords(filling, context.lang);
     return { args, left: figures.some(({ at }) => !used.has(at)) };
   }
 
   /** The longest part of the sentence that the slot reads; free words are no such part. */
-  private scan(
-    name: SlotName,
-    { words, used, args }: { words: readonly string[]; used: Set<number>; args: Record<string, unknown> },
-    context: SlotContext,
-  ): void {
-    const { longest, read } = slots[name];
-    if (read(NOTHING_MEANT, context) !== null) return;
+  private scan(name: SlotName, { words, used, args }: Filling, context: SlotContext): void {
+    const { longest, read, fills = name } = slots[name];
+    if (fills in args || read(NOTHING_MEANT, context) !== null) return;
+    const isIt = (said: string): boolean =>
+      (name !== 'reference' || /\D/.test(said) || LONG_NUMBER.test(said)) && read(said, context) !== null;
     for (let length = Math.min(longest, words.length); length > 0; length--) {
       const parts = words.flatMap((_, at) => {
         const said = words.slice(at, at + length).join(' ');
-        return at + length > words.length || used.has(at) || used.has(at + length - 1) ? [] : [{ at, said }];
+        const isFree = !words.some((_word, i) => i >= at && i < at + length && used.has(i));
+        return at + length <= words.length && isFree ? [{ at, said }] : [];
       });
       // The longer it is written, the less it is there by chance: `en espanol` is Spanish.
       const found = parts
         .sort((a, b) => b.said.length - a.said.length)
-        .find(({ said }) => read(said, context) !== null);
+        .filter(({ said }) => isIt(said))
+        .find(({ at }) => name !== 'lang' || !isDenied(words, at));
       if (found === undefined) continue;
       const value = read(found.said, context);
-      if (value !== 'unclear') args[name] = value;
+      if (value !== 'unclear') args[fills] = value;
       use(used, found.at, length);
       return;
     }
@@ -88,26 +101,26 @@ export class Filler {
     );
   }
 
-  /** A small number in a word, where the command counts something: `regra tres`. */
-  private countIn(words: readonly string[], args: Record<string, unknown>, lang: Language): void {
-    if (!this.taken.includes('number') || 'number' in args) return;
-    for (const [at, word] of words.entries()) {
-      const numeral = NOT_COUNTS.has(word) ? null : numeralAt(words, at, lang);
-      const number = numeral?.value ?? ordinalOf(word, lang);
-      if (number === undefined) continue;
-      args['number'] = number;
-      return;
+  private fillWords({ words, used, args }: Filling, lang: Language): void {
+    if (this.taken.includes('number') && !('number' in args) && !this.taken.includes('points')) {
+      const number = countIn(words, lang);
+      if (number !== undefined) args['number'] = number;
+    }
+    if (this.taken.includes('name') && !('name' in args)) {
+      const name = nameIn(this.command.name, words, lang);
+      if (name !== null) args['name'] = name;
+    }
+    if (this.taken.includes('reason') && !('reason' in args)) {
+      const reason = reasonIn(words, used, lang);
+      if (reason !== null) args['reason'] = reason;
     }
   }
 }
 
-const FIRST = /^(?:primeir[ao]|first|primer[ao]?)$/;
-
-const ordinalOf = (word: string, lang: Language): number | undefined =>
-  FIRST.test(word) ? 1 : placeOf(word, lang) || undefined;
-
-/** Articles more often than numbers. */
-const NOT_COUNTS = new Set(['um', 'uma', 'un', 'una', 'uno', 'one', 'meia']);
+/** `nao falo portugues`: it is the other one that is wanted. */
+const DENIED = /^(?:nao|no|not|nunca|never|dont)$/;
+const isDenied = (words: readonly string[], at: number): boolean =>
+  words.slice(Math.max(0, at - 4), at).some((word) => DENIED.test(word));
 
 function use(used: Set<number>, at: number, length: number): void {
   for (let i = at; i < at + length; i++) used.add(i);

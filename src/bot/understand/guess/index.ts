@@ -1,28 +1,35 @@
 import type { Language } from '../../../loyalty';
 import type { Args, Command } from '../../command';
 import { coreOf } from '../courtesy';
-import { Filler } from './fill';
-import { mask, maskedPhrase } from './mask';
-import { PhraseBook, type Likeness } from './phrase-book';
+import { Filler, type Filled } from './fill';
+import { mask, maskedPhrase, type Figure } from './mask';
+import { Meanings } from './meanings';
+import { isNotAsked } from './mood';
+import { PhraseBook } from './phrase-book';
 import type { Pattern } from '../pattern';
 import { phrasesOf } from '../phrases';
 import type { Extension } from '../phrases/extension';
 import { closestWord } from './spelling';
 import type { SlotContext } from '../values/slots';
 
-export type Patterns = Record<Language, ReadonlyMap<Command, readonly Pattern[]>>;
+export type Patterns = (lang: Language) => ReadonlyMap<Command, readonly Pattern[]>;
 
 /** Commands that a sentence is like, likeliest first. */
 export interface Guesses {
   offered: readonly Command[];
-  /** The first, where it is like enough and likelier than any other by enough to be taken for it. */
-  sure: { command: Command; args: Args } | null;
+  /** The first, where it is likelier than any other by enough to be taken for it; `ahead`: by how much. */
+  sure: { command: Command; args: Args; ahead: number } | null;
 }
 
-/** The likeness from which a guess is taken, and how far its score must be ahead of the next; more where it could do harm. */
-const SURE = { safe: { like: 0.36, ahead: 0.1 }, risky: { like: 0.42, ahead: 0.15 } };
-/** What is less like than this is not worth offering. */
-const OFFERED = 0.18;
+/** How far a guess must be ahead of the next to be taken. */
+const AHEAD = 0.06;
+/** The same where a risky one was likelier, but is not asked for. */
+const AHEAD_OF_ACT = 0.1;
+/** The score without which nothing is taken. */
+const LEAST = 0.35;
+/** What is less likely than this is not worth offering. */
+const OFFERED = 0.05;
+const MOST_OFFERED = 4;
 
 /** From this many words on, a number that a harmless command does not take may be one in passing. */
 const IN_PASSING = 4;
@@ -34,33 +41,29 @@ const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
 
 /** What people are known to say in a language. */
 interface Known {
-  book: PhraseBook;
+  /** What customers say, and what staff say too. */
+  books: { customers?: PhraseBook; staff?: PhraseBook };
+  phrases: ReadonlyMap<string, readonly string[]>;
+  meanings: Meanings;
   /** All words of it, and of the patterns. */
   words: ReadonlySet<string>;
+  patternWords: ReadonlySet<string>;
 }
 
 /** What the patterns do not match: sentences like those that people are known to say, and words mistyped. */
 export class Guesswork {
   private readonly byName: ReadonlyMap<string, Command>;
-  private readonly fillers: ReadonlyMap<Command, Filler>;
-  private readonly patternWords: Record<Language, ReadonlySet<string>>;
+  private readonly fillers = new Map<Command, Filler>();
   /** Each is made when it is first needed: a shop speaks one language most of the time. */
   private readonly known: Partial<Record<Language, Known>> = {};
 
   /** The patterns' words are those that typing is corrected to, their slots the arguments that are looked for. */
   constructor(
     private readonly commands: readonly Command[],
-    patterns: Patterns,
+    private readonly patterns: Patterns,
     private readonly extension: Extension,
   ) {
     this.byName = new Map(commands.map((command) => [command.name, command]));
-    this.fillers = new Map(
-      commands.map((command) => [
-        command,
-        new Filler(LANGUAGES.flatMap((lang) => patterns[lang].get(command) ?? [])),
-      ]),
-    );
-    this.patternWords = { pt: wordsOf(patterns.pt), en: wordsOf(patterns.en), es: wordsOf(patterns.es) };
   }
 
   /** Whether the conversation has this word: then it is no code. */
@@ -72,40 +75,90 @@ export class Guesswork {
 
   private learn(lang: Language): Known {
     const phrases = phrasesFor(this.commands, lang, this.extension[lang]);
-    const words = new Set(Object.values(this.patternWords).flatMap((ofIt) => [...ofIt]));
+    const patternWords = wordsOf(this.patterns(lang));
+    const words = new Set(patternWords);
     for (const text of [...phrases.values()].flat()) for (const word of text.split(' ')) words.add(word);
-    return { book: new PhraseBook(phrases), words };
+    return { books: {}, phrases, meanings: new Meanings(lang), words, patternWords };
+  }
+
+  /** Of whom: a customer's guesses are made among what customers can say. */
+  private bookFor(whose: 'customers' | 'staff', lang: Language): PhraseBook {
+    const { books, phrases, meanings } = this.knownIn(lang);
+    const ofThem = [...phrases].filter(
+      ([name]) => whose === 'staff' || name === NO_WISH || this.byName.get(name)?.who === 'customer',
+    );
+    return (books[whose] ??= new PhraseBook(new Map(ofThem), meanings));
   }
 
   /** What the words are like, among the commands that the speaker may run. */
   guess(words: readonly string[], context: SlotContext, mayRun: (command: Command) => boolean): Guesses {
-    const core = coreOf(words, context.lang);
+    const { words: known } = this.knownIn(context.lang);
+    const core = coreOf(words, context.lang).map((word) => this.respelled(word, known));
+    if (!core.some((word) => known.has(word))) return { offered: [], sure: null };
     const { text, figures } = mask(core, context);
-    const near = this.knownIn(context.lang)
-      .book.nearest(text)
-      .filter(({ label }) => {
-        const command = this.byName.get(label);
-        return label === NO_WISH || (command !== undefined && mayRun(command));
+    const whose = this.commands.every((one) => one.who === 'customer' || !mayRun(one))
+      ? 'customers'
+      : 'staff';
+    const near = this.bookFor(whose, context.lang)
+      .nearest(text)
+      .flatMap(({ label, score }) => {
+        const command = label === NO_WISH ? null : (this.byName.get(label) ?? null);
+        return command !== null && !mayRun(command) ? [] : [{ command, score }];
       });
     const offered = near
-      .filter(({ label, likeness }) => label !== NO_WISH && likeness >= OFFERED)
-      .flatMap(({ label }) => this.byName.get(label) ?? []);
-    const [best, next] = near;
-    const command = best === undefined ? undefined : this.byName.get(best.label);
-    if (best === undefined || command === undefined || !isSure(best, next, command))
-      return { offered, sure: null };
-    const filled = this.fillers.get(command)?.fill(core, figures, context) ?? { args: {}, left: true };
+      .slice(0, MOST_OFFERED)
+      .flatMap(({ command, score }) => (score >= OFFERED ? (command ?? []) : []));
+    const sure = this.surest(near, core.join(' '), context.lang);
+    if (sure === null) return { offered, sure };
+    const { command, ahead } = sure;
+    const filled = this.fill(command, core, figures, context);
     const inPassing = !command.risky && core.length >= IN_PASSING;
-    return { offered, sure: filled.left && !inPassing ? null : { command, args: filled.args } };
+    return { offered, sure: filled.left && !inPassing ? null : { command, args: filled.args, ahead } };
+  }
+
+  /** A risky one only where it is asked for. */
+  private surest(
+    near: readonly { command: Command | null; score: number }[],
+    said: string,
+    lang: Language,
+  ): { command: Command; ahead: number } | null {
+    const isAsked = near[0]?.command?.risky !== true || !isNotAsked(said, lang);
+    const [best, next] = isAsked ? near : near.filter(({ command }) => command?.risky !== true);
+    if (best?.command === undefined || best.command === null) return null;
+    const ahead = best.score - (next?.score ?? 0);
+    return best.score < LEAST || ahead < (isAsked ? AHEAD : AHEAD_OF_ACT)
+      ? null
+      : { command: best.command, ahead };
+  }
+
+  private fill(
+    command: Command,
+    words: readonly string[],
+    figures: readonly Figure[],
+    context: SlotContext,
+  ): Filled {
+    const filler = this.fillers.get(command) ?? new Filler(command, this.slotsOf(command));
+    this.fillers.set(command, filler);
+    return filler.fill(words, figures, context);
+  }
+
+  /** What it takes is the same in every language. */
+  private slotsOf(command: Command): readonly Pattern[] {
+    return LANGUAGES.flatMap((lang) => this.patterns(lang).get(command) ?? []);
+  }
+
+  private respelled(word: string, known: ReadonlySet<string>): string {
+    if (known.has(word) || !MISTYPED.test(word)) return word;
+    return closestWord(word, known) ?? word;
   }
 
   /** With each mistyped word put right; null where no word was, or one cannot be. */
   corrected(words: readonly string[], lang: Language): string[] | null {
     let changed = false;
-    const known = this.knownIn(lang).words;
+    const { words: known, patternWords } = this.knownIn(lang);
     const corrected = words.map((word) => {
       if (known.has(word) || !/^[a-z]{4,}$/.test(word)) return word;
-      const closest = closestWord(word, this.patternWords[lang]);
+      const closest = closestWord(word, patternWords);
       changed ||= closest !== null;
       return closest ?? word;
     });
@@ -113,10 +166,8 @@ export class Guesswork {
   }
 }
 
-function isSure(best: Likeness, next: Likeness | undefined, { risky }: Command): boolean {
-  const { like, ahead } = risky ? SURE.risky : SURE.safe;
-  return best.likeness >= like && best.score - (next?.score ?? -Infinity) >= ahead;
-}
+/** Shorter ones may be other words. */
+const MISTYPED = /^[a-z]{5,}$/;
 
 function wordsOf(patterns: ReadonlyMap<Command, readonly Pattern[]>): ReadonlySet<string> {
   const places = [...patterns.values()].flatMap((ofIt) => ofIt.flatMap((pattern) => pattern.places));

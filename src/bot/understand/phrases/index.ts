@@ -1,14 +1,20 @@
 import type { Language } from '../../../loyalty';
 import type { CommandName } from '../../command';
-import { customersEn } from './customers-en';
-import { customersEs } from './customers-es';
-import { customersPt } from './customers-pt';
-import { en } from './en';
-import { es } from './es';
-import { pt } from './pt';
-import { staffEn } from './staff-en';
-import { staffEs } from './staff-es';
-import { staffPt } from './staff-pt';
+import { customersEn } from './en/customers';
+import { spokenCustomersEn } from './en/spoken-customers';
+import { spokenStaffEn } from './en/spoken-staff';
+import { staffEn } from './en/staff';
+import { en } from './en/wishes';
+import { customersEs } from './es/customers';
+import { spokenCustomersEs } from './es/spoken-customers';
+import { spokenStaffEs } from './es/spoken-staff';
+import { staffEs } from './es/staff';
+import { es } from './es/wishes';
+import { customersPt } from './pt/customers';
+import { spokenCustomersPt } from './pt/spoken-customers';
+import { spokenStaffPt } from './pt/spoken-staff';
+import { staffPt } from './pt/staff';
+import { pt } from './pt/wishes';
 
 /** A command's phrases with ` / ` between them. Slots are written as in the patterns. */
 export type Phrases = Readonly<Record<CommandName, string>>;
@@ -17,9 +23,9 @@ export type Phrases = Readonly<Record<CommandName, string>>;
 export type MorePhrases = Readonly<Record<string, string>>;
 
 const books: Record<Language, readonly MorePhrases[]> = {
-  pt: [pt, customersPt, staffPt],
-  en: [en, customersEn, staffEn],
-  es: [es, customersEs, staffEs],
+  pt: [pt, customersPt, staffPt, spokenCustomersPt, spokenStaffPt],
+  en: [en, customersEn, staffEn, spokenCustomersEn, spokenStaffEn],
+  es: [es, customersEs, staffEs, spokenCustomersEs, spokenStaffEs],
 };
 
 export function phrasesOf(name: string, lang: Language): string[] {

@@ -1,4 +1,4 @@
-import type { MorePhrases } from './index';
+import type { MorePhrases } from '../index';
 
 /** What customers say, in many ways; `none` is what they say to a shop that is no wish of the program. */
 export const customersEn: MorePhrases = {

@@ -1,4 +1,4 @@
-import type { Phrases } from './index';
+import type { Phrases } from '../index';
 
 /** How people say each wish in Latin American Spanish, in a hurry, with slang; in any spelling that normalises to it. */
 export const es: Phrases = {

@@ -1,4 +1,4 @@
-import type { Phrases } from './index';
+import type { Phrases } from '../index';
 
 /** How people say each wish in English, in a hurry, with slang; in any spelling that normalises to it. */
 export const en: Phrases = {

@@ -1,4 +1,4 @@
-import type { MorePhrases } from './index';
+import type { MorePhrases } from '../index';
 
 /** What customers say, in many ways; `none` is what they say to a shop that is no wish of the program. */
 export const customersEs: MorePhrases = {
@@ -152,7 +152,7 @@ export const customersEs: MorePhrases = {
     como se maneja esto / no se usarlo / no se manejar esto / no entendi nada / estoy perdida / por donde empiezo / volver al inicio /
     inicio / help / quien habla / quien es`,
   none: `
-    no quiero salir / no quiero parar / no quiero salir del programa / no quiero cancelar /
+    no quiero salir / salir con mis amigos / salir a comer / vuelvo otro dia / no quiero parar / no quiero salir del programa / no quiero cancelar /
     salir temprano / voy a salir / salir de casa / quiero cancelar mi compra / cancelar la compra / cancelar mi encargo / parar el auto / vuelvo despues / quiero volver a la tienda / que dijiste / estado de mi pedido / estado de mi envio / mi cuenta de luz / cuanto cuesta el pastel / tienen descuento /
     hacen entregas / hacen envios / tienen delivery / cual es la direccion / donde queda la tienda / a que hora abren / a que hora cierran /
     cual es el horario de atencion / esta abierto hoy / abren el domingo / abren feriados / hay estacionamiento / cual es el telefono de la tienda /

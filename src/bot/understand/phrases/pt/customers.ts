@@ -1,4 +1,4 @@
-import type { MorePhrases } from './index';
+import type { MorePhrases } from '../index';
 
 /** What customers say, in many ways; `none` is what they say to a shop that is no wish of the program. */
 export const customersPt: MorePhrases = {
@@ -152,7 +152,7 @@ export const customersPt: MorePhrases = {
     como mexo nisso / nao sei mexer / nao sei usar isso / nao entendi nada / estou perdida / por onde comeco / voltar ao inicio /
     inicio / help / quem esta falando / quem e`,
   none: `
-    nao quero sair / nao quero parar / nao quero sair do programa / nao quero cancelar / nao quero sair da lista /
+    nao quero sair / volto amanha cedo / volto outro dia / voltar ai amanha / sair com os amigos / sair pra almocar / nao quero parar / nao quero sair do programa / nao quero cancelar / nao quero sair da lista /
     sair mais cedo / vou sair / sair de casa / quero cancelar minha compra / cancelar a compra / cancelar minha encomenda / parar o carro / volto depois / quero voltar ai na loja / o que voce falou / quem esta ai / minha conta de luz / me da um desconto / tem desconto /
     voces entregam / faz entrega / tem delivery / qual o endereco / onde fica a loja / que horas abre / que horas fecha /
     qual o horario de funcionamento / ta aberto hoje / abre domingo / abre feriado / tem estacionamento / qual o telefone da loja /

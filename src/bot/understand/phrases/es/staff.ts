@@ -1,4 +1,4 @@
-import type { MorePhrases } from './index';
+import type { MorePhrases } from '../index';
 
 /** What the shop's staff say, in many ways; `none` is what is said to colleagues and no wish. */
 export const staffEs: MorePhrases = {

@@ -1,4 +1,4 @@
-import type { Phrases } from './index';
+import type { Phrases } from '../index';
 
 /** How people say each wish in Portuguese, in a hurry, by voice note, with slang; in any spelling that normalises to it. */
 export const pt: Phrases = {

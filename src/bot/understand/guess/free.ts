@@ -1,0 +1,50 @@
+import type { Language } from '../../../loyalty';
+import type { CommandName } from '../../command';
+import { placeOf } from '../rule/ordinals';
+import { numeralAt } from '../values/numerals';
+
+const FIRST = /^(?:primeir[ao]|first|primer[ao]?)$/;
+/** Articles more often than numbers, but for after what is counted: `regra um`. */
+const ARTICLES = new Set(['um', 'uma', 'un', 'una', 'uno', 'one', 'meia']);
+const COUNTED = /^(?:regra|campanha|numero|rule|campaign|number|regla|campana)$/;
+
+/** A small number in a word, where the command counts something: `regra tres`, `a quarta regra`. */
+export function countIn(words: readonly string[], lang: Language): number | undefined {
+  for (const [at, word] of words.entries()) {
+    const isArticle = ARTICLES.has(word) && !COUNTED.test(words[at - 1] ?? '');
+    const numeral = isArticle ? null : numeralAt(words, at, lang);
+    const number = numeral?.value ?? (FIRST.test(word) ? 1 : placeOf(word, lang) || undefined);
+    if (number !== undefined) return number;
+  }
+  return undefined;
+}
+
+/** What leads to a name, by the command that takes one. */
+const NAME_LEADS: Partial<Record<CommandName, Record<Language, RegExp>>> = {
+  profile: {
+    pt: /^.*\b(?:nome|chamo|chama|chamar)\b.*?\b(?:e|eh|sou|chamo|para|de)\b (?<name>(?:(?!certo|com|errado)[a-z]+ ?){1,4})$/,
+    en: /^.*\b(?:name|called)\b.*?\b(?:is|am|called|to|it is)\b (?<name>(?:(?!wrong|not|misspelled)[a-z]+ ?){1,4})$/,
+    es: /^.*\b(?:nombre|llamo|llama)\b.*?\b(?:es|soy|llamo|a)\b (?<name>(?:(?!correcto|con|mal)[a-z]+ ?){1,4})$/,
+  },
+};
+
+export function nameIn(command: CommandName, words: readonly string[], lang: Language): string | null {
+  return NAME_LEADS[command]?.[lang].exec(words.join(' '))?.groups?.['name']?.trim() ?? null;
+}
+
+const BECAUSE: Record<Language, RegExp> = {
+  pt: /^(?:motivo|porque|razao|causa|pois)$/,
+  en: /^(?:reason|because|sorry|since)$/,
+  es: /^(?:motivo|porque|razon|causa|pues)$/,
+};
+const LEADS = new Set('por que is e es foi fue de of was'.split(' '));
+
+/** What stands after `motivo` and the like, once all else is said. */
+export function reasonIn(words: readonly string[], used: ReadonlySet<number>, lang: Language): string | null {
+  const last = Math.max(-1, ...used);
+  const at = words.findIndex((word, i) => i > last && BECAUSE[lang].test(word));
+  if (at === -1) return null;
+  let start = words[at] === 'sorry' ? at : at + 1;
+  while (LEADS.has(words[start] ?? '')) start += 1;
+  return start < words.length ? words.slice(start).join(' ') : null;
+}
