@@ -30,7 +30,7 @@ describe('sentence templates', () => {
   it.each([
     ['resgatar {amount_cents}', 'resgatar 50 reais', { amount_cents: 5000 }],
     ['resgatar {amount_cents}', 'resgatar cem', { amount_cents: 10_000 }],
-    ['resgatar {amount_cents}', 'resgatar 1.234', {}],
+    ['resgatar {amount_cents}', 'resgatar 1.234', { unclear: '1.234' }],
     [
       'validar {code} [em {amount_cents}]',
       'validar ABCD 1234 em 80',

@@ -52,7 +52,8 @@ export class Filler {
       const name = this.meantBy(figure, words[figure.at + figure.length] ?? '', args, context);
       if (name === undefined) continue;
       const value = slots[name].read(figure.said, context);
-      if (value !== 'unclear') args[name] = value;
+      if (value === 'unclear') args['unclear'] = figure.said;
+      else args[name] = value;
       use(used, figure.at, figure.length);
     }
     this.fillWords(filling, context.lang);
@@ -78,7 +79,8 @@ export class Filler {
         .find(({ at }) => name !== 'lang' || !isDenied(words, at));
       if (found === undefined) continue;
       const value = read(found.said, context);
-      if (value !== 'unclear') args[fills] = value;
+      if (value === 'unclear') args['unclear'] = found.said;
+      else args[fills] = value;
       use(used, found.at, length);
       return;
     }
