@@ -177,9 +177,9 @@ describe('a thousand characters of anything', () => {
   it.each(['oi ', 'por favor ', 'ver ', 'cashback % segunda a ', 'pontos no pix e ', 'R$ 5 acima de ', '"'])(
     'are answered in an instant: %s…',
     (piece) => {
-      const started = performance.now();
+      const started = process.cpuUsage();
       hear(piece.repeat(1000).slice(0, 1000), 'pt', 'owner');
-      expect(performance.now() - started).toBeLessThan(500);
+      expect(process.cpuUsage(started).user / 1000).toBeLessThan(500);
     },
   );
 });
