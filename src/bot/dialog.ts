@@ -33,7 +33,11 @@ async function answerTo(
   flow: readonly Frame[],
 ): Promise<Outcome> {
   if (heard.intent === 'opt-out' && !heard.guessed) return run(turn, 'opt-out', heard.args, []);
-  const toStep = (await answerOpenStep(turn, text, [...flow])) ?? (await putRight(turn, text, flow));
+  const isSure = heard.intent !== 'none' && !heard.guessed;
+  // `e agora` has a yes in it, and asks for the next step where none is open.
+  const isAnswered = flow.length > 0 || !isSure;
+  const toStep =
+    (isAnswered ? await answerOpenStep(turn, text, [...flow]) : null) ?? (await putRight(turn, text, flow));
   if (toStep !== null) return toStep;
   if (talk !== null) return { reply: { text: talk }, flow: [...flow], understood: true };
   const open = flow.filter((frame) => isOpen(frame, turn));
@@ -42,9 +46,10 @@ async function answerTo(
     return { reply: { text: turn.say.expired }, flow: open, understood: true };
   // A number said later is no answer to a list that another answer has followed.
   const kept = open.filter((frame) => !isList(frame) && frame.step !== 'guess' && frame.recalled !== true);
-  const isSure = heard.intent !== 'none' && !heard.guessed;
   if (!isSure && asksForMore(text))
     return { reply: { text: turn.say.menuNoMore }, flow: kept, understood: true };
+  if (!isSure && isOfManagers(turn, text))
+    return { reply: { text: turn.say.notAllowed('manager') }, flow: kept, understood: true };
   if (heard.intent === 'none') return askAgain(turn, heard.alternatives, open);
   if (heard.confirm) {
     const data = { intent: heard.intent, args: heard.args };
@@ -60,12 +65,24 @@ async function answerTo(
   return resumed(turn, await run(turn, heard.intent, heard.args, kept), kept);
 }
 
+/** A sentence of the program from a cashier, for whom it is none: refused in words, not guessed at. */
+function isOfManagers(turn: Turn, text: string): boolean {
+  const { staff } = turn.speaker;
+  if (staff?.role !== 'cashier') return false;
+  const { intent, guessed } = hear(
+    { ...turn, speaker: { ...turn.speaker, staff: { ...staff, role: 'manager' } } },
+    text,
+  );
+  return !guessed && (intent === 'add-rule' || intent === 'edit-rule' || intent === 'set-program');
+}
+
 /** The steps that show a list and take a number of it, or more of it. */
 const LIST_STEPS: ReadonlySet<string> = new Set([
   'choose',
   'more',
   'pick',
   'which',
+  'what',
   'keys',
   'decide',
   'change',

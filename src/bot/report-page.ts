@@ -96,8 +96,11 @@ function details(report: Report, { say, format }: Words): string[] {
   const counts = (...keys: FigureKey[]): string[] => keys.map((key) => format.number(countOf(report, key)));
   const [claimed = '', claimable = '', lost = ''] = counts('sales-claimed', 'sales-claimable', 'sales-lost');
   const money = (key: FigureKey): string => format.money(quantityOf(report, key));
+  const isUnknown = (['sales-claimed', 'sales-claimable', 'sales-lost'] as const).some(
+    (key) => countOf(report, key) > 0,
+  );
   const lines = [
-    say.unknownBuyers(claimed, claimable, lost),
+    ...(isUnknown ? [say.unknownBuyers(claimed, claimable, lost)] : []),
     ...tickets(report, { say, format }),
     say.rest(money('cashback-available'), money('cashback-expired')),
   ];

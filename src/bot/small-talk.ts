@@ -11,7 +11,8 @@ export function smallTalk(turn: Turn, text: string): { text: string; lang: Langu
   if (isThanks(text, lang)) return { text: say.welcome, lang };
   const { staff, customer } = turn.speaker;
   const name = firstName(staff === null ? customer.name : staff.name);
-  return { text: staff === null ? say.greeting(name) : say.greetingStaff(name), lang };
+  if (staff === null) return { text: say.greeting(name), lang };
+  return { text: staff.role === 'cashier' ? say.greetingCashier(name) : say.greetingStaff(name), lang };
 }
 
 /** To a customer who has chosen no language and writes in another than the shop's: how to have it. */

@@ -66,6 +66,45 @@ describe('repairs', () => {
     ]);
   });
 
+  it('a word that a question offered is a wish again once something else was answered', async () => {
+    await owner.dialog([
+      ['pausar', 'O que eu pauso?'],
+      ['pausar mensagens', 'em pausa'],
+      ['ativar mensagens', 'voltaram'],
+      ['mensagens', /^O que o programa manda/],
+      ['pausar', 'O que eu pauso?'],
+      ['mensagens', 'Mensagens automáticas em pausa'],
+    ]);
+  });
+
+  it('says the next step when it is asked for, and what the yes within it would be is none', async () => {
+    await owner.dialog([
+      ['e agora?', /O programa está ativo/],
+      ['sim', 'nada esperando'],
+    ]);
+  });
+
+  it('a cashier is told what is the managers’, and greeted by what is theirs', async () => {
+    await new Chat(test, shop, CASHIER).dialog([
+      ['oi', /^Oi, Caixa! .*“validar”/],
+      ['cashback 10% acima de R$ 50', 'Só a gerência pode pedir isso'],
+      ['cashback paga até 30% da compra', 'Só a gerência pode pedir isso'],
+      ['sim', 'nada esperando'],
+    ]);
+    expect(await rules()).toHaveLength(1);
+  });
+
+  it('“não” to a question about oneself ends the questions, and a receipt’s number may come alone', async () => {
+    await ana.dialog([
+      ['cadastro', 'aniversário'],
+      ['não', 'fica para depois'],
+      ['nota', 'NSU'],
+      ['123456 52,90', /Não encontrei|Não achei/],
+      ['nota', 'NSU'],
+      ['saldo', 'R$ 100,00'],
+    ]);
+  });
+
   it('says that nothing is open where nothing is, instead of guessing what to cancel', async () => {
     await ana.dialog([
       ['cancelar', /^Não há nada em aberto para cancelar/],

@@ -122,10 +122,10 @@ it('an owner gives their shop its name, CNPJ and time, and changes each later; u
     ['sim', 'Pronto'],
     ['fuso', 'Em que cidade'],
     ['equipe', 'A equipe'],
-    ['Cuiabá', /Fuso: Cuiaba/],
+    ['Cuiabá', /Fuso: Cuiabá/],
     ['sim', 'Pronto'],
-    ['loja', /Fuso: Cuiaba \(agora são 13:02\)(.|\n)*Cor: #1c4e9c/],
-    ['desfazer', /Fuso para Cuiaba/],
+    ['loja', /Fuso: Cuiabá \(agora são 13:02\)(.|\n)*Cor: #1c4e9c/],
+    ['desfazer', /Fuso para Cuiabá/],
     ['sim', 'Desfeito'],
     ['loja', 'Fuso: Rio Branco'],
   ]);

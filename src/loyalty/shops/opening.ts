@@ -32,10 +32,12 @@ export async function changeShop(
   work: Work,
   { settings, by }: { settings: Partial<ShopSettings>; by: StaffMember },
 ): Promise<void> {
-  const now = await shopSettings(work);
-  const before = Object.fromEntries(Object.entries(now).filter(([name]) => name in settings));
-  await work.trx('merchants').update(settings);
-  await record(work, by, 'shop', { settings, before });
+  const now: Record<string, unknown> = { ...(await shopSettings(work)) };
+  const changed = Object.fromEntries(Object.entries(settings).filter(([name, value]) => now[name] !== value));
+  if (Object.keys(changed).length === 0) return;
+  const before = Object.fromEntries(Object.entries(now).filter(([name]) => name in changed));
+  await work.trx('merchants').update(changed);
+  await record(work, by, 'shop', { settings: changed, before });
 }
 
 export const undoShop: Undo<'shop'> = {

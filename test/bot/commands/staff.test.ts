@@ -186,7 +186,8 @@ describe('rules', () => {
     expect(text).toMatch(/Crio essa regra\? Responda “sim” ou “não”\.$/);
     expect(books.written).toEqual([]);
     expect(await chat.say('sim')).toBe(
-      'Regra 1 criada. O programa não está ativo: diga “status” para ver o que falta.',
+      'Regra 1 criada. Ela vale a partir do momento em que o programa for ativado.\n' +
+        'Agora: diga “conectar smartpos”.',
     );
     expect(books.written).toEqual([{ did: 'add-rule', with: { rule: cashback5, key: 'add-rule:m1' } }]);
   });

@@ -67,10 +67,17 @@ function describe(
   const usable = sum((asset) => asset.available);
   const held = sum((asset) => asset.held);
   const debt = sum((asset) => asset.debt);
-  const lines = [usable === null ? say.none : say.usable(usable)];
+  const until = endOfAll(of);
+  const lines = [
+    usable === null
+      ? say.none
+      : until === null
+        ? say.usable(usable)
+        : say.usableUntil(usable, format.lastDay(until)),
+  ];
   for (const asset of ['cashback', 'points'] as const) {
     const { pending, expiring } = of[asset];
-    if (expiring !== null)
+    if (expiring !== null && until === null)
       lines.push(say.expiring(amountOf(format, asset, expiring.quantity), format.lastDay(expiring.at)));
     if (pending !== null)
       lines.push(say.pending(amountOf(format, asset, pending.quantity), format.day(pending.nextAt)));
@@ -82,6 +89,14 @@ function describe(
   else if (rewards) lines.push(say.rewards);
   else if (lines.length === 1 && usable === null) lines.push(say.earn);
   return lines.join('\n');
+}
+
+/** When all that can be used ends at once; null where it does not. */
+function endOfAll({ cashback, points }: Balance): number | null {
+  const some = [cashback, points].filter(({ available }) => available > 0);
+  const [only] = some;
+  if (only === undefined || some.length > 1 || only.expiring === null) return null;
+  return only.expiring.quantity === only.available ? only.expiring.at : null;
 }
 
 function amountOf(format: Format, asset: keyof Balance, quantity: number): string {

@@ -1,12 +1,20 @@
 import { z } from 'zod';
-import { claimSale as claim, explainSale, mayAskForCard, rememberCard, type Receipt } from '../../../loyalty';
+import {
+  claimSale as claim,
+  explainSale,
+  mayAskForCard,
+  rememberCard,
+  type Language,
+  type Receipt,
+} from '../../../loyalty';
 import type { Args, Command, Reply, Turn } from '../../command';
 import { formatIn, refusalText } from '../../messages';
 import { isNo, parseTime } from '../../understand';
-import { confirmed, isPurchase, readAmount } from '../answers';
+import { confirmed, heardAs, isPurchase, readAmount } from '../answers';
 
 const named = z.object({ reference: z.string() });
 const paid = z.object({ sale: z.string() });
+const RECEIPT: Record<Language, string> = { pt: 'nota', en: 'receipt', es: 'recibo' };
 const priced = z.object({ reference: z.string(), cents: z.int() });
 
 export const claimSale: Command = {
@@ -55,11 +63,19 @@ export const claimSale: Command = {
   },
   handle: (turn, { reference, amount_cents: cents, from }) => {
     const say = turn.say.counter.claim;
-    if (reference === undefined) return Promise.resolve({ text: say.how });
+    if (reference === undefined)
+      return Promise.resolve({ text: say.how, ask: { step: 'receipt', data: {} } });
     if (cents === undefined) return Promise.resolve(askAmount(say.howMuch, reference));
     return attempt(turn, { reference, cents, minuteOfDay: minutesOf(from) }, 'typed');
   },
   steps: {
+    // What is on the receipt, said without the word that begins it.
+    receipt: async (turn, text) => {
+      const { intent, args, guessed } = heardAs(turn, `${RECEIPT[turn.lang]} ${text}`);
+      return intent !== 'claim-sale' || guessed || args.reference === undefined
+        ? null
+        : claimSale.handle(turn, args);
+    },
     amount: (turn, text, data) => {
       const { reference } = named.parse(data);
       const cents = readAmount(turn, text);

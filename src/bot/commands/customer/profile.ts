@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { declareIdentity, profileOf, setProfile, validCpf } from '../../../loyalty';
 import type { Args, Command, Reply, Turn } from '../../command';
 import { cleanName, formatIn } from '../../messages';
-import { parseBirthday, parseEmail } from '../../understand';
+import { isNo, parseBirthday, parseEmail } from '../../understand';
 import { cpfText } from '../profile-words';
 
 /** What is asked for, in this order, where it is not known. */
@@ -95,6 +95,8 @@ async function answered(
 ): Promise<Reply | null> {
   const { skipped } = asking.parse(data);
   if (SKIP.test(text)) return next(turn, [...skipped, step]);
+  // Who is asked and says no has had enough of questions.
+  if (isNo(text, turn.lang)) return { text: turn.say.profile.later };
   if (value === null) return null;
   const said = await save(turn, { [step]: value });
   const { text: asked, ...more } = await next(turn, skipped);

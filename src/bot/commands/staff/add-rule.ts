@@ -3,6 +3,7 @@ import {
   addRule as addToProgram,
   exampleOf,
   ruleSchema,
+  setupStatus,
   type Rule,
   type RuleExample,
 } from '../../../loyalty';
@@ -11,6 +12,7 @@ import { formatIn, refusalText } from '../../messages';
 import { printRule } from '../../understand';
 import { confirmed, staffOf } from '../answers';
 import { HIGH_RATE_BPS, isHighRate } from './high-rate';
+import { nextStepOf } from './next-step';
 import { questionText } from './rule-question';
 import { amountsOf, tried } from './simulate';
 
@@ -110,5 +112,8 @@ async function add(turn: Turn, { rule, key }: z.infer<typeof pending>, replace: 
   if (!added.ok) return { text: refusalText(added.refusal, { lang, zone: shop.zone }) };
   const { number } = added.value;
   if (replace) return { text: say.addRule.replaced };
-  return { text: shop.state === 'active' ? say.addRule.added(number) : say.addRule.addedInactive(number) };
+  if (shop.state === 'active') return { text: say.addRule.added(number) };
+  const step = nextStepOf(await setupStatus(work));
+  const next = step === null ? [] : [say.status.nextStep(say.status.next[step])];
+  return { text: [say.addRule.addedInactive(number), ...next].join('\n') };
 }

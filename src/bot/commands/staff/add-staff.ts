@@ -24,18 +24,21 @@ export const addStaff: Command = {
   patterns: {
     pt: [
       `${VERBS.pt} [(um|uma|o|a)] [(novo|nova)] {role} [{name}] [(com o|no)] [(numero|telefone|celular)] {phone} [(na|a) equipe]`,
+      `${VERBS.pt} [(um|uma|o|a)] [(novo|nova)] {role} {phone} {name}`,
       `${VERBS.pt} [(um|uma|o|a)] [(novo|nova)] {role}`,
       `${VERBS.pt} {phone} como {role}`,
       `${VERBS.pt} [(alguem|uma pessoa|mais alguem)] (na|a|para a) equipe`,
     ],
     en: [
       `${VERBS.en} [(a|the)] [new] {role} [{name}] [(with|at)] [(number|phone)] {phone} [to the team]`,
+      `${VERBS.en} [(a|the)] [new] {role} {phone} {name}`,
       `${VERBS.en} [(a|the)] [new] {role}`,
       `${VERBS.en} {phone} as {role}`,
       `${VERBS.en} (someone|a person|people) to the team`,
     ],
     es: [
       `${VERBS.es} [(un|una|al|a la)] [(nuevo|nueva)] {role} [{name}] [con] [(numero|telefono|celular)] {phone} [al equipo]`,
+      `${VERBS.es} [(un|una|al|a la)] [(nuevo|nueva)] {role} {phone} {name}`,
       `${VERBS.es} [(un|una|al|a la)] [(nuevo|nueva)] {role}`,
       `${VERBS.es} {phone} como {role}`,
       `${VERBS.es} (a alguien|una persona|alguien) (al|en el) equipo`,
@@ -47,6 +50,10 @@ export const addStaff: Command = {
       {
         says: 'adicionar gerente Bia 11 98888-0002',
         args: { role: 'manager', name: 'Bia', phone: '+5511988880002' },
+      },
+      {
+        says: 'adicionar caixa 11 98888-0002 Júlia',
+        args: { role: 'cashier', name: 'Júlia', phone: '+5511988880002' },
       },
       { says: 'adicionar caixa', args: { role: 'cashier' } },
     ],

@@ -85,7 +85,22 @@ const ask = (turn: Turn, which: ShopSettingName): Promise<Reply> =>
   Promise.resolve({ text: turn.say.shop.ask[which], ask: { step: 'value', data: { setting: which } } });
 
 /** `São Paulo`, of `America/Sao_Paulo`. */
-export const zoneText = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+export const zoneText = (zone: string): string => {
+  const place = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+  return WITH_ACCENTS[place] ?? place;
+};
+
+/** The names of Brazil's zones, which the database of zones writes without. */
+const WITH_ACCENTS: Partial<Record<string, string>> = {
+  Araguaina: 'Araguaína',
+  Belem: 'Belém',
+  Cuiaba: 'Cuiabá',
+  Eirunepe: 'Eirunepé',
+  Maceio: 'Maceió',
+  Noronha: 'Fernando de Noronha',
+  Santarem: 'Santarém',
+  'Sao Paulo': 'São Paulo',
+};
 
 /** What was written as it is to be kept; null where it is nothing of the kind. */
 export function readSetting(which: ShopSettingName, text: string, lang: Language): string | null {

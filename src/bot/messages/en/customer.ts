@@ -17,6 +17,7 @@ const from = (minimum: string | null): string => (minimum === null ? '' : `, on 
 export const customer = {
   balance: {
     usable: (amounts: string) => `You have ${amounts} to use now.`,
+    usableUntil: (amounts: string, day: string) => `You have ${amounts} to use by *${day}*.`,
     none: 'You have nothing to use yet.',
     pending: (amounts: string, day: string) => `Usable from *${day}* on: ${amounts}.`,
     expiring: (amounts: string, day: string) => `Use by *${day}*: ${amounts}.`,

@@ -2,6 +2,7 @@ import type { profile as ptBR } from '../pt-BR/profile';
 
 export const profile: typeof ptBR = {
   profile: {
+    later: 'All right, another time. Whenever you like, say “profile”.',
     ask: {
       birthday: 'When is your birthday? Write it like “May 3”. To leave it for later, say “skip”.',
       email: 'What is your email? To leave it for later, say “skip”.',

@@ -31,8 +31,8 @@ export const report = {
     expiring: (parts: string) => `Outstanding today, expires: ${parts}`,
     expires: {
       week: (amount: string) => `in 7 days *${amount}*`,
-      month: (amount: string) => `by 30 *${amount}*`,
-      quarter: (amount: string) => `by 90 *${amount}*`,
+      month: (amount: string) => `by 30 days *${amount}*`,
+      quarter: (amount: string) => `by 90 days *${amount}*`,
       later: (amount: string) => `later *${amount}*`,
       never: (amount: string) => `never *${amount}*`,
     },

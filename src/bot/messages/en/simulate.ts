@@ -4,7 +4,7 @@ export const simulate = {
     none: 'There are no sales with a customer in that period to try it on yet.',
     title: (of: { sales: string; amount: string; from: string; to: string }) => {
       const { sales, amount, from, to } = of;
-      return `On the ${sales === '1' ? 'only sale' : `${sales} sales`} with a customer from *${from}* to *${to}* (${amount}), with this rule beside those in force today:`;
+      return `On the ${sales === '1' ? 'only sale' : `${sales} sales`} with a customer ${from === to ? `of *${from}*` : `from *${from}* to *${to}*`} (${amount}), with this rule beside those in force today:`;
     },
     gives: (amounts: string, customers: string, sales: string) =>
       `they would give ${amounts} to ${customers}, on ${sales}`,

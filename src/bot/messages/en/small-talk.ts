@@ -4,5 +4,7 @@ export const smallTalk = {
     `Hi${name === null ? '' : `, ${name}`}! To see how much you have, say “balance”. For the rest, “menu” 😊`,
   greetingStaff: (name: string | null) =>
     `Hi${name === null ? '' : `, ${name}`}! To see how the shop is doing, say “status”. For the rest, “menu”.`,
+  greetingCashier: (name: string | null) =>
+    `Hi${name === null ? '' : `, ${name}`}! To use a customer’s voucher, say “validate” and its code. For the rest, “menu”.`,
   languageHint: 'To talk in English, say “english”.',
 };

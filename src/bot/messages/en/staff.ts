@@ -84,6 +84,6 @@ export const staff = {
     replaced: 'Done, only this rule counts, for sales from now on.',
     added: (number: number) => `Rule ${number} created. It counts for sales from now on.`,
     addedInactive: (number: number) =>
-      `Rule ${number} created. The program is not on: say “status” to see what is missing.`,
+      `Rule ${number} created. It applies from the moment the program is switched on.`,
   },
 };

@@ -17,6 +17,7 @@ const from = (minimum: string | null): string => (minimum === null ? '' : `, en 
 export const customer = {
   balance: {
     usable: (amounts: string) => `Tienes ${amounts} para usar ahora.`,
+    usableUntil: (amounts: string, day: string) => `Tienes ${amounts} para usar hasta el *${day}*.`,
     none: 'Todavía no tienes saldo para usar.',
     pending: (amounts: string, day: string) => `Disponible a partir del *${day}*: ${amounts}.`,
     expiring: (amounts: string, day: string) => `Usa antes de que termine el *${day}*: ${amounts}.`,

@@ -2,6 +2,7 @@ import type { profile as ptBR } from '../pt-BR/profile';
 
 export const profile: typeof ptBR = {
   profile: {
+    later: 'Está bien, queda para después. Cuando quieras, di “registro”.',
     ask: {
       birthday: '¿Cuándo es tu cumpleaños? Escríbelo así: “3/5”. Para dejarlo para después, di “saltar”.',
       email: '¿Cuál es tu correo? Para dejarlo para después, di “saltar”.',

@@ -9,7 +9,8 @@ export const report = {
     counting: 'Acaban de llegar muchas ventas y todavía las cuento; pídelo otra vez en un momento.',
     sales: (count: string, revenue: string) => `Ventas: ${count}, en total *${revenue}*`,
     identified: (known: string, seen: string) => `Con cliente: ${known} de ${seen}`,
-    customers: (fresh: string, returning: string) => `Clientes: ${fresh} nuevos, ${returning} que volvieron`,
+    customers: (fresh: string, returning: string) =>
+      `Clientes: ${fresh} ${fresh === '1' ? 'nuevo' : 'nuevos'}, ${returning} que ${returning === '1' ? 'volvió' : 'volvieron'}`,
     repurchase: (part: string, whole: string) =>
       `Recompra: volvieron ${part} de los ${whole} que compraron en los 90 días previos`,
     days: (median: string, late: string) =>
@@ -22,7 +23,7 @@ export const report = {
     restPoints: (available: string, expired: string) =>
       `Puntos disponibles ${available}, vencidos ${expired}`,
     unknownBuyers: (claimed: string, claimable: string, lost: string) =>
-      `Sin cliente en la venta: ${claimed} recuperadas con el recibo, ${claimable} aún se pueden, ${lost} perdidas`,
+      `Sin cliente en la venta: ${claimed} ${claimed === '1' ? 'recuperada' : 'recuperadas'} con el recibo, ${claimable} aún se ${claimable === '1' ? 'puede' : 'pueden'}, ${lost} ${lost === '1' ? 'perdida' : 'perdidas'}`,
     ticket: {
       title: 'Ticket medio',
       used: (amount: string, sales: string) => `*${amount}* con beneficio usado (${sales})`,
@@ -33,8 +34,8 @@ export const report = {
     expiring: (parts: string) => `Pendiente hoy, vence: ${parts}`,
     expires: {
       week: (amount: string) => `en 7 días *${amount}*`,
-      month: (amount: string) => `hasta 30 *${amount}*`,
-      quarter: (amount: string) => `hasta 90 *${amount}*`,
+      month: (amount: string) => `hasta 30 días *${amount}*`,
+      quarter: (amount: string) => `hasta 90 días *${amount}*`,
       later: (amount: string) => `después *${amount}*`,
       never: (amount: string) => `nunca *${amount}*`,
     },
@@ -78,9 +79,9 @@ export const report = {
     after: 'meses después: cuántos compraron otra vez',
     none: 'Todavía no hay compras con cliente para mostrar quién vuelve.',
     line: (of: { month: string; size: string; next: string }) =>
-      `De ${of.size} que empezaron en ${of.month}, ${of.next} compraron al mes siguiente.`,
+      `De ${of.size} que ${of.size === '1' ? 'empezó' : 'empezaron'} en ${of.month}, ${of.next} compraron al mes siguiente.`,
     only: (of: { month: string; size: string }) =>
-      `${of.size} empezaron en ${of.month}; el mes que viene se verá quién vuelve.`,
+      `${of.size} ${of.size === '1' ? 'empezó' : 'empezaron'} en ${of.month}; el mes que viene se verá quién vuelve.`,
     how: 'Cada línea es el mes de la primera compra; las columnas cuentan quién compró en los meses siguientes. Este mes aún no terminó.',
   },
 };

@@ -4,7 +4,7 @@ export const simulate = {
     none: 'Todavía no hay ventas con cliente en ese período para probarla.',
     title: (of: { sales: string; amount: string; from: string; to: string }) => {
       const { sales, amount, from, to } = of;
-      return `${sales === '1' ? 'En la única venta' : `En las ${sales} ventas`} con cliente del *${from}* al *${to}* (${amount}), con esa regla junto a las que valen hoy:`;
+      return `${sales === '1' ? 'En la única venta' : `En las ${sales} ventas`} con cliente del ${from === to ? `*${from}*` : `*${from}* al *${to}*`} (${amount}), con esa regla junto a las que valen hoy:`;
     },
     gives: (amounts: string, customers: string, sales: string) =>
       `darían ${amounts} a ${customers}, en ${sales}`,

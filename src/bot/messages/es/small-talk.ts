@@ -4,5 +4,7 @@ export const smallTalk = {
     `¡Hola${name === null ? '' : `, ${name}`}! Para ver cuánto tienes, di “saldo”. Para lo demás, “menú” 😊`,
   greetingStaff: (name: string | null) =>
     `¡Hola${name === null ? '' : `, ${name}`}! Para ver cómo va la tienda, di “estado”. Para lo demás, “menú”.`,
+  greetingCashier: (name: string | null) =>
+    `¡Hola${name === null ? '' : `, ${name}`}! Para usar el vale de un cliente, di “validar” y el código. Para lo demás, “menú”.`,
   languageHint: 'Para hablar en español, di “español”.',
 };

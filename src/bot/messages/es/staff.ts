@@ -84,6 +84,6 @@ export const staff = {
     replaced: 'Listo, ahora vale solo esa regla, para las ventas desde ahora.',
     added: (number: number) => `Regla ${number} creada. Vale para las ventas a partir de ahora.`,
     addedInactive: (number: number) =>
-      `Regla ${number} creada. El programa no está activo: di “estado” para ver qué falta.`,
+      `Regla ${number} creada. Vale desde el momento en que se active el programa.`,
   },
 };

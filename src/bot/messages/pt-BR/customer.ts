@@ -18,6 +18,7 @@ const from = (minimum: string | null): string =>
 export const customer = {
   balance: {
     usable: (amounts: string) => `Você tem ${amounts} para usar agora.`,
+    usableUntil: (amounts: string, day: string) => `Você tem ${amounts} para usar até *${day}*.`,
     none: 'Você ainda não tem saldo para usar.',
     pending: (amounts: string, day: string) => `Liberando a partir de *${day}*: ${amounts}.`,
     expiring: (amounts: string, day: string) => `Use até *${day}*: ${amounts}.`,

@@ -1,5 +1,6 @@
 export const profile = {
   profile: {
+    later: 'Tudo bem, fica para depois. Quando quiser, diga “cadastro”.',
     ask: {
       birthday: 'Quando é seu aniversário? Escreva assim: “3/5”. Para deixar para depois, diga “pular”.',
       email: 'Qual é seu e-mail? Para deixar para depois, diga “pular”.',

@@ -9,7 +9,8 @@ export const report = {
     counting: 'Acabaram de chegar muitas vendas e ainda estou contando; peça de novo daqui a pouco.',
     sales: (count: string, revenue: string) => `Vendas: ${count}, somando *${revenue}*`,
     identified: (known: string, seen: string) => `Com cliente: ${known} de ${seen}`,
-    customers: (fresh: string, returning: string) => `Clientes: ${fresh} novos, ${returning} que voltaram`,
+    customers: (fresh: string, returning: string) =>
+      `Clientes: ${fresh} ${fresh === '1' ? 'novo' : 'novos'}, ${returning} que ${returning === '1' ? 'voltou' : 'voltaram'}`,
     repurchase: (part: string, whole: string) =>
       `Recompra: voltaram ${part} dos ${whole} que compraram nos 90 dias antes`,
     days: (median: string, late: string) =>
@@ -22,7 +23,7 @@ export const report = {
     restPoints: (available: string, expired: string) =>
       `Pontos disponíveis ${available}, vencidos ${expired}`,
     unknownBuyers: (claimed: string, claimable: string, lost: string) =>
-      `Sem cliente na venda: ${claimed} recuperadas com a nota, ${claimable} ainda podem ser, ${lost} perdidas`,
+      `Sem cliente na venda: ${claimed} ${claimed === '1' ? 'recuperada' : 'recuperadas'} com a nota, ${claimable} ainda ${claimable === '1' ? 'pode' : 'podem'} ser, ${lost} ${lost === '1' ? 'perdida' : 'perdidas'}`,
     ticket: {
       title: 'Ticket médio',
       used: (amount: string, sales: string) => `*${amount}* com benefício usado (${sales})`,
@@ -33,8 +34,8 @@ export const report = {
     expiring: (parts: string) => `Em aberto hoje, vence: ${parts}`,
     expires: {
       week: (amount: string) => `em 7 dias *${amount}*`,
-      month: (amount: string) => `até 30 *${amount}*`,
-      quarter: (amount: string) => `até 90 *${amount}*`,
+      month: (amount: string) => `até 30 dias *${amount}*`,
+      quarter: (amount: string) => `até 90 dias *${amount}*`,
       later: (amount: string) => `depois *${amount}*`,
       never: (amount: string) => `nunca *${amount}*`,
     },
@@ -78,9 +79,9 @@ export const report = {
     after: 'meses depois: quantos compraram de novo',
     none: 'Ainda não há compras com cliente para mostrar quem volta.',
     line: (of: { month: string; size: string; next: string }) =>
-      `De ${of.size} que começaram em ${of.month}, ${of.next} compraram no mês seguinte.`,
+      `De ${of.size} que ${of.size === '1' ? 'começou' : 'começaram'} em ${of.month}, ${of.next} compraram no mês seguinte.`,
     only: (of: { month: string; size: string }) =>
-      `${of.size} começaram em ${of.month}; no mês que vem dá para ver quem volta.`,
+      `${of.size} ${of.size === '1' ? 'começou' : 'começaram'} em ${of.month}; no mês que vem dá para ver quem volta.`,
     how: 'Cada linha é o mês da primeira compra; as colunas contam quem comprou nos meses seguintes. O mês atual ainda não acabou.',
   },
 };

@@ -4,7 +4,7 @@ export const simulate = {
     none: 'Ainda não há vendas com cliente nesse período para testar.',
     title: (of: { sales: string; amount: string; from: string; to: string }) => {
       const { sales, amount, from, to } = of;
-      return `${sales === '1' ? 'Na única venda' : `Nas ${sales} vendas`} com cliente de *${from}* a *${to}* (${amount}), com essa regra junto das que valem hoje:`;
+      return `${sales === '1' ? 'Na única venda' : `Nas ${sales} vendas`} com cliente de ${from === to ? `*${from}*` : `*${from}* a *${to}*`} (${amount}), com essa regra junto das que valem hoje:`;
     },
     gives: (amounts: string, customers: string, sales: string) =>
       `dariam ${amounts} a ${customers}, em ${sales}`,

@@ -4,5 +4,7 @@ export const smallTalk = {
     `Oi${name === null ? '' : `, ${name}`}! Para ver quanto você tem, diga “saldo”. Para o resto, “menu” 😊`,
   greetingStaff: (name: string | null) =>
     `Oi${name === null ? '' : `, ${name}`}! Para ver como está a loja, diga “status”. Para o resto, “menu”.`,
+  greetingCashier: (name: string | null) =>
+    `Oi${name === null ? '' : `, ${name}`}! Para usar o voucher de um cliente, diga “validar” e o código. Para o resto, “menu”.`,
   languageHint: 'Para falar em português, diga “português”.',
 };

@@ -83,6 +83,6 @@ export const staff = {
     replaced: 'Pronto, agora vale só essa regra, para as vendas a partir de agora.',
     added: (number: number) => `Regra ${number} criada. Vale para as vendas a partir de agora.`,
     addedInactive: (number: number) =>
-      `Regra ${number} criada. O programa não está ativo: diga “status” para ver o que falta.`,
+      `Regra ${number} criada. Ela vale a partir do momento em que o programa for ativado.`,
   },
 };
