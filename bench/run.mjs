@@ -11,6 +11,7 @@ import { benchJudging } from './judging.mjs';
 import { benchOutbox } from './outbox.mjs';
 import { benchReport } from './report.mjs';
 import { benchSenders } from './senders.mjs';
+import { benchShops } from './shops.mjs';
 import { benchTurns } from './turns.mjs';
 import { benchUnderstanding } from './understanding.mjs';
 import { benchWhatsApp } from './whatsapp.mjs';
@@ -26,6 +27,7 @@ const parts = {
   turns: benchTurns,
   outbox: benchOutbox,
   senders: benchSenders,
+  shops: benchShops,
   understanding: benchUnderstanding,
   insight: benchInsight,
   report: benchReport,

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Channel, ChannelKind } from './bot/channel';
 import { codeWantedFor } from './bot/channel-states';
 import { CloudApiChannel } from './bot/channels/cloud-api';
 import { EmailChannel } from './bot/channels/email';
 import { SimulatorChannel } from './bot/channels/simulator';
+import { profileOf } from './bot/channels/whatsapp-web/browser';
 import { Post } from './bot/post';
 import type { Clock } from './clock';
 import type { Config } from './config';
@@ -17,6 +19,14 @@ export const paceOfChannels =
   (config: Config) =>
   (kind: ChannelKind): Pace | null =>
     kind === 'whatsapp-web' ? config.pace : null;
+
+const sessionsIn = (config: Config): string => join(config.dataDir, 'whatsapp');
+
+/** Whether a number's link is on this process's disk; the other channels keep nothing there. */
+export const isAtHome =
+  (config: Config) =>
+  (merchantId: number, kind: ShopChannel): boolean =>
+    kind !== 'whatsapp-web' || existsSync(profileOf(sessionsIn(config), String(merchantId)));
 
 /** Sends what goes by e-mail; null where no mail server is known. */
 export const postOf = (
@@ -46,7 +56,7 @@ export function channelOpener({
       require('./bot/channels/whatsapp-web') as typeof import('./bot/channels/whatsapp-web');
     return createWhatsAppWebChannel({
       accountId: String(merchantId),
-      dataDir: join(config.dataDir, 'whatsapp'),
+      dataDir: sessionsIn(config),
       ...(config.chromePath === null ? {} : { chromePath: config.chromePath }),
       codeWantedFor: () => db.asMerchant(merchantId, codeWantedFor),
       logger,

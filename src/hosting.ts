@@ -1,5 +1,5 @@
 import { Hosts, type Leases } from './bot/hosts';
-import { channelOpener, paceOfChannels, postOf } from './channel-opener';
+import { channelOpener, isAtHome, paceOfChannels, postOf } from './channel-opener';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Database } from './db';
@@ -8,7 +8,7 @@ import { every } from './jobs/every';
 import { redisLeases, soleProcess } from './leases';
 import type { Logger } from './telemetry';
 
-const LEASE_SECONDS = 10;
+const LEASE_SECONDS = 5;
 
 interface HostingGround {
   config: Config;
@@ -40,6 +40,7 @@ export async function startHosts(
     byEmail: config.mail !== null,
     giveWay,
     open,
+    isAtHome: isAtHome(config),
     paceOf: paceOfChannels(config),
   });
   stops.push(async () => {
@@ -56,6 +57,7 @@ export async function startHosts(
     { what: 'keeping the channels', everySeconds: LEASE_SECONDS, run: () => hosts.keep() },
     { what: 'looking for channels to host', everySeconds: LEASE_SECONDS, run: () => hosts.refresh() },
     { what: 'a round of sending', everySeconds: config.sweepSeconds, run: () => hosts.sendAll() },
+    { what: 'a round of reading callbacks', everySeconds: config.sweepSeconds, run: () => hosts.readAll() },
   ].map((job) => every(job, logger));
   stops.push(async () => {
     await Promise.all(loops.map((loop) => loop.stop()));

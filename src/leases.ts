@@ -11,65 +11,126 @@ export interface LeaseTimes {
   stopping: number;
   /** For Redis to answer; a connection that is cut may say nothing at all. */
   answer: number;
+  /** What its holder needs at most to take it again after Redis was wiped: a little more than between two renewals. */
+  wiped: number;
 }
 
-const DEFAULT_TIMES: LeaseTimes = { lasts: 60_000, stopping: 30_000, answer: 3_000 };
+const DEFAULT_TIMES: LeaseTimes = { lasts: 60_000, stopping: 30_000, answer: 3_000, wiped: 9_000 };
 
 /** Renews only what is still held by the same process. */
 const RENEW = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) else return 0 end`;
 const RELEASE = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end`;
+/** Counts the processes that said within a lease's duration that they are there, by Redis's own clock. */
+const JOIN = `local time = redis.call('time') local now = time[1] * 1000 + math.floor(time[2] / 1000)
+  redis.call('zadd', KEYS[1], now + ARGV[2], ARGV[1]) redis.call('zremrangebyscore', KEYS[1], '-inf', now)
+  return redis.call('zcard', KEYS[1])`;
+const PROCESSES = 'smartbis:hosts';
 
 /** Without Redis there is one process, which holds everything. */
 export const soleProcess: Leases & { close(): Promise<void> } = {
+  wipedMs: 0,
+  free: (names) => Promise.resolve([...names]),
+  join: () => Promise.resolve(1),
   hold: () => Promise.resolve(true),
   release: () => Promise.resolve(),
   close: () => Promise.resolve(),
 };
 
+/** It goes on trying by itself. */
+function connect(url: string, logger: Logger) {
+  const client = createClient({ url, disableOfflineQueue: true });
+  const warn = (error: unknown): void => logger.warn({ err: error }, 'Redis cannot be reached');
+  client.on('error', warn);
+  const connected = client.connect();
+  connected.catch(warn);
+  return { client, connected };
+}
+
 /**
  * Leases in Redis, to be renewed several times within their duration. INVARIANT: a holder that is cut off from Redis is told
  * that its lease is lost early enough to stop before another process can take it. Nothing new is taken meanwhile.
  */
-export function redisLeases(
+class RedisLeases implements Leases {
+  readonly wipedMs: number;
+  private readonly me = randomUUID();
+  /** Until when each lease surely lasts, by this process's own monotonic clock. */
+  private readonly held = new Map<string, number>();
+  private readonly redis: ReturnType<typeof connect>;
+  private processes = 1;
+
+  constructor(
+    url: string,
+    logger: Logger,
+    private readonly times: LeaseTimes,
+  ) {
+    this.wipedMs = times.wiped;
+    this.redis = connect(url, logger);
+  }
+
+  async hold(name: string): Promise<boolean> {
+    const { held, times } = this;
+    const asked = performance.now();
+    try {
+      const mine = await answered(this.take(name), times.answer);
+      if (mine) held.set(name, asked + times.lasts);
+      else held.delete(name);
+      return mine;
+    } catch {
+      return (held.get(name) ?? 0) - times.stopping > performance.now();
+    }
+  }
+
+  async release(name: string): Promise<void> {
+    this.held.delete(name);
+    const released = this.redis.client.eval(RELEASE, { keys: [keyOf(name)], arguments: [this.me] });
+    await answered(released, this.times.answer).catch(() => undefined);
+  }
+
+  async free(names: readonly string[]): Promise<string[]> {
+    if (names.length === 0) return [];
+    try {
+      const holders = await answered(this.redis.client.mGet(names.map(keyOf)), this.times.answer);
+      return names.filter((_, i) => holders[i] === null);
+    } catch {
+      return [];
+    }
+  }
+
+  async join(): Promise<number> {
+    const { client, connected } = this.redis;
+    const { lasts, answer } = this.times;
+    try {
+      // A process that has just begun is still connecting.
+      await answered(connected, answer);
+      const joined = client.eval(JOIN, { keys: [PROCESSES], arguments: [this.me, String(lasts)] });
+      this.processes = Math.max(1, Number(await answered(joined, answer)));
+    } catch {
+      // Nothing is taken meanwhile; how many there were before is the best guess.
+    }
+    return this.processes;
+  }
+
+  async close(): Promise<void> {
+    const { client } = this.redis;
+    await answered(client.zRem(PROCESSES, this.me), this.times.answer).catch(() => undefined);
+    client.destroy();
+  }
+
+  private async take(name: string): Promise<boolean> {
+    const { client } = this.redis;
+    const [key, lasts] = [keyOf(name), this.times.lasts];
+    const renewed = await client.eval(RENEW, { keys: [key], arguments: [this.me, String(lasts)] });
+    return renewed === 1 || (await client.set(key, this.me, { NX: true, PX: lasts })) === 'OK';
+  }
+}
+
+const keyOf = (name: string): string => `smartbis:lease:${name}`;
+
+export const redisLeases = (
   url: string,
   logger: Logger,
   times: LeaseTimes = DEFAULT_TIMES,
-): Leases & { close(): Promise<void> } {
-  const me = randomUUID();
-  /** Until when each lease surely lasts, by this process's own monotonic clock. */
-  const held = new Map<string, number>();
-  const client = createClient({ url, disableOfflineQueue: true });
-  client.on('error', (error: unknown) => logger.warn({ err: error }, 'Redis cannot be reached'));
-  // It goes on trying by itself; until then every lease is answered as below.
-  client.connect().catch((error: unknown) => logger.warn({ err: error }, 'Redis cannot be reached'));
-  const key = (name: string): string => `smartbis:lease:${name}`;
-  const take = async (name: string): Promise<boolean> => {
-    const renewed = await client.eval(RENEW, { keys: [key(name)], arguments: [me, String(times.lasts)] });
-    return renewed === 1 || (await client.set(key(name), me, { NX: true, PX: times.lasts })) === 'OK';
-  };
-  return {
-    hold: async (name) => {
-      const asked = performance.now();
-      try {
-        const mine = await answered(take(name), times.answer);
-        if (mine) held.set(name, asked + times.lasts);
-        else held.delete(name);
-        return mine;
-      } catch {
-        return (held.get(name) ?? 0) - times.stopping > performance.now();
-      }
-    },
-    release: async (name) => {
-      held.delete(name);
-      const released = client.eval(RELEASE, { keys: [key(name)], arguments: [me] });
-      await answered(released, times.answer).catch(() => undefined);
-    },
-    close: () => {
-      client.destroy();
-      return Promise.resolve();
-    },
-  };
-}
+): Leases & { close(): Promise<void> } => new RedisLeases(url, logger, times);
 
 /** What Redis answers, or a rejection after `ms`; an answer that comes later is ignored. */
 async function answered<T>(work: Promise<T>, ms: number): Promise<T> {

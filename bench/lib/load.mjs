@@ -7,8 +7,8 @@ process.on('message', (job) => {
 });
 
 async function run({ port, head, requests, connections, seconds }) {
-  const bytes = requests.map(({ headers, body }) =>
-    Buffer.from(`${head}\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`),
+  const bytes = requests.map(({ head: own, headers, body }) =>
+    Buffer.from(`${own ?? head}\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`),
   );
   const latencies = [];
   const statuses = {};

@@ -10,13 +10,9 @@ import { recordStatus } from './channel-states';
 import { personWrote } from './handover';
 import { tellIfLost } from './number-lost';
 import { noteTyped, phoneOf, receive } from './receive';
+import { leaseOf, Shares, type Leases, type SharesOptions } from './shares';
 
-/** One process at a time hosts a shop's number: a second session would log the first one out. */
-export interface Leases {
-  /** Takes or renews; false where another process holds it. */
-  hold(name: string): Promise<boolean>;
-  release(name: string): Promise<void>;
-}
+export type { Leases } from './shares';
 
 export interface HostsOptions {
   db: Database;
@@ -31,6 +27,7 @@ export interface HostsOptions {
   /** What is waited for between two rounds of sending. */
   giveWay?: () => Promise<void>;
   open(merchantId: number, kind: ShopChannel): Channel;
+  isAtHome: SharesOptions['isAtHome'];
   /** How fast a number on such a channel may write; null: as fast as the channel takes it. */
   paceOf(kind: ChannelKind): Pace | null;
 }
@@ -49,15 +46,16 @@ interface Host {
   noted: Promise<void>;
 }
 
-const leaseOf = (merchantId: number): string => `channel:${merchantId}`;
-
 /** The channels that this process hosts, one a shop. */
 export class Hosts {
   private readonly hosted = new Map<number, Host>();
   private readonly leaving = new Set<number>();
+  private readonly shares: Shares;
   private closed = false;
 
-  constructor(private readonly options: HostsOptions) {}
+  constructor(private readonly options: HostsOptions) {
+    this.shares = new Shares(options);
+  }
 
   /**
    * Renews the lease of each channel hosted here, and lets go of those whose lease was lost. It waits for nothing else: a
@@ -73,18 +71,38 @@ export class Hosts {
     );
   }
 
-  /** Opens the channels of shops that nobody hosts yet. */
+  /** Opens channels that nobody hosts yet, up to this process's share, and gives up what is more than it. */
   async refresh(): Promise<void> {
-    const { db, leases, logger } = this.options;
-    for (const { id, channel } of await allShops(db)) {
-      if (this.closed) return;
+    const shops = await allShops(this.options.db);
+    const share = await this.shares.of(shops.length);
+    for (const { id, channel } of shops) {
       const hosted = this.hosted.get(id);
       if (hosted !== undefined && hosted.channel.kind !== channel) await this.letGo(id);
-      if (this.hosted.has(id) || this.leaving.has(id) || !(await leases.hold(leaseOf(id)))) continue;
-      await this.host(id, channel).catch((error: unknown) =>
-        logger.error({ merchantId: id, err: error }, 'a channel could not be opened; it is tried again'),
-      );
     }
+    await Promise.all(this.shares.surplus(this.hosted, share).map((id) => this.letGo(id)));
+    if (this.hosted.size >= share) return;
+    const unhosted = shops.filter(({ id }) => !this.hosted.has(id) && !this.leaving.has(id));
+    for (const { id, channel } of await this.shares.free(unhosted)) {
+      if (this.closed || this.hosted.size >= share) return;
+      await this.take(id, channel);
+    }
+  }
+
+  private async take(id: number, channel: ShopChannel): Promise<void> {
+    const { leases, logger } = this.options;
+    if (!(await leases.hold(leaseOf(id)))) return;
+    this.shares.taken(id);
+    await this.host(id, channel).catch((error: unknown) =>
+      logger.error({ merchantId: id, err: error }, 'a channel could not be opened; it is tried again'),
+    );
+  }
+
+  /** Wakes the channels hosted here that were called back: the rings for it may have been lost. */
+  async readAll(): Promise<void> {
+    const { db } = this.options;
+    if (![...this.hosted.values()].some(({ channel }) => channel.wake !== undefined)) return;
+    const called = await db.call<{ id: number }>('SELECT merchants_with_callbacks() AS id');
+    await Promise.all(called.map(({ id }) => this.wake(id)));
   }
 
   /** Something was written for the shop's channel, if it is hosted here. */

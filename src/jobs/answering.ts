@@ -19,6 +19,11 @@ export class Answering {
     this.fill();
   }
 
+  /** Resolves when nothing waits and nothing is being answered. */
+  async idle(): Promise<void> {
+    while (this.active.size > 0) await Promise.all(this.active.values());
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     this.waiting.clear();

@@ -1,10 +1,14 @@
 import Queue from 'bull';
 import type { Logger } from 'pino';
 import { Answering } from './answering';
+import { Broadcast } from './broadcast';
 import { loggableKey, type Bell, type Doorbell } from './doorbell';
 
 /** Rings of one key within it are sent as one. */
 const GATHER_MS = 10;
+
+/** Only the process that hosts the shop's channel can answer it. */
+const HEARD_BY_ALL: ReadonlySet<Bell> = new Set(['outbound']);
 
 /**
  * The doorbell between processes: Bull over Redis. A job is done as soon as some process has noted its key, since the
@@ -14,13 +18,16 @@ export class BullDoorbell implements Doorbell {
   private readonly queues = new Map<Bell, Queue.Queue<{ key: string }>>();
   private readonly answerings = new Map<Bell, Answering>();
   private readonly gathered = new Map<Bell, Set<string>>();
+  private readonly broadcast: Broadcast;
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly redisUrl: string,
     private readonly logger: Logger,
     private readonly prefix = 'smartbis',
-  ) {}
+  ) {
+    this.broadcast = new Broadcast(redisUrl, logger, prefix);
+  }
 
   ring(bell: Bell, key: string, delayMs = 0): void {
     if (delayMs > 0) {
@@ -42,6 +49,7 @@ export class BullDoorbell implements Doorbell {
       this.logger.error({ bell, key: loggableKey(bell, key), err: error }, 'a job failed'),
     );
     this.answerings.set(bell, answering);
+    if (HEARD_BY_ALL.has(bell)) return this.broadcast.listen(bell, (key) => answering.ring(key));
     void this.queue(bell).process(concurrency, (job) => {
       answering.ring(job.data.key);
       return Promise.resolve();
@@ -52,17 +60,23 @@ export class BullDoorbell implements Doorbell {
     if (this.timer !== null) this.flush();
     await Promise.all([...this.answerings.values()].map((answering) => answering.close()));
     await Promise.all([...this.queues.values()].map((queue) => queue.close().catch(() => undefined)));
+    this.broadcast.close();
   }
 
   private flush(): void {
     this.timer = null;
-    for (const [bell, keys] of this.gathered) {
-      const jobs = [...keys].map((key) => ({
+    for (const [bell, gathered] of this.gathered) {
+      const keys = [...gathered];
+      gathered.clear();
+      if (keys.length === 0) continue;
+      if (HEARD_BY_ALL.has(bell)) {
+        this.broadcast.ring(bell, keys);
+        continue;
+      }
+      const jobs = keys.map((key) => ({
         data: { key },
         opts: { removeOnComplete: true, removeOnFail: true },
       }));
-      keys.clear();
-      if (jobs.length === 0) continue;
       this.queue(bell)
         .addBulk(jobs)
         .catch((error: unknown) =>

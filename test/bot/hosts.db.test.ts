@@ -1,4 +1,5 @@
 import type { Channel, ChannelEvents } from '../../src/bot/channel';
+import { keepEvent } from '../../src/bot/channels/cloud-api/events';
 import { statusOf } from '../../src/bot/channel-states';
 import { Hosts } from '../../src/bot/hosts';
 import { openTestDatabase, type TestDatabase } from '../support/database';
@@ -6,11 +7,20 @@ import { openShop } from '../support/shop';
 
 /** One process's view of leases that a test gives and takes. */
 class Leases {
+  readonly wipedMs = 0;
   readonly taken = new Set<string>();
   readonly log: string[] = [];
 
   async hold(name: string): Promise<boolean> {
     return !this.taken.has(name);
+  }
+
+  async free(names: readonly string[]): Promise<string[]> {
+    return names.filter((name) => !this.taken.has(name));
+  }
+
+  async join(): Promise<number> {
+    return 1;
   }
 
   async release(name: string): Promise<void> {
@@ -24,6 +34,7 @@ let leases: Leases;
 let opened: ChannelEvents[];
 let hosts: Hosts;
 let failsToStart: boolean;
+let woken: number;
 
 beforeAll(async () => {
   test = await openTestDatabase();
@@ -35,6 +46,7 @@ beforeEach(() => {
   leases = new Leases();
   opened = [];
   failsToStart = false;
+  woken = 0;
   const { db, clock, logger } = test;
   hosts = new Hosts({
     db,
@@ -45,6 +57,7 @@ beforeEach(() => {
     publicUrl: '',
     byEmail: false,
     open: () => fakeChannel(),
+    isAtHome: () => true,
     paceOf: () => null,
   });
 });
@@ -63,6 +76,7 @@ function fakeChannel(): Channel {
     chatOf: async () => null,
     wasSent: async () => null,
     typing: async () => undefined,
+    wake: async () => void (woken += 1),
   };
 }
 
@@ -88,6 +102,15 @@ it('stops hosting when the lease is lost, and hosts again once it has it', async
   leases.taken.clear();
   await hosts.refresh();
   expect(opened).toHaveLength(2);
+});
+
+it('wakes a channel that was called back, though the ring for it was lost', async () => {
+  await hosts.refresh();
+  await hosts.readAll();
+  expect(woken).toBe(0);
+  await test.db.asMerchant(shop, (work) => keepEvent(work, '{}'));
+  await hosts.readAll();
+  expect(woken).toBe(1);
 });
 
 it('tries again to open a channel that failed to start', async () => {

@@ -28,6 +28,28 @@ it('rings in one process are answered in another, each key once for a crowd of r
   await worker.close();
 });
 
+it('a ring for a channel is heard by every process, each key once for a crowd of rings', async () => {
+  const prefix = `test-${process.pid}-c`;
+  const [worker, one, two] = [1, 2, 3].map(() => new BullDoorbell(url, logger, prefix));
+  const heard: string[] = [];
+  for (const [name, bell] of Object.entries({ one, two }))
+    bell?.answer('outbound', 2, (key) => {
+      heard.push(`${name} ${key}`);
+      return Promise.resolve();
+    });
+  await until(() => {
+    worker?.ring('outbound', 'first');
+    return heard.includes('one first') && heard.includes('two first');
+  });
+  heard.length = 0;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  heard.length = 0;
+  for (let i = 0; i < 50; i++) worker?.ring('outbound', '7');
+  await until(() => heard.length >= 2);
+  expect(heard.sort()).toEqual(['one 7', 'two 7']);
+  await Promise.all([worker, one, two].map((bell) => bell?.close()));
+});
+
 it('survives Redis being wiped: the next ring is answered', async () => {
   const bell = new BullDoorbell(url, logger, `test-${process.pid}-b`);
   const answered: string[] = [];
@@ -64,7 +86,7 @@ it('a lease is held by one process, renewed by it alone, and free once released'
 
 it('tells a holder that is cut off from Redis that its lease is lost, before another can take it', async () => {
   const way = await CuttableWay.to(new URL(url));
-  const times = { lasts: 3_000, stopping: 1_200, answer: 200 };
+  const times = { lasts: 3_000, stopping: 1_200, answer: 200, wiped: 100 };
   const through = new URL(url);
   through.port = String(way.port);
   const [cutOff, other] = [redisLeases(through.href, logger, times), redisLeases(url, logger, times)];

@@ -114,11 +114,8 @@ async function post(data: object, secret = connection.signingSecret): Promise<vo
 
 async function pull(): Promise<void> {
   test.clock.advance(30_000);
-  // A round starts eight pulls at most, and the other tests' shops are due too.
-  for (let round = 0; round < 3; round++) {
-    await poller.pollDue();
-    await poller.close();
-  }
+  await poller.pollDue();
+  await poller.idle();
 }
 
 /** What the owner was told since the last time. */

@@ -260,7 +260,7 @@ it('any answer of the API is taken in, by the pull and by the import of a histor
     const poller = new Poller({ db: test.db, intake, clock: test.clock, logger, everySeconds: 30 });
     test.clock.advance(3_600_000);
     await poller.pollDue();
-    await poller.close();
+    await poller.idle();
     await readInbox(test.db, shop, logger, FULL_PACE);
     const goods = async () =>
       (await rows('sales')).filter(({ id: sale }) => String(sale).startsWith('good-'));

@@ -49,7 +49,7 @@ const rows = (table: string): Promise<Record<string, unknown>[]> =>
 /** One round of pulls, and the reading of what they brought. */
 async function pull(): Promise<void> {
   await poller.pollDue();
-  await poller.close();
+  await poller.idle();
   await readInbox(test.db, shop, logger, FULL_PACE);
 }
 
@@ -185,7 +185,7 @@ it.each([
   const inTime = global.setTimeout;
   jest.spyOn(global, 'setTimeout').mockImplementation((body: () => void) => inTime(body, 0));
   await patient.pollDue();
-  await patient.close();
+  await patient.idle();
   jest.restoreAllMocks();
   expect(windows()).toHaveLength(tries);
   expect(await rows('connections')).toMatchObject([{ poll_failure: 'unreachable', polled_until: null }]);
@@ -360,4 +360,23 @@ it('no items are asked for where no rule is on them', async () => {
   await pull();
   await fetchItems(test.db, test.clock, logger);
   expect(await rows('sale_items')).toHaveLength(0);
+});
+
+it('all whose turn it is are pulled, however many they are, the next as soon as one ends', async () => {
+  smartpos.on('sales', json([]));
+  const shops: number[] = [];
+  for (let i = 0; i < 20; i++) {
+    const each = await openShop(test.db);
+    await test.db.asMerchant(each, (work) => createConnection(work, { ...smartpos.keys, company: null }));
+    shops.push(each);
+  }
+  test.clock.advance(HOUR);
+  await poller.pollDue();
+  await poller.idle();
+  const pulled = await Promise.all(
+    shops.map((each) => test.db.asMerchant(each, (work) => work.trx('connections').first('polled_until'))),
+  );
+  for (const each of shops)
+    await test.db.asMerchant(each, (work) => work.trx('connections').update({ ended_at: new Date() }));
+  expect(pulled.map((row) => row?.polled_until)).toEqual(shops.map(() => test.clock.now()));
 });

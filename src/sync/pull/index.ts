@@ -29,7 +29,7 @@ export function pulling(options: PollerOptions): Pulling {
   ];
   return {
     jobs,
-    rest: () => poller.close(),
+    rest: () => poller.idle(),
     close: async () => {
       stopping.abort();
       await poller.close();

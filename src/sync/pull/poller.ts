@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock';
 import type { Database } from '../../db';
+import { Answering } from '../../jobs/answering';
 import type { Logger } from '../../telemetry';
 import { claimPull, type PullConnection } from '../connections';
 import type { Intake } from '../intake';
@@ -22,6 +23,12 @@ const LISTS_RETRY_MS = HOUR_MS;
 /** The share of a period after which a connection's next pull is due. */
 const EARLY = 0.9;
 
+/** Of a pull: whose it is, and by which connection. */
+function partsOf(key: string): [number, string] {
+  const [merchantId = '', id = ''] = key.split(':');
+  return [Number(merchantId), id];
+}
+
 export interface PollerOptions {
   db: Database;
   intake: Intake;
@@ -38,32 +45,41 @@ export class Poller {
   private readonly seen = new Map<string, Map<string, string>>();
   /** How far each SmartPOS's clock is ahead of ours. */
   private readonly skews = new Map<string, number>();
-  private readonly active = new Map<string, Promise<void>>();
+  /** A few at a time, the next as soon as one ends; one that is slow holds up no other. */
+  private readonly pulls: Answering;
 
-  constructor(private readonly options: PollerOptions) {}
+  constructor(private readonly options: PollerOptions) {
+    this.pulls = new Answering(
+      PULLS_AT_ONCE,
+      (key) => this.pollOnce(key),
+      (key, error) => {
+        const [merchantId, connection] = partsOf(key);
+        options.logger.error({ merchantId, connection, err: error }, 'a pull failed');
+      },
+    );
+  }
 
-  /** Starts the pulls whose turn it is, a few at a time; one that is slow holds up no other. */
+  /** Starts the pulls whose turn it is. */
   async pollDue(): Promise<void> {
-    const { db, clock, logger } = this.options;
+    const { db, clock } = this.options;
     const due = await db.call<{ merchant_id: number; id: string }>('SELECT * FROM connections_to_pull(?)', [
       new Date(clock.now()),
     ]);
-    for (const { merchant_id: merchantId, id } of due) {
-      if (this.active.size >= PULLS_AT_ONCE) return;
-      if (this.active.has(id)) continue;
-      const pull = this.pollOnce(merchantId, id)
-        .catch((error: unknown) => logger.error({ merchantId, connection: id, err: error }, 'a pull failed'))
-        .finally(() => this.active.delete(id));
-      this.active.set(id, pull);
-    }
+    for (const { merchant_id: merchantId, id } of due) this.pulls.ring(`${merchantId}:${id}`);
   }
 
-  /** Waits for the pulls under way. */
-  async close(): Promise<void> {
-    await Promise.all(this.active.values());
+  /** Resolves when all whose turn it was were pulled. */
+  idle(): Promise<void> {
+    return this.pulls.idle();
   }
 
-  private async pollOnce(merchantId: number, id: string): Promise<void> {
+  /** Starts no more, and waits for the pulls under way. */
+  close(): Promise<void> {
+    return this.pulls.close();
+  }
+
+  private async pollOnce(key: string): Promise<void> {
+    const [merchantId, id] = partsOf(key);
     const { db, everySeconds } = this.options;
     const everyMs = everySeconds * 1000;
     // A little early, so that a sale's message is there within one period, looking and judging included.

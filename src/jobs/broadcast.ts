@@ -1,0 +1,58 @@
+import type { Logger } from 'pino';
+import { createClient } from 'redis';
+import type { Bell } from './doorbell';
+
+/** It goes on trying by itself, and subscribes again. */
+function connect(url: string, logger: Logger, disableOfflineQueue: boolean) {
+  const client = createClient({ url, disableOfflineQueue });
+  const warn = (error: unknown): void => logger.warn({ err: error }, 'Redis cannot be reached');
+  client.on('error', warn);
+  client.connect().catch(warn);
+  return client;
+}
+type Client = ReturnType<typeof connect>;
+
+/**
+ * Rings that every process hears, over Redis's publish and subscribe: where only one of them can answer, and the one that
+ * rings does not know which. Whoever is cut off hears nothing; the sweeper is the net here too.
+ */
+export class Broadcast {
+  private readonly publisher: Client;
+  private subscriber: Client | null = null;
+
+  constructor(
+    private readonly redisUrl: string,
+    private readonly logger: Logger,
+    private readonly prefix: string,
+  ) {
+    // What cannot be published now is of no use later.
+    this.publisher = connect(redisUrl, logger, true);
+  }
+
+  ring(bell: Bell, keys: readonly string[]): void {
+    this.publisher
+      .publish(this.channelOf(bell), JSON.stringify(keys))
+      .catch((error: unknown) =>
+        this.logger.warn({ bell, err: error }, 'a ring was lost; the sweeper rings again'),
+      );
+  }
+
+  /** Calls `heard` for each key from now on. */
+  listen(bell: Bell, heard: (key: string) => void): void {
+    this.subscriber ??= connect(this.redisUrl, this.logger, false);
+    this.subscriber
+      .subscribe(this.channelOf(bell), (message) => {
+        for (const key of JSON.parse(message) as string[]) heard(key);
+      })
+      .catch((error: unknown) => this.logger.warn({ bell, err: error }, 'rings are not heard'));
+  }
+
+  close(): void {
+    this.publisher.destroy();
+    this.subscriber?.destroy();
+  }
+
+  private channelOf(bell: Bell): string {
+    return `${this.prefix}:${bell}`;
+  }
+}

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { pino } from 'pino';
+import { createClient } from 'redis';
+import { systemClock } from '../../src/clock';
+import { openDatabase, type Database } from '../../src/db';
+import { applySales } from '../../src/loyalty';
+import { Secrets } from '../../src/secrets';
+import { createDatabase, SilentDoorbell } from '../support/database';
+import { Program } from '../support/program';
+import { requiredService } from '../support/services';
+import { openShop, percent, saleOf } from '../support/shop';
+
+const SHOPS = 6;
+const key = randomBytes(32);
+let own: Awaited<ReturnType<typeof createDatabase>>;
+let db: Database;
+let redisUrl: string;
+let redis: ReturnType<typeof createClient>;
+const shops: number[] = [];
+
+beforeAll(async () => {
+  // Leases are named by the shops, whose numbers are each database's own: a part of Redis that nobody else uses.
+  const url = new URL(requiredService('TEST_REDIS_URL'));
+  url.pathname = '/7';
+  redisUrl = url.href;
+  redis = createClient({ url: redisUrl });
+  await redis.connect();
+  await redis.flushDb();
+  own = await createDatabase(requiredService('TEST_DATABASE_URL'));
+  db = await openDatabase({
+    logger: pino({ level: 'silent' }),
+    url: own.url,
+    migrationsUrl: null,
+    pool: 4,
+    dataDir: undefined,
+    clock: systemClock,
+    secrets: new Secrets(key),
+    doorbell: new SilentDoorbell(),
+  });
+  for (let i = 0; i < SHOPS; i++) shops.push(await openShop(db, [percent(500)]));
+});
+afterEach(() => Program.endAll());
+afterAll(async () => {
+  await db.close();
+  await own.drop();
+  redis.destroy();
+});
+
+/** How many channels each process holds, as the leases say. */
+async function loads(): Promise<number[]> {
+  const holders = await redis.mGet(shops.map((shop) => `smartbis:lease:channel:${shop}`));
+  const counts = new Map<string, number>();
+  for (const holder of holders) if (holder !== null) counts.set(holder, (counts.get(holder) ?? 0) + 1);
+  return [...counts.values()].sort((a, b) => a - b);
+}
+
+async function until(what: string, seconds: number, condition: () => Promise<boolean>): Promise<void> {
+  for (let i = 0; i < seconds * 5; i++) {
+    if (await condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`${what} did not happen`);
+}
+
+const sell = async (): Promise<void> => {
+  for (const shop of shops)
+    await db.asMerchant(shop, (work) =>
+      applySales(work, [saleOf({ occurredAt: systemClock.now(), updatedAt: systemClock.now() })]),
+    );
+};
+
+/** Of each shop, what its customers were told: a message twice would be two rows of one cause, or a missing one. */
+async function told(): Promise<number[]> {
+  const counts = shops.map((shop) =>
+    db.asMerchant(shop, async (work) => Number((await work.trx('simulator_messages').count())[0]?.['count'])),
+  );
+  return Promise.all(counts);
+}
+
+it('three hosts share the numbers; one dies, its numbers move, and what waited for them goes once', async () => {
+  const env = {
+    DATABASE_URL: own.url,
+    REDIS_URL: redisUrl,
+    SECRET_KEY: key.toString('base64'),
+    ROLES: 'whatsapp',
+    SWEEP_SECONDS: '0.5',
+  };
+  const hosts = [Program.run(env), Program.run(env), Program.run(env)];
+  await Promise.all(hosts.map((host) => host.works()));
+  await until('each has its share', 60, async () => String(await loads()) === '2,2,2');
+  await sell();
+  await until('all are told', 20, async () => (await told()).every((count) => count === 1));
+
+  await hosts[0]?.stop('SIGKILL');
+  await sell();
+  await until('the numbers of the dead one are taken', 120, async () => String(await loads()) === '3,3');
+  await until('all are told again', 20, async () => (await told()).every((count) => count === 2));
+  expect(await Promise.all(hosts.slice(1).map((host) => host.stop()))).toEqual([0, 0]);
+  expect(await loads()).toEqual([]);
+}, 300_000);
