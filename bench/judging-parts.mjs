@@ -30,7 +30,7 @@ const TRIGGERS = {
 };
 const off = (...tables) =>
   tables
-    .flatMap((table) => TRIGGERS[table].map((trigger) => `ALTER TABLE ${table} DISABLE TRIGGER ${trigger}`))
+    .flatMap((name) => TRIGGERS[name].map((trigger) => `ALTER TABLE ${name} DISABLE TRIGGER ${trigger}`))
     .join(';');
 const VARIANTS = {
   'as it is': '',

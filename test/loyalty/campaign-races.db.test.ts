@@ -14,16 +14,16 @@ import { faultsOf } from '../support/voucher-books';
 
 /** A race is real only where many sessions run; the embedded database has one. */
 const REAL = process.env['TEST_DATABASE_URL'] !== undefined;
-const ROUNDS = REAL ? 6 : 1;
+const ROUNDS = REAL ? 8 : 1;
 /** Persons of whom each is known twice: by a phone and by an e-mail. */
-const PAIRS = REAL ? 60 : 8;
+const PAIRS = REAL ? 16 : 8;
 const DAY = 86_400_000;
 const GIFT = 1_500;
 
 let test: TestDatabase;
 let thread: InsightThread;
 beforeAll(async () => {
-  test = await openTestDatabase(REAL ? 20 : 10);
+  test = await openTestDatabase(REAL ? 24 : 10);
   thread = new InsightThread();
 });
 afterAll(async () => {

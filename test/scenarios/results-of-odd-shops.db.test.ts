@@ -48,7 +48,8 @@ async function asks(shop: number, lines: readonly (readonly [string, RegExp])[])
     const { text, card } = await owner.says(says);
     expect(text.length).toBeLessThanOrEqual(640);
     expect(text).not.toMatch(/NaN|Infinity|undefined|null/);
-    if (card !== null) expect((await picture(card)).subarray(1, 4).toString()).toBe('PNG');
+    const drawn = card === null ? 'PNG' : (await picture(card)).subarray(1, 4).toString();
+    expect(drawn).toBe('PNG');
   }
 }
 
@@ -60,7 +61,7 @@ it('no sale at all', async () => {
     ['relatório de dezembro', /ainda não começou|Nenhuma venda/],
     ['relatório de 2027-05', /ainda não começou/],
     ['campanha: todos os clientes ganham R$ 10', /Ninguém se encaixa agora/],
-    ['exportar vendas', /./],
+    ['exportar vendas', /linhas: 0|nenhuma|não há/i],
   ]);
 });
 
@@ -74,7 +75,7 @@ it('one customer, who bought on one day', async () => {
     // The one customer is in the audience, and one arm is empty: nothing is claimed of that.
     ['campanha: todos os clientes ganham 10 pontos', /todos os clientes.*cerca de [01] clientes?/s],
     ['sim', /Campanha 1 começou/],
-    ['campanha: todos os clientes ganham 10 pontos', /./],
+    ['campanha: todos os clientes ganham 10 pontos', /Ninguém para receber.*outra campanha|cerca de/s],
   ]);
 });
 
@@ -97,7 +98,7 @@ it('a customer of ten thousand purchases', async () => {
     await test.db.asMerchant(shop, (work) => importSales(work, sales.slice(from, from + 2_000)));
   await asks(shop, [
     ['relatório de outubro', /Vendas: 37\d, somando/],
-    ['cliente 11 98888-0001', /10\.000 compras|compras/],
+    ['cliente 11 98888-0001', /10\.?000 compras/],
   ]);
   const [buyer] = await test.db.asMerchant(shop, (work) => work.trx('buyers').select('sales', 'days'));
   expect(buyer).toMatchObject({ sales: 10_000 });
