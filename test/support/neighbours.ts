@@ -105,7 +105,14 @@ export async function openNeighbour(
     phone,
     rule: 2,
     ...made,
-    canaries: [mark, mark.toLowerCase(), sale.id, code, phone.slice(-8), String(sale.cents).slice(0, 3)],
+    canaries: [
+      mark,
+      mark.toLowerCase(),
+      sale.id,
+      code,
+      phone.slice(-8),
+      `${Math.floor(sale.cents / 100)},${sale.cents % 100}`,
+    ],
   };
 }
 

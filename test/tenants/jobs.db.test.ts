@@ -1,0 +1,148 @@
+import { receive } from '../../src/bot/receive';
+import { ownUnderstanding } from '../../src/bot/flow';
+import type { Database } from '../../src/db';
+import type { Bell, Doorbell } from '../../src/jobs/doorbell';
+import type { Job } from '../../src/jobs/every';
+import { applySales, InsightThread } from '../../src/loyalty';
+import { Intake } from '../../src/sync/intake';
+import { pulling, type Pulling } from '../../src/sync/pull';
+import { startImport } from '../../src/sync/pull/history-rows';
+import { answerBells, workerJobs } from '../../src/worker';
+import { openTestDatabase, type TestDatabase } from '../support/database';
+import { Chat } from '../support/dialog';
+import { digestOfShop, openNeighbour, type Neighbour } from '../support/neighbours';
+import { ANA, OWNER, saleOf } from '../support/shop';
+import { json, SmartPosServer } from '../support/smartpos-server';
+
+const DAY = 86_400_000;
+
+let test: TestDatabase;
+let smartpos: SmartPosServer;
+let thread: InsightThread;
+let own: Neighbour;
+let other: Neighbour;
+let jobs: Job[];
+let pull: Pulling;
+const answers = new Map<Bell, (key: string) => Promise<void>>();
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+  smartpos = await new SmartPosServer().start();
+  thread = new InsightThread();
+  own = await openNeighbour(test, 'Araponga', 3, smartpos.keys);
+  other = await openNeighbour(test, 'Bemtevi', 7, smartpos.keys);
+  for (const shop of [own, other]) await giveWork(shop);
+  // Everything comes of age in both: expiries, rounds, fits, weekly reports, a campaign's end, what is to be forgotten.
+  test.clock.advance(220 * DAY);
+  const db = seenFrom(own.id);
+  const { clock, logger, secrets } = test;
+  const doorbell: Doorbell = {
+    ring: () => undefined,
+    ringHere: () => undefined,
+    answer: (bell, _concurrency, handler) => void answers.set(bell, handler),
+    close: () => Promise.resolve(),
+  };
+  const intake = new Intake(db, clock, doorbell);
+  const config = { databaseUrl: null, databasePool: 2, openShops: false, sweepSeconds: 2, mail: null };
+  const giveWay = (): Promise<void> => Promise.resolve();
+  const ground = { config, db, clock, logger, secrets, doorbell, giveWay, understanding: ownUnderstanding };
+  answerBells(ground);
+  pull = pulling({ db, intake, clock, logger, everySeconds: 30 });
+  jobs = [...workerJobs(ground, thread), ...pull.jobs];
+});
+afterAll(async () => {
+  await thread.close();
+  await smartpos.stop();
+  await test.close();
+});
+
+/** The database to which only one shop is due, whatever is due in others. */
+const seenFrom = (shop: number): Database => ({
+  asMerchant: (id, body) => test.db.asMerchant(id, body),
+  snapshot: (id, body) => test.db.snapshot(id, body),
+  close: () => Promise.resolve(),
+  call: async <Row>(sql: string, bindings?: readonly unknown[]) => {
+    const rows = await test.db.call<Row & { merchant_id?: number; id?: number }>(sql, bindings);
+    return rows.filter(({ merchant_id: merchant, id }) => {
+      const of = merchant ?? id;
+      return typeof of !== 'number' || of === shop;
+    });
+  },
+});
+
+/** Something for every job to do. */
+async function giveWork(shop: Neighbour): Promise<void> {
+  const owner = new Chat(test, shop.id, OWNER);
+  for (const says of ['testar venda', 'relatório toda semana', 'sim']) await owner.says(says);
+  await new Chat(test, shop.id, ANA).says('xyzzy plugh');
+  smartpos
+    .on('sales', json([]))
+    .on('products', json([]))
+    .on('categories', json([]))
+    .on('customers', json([]))
+    .on(`sales/${shop.sale.id}/items`, json([]));
+  await test.db.asMerchant(shop.id, async (work) => {
+    await startImport(work, shop.connection.id, false);
+    await work.trx('sale_items').insert({
+      merchant_id: shop.id,
+      sale_id: shop.sale.id,
+      connection_id: shop.connection.id,
+      next_try_at: new Date(work.now),
+    });
+  });
+}
+
+/** Jobs that write nothing: what they do is seen elsewhere. */
+const WRITES_NOTHING = new Map([['a sweep', 'it rings']]);
+
+it('every job does its work in the one shop, and changes nothing of the other', async () => {
+  const before = await digestOfShop(test, other.id);
+  for (const { what, run } of jobs) {
+    // Something to be counted, whichever job counts first.
+    await test.db.asMerchant(own.id, (work) => applySales(work, [saleOf()]));
+    const mine = await digestOfShop(test, own.id);
+    await run();
+    await pull.rest();
+    const changed = mine !== (await digestOfShop(test, own.id));
+    expect([what, changed || WRITES_NOTHING.has(what)]).toEqual([what, true]);
+    expect([what, await digestOfShop(test, other.id)]).toEqual([what, before]);
+  }
+  expect(jobs.length).toBeGreaterThan(10);
+});
+
+it('judging and answering, too, though what came names what is the other shop’s', async () => {
+  const before = await digestOfShop(test, other.id);
+  const event = {
+    type: 'sale.cancelled',
+    timestamp: '2026-11-23T17:00:00Z',
+    data: {
+      uniqueIdentifier: other.sale.id,
+      creationDate: '2026-11-23T14:01:00-03:00',
+      totalAmount: other.sale.cents / 100,
+      voucherCode: other.code,
+      customer: { phone: other.phone },
+    },
+  };
+  const { db, clock, doorbell } = test;
+  await new Intake(db, clock, doorbell).add({
+    merchantId: own.id,
+    connectionId: own.connection.id,
+    deliveryId: 'theirs',
+    source: 'webhook',
+    body: JSON.stringify(event),
+  });
+  const chatId = `${other.phone}@simulator`;
+  const message = { id: 'm', chatId, phone: other.phone, name: null, kind: 'text' as const, text: 'saldo' };
+  await receive(db, own.id, { ...message, at: clock.now() }, 0);
+  const keys: Partial<Record<Bell, string>> = { sales: String(own.id), turns: `${own.id}:${chatId}` };
+  for (const [bell, answer] of answers) {
+    const mine = await digestOfShop(test, own.id);
+    await answer(keys[bell] ?? `no key for ${bell}`);
+    expect([bell, mine === (await digestOfShop(test, own.id))]).toEqual([bell, false]);
+  }
+  const [last] = await test.db.asMerchant(own.id, (work) =>
+    work.trx('outbox').where({ chat_id: chatId, template: 'reply' }).orderBy('seq', 'desc').select('body'),
+  );
+  for (const canary of other.canaries) expect((last as { body: string }).body).not.toContain(canary);
+  expect(await digestOfShop(test, other.id)).toBe(before);
+});
