@@ -1,6 +1,7 @@
 import type { Args, Command, CommandName, Turn } from './command';
 import { asksForMore } from './commands/answers';
-import { asking, byName, hear, isOpen, maySay, run, settled, type Frame, type Outcome } from './flow';
+import { asking, byName, isOpen, maySay, run, settled, type Frame, type Outcome } from './flow';
+import { hear } from './hearing';
 import { askForPin, letsGoAhead, PIN_STEP, whileWaiting } from './pin';
 import { putRight, resumed } from './repair';
 import { languageHint, smallTalk } from './small-talk';

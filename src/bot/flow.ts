@@ -3,7 +3,7 @@ import type { Args, Command, CommandName, Reply, Turn } from './command';
 import { commands } from './commands';
 import { askForPin, PIN_STEP } from './pin';
 import { mayRun } from './roles';
-import { createUnderstanding, type Understood } from './understand';
+import { createUnderstanding } from './understand';
 
 const OPEN_MS = 10 * 60_000;
 /** As long as its link. */
@@ -38,23 +38,6 @@ export interface Outcome {
 /** With no phrases but its own. */
 export const ownUnderstanding = createUnderstanding(commands);
 export const byName = new Map(commands.map((command) => [command.name, command]));
-
-export const todayOf = ({ now, shop }: Turn): string =>
-  new Date(now).toLocaleDateString('en-CA', { timeZone: shop.zone });
-
-export function hear(turn: Turn, text: string): Understood {
-  return turn.understanding.understand(text, {
-    lang: turn.lang,
-    role: turn.speaker.staff?.role ?? 'customer',
-    today: todayOf(turn),
-  });
-}
-
-/** Whether the text is one of these wishes, surely. */
-export function hears(turn: Turn, text: string, names: readonly CommandName[]): boolean {
-  const { intent, guessed } = hear(turn, text);
-  return !guessed && names.some((name) => name === intent);
-}
 
 export const isOpen = ({ step, askedAt }: Frame, { now }: Pick<Turn, 'now'>): boolean =>
   now - askedAt < (step === PIN_STEP ? PIN_OPEN_MS : OPEN_MS);

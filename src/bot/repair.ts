@@ -1,6 +1,7 @@
 import { loadCustomer } from '../loyalty';
 import type { CommandName, Turn } from './command';
-import { asking, isOpen, run, todayOf, type Frame, type Outcome } from './flow';
+import { asking, isOpen, run, type Frame, type Outcome } from './flow';
+import { todayOf } from './hearing';
 import { messagesIn } from './messages';
 import { corrected, correctionIn } from './understand';
 

@@ -1,6 +1,6 @@
 import { MAX_SALE_CENTS, type StaffMember } from '../../loyalty';
 import type { Args, Reply, Turn } from '../command';
-import { isNo, isYes, parseAmount, type Understood } from '../understand';
+import { isNo, isYes, parseAmount } from '../understand';
 
 /** What a yes or a no does to an open confirmation; anything else is no answer to it. */
 export async function confirmed(turn: Turn, text: string, act: () => Promise<Reply>): Promise<Reply | null> {
@@ -11,18 +11,6 @@ export async function confirmed(turn: Turn, text: string, act: () => Promise<Rep
 /** Whether older entries are asked for; the words are those that the catalogues offer. */
 export const asksForMore = (text: string): boolean =>
   /^\s*(?:ver )?(?:mais|more|m[aá]s)\s*[.!]?\s*$/i.test(text);
-
-/** What the text is, said by whoever speaks. */
-export function heardAs({ understanding, lang, speaker, now, shop }: Turn, text: string): Understood {
-  const today = new Date(now).toLocaleDateString('en-CA', { timeZone: shop.zone });
-  return understanding.understand(text, { lang, role: speaker.staff?.role ?? 'customer', today });
-}
-
-/** Whether the text is surely a wish of its own, and no answer to what was asked. */
-export function isWish(turn: Turn, text: string): boolean {
-  const { intent, guessed } = heardAs(turn, text);
-  return intent !== 'none' && !guessed;
-}
 
 /** The amount that answers a question, in cents; `unclear` where it can be read in two ways, null where it is none. */
 export function readAmount(turn: Turn, text: string): number | 'unclear' | null {

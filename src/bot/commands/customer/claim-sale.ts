@@ -10,7 +10,8 @@ import {
 import type { Args, Command, Reply, Turn } from '../../command';
 import { formatIn, refusalText } from '../../messages';
 import { isNo, parseTime } from '../../understand';
-import { confirmed, heardAs, isPurchase, readAmount } from '../answers';
+import { hear } from '../../hearing';
+import { confirmed, isPurchase, readAmount } from '../answers';
 
 const named = z.object({ reference: z.string() });
 const paid = z.object({ sale: z.string() });
@@ -71,7 +72,7 @@ export const claimSale: Command = {
   steps: {
     // What is on the receipt, said without the word that begins it.
     receipt: async (turn, text) => {
-      const { intent, args, guessed } = heardAs(turn, `${RECEIPT[turn.lang]} ${text}`);
+      const { intent, args, guessed } = hear(turn, `${RECEIPT[turn.lang]} ${text}`);
       return intent !== 'claim-sale' || guessed || args.reference === undefined
         ? null
         : claimSale.handle(turn, args);

@@ -13,7 +13,8 @@ import {
 import type { Command, Reply, Turn } from '../../command';
 import { cleanName, formatIn } from '../../messages';
 import { readColour, readLanguage } from '../../understand';
-import { confirmed, isWish, staffOf } from '../answers';
+import { isWish } from '../../hearing';
+import { confirmed, staffOf } from '../answers';
 
 const setting = z.enum(SHOP_SETTING_NAMES);
 const asked = z.object({ setting });

@@ -2,16 +2,20 @@ import type { Language } from '../../../loyalty';
 
 const LOCALES: Record<Language, string> = { pt: 'pt-BR', en: 'en-US', es: 'es-419' };
 
+const inEach = (options: Intl.NumberFormatOptions): Record<Language, Intl.NumberFormat> => ({
+  pt: new Intl.NumberFormat(LOCALES.pt, options),
+  en: new Intl.NumberFormat(LOCALES.en, options),
+  es: new Intl.NumberFormat(LOCALES.es, options),
+});
+const MONEY = inEach({ minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: 'always' });
+const HUNDREDTHS = inEach({ maximumFractionDigits: 2, useGrouping: false });
+
 /** `R$ 1.234,50`: always with its cents, so that it can be read in one way only. */
-export function printMoney(cents: number, lang: Language): string {
-  const options = { minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: 'always' } as const;
-  return `R$ ${(cents / 100).toLocaleString(LOCALES[lang], options)}`;
-}
+export const printMoney = (cents: number, lang: Language): string => `R$ ${MONEY[lang].format(cents / 100)}`;
 
 /** A number of hundredths without needless zeros: `7,5`. */
-export function printHundredths(hundredths: number, lang: Language): string {
-  return (hundredths / 100).toLocaleString(LOCALES[lang], { maximumFractionDigits: 2, useGrouping: false });
-}
+export const printHundredths = (hundredths: number, lang: Language): string =>
+  HUNDREDTHS[lang].format(hundredths / 100);
 
 /** Points and days: without grouping. */
 export const printWhole = (whole: number): string => String(whole);
