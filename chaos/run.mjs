@@ -37,6 +37,8 @@ const WHOLE = {
   workers: 2,
   hosts: 2,
 };
+/** After all was sold and broken, people say what they still want to for so long. */
+const LAST_WORDS_MS = 15_000;
 const DRAIN_MS = 120_000;
 /** What a killed process had in hand is taken up after minutes: at the end the clock goes on for that. */
 const JUMP_MS = 16 * 60_000;
@@ -95,7 +97,8 @@ async function run({ size, folder, stops, cancelled }) {
   const stopped = new Promise((_resolve, reject) =>
     cancelled.addEventListener('abort', () => reject(cancelled.reason)),
   );
-  await Promise.race([Promise.all([smartpos.run(shops, poster), accidents.run(), people.run()]), stopped]);
+  const load = Promise.all([smartpos.run(shops, poster), accidents.run()]).then(() => sleep(LAST_WORDS_MS));
+  await Promise.race([Promise.all([load, people.run(load)]), stopped]);
   cloud.behave();
   await cloud.settled();
   write('all was sold, said and broken; draining');

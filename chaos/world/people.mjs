@@ -21,12 +21,17 @@ export class People {
     Object.assign(this, { plan, cloud, poster, shops });
   }
 
-  /** Everybody says what they planned to say. */
-  run() {
-    return Promise.all(this.plan.people.map((person) => this.#live(person)));
+  /** Everybody says what they planned to say, as far as they come to it before `over`. */
+  run(over) {
+    let isOver = false;
+    over.then(
+      () => (isOver = true),
+      () => (isOver = true),
+    );
+    return Promise.all(this.plan.people.map((person) => this.#live(person, () => isOver)));
   }
 
-  async #live({ shop, buyer, at, wishes }) {
+  async #live({ shop, buyer, at, wishes }, isOver) {
     const phone = phoneOf(shop, buyer);
     const inbox = new Inbox();
     this.cloud.answerTo(shop, phone, (message) => {
@@ -35,6 +40,7 @@ export class People {
     });
     await sleep(at);
     for (const wish of wishes) {
+      if (isOver()) return;
       await this.#wish({ place: shop, phone, inbox }, wish);
       await sleep(wish.pauseMs);
     }

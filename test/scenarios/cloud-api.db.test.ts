@@ -1,3 +1,4 @@
+import type { Channel, OutboundMessage } from '../../src/bot/channel';
 import { takeTurn } from '../../src/bot/conversation';
 import { sendDue } from '../../src/bot/outbound';
 import { saveTemplate } from '../../src/bot/channels/cloud-api/templates';
@@ -150,6 +151,33 @@ it('without a template the message ends in a state of its own, and the owner can
     });
   });
   expect(wordsOf(await shown())).toContain('Ana');
+});
+
+it('a message that Meta says it has is not sent again, though its answer was lost and its callback came first', async () => {
+  await says('oi');
+  rig.cloud.sent.length = 0;
+  rig.cloud.faults = [{ status: 0, code: 0, isTaken: true }];
+  const calledBackFirst = Object.assign(Object.create(rig.channel) as Channel, {
+    send: async (message: OutboundMessage) => {
+      const outcome = await rig.channel.send(message);
+      const [taken] = rig.cloud.sent;
+      if (taken !== undefined)
+        for (const status of ['sent', 'delivered']) await rig.cloud.tell(taken, status);
+      await rig.wake();
+      return outcome;
+    },
+  });
+  await test.db.asMerchant(rig.shop, (work) => applySales(work, [saleOf()]));
+  await sendDue(test.db, calledBackFirst, rig.shop, test.logger);
+  for (let i = 0; i < 6; i++) {
+    test.clock.advance(HOUR);
+    await sendDue(test.db, rig.channel, rig.shop, test.logger);
+  }
+  expect(rig.cloud.sent).toHaveLength(1);
+  expect((await outbox()).find(({ template }) => template === 'benefit-earned')).toMatchObject({
+    state: 'delivered',
+    reason: null,
+  });
 });
 
 it('nothing is lost while Meta answers 429 for an hour', async () => {

@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { loadCustomer, loadShop, tellOwners, Zone, PRIORITY } from '../../loyalty';
-import { insertRows, updateRows } from '../../rows';
+import { insertRows, query, updateRows } from '../../rows';
 import { BOUNCED } from '../channel';
 import type { DueMessage } from './claim';
 import { copyByEmail, goesByChat, goesByEmail, noteBounce } from './fall-over';
@@ -36,14 +36,28 @@ export async function recordEnds(
 ): Promise<void> {
   await recordSent(work, ended);
   if (byEmail) await copyByEmail(work, toldInChats(ended));
+  const open = await stillOpen(work, ended);
   for (const { message, end } of ended)
-    if (end.state !== 'sent' && end.state !== 'called-back') {
+    if (end.state !== 'sent' && end.state !== 'called-back' && open.has(message.id)) {
       if (byEmail && (await goesByEmail(work, message, end))) continue;
       if (await goesByChat(work, message, end)) continue;
       await recordOther(work, message, end);
     }
   const last = ended.flatMap(({ message }) => (message.forgetWhenSent ? [message.id] : []));
   if (last.length > 0) await forget(work, last);
+}
+
+/** Locked. The network's own word that it has a message may come before the end of its sending, and holds. */
+async function stillOpen(work: Work, ended: readonly Ended[]): Promise<ReadonlySet<string>> {
+  const ids = ended.flatMap(({ message, end }) => (end.state === 'sent' ? [] : [message.id]));
+  if (ids.length === 0) return new Set();
+  const rows = await query<{ id: string }>(
+    work,
+    `SELECT id FROM outbox WHERE merchant_id = current_merchant() AND id = ANY (?::uuid[]) AND settled_at IS NULL
+     ORDER BY id FOR UPDATE`,
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 const toldInChats = (ended: readonly Ended[]): string[] =>
@@ -72,7 +86,7 @@ async function recordSent(work: Work, ended: readonly Ended[]): Promise<void> {
     'outbox',
     { id: 'uuid', providerId: 'text', chatId: 'text' },
     ['id'],
-    `state = 'sent', reason = NULL, settled_at = ${moment}, provider_id = u."providerId", chat_id = coalesce(u."chatId", t.chat_id)`,
+    `state = CASE WHEN t.state IN ('delivered', 'read') THEN t.state ELSE 'sent' END, reason = NULL, settled_at = ${moment}, provider_id = u."providerId", chat_id = coalesce(u."chatId", t.chat_id)`,
     sent,
   );
   const greeted = new Map(

@@ -32,12 +32,16 @@ export async function isLatestAnswer(work: Work, chatId: string, providerId: str
   return row?.provider_id === providerId;
 }
 
+/** As this program's own rows are named; another's message says what it likes. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** A sending whose end this program did not note, and that left all the same, as Meta's callback says. */
 export async function noteSent(work: Work, outboxId: string, providerId: string): Promise<void> {
+  if (!UUID.test(outboxId)) return;
   await query(
     work,
     `UPDATE outbox SET state = 'sent', provider_id = ?, settled_at = ?, reason = NULL
-     WHERE merchant_id = current_merchant() AND id::text = ? AND provider_id IS NULL AND state IN ('sending', 'unknown', 'queued')
+     WHERE merchant_id = current_merchant() AND id = ?::uuid AND provider_id IS NULL AND state IN ('sending', 'unknown', 'queued')
        AND NOT EXISTS (SELECT FROM outbox o WHERE o.merchant_id = current_merchant() AND o.provider_id = ?)`,
     [providerId, new Date(work.now), outboxId, providerId],
   );
