@@ -6,6 +6,7 @@ import { startEmbedded } from './embedded/server';
 import type { Bell, Doorbell } from './jobs/doorbell';
 import { every } from './jobs/every';
 import { migrate, SILENT } from './migrate';
+import { isOvertaken, prepareStatements, type Session } from './prepared';
 import type { Secrets } from './secrets';
 import type { Logger } from './telemetry';
 
@@ -69,14 +70,14 @@ function parseInstant(text: string): number {
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   if (options.url !== null) {
     await migrate(options.migrationsUrl ?? options.url);
-    return new KnexDatabase(connect(options.url, options.pool), options, () => Promise.resolve());
+    return new KnexDatabase(connect(options.url, { most: options.pool }), options, () => Promise.resolve());
   }
   const server = await startEmbedded(options.dataDir);
   const stream = (): Duplex => server.connect();
   try {
     const session = { user: 'postgres', database: 'postgres', stream } as unknown as Knex.PgConnectionConfig;
     await migrate(session);
-    const pool = connect(session, 1, 1);
+    const pool = connect(session, { most: 1, isEmbedded: true });
     // PGlite has neither autovacuum nor checkpoints of its own: without these its log grows without end.
     const maintenance = every(
       {
@@ -111,8 +112,14 @@ async function maintain(pool: Knex): Promise<void> {
   }
 }
 
-/** At least `kept` connections stay open however long they idle: the embedded database's one session is not to be made anew. */
-function connect(connection: string | Knex.PgConnectionConfig, size: number, kept = 0): Knex {
+interface Sessions {
+  most: number;
+  /** Its one session stays open however long it idles, and plans anew each time: it has no statistics for a plan to keep. */
+  isEmbedded?: boolean;
+}
+
+function connect(connection: string | Knex.PgConnectionConfig, { most, isEmbedded = false }: Sessions): Knex {
+  const setUp = ['SET ROLE smartbis_app', ...(isEmbedded ? ['SET plan_cache_mode = force_custom_plan'] : [])];
   return knex({
     client: 'pg',
     connection: {
@@ -122,14 +129,22 @@ function connect(connection: string | Knex.PgConnectionConfig, size: number, kep
     acquireConnectionTimeout: 10_000,
     log: SILENT,
     pool: {
-      min: kept,
-      max: size,
-      afterCreate: (
-        client: { query(sql: string, done: (error: unknown) => void): void },
-        done: (error: unknown, client: unknown) => void,
-      ) => client.query('SET ROLE smartbis_app', (error) => done(error, client)),
+      min: isEmbedded ? 1 : 0,
+      max: most,
+      afterCreate: (client: Session, done: (error: unknown, client: unknown) => void) => {
+        prepareStatements(client);
+        client.query(setUp.join('; '), (error) => done(error, client));
+      },
     },
   });
+}
+
+/**
+ * The transaction's statements are planned for what they are about now. A plan that was kept from when a table was young
+ * may read it whole: nothing for one row, and much for each of a thousand, or for a report.
+ */
+export async function planAnew({ trx }: Pick<Work, 'trx'>): Promise<void> {
+  await trx.raw("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)");
 }
 
 class KnexDatabase implements Database {
@@ -144,10 +159,22 @@ class KnexDatabase implements Database {
   }
 
   snapshot<T>(merchantId: number, body: (work: Work) => Promise<T>): Promise<T> {
-    return this.within(merchantId, body, { isolationLevel: 'repeatable read', readOnly: true });
+    const planned = async (work: Work): Promise<T> => {
+      await planAnew(work);
+      return body(work);
+    };
+    return this.within(merchantId, planned, { isolationLevel: 'repeatable read', readOnly: true });
   }
 
-  private async within<T>(
+  private within<T>(
+    merchantId: number,
+    body: (work: Work) => Promise<T>,
+    config: Knex.TransactionConfig,
+  ): Promise<T> {
+    return this.again(() => this.transaction(merchantId, body, config));
+  }
+
+  private async transaction<T>(
     merchantId: number,
     body: (work: Work) => Promise<T>,
     config: Knex.TransactionConfig,
@@ -169,8 +196,18 @@ class KnexDatabase implements Database {
   }
 
   async call<Row>(sql: string, bindings: readonly unknown[] = []): Promise<Row[]> {
-    const answer = await this.pool.raw<{ rows: Row[] }>(sql, bindings as Knex.RawBinding[]);
+    const answer = await this.again(() => this.pool.raw<{ rows: Row[] }>(sql, bindings as Knex.RawBinding[]));
     return answer.rows;
+  }
+
+  /** Until no session is left that knew the tables as they were before a migration. */
+  private async again<T>(body: () => Promise<T>): Promise<T> {
+    for (let attempt = 0; ; attempt++)
+      try {
+        return await body();
+      } catch (error) {
+        if (!isOvertaken(error) || attempt === this.options.pool) throw error;
+      }
   }
 
   async close(): Promise<void> {
