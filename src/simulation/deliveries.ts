@@ -25,6 +25,8 @@ interface Options {
 
 /** The way of events to the product: lost, delayed, doubled, overtaken; repeated until an answer of 2xx is heard. */
 export class Deliveries {
+  /** The shop ended its connection: SmartPOS has nobody to tell. */
+  isEnded = false;
   private readonly open = new Map<string, string>();
   private count = 0;
 
@@ -44,7 +46,7 @@ export class Deliveries {
   }
 
   private async attempt(id: string, body: string, tries: number): Promise<void> {
-    if (!this.open.has(id)) return;
+    if (!this.open.has(id) || this.isEnded) return;
     const { agenda, draws, faults, tell } = this.options;
     const again = (): void =>
       agenda.in(Math.min(LONGEST_WAIT_MS, 5 * SECOND_MS * 4 ** tries), () =>
@@ -53,6 +55,10 @@ export class Deliveries {
     if (draws.happens(faults())) return again();
     const status = await this.post(id, body);
     tell(`event ${id} is answered by ${status}`);
+    if (status === 404) {
+      this.isEnded = true;
+      return;
+    }
     if (status !== 202 && status !== 429 && status !== 503)
       throw new Error(`an event was answered by ${status}`);
     if (status !== 202 || draws.happens(faults())) return again();

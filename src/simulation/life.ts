@@ -31,8 +31,8 @@ export interface Bustle {
   looks: readonly [number, number];
 }
 
-export const WEEK: Bustle = { sales: [2, 6], talks: [1, 4], looks: [180, 540] };
-export const YEAR: Bustle = { sales: [1, 3], talks: [0, 2], looks: [240, 600] };
+export const WEEK: Bustle = { sales: [1, 4], talks: [1, 2], looks: [300, 720] };
+export const YEAR: Bustle = { sales: [0, 2], talks: [0, 1], looks: [300, 900] };
 
 /** A shop with its people: what they do is drawn from the seed. */
 export class Life {
@@ -85,7 +85,7 @@ export class Life {
     for (let i = times(this.bustle.sales); i > 0; i--) agenda.at(sometime(), () => this.sell());
     for (let i = times(this.bustle.talks); i > 0; i--)
       agenda.at(sometime(), () => this.world.say(draws.of(CUSTOMERS).phone, wishOfCustomer(draws)));
-    for (let i = draws.between(0, 2); i > 0; i--)
+    for (let i = draws.between(0, 1); i > 0; i--)
       agenda.at(sometime(), () =>
         this.world.say(OWNER.phone, wishOfOwner(draws, this.program.plain === null)),
       );
