@@ -54,7 +54,7 @@ function ruleOf({ bps, minCents, minInclusive, method, maxCents }: PlainRule, dr
     limits: maxCents === null ? {} : { max_cents_per_sale: maxCents },
     validity: {
       ...(days !== null && (draws.happens(0.3) ? { rolling_days: days } : { valid_days: days })),
-      ...(draws.happens(0.3) && { available_after_days: draws.of([1, 2]) }),
+      ...(draws.happens(0.3) && { available_after_days: 1 }),
     },
   };
 }

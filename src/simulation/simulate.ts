@@ -29,44 +29,48 @@ export interface SimulationResult {
 
 /** One seed: a new shop lives for these days, everything comes to rest, and what must hold is checked. */
 export async function simulate(ground: Ground, seed: number, days: number): Promise<SimulationResult> {
+  const { world, program, broken } = await lived(ground, seed, days);
+  const faults = [...broken, ...(await faultsOf(world, program))];
+  const { story, smartpos, channel } = world;
+  const counts = { sales: smartpos.sales.length, messages: channel.truth.size };
+  return { seed, faults, digest: await digestOf(world), story, ...counts };
+}
+
+export interface Lived {
+  world: World;
+  program: SimulatedProgram;
+  /** Why the story broke off; empty where it did not. */
+  broken: string[];
+}
+
+/** A seed's world after these days. */
+export async function lived(ground: Ground, seed: number, days: number): Promise<Lived> {
   const draws = new Draws(seed, 'shop');
   const start = FIRST_DAY + draws.between(0, 300) * DAY_MS;
   const world = new World(ground, seed, start, draws.happens(0.15) ? readConfig({}).pace : null);
   const program = programOf(draws);
+  const life = new Life(world, program, days > BUSY_DAYS ? YEAR : WEEK);
   try {
-    const broken = await live(world, program, { start, days });
-    const [faults, digest] = [await faultsOf(world, program), await digestOf(world)];
-    const { story, smartpos, channel } = world;
-    return {
-      seed,
-      faults: [...broken, ...faults],
-      digest,
-      story,
-      sales: smartpos.sales.length,
-      messages: channel.truth.size,
-    };
+    await live(life, world, { start, days });
+    return { world, program, broken: [] };
+  } catch (error) {
+    await world.rest();
+    const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { world, program, broken: [`it broke off: ${why}`] };
   } finally {
     drawFrom(null);
   }
 }
 
-/** What happens in these days; a story that breaks off is a fault, told with all that went before. */
 async function live(
+  life: Life,
   world: World,
-  program: SimulatedProgram,
   { start, days }: { start: Instant; days: number },
-): Promise<string[]> {
-  try {
-    const life = new Life(world, program, days > BUSY_DAYS ? YEAR : WEEK);
-    await life.begin();
-    for (let day = 0; day < days; day++) {
-      life.planDay(start + day * DAY_MS);
-      await world.agenda.until(start + (day + 1) * DAY_MS, () => world.rest());
-    }
-    await life.end();
-    return [];
-  } catch (error) {
-    await world.rest();
-    return [`it broke off: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
+): Promise<void> {
+  await life.begin();
+  for (let day = 0; day < days; day++) {
+    life.planDay(start + day * DAY_MS);
+    await world.agenda.until(start + (day + 1) * DAY_MS, () => world.rest());
   }
+  await life.end();
 }
