@@ -44,10 +44,10 @@ function statusOf(error: unknown): number {
 /** Tried before express; true where the request was its own. */
 export type RawRoute = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** A client has ten seconds for a request's head and fifteen for all of it, the looking included: Node looks every 30 s by itself. */
+/** Within ten seconds for a head and fifteen for a request a slow client is closed, with the time that looking takes: Node looks every 30 s by itself. */
 const SLOW_CLIENTS = {
-  headersTimeout: 10_000,
-  requestTimeout: 14_000,
+  headersTimeout: 8_000,
+  requestTimeout: 12_000,
   connectionsCheckingInterval: 500,
   keepAliveTimeout: 65_000,
 };
