@@ -13,7 +13,7 @@ const WRITTEN: Record<Language, string> = {
     obg=obrigado obgd=obrigado obgda=obrigada brigado=obrigado brigada=obrigada vlw=valeu blz=beleza tmj=valeu
     to=estou tou=estou ta=esta tah=esta tava=estava tao=estao td=tudo tds=todos cmg=comigo
     bd=bom dia bt=boa tarde bn=boa noite cad=cade kd=cade cd=cade aki=aqui
-    pts=pontos reau=real reaus=reais cash=cashback cashbak=cashback cashbeck=cashback
+    pontinho=ponto pontinhos=pontos pontin=ponto pts=pontos reau=real reaus=reais cash=cashback cashbak=cashback cashbeck=cashback
     cashbck=cashback chashback=cashback cashbach=cashback caschback=cashback kashback=cashback
     vaucher=voucher voucer=voucher vouche=voucher vochers=vouchers cupon=cupom cupum=cupom cupons=cupons`,
   en: `
@@ -28,7 +28,7 @@ const WRITTEN: Record<Language, string> = {
     porfa=por favor porfis=por favor porfavor=por favor pf=por favor grax=gracias grcs=gracias grac=gracias
     tb=tambien tmb=tambien tbn=tambien d=de m=me t=te cto=cuanto cnto=cuanto kuanto=cuanto qiero=quiero kiero=quiero
     kisiera=quisiera bn=bien tngo=tengo tngo=tengo toy=estoy ta=esta pa=para msj=mensaje msjs=mensajes
-    msg=mensaje msgs=mensajes mje=mensaje mjes=mensajes sms=mensajes hoi=hoy pts=puntos pto=punto ptos=puntos cash=cashback
+    msg=mensaje msgs=mensajes mje=mensaje mjes=mensajes sms=mensajes hoi=hoy puntito=punto puntitos=puntos pts=puntos pto=punto ptos=puntos cash=cashback
     vaucher=voucher voucer=voucher bd=buen dia dnd=donde dde=donde cm=como`,
 };
 

@@ -53,7 +53,7 @@ const heardAs = ({ name, risky }: Command, args: Args, guessed: boolean, lang: L
 const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
 
 /** How far ahead a guess must be to be taken where the text may be a sentence of the program that is asked about. */
-const OVER_SENTENCE = 0.3;
+const OVER_SENTENCE = 0.4;
 
 /**
  * Understands whole messages: by the commands' patterns or, from who may write rules, as a sentence of the program, in

@@ -11,12 +11,12 @@ const WORDS: Record<Language, ReadonlySet<string>> = {
     regra regras promocao oferta programa sera seja vai ser ter tem for forem feita feitas feito
     gastar gastando gastou gastaram gastos gaste gastem comprar comprando comprou compraram compre comprem comprarem fez faca levou leve leva
     quem pessoa pessoas vira fica ficam passa tera mim quando caso toda todo cada desde
-    so somente apenas sempre la aqui obrigado obrigada tudo entao eu ai tipo assim gostaria geral ne bom ok la mas : = -`),
+    so somente apenas sempre la aqui vc voces gente nos nosso nossa nossos nossas ele ela eles elas dele dela deles isso isto esse essa este esta nisso nele extra adicional especial dai bora podia pode poder poderia vamos vem venha vier paga pague pagar pagando pagou passar passe passando passou faco faca da de da dar libera solta entrega entregar beneficio mimo agrado conta contar ganho ponto bom boa beleza tambem pra opa oi ola oie coloco colocamos poem jogar joga rola rolar valendo vale valer valem obrigado obrigada tudo entao eu ai tipo assim gostaria geral ne bom ok la mas : = -`),
   en: set(`of the a an on in at for to by with and that is are be it its your my our this
     purchase purchases sale sales order orders amount value worth spend spending spent spends reais cashback
     i we want would like give gives giving return returns returning get gets getting earn earns earning receive receives back return returns
     offer offers can could need create make add set up put rule rules promotion program will shall you they buy buys buying bought
-    only always just please thanks thank if who whoever those anyone people person do does make makes when so overall general like well ok okay then also here = : -`),
+    only always just they re we ll d them their his her him himself this these those me us extra additional special also too please okay hey hi hello lets let want wanna like gonna going should must run running start new thing bonus benefit reward rewarded pay pays paying paid but so then there it s is am are was were will have has had having thanks thank if who whoever those anyone people person do does make makes when so overall general like well ok okay then also here = : -`),
   es: set(`de del la el los las lo a al y en por para con que se un una su sus mi mis
     compra compras venta ventas valor monto reales reais cashback
     quiero quisiera quiere voy vamos dar doy damos da dando gana ganan ganar gane ganando recibe reciben recibir
@@ -25,12 +25,12 @@ const WORDS: Record<Language, ReadonlySet<string>> = {
     regla reglas promocion oferta programa sera sea va ser tener tiene sean
     gastar gastando gasta gaste gasten gasto comprar comprando compra compre compren compro lleva llevan lleve llevarse
     si quien quienes persona personas queda quedan mi cuando cada
-    solo solamente siempre aqui gracias todo entonces general pues bueno ok o sea pero yo = : -`),
+    solo solamente siempre tienen tenga tengan tengo nosotros nuestro nuestra ellos ellas les le lo nos ese esa este esta eso esto extra adicional especial vamos venga podria pueda puedan paga pague paguen pagar pagando pago pasar pase pasen pasando doy dale dales darle darles den de regala regalale regalales regalar regalamos ponle ponles sumale sumales suma sumar sumamos devuelvele devuelveles ofrecele dejame quisiera tambien vale valen hola buenas oye che bueno asi pues beneficio cuenta usted ustedes otorga otorgar entregar entrega gracias todo entonces general pues bueno ok o sea pero yo = : -`),
 };
 
 /** Phrases that limit nothing: everyone, always, every purchase. */
 const phrases = ways({
-  pt: `qualquer coisa / (?:toda|cada) compra (?:vale|da|gera|rende) / para mim / me ajud[ae] a / (?:sera )?(?:por compra|em cada compra) / (?:para )?(?:o resto|os demais|as demais|todo o resto) / (?:(?:do|no|o|pelo) )?(?:valor )?total (?:da|de cada|na) compra / (?:do )?valor total / (?:oi|ola|bom dia|boa tarde|boa noite|por favor|tudo bem) / (?:nova regra|regra nova|nova promocao|promocao nova) /
+  pt: `qualquer coisa / (?:e |sera |vai ser )?(?:o )?dia d[eoa] / (?:a gente|nos) (?:da|damos|devolve|devolvemos) / (?:toda|cada) compra (?:vale|da|gera|rende) / para mim / me ajud[ae] a / (?:sera )?(?:por compra|em cada compra) / (?:para )?(?:o resto|os demais|as demais|todo o resto) / (?:(?:do|no|o|pelo) )?(?:valor )?total (?:da|de cada|na) compra / (?:do )?valor total / (?:oi|ola|bom dia|boa tarde|boa noite|por favor|tudo bem) / (?:nova regra|regra nova|nova promocao|promocao nova) /
     (?:a partir|apartir) de (?:hoje|agora) / (?:para |pra )?(?:todo mundo|todos(?= (?:·|,|ganh\\w+|$))) /
     (?:para |pra |se |a )?(?:quem|o cliente|cliente) (?:comprar|compra|gastar|gasta|fizer compras?|faz compras?|levar|consumir) /
     (?:em |nas |para )?(?:todas as compras|toda compra|todas compras|toda e qualquer compra|qualquer compra|cada compra) /
@@ -39,7 +39,7 @@ const phrases = ways({
     (?<! por )(?:(?:para|a|ao|aos|todos|todo|os|o|as|meus|nossos|minhas|cada|todas) )*(?:clientes?|pessoal|galera|freguesia|fregues|clientela) /
     (?:todos os dias|todo dia|todo o dia|todo santo dia|o dia todo|o dia inteiro|qualquer dia) /
     (?:na |da |em )?(?:toda a loja|loja toda|loja inteira) / sem (?:minimo|limite)(?: de compra)?`,
-  en: `(?:every|each) purchase (?:is worth|gives|earns|gets) / for me / help me / (?:of|on) (?:what|everything|whatever) (?:the customers?|they|you|people) (?:spends?|buys?|pays?) / (?:per|on each|on every|for each|for every) (?:purchase|sale|order) / (?:everybody|anybody|everyone|anyone)(?: who)?(?: is)?(?: (?:spending|buying|spends?|buys?))? / (?:on |for )?(?:the rest|everything else) / (?:(?:of|on) )?(?:the )?total (?:of the )?(?:purchase|amount|order) / payers? / who (?:spends?|buys?|purchases?|pays?)(?: with| by)? / (?:hi|hello|good morning|good afternoon|good evening|please) / new (?:rule|promotion) /
+  en: `(?:is |s )?(?:the )?day (?:for|of) / (?:every|each) purchase (?:is worth|gives|earns|gets) / for me / help me / (?:of|on) (?:what|everything|whatever) (?:the customers?|they|you|people) (?:spends?|buys?|pays?) / (?:per|on each|on every|for each|for every) (?:purchase|sale|order) / (?:everybody|anybody|everyone|anyone)(?: who)?(?: is)?(?: (?:spending|buying|spends?|buys?))? / (?:on |for )?(?:the rest|everything else) / (?:(?:of|on) )?(?:the )?total (?:of the )?(?:purchase|amount|order) / payers? / who (?:spends?|buys?|purchases?|pays?)(?: with| by)? / (?:hi|hello|good morning|good afternoon|good evening|please) / new (?:rule|promotion) /
     (?:starting |from )(?:today|now on|now) / (?:for |to )?everyone /
     (?:for |to |if )?(?:customers?|those|people|anyone) (?:who )?(?:buys?|spends?) /
     (?:on |for |in )?(?:all purchases|every purchase|any purchase|each purchase|all sales|every sale) /
@@ -47,7 +47,7 @@ const phrases = ways({
     (?:for |to )?(?:those|people|anyone|everyone|anybody|customers?) (?:who are )?(?:spending|buying|paying)(?: with| by)? /
     (?<! (?:per|by) )(?:(?:for|to|all|every|each|my|our|the|any) )*(?:customers?|clients?|shoppers?|buyers?) /
     (?:every day|all day|all day long|any day) / (?:on |in )?the whole store / no (?:minimum|limit)`,
-  es: `cualquier cosa / (?:toda|cada) compra (?:vale|da|genera|suma) / para mi / ayudame a / (?:por compra|en cada compra) / (?:para |en )?(?:el resto|los demas|lo demas|todo lo demas) / (?:(?:del|el) )?(?:valor |monto )?total de (?:la|cada) compra / (?:del )?(?:valor|monto) total / (?:hola|buenas|buen dia|buenos dias|buenas tardes|buenas noches|por favor) / (?:nueva regla|regla nueva|nueva promocion) /
+  es: `cualquier cosa / (?:es |sera )?(?:el )?dia de / (?:toda|cada) compra (?:vale|da|genera|suma) / para mi / ayudame a / (?:por compra|en cada compra) / (?:para |en )?(?:el resto|los demas|lo demas|todo lo demas) / (?:(?:del|el) )?(?:valor |monto )?total de (?:la|cada) compra / (?:del )?(?:valor|monto) total / (?:hola|buenas|buen dia|buenos dias|buenas tardes|buenas noches|por favor) / (?:nueva regla|regla nueva|nueva promocion) /
     (?:a partir de|desde) (?:hoy|ahora) / (?:para |a )?(?:todo el mundo|todos(?= (?:·|,|gan\\w+|$))) /
     (?:para |si |a )?(?:quien|quienes|el cliente|cliente) (?:compre|compra|compren|gaste|gasta|gasten) /
     (?:en |por )?(?:todas las compras|toda compra|cualquier compra|cada compra) /
@@ -65,7 +65,7 @@ function set(words: string): ReadonlySet<string> {
 const VERBS: Record<Language, RegExp> = {
   pt: /^(?:ganh|compr|gast|receb|lev)(?:a|e|o|ar|er|am|em|ou|eu|ei|aram|eram|ando|endo|asse|esse|assem|essem|aria|ariam|arem|erem)s?$/,
   en: /^(?:buy|get|spend|earn|receive|win)(?:s|ing|ed)?$|^(?:d|ll)$/,
-  es: /^(?:gan|compr|gast|recib|llev)(?:a|e|o|ar|ir|an|en|as|es|ando|iendo|aron|ara|iera|aran|ieran|aria|arian)$/,
+  es: /^(?:gan|compr|gast|recib|llev)(?:ate|arse|ese|a|e|o|ar|ir|an|en|as|es|ando|iendo|aron|ara|iera|aran|ieran|aria|arian)$/,
 };
 
 export const isHarmless = (word: string, lang: Language): boolean =>

@@ -115,6 +115,7 @@ const NO_PART =
   desde sobre durante enquanto por porem mas from until till between above over under up than within during while when
   hacia mientras segun ante tras pero e ou nem and or nor y o u ni
   usa usar use usado usada usam used using gasta gastam gastar spend pode podem can may tem ter tenha has have vai vao paga pagam pagar pay pays
+  valido valida validos validas valid good vale valem vence vencem expira expiram expires lasts dura duram duran validade validez ganha ganham gana ganan gets earns ganhar com with pra
   leva levar get gets puede pueden tiene tienen si se que mim nao not no included excluded incluido incluidos incluida incluidas category categories department section`);
 const UNIT = /^(?:ml|l|g|kg|cm|un|unidades?|litros?|liters?)$/;
 const isBreak = (text: string): boolean => text === '' || text === '·' || text === ',';

@@ -8,16 +8,28 @@ import { Sentence } from './sentence';
 
 /** A rule gives one of these, or is called a rule. */
 const SUBJECT = {
-  pt: / (?:cashback|pontos?|pontuacao|regra|de volta|retorno|volta|devolv\w+|vouchers?|vales?|cupom|cupons|brinde|desconto|gratis|ganh\w+|lev\w+|recebem?|cada|toda|% em tudo|% na loja toda) /,
-  en: / (?:cashback|points?|rule|back|vouchers?|coupons?|gifts?|off|free|gets?|wins?|earns?|every|each|gives?|return\w*|% on everything) /,
-  es: / (?:cashback|puntos?|puntaje|puntuacion|regla|de vuelta|devolv\w+|devuelv\w+|vouchers?|vales?|cupon|cupones|bono|regalo|descuento|gratis|gan\w+|llev\w+|recib\w+|cada|% en todo|% en toda la tienda) /,
+  pt: / (?:cashback|pontos?|pontuacao|regra|de volta|retorno|volta|devolv\w+|vouchers?|vales?|cupom|cupons|brinde|desconto|gratis|ganh\w+|lev\w+|recebem?|cada|toda|%|=) /,
+  en: / (?:cashback|points?|rule|back|vouchers?|coupons?|gifts?|off|free|gets?|wins?|earns?|every|each|gives?|return\w*|%|=) /,
+  es: / (?:cashback|puntos?|puntaje|puntuacion|regla|de vuelta|devolv\w+|devuelv\w+|vouchers?|vales?|cupon|cupones|bono|regalo|descuento|gratis|gan\w+|llev\w+|recib\w+|cada|%|=) /,
 };
 /** Who asks sets no rule, and who wants something for themselves gives nothing. */
 const QUESTION = {
-  pt: /^ (?:quando) | (?:quanto|quantos|qual|quais|como|por que|(?<!(?:para|a|so) )quem (?:e|sao|foi)|cade|onde|me (?:da|de|gera|manda|ve)|campanhas?|premios?) /,
+  pt: /^ (?:quando) | (?:quanto|quantos|qual|quais|como|por que|(?<!(?:para|a|so) )quem (?:e|sao|foi)(?! (?:(?:do |da |cliente )*(?:nivel|ouro|prata|bronze|diamante|platina|gold|black|vip|novo|nova|aniversariante)))|cade|onde|me (?:da|de|gera|manda|ve)|campanhas?|premios?) /,
   en: /^ (?:what|which|when|where|who|can|is|are|do (?:i|you|we)) | (?:how|why|when did|who is|who are|give me|send me|campaigns?|rewards?) /,
-  es: /^ (?:cuando) | (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo))|por que|donde|(?<!(?:para|a|solo) )quien (?:es|fue)|dame|mandame|campanas?|premios?) /,
+  es: /^ (?:cuando) | (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo))|por que|donde|(?<!(?:para|a|solo) )quien (?:es|fue)(?! (?:(?:del |cliente )*(?:nivel|oro|plata|bronce|diamante|platino|gold|black|vip|nuevo|nueva)))|dame|mandame|campanas?|premios?) /,
 };
+
+/** Something for every purchase, without how much. */
+const OFFERS = {
+  pt: / (?:cashback|pontos?|vouchers?|vales?|brindes?) (?:para |em |a |por )*(?:cada|toda|todo|todas|todos) /,
+  en: / (?:cashback|points?|vouchers?|gifts?) (?:for |on )*(?:every|each|all) /,
+  es: / (?:cashback|puntos?|vouchers?|vales?|regalos?) (?:para |en |a |por )*(?:cada|toda|todo|todas|todos) /,
+};
+
+/** Surely of a rule, whatever is counted. */
+const EVERY_SO_MANY = / (?:cada|every|each) \d+ /;
+
+const ASSET = /^(?:pontos?|points?|puntos?|cashback|vouchers?|vales?|brindes?|gifts?|regalos?)$/i;
 
 /** Asks for what a customer asks for. */
 const FOR_ONESELF = / (?:para mim|for me|para mi) /;
@@ -54,11 +66,15 @@ export function ruleOf(sentence: Sentence): RuleRead | null {
   if (isForOneself && draft.benefit !== null && isVoucher(draft.benefit) && draft.every === undefined)
     return null;
   const unknown = left.reduce((sum, run) => sum + run.words, 0);
-  if (unknown > Math.max(1, taken) + (draft.benefit === null ? 0 : KNOWN_BENEFIT)) return null;
+  if (unknown > Math.max(1, taken) + (draft.benefit === null ? 0 : KNOWN_BENEFIT))
+    return sentence.said(EVERY_SO_MANY) ? { ask: { reason: 'no-benefit' } } : null;
   if (sentence.question !== null) return { ask: sentence.question };
   const question = questionOf(left);
   if (question?.reason === 'number-left-over') return { ask: question };
-  if (draft.benefit === null && taken === 0) return null;
+  if (draft.benefit === null && taken === 0)
+    return sentence.said(OFFERS[sentence.lang]) && left.every(({ text }) => ASSET.test(text))
+      ? { ask: { reason: 'no-benefit' } }
+      : null;
   if (question !== null) return { ask: question };
   if (draft.benefit === null) return { ask: { reason: 'no-benefit' } };
   return checked(draft);

@@ -4,14 +4,14 @@ import { ruleOf } from './parse';
 import { Sentence, ways } from './sentence';
 
 const header = ways({
-  pt: '(?:(?:quero|vamos|pode|da para|me) )*(?:simul(?:ar|e|a|o|acao)|testar? a regra|quanto (?:custaria|sairia|daria|gastaria|eu gastaria|teria custado|ia custar|custa)|e se (?:eu )?(?:desse|der|fizesse|fosse|tivesse)|como seria)(?: (?:de|dar|uma|um|a|o|se|eu|der|desse|regra|com|regra de))*',
-  en: '(?:(?:i want to|please|can you|let us) )*(?:simulat(?:e|ion)|what would|how much would|what if(?: i| we)?)(?: (?:of|a|the|an|it|cost|give|gave|giving|offer|offering|if|i|we|rule|be|with))*',
-  es: '(?:(?:quiero|vamos a|puedes|me) )*(?:simul(?:ar|a|e|o|acion)|cuanto (?:costaria|saldria|gastaria|hubiera costado|cuesta)|y si (?:diera|doy|damos)|como seria)(?: (?:de|dar|una|un|la|el|si|doy|diera|regla|con))*',
+  pt: '(?:(?:quero|vamos|pode|da para|me|faz|faca|uma) )*(?:simul(?:ar|e|a|o|acao)|testar? a regra|quanto (?:(?:e )?que )?(?:me |eu |a gente |ia |iria |vai |teria |vou )*(?:custar|custado|sair|saido|dar|dado|gastar|gasto|pesar)|quanto (?:me )?(?:custaria|sairia|daria|gastaria|eu gastaria|teria custado|ia custar|custa)|e se (?:eu )?(?:desse|der|fizesse|fosse|tivesse)|como seria)(?: (?:de|dar|uma|um|a|o|se|eu|der|desse|regra|com|regra de))*',
+  en: '(?:(?:i want to|please|can you|let us) )*(?:simulat(?:e|ion)|what would|how (?:much|expensive) would|what does|how much does|how much did|what if(?: i| we)?)(?: (?:of|a|the|an|it|cost|costs|me|us|give|gave|giving|given|have|offer|offering|offered|if|i|we|rule|be|been|with|happen))*',
+  es: '(?:(?:quiero|vamos a|puedes|me) )*(?:simul(?:ar|a|e|o|acion)|cuanto (?:me |nos |habria |hubiera |va a |iba a )*(?:costar|costado|salir|salido|gastar|gastado|dar|dado)|cuanto (?:me |nos )?(?:salia|costaba|daria|gastaba|costaria|saldria|gastaria|hubiera costado|cuesta)|y si (?:yo )?(?:diera|doy|damos|daba)|si (?:yo )?(?:diera|daba|doy|damos)|como seria)(?: (?:de|dar|una|un|la|el|si|doy|diera|regla|con))*',
 });
 const again = ways({
-  pt: '(?:custaria|sairia|quanto custaria|quanto sairia)',
-  en: '(?:cost|would cost)',
-  es: '(?:costaria|saldria)',
+  pt: '(?:custaria|sairia|(?:quanto )?(?:eu |me |ia |teria |iria )*(?:custaria|sairia|custar|custado|sair|saido|gastaria|gastar|dar))',
+  en: '(?:cost|would cost|have been|have cost|been|(?:what|how much) would (?:that|it) (?:cost|be|have cost)(?: me)?|simulate)',
+  es: '(?:costaria|saldria|(?:cuanto )?(?:me |nos )?(?:salia|costaba|saldria|costaria|hubiera costado|gastaria)(?: , simula)?|simulalo|simula)',
 });
 
 const MONTHS: Record<Language, string> = {
@@ -59,7 +59,7 @@ const CUE = / (?:simul\w*|test\w*|quanto|cuanto|much|what|se|si|como) /;
 
 export function readSimulation(sentence: Sentence): Simulation | null {
   if (!sentence.has(CUE) || !sentence.take(header)) return null;
-  sentence.take(again);
+  while (sentence.take(again));
   const period = periodIn(sentence);
   const read = ruleOf(sentence) ?? { ask: { reason: 'no-benefit' } };
   return { ...read, ...(period === null ? {} : { period }) };

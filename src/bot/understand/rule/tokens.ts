@@ -86,7 +86,9 @@ function withNumerals(tokens: readonly Token[], lang: Language): Token[] {
     const numeral = isPercent ? null : numeralAt(words, i, lang);
     const used = tokens.slice(i, i + (numeral?.length ?? 1));
     const isArticle = numeral?.length === 1 && (numeral.value === 1 || words[i] === 'meia');
-    const counts = numeral !== null && (!isArticle || COUNTABLE.test(words[i + 1] ?? ''));
+    const next = words[i + 1] ?? '';
+    const isHalved = HALF.test(` ${words.slice(i + 1, i + 5).join(' ')} `);
+    const counts = numeral !== null && (!isArticle || isHalved || COUNTABLE.test(next));
     const raw = used.map((token) => token.raw).join(' ');
     const gap = used[0]?.gap ?? true;
     const thousands = /^(?:mil|thousand)$/.test(used.map(({ text }) => text).join(' '))
@@ -122,7 +124,7 @@ function withHalves(tokens: readonly Token[]): Token[] {
   return out;
 }
 
-const HALF = /^ ((?:e meio|e meia|and a half|y medio)) % /;
+const HALF = /^ ((?:e meio|e meia|and a half|y medio)) (?:%|por cento|per cent|por ciento) /;
 
 /** With a currency, or round: `1.234` alone may be a slip of one digit, and stays as it is to be asked about. */
 function withThousands(tokens: readonly Token[], lang: Language): Token[] {

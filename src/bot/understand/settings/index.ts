@@ -21,7 +21,7 @@ const statements: readonly Statement[] = [
 
 /** None is set without one of these words. */
 const CUE =
-  / (?:cashback|saldo|balance|vouchers?|vales?|cupom|cupons|cupon|cupones|coupons?|resgat\w+|redeem\w*|redempt\w+|canje\w*|devol\w+|estorn\w+|refund\w*|return\w*|reembols\w+|pontos?|points?|puntos?|notas?|comprovantes?|receipts?|boletas?|facturas?|nive(?:l|is|les)|tiers?|levels?|faixas|perdoa\w*|usar|pagar|use|pay|pays|perdon\w*|forgive) /;
+  / (?:cashback|saldo|balance|vouchers?|vales?|cupom|cupons|cupon|cupones|coupons?|resgat\w+|redeem\w*|redempt\w+|canje\w*|devol\w+|estorn\w+|refund\w*|return\w*|reembols\w+|pontos?|points?|puntos?|notas?|comprovantes?|receipts?|boletas?|facturas?|nive(?:l|is|les)|prata|ouro|silver|gold|plata|oro|tiers?|levels?|faixas|perdoa\w*|usar|pagar|use|pay|pays|perdon\w*|forgive) /;
 
 /**
  * The settings that a sentence means, or what is to be asked about it; null where it sets none. Every number and every

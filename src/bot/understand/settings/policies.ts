@@ -5,22 +5,22 @@ import type { Statement } from './statement';
 const REFUND = {
   pt: '(?:(?:a|o|na|no|em|se|quando|com|de|caso|cada|houver|tiver|das|nas) )*(?:devolucao|devolucoes|devolver|devolvem|devolveu|devolvida|estorno|estornos|estornar|compra devolvida|cancelamento|cancelar)(?: (?:a compra|uma compra|de compra|da compra|,|e|o|cliente|do cliente|que))*',
   en: '(?:(?:a|the|on|in|if|when|for|with) )*(?:refunds?|refunded|returns?|returned|returned purchases?|chargebacks?)(?: (?:purchases?|,|the|of a purchase|customer))*',
-  es: '(?:(?:la|el|en|si|cuando|con|de|al|una|las) )*(?:devolucion|devoluciones|devuelven|devolver|reembolsos?|anulacion)(?: (?:la compra|de la compra|una compra|,|el|cliente))*',
+  es: '(?:(?:la|el|en|si|cuando|con|de|al|una|las) )*(?:devolucion|devoluciones|devuelven|devuelve|devuelvan|devolver|reembolsos?|anulacion)(?: (?:la compra|de la compra|una compra|,|el|cliente))*',
 };
 const SPENT = {
-  pt: '(?: (?:o|a|do|que|que ja|ja|foi|foram|usou|usado|usados|gasto|gastos|gastou|cashback|saldo|beneficio|divida|no|em))*',
-  en: '(?: (?:what|the|was|already|that|has|been|spent|used|cashback|it|is|balance|benefit|debt))*',
-  es: '(?: (?:lo|el|que|ya|se|fue|usado|uso|gasto|gastado|cashback|saldo|beneficio|deuda))*',
+  pt: '(?: (?:o|a|e|do|que|que ja|ja|gastaram|usaram|foi|foram|usou|usado|usados|gasto|gastos|gastou|cashback|saldo|beneficio|divida|no|em))*',
+  en: '(?: (?:what|the|was|and|they|have|already|that|has|been|spent|used|cashback|it|is|balance|benefit|debt))*',
+  es: '(?: (?:lo|la|el|y|que|ya|se|fue|usado|uso|usaron|gasto|gastado|gastaron|cashback|saldo|beneficio|deuda))*',
 };
 const debt = ways({
-  pt: `${REFUND.pt} (?:vira|viram|fica|vai|gera|geram|cria|fica como|vira uma|deixa|deixa uma|cobra|desconta)(?: (?:como|em|uma|a|do))*(?: (?:divida|debito|saldo negativo|devendo|proximo cashback|proximos ganhos)) / ${REFUND.pt} (?:divida|devendo)`,
-  en: `${REFUND.en} (?:becomes?|turns? into|leaves?|creates?|makes?|is|are)(?: (?:a|as))* (?:debt|debts|negative balance|owed)`,
-  es: `${REFUND.es} (?:(?:se )?(?:vuelve|vuelven|convierte en|convierten en)|queda como|quedan como|genera|generan|crea|deja|es)(?: (?:una|como))* (?:deuda|saldo negativo|deudas)`,
+  pt: `${REFUND.pt} (?:vira|viram|fica|vai|gera|geram|cria|fica como|vira uma|deixa|deixa uma|cobra|desconta)(?: (?:como|em|uma|a|do))*(?: (?:divida|debito|saldo negativo|devendo|proximo cashback|proximos ganhos)) / ${REFUND.pt} (?:(?:o cliente|cliente|ele) )?(?:fica )?(?:divida|devendo|deve(?: para a loja)?)`,
+  en: `${REFUND.en} (?:becomes?|turns? into|leaves?|creates?|makes?|is|are)(?: (?:a|as))* (?:debt|debts|negative balance|owed) / ${REFUND.en}(?: ,)? (?:they|customers?|it)? ?(?:owes?|stays? in debt|is in debt)(?: (?:it|us|me|that))*`,
+  es: `${REFUND.es} (?:(?:se )?(?:vuelve|vuelven|convierte en|convierten en)|queda como|quedan como|genera|generan|crea|deja|es)(?: (?:una|como))* (?:deuda|saldo negativo|deudas) / ${REFUND.es}(?: ,)? (?:(?:el cliente|cliente) )?(?:queda|quedan|sigue) debiendo`,
 });
 const forgive = ways({
-  pt: `${REFUND.pt} (?:perdoa|perdoar|perdoam|e perdoada|sao perdoadas|perdoado|nao cobra|nao vira divida|nao gera divida|nao cobrar|fica por isso mesmo)${SPENT.pt} / (?:perdoar?|perdoe|nao cobrar)${SPENT.pt} ${REFUND.pt}${SPENT.pt}`,
-  en: `${REFUND.en} (?:forgives?|is forgiven|are forgiven|forgiven|does not become a debt|do not become a debt|leaves? no debt)${SPENT.en} / forgive${SPENT.en} ${REFUND.en}${SPENT.en}`,
-  es: `${REFUND.es} (?:perdona|perdonar|perdonan|se perdona|se perdonan|no cobra|no se cobra|no genera deuda|no deja deuda)${SPENT.es} / (?:perdonar?|perdone|no cobrar)${SPENT.es} ${REFUND.es}${SPENT.es}`,
+  pt: `${REFUND.pt} (?:perdoa|perdoar|perdoam|e perdoada|sao perdoadas|perdoado|nao cobra|nao vira divida|nao gera divida|nao cobrar|fica por isso mesmo)${SPENT.pt} / (?:perdoar?|perdoe|nao cobrar|nao cobra)${SPENT.pt} ${REFUND.pt}${SPENT.pt} / ${REFUND.pt}${SPENT.pt}(?: ,)? (?:perdoa|perdoar?|perdoe|nao cobra|nao cobrar|nao desconta|deixa para la|fica por isso mesmo|esquece)${SPENT.pt}`,
+  en: `${REFUND.en} (?:forgives?|is forgiven|are forgiven|forgiven|does not become a debt|do not become a debt|leaves? no debt)${SPENT.en} / forgive${SPENT.en} ${REFUND.en}${SPENT.en} / ${REFUND.en}${SPENT.en}(?: ,)? (?:forgive|let it go|do not charge|forget)${SPENT.en}`,
+  es: `${REFUND.es} (?:perdona|perdonar|perdonan|se perdona|se perdonan|no cobra|no se cobra|no genera deuda|no deja deuda)${SPENT.es} / (?:perdonar?|perdone|no cobrar)${SPENT.es} ${REFUND.es}${SPENT.es} / ${REFUND.es}${SPENT.es}(?: ,)? (?:perdona(?:les|le|lo)?|perdonar(?:les)?|perdonen|no cobres|no cobrar|no les cobres|olvida(?:lo)?|dejalo asi)${SPENT.es}`,
 });
 
 /** What was spent already when the purchase comes back: `devolução vira dívida`. */
@@ -94,14 +94,14 @@ const RECEIPT = {
   es: '(?:(?:la|el|las|los|una|de|para|plazo|cliente|puede|pueden) )*(?:notas?|boletas?|facturas?|tickets?|recibos?|comprobantes?|ventas? sin cliente)',
 };
 const CLAIM = {
-  pt: '(?:pedid[ao]s?|pedir|reclamad[ao]s?|reclamar|cadastrad[ao]s?|cadastrar|enviad[ao]s?|enviar|vinculad[ao]s?|registrad[ao]s?|registrar|lancad[ao]s?|mandar|mandada)',
+  pt: '(?:pedid[ao]s?|pedir|reclamad[ao]s?|reclamar|apresentar|trazer|cadastrad[ao]s?|cadastrar|enviad[ao]s?|enviar|vinculad[ao]s?|registrad[ao]s?|registrar|lancad[ao]s?|mandar|mandada)',
   en: '(?:claimed|claim|requested|sent|send|registered|submitted)',
   es: '(?:pedid[ao]s?|pedirse|pedir|reclamad[ao]s?|reclamar|registrad[ao]s?|registrar|enviad[ao]s?|enviar)',
 };
 const claims = ways({
-  pt: `${RECEIPT.pt} (?:(?:pode|podem|so|ser|deve|e|sao|tem que) )*${CLAIM.pt}(?: (?:em|ate|por|dentro de|no prazo de|so|durante))* ${SPAN.pt}(?: (?:depois|apos a compra|da compra|depois da compra))? / (?:(?:o|cliente|pode|podem|prazo|para|de|tem) )*${CLAIM.pt} ${RECEIPT.pt}(?: (?:em|ate|por|dentro de|e|=|de))* ${SPAN.pt} / ${SPAN.pt} para (?:pedir|reclamar|cadastrar|enviar|registrar|mandar) ${RECEIPT.pt} / prazo d[ae] nota(?: (?:e|de|=|,))* ${SPAN.pt}`,
-  en: `${RECEIPT.en} (?:(?:can|may|only|be|must|are|is) )*${CLAIM.en}(?: (?:for|within|in|up to|until))* ${SPAN.en}(?: (?:after the purchase|later))? / (?:(?:customers?|can|may|to) )*${CLAIM.en} ${RECEIPT.en}(?: (?:for|within|in|up to))* ${SPAN.en} / ${SPAN.en} to claim ${RECEIPT.en}`,
-  es: `${RECEIPT.es} (?:(?:se|puede|pueden|solo|ser|debe|es|son) )*${CLAIM.es}(?: (?:en|hasta|por|dentro de|durante))* ${SPAN.es}(?: despues)? / (?:(?:el|cliente|puede|pueden|plazo|para|tiene) )*${CLAIM.es} ${RECEIPT.es}(?: (?:en|hasta|por|dentro de|es|=|de))* ${SPAN.es} / ${SPAN.es} para (?:pedir|reclamar|registrar|enviar) ${RECEIPT.es}`,
+  pt: `${RECEIPT.pt} (?:(?:pode|podem|so|ser|deve|e|sao|tem que) )*${CLAIM.pt}(?: (?:em|ate|por|dentro de|no prazo de|so|durante))* ${SPAN.pt}(?: (?:depois|apos a compra|da compra|depois da compra))? / (?:(?:o|cliente|pode|podem|prazo|para|de|tem) )*${CLAIM.pt} ${RECEIPT.pt}(?: (?:em|ate|por|dentro de|e|=|de))* ${SPAN.pt} / (?:(?:o cliente|cliente|eles|os clientes|clientes) )?(?:tem |com |sao )?${SPAN.pt} para (?:pedir|apresentar|trazer|lancar|reclamar|cadastrar|enviar|registrar|mandar) ${RECEIPT.pt} / prazo d[ae] nota(?: (?:e|de|=|,))* ${SPAN.pt}`,
+  en: `${RECEIPT.en} (?:(?:can|may|only|be|must|are|is) )*${CLAIM.en}(?: (?:for|within|in|up to|until))* ${SPAN.en}(?: (?:after the purchase|later))? / (?:(?:customers?|can|may|to) )*${CLAIM.en} ${RECEIPT.en}(?: (?:for|within|in|up to))* ${SPAN.en} / (?:(?:they|customers?|people) )?(?:have |get )?${SPAN.en} to (?:claim|send|bring|register|submit) ${RECEIPT.en}`,
+  es: `${RECEIPT.es} (?:(?:se|puede|pueden|solo|ser|debe|es|son) )*${CLAIM.es}(?: (?:en|hasta|por|dentro de|durante))* ${SPAN.es}(?: despues)? / (?:(?:el|cliente|puede|pueden|plazo|para|tiene) )*${CLAIM.es} ${RECEIPT.es}(?: (?:en|hasta|por|dentro de|es|=|de))* ${SPAN.es} / (?:(?:los clientes|el cliente|ellos) )?(?:tienen |tiene |con |son )?${SPAN.es} para (?:pedir|presentar|traer|mandar|reclamar|registrar|enviar) ${RECEIPT.es}`,
 });
 
 /** `nota pode ser pedida em até 7 dias`. */

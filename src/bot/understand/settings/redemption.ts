@@ -4,9 +4,9 @@ import { daysOf, printDays, SPAN } from '../rule/spans';
 import type { Statement } from './statement';
 
 const PURCHASE = {
-  pt: 'd[aeo] (?:cada |uma |sua |proxima |valor d[ae] |o valor d[ae] |total d[ae] )*compra',
-  en: '(?:of|off) (?:each |a |the |any |every |their )?(?:purchase|order|sale|bill)(?: (?:amount|value|total))?',
-  es: 'de (?:cada |la |una |el valor de la |el total de la |su )*compra',
+  pt: 'd[aeo] (?:cada |uma |sua |proxima |valor d[ae] |o valor d[ae] |total d[ae] )*(?:compra|conta|venda|nota|pedido|total)',
+  en: '(?:of|off|on) (?:each |a |the |any |every |their )?(?:purchase|order|sale|bill|total|check)(?: (?:amount|value|total))?',
+  es: 'de(?:l)? (?:cada |la |una |el |valor de la |total de la |su )*(?:compra|cuenta|venta|pedido|total)',
 };
 const PAYS = {
   pt: '(?:o |os |um |a |meu )?(?:cashback|saldo|vouchers?|vale|resgate|cliente|beneficio)s?(?: (?:so|nao))?(?: (?:pode|podem))?(?: (?:ser usado para))? (?:pagar?|paga|pagam|cobre|cobrem|cobrir|abate|abater|desconta|descontar|vale|valer|usar|resgatar|ser usado em|passa de)(?: (?:com (?:o )?(?:cashback|saldo)))?(?: (?:em|de))?',
@@ -14,14 +14,14 @@ const PAYS = {
   es: '(?:el |los |un |la )?(?:cashback|saldo|vales?|vouchers?|canje|cliente)s?(?: (?:solo|no))?(?: (?:puede|pueden))? (?:paga|pagan|pagar|cubre|cubren|cubrir|descuenta|descontar|vale|usar|canjear|usarse en|pasa de)(?: (?:con (?:el )?(?:cashback|saldo)))?(?: (?:en|de))?',
 };
 const MOST = {
-  pt: '(?: (?:so|apenas|somente))?(?: (?:ate|no maximo|maximo de|ate no maximo))?(?: (?:o|os|a))?',
-  en: '(?: (?:only))?(?: (?:up to|at most|no more than|a maximum of|maximum))?',
-  es: '(?: (?:solo|solamente))?(?: (?:hasta|como maximo|maximo|hasta un maximo de))?(?: (?:el|un|la))?',
+  pt: '(?: (?:so|apenas|somente))?(?: (?:ate|no maximo|limitado a|nunca mais de|maximo de|ate no maximo))?(?: (?:o|os|a))?',
+  en: '(?: (?:only))?(?: (?:up to|at most|no more than|never more than|as much as|a maximum of|maximum))?',
+  es: '(?: (?:solo|solamente))?(?: (?:hasta|como maximo|a lo sumo|maximo|no mas de|nunca mas de|hasta un maximo de))?(?: (?:el|un|la))?',
 };
 const share = ways({
-  pt: `${PAYS.pt}${MOST.pt} {decimal} %(?: ${PURCHASE.pt})? / (?:(?:o|pode|da para) )*(?:usar|usa|resgatar|resgata|resgate|pagar|uso)(?: (?:o|do|de|cashback|saldo|maximo))*${MOST.pt} {decimal} % ${PURCHASE.pt} / (?:limite|maximo|teto) (?:de |do )?(?:resgate|uso|cashback|voucher)(?: (?:de|e|=|por compra|,))* {decimal} %(?: ${PURCHASE.pt})? / ${PAYS.pt}${MOST.pt} (metade|compra toda|compra inteira|toda a compra)(?: ${PURCHASE.pt})? / (?:usar|resgatar|pagar)${MOST.pt} (metade) ${PURCHASE.pt}`,
-  en: `${PAYS.en}${MOST.en} {decimal} %(?: ${PURCHASE.en})? / (?:use|redeem|pay|redeeming)(?: (?:the|cashback|balance|with))*${MOST.en} {decimal} % ${PURCHASE.en} / (?:redemption|redeeming|cashback use) (?:limit|cap|maximum)(?: (?:of|is|=|,))* {decimal} %(?: ${PURCHASE.en})? / ${PAYS.en}${MOST.en} (half|the whole purchase|all)(?: ${PURCHASE.en})?(?: (?:the )?purchase)?`,
-  es: `${PAYS.es}${MOST.es} {decimal} %(?: ${PURCHASE.es})? / (?:(?:se|puede|pueden) )*(?:usar|usa|canjear|canje|pagar|uso)(?: (?:el|del|de|cashback|saldo|maximo))*${MOST.es} {decimal} % ${PURCHASE.es} / (?:limite|maximo|tope) (?:de |del )?(?:canje|uso|cashback|vale)(?: (?:de|es|=|por compra|,))* {decimal} %(?: ${PURCHASE.es})? / ${PAYS.es}${MOST.es} (mitad|toda la compra|compra entera)(?: ${PURCHASE.es})?`,
+  pt: `(?:(?:o|os|a|so|cliente|clientes|pode|podem|da|para|deixa|deixo|eles|ele|com|cashback) )*(?:usar|usa|usam|pagar|paga|cobrir|cobre|quitar) (?:(?:o|com|de|do) )*(?:cashback|saldo)? ?(?:(?:para|em) (?:pagar|cobrir|quitar|abater)|em)?${MOST.pt} (?:{decimal} %|(metade)) ${PURCHASE.pt}(?: com (?:o )?(?:cashback|saldo))? / ${MOST.pt.trim()} {decimal} % ${PURCHASE.pt} (?:(?:pode|podem) )?(?:ser )?(?:pag[oa]s?|cobert[oa]s?|quitad[oa]s?)(?: (?:com|em|por) (?:o )?(?:cashback|saldo)) / ${PAYS.pt}${MOST.pt} {decimal} %(?: ${PURCHASE.pt})? / (?:(?:o|pode|da para) )*(?:usar|usa|resgatar|resgata|resgate|pagar|uso)(?: (?:o|do|de|cashback|saldo|maximo))*${MOST.pt} {decimal} % ${PURCHASE.pt} / (?:limite|maximo|teto) (?:de |do )?(?:resgate|uso|cashback|voucher)(?: (?:de|e|=|por compra|,))* {decimal} %(?: ${PURCHASE.pt})? / ${PAYS.pt}${MOST.pt} (metade|compra toda|compra inteira|toda a compra)(?: ${PURCHASE.pt})? / (?:usar|resgatar|pagar)${MOST.pt} (metade) ${PURCHASE.pt}`,
+  en: `(?:(?:let|them|people|customers?|can|may|the|only|they|cashback|allow|to) )*(?:use|uses|pay|pays|cover|covers) (?:(?:the|for|with|their|cashback|balance|to|pay|cover) )*${MOST.en} (?:{decimal} %|(half)) (?:of |off )?(?:a |the |each |any |their )?(?:purchase|order|bill|sale|total|check)(?: (?:with|by|in|using) (?:the |their )?(?:cashback|balance))? / (?:(?:let|them|people|customers?|can|may|only) )*(?:use|pay|cover)${MOST.en} half (?:of )?(?:the |a |each |their )?(?:purchase|order|bill|total)(?: with (?:the |their )?(?:cashback|balance))? / ${MOST.en.trim()} {decimal} % ${PURCHASE.en} (?:can |may )?(?:be )?(?:paid|covered)(?: (?:with|by|in) (?:cashback|the balance)) / ${PAYS.en}${MOST.en} {decimal} %(?: ${PURCHASE.en})? / (?:use|redeem|pay|redeeming)(?: (?:the|cashback|balance|with))*${MOST.en} {decimal} % ${PURCHASE.en} / (?:redemption|redeeming|cashback use) (?:limit|cap|maximum)(?: (?:of|is|=|,))* {decimal} %(?: ${PURCHASE.en})? / ${PAYS.en}${MOST.en} (half|the whole purchase|all)(?: ${PURCHASE.en})?(?: (?:the )?(?:purchase|bill|total))?(?: (?:at most|max|tops|at the most))?`,
+  es: `(?:(?:el|los|la|solo|cliente|clientes|puede|pueden|se|dejo|deja|que|con|cashback) )*(?:usar|usa|usen|pagar|paga|paguen|cubrir|cubre|cubran) (?:(?:el|con|de|del) )*(?:cashback|saldo)? ?(?:(?:para|en) (?:pagar|cubrir)|en)?${MOST.es} (?:{decimal} %|(mitad)) ${PURCHASE.es}(?: con (?:el )?(?:cashback|saldo))? / ${PAYS.es}${MOST.es} {decimal} %(?: ${PURCHASE.es})? / (?:(?:se|puede|pueden) )*(?:usar|usa|canjear|canje|pagar|uso)(?: (?:el|del|de|cashback|saldo|maximo))*${MOST.es} {decimal} % ${PURCHASE.es} / (?:limite|maximo|tope) (?:de |del )?(?:canje|uso|cashback|vale)(?: (?:de|es|=|por compra|,))* {decimal} %(?: ${PURCHASE.es})? / ${PAYS.es}${MOST.es} (mitad|toda la compra|compra entera)(?: ${PURCHASE.es})?`,
 });
 
 /** `cashback paga até 30% da compra`. */
@@ -30,7 +30,7 @@ export const redeemMost: Statement = {
     sentence.take(share, ({ groups: [said = ''] }) => {
       settings.redeem_max_bps = /^\d/.test(said)
         ? readHundredths(said)
-        : /metade|half|mitad/.test(said)
+        : /metade|half|mitad/.test(said) || said === ''
           ? 5_000
           : 10_000;
     });
@@ -46,9 +46,9 @@ export const redeemMost: Statement = {
 };
 
 const least = ways({
-  pt: `(?:(?:o|valor|saldo) )*minim[oa] (?:para|de|do|para o) (?:poder )?(?:resgat\\w+|trocar|usar o (?:cashback|saldo))(?: (?:o )?(?:cashback|saldo))?(?: (?:e|de|=|,|fica|vira))* {money} / (?:o )?resgates? (?:minim[oa])(?: (?:e|de|=|,))* {money} / (?:(?:o|cliente|so|pode|podem|da para) )*resgat(?:ar|a|e|es)(?: (?:o )?(?:cashback|saldo))?(?: (?:so|apenas|somente))? (?:a partir de|com no minimo|no minimo|com pelo menos|pelo menos) {money}`,
-  en: `(?:(?:the|a) )*(?:minimum|least) (?:to|for|amount to) (?:redeem\\w*|redemption|use (?:the )?(?:cashback|balance))(?: (?:the )?(?:cashback))?(?: (?:is|of|=|,))* {money} / (?:the )?minimum redemption(?: (?:is|of|=|,))* {money} / (?:(?:customers?|can|only) )*redeem(?: (?:cashback))?(?: only)? (?:from|at least|starting at) {money}`,
-  es: `(?:(?:el|valor|saldo) )*minim[oa] (?:para|de|del) (?:poder )?(?:canje\\w*|redimir|usar el (?:cashback|saldo))(?: (?:el )?(?:cashback|saldo))?(?: (?:es|de|=|,))* {money} / (?:el )?canje minim[oa](?: (?:es|de|=|,))* {money} / (?:(?:el|cliente|solo|puede|pueden|se) )*canje(?:ar|a)(?: (?:el )?(?:cashback|saldo))?(?: solo)? (?:a partir de|desde|al menos|con al menos) {money}`,
+  pt: `(?:(?:o|valor|saldo) )*minim[oa] (?:para|de|do|para o) (?:poder )?(?:resgat\\w+|trocar|usar o (?:cashback|saldo))(?: (?:o )?(?:cashback|saldo))?(?: (?:e|de|=|,|fica|vira))* {money} / (?:o )?minim[oa] (?:de |e )?{money} (?:para|de) (?:poder )?(?:resgat\\w+|trocar|usar|gastar)(?: (?:o )?(?:cashback|saldo))? / (?:so )?(?:resgat\\w+|usa\\w*|trocar?) (?:o (?:cashback|saldo) )?(?:quem tem|com|tendo) (?:no minimo|pelo menos|a partir de|ao menos) {money} / (?:com )?menos de {money} (?:nao (?:resgata|pode resgatar|da para resgatar|usa)) / (?:o )?resgates? (?:minim[oa])(?: (?:e|de|=|,))* {money} / (?:(?:o|cliente|so|pode|podem|da para) )*resgat(?:ar|a|e|es)(?: (?:o )?(?:cashback|saldo))?(?: (?:so|apenas|somente))? (?:a partir de|com no minimo|no minimo|com pelo menos|pelo menos) {money}`,
+  en: `(?:(?:the|a) )*(?:minimum|least) (?:to|for|amount to) (?:redeem\\w*|redemption|use (?:the )?(?:cashback|balance))(?: (?:the )?(?:cashback))?(?: (?:is|of|=|,))* {money} / (?:the |a )?minimum (?:of )?{money} (?:to|for) (?:redeem\\w*|redemption|use (?:the )?(?:cashback|balance)) / (?:they |you |customers? )?(?:need|needs|must have) (?:at least )?{money} to (?:redeem|use) / (?:no )?redeem(?:ing|ption)?s? (?:below|under) {money} / (?:the )?minimum redemption(?: (?:is|of|=|,))* {money} / (?:(?:customers?|can|only) )*redeem(?: (?:cashback))?(?: only)? (?:from|at least|starting at) {money}`,
+  es: `(?:(?:el|valor|saldo) )*minim[oa] (?:para|de|del) (?:poder )?(?:canje\\w*|redimir|usar el (?:cashback|saldo))(?: (?:el )?(?:cashback|saldo))?(?: (?:es|de|=|,))* {money} / (?:el )?minim[oa] (?:de )?{money} (?:para|de) (?:poder )?(?:canje\\w*|redimir|usar|gastar)(?: (?:el )?(?:cashback|saldo))? / (?:solo )?(?:canje\\w+|usa\\w*) (?:con|quien tiene|teniendo) (?:al menos|por lo menos|como minimo|desde) {money} / (?:el )?canje minim[oa](?: (?:es|de|=|,))* {money} / (?:(?:el|cliente|solo|puede|pueden|se) )*canje(?:ar|a)?(?: (?:el )?(?:cashback|saldo))?(?: solo)? (?:a partir de|desde|al menos|con al menos) {money}`,
 });
 
 /** `mínimo para resgatar R$ 10`. */

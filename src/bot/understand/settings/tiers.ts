@@ -20,6 +20,10 @@ const none = ways({
   en: '(?:no|without|remove the|remove all) (?:tiers?|levels?)',
   es: '(?:sin|quitar los|eliminar los|ningun) (?:niveles|nivel)(?: de clientes?)?',
 });
+/** Two of the names that levels have everywhere, each with an amount: they need no noun. */
+const USUAL =
+  /(?: (?:bronze|prata|ouro|diamante|platina|silver|gold|diamond|platinum|bronce|plata|oro|platino)(?: [a-z$]+){0,4} \d[\d.,]*.*){2}/;
+
 /** Bounds that are themselves left out: one cent more is the least that counts. */
 const EXCLUDED = /^(?:acima de|mais de|above|over|more than|por encima de|mas de)$/;
 
@@ -30,7 +34,7 @@ export const tiers: Statement = {
       settings.tiers = [];
       return;
     }
-    if (!sentence.take(noun)) return;
+    if (!sentence.take(noun) && !sentence.has(USUAL)) return;
     const found: Settings['tiers'] = [];
     while (sentence.take(pair, (said) => void found.push(tierOf(sentence, said))));
     if (found.length === 0) return;

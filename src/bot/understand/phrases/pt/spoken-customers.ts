@@ -30,7 +30,7 @@ export const spokenCustomersPt: MorePhrases = {
     minha filha quer um brinde da com meus pontos / quantos pontos custa o premio / ver o que tem pra trocar / mostra os brindes / me mostra as recompensas / lista do que da pra pegar /
     da pra pegar alguma coisa com {points} pontos / com {points} pontos da pra trocar pelo que / {points} pontos valem o que / por quantos pontos sai o premio / trocar pontinhos / queria um presentinho / tem coisa boa pra trocar`,
   vouchers: `
-    cade aquele vale / aquele voucher que voces mandaram / o vale que voces me deram semana passada sumiu / nao acho meu codigo / manda de novo o qr do vale / qual era o codigo mesmo / trocando de celular perdi o vale /
+    como valido meu vale {code} / quero validar meu voucher {code} / meu vale {code} vale quanto / como uso o codigo {code} / cade aquele vale / aquele voucher que voces mandaram / o vale que voces me deram semana passada sumiu / nao acho meu codigo / manda de novo o qr do vale / qual era o codigo mesmo / trocando de celular perdi o vale /
     tenho vale aberto ainda / quantos vales eu tenho / quais vales ainda valem / lista meus vales / me mostra os cupons que eu tenho / tenho uns cupons quais sao / meu voucher venceu / ate quando vale meu voucher / quando vence meu vale /
     preciso do codigo do voucher de novo / reenvia meu cupom / deletei a conversa com o codigo`,
   'cancel-voucher': `

@@ -1,5 +1,5 @@
 import type { Facet } from '../facet';
-import { cashbackFixed, cashbackPercent } from './benefits/cashback';
+import { bareShare, cashbackFixed, cashbackPercent } from './benefits/cashback';
 import { multiplier } from './benefits/multiplier';
 import { pointsFixed, pointsPerAmount } from './benefits/points';
 import { prizes } from './benefits/prizes';
@@ -86,5 +86,6 @@ export const inReadingOrder: readonly Facet[] = [
   amount,
   stores,
   items,
+  bareShare,
   prizes,
 ];

@@ -20,6 +20,20 @@ const WON = {
 const DISCOUNT =
   / (?:desconto|desc|off|descuento|discount|vouchers?|vales?|cupom|cupons|cupon|cupones|coupons?|bono|pontos?|puntos?|points?) /;
 
+/** A share of which is said when, on what or how long it is good is cashback too, as long as nobody speaks of a discount. */
+export const bareShare: Facet = {
+  cue: / % /,
+  read(sentence, draft) {
+    const { benefit, conditions, limits, validity } = draft;
+    const says = [conditions, limits, validity].some((group) => Object.keys(group).length > 0);
+    if (benefit !== null || draft.every !== undefined || !says || sentence.said(DISCOUNT)) return;
+    sentence.take(percent, ({ groups: [bps] }) =>
+      give(sentence, draft, { kind: 'cashback-percent', bps: readHundredths(bps) }),
+    );
+  },
+  print: () => null,
+};
+
 const PRINTED: Record<Language, string> = { pt: 'cashback de ', en: 'cashback of ', es: 'cashback de ' };
 
 /** `cashback 5%`, `5% de volta`: whatever the sentence's only percentage is, if it speaks of cashback. */
@@ -45,9 +59,9 @@ const fixed = ways({
 
 /** `gastou 100 ganhou 10 de volta`: what is spent, and what is given for it. */
 const exchange = ways({
-  pt: '(?:gast(?:ou|e|ar|a|ando)|compr(?:ou|e|ar|a)) {money} (?:e |, )?(?:ganh(?:ou|a|e|ar)|receb(?:e|eu|a)|lev(?:a|ou|e)) {money} (?:de volta|de cashback|cashback)',
-  en: '(?:spend|buy) {money} (?:and |, )?(?:get|earn|receive) {money} (?:back|cashback|in cashback)',
-  es: '(?:gast(?:as|a|e|ar|aste)|compr(?:as|a|e|ar)) {money} (?:y |, )?(?:gan(?:as|a|e|aste)|recib(?:es|e|a)|llev(?:as|a)) {money} (?:de vuelta|de cashback|cashback)',
+  pt: '(?:gast(?:ou|e|ar|a|ando)|compr(?:ou|e|ar|a)|·) {money} (?:e |, )?(?:ganh(?:ou|a|e|ar)|receb(?:e|eu|a)|lev(?:a|ou|e)) {money} (?:de volta|de cashback|cashback)',
+  en: '(?:spend|buy|·) {money} (?:and |, )?(?:get|earn|receive) {money} (?:back|cashback|in cashback)',
+  es: '(?:gast(?:as|a|e|ar|aste)|compr(?:as|a|e|ar)|·) {money} (?:y |, )?(?:se )?(?:gan(?:as|a|e|aste)|recib(?:es|e|a)|llev(?:as|a)) {money} (?:de vuelta|de cashback|cashback)',
 });
 
 /** `cashback de R$ 5`: with its currency, since `cashback 5` may be a percentage. */

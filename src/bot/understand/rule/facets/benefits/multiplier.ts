@@ -10,20 +10,20 @@ const ASSET = {
   es: '(cashback|puntos?|puntaje|puntuacion)',
 };
 const FOLD = {
-  pt: '(em dobro|dobro|triplo|dobrad\\w+|duplicad\\w+|duplos?|em triplo|triplicad\\w+|triplos?|em quadruplo|quadruplicad\\w+)',
-  en: '(doubled?|tripled?|quadrupled?)',
-  es: '(dobles?|al doble|duplicad\\w+|triples?|al triple|triplicad\\w+|cuadruples?|cuadruplicad\\w+)',
+  pt: '(em dobro|dobro|triplo|dobrad\\w+|duplicad\\w+|duplos?|em triplo|triplicad\\w+|triplos?|em quadruplo|quadruplicad\\w+|dobram?|duplicam?|triplicam?|quadruplicam?)',
+  en: '(doubled?|tripled?|quadrupled?|doubles|triples|quadruples)',
+  es: '(dobles?|al doble|duplicad\\w+|duplican?|triples?|al triple|triplicad\\w+|triplican?|cuadruples?|cuadruplicad\\w+|cuadruplican?)',
 };
 /** How often: the word or the number, and the asset, in either order. */
 const assetFirst = ways({
-  pt: `${ASSET.pt} (?:(?:valem|valendo|vale|contam|contando|sao|em|ficam) )?(?:o )?${FOLD.pt} / ${ASSET.pt} (?:vezes|x|multiplicad\\w+ por) {decimal} / ${ASSET.pt} {decimal} (?:x|vezes)`,
-  en: `${ASSET.en} (?:(?:are|is|count|counts|worth) )*${FOLD.en} / ${ASSET.en} (?:times|x|multiplied by) {decimal} / ${ASSET.en} {decimal} (?:x|times)`,
-  es: `${ASSET.es} (?:(?:valen|vale|valiendo|cuentan|son) )?(?:el )?${FOLD.es} / ${ASSET.es} (?:por|x|multiplicad\\w+ por) {decimal}(?! (?:%|rea\\w+|compras?)) / ${ASSET.es} {decimal} (?:x|veces)`,
+  pt: `${ASSET.pt} (?:(?:valem|valendo|vale|contam|contando|sao|em|ficam|fica|vai|vem|se|e|sai) )*(?:o )?${FOLD.pt} / ${ASSET.pt} (?:vezes|x|multiplicad\\w+ por) {decimal} / ${ASSET.pt} (?:(?:valem|valendo|vale|contam|conta|a|em|por) )?{decimal} (?:x|vezes)(?: mais)?`,
+  en: `${ASSET.en} (?:(?:are|is|count|counts|worth|get|gets) )*${FOLD.en} / ${ASSET.en} (?:times|x|multiplied by) {decimal} / ${ASSET.en} (?:(?:are|is|worth|count|counts) )*{decimal} (?:x|times)`,
+  es: `${ASSET.es} (?:(?:valen|vale|valiendo|cuentan|cuenta|son|se|es|queda|va) )*(?:el )?${FOLD.es} / ${ASSET.es} (?:por|x|multiplicad\\w+ por) {decimal}(?! (?:%|rea\\w+|compras?)) / ${ASSET.es} (?:(?:valen|vale|cuentan|a) )?{decimal} (?:x|veces)(?: mas)?`,
 });
 const foldFirst = ways({
   pt: `(?:o )?(dobro|triplo|quadruplo|dobrar|dobra|dobramos|duplicar|duplica|triplicar|triplica) (?:de |dos |do |os |o )?${ASSET.pt} / {decimal} (?:x|vezes) (?:mais )?(?:os |o |de )?${ASSET.pt} / (?:x) {decimal} ${ASSET.pt}`,
   en: `(double|triple|quadruple|doubling|tripling) (?:the )?${ASSET.en} / {decimal} (?:x|times) (?:the )?${ASSET.en} / (?:x) {decimal} ${ASSET.en}`,
-  es: `(?:el )?(doble|triple|cuadruple|duplicar|duplica|triplicar|triplica) (?:de |del |los |el )?${ASSET.es} / {decimal} (?:x|veces) (?:los |el |de )?${ASSET.es} / (?:x) {decimal} ${ASSET.es}`,
+  es: `(?:el )?(doble|triple|cuadruple|duplicar|duplica|triplicar|triplica) (?:de |del |los |el )?${ASSET.es} / {decimal} (?:x|por|veces) (?:los |el |de )?${ASSET.es} / (?:x) {decimal} ${ASSET.es}`,
 });
 
 /** `pontos em dobro`, `3x pontos`. */

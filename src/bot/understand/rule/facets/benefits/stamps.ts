@@ -18,11 +18,11 @@ const CARD = {
 /** What leads to the reward stays: `e ganha um café` is the voucher's. */
 const every = ways({
   pt: `${CARD.pt} {int} ${PURCHASES.pt} /
-    (?:(?:quem|se|o cliente|cliente|ao) )*(?:junte|junta|juntar|juntando|juntou|juntar|acumule|acumulou|acumular|acumulando|complete|completa|completou|completar|completando|colecione) {int}(?: (?:${PURCHASES.pt}|${STAMPS.pt}))?`,
+    (?:(?:quem|se|o cliente|cliente|ao) )*(?:junte|junta|juntar|juntando|juntou|juntar|acumule|acumulou|acumular|acumulando|complete|completa|completou|completar|completando|colecione) {int}(?: (?:${PURCHASES.pt}|${STAMPS.pt}))? / (?<! (?:depois de|apos|ate|na|da|a) )(?:(?:com|fez|fizer|faz) )?{int} ${PURCHASES.pt}(?= (?:, )?(?:e |entao |= )?(?:ganha|ganham|leva|levam|recebe|recebem|vira|viram|valem|vale|dao|da|um|uma|1|=|voucher|cupom) )`,
   en: `${CARD.en} {int} ${PURCHASES.en} /
-    (?:(?:who|whoever|customers?|if|you|they) )*(?:collect|collects|collecting|complete|completes|completing|gather|gathers) {int}(?: (?:${PURCHASES.en}|${STAMPS.en}))?`,
+    (?:(?:who|whoever|customers?|if|you|they) )*(?:collect|collects|collecting|complete|completes|completing|gather|gathers) {int}(?: (?:${PURCHASES.en}|${STAMPS.en}))? / (?<! (?:after|until|on|at|from) )(?:(?:make|with) )?{int} ${PURCHASES.en}(?= (?:, )?(?:and |then |= )*(?:gets?|earns?|wins?|you get|they get|a|an|1|=|voucher|is|are|gives?) )`,
   es: `${CARD.es} {int} ${PURCHASES.es} /
-    (?:(?:quien|si|el cliente|cliente|al) )*(?:junta|junte|juntar|juntando|junto|acumula|acumule|acumular|completa|complete|completar|completando|colecciona) {int}(?: (?:${PURCHASES.es}|${STAMPS.es}))?`,
+    (?:(?:quien|si|el cliente|cliente|al) )*(?:junta|junte|juntar|juntando|junto|acumula|acumule|acumular|completa|complete|completar|completando|colecciona) {int}(?: (?:${PURCHASES.es}|${STAMPS.es}))? / (?<! (?:despues de|tras|hasta|en|de) )(?:(?:con|hace|haga) )?{int} ${PURCHASES.es}(?= (?:, )?(?:y |entonces |= )*(?:gana|ganan|lleva|llevan|recibe|reciben|un|una|1|=|vale|voucher|cupon|dan|da) )`,
 });
 
 /** `toda quinta compra`: the fifth, the tenth and so on. */
@@ -34,7 +34,7 @@ const everyNth = ways({
 
 /** `a cada 10 compras`: the voucher that stands beside it is given for every so many purchases. */
 export const stamps: Facet = {
-  cue: / (?:cada|toda|every|each|junt|acum|comp|cole|coll|gath)/,
+  cue: / (?:cada|toda|every|each|junt|acum|comp|cole|coll|gath|purch|visit|order|pedid|sell|stamp|vent|vend)/,
   read(sentence, draft) {
     sentence.take(every, ({ groups: [times] }) => {
       draft.every = readWhole(times);

@@ -1,7 +1,7 @@
 import type { Language, Rule, VoucherBenefit } from '../../../../../loyalty';
-import { give, type Facet } from '../../facet';
+import { give, type Draft, type Facet } from '../../facet';
 import { printHundredths, printMoney, readHundredths } from '../../figures';
-import { ways } from '../../sentence';
+import { TAKEN, ways, type Sentence } from '../../sentence';
 import { quote, quotedName } from '../../tokens';
 
 /** What people call a voucher. `vale` is a verb too, so that a price has to follow it. */
@@ -29,8 +29,8 @@ const NEXT = {
 /** The most that a share of the purchase can be; `por compra` would make it the rule's limit. */
 const MOST = {
   pt: '(?: ,)? (?:(?:com|de) )?(?:o |um )?(?:ate|ate no maximo|no maximo|maximo de|maximo|max|teto de|teto|limitado a|limite de) {money}(?! (?:de compra|(?:por|ao|a cada) (?:compra|venda|dia|semana|mes|cliente|pessoa)) )',
-  en: '(?: ,)? (?:with )?(?:a |the )?(?:up to|at most|maximum of|maximum|max of|max|capped at|cap of|limited to|no more than|limit of) {money}(?! (?:per|a|each|every) (?:purchase|sale|day|week|month|customer|person) )',
-  es: '(?: ,)? (?:con )?(?:un |el )?(?:hasta|como maximo|maximo de|maximo|max|tope de|tope|limitado a|limite de) {money}(?! (?:por|al|a la|cada) (?:cada )?(?:compra|venta|dia|semana|mes|cliente|persona) )',
+  en: '(?: ,)? (?:(?:with|of|but) )*(?:a |the )?(?:up to|at most|maximum of|maximum|max of|max|capped at|cap of|limited to|no more than|limit of) {money}(?! (?:per|a|each|every) (?:purchase|sale|day|week|month|customer|person) )',
+  es: '(?: ,)? (?:(?:con|de) )?(?:un |el )?(?:hasta|como maximo|maximo de|maximo|max|tope de|tope|limitado a|limite de) {money}(?! (?:por|al|a la|cada) (?:cada )?(?:compra|venta|dia|semana|mes|cliente|persona) )',
 };
 const NOT_CASHBACK = {
   pt: '(?! (?:de cashback|de volta) )',
@@ -68,6 +68,7 @@ const named = ways(
 export const vouchers: Facet = {
   cue: / (?:vouchers?|vales?|cupom|cupons|cupao|coupons?|gift|cupon(?:es)?|bonos?|off|discount|desconto|descuento|gan\w+|lev\w+|llev\w+|rec\w+|gets?|wins?) /,
   read(sentence, draft) {
+    const before = sentence.taken;
     void (
       sentence.take(percent, ({ groups: [bps, most] }) =>
         give(sentence, draft, {
@@ -86,12 +87,29 @@ export const vouchers: Facet = {
         return true;
       })
     );
+    if (sentence.taken > before) readLeast(sentence, draft);
   },
   print({ benefit }: Rule, lang) {
     const voucher = benefit.kind === 'stamp-card' ? benefit.then : benefit;
     return isVoucher(voucher) ? printVoucher(voucher, lang) : null;
   },
 };
+
+/** After the voucher, and apart from it, `compra mínima de R$ 90` is of the purchase that it is used on. */
+const least = ways({
+  pt: '(?<= [,·] |de validade )(?:(?:com|e) )?(?:compra|valor|pedido|consumo|gasto) minim[oa](?: (?:de|e|=))* {money}',
+  en: '(?<= [,·] )(?:(?:with|and|a) )*(?:min|minimum) (?:purchase|spend|order|amount)(?: (?:of|is|=))* {money}(?: (?:to use|to redeem)(?: it)?)?',
+  es: '(?<= [,·] |de validez )(?:(?:con|y) )?(?:compra|valor|pedido|consumo|gasto) minim[oa](?: (?:de|es|=))* {money}',
+});
+
+function readLeast(sentence: Sentence, { validity }: Draft): void {
+  const voucher = sentence.from(0).findLastIndex(({ text }) => text === TAKEN);
+  sentence.take(least, ({ groups: [cents], start }) => {
+    if (start < voucher) return false;
+    validity.use_min_cents = sentence.money(cents);
+    return true;
+  });
+}
 
 export const isVoucher = (benefit: { kind: string }): benefit is VoucherBenefit =>
   benefit.kind.startsWith('voucher-');

@@ -29,7 +29,7 @@ const from = ways({
     (?:de )?{money} (?:ou mais|e mais|acima|pra cima|para cima|em diante|ou acima|no minimo|para mais|afora)`,
   en: `(?:> =|from|at least|starting at|starting from|minimum of|minimum|with a minimum of|no less than|equal to or (?:greater|more|higher|above|over)(?: than)?|greater than or equal to|not less than|a minimum of|minimum spend of|no smaller than) {money} /
     (?:(?:min|minimum) (?:purchase |spend |spending |sale |order |ticket )?(?:amount |value )?(?:of |is )?){money} /
-    (?:of )?{money} (?:or more|and up|and more|upwards|and upwards|and above|plus|or above|or higher|and over|minimum)`,
+    (?:of )?{money} (?:or more|up(?! to)|and up|and more|upwards|and upwards|and above|plus|or above|or higher|and over|minimum)`,
   es: `(?:> =|a partir de|desde|al menos|por lo menos|como minimo|minima de|minimo de|minima|minimo|(?:mayor|mayores|superior) o igual(?:es)? (?:a|que)|igual(?:es)? o (?:mayor|mayores|superior) (?:a|que)|igual o superior a) {money} /
     (?:(?:compra|valor|pedido|gasto) )?(?:minim[oa]) (?:de )?(?:(?:compra|compras|gasto|pedido|consumo) )?(?:de )?{money} /
     (?:de )?{money} (?:o mas|y mas|en adelante|para arriba|hacia arriba|o superior|como minimo)`,

@@ -25,9 +25,9 @@ const USUAL = {
 const CUSTOMERS = { pt: 'clientes?', en: 'customers?|members?', es: 'clientes?|socios?' };
 
 const usualTier = ways({
-  pt: `${WHO.pt}(?:(?:${LEVEL.pt}|${CUSTOMERS.pt}|quem (?:e|for)) )+(?:(?:do|no|de|e|nivel) )*${USUAL.pt} / (?:para|pros) (?:os |as )?${USUAL.pt}`,
-  en: `${WHO.en}(?:${LEVEL.en} )(?:of )?${USUAL.en}(?: (?:${CUSTOMERS.en}))? / ${WHO.en}${USUAL.en}(?: ${LEVEL.en})?(?: (?:${CUSTOMERS.en}))(?: only)? / ${WHO.en}${USUAL.en} ${LEVEL.en}`,
-  es: `${WHO.es}(?:(?:${LEVEL.es}|${CUSTOMERS.es}|quien (?:es|sea)) )+(?:(?:del|de|nivel) )*${USUAL.es} / para (?:los |las )?${USUAL.es}`,
+  pt: `${WHO.pt}(?:(?:${LEVEL.pt}|${CUSTOMERS.pt}|quem (?:e|for)) )+(?:(?:do|no|de|e|nivel) )*${USUAL.pt} / (?:para|pros) (?:os |as )?${USUAL.pt} / (?:os |as |todo |quem (?:e|for|sao|esta no|ta no) (?:do |da |nivel )*)${USUAL.pt}(?= (?:[·,]|ganha|ganham|ganhe|leva|levam|recebe|recebem|tem|junta|juntam|pontua|\\d|o dobro|dobro))`,
+  en: `${WHO.en}(?:${LEVEL.en} )(?:of )?${USUAL.en}(?: (?:${CUSTOMERS.en}))? / ${WHO.en}${USUAL.en}(?: ${LEVEL.en})?(?: (?:${CUSTOMERS.en}|folks|people))(?: only)? / (?:the |our )?${USUAL.en}s?(?= (?:gets?|earns?|have|has|receives?|wins?|\\d))  / ${WHO.en}${USUAL.en} ${LEVEL.en}`,
+  es: `${WHO.es}(?:(?:${LEVEL.es}|${CUSTOMERS.es}|quien (?:es|sea)) )+(?:(?:del|de|nivel) )*${USUAL.es} / para (?:los |las )?${USUAL.es} / (?:los |las |quien (?:es|sea) (?:del |nivel )*|quienes (?:son|sean) )${USUAL.es}(?= (?:[·,]|gana|ganan|gane|lleva|llevan|recibe|reciben|tienen|tiene|suma|suman|\\d|el doble|doble))`,
 });
 const tierNoun = ways({
   pt: `${WHO.pt}${LEVEL.pt}(?: (?:de|do|da|chamado))*`,
@@ -96,10 +96,10 @@ export const labels: Facet = {
 
 const MORE = { pt: '(?:(mais de) )?', en: '(?:(over|more than) )?', es: '(?:(mas de) )?' };
 const inactive = ways({
-  pt: `${WHO.pt}(?:(?:ja )?nao (?:compra|compram|comprou|compraram|vem|veio|vieram|aparece|aparecem|apareceu|volta|voltou|visita)(?: (?:nada|aqui|mais|na loja))*|(?:sumid[oa]s?|inativ[oa]s?|parad[oa]s?|ausentes?|sumiu|sumiram)|sem (?:comprar|compras|aparecer|vir|voltar|visitar)(?: (?:nada|aqui|na loja))*) (?:(?:ha|faz|a|tem|por|fazem|pelo menos|desde ha) )*${MORE.pt}${SPAN.pt}(?: (?:ou mais))? /
+  pt: `${WHO.pt}(?:(?:ja )?nao (?:compra|da as caras|deu as caras|pisa|pisou|frequenta|passa aqui|compram|comprou|compraram|vem|veio|vieram|aparece|aparecem|apareceu|volta|voltou|visita)(?: (?:nada|aqui|mais|na loja))*|(?:sumid[oa]s?|inativ[oa]s?|parad[oa]s?|ausentes?|sumiu|sumiram)|sem (?:comprar|compras|aparecer|vir|voltar|visitar)(?: (?:nada|aqui|na loja))*) (?:(?:ha|faz|a|tem|por|fazem|pelo menos|desde ha) )*${MORE.pt}${SPAN.pt}(?: (?:ou mais))? /
     ${WHO.pt}(?:ha|faz|fica|ficou|ficar|fiquem|passa|passou|passar|esta|estao|estiver|tem) ${MORE.pt}${SPAN.pt}(?: ou mais)? (?:que nao compra|sem (?:comprar|compras|aparecer|vir|voltar)|sumid[oa])(?: (?:nada|aqui|na loja))*`,
-  en: `${WHO.en}(?:(?:has |have |had |did |do |does )?not (?:been back|back|returned|made a purchase|visited us|bought|buy|buying|purchased|come|come in|come back|shown up|been|been here|visited|shopped)(?: (?:anything|here|in))*|(?:inactive|away|absent|gone|missing)|without (?:buying|a purchase|purchases|shopping|a visit)) (?:(?:for|in|since|at least|the last) )*${MORE.en}${SPAN.en}(?: or more)? / ${WHO.en}(?:go|goes|went|spend|spent|been) ${MORE.en}${SPAN.en}(?: or more)? without (?:buying|a purchase|purchases|shopping|a visit|coming)(?: here)?`,
-  es: `${WHO.es}(?:(?:ya )?no (?:compra|compran|compro|compraron|ha comprado|han comprado|viene|vienen|vino|vinieron|aparece|aparecen|aparecio|vuelve|vuelven|visita|visitan)(?: (?:nada|aqui|mas))*|(?:inactiv[oa]s?|perdid[oa]s?|ausentes?|desaparecid[oa]s?)|sin (?:comprar|compras|venir|aparecer|volver)(?: (?:nada|aqui))*) (?:(?:hace|desde hace|desde|por|al menos|en) )*${MORE.es}${SPAN.es}(?: o mas)? /
+  en: `${WHO.en}(?:(?:has |have |had |did |do |does )?not (?:been seen|seen us|seen|been in|been to us|bought from us|been around|stopped by|shopped here|been back|back|returned|made a purchase|visited us|bought|buy|buying|purchased|come|come in|come back|shown up|been|been here|visited|shopped)(?: (?:anything|here|in))*|(?:inactive|away|absent|gone|missing)|without (?:buying|a purchase|purchases|shopping|a visit)) (?:(?:for|in|since|at least|the last) )*${MORE.en}${SPAN.en}(?: or more)? / ${WHO.en}(?:go|goes|went|spend|spent|been) ${MORE.en}${SPAN.en}(?: or more)? without (?:buying|a purchase|purchases|shopping|a visit|coming)(?: here)?`,
+  es: `${WHO.es}(?:(?:ya )?no (?:compra|compran|pasa|pasan|paso|pisa|se ve|se deja ver|se asoma|compro|compraron|ha comprado|han comprado|viene|vienen|vino|vinieron|aparece|aparecen|aparecio|vuelve|vuelven|visita|visitan)(?: (?:nada|aqui|mas))*|(?:inactiv[oa]s?|perdid[oa]s?|ausentes?|desaparecid[oa]s?)|sin (?:comprar|compras|venir|aparecer|volver)(?: (?:nada|aqui))*) (?:(?:hace|desde hace|desde|por|al menos|en) )*${MORE.es}${SPAN.es}(?: o mas)? /
     ${WHO.es}(?:lleva|llevan|lleve|esta|estan|hace|pase|pasa|pasan|paso|pasaron|estuvo) ${MORE.es}${SPAN.es}(?: o mas)? (?:que no compran?|sin (?:comprar|compras|venir|aparecer|volver))(?: (?:nada|aqui))*`,
 });
 const EXCLUDED = /^(?:mais de|over|more than|mas de)$/;

@@ -97,6 +97,8 @@ export const dates: Facet = {
       sentence.take(single, ({ groups: [day = ''] }) => note(one(day))) ||
       sentence.take(bothDays, () => note([today, dayAfter(today)])) ||
       sentence.take(relative, ({ groups: [day = ''] }) => {
+        // Of a birthday: whose is it?
+        if (conditions.birthday !== undefined) return false;
         const date = /^(?:hoje|today|hoy)$/.test(day) ? today : dayAfter(today);
         return note([date, date]);
       })

@@ -1,6 +1,6 @@
-import type { Language } from '../../../../../loyalty';
+import type { Conditions, Language } from '../../../../../loyalty';
 import type { Facet } from '../../facet';
-import { ways } from '../../sentence';
+import { ways, type Sentence } from '../../sentence';
 
 const PART = {
   pt: '(?: (?:da|de) (?:manha|tarde|noite|madrugada))?',
@@ -27,13 +27,13 @@ const CALLED = {
   es: '(?:(?:al|a la|en|en el|durante el) )?(?:(?:happy hour|mediodia|almuerzo|cena|horario|(?:por|en|de) la (?:noche|tarde|manana))(?: (?:,|=|de))*(?= (?:de|desde|entre|a partir|despues|hasta|\\d)) )?',
 };
 const BESIDE = {
-  pt: '(?<= (?:happy hour|horario|segundas?|tercas?|quartas?|quintas?|sextas?|sabados?|domingos?|feiras?) )',
-  en: '(?<= (?:happy hour|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?) )',
-  es: '(?<= (?:happy hour|horario|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?) )',
+  pt: '(?<= (?:happy hour|horario|manha|tarde|noite|segundas?|tercas?|quartas?|quintas?|sextas?|sabados?|domingos?|feiras?) )',
+  en: '(?<= (?:happy hour|mornings?|afternoons?|evenings?|nights?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)(?: ,)? )',
+  es: '(?<= (?:happy hour|horario|manana|tarde|noche|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?) )',
 };
 const bare = ways({
   pt: `${BESIDE.pt}(?:das|de) (\\d{1,2}) (?:as|a) (\\d{1,2})`,
-  en: `${BESIDE.en}(?:from) (\\d{1,2}) (?:to) (\\d{1,2})`,
+  en: `${BESIDE.en}(?:from |between )?(\\d{1,2}) (?:to|till|until|and|-) (\\d{1,2})(?! (?:reais|%|points?|days?) )`,
   es: `${BESIDE.es}(?:de) (\\d{1,2}) (?:a) (\\d{1,2})`,
 });
 const range = ways({
@@ -52,6 +52,13 @@ const since = ways({
   es: `${CALLED.es}(?:a partir de las|a partir de la|a partir del|despues de las|despues de la|despues del|desde las|desde la|tras las) ${TIME.es}`,
 });
 
+/** Says nothing beside its hours. */
+const called = ways({
+  pt: '(?:(?:na|no|e|de) )*(?:happy hour|horario)(?: (?:e|de))?',
+  en: '(?:(?:at|during|our|the) )*(?:happy hour|mornings?|afternoons?|evenings?|nights?)',
+  es: '(?:(?:en|la|el|de) )*(?:happy hour|horario)(?: (?:es|de))?',
+});
+
 /** What shows that numbers are hours; an article before them does it in Portuguese and Spanish. */
 const CLOCK = new RegExp(
   ` ${UNIT} |\\d:\\d| (?:am|pm|a\\.m|p\\.m|manha|tarde|noite|madrugada|manana|noche|morning|afternoon|evening|noon|midday|midnight|mediodia|medio|medianoche|media|meio|meia) | (?:das|as|las) `,
@@ -59,31 +66,10 @@ const CLOCK = new RegExp(
 
 /** `das 14h às 18h`: the start in, the end out. */
 export const hours: Facet = {
-  cue: new RegExp(`${CLOCK.source}| (?:happy|horario|de|from) `),
+  cue: new RegExp(`${CLOCK.source}| (?:happy|horario|de|from|mornings|afternoons|evenings|nights) `),
   read(sentence, { conditions }) {
-    const note = (start: number | null, end: number | null): boolean => {
-      if (start === null || end === null) sentence.refuse('hours');
-      else conditions.hours = [clockOf(start), clockOf(end)];
-      return true;
-    };
-    const isRange = sentence.take(range, ({ groups, text }) => {
-      const [start = '', end = ''] = groups;
-      if (!CLOCK.test(` ${text} `)) return false;
-      const to = minuteOf(end, 'end');
-      return note(minuteOf(halfOf(start) === null && to !== null ? alike(start, end) : start, 'start'), to);
-    });
-    if (isRange) return;
-    const isBare = sentence.take(bare, ({ groups: [start = '', end = ''] }) =>
-      note(minuteOf(start, 'start'), minuteOf(end, 'end')),
-    );
-    if (isBare) return;
-    const isUntil = sentence.take(until, ({ groups: [end = ''], text }) =>
-      CLOCK.test(` ${text} `) ? note(0, minuteOf(end, 'end')) : false,
-    );
-    if (!isUntil)
-      sentence.take(since, ({ groups: [start = ''], text }) =>
-        CLOCK.test(` ${text} `) ? note(minuteOf(start, 'start'), DAY) : false,
-      );
+    readHours(sentence, conditions);
+    if (conditions.hours !== undefined) sentence.take(called);
   },
   print({ conditions }, lang) {
     if (conditions?.hours === undefined) return null;
@@ -91,6 +77,32 @@ export const hours: Facet = {
     return PRINTED[lang].replace('*', start).replace('*', end);
   },
 };
+
+function readHours(sentence: Sentence, conditions: Conditions): void {
+  const note = (start: number | null, end: number | null): boolean => {
+    if (start === null || end === null) sentence.refuse('hours');
+    else conditions.hours = [clockOf(start), clockOf(end)];
+    return true;
+  };
+  const isRange = sentence.take(range, ({ groups, text }) => {
+    const [start = '', end = ''] = groups;
+    if (!CLOCK.test(` ${text} `)) return false;
+    const to = minuteOf(end, 'end');
+    return note(minuteOf(halfOf(start) === null && to !== null ? alike(start, end) : start, 'start'), to);
+  });
+  if (isRange) return;
+  const isBare = sentence.take(bare, ({ groups: [start = '', end = ''] }) =>
+    note(minuteOf(start, 'start'), minuteOf(end, 'end')),
+  );
+  if (isBare) return;
+  const isUntil = sentence.take(until, ({ groups: [end = ''], text }) =>
+    CLOCK.test(` ${text} `) ? note(0, minuteOf(end, 'end')) : false,
+  );
+  if (!isUntil)
+    sentence.take(since, ({ groups: [start = ''], text }) =>
+      CLOCK.test(` ${text} `) ? note(minuteOf(start, 'start'), DAY) : false,
+    );
+}
 
 const DAY = 24 * 60;
 const PRINTED = { pt: 'das * às *', en: 'from * to *', es: 'de las * a las *' };

@@ -37,7 +37,7 @@ const OF = {
 const BY = {
   pt: '(?:so |somente |apenas )?(?:na|no|nas|pela|pelo|com|em|da)',
   en: '(?:only )?(?:on|with|at|via|through|by)(?: the)?',
-  es: '(?:solo )?(?:en|con|por)(?: la| el)?',
+  es: '(?:solo )?(?:en|con|por|de)(?: la| el)?',
 };
 const AND = { pt: '(?:, e|, ou|,|e|ou)', en: '(?:, and|, or|,|and|or)', es: '(?:, y|, o|,|y|o|e|u)' };
 
@@ -108,7 +108,17 @@ export const brands = facetOf({
 
 export const acquirers = facetOf({
   group: 'acquirers',
-  alone: ['mercado pago', 'mercadopago', 'stone', 'cielo', 'pagbank', 'pagseguro', 'getnet', 'sumup'],
+  alone: [
+    '(?<= (?:vendas|ventas|sales|compras|maquininha|maquinita|maquina|machine) (?:da|na|de|en|con|on|via|pela|by|with) )rede',
+    'mercado pago',
+    'mercadopago',
+    'stone',
+    'cielo',
+    'pagbank',
+    'pagseguro',
+    'getnet',
+    'sumup',
+  ],
   noun: { pt: 'adquirentes?', en: 'acquirers?', es: 'adquirentes?' },
   printed: { pt: 'na adquirente', en: 'with acquirer', es: 'con el adquirente' },
   known: [
@@ -128,7 +138,7 @@ export const acquirers = facetOf({
   word: null,
 });
 
-export const terminals = facetOf({
+const namedTerminals = facetOf({
   group: 'terminals',
   alone: false,
   noun: {
@@ -145,6 +155,30 @@ export const terminals = facetOf({
   },
   word: '[a-z]*[-_.]?\\d[a-z\\d_.-]*',
 });
+
+const terminalNoun = ways({
+  pt: `${BEFORE.pt}(?:maquinas?|maquininhas?|maquinetas?)(?: (?:da|do|de|das|dos|chamada|numero))*`,
+  en: `${BEFORE.en}(?:machine|terminal|card reader)(?: (?:of|the|called|number))*`,
+  es: `${BEFORE.es}(?:maquinas?|maquinitas?|terminal|posnet)(?: (?:de la|del|de|llamada|numero))*`,
+});
+
+/** Its words after `maquininha`, where they are not an acquirer's. */
+export const terminals: Facet = {
+  cue: namedTerminals.cue,
+  read(sentence, draft) {
+    namedTerminals.read(sentence, draft);
+    const { conditions } = draft;
+    if (conditions.terminals !== undefined || conditions.acquirers !== undefined) return;
+    sentence.take(terminalNoun, ({ end }) => {
+      const name = nameAt(sentence, end, FIGURE);
+      if (name.length === 0) return false;
+      conditions.terminals = [name.join(' ')];
+      sentence.drop(end, end + name.length);
+      return true;
+    });
+  },
+  print: (rule, lang) => namedTerminals.print(rule, lang),
+};
 
 const quotedStores = facetOf({
   group: 'stores',
@@ -202,9 +236,13 @@ export const stores: Facet = {
 
 const LONGEST_NAME = 4;
 
-function nameAt(sentence: Sentence, start: number): string[] {
+const FIGURE = /^(?:\d.*|r\$)$/;
+
+function nameAt(sentence: Sentence, start: number, stop = /^$/): string[] {
   const words = sentence.from(start).slice(0, LONGEST_NAME + 1);
-  const end = words.findIndex(({ text }) => /^[·,]$/.test(text) || isHarmless(text, sentence.lang));
+  const end = words.findIndex(
+    ({ text }) => /^[·,]$/.test(text) || stop.test(text) || isHarmless(text, sentence.lang),
+  );
   const name = end === -1 ? words : words.slice(0, end);
   return name.length > LONGEST_NAME ? [] : name.map(({ raw }) => raw);
 }

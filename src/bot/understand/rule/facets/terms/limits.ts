@@ -9,9 +9,9 @@ type Period = 'sale' | 'day' | 'week' | 'month';
 const PERIODS: readonly Period[] = ['sale', 'day', 'week', 'month'];
 
 const MOST = {
-  pt: '(?:(?:com|ate|de|tem|o|um|e|podendo|pode|podem|ganhar|ganha|ganho|receber|beneficio|desconto|valor|ganhos) )*(?:no maximo|ao maximo|maximo de|maxima de|maximo|max de|max|limite maximo de|limite de|limite|limitad[oa]s? (?:a|em|ao valor de)|ganho maximo de|ganho maximo|maxima|teto de|teto|nao (?:passa|passando|passar|passe|ultrapassa|ultrapassando|ultrapasse)(?: de)?|nao mais (?:de|que)|ate no maximo|sem passar de)(?: ate)?',
-  en: '(?:(?:with|a|the|of|up to|can|may|earn|earning|get|getting|benefit|discount) )*(?:capped at|cap of|cap|limited to|limit of|limit|maximum of|maximum earning|maximum|max of|max|at most|no more than|not more than|never more than|not exceeding|up to a maximum of|up to at most)',
-  es: '(?:(?:con|de|un|el|hasta|y|pudiendo|puede|pueden|ganar|gana|ganancia|recibir|beneficio|descuento) )*(?:como maximo|maximo de|maxima de|maximo|max de|max|limite de|limite|limitad[oa]s? (?:a|en)|tope de|tope|topad[oa] (?:a|en)|no mas de|(?:que )?no (?:pase|supere|exceda|pasa|supera)(?: de)?|sin pasar de|hasta un maximo de|hasta maximo)',
+  pt: '(?:(?:com|ate|de|tem|o|um|e|mas|so que|podendo|pode|podem|ganhar|ganha|ganho|receber|beneficio|desconto|valor|ganhos) )*(?:no maximo|ao maximo|maximo de|maxima de|maximo|max de|max|limite maximo de|limite de|limite|limitad[oa]s? (?:a|em|ao valor de)|ganho maximo de|ganho maximo|maxima|teto de|teto|nao (?:passa|passando|passar|passe|ultrapassa|ultrapassando|ultrapasse)(?: de)?|nao mais (?:de|que)|ate no maximo|sem passar de|nunca (?:mais de|mais que|passa de|passando de)|com teto de|com limite de)(?: ate)?',
+  en: '(?:(?:with|a|the|of|up to|can|may|earn|earning|get|getting|benefit|discount|but|and|it) )*(?:max(?:es)? out at|tops? out at|caps? at|never over|never above|not over|not above|never exceeds?|does not exceed|capped at|cap of|cap|limited to|limit of|limit|maximum of|maximum earning|maximum|max of|max|at most|no more than|not more than|never more than|not exceeding|up to a maximum of|up to at most)',
+  es: '(?:(?:con|de|un|el|hasta|y|pero|pudiendo|puede|pueden|ganar|gana|ganancia|recibir|beneficio|descuento) )*(?:como maximo|maximo de|maxima de|maximo|max de|max|limite de|limite|limitad[oa]s? (?:a|en)|tope de|tope|topad[oa] (?:a|en)|no mas de|(?:que )?no (?:pase|supere|exceda|pasa|supera)(?: de)?|sin pasar de|hasta un maximo de|hasta maximo)',
 };
 const OF = {
   pt: '(?: (?:de cashback|de volta|em cashback|pontos?))?',
@@ -19,9 +19,9 @@ const OF = {
   es: '(?: (?:de cashback|de vuelta|en cashback|puntos?))?',
 };
 const CUSTOMER = {
-  pt: '(?:por cliente|por pessoa|por cpf|para cada cliente|cada cliente|a cada cliente|cada um|de cada cliente|o cliente|por cabeca)',
-  en: '(?:per customer|per person|for each customer|each customer|a customer|by customer|per client|every customer)',
-  es: '(?:por cliente|por persona|para cada cliente|cada cliente|a cada cliente|cada uno)',
+  pt: '(?:por cliente|por pessoa|por cpf|cada pessoa|para cada cliente|cada cliente|a cada cliente|cada um|de cada cliente|o cliente|por cabeca)',
+  en: '(?:per customer|per person|each person|every person|per head|apiece|for each customer|each customer|a customer|by customer|per client|every customer)',
+  es: '(?:por cliente|por persona|cada persona|para cada cliente|cada cliente|a cada cliente|cada uno)',
 };
 const PER: Record<Language, Record<Period, string>> = {
   pt: {
@@ -54,6 +54,12 @@ const SHORT = {
   es: '(?:limite|tope|maximo)',
 };
 
+/** `cada cliente só pode ganhar 40`. */
+const ONLY = {
+  pt: '(?:so|apenas|somente) (?:pode |consegue |vai )?(?:ganhar|ganha|receber|recebe|acumular|acumula|juntar|junta)(?: ate)?',
+  en: '(?:can |may |will )?(?:only|just) (?:earn|get|receive|collect|make)s?(?: up to)?',
+  es: '(?:solo|solamente) (?:puede |va a )?(?:ganar|gana|recibir|recibe|acumular|acumula|juntar|junta)(?: hasta)?',
+};
 const GAINS = {
   pt: '(?:ganhe|ganha|ganhando|podendo ganhar|recebe|recebendo|dando|limitado)',
   en: '(?:earn|earns|earning|get|gets|getting|giving|worth)',
@@ -70,12 +76,13 @@ function ofPeriod(lang: Language, number: string, period: Period): string {
   const who = CUSTOMER[lang];
   const upTo = `(?:${MOST[lang]}|${UP_TO[lang]}) ${number}${OF[lang]}`;
   return [
+    `${who}${EARNS[lang]} ${upTo} ${per}`,
     `${upTo} ${who} ${per}`,
     `${upTo} ${per}(?: ${who})?`,
-    `${who}${EARNS[lang]} ${upTo} ${per}`,
     `${per} ${who}${EARNS[lang]} ${upTo}`,
     `${per}(?: ${who})? ${upTo}(?: ${who})?`,
     `${SHORT[lang]} ${per}(?: ${who})?(?: (?:de|of|=))* ${number}${OF[lang]}(?: ${who})?`,
+    `${who} ${ONLY[lang]} ${number}${OF[lang]} ${per}`,
     `${SHORT[lang]} ${who} ${per}(?: (?:de|of|=))* ${number}${OF[lang]}`,
     `(?:monthly|weekly|daily)?${SHORT[lang]} (?:de|of) ${number}${OF[lang]} (?:${who} )?${per}(?: ${who})?`,
   ].join(' / ');
@@ -113,7 +120,7 @@ const OF_PURCHASES =
 
 /** The most that one sale gives, or one customer gets in a day, a week, a month: `máximo R$ 20 por cliente por mês`. */
 export const limits: Facet = {
-  cue: / (?:max|limi|teto |cap |capp|top[ea]|at most|up to|ate |hasta |more than|exceed|no mas de|nao (?:mais|pass|ultrap)|(?:no|sin) (?:pas|supe|exce)|sem passar)/,
+  cue: / (?:max|limi|teto |cap |capp|top[ea]|at most|up to|ate |hasta |more than|exceed|maxe|tops|caps|never|nunca|(?:so|only|just|solo|apenas|somente|solamente) |no mas de|nao (?:mais|pass|ultrap)|(?:no|sin) (?:pas|supe|exce)|sem passar)/,
   read(sentence, { limits: of }) {
     const isOfPoints = sentence.has(OF_POINTS) && !sentence.has(OF_MONEY);
     const noteAs =
