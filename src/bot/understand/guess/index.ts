@@ -22,11 +22,11 @@ export interface Guesses {
 }
 
 /** How far a guess must be ahead of the next to be taken. */
-const AHEAD = 0.06;
+const AHEAD = { safe: 0.06, risky: 0.13 };
 /** The same where a risky one was likelier, but is not asked for. */
 const AHEAD_OF_ACT = 0.1;
 /** The score without which nothing is taken. */
-const LEAST = 0.35;
+const LEAST = { safe: 0.35, risky: 0.45 };
 /** What is less likely than this is not worth offering. */
 const OFFERED = 0.05;
 const MOST_OFFERED = 4;
@@ -126,9 +126,9 @@ export class Guesswork {
     const [best, next] = isAsked ? near : near.filter(({ command }) => command?.risky !== true);
     if (best?.command === undefined || best.command === null) return null;
     const ahead = best.score - (next?.score ?? 0);
-    return best.score < LEAST || ahead < (isAsked ? AHEAD : AHEAD_OF_ACT)
-      ? null
-      : { command: best.command, ahead };
+    const kind = best.command.risky ? 'risky' : 'safe';
+    const needed = isAsked ? AHEAD[kind] : AHEAD_OF_ACT;
+    return best.score < LEAST[kind] || ahead < needed ? null : { command: best.command, ahead };
   }
 
   private fill(

@@ -22,6 +22,8 @@ const SEED = 12_345;
  */
 export class PhraseBook {
   private readonly labels: readonly string[];
+  /** The label of each phrase as it stands: what is said word for word is no guess. */
+  private readonly known = new Map<string, string>();
   /** Of each place the weights of all labels. */
   private readonly weights: Float32Array;
 
@@ -31,6 +33,7 @@ export class PhraseBook {
     private readonly meanings: Meanings,
   ) {
     this.labels = [...book.keys()];
+    for (const [label, ofIt] of book) for (const text of ofIt) this.known.set(text, label);
     const phrases = [...book.values()].flatMap((ofIt, label) =>
       ofIt.map((text) => ({ label, features: featuresOf(text, meanings) })),
     );
@@ -41,8 +44,9 @@ export class PhraseBook {
   nearest(text: string): Likeness[] {
     const scores = new Float32Array(this.labels.length);
     score(featuresOf(text, this.meanings), this.weights, scores);
+    const known = this.known.get(text);
     return this.labels
-      .map((label, i) => ({ label, score: scores[i] ?? 0 }))
+      .map((label, i) => ({ label, score: (scores[i] ?? 0) + (label === known ? AHEAD : 0) }))
       .sort((a, b) => b.score - a.score);
   }
 }
