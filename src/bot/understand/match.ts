@@ -10,7 +10,7 @@ import { isNotAsked } from './guess/mood';
 import { normalise } from './normalise';
 import { matchPattern, type Pattern } from './pattern';
 import { NO_EXTENSION, type Extension } from './phrases/extension';
-import { mayBeForeign, readProgramSentence } from './program-sentence';
+import { isOver, mayBeForeign, readProgramSentence } from './program-sentence';
 import { Sentence } from './rule';
 import type { SlotContext } from './values/slots';
 
@@ -51,9 +51,6 @@ const heardAs = ({ name, risky }: Command, args: Args, guessed: boolean, lang: L
 });
 
 const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
-
-/** How far ahead a guess must be to be taken where the text may be a sentence of the program that is asked about. */
-const OVER_SENTENCE = 0.4;
 
 /**
  * Understands whole messages: by the commands' patterns or, from who may write rules, as a sentence of the program, in
@@ -144,7 +141,7 @@ class Listener {
     const said = sentence?.heard ?? null;
     const part = said === null ? this.byClause(text, listening) : null;
     if (part !== null) return part;
-    if (guess === null || (said !== null && !isOver(guess, said))) return said;
+    if (guess === null || (said !== null && !isOver(guess, said.args))) return said;
     return heardAs(guess.command, guess.args, true, lang);
   }
 
@@ -177,6 +174,8 @@ class Listener {
   /** What one clause of a longer message is, where no other is something else: the rest is why, or courtesy. */
   private byClause(text: string, listening: Listening): Heard | null {
     const { lang } = listening;
+    const words = normalise(text, lang).split(' ');
+    const context = this.contextIn(lang, listening.today);
     const found = clausesOf(text).flatMap(
       (clause) => this.byPattern(normalise(clause, lang).split(' '), lang, listening) ?? [],
     );
@@ -184,7 +183,9 @@ class Listener {
     const [one, other] = wishes;
     if (one === undefined || (other !== undefined && other.intent !== one.intent)) return null;
     if (one.risky && isNotAsked(normalise(text, lang), lang)) return null;
-    return { ...one, guessed: true };
+    const command = this.commands.find(({ name }) => name === one.intent);
+    const filled = command === undefined ? null : this.guesswork.fill(command, words, context);
+    return filled?.left === 'code' ? null : { ...one, args: { ...filled?.args, ...one.args }, guessed: true };
   }
 
   /** What is said of the program; null from who may not write rules. `native`: it is of this language or of none. */
@@ -201,12 +202,6 @@ class Listener {
     const { intent, args, clear } = said;
     return { heard: { intent, risky: true, args, guessed: false, lang }, clear, native };
   }
-}
-
-/** Whether a guess is rather meant than a sentence of which some words are not understood. */
-function isOver({ ahead }: NonNullable<Guesses['sure']>, { args }: Heard): boolean {
-  const reason = args.ask?.reason ?? 'unknown-words';
-  return ahead >= OVER_SENTENCE && (reason === 'unknown-words' || reason === 'number-left-over');
 }
 
 /** With free words as they were written. */

@@ -1,4 +1,4 @@
-import type { Args, SentenceIntent } from '../command';
+import type { Args, Command, CommandName, SentenceIntent } from '../command';
 import { readCampaignChange } from './campaign/change';
 import { readCampaign } from './campaign/sentence';
 import { readChange, readRule, readSimulation, speaksOfRules, type Sentence } from './rule';
@@ -47,4 +47,31 @@ export function mayBeForeign(sentence: Sentence, read: ProgramSentence | null): 
   if (read === null) return !speaksOfRules(sentence);
   const reason = read.args.ask?.reason;
   return reason === 'unknown-words' || reason === 'number-left-over' || reason === 'no-benefit';
+}
+
+/** How far ahead a guess must be to be taken where the text may be a sentence of the program that is asked about. */
+const OVER_SENTENCE = { near: 0.15, other: 0.4 };
+/** Wishes whose words are those of such sentences. */
+const NEAR_RULES = new Set<CommandName>([
+  'pause-rule',
+  'delete-rule',
+  'add-reward',
+  'campaign',
+  'campaigns',
+  'campaign-result',
+  'stop-campaign',
+  'voucher-mode',
+]);
+
+interface Guess {
+  command: Pick<Command, 'name'>;
+  /** How much likelier it is than the next. */
+  ahead: number;
+}
+
+/** Whether a guess is rather meant than a sentence of which some words are not understood: sooner where it is near to it. */
+export function isOver({ ahead, command }: Guess, { ask }: Args): boolean {
+  const reason = ask?.reason ?? 'unknown-words';
+  const needed = OVER_SENTENCE[NEAR_RULES.has(command.name) ? 'near' : 'other'];
+  return ahead >= needed && (reason === 'unknown-words' || reason === 'number-left-over');
 }

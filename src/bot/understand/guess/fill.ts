@@ -12,7 +12,7 @@ const PARTICULAR: readonly SlotName[] = ['email', 'cpf', 'phone', 'code', 'birth
 const MONEY = /r\$|[.,]\d{2}$|\b(?:reais|real|reales|contos?|pilas?|centavos?|cents?)\b/;
 /** What makes a number before it neither money nor points nor a place in a list. */
 const COUNTED =
-  /^(?:vezes|vez|veces|times|dias?|days?|semanas?|weeks?|mes|meses|months?|anos?|years?|horas?|hours?|h|minutos?|minutes?|%|pessoas|people|personas)$/;
+  /^(?:vezes|vez|veces|times|dias?|days?|semanas?|weeks?|mes|meses|months?|anos?|years?|horas?|hours?|h|minutos?|minutes?|%|por|percent|porcento|pessoas|people|personas)$/;
 const POINTS = /^(?:pontos?|pontinhos|points?|puntos?)$/;
 const NOTHING_MEANT = 'zzz zzz';
 /** A number of so many digits is rather a sale's than money or a place in a list. */
@@ -21,8 +21,8 @@ const LONG_NUMBER = /^\d{4,}$/;
 /** The arguments that a command takes from a sentence that none of its patterns match. */
 export interface Filled {
   args: Args;
-  /** A number, code or phone that is no argument of the command. */
-  left: boolean;
+  /** What is no argument of the command: a code or a phone, or else a number. */
+  left: 'code' | 'number' | null;
 }
 
 interface Filling {
@@ -57,7 +57,10 @@ export class Filler {
       use(used, figure.at, figure.length);
     }
     this.fillWords(filling, context.lang);
-    return { args, left: figures.some(({ at }) => !used.has(at)) };
+    if (this.command.name === 'adjust') takeAway(words, args);
+    const left = figures.filter(({ at }) => !used.has(at));
+    const isCode = left.some(({ sign }) => sign === SIGNS.code || sign === SIGNS.phone);
+    return { args, left: isCode ? 'code' : left.length > 0 ? 'number' : null };
   }
 
   /** The longest part of the sentence that the slot reads; free words are no such part. */
@@ -98,8 +101,13 @@ export class Filler {
       : MONEY.test(said)
         ? ['amount_cents' as const]
         : PLAIN;
+    const isPoints = POINTS.test(unit) || !this.taken.includes('amount_cents');
     return order.find(
-      (name) => this.taken.includes(name) && !(name in args) && slots[name].read(said, context) !== null,
+      (name) =>
+        this.taken.includes(name) &&
+        !(name in args) &&
+        (name !== 'points' || isPoints) &&
+        slots[name].read(said, context) !== null,
     );
   }
 
@@ -117,6 +125,16 @@ export class Filler {
       if (reason !== null) args['reason'] = reason;
     }
   }
+}
+
+const TAKES =
+  /^(?:tira|tirar|tire|desconta|descontar|debita|debitar|remove|remover|take|remove|deduct|debit|subtract|quita|quitar|quitale|descuenta|descontar|descuentale|debita|resta|restale|sacale)$/;
+
+/** What is taken from somebody is less than nothing. */
+function takeAway(words: readonly string[], args: Record<string, unknown>): void {
+  if (!words.some((word) => TAKES.test(word))) return;
+  for (const name of ['amount_cents', 'points'])
+    if (typeof args[name] === 'number') args[name] = -Math.abs(args[name]);
 }
 
 /** `nao falo portugues`: it is the other one that is wanted. */

@@ -21,6 +21,11 @@ export function countIn(words: readonly string[], lang: Language): number | unde
 
 /** What leads to a name, by the command that takes one. */
 const NAME_LEADS: Partial<Record<CommandName, Record<Language, RegExp>>> = {
+  'add-reward': {
+    pt: /(?:^| )(?:um|uma|uns|umas|premio|brinde|por) (?<name>(?:(?!por|de|no|nos|nas|na|que|com|a)[a-z]+ ?){1,3}) (?:por|que custa|custando|de|com|a) \d/,
+    en: /(?:^| )(?:a|an|reward|prize|gift) (?<name>(?:(?!for|at|in|that|to)[a-z]+ ?){1,3}) (?:for|at|that costs?|costing|in the rewards for) \d|points? (?:for|to get) (?:a |an )?(?<other>(?:(?!in|at)[a-z]+ ?){1,3})$/,
+    es: /(?:^| )(?:un|una|premio|regalo|por) (?<name>(?:(?!por|de|que|con|al|a|en)[a-z]+ ?){1,3}) (?:por|que cueste|que cuesta|de|con|a) \d/,
+  },
   profile: {
     pt: /^.*\b(?:nome|chamo|chama|chamar)\b.*?\b(?:e|eh|sou|chamo|para|de)\b (?<name>(?:(?!certo|com|errado)[a-z]+ ?){1,4})$/,
     en: /^.*\b(?:name|called)\b.*?\b(?:is|am|called|to|it is)\b (?<name>(?:(?!wrong|not|misspelled)[a-z]+ ?){1,4})$/,
@@ -29,7 +34,8 @@ const NAME_LEADS: Partial<Record<CommandName, Record<Language, RegExp>>> = {
 };
 
 export function nameIn(command: CommandName, words: readonly string[], lang: Language): string | null {
-  return NAME_LEADS[command]?.[lang].exec(words.join(' '))?.groups?.['name']?.trim() ?? null;
+  const groups = NAME_LEADS[command]?.[lang].exec(words.join(' '))?.groups;
+  return (groups?.['name'] ?? groups?.['other'])?.trim() ?? null;
 }
 
 const BECAUSE: Record<Language, RegExp> = {

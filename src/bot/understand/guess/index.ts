@@ -2,7 +2,7 @@ import type { Language } from '../../../loyalty';
 import type { Args, Command } from '../../command';
 import { coreOf } from '../courtesy';
 import { Filler, type Filled } from './fill';
-import { mask, maskedPhrase, type Figure } from './mask';
+import { mask, maskedPhrase } from './mask';
 import { Meanings } from './meanings';
 import { isNotAsked } from './mood';
 import { PhraseBook } from './phrase-book';
@@ -95,12 +95,12 @@ export class Guesswork {
     const { words: known } = this.knownIn(context.lang);
     const core = coreOf(words, context.lang).map((word) => this.respelled(word, known));
     if (!core.some((word) => known.has(word))) return { offered: [], sure: null };
-    const { text, figures } = mask(core, context);
+    const { text } = mask(core, context);
     const whose = this.commands.every((one) => one.who === 'customer' || !mayRun(one))
       ? 'customers'
       : 'staff';
     const near = this.bookFor(whose, context.lang)
-      .nearest(text)
+      .nearest(text, mask(words, context).text)
       .flatMap(({ label, score }) => {
         const command = label === NO_WISH ? null : (this.byName.get(label) ?? null);
         return command !== null && !mayRun(command) ? [] : [{ command, score }];
@@ -111,9 +111,10 @@ export class Guesswork {
     const sure = this.surest(near, core.join(' '), context.lang);
     if (sure === null) return { offered, sure };
     const { command, ahead } = sure;
-    const filled = this.fill(command, core, figures, context);
+    const filled = this.fill(command, core, context);
     const inPassing = !command.risky && core.length >= IN_PASSING;
-    return { offered, sure: filled.left && !inPassing ? null : { command, args: filled.args, ahead } };
+    const isTaken = filled.left === null || (filled.left === 'number' && inPassing);
+    return { offered, sure: isTaken ? { command, args: filled.args, ahead } : null };
   }
 
   /** A risky one only where it is asked for. */
@@ -131,12 +132,9 @@ export class Guesswork {
     return best.score < LEAST[kind] || ahead < needed ? null : { command: best.command, ahead };
   }
 
-  private fill(
-    command: Command,
-    words: readonly string[],
-    figures: readonly Figure[],
-    context: SlotContext,
-  ): Filled {
+  /** The arguments that a command takes from a sentence. */
+  fill(command: Command, words: readonly string[], context: SlotContext): Filled {
+    const { figures } = mask(words, context);
     const filler = this.fillers.get(command) ?? new Filler(command, this.slotsOf(command));
     this.fillers.set(command, filler);
     return filler.fill(words, figures, context);
@@ -149,7 +147,7 @@ export class Guesswork {
 
   private respelled(word: string, known: ReadonlySet<string>): string {
     if (known.has(word) || !MISTYPED.test(word)) return word;
-    return closestWord(word, known) ?? word;
+    return closestWord(word, known, true) ?? word;
   }
 
   /** With each mistyped word put right; null where no word was, or one cannot be. */
@@ -185,8 +183,12 @@ function phrasesFor(
   const said = commands.map(({ name, examples }) => {
     // Examples with numbers are the patterns' own.
     const plain = examples[lang].map(({ says }) => says).filter((says) => !/\d/.test(says));
-    return [name, masked([...plain, ...phrasesOf(name, lang), ...(extension.get(name) ?? [])])] as const;
+    return [name, masked([...plain, ...phrasesOf(name, lang), ...ofOperator(extension.get(name))])] as const;
   });
-  const noWish = [...phrasesOf(NO_WISH, lang), ...(extension.get(NO_WISH) ?? [])];
+  const noWish = [...phrasesOf(NO_WISH, lang), ...ofOperator(extension.get(NO_WISH))];
   return new Map([...said, [NO_WISH, masked(noWish)]]);
 }
+
+/** Heavier than the book's own: somebody had a reason to write them. */
+const ofOperator = (phrases: readonly string[] = []): readonly string[] =>
+  phrases.flatMap((phrase) => [phrase, phrase, phrase]);

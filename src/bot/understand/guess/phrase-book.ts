@@ -40,11 +40,11 @@ export class PhraseBook {
     this.weights = learnt(phrases, this.labels.length);
   }
 
-  /** Every label, the likeliest first. */
-  nearest(text: string): Likeness[] {
+  /** Every label, the likeliest first. `whole`: with the courtesies around it. */
+  nearest(text: string, whole = text): Likeness[] {
     const scores = new Float32Array(this.labels.length);
     score(featuresOf(text, this.meanings), this.weights, scores);
-    const known = this.known.get(text);
+    const known = this.known.get(text) ?? this.known.get(whole);
     return this.labels
       .map((label, i) => ({ label, score: (scores[i] ?? 0) + (label === known ? AHEAD : 0) }))
       .sort((a, b) => b.score - a.score);

@@ -3,9 +3,10 @@ const LONG = 8;
 
 /**
  * The one word of `known` that a mistyped one is closest to: a letter missing, doubled, wrong or two changed places, twice
- * in a long word. Null where there is none, or more than one as close. The first letter is not mistaken.
+ * in a long word. Null where there is none, or more than one as close, but for where `any` will do. The first letter is
+ * not mistaken.
  */
-export function closestWord(word: string, known: Iterable<string>): string | null {
+export function closestWord(word: string, known: Iterable<string>, any = false): string | null {
   let least = word.length >= LONG ? 2 : 1;
   let closest: string | null = null;
   let only = true;
@@ -17,7 +18,7 @@ export function closestWord(word: string, known: Iterable<string>): string | nul
     only = slips < least || closest === null;
     [least, closest] = [slips, candidate];
   }
-  return only ? closest : null;
+  return only || any ? closest : null;
 }
 
 /** Optimal string alignment distance: as `most + 1` where it is more than `most`. */

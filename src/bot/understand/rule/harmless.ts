@@ -16,7 +16,7 @@ const WORDS: Record<Language, ReadonlySet<string>> = {
     purchase purchases sale sales order orders amount value worth spend spending spent spends reais cashback
     i we want would like give gives giving return returns returning get gets getting earn earns earning receive receives back return returns
     offer offers can could need create make add set up put rule rules promotion program will shall you they buy buys buying bought
-    only always just they re we ll d them their his her him himself this these those me us extra additional special also too please okay hey hi hello lets let want wanna like gonna going should must run running start new thing bonus benefit reward rewarded pay pays paying paid but so then there it s is am are was were will have has had having thanks thank if who whoever those anyone people person do does make makes when so overall general like well ok okay then also here = : -`),
+    only always just they re we ll d them their his her him himself this these those me us extra additional special also too please okay hey hi hello lets let wanna gonna should must run running start new thing bonus benefit reward rewarded pay pays paying paid but so then there it s is am are was were will have has had having thanks thank if who whoever those anyone people person do does make makes when so overall general like well ok okay then also here = : -`),
   es: set(`de del la el los las lo a al y en por para con que se un una su sus mi mis
     compra compras venta ventas valor monto reales reais cashback
     quiero quisiera quiere voy vamos dar doy damos da dando gana ganan ganar gane ganando recibe reciben recibir

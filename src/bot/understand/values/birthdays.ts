@@ -1,5 +1,7 @@
 import type { Language } from '../../../loyalty';
 import { plain } from '../normalise';
+import { placeOf } from '../rule/ordinals';
+import { wordsToDigits } from './amounts';
 
 const MONTHS: Record<Language, readonly string[]> = {
   pt: [
@@ -52,12 +54,13 @@ const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
  * `unclear` where day and month may be either in English. Null where it is none.
  */
 export function parseBirthday(text: string, lang: Language): string | null {
-  const words = plain(text)
+  const said = plain(text)
     .replace(/^(?:dia|on|el|el dia|no dia)\s+/, '')
     .replace(/[.,]/g, ' ')
     .trim();
-  const numbers = /^(\d{1,2})[/-](\d{1,2})(?:[/-]\d{2,4})?$/.exec(words);
+  const numbers = /^(\d{1,2})[/-](\d{1,2})(?:[/-]\d{2,4})?$/.exec(said);
   if (numbers !== null) return ofNumbers(Number(numbers[1]), Number(numbers[2]), lang);
+  const words = inDigits(said, lang);
   const day = /\b(\d{1,2}|primeiro|first|primero)(?:o|st|nd|rd|th)?\b/.exec(words)?.[1];
   const month = MONTHS[lang].findIndex((name) =>
     new RegExp(`\\b${name.slice(0, 3)}(?:${name.slice(3)})?\\b`).test(words),
@@ -68,6 +71,17 @@ export function parseBirthday(text: string, lang: Language): string | null {
   if (day === undefined || month < 0 || !/^[a-z]+$/.test(rest)) return null;
   return monthAndDay(month + 1, /^\d/.test(day) ? Number(day) : 1);
 }
+
+/** `december twenty fifth`, `veinticinco de diciembre`. */
+const inDigits = (said: string, lang: Language): string =>
+  wordsToDigits(
+    said
+      .replaceAll('-', ' ')
+      .split(' ')
+      .map((word) => String((word !== 'second' && placeOf(word, lang)) || word))
+      .join(' '),
+    lang,
+  ).replace(/\b([2-3]0) ([1-9])\b/, (_, tens: string, ones: string) => String(Number(tens) + Number(ones)));
 
 function ofNumbers(first: number, second: number, lang: Language): string | null {
   if (lang !== 'en' || first > 12) return monthAndDay(second, first);

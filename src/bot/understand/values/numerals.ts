@@ -5,7 +5,7 @@ const WRITTEN: Record<Language, { words: string; and: string; thousand: string }
   pt: {
     words: `um=1 uma=1 dois=2 duas=2 tres=3 quatro=4 cinco=5 seis=6 meia=6 sete=7 oito=8 nove=9 dez=10 onze=11 doze=12 treze=13
       quatorze=14 catorze=14 quinze=15 dezesseis=16 dezessete=17 dezoito=18 dezenove=19 vinte=20 trinta=30 quarenta=40
-      cinquenta=50 cincoenta=50 sessenta=60 setenta=70 oitenta=80 noventa=90 cem=100 cento=100 duzentos=200 duzentas=200
+      cinquenta=50 cincoenta=50 cinquentinha=50 cinquentao=50 dezinho=10 dezao=10 vintinho=20 vintao=20 trintinha=30 cenzinho=100 cemzinho=100 sessenta=60 setenta=70 oitenta=80 noventa=90 cem=100 cento=100 duzentos=200 duzentas=200
       trezentos=300 quatrocentos=400 quinhentos=500 seiscentos=600 setecentos=700 oitocentos=800 novecentos=900`,
     and: 'e',
     thousand: 'mil',

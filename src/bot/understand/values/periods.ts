@@ -45,6 +45,8 @@ export const periodSamples = (lang: Language): string[] => [
  * `2026-10`. Of a month without its year the last that has begun. Null where it is none.
  */
 export function readPeriod(words: string, lang: Language, today: string): string | null {
+  // `yesterday's`, without its apostrophe.
+  if (lang === 'en' && /[a-z]{3}s$/.test(words)) return readPeriod(words.slice(0, -1), lang, today);
   for (const [name, says] of Object.entries(NAMED[lang])) if (says.includes(words)) return name;
   const numeric = /^(?:(\d{4})[-/](0?[1-9]|1[0-2])|(0?[1-9]|1[0-2])\/(\d{4}))$/.exec(words);
   if (numeric !== null)

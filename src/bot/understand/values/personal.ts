@@ -24,8 +24,17 @@ const UNBLOCK: Record<Language, readonly string[]> = {
   es: ['desbloquear', 'desbloquea'],
 };
 
+/** What is said of a name, rather than one: `my name is wrong`. */
+const NO_NAME = /^(?:wrong|not|misspelled|incorrect|errad[oa]|nao|mal|incorrect[oa]|no|esta) ?\b/;
+
 /** What is said of a person, and what is put into or taken from what they have. */
 export const PERSONAL = {
+  /** Free words: as they were written is put back afterwards (as-written.ts). */
+  name: {
+    longest: 10,
+    samples: { pt: ['cafe'], en: ['coffee'], es: ['cafe'] },
+    read: (words: string): string | null => (NO_NAME.test(words) ? null : words),
+  },
   friend_cents: {
     longest: 8,
     samples: { pt: ['50', 'dez reais'], en: ['50', 'ten reais'], es: ['50', 'diez reales'] },

@@ -158,12 +158,6 @@ export const slots: Slots = {
     },
     fills: 'number',
   },
-  /** Free words: as they were written is put back afterwards (as-written.ts). */
-  name: {
-    longest: 10,
-    samples: { pt: ['cafe'], en: ['coffee'], es: ['cafe'] },
-    read: (words) => words,
-  },
   points: {
     longest: 1,
     samples: same(['100']),
