@@ -132,6 +132,7 @@ export class Hosts {
         pace,
         byEmail,
         giveWay,
+        isOver: () => this.hosted.get(merchantId) !== host,
       });
       if (again === null) continue;
       const wake = (): void => void this.sendLogged(merchantId);

@@ -32,6 +32,8 @@ export interface SendingOptions {
   pace?: Pace | null;
   /** Whom no chat reaches is written to by e-mail. */
   byEmail?: boolean;
+  /** Nothing more is begun: the channel is let go of. */
+  isOver?: () => boolean;
   /** What is waited for before a further round: those who wait for an answer go first. */
   giveWay?: () => Promise<void>;
   /** Whether cards are drawn; a simulation sends their words alone. */
@@ -56,7 +58,7 @@ export async function sendDue(
   channel: Channel,
   merchantId: number,
   logger: Logger,
-  { publicUrl = '', pace = null, byEmail = false, withPictures = true, giveWay }: SendingOptions = {},
+  { publicUrl = '', pace = null, byEmail = false, withPictures = true, giveWay, isOver }: SendingOptions = {},
 ): Promise<Instant | null> {
   const atOnce = AT_ONCE[channel.kind];
   const by = channel.kind === 'email' ? 'email' : 'chat';
@@ -72,7 +74,7 @@ export async function sendDue(
       const ended = await sendAll({ db, channel, merchantId, logger, withPictures }, claimed.by, messages);
       await db.asMerchant(merchantId, (work) => recordEnds(work, ended, { byEmail }));
     }
-    if (!claimed.more) return claimed.again;
+    if (!claimed.more || isOver?.() === true) return claimed.again;
     await giveWay?.();
   }
 }

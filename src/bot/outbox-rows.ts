@@ -45,11 +45,22 @@ const stored = (value: object | undefined): string | null =>
 const STEPS = ['sent', 'delivered', 'read'];
 
 /** Delivery states come unordered and may skip steps; they only move forward. */
-export async function recordDelivery(
+export async function recordDeliveries(
   work: Work,
-  providerId: string,
+  providerIds: readonly string[],
   state: 'sent' | 'delivered' | 'read' | 'failed',
 ): Promise<void> {
   const earlier = state === 'failed' ? ['sent'] : STEPS.slice(0, STEPS.indexOf(state));
-  await work.trx('outbox').where({ provider_id: providerId }).whereIn('state', earlier).update({ state });
+  if (providerIds.length === 0 || earlier.length === 0) return;
+  await work
+    .trx('outbox')
+    .whereIn('provider_id', [...providerIds])
+    .whereIn('state', earlier)
+    .update({ state });
 }
+
+export const recordDelivery = (
+  work: Work,
+  providerId: string,
+  state: 'sent' | 'delivered' | 'read' | 'failed',
+): Promise<void> => recordDeliveries(work, [providerId], state);

@@ -2,6 +2,8 @@ import type { Channel, ChannelEvents } from '../../src/bot/channel';
 import { keepEvent } from '../../src/bot/channels/cloud-api/events';
 import { statusOf } from '../../src/bot/channel-states';
 import { Hosts } from '../../src/bot/hosts';
+import { sendDue } from '../../src/bot/outbound';
+import { enqueueReply } from '../../src/bot/outbox-rows';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { openShop } from '../support/shop';
 
@@ -111,6 +113,23 @@ it('wakes a channel that was called back, though the ring for it was lost', asyn
   await test.db.asMerchant(shop, (work) => keepEvent(work, '{}'));
   await hosts.readAll();
   expect(woken).toBe(1);
+});
+
+it('begins nothing more to send once the channel is let go of, however much waits', async () => {
+  let sent = 0;
+  const channel: Channel = {
+    ...fakeChannel(),
+    kind: 'whatsapp-web',
+    send: async ({ id }) => {
+      sent += 1;
+      return { state: 'sent', providerId: id };
+    },
+  };
+  await test.db.asMerchant(shop, async (work) => {
+    for (let i = 0; i < 12; i++) await enqueueReply(work, `chat-${i}`, `turn:${i}`, { text: 'oi' });
+  });
+  await sendDue(test.db, channel, shop, test.logger, { isOver: () => sent > 0 });
+  expect(sent).toBe(5);
 });
 
 it('tries again to open a channel that failed to start', async () => {

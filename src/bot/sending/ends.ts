@@ -34,9 +34,9 @@ export async function recordEnds(
   ended: readonly Ended[],
   { byEmail = false }: { byEmail?: boolean } = {},
 ): Promise<void> {
+  const open = await stillOpen(work, ended);
   await recordSent(work, ended);
   if (byEmail) await copyByEmail(work, toldInChats(ended));
-  const open = await stillOpen(work, ended);
   for (const { message, end } of ended)
     if (end.state !== 'sent' && end.state !== 'called-back' && open.has(message.id)) {
       if (byEmail && (await goesByEmail(work, message, end))) continue;
@@ -47,9 +47,9 @@ export async function recordEnds(
   if (last.length > 0) await forget(work, last);
 }
 
-/** Locked. The network's own word that it has a message may come before the end of its sending, and holds. */
+/** Locked, in the order of their ids. The network's own word that it has a message may come before the end of its sending, and holds. */
 async function stillOpen(work: Work, ended: readonly Ended[]): Promise<ReadonlySet<string>> {
-  const ids = ended.flatMap(({ message, end }) => (end.state === 'sent' ? [] : [message.id]));
+  const ids = ended.map(({ message }) => message.id);
   if (ids.length === 0) return new Set();
   const rows = await query<{ id: string }>(
     work,

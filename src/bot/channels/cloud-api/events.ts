@@ -35,9 +35,13 @@ export async function nextEvents(work: Work, limit: number): Promise<KeptEvent[]
   );
 }
 
-/** All that was in it is durable elsewhere; one that is kept for a person stays. */
-export async function forgetEvent(work: Work, id: string): Promise<void> {
-  await work.trx('cloud_api_events').where({ id }).whereNull('failure').delete();
+/** All that was in them is durable elsewhere; one that is kept for a person stays. */
+export async function forgetEvents(work: Work, ids: readonly string[]): Promise<void> {
+  await work
+    .trx('cloud_api_events')
+    .whereIn('id', [...ids])
+    .whereNull('failure')
+    .delete();
 }
 
 /**

@@ -79,7 +79,7 @@ export class CloudApiChannel implements Channel {
     return Promise.resolve(/^\+\d{6,15}$/.test(phone) ? chatOfAccount(phone.slice(1)) : null);
   }
 
-  /** Meta has no history either: what left is known by its callbacks (`noteSent`), which settle the row itself. */
+  /** Meta has no history either: what left is known by its callbacks (`noteStatuses`), which settle the row itself. */
   wasSent(): Promise<null> {
     return Promise.resolve(null);
   }

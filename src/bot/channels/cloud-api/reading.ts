@@ -1,4 +1,4 @@
-import type { Database } from '../../../db';
+import type { Database, Work } from '../../../db';
 import type { Logger } from '../../../telemetry';
 import {
   LARGEST_MEDIA_BYTES,
@@ -6,11 +6,11 @@ import {
   type InboundMedia,
   type InboundMessage,
 } from '../../channel';
-import { forgetEvent, nextEvents, noteFailure, type KeptEvent } from './events';
+import { forgetEvents, nextEvents, noteFailure } from './events';
 import type { Graph } from './graph';
 import { parseCallback, type Callback, type CloudMessage, type CloudStatus } from './parse';
 import { remedyFor } from './refusals';
-import { isLatestAnswer, noteReason, noteSent } from './rows';
+import { isLatestAnswer, noteReason, noteStatuses } from './rows';
 
 const AT_ONCE = 50;
 
@@ -33,24 +33,53 @@ export class Reader {
     const { db, merchantId } = this.options;
     for (;;) {
       const kept = await db.asMerchant(merchantId, (work) => nextEvents(work, AT_ONCE));
-      for (const event of kept) {
+      const events = kept.map(({ id, body }) => ({
+        id,
+        callback: readable(body, this.account.phoneNumberId),
+      }));
+      for (const event of await this.withoutStatuses(events)) {
         if (isOver()) return;
         // What could not be handed on keeps its place: a chat's messages stay in order.
         if (!(await this.read(event))) return;
-        await db.asMerchant(merchantId, (work) => forgetEvent(work, event.id));
+        await db.asMerchant(merchantId, (work) => forgetEvents(work, [event.id]));
       }
       if (kept.length < AT_ONCE) return;
     }
   }
 
-  /** False: it is to be tried again. */
-  private async read({ id, body }: KeptEvent): Promise<boolean> {
+  /**
+   * What became of messages is most of what comes, and nobody waits for it in an order: it is noted all at once. Returns what
+   * is left to be read one by one.
+   */
+  private async withoutStatuses(events: readonly ReadEvent[]): Promise<readonly ReadEvent[]> {
     const { db, merchantId, logger } = this.options;
-    const callback = readable(body, this.account.phoneNumberId);
+    const only = events.filter(({ callback }) => callback?.messages.length === 0);
+    if (only.length === 0) return events;
+    try {
+      await db.asMerchant(merchantId, async (work) => {
+        await this.note(
+          work,
+          only.flatMap(({ callback }) => callback?.statuses ?? []),
+        );
+        await forgetEvents(
+          work,
+          only.map(({ id }) => id),
+        );
+      });
+    } catch (error) {
+      logger.warn({ err: error }, 'callbacks could not be read together; reading them one by one');
+      return events;
+    }
+    return events.filter((event) => !only.includes(event));
+  }
+
+  /** False: it is to be tried again. */
+  private async read({ id, callback }: ReadEvent): Promise<boolean> {
+    const { db, merchantId, logger } = this.options;
     try {
       if (callback === null) throw new Error('it is no callback of Meta’s');
       for (const message of callback.messages) await this.hand(message);
-      for (const status of callback.statuses) await this.deliver(status);
+      await db.asMerchant(merchantId, (work) => this.note(work, callback.statuses));
       return true;
     } catch (error) {
       logger.warn({ event: id, err: error }, 'a callback could not be read');
@@ -90,15 +119,18 @@ export class Reader {
     }
   }
 
-  private async deliver({ outboxId, code, ...update }: CloudStatus): Promise<void> {
-    const { db, merchantId, events } = this.options;
-    if (outboxId !== null)
-      await db.asMerchant(merchantId, (work) => noteSent(work, outboxId, update.providerId));
-    await events.delivery(update);
-    if (update.state !== 'failed') return;
-    const reason = reasonOf(code);
-    await db.asMerchant(merchantId, (work) => noteReason(work, update.providerId, reason));
+  private async note(work: Work, statuses: readonly CloudStatus[]): Promise<void> {
+    if (statuses.length === 0) return;
+    await noteStatuses(work, statuses);
+    for (const { providerId, state, code } of statuses)
+      if (state === 'failed') await noteReason(work, providerId, reasonOf(code));
   }
+}
+
+/** A kept callback with what it says; null where it is none of Meta's. */
+interface ReadEvent {
+  id: string;
+  callback: Callback | null;
 }
 
 function readable(body: string, phoneNumberId: string): Callback | null {

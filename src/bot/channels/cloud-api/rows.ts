@@ -1,5 +1,7 @@
 import type { Work } from '../../../db';
 import { query } from '../../../rows';
+import { recordDeliveries } from '../../outbox-rows';
+import type { CloudStatus } from './parse';
 
 /** The latest message that was received in a chat; null where none was. */
 export async function latestHeard(work: Work, chatId: string): Promise<string | null> {
@@ -35,16 +37,35 @@ export async function isLatestAnswer(work: Work, chatId: string, providerId: str
 /** As this program's own rows are named; another's message says what it likes. */
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** A sending whose end this program did not note, and that left all the same, as Meta's callback says. */
-export async function noteSent(work: Work, outboxId: string, providerId: string): Promise<void> {
-  if (!UUID.test(outboxId)) return;
+/**
+ * Notes what became of messages, of many at once: first that they left, where this program did not note the end of a sending,
+ * then how far they came. Rows are locked in the order of their ids, as `recordEnds` does.
+ */
+export async function noteStatuses(work: Work, statuses: readonly CloudStatus[]): Promise<void> {
+  const own = statuses.filter(({ outboxId }) => outboxId !== null && UUID.test(outboxId));
+  const outboxIds = own.map(({ outboxId }) => outboxId ?? '');
+  const providerIds = statuses.map(({ providerId }) => providerId);
   await query(
     work,
-    `UPDATE outbox SET state = 'sent', provider_id = ?, settled_at = ?, reason = NULL
-     WHERE merchant_id = current_merchant() AND id = ?::uuid AND provider_id IS NULL AND state IN ('sending', 'unknown', 'queued')
-       AND NOT EXISTS (SELECT FROM outbox o WHERE o.merchant_id = current_merchant() AND o.provider_id = ?)`,
-    [providerId, new Date(work.now), outboxId, providerId],
+    `SELECT id FROM outbox WHERE merchant_id = current_merchant() AND (id = ANY (?::uuid[]) OR provider_id = ANY (?::text[]))
+     ORDER BY id FOR UPDATE`,
+    [outboxIds, providerIds],
   );
+  await query(
+    work,
+    `UPDATE outbox o SET state = 'sent', provider_id = s.provider_id, settled_at = ?, reason = NULL
+     FROM (SELECT DISTINCT ON (id) id, provider_id FROM unnest(?::uuid[], ?::text[]) AS u (id, provider_id)) AS s
+     WHERE o.merchant_id = current_merchant() AND o.id = s.id AND o.provider_id IS NULL
+       AND o.state IN ('sending', 'unknown', 'queued')
+       AND NOT EXISTS (SELECT FROM outbox p WHERE p.merchant_id = current_merchant() AND p.provider_id = s.provider_id)`,
+    [new Date(work.now), outboxIds, own.map(({ providerId }) => providerId)],
+  );
+  for (const state of ['sent', 'delivered', 'read', 'failed'] as const)
+    await recordDeliveries(
+      work,
+      statuses.filter((status) => status.state === state).map(({ providerId }) => providerId),
+      state,
+    );
 }
 
 /** Why what was sent did not arrive. */

@@ -15,8 +15,8 @@ const UNREACHABLE_MS = 10_000;
 type Refused = Extract<Answer<never>, { kind: 'refused' }>;
 
 export class Sender {
-  /** Until when Meta wants nothing of this number. */
-  private throttledUntil = 0;
+  /** Until when Meta wants nothing of this number, and for how long that was. */
+  private throttled = { until: 0, ms: 0 };
 
   constructor(
     private readonly options: { db: Database; clock: Clock; merchantId: number },
@@ -25,8 +25,9 @@ export class Sender {
 
   /** A problem where nothing goes any more until somebody sees to it. */
   async send(message: OutboundMessage): Promise<SendOutcome | { problem: ChannelProblem }> {
-    const wait = this.throttledUntil - this.options.clock.now();
-    if (wait > 0) return { state: 'held', reason: 'throttled', waitMs: wait };
+    const wait = this.throttled.until - this.options.clock.now();
+    // A clock that was put back must not hold the number for that much longer.
+    if (wait > 0 && wait <= this.throttled.ms) return { state: 'held', reason: 'throttled', waitMs: wait };
     const account = accountOfChat(message.chatId);
     if (account === null) return { state: 'failed', reason: 'not-on-this-channel', retry: false };
     if (!(await this.isOpen(message.chatId))) return this.sendTemplate(account, message);
@@ -90,7 +91,7 @@ export class Sender {
     if (remedy === null) return { state: 'failed', reason: 'refused', retry: true };
     switch (remedy.kind) {
       case 'wait':
-        this.throttledUntil = this.options.clock.now() + remedy.ms;
+        this.throttled = { until: this.options.clock.now() + remedy.ms, ms: remedy.ms };
         return { state: 'held', reason: remedy.reason, waitMs: remedy.ms };
       case 'wait-for-chat':
         return { state: 'held', reason: remedy.reason, waitMs: remedy.ms };
