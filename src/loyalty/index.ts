@@ -171,12 +171,13 @@ export * from './reference';
 export { salesNeedingItems } from './sales/items-needed';
 export { keptEvents, resolveEvent, type EventGist, type KeptEvent } from './sales/kept-events';
 export { importSales } from './sales/history-sales';
+export { historyToJudge, judgeHistory } from './sales/judging-history';
 export * from './claims';
 export { likelyUnclaimed, recordedSale, recordSale, voidSale, type CounterSale } from './sales/recording';
 export * from './tills';
 export { applySales, type ReportOutcome } from './sales/sales';
 export { lookAtMachines, machinesOf, type Machine } from './shops/machines';
-export { connectionOf, disconnect, type ShopConnection } from './shops/connection';
+export { askToJudgeHistory, connectionOf, disconnect, type ShopConnection } from './shops/connection';
 export { setChannel } from './shops/channel';
 export { activate, pause, resumeMessages, setupStatus, type SetupStatus } from './shops/setup';
 export {

@@ -1,13 +1,14 @@
 import { pino } from 'pino';
 import { renderNotice } from '../../src/bot/messages';
-import { applySales, type Notice, type StaffNotice } from '../../src/loyalty';
+import { applySales, checkBooks, judgeHistory, type Notice, type StaffNotice } from '../../src/loyalty';
 import { createConnection } from '../../src/sync/connections';
 import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';
 import { importDue } from '../../src/sync/pull/history-import';
 import { startImport } from '../../src/sync/pull/history-rows';
+import { Chat } from '../support/dialog';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
-import { ANA, BIA, openShop, percent, saleOf } from '../support/shop';
+import { ANA, BIA, openShop, OWNER, percent, saleOf } from '../support/shop';
 import { json, SmartPosServer, status, type Answer } from '../support/smartpos-server';
 
 const DAY = 86_400_000;
@@ -173,6 +174,102 @@ it('is judged only where the owner asked for it', async () => {
   const sales = await rows('sales');
   expect(sales).toHaveLength(360);
   expect(sales.filter(({ customer_id: customer, dry }) => customer !== null && dry === null)).toHaveLength(0);
+});
+
+describe('judged later, as the owner asks', () => {
+  /** The program, its rules and its being on are of so long before the connection. */
+  const onSince = (days: number) =>
+    test.db.asMerchant(shop, async (work) => {
+      await work.trx.raw('SET LOCAL ROLE NONE');
+      await work
+        .trx('program_states')
+        .where({ merchant_id: shop })
+        .update({ at: new Date(START - days * DAY) });
+      await work
+        .trx('program_versions')
+        .where({ merchant_id: shop })
+        .update({ valid_from: new Date(START - days * DAY) });
+    });
+  const judge = async (): Promise<void> => {
+    const owner = new Chat(test, shop, OWNER);
+    await owner.dialog([
+      ['conectar smartpos', /3\. Dar os benefícios/],
+      ['3', /Há 90 vendas .*com o programa ativo.*sim/s],
+      ['sim', 'Aviso aqui quando terminar'],
+    ]);
+    await goOn();
+  };
+
+  beforeEach(async () => {
+    // Every sale earns, the first or not.
+    shop = await openShop(test.db, [percent(500)]);
+    ({ id: connection } = await test.db.asMerchant(shop, (work) =>
+      createConnection(work, { ...smartpos.keys, company: 'Padaria' }),
+    ));
+    smartpos.on('sales', windowed);
+    await begin();
+    await goOn();
+  });
+
+  it('gives what the rules of each date give, once, tells the owner and no customer', async () => {
+    await onSince(100);
+    expect(await rows('lots')).toHaveLength(0);
+    await judge();
+    const judged = (await rows('sales')).filter(({ dry }) => dry === false);
+    expect(judged).toHaveLength(90);
+    expect(await rows('lots')).toHaveLength(90);
+    const toCustomers = (await rows('outbox')).filter(({ customer_id: customer }) => customer !== null);
+    expect(new Set(toCustomers.map(({ state, reason }) => `${String(state)} ${String(reason)}`))).toEqual(
+      new Set(['suppressed history']),
+    );
+    expect((await rows('outbox')).map(({ params }) => params)).toContainEqual({
+      kind: 'history-judged',
+      shop: 'Padaria Central',
+      sales: 90,
+    });
+    // Nothing is left, asked again or not; and a refund of one of them takes back what it gave.
+    await goOn();
+    const owner = new Chat(test, shop, OWNER);
+    await owner.dialog([
+      ['conectar smartpos', '3. Dar'],
+      ['3', 'Não há benefícios a dar'],
+    ]);
+    const last = past.findLast(({ customer }) => customer.phone !== null);
+    await intake().add({
+      merchantId: shop,
+      connectionId: connection,
+      deliveryId: 'refunded',
+      source: 'pull',
+      body: JSON.stringify({ ...last, isCanceled: true, updatedAt: new Date(START).toISOString() }),
+    });
+    await readInbox(test.db, shop, logger, FULL_PACE);
+    const refunded = (await rows('sales')).find(({ id }) => id === last?.uniqueIdentifier);
+    expect(refunded).toMatchObject({ cashback_cents: 0, dry: false });
+    expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);
+  });
+
+  it('goes on after it was stopped, and gives nothing twice', async () => {
+    await onSince(100);
+    const stopped = new AbortController();
+    stopped.abort();
+    await new Chat(test, shop, OWNER).dialog([
+      ['conectar smartpos', '3. Dar'],
+      ['3', /sim/],
+      ['sim', 'Aviso aqui'],
+    ]);
+    await goOn(stopped.signal);
+    await Promise.all([test.db.asMerchant(shop, judgeHistory), test.db.asMerchant(shop, judgeHistory)]);
+    await goOn();
+    expect(await rows('lots')).toHaveLength(90);
+    expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);
+  });
+
+  it('where the program was off then, there is nothing to give, and it is said', async () => {
+    await new Chat(test, shop, OWNER).dialog([
+      ['conectar smartpos', '3. Dar'],
+      ['3', 'Não há benefícios a dar'],
+    ]);
+  });
 });
 
 it('what cannot be read is kept once, and a sale that is known stays as it is', async () => {

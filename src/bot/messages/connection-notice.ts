@@ -8,6 +8,7 @@ const KINDS: readonly StaffNotice['kind'][] = [
   'smartpos-keys-refused',
   'events-kept',
   'history-progress',
+  'history-judged',
 ];
 
 export const isAboutConnection = (notice: StaffNotice): notice is ConnectionNotice =>
@@ -20,6 +21,8 @@ export function renderConnectionNotice(
 ): string {
   const { smartpos, pending } = messagesIn(lang);
   if (notice.kind === 'events-kept') return pending.kept;
+  if (notice.kind === 'history-judged')
+    return smartpos.historyJudged(formatIn(lang, zone).number(notice.sales));
   if (notice.kind === 'history-progress') {
     const sales = formatIn(lang, zone).number(notice.sales);
     return notice.percent === 100

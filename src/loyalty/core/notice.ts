@@ -199,6 +199,8 @@ export type ConnectionNotice = {
   | { kind: 'events-kept' }
   /** Of what was sold before the shop was connected. */
   | { kind: 'history-progress'; percent: number; sales: number }
+  /** Sales of before were judged, as the owner asked. */
+  | { kind: 'history-judged'; sales: number }
 );
 
 /** A customer wants a person, or has one: one of the shop wrote to them on the shop's own phone. */

@@ -38,6 +38,8 @@ export interface Changes extends ProgramChanges {
   'replace-smartpos-keys': { company: string | null };
   'rotate-signing-secret': { connection: string };
   'disconnect-smartpos': { connection: string };
+  /** Sales of before the connection. */
+  'judge-history': { connection: string };
   'set-channel': { before: ShopChannel; channel: ShopChannel };
   /** What became of an event that waited for a person. */
   'resolve-event': { id: number; reason: string; how: 'retry' | 'discard' };

@@ -52,6 +52,7 @@ const undoable: Undoable = {
   'replace-smartpos-keys': { why: 'connection' },
   'rotate-signing-secret': { why: 'connection' },
   'disconnect-smartpos': { why: 'connection' },
+  'judge-history': { why: 'sale' },
   'set-channel': { why: 'connection' },
   'resolve-event': { why: 'connection', counter: true },
   'set-pin': { why: 'pin', counter: true },

@@ -24,7 +24,7 @@ export interface KnownSale {
   /** What its award stands at; where its verdict is dry, what it would. */
   stand: Quantities;
   verdict: SaleVerdict | null;
-  /** Of before the shop was connected: never judged. */
+  /** Of before the shop was connected: not judged, unless its owner asks for it. */
   isHistory?: boolean;
   /** Its customer was erased: nobody buys in it any more, and it gives nobody anything. */
   erased?: boolean;
@@ -100,7 +100,7 @@ export function knownFrom(row: SaleRow): KnownSale {
     revision: row.revision,
     stand: { cashback: row.cashback_cents, points: row.points },
     verdict: row.dry === null ? null : { version: row.program_version, dry: row.dry, past: row.past },
-    isHistory: row.history,
+    isHistory: row.history && row.dry === null,
     erased: row.details.erased === true,
   };
 }

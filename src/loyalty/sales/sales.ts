@@ -42,8 +42,16 @@ export async function applySales(work: Work, reports: readonly Sale[]): Promise<
   return outcomes;
 }
 
-/** Decides the sales of a set, whose buyers are known as far as they can be, and writes all that follows from it. */
-export async function settleSet(work: Work, shop: Shop, touched: Touched[]): Promise<void> {
+/**
+ * Decides the sales of a set, whose buyers are known as far as they can be, and writes all that follows from it. `untold`:
+ * why nobody is told of it.
+ */
+export async function settleSet(
+  work: Work,
+  shop: Shop,
+  touched: Touched[],
+  untold: string | null = null,
+): Promise<void> {
   const referrals = await referralsOf(
     work,
     touched.flatMap(({ customerId }) => customerId ?? []),
@@ -66,7 +74,7 @@ export async function settleSet(work: Work, shop: Shop, touched: Touched[]): Pro
     touched.map((known) => known.sale),
   );
   const paid = await settleReferrals(work, shop, referrals);
-  await enqueueNotices(work, await addressed(work, [...decided.notices, ...vouchers, ...paid]));
+  await enqueueNotices(work, await addressed(work, [...decided.notices, ...vouchers, ...paid], untold));
 }
 
 /**
@@ -103,6 +111,7 @@ async function returnVoucherParts(work: Work, touched: readonly Touched[]): Prom
 async function addressed(
   work: Work,
   notices: readonly Omit<NoticeToSend, 'suppressed'>[],
+  untold: string | null,
 ): Promise<NoticeToSend[]> {
   const rows = await query<{ id: string }>(
     work,
@@ -114,7 +123,7 @@ async function addressed(
     cause,
     customerId,
     notice,
-    suppressed: stopped.has(customerId) ? 'opted-out' : null,
+    suppressed: stopped.has(customerId) ? 'opted-out' : untold,
   }));
 }
 

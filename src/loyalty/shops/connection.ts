@@ -56,3 +56,17 @@ export async function disconnect(work: Work, by: StaffMember): Promise<ShopConne
   await record(work, by, 'disconnect-smartpos', { connection: connection.id });
   return connection;
 }
+
+/** Has the sales of before the connection judged, once all of them are in: the pull takes it up. False where they are not. */
+export async function askToJudgeHistory(work: Work, by: StaffMember): Promise<boolean> {
+  const connection = await connectionOf(work);
+  if (connection === null) return false;
+  const asked = await work
+    .trx('history_imports')
+    .where({ connection_id: connection.id })
+    .whereNotNull('finished_at')
+    .update({ next_at: new Date(work.now) });
+  if (asked === 0) return false;
+  await record(work, by, 'judge-history', { connection: connection.id });
+  return true;
+}

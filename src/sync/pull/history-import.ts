@@ -1,12 +1,12 @@
 import type { Clock } from '../../clock';
 import type { Database } from '../../db';
-import type { Sale } from '../../loyalty';
+import { judgeHistory, type Sale } from '../../loyalty';
 import type { Logger } from '../../telemetry';
 import { openConnection } from '../connections';
 import type { Intake } from '../intake';
 import { SmartPos, SmartPosFault, type Way } from '../smartpos/client';
 import { takeInHistory } from './history-intake';
-import { advance, claimImport, postpone, release } from './history-rows';
+import { advance, claimImport, finishJudging, postpone, release, resumeJudging } from './history-rows';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -54,6 +54,8 @@ async function importOne(
   });
   if (claimed === null) return;
   const { state, connection } = claimed;
+  // What is finished comes up again only where its judging was asked for.
+  if (state.cursor >= state.until) return judgeAll(db, merchantId, id, stopping);
   const api = new SmartPos(connection, undefined, options.way);
   let length = FIRST_WINDOW_MS;
   let { cursor } = state;
@@ -79,4 +81,15 @@ async function importOne(
     if (entries.length > MANY_SALES) length = Math.max(HOUR_MS, length / 2);
   }
   await db.asMerchant(merchantId, (work) => release(work, id));
+}
+
+/** Set by set; where it is stopped, the next claim goes on. */
+async function judgeAll(db: Database, merchantId: number, id: string, stopping: AbortSignal): Promise<void> {
+  let sales = 0;
+  for (;;) {
+    if (stopping.aborted) return db.asMerchant(merchantId, (work) => resumeJudging(work, id));
+    const judged = await db.asMerchant(merchantId, judgeHistory);
+    if (judged === 0) return db.asMerchant(merchantId, (work) => finishJudging(work, id, sales));
+    sales += judged;
+  }
 }

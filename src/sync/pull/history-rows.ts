@@ -83,6 +83,23 @@ export async function advance(
   });
 }
 
+/** Everything is in, and what there is to judge was judged. */
+export async function finishJudging(work: Work, id: string, sales: number): Promise<void> {
+  await work.trx('history_imports').where({ connection_id: id }).update({ next_at: null });
+  await tellOwners(work, {
+    cause: `history-judged:${id}:${work.now}`,
+    notice: { kind: 'history-judged', shop: (await loadShop(work)).name, sales },
+  });
+}
+
+/** This process stops in the middle of judging: the next one need not wait. */
+export async function resumeJudging(work: Work, id: string): Promise<void> {
+  await work
+    .trx('history_imports')
+    .where({ connection_id: id })
+    .update({ next_at: new Date(work.now) });
+}
+
 /** SmartPOS did not answer: later again, each time later. */
 export async function postpone(
   work: Work,

@@ -52,6 +52,7 @@ const texts: Texts = {
     say.history.did.connectSmartpos(company === null ? null : cleanName(company)),
   'replace-smartpos-keys': (_details, { say }) => say.history.did.replaceKeys,
   'rotate-signing-secret': (_details, { say }) => say.history.did.rotateSecret,
+  'judge-history': (_details, { say }) => say.history.did.judgeHistory,
   'disconnect-smartpos': (_details, { say }) => say.history.did.disconnectSmartpos,
   'set-channel': ({ channel }, { say }) => say.channel.did[channel],
   'resolve-event': ({ how }, { say }) => say.history.did[how === 'retry' ? 'retryEvent' : 'discardEvent'],

@@ -1,8 +1,8 @@
-import { connectionOf, type ShopConnection } from '../../../loyalty';
+import { askToJudgeHistory, connectionOf, historyToJudge, type ShopConnection } from '../../../loyalty';
 import { issueLink, type LinkPayloads } from '../../../one-time-links';
 import type { Command, Reply, Turn } from '../../command';
 import { cleanName, formatIn } from '../../messages';
-import { readNumber, staffOf } from '../answers';
+import { confirmed, readNumber, staffOf } from '../answers';
 
 export const connectSmartpos: Command = {
   name: 'connect-smartpos',
@@ -48,12 +48,32 @@ export const connectSmartpos: Command = {
       const number = readNumber(text);
       if (number === null) return null;
       const replace = ([null, 'keys', 'signing-secret'] as const)[number];
-      if (replace === undefined || replace === null)
-        return { text: turn.say.numberFrom(2), ask: { step: 'pick', data: {} } };
-      return link(turn, replace);
+      if (replace !== undefined && replace !== null) return link(turn, replace);
+      if (number === JUDGE && isAllIn(await connectionOf(turn.work))) return askToJudge(turn);
+      const last = isAllIn(await connectionOf(turn.work)) ? JUDGE : JUDGE - 1;
+      return { text: turn.say.numberFrom(last), ask: { step: 'pick', data: {} } };
     },
+    confirm: (turn, text) =>
+      confirmed(turn, text, async () => {
+        const { judging, notAllIn } = turn.say.smartpos;
+        return { text: (await askToJudgeHistory(turn.work, staffOf(turn))) ? judging : notAllIn };
+      }),
   },
 };
+
+/** The number of the choice that is there once the sales of before the connection are all in. */
+const JUDGE = 3;
+const isAllIn = (connection: ShopConnection | null): boolean =>
+  connection?.history?.percent === 100 && connection.history.sales > 0;
+
+/** They are judged only where the owner asks for it, now or when they connected. */
+async function askToJudge(turn: Turn): Promise<Reply> {
+  const say = turn.say.smartpos;
+  const count = await historyToJudge(turn.work);
+  return count === 0
+    ? { text: say.nothingToJudge }
+    : { text: say.confirmJudge(count), ask: { step: 'confirm', data: {} } };
+}
 
 /** The keys are never said in the chat: they are entered on a page that opens for this person only. */
 async function link(turn: Turn, replace: LinkPayloads['connect-smartpos']['replace']): Promise<Reply> {
@@ -70,7 +90,8 @@ async function link(turn: Turn, replace: LinkPayloads['connect-smartpos']['repla
   };
 }
 
-function showConnection(turn: Turn, { company, pulledUntil, failure, history }: ShopConnection): Reply {
+function showConnection(turn: Turn, connection: ShopConnection): Reply {
+  const { company, pulledUntil, failure, history } = connection;
   const say = turn.say.smartpos;
   const { day, time, number } = formatIn(turn.lang, turn.shop.zone);
   const lines = [say.connectedTo(company === null ? null : cleanName(company))];
@@ -78,6 +99,6 @@ function showConnection(turn: Turn, { company, pulledUntil, failure, history }: 
   else if (pulledUntil !== null) lines.push(say.pulledAt(day(pulledUntil), time(pulledUntil)));
   if (history !== null && history.sales > 0)
     lines.push(say.history(String(history.percent), number(history.sales)));
-  lines.push(...say.choices, say.pick);
+  lines.push(...say.choices, ...(isAllIn(connection) ? [say.judgeChoice] : []), say.pick);
   return { text: lines.join('\n'), ask: { step: 'pick', data: {} } };
 }

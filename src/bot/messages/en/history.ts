@@ -27,6 +27,7 @@ const did: History['did'] = {
     company === null ? 'connected SmartPOS' : `connected the SmartPOS account ${company}`,
   replaceKeys: 'replaced the SmartPOS keys',
   rotateSecret: 'made a new webhook secret',
+  judgeHistory: 'had benefits given for the sales of before the connection',
   disconnectSmartpos: 'disconnected SmartPOS',
   retryEvent: 'had a pending sale read again',
   discardEvent: 'discarded a pending sale',

@@ -10,6 +10,15 @@ export const smartpos = {
   history: (percent: string, sales: string) =>
     `Sales of before the connection: ${percent}% · ${sales} sales.`,
   choices: ['1. Replace the keys', '2. Make a new webhook secret'],
+  judgeChoice: '3. Give the benefits of the sales of before the connection',
+  nothingToJudge:
+    'No sale of before the connection, with a customer, was made while the program was on. There are no benefits to give.',
+  confirmJudge: (count: number) =>
+    `${count === 1 ? 'There is 1 sale' : `There are ${count} sales`} of before the connection, with a customer and made while the program was on. Give their benefits, by the rules of each date, without telling the customers? This can’t be undone. Reply “yes” or “no”.`,
+  judging: 'Agreed: I am going through the sales of before. I’ll say here when it is done.',
+  notAllIn: 'The sales of before the connection are still coming in. Ask again when they are done.',
+  historyJudged: (sales: string) =>
+    `Done: I went through ${sales} sales of before the connection, and their benefits are in the customers’ balances.`,
   pick: 'Answer with the number. To end it, say “disconnect smartpos”.',
   nothingConnected: 'No SmartPOS account is connected. To connect one, say “connect smartpos”.',
   confirmDisconnect: (company: string | null) =>

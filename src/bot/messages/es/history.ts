@@ -27,6 +27,7 @@ const did: History['did'] = {
     company === null ? 'conectó SmartPOS' : `conectó la cuenta ${company} de SmartPOS`,
   replaceKeys: 'cambió las claves de SmartPOS',
   rotateSecret: 'creó un nuevo secreto del webhook',
+  judgeHistory: 'hizo dar los beneficios de las ventas anteriores a la conexión',
   disconnectSmartpos: 'desconectó SmartPOS',
   retryEvent: 'mandó leer de nuevo una venta pendiente',
   discardEvent: 'descartó una venta pendiente',

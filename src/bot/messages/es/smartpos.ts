@@ -10,6 +10,15 @@ export const smartpos = {
   history: (percent: string, sales: string) =>
     `Ventas de antes de la conexión: ${percent}% · ${sales} ventas.`,
   choices: ['1. Cambiar las claves', '2. Crear un nuevo secreto del webhook'],
+  judgeChoice: '3. Dar los beneficios de las ventas anteriores a la conexión',
+  nothingToJudge:
+    'Ninguna venta anterior a la conexión, con cliente, se hizo con el programa activo. No hay beneficios que dar.',
+  confirmJudge: (count: number) =>
+    `${count === 1 ? 'Hay 1 venta' : `Hay ${count} ventas`} anteriores a la conexión, con cliente y hechas con el programa activo. ¿Doy sus beneficios, según las reglas de cada fecha, sin avisar a los clientes? No se puede deshacer. Responde “sí” o “no”.`,
+  judging: 'De acuerdo: estoy revisando las ventas anteriores. Aviso aquí cuando termine.',
+  notAllIn: 'Las ventas anteriores a la conexión todavía están llegando. Pide de nuevo cuando terminen.',
+  historyJudged: (sales: string) =>
+    `Listo: revisé ${sales} ventas anteriores a la conexión, y sus beneficios ya están en los saldos de los clientes.`,
   pick: 'Responde con el número. Para terminar, di “desconectar smartpos”.',
   nothingConnected: 'Ninguna cuenta de SmartPOS está conectada. Para conectar, di “conectar smartpos”.',
   confirmDisconnect: (company: string | null) =>

@@ -25,6 +25,7 @@ export const did = {
     company === null ? 'conectou o SmartPOS' : `conectou a conta ${company} do SmartPOS`,
   replaceKeys: 'trocou as chaves do SmartPOS',
   rotateSecret: 'criou um novo segredo do webhook',
+  judgeHistory: 'mandou dar os benefícios das vendas de antes da conexão',
   disconnectSmartpos: 'desconectou o SmartPOS',
   retryEvent: 'mandou ler de novo uma venda pendente',
   discardEvent: 'descartou uma venda pendente',

@@ -9,6 +9,15 @@ export const smartpos = {
   failing: 'Mas as consultas estão falhando: se não voltar logo, troque as chaves.',
   history: (percent: string, sales: string) => `Vendas de antes da conexão: ${percent}% · ${sales} vendas.`,
   choices: ['1. Trocar as chaves', '2. Criar um novo segredo do webhook'],
+  judgeChoice: '3. Dar os benefícios das vendas de antes da conexão',
+  nothingToJudge:
+    'Nenhuma venda de antes da conexão, com cliente, foi feita com o programa ativo. Não há benefícios a dar.',
+  confirmJudge: (count: number) =>
+    `${count === 1 ? 'Há 1 venda' : `Há ${count} vendas`} de antes da conexão, com cliente e feitas com o programa ativo. Dou os benefícios delas, pelas regras de cada data, sem avisar os clientes? Isso não se desfaz. Responda “sim” ou “não”.`,
+  judging: 'Combinado: estou conferindo as vendas de antes. Aviso aqui quando terminar.',
+  notAllIn: 'As vendas de antes da conexão ainda estão chegando. Peça de novo quando terminar.',
+  historyJudged: (sales: string) =>
+    `Pronto: conferi ${sales} vendas de antes da conexão, e os benefícios delas já estão nos saldos dos clientes.`,
   pick: 'Responda com o número. Para encerrar, diga “desconectar smartpos”.',
   nothingConnected: 'Nenhuma conta do SmartPOS está conectada. Para conectar, diga “conectar smartpos”.',
   confirmDisconnect: (company: string | null) =>
