@@ -1,4 +1,5 @@
 /** The public door of loyalty: the only path by which the bot, the synchronisation and the composition reach it. */
+export type { ConnectionNotice } from './core/connection-notice';
 export type { Work } from '../db';
 export type { Asset } from './core/money';
 export { History, type Facts } from './core/history';
@@ -15,7 +16,6 @@ export {
   type Variable,
 } from './core/message-kinds';
 export type {
-  ConnectionNotice,
   MachineSilent,
   OddClaim,
   MarketingNotice,

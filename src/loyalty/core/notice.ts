@@ -1,5 +1,6 @@
 import type { Refusal } from './result';
 import type { VoucherBenefit } from './rule';
+import type { ConnectionNotice } from './connection-notice';
 import type { NumberLost } from './number-lost';
 import type { Instant } from './sale';
 
@@ -183,25 +184,6 @@ export interface OddClaim {
   /** Which member of staff linked it; null: claimed in the chat. */
   by: string | null;
 }
-
-/** What became of the shop's connection to SmartPOS. */
-export type ConnectionNotice = {
-  shop: string;
-} & (
-  | {
-      kind: 'smartpos-connected';
-      /** As SmartPOS calls the account; null where it does not say. */
-      company: string | null;
-    }
-  /** SmartPOS refuses the keys, or that they see the sales. */
-  | { kind: 'smartpos-keys-refused'; company: string | null; what: 'keys' | 'sales' }
-  /** Events came that a person has to see to. */
-  | { kind: 'events-kept' }
-  /** Of what was sold before the shop was connected. */
-  | { kind: 'history-progress'; percent: number; sales: number }
-  /** Sales of before were judged, as the owner asked. */
-  | { kind: 'history-judged'; sales: number }
-);
 
 /** A customer wants a person, or has one: one of the shop wrote to them on the shop's own phone. */
 export type PersonNotice = {
