@@ -92,8 +92,15 @@ it('the manager pauses and removes rewards by their number', async () => {
   await chat(OWNER).dialog([
     ['voltar 1', 'Volto a oferecer'],
     ['sim', 'Feito'],
+  ]);
+  // With nothing to choose from there is no question that a number could answer.
+  await chat(BIA).dialog([
+    ['prêmios', /faltam 100 pontos.*Junte mais pontos/s],
+    ['1', /^Não entendi\b(?!.*Responda com)/],
+  ]);
+  await chat(OWNER).dialog([
     ['prêmios', /Para mudar/],
-    ['remover 9', 'número de 1 a 1'],
+    ['remover 9', 'o número 1'],
     ['remover 1', 'continuam valendo'],
     ['sim', 'Feito'],
     ['prêmios', 'ainda não tem prêmios'],

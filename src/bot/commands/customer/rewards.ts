@@ -59,6 +59,7 @@ export const rewards: Command = {
         ? { text: turn.say.numberFrom(ids.length), ask: { step: 'pick', data } }
         : propose(turn, rewardId);
     },
+    more: async (turn, text, data) => (asksForMore(text) ? page(turn, listed.parse(data).from) : null),
     confirm: (turn, text, data) => confirmed(turn, text, () => exchange(turn, pending.parse(data))),
     change: changeCatalogue,
     confirmChange,
@@ -72,12 +73,15 @@ async function page(turn: Turn, from: number): Promise<Reply> {
   if (offers.length === 0) return { text: say.none };
   const { points } = formatIn(turn.lang, turn.shop.zone);
   const title = say.title(points(available));
-  const question = offers.some(canHave) ? say.ask : say.later;
+  const isAsked = offers.some(canHave);
+  const question = isAsked ? say.ask : say.later;
   const lines = offers.slice(from).map((offer, i) => lineOf(turn, offer, from + i + 1));
   const shown = fitting(lines, [title, question, say.more]);
   const more = shown.length < lines.length ? [say.more] : [];
   const data = { ids: offers.map(({ id }) => id), from: from + shown.length };
-  return { text: [title, ...shown, ...more, question].join('\n'), ask: { step: 'pick', data } };
+  const text = [title, ...shown, ...more, question].join('\n');
+  // Where there is nothing to choose, only more of the list may be asked for.
+  return isAsked || more.length > 0 ? { text, ask: { step: isAsked ? 'pick' : 'more', data } } : { text };
 }
 
 const canHave = ({ missing, used }: RewardOffer): boolean => missing === 0 && !used;

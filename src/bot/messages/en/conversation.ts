@@ -81,7 +81,8 @@ export const conversation = {
   notUnderstood: 'I didn’t get that. Say “menu” to see what is possible.',
   didYouMean: (options: string) =>
     `I’m not sure I got that. Did you mean:\n${options}\nReply with the number.`,
-  numberFrom: (last: number) => `Reply with a number from 1 to ${last}, or say “menu”.`,
+  numberFrom: (last: number) =>
+    `Reply with ${last === 1 ? 'the number 1' : `a number from 1 to ${last}`}, or say “menu”.`,
   confirmGuess: (wish: string) => `Do you want to ${wish}? Reply “yes” or “no”.`,
   audio:
     'I can’t listen to voice messages yet. Please write to me: “balance”, “statement”, “redeem” or “menu”.',

@@ -84,7 +84,8 @@ export const conversation = {
   menuAsCustomer: (says: string) => `Como cliente, di ${says}.`,
   notUnderstood: 'No entendí. Di “menú” para ver qué se puede hacer.',
   didYouMean: (options: string) => `No entendí bien. ¿Quisiste decir:\n${options}?\nResponde con el número.`,
-  numberFrom: (last: number) => `Responde con un número del 1 al ${last}, o di “menú”.`,
+  numberFrom: (last: number) =>
+    `Responde con ${last === 1 ? 'el número 1' : `un número del 1 al ${last}`}, o di “menú”.`,
   confirmGuess: (wish: string) => `¿Quieres ${wish}? Responde “sí” o “no”.`,
   audio: 'Todavía no puedo escuchar audios. Escríbeme: “saldo”, “movimientos”, “canjear” o “menú”.',
   picture: 'No pude ver esa foto. Mándala de nuevo o escríbeme, por favor.',

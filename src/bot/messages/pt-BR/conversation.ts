@@ -84,7 +84,8 @@ export const conversation = {
   menuAsCustomer: (says: string) => `Como cliente, diga ${says}.`,
   notUnderstood: 'Não entendi. Diga “menu” para ver o que dá para fazer.',
   didYouMean: (options: string) => `Não entendi bem. Você quis dizer:\n${options}\nResponda com o número.`,
-  numberFrom: (last: number) => `Responda com um número de 1 a ${last}, ou diga “menu”.`,
+  numberFrom: (last: number) =>
+    `Responda com ${last === 1 ? 'o número 1' : `um número de 1 a ${last}`}, ou diga “menu”.`,
   confirmGuess: (wish: string) => `Você quer ${wish}? Responda “sim” ou “não”.`,
   audio: 'Não consigo ouvir áudios ainda. Escreva para mim: “saldo”, “extrato”, “resgatar” ou “menu”.',
   picture: 'Não consegui ver essa foto. Mande de novo, ou escreva para mim, por favor.',
