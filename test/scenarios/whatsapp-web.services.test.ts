@@ -10,7 +10,7 @@ import { startProduct, type Product } from '../../src/product';
 import { createConnection, type ConnectionSecrets } from '../../src/sync/connections';
 import { deliver, saleEvent } from '../support/program';
 import { requiredService } from '../support/services';
-import { openShop, percent } from '../support/shop';
+import { openShop, OWNER, percent } from '../support/shop';
 import type { WireMessage } from '../support/whatsapp-web-page/protocol';
 import { browserPid, until } from '../support/whatsapp-web-page/rig';
 import { SimulatedWhatsApp } from '../support/whatsapp-web-page/server';
@@ -150,4 +150,33 @@ it('notes when a person of the shop writes on its phone', async () => {
   };
   for (let i = 0; !(await typed()) && i < 100; i++) await new Promise((resolve) => setTimeout(resolve, 50));
   expect(await typed()).toBe(true);
+});
+
+it('a group, a forward, a card or an unknown sender in the real library acts for nobody; the owner’s own words do', async () => {
+  const dona = `${OWNER.slice(1)}@c.us`;
+  whatsApp.know({ pn: dona });
+  const before = whatsApp.sent.length;
+  for (const body of ['pausar ganhos', 'sim']) {
+    whatsApp.receive({ chatId: `${OWNER.slice(1)}-1600000000@g.us`, body });
+    whatsApp.receive({ chatId: dona, body, isForwarded: true });
+    whatsApp.receive({ chatId: dona, type: 'vcard', body: `BEGIN:VCARD\nFN:${body}\nEND:VCARD` });
+    whatsApp.receive({ chatId: '123456789012345@lid', body, notifyName: 'Dona' });
+  }
+  const toDona = (): WireMessage[] => whatsApp.sent.slice(before).filter(({ chatId }) => chatId === dona);
+  const toTheCard = (): WireMessage | undefined =>
+    toDona().find(({ body = '' }) => body.includes('mensagens escritas'));
+  expect(await until('an answer to the card', toTheCard)).toBeDefined();
+  const changes = (): Promise<unknown[]> =>
+    product.db.asMerchant(shop, (work) => work.trx('audit_log').whereNotNull('staff_id').pluck('action'));
+  expect(await changes()).toEqual([]);
+  const seen = whatsApp.sent.length;
+  whatsApp.receive({ chatId: dona, body: 'pausar ganhos' });
+  const own = await until('an answer to the owner', () =>
+    whatsApp.sent
+      .slice(seen)
+      .find(({ chatId, body = '' }) => chatId === dona && body.includes('Ganhos em pausa')),
+  );
+  expect(own.body).toContain('Ganhos em pausa');
+  expect(await changes()).toEqual(['pause']);
+  expect(whatsApp.sent.filter(({ chatId }) => chatId.endsWith('@g.us'))).toEqual([]);
 });
