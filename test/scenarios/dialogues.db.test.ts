@@ -116,6 +116,9 @@ describe('repairs', () => {
     await ana.dialog([['resgatar - 3', /^O valor precisa ser maior que zero/]]);
     await ana.dialog([
       ['-3', /^O valor precisa ser maior que zero/],
+      ['1.234', /^Esse valor pode ser lido de dois jeitos\. Se é \*R\$ 1\.234,00\*/],
+      ['1234', /Você tem \*R\$ 100,00\* para usar, e pediu \*R\$ 1\.234,00\*/],
+      ['resgatar 1.234', /dois jeitos/],
       ['3', /R\$ 3,00.*sim/s],
     ]);
   });

@@ -1,5 +1,6 @@
 import { MAX_SALE_CENTS, type StaffMember } from '../../loyalty';
 import type { Args, Reply, Turn } from '../command';
+import { formatIn } from '../messages';
 import { isNo, isYes, parseAmount } from '../understand';
 
 /** What a yes or a no does to an open confirmation; anything else is no answer to it. */
@@ -20,8 +21,17 @@ export function readAmount(turn: Turn, text: string): number | 'unclear' | null 
 }
 
 /** What is wrong with what a wish named as its amount; null where nothing is. */
-export const amountFault = ({ say }: Turn, { unclear }: Args): string | null =>
-  unclear === undefined ? null : /^[-−–]/.test(unclear) ? say.amountNegative : say.amountUnclear;
+export const amountFault = (turn: Turn, { unclear }: Args): string | null =>
+  unclear === undefined ? null : unclearAmount(turn, unclear);
+
+/** What is wrong with an amount that is `unclear`: below zero, thousands or decimals, or neither. */
+export function unclearAmount({ say, lang, shop }: Turn, text: string): string {
+  const written = text.trim();
+  if (/^[-−–]/.test(written)) return say.amountNegative;
+  const [, thousands, rest] = /^(?:r\$\s*)?(\d{1,3})[.,](\d{3})$/i.exec(written) ?? [];
+  if (thousands === undefined || rest === undefined) return say.amountUnclear;
+  return say.amountThousands(formatIn(lang, shop.zone).money(Number(thousands + rest) * 100));
+}
 
 /** The number of a list that answers a question; null where it is none. */
 export function readNumber(text: string): number | null {

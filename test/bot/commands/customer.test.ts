@@ -179,7 +179,7 @@ describe('redeem', () => {
   test('an amount that can be read in two ways is asked again', async () => {
     const chat = new Chat('customer');
     await chat.say('resgatar');
-    expect(await chat.say('1.234')).toBe('Não entendi o valor. Escreva assim: “20” ou “20,50”.');
+    expect(await chat.say('1.234')).toContain('pode ser lido de dois jeitos. Se é *R$ 1.234,00*');
     expect(await chat.say('5')).toContain('Troco *R$ 5,00*');
   });
 

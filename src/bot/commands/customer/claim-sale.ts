@@ -11,7 +11,7 @@ import type { Args, Command, Reply, Turn } from '../../command';
 import { formatIn, refusalText } from '../../messages';
 import { isNo, parseTime } from '../../understand';
 import { hear } from '../../hearing';
-import { confirmed, isPurchase, readAmount } from '../answers';
+import { confirmed, isPurchase, readAmount, unclearAmount } from '../answers';
 
 const named = z.object({ reference: z.string() });
 const paid = z.object({ sale: z.string() });
@@ -82,7 +82,7 @@ export const claimSale: Command = {
       const cents = readAmount(turn, text);
       if (cents === null) return Promise.resolve(null);
       return cents === 'unclear' || !isPurchase(cents)
-        ? Promise.resolve(askAmount(turn.say.amountUnclear, reference))
+        ? Promise.resolve(askAmount(unclearAmount(turn, text), reference))
         : attempt(turn, { reference, cents, minuteOfDay: null }, 'typed');
     },
     card: (turn, text, data) => {

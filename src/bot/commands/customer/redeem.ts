@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { balanceOf, checkRedeem, issueVoucher } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
 import { formatIn, refusalText } from '../../messages';
-import { amountFault, confirmed, readAmount } from '../answers';
+import { amountFault, confirmed, readAmount, unclearAmount } from '../answers';
 import { issuedReply, termsIn } from '../voucher-answers';
 import { redeemWords } from './redeem-words';
 
@@ -23,8 +23,7 @@ export const redeem: Command = {
     amount: async (turn, text) => {
       if (ALL.test(text)) return propose(turn, await available(turn));
       const cents = readAmount(turn, text);
-      if (cents === 'unclear')
-        return again(amountFault(turn, { unclear: text.trim() }) ?? turn.say.amountUnclear);
+      if (cents === 'unclear') return again(unclearAmount(turn, text));
       return cents === null ? null : propose(turn, cents);
     },
     confirm: (turn, text, data) => confirmed(turn, text, () => issue(turn, pending.parse(data))),

@@ -3,7 +3,7 @@ import { inspectVoucher, redeemVoucher, type VoucherToValidate } from '../../../
 import type { Command, Reply, Turn } from '../../command';
 import { firstName, formatIn, refusalText } from '../../messages';
 import { parseCode } from '../../understand';
-import { confirmed, isPurchase, readAmount, staffOf } from '../answers';
+import { confirmed, isPurchase, readAmount, staffOf, unclearAmount } from '../answers';
 import { termsIn, usageLines, worthIn } from '../voucher-answers';
 
 /** The code itself is kept nowhere: the step goes on with the voucher that it was found to be. */
@@ -59,7 +59,7 @@ export const validateVoucher: Command = {
       const { id } = inspected.parse(data);
       const cents = readAmount(turn, text);
       if (cents === null) return null;
-      return cents === 'unclear' ? askAmount(turn.say.amountUnclear, id) : inspect(turn, { id }, cents);
+      return cents === 'unclear' ? askAmount(unclearAmount(turn, text), id) : inspect(turn, { id }, cents);
     },
     confirm: (turn, text, data) => confirmed(turn, text, () => spend(turn, pending.parse(data))),
   },

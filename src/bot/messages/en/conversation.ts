@@ -102,6 +102,8 @@ export const conversation = {
     'There is nothing open to cancel. For a voucher, say “cancel” and its code; to stop offers, “stop”.',
   notAllowed: (role: Role) => `Only ${roles[role]} can ask for that, writing from their own number.`,
   amountNegative: 'The amount must be above zero. Write it like this: “20” or “20.50”.',
+  amountThousands: (amount: string) =>
+    `That amount can be read in two ways. If it is *${amount}*, write it without a point or comma.`,
   amountUnclear: 'I didn’t get the amount. Write it like this: “20” or “20.50”.',
   codeUnclear: 'I didn’t get the code. It has 8 letters and digits, like “ABCD-1234”.',
 };

@@ -103,6 +103,8 @@ export const conversation = {
     'Não há nada em aberto para cancelar. Para um voucher, diga “cancelar” e o código; para não receber ofertas, “sair”.',
   notAllowed: (role: Role) => `Só ${roles[role]} pode pedir isso, escrevendo do próprio número.`,
   amountNegative: 'O valor precisa ser maior que zero. Escreva assim: “20” ou “20,50”.',
+  amountThousands: (amount: string) =>
+    `Esse valor pode ser lido de dois jeitos. Se é *${amount}*, escreva sem ponto nem vírgula.`,
   amountUnclear: 'Não entendi o valor. Escreva assim: “20” ou “20,50”.',
   codeUnclear: 'Não entendi o código. São 8 letras e números, como “ABCD-1234”.',
 };
