@@ -1,0 +1,261 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
+import { receive } from '../../src/bot/receive';
+import { readConfig } from '../../src/config';
+import { makeTillKey, staffByPhone, type StaffMember } from '../../src/loyalty';
+import { issueLink, withLinks, type LinkPayloads, type LinkPurpose } from '../../src/one-time-links';
+import { startProduct, type Product } from '../../src/product';
+import { query } from '../../src/rows';
+import { createConnection, type ConnectionSecrets } from '../../src/sync/connections';
+import { createLogger } from '../../src/telemetry';
+import { deliver } from '../support/program';
+import { CASHIER, openShop, OWNER, percent } from '../support/shop';
+import { SmartPosServer, text } from '../support/smartpos-server';
+import { value } from '../support/voucher-shop';
+
+/** What of a person and of a shop must be in no log, no figure and no problem. */
+const PERSON = {
+  cpf: '52998224725',
+  'cpf as written': '529.982.247-25',
+  phone: '88880042',
+  'phone as written': '98888-0042',
+  email: 'canario@exemplo.com.br',
+  name: 'Canarinho',
+  words: 'segredo-do-canario',
+};
+const SECRETS: Record<string, string> = {
+  'key id': 'canario-key-id-000000000001',
+  'key secret': 'canario-key-secret-0000000000000000000002',
+  pin: '947268',
+};
+const PHONE = '+5511988880042';
+
+let folder: string;
+let logged = '';
+let product: Product;
+let smartpos: SmartPosServer;
+let shop: number;
+let connection: ConnectionSecrets;
+const problems: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'canaries-'));
+  smartpos = await new SmartPosServer().start();
+  const sink = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      logged += chunk.toString();
+      done();
+    },
+  });
+  const env = { DATA_DIR: folder, PORT: '0', PRIVATE_PORT: '0', SANDBOX: 'off', SMARTPOS_URL: smartpos.url };
+  const often = { POLL_SECONDS: '1', SWEEP_SECONDS: '0.2', BURST_MS: '0' };
+  product = await startProduct(readConfig({ ...env, ...often }), { logger: createLogger('trace', sink) });
+  shop = await openShop(product.db, [percent(500)]);
+  connection = await product.db.asMerchant(shop, (work) =>
+    createConnection(work, {
+      baseUrl: smartpos.url,
+      company: null,
+      apiKeyId: SECRETS['key id'] ?? '',
+      apiKeySecret: SECRETS['key secret'] ?? '',
+    }),
+  );
+  SECRETS['signing secret'] = connection.signingSecret.slice(6);
+  await product.hosts?.refresh();
+}, 120_000);
+afterAll(async () => {
+  await product.stop();
+  await smartpos.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const customer = { name: PERSON.name, phone: PHONE, cpf: PERSON.cpf, email: PERSON.email };
+const saleOf = (id: string, change: object = {}): object => ({
+  uniqueIdentifier: id,
+  creationDate: new Date().toISOString(),
+  totalAmount: 100,
+  customer,
+  ...change,
+});
+const eventOf = (data: unknown): string =>
+  JSON.stringify({ type: 'sale.approved', timestamp: new Date().toISOString(), data });
+
+/** A request; what it is answered with is kept where it is a problem. */
+async function ask(path: string, init: RequestInit = {}): Promise<void> {
+  const answer = await fetch(`${product.url}${path}`, { redirect: 'manual', ...init });
+  const body = await answer.text();
+  if (answer.headers.get('content-type')?.includes('problem') === true) problems.push(body);
+}
+
+let said = 0;
+async function say(phone: string, words: string): Promise<void> {
+  const channel = new SimulatorChannel(product.db, product.clock, shop);
+  await receive(product.db, shop, await channel.say(phone, `said-${++said}`, words), 0);
+  await settled();
+}
+
+/** Until everything that came was judged and answered. */
+async function settled(): Promise<void> {
+  for (;;) {
+    const [open] = await product.db.asMerchant(shop, (work) =>
+      query<{ n: number }>(
+        work,
+        `SELECT (SELECT count(*) FROM inbox_due WHERE due_at <= now()) + (SELECT count(*) FROM inbound_messages
+           WHERE handled_at IS NULL AND due_at <= now()) AS n`,
+      ),
+    );
+    if (open?.n === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function linkOf<Purpose extends LinkPurpose>(
+  purpose: Purpose,
+  payload: LinkPayloads[Purpose],
+): Promise<string> {
+  return product.db.asMerchant(shop, async (work) => {
+    const owner = (await staffByPhone(work, OWNER)) as StaffMember;
+    const link = { purpose, holder: { staffId: owner.id }, chatId: simulatorChat(OWNER), payload };
+    return withLinks(await issueLink(work, link), product.secrets, shop, '');
+  });
+}
+
+const form = (fields: Record<string, string>): RequestInit => ({
+  method: 'POST',
+  body: new URLSearchParams(fields),
+});
+
+async function events(): Promise<void> {
+  const url = product.url ?? '';
+  await deliver(url, connection, 'good', eventOf(saleOf('good')));
+  await deliver(url, connection, 'good', eventOf(saleOf('good', { totalAmount: 5 })));
+  await deliver(url, connection, 'odd', eventOf(saleOf('odd', { totalAmount: PERSON.name })));
+  await deliver(url, connection, 'future', eventOf(saleOf('far', { creationDate: '2090-01-01T00:00:00Z' })));
+  await deliver(url, connection, 'none', `{"customer": "${PERSON.name}`);
+  await deliver(url, connection, 'no data', JSON.stringify({ type: PERSON.email, data: PERSON.cpf }));
+  const forged = { id: connection.id, signingSecret: `whsec_${Buffer.alloc(32, 3).toString('base64')}` };
+  await deliver(url, forged, 'forged', eventOf(saleOf('forged')));
+  const path = `/v1/smartpos/events/${connection.id}`;
+  await ask(path, { method: 'POST', body: eventOf(saleOf('unsigned')) });
+  await ask(path, { method: 'POST', body: eventOf(saleOf('large', { note: PERSON.name.repeat(10_000) })) });
+  await ask(`/v1/smartpos/events/${PERSON.email}`, { method: 'POST', body: '{}' });
+  await settled();
+}
+
+async function talks(): Promise<void> {
+  for (const words of [
+    `oi, sou ${PERSON.name}, ${PERSON.words}`,
+    `meu cpf é ${PERSON['cpf as written']}`,
+    `meu email é ${PERSON.email}`,
+    `minha chave do smartpos é ${SECRETS['key secret']}`,
+    'resgatar 1',
+    'sim',
+    'atendente',
+    'bot',
+    `nota 123456 ${PERSON.cpf}`,
+    'meus dados',
+  ])
+    await say(PHONE, words);
+  const [voucher] = await product.db.asMerchant(shop, (work) =>
+    query<{ body: string }>(
+      work,
+      `SELECT body FROM simulator_messages WHERE from_shop AND body ~ '[0-9A-Z]{4}-[0-9A-Z]{4}'`,
+    ),
+  );
+  SECRETS['voucher'] = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(voucher?.body ?? '')?.[0] ?? 'no voucher came';
+  for (const words of [
+    `cliente 11 ${PERSON['phone as written']}`,
+    `validar ${SECRETS['voucher']} em 80,00`,
+    'sim',
+    `ajustar +10 11 ${PERSON['phone as written']} motivo ${PERSON.words}`,
+    'sim',
+    'pendências',
+    'exportar vendas',
+    'sim',
+  ])
+    await say(OWNER, words);
+  // A turn that fails: a step of a dialogue that nobody can read.
+  const flow = [{ command: 'redeem', step: 'confirm', data: PERSON, askedAt: Date.now() }];
+  await product.db.asMerchant(shop, (work) =>
+    work
+      .trx('chats')
+      .where({ phone: PHONE })
+      .update({ flow: JSON.stringify(flow) }),
+  );
+  await say(PHONE, 'sim');
+}
+
+async function pages(): Promise<void> {
+  const pin = SECRETS['pin'] ?? '';
+  await ask(await linkOf('new-pin', { forgotten: false }), form({ fresh: pin, again: pin }));
+  await ask(await linkOf('new-pin', { forgotten: false }), form({ pin: `${pin}1`, fresh: pin, again: pin }));
+  smartpos.on('sales', (_request, response) => void response.writeHead(401).end(JSON.stringify(SECRETS)));
+  const keys = { key_id: SECRETS['key id'] ?? '', key_secret: SECRETS['key secret'] ?? '' };
+  const connect = await linkOf('connect-smartpos', { replace: 'keys' });
+  await ask(connect, form(keys));
+  await ask(`${connect}x`, form(keys));
+  await ask(`/link/${PERSON.email}`);
+  await ask(`/u/${PERSON.email}`);
+  const till = await product.db.asMerchant(shop, async (work) =>
+    value(await makeTillKey(work, { name: 'Caixa', by: (await staffByPhone(work, OWNER)) as StaffMember })),
+  );
+  SECRETS['till key'] = till.key;
+  const headers = { 'x-api-key': till.key, 'content-type': 'application/json', 'idempotency-key': 'k' };
+  await ask(`/v1/customers/${PERSON.cpf}/balance`, { headers });
+  await ask(`/v1/customers/${PERSON.name}/balance`, { headers });
+  await ask('/v1/vouchers/validate', {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ code: PERSON.words }),
+  });
+  await ask('/v1/vouchers/redeem', { method: 'POST', headers, body: `{"code": "${PERSON.name}` });
+  await ask('/v1/vouchers/validate', {
+    method: 'POST',
+    headers: { ...headers, 'x-api-key': `${till.key}x` },
+  });
+}
+
+async function pulls(): Promise<void> {
+  smartpos.on('sales', text(`[{"customer":"${PERSON.name}","cpf":"${PERSON.cpf}"`));
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+}
+
+const found = (where: string, canaries: object): string[] =>
+  Object.entries(canaries).flatMap(([name, canary]) => (where.includes(String(canary)) ? [name] : []));
+
+it('a day of everything, faults included, leaves no person and no secret in logs, figures and problems', async () => {
+  await say(CASHIER, 'oi');
+  await events();
+  await talks();
+  await pages();
+  await pulls();
+  // The day was one: what was to go wrong did.
+  for (const line of ['a job failed', 'a pull failed']) expect(logged).toContain(line);
+  expect(problems.length).toBeGreaterThan(6);
+  expect(SECRETS['voucher']).toMatch(/^[0-9A-Z]{4}-/);
+  const metrics = await (await fetch(`${product.privateUrl}/metrics`)).text();
+  expect(metrics).toContain('smartbis_job_seconds');
+  for (const [where, written] of Object.entries({ logged, metrics, problems: problems.join('\n') }))
+    expect([where, found(written, { ...PERSON, ...SECRETS })]).toEqual([where, []]);
+}, 120_000);
+
+it('a dump of the database has no secret in it that opens anything', async () => {
+  const tables = await product.db.call<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+     AND relname NOT IN ('migrations', 'simulator_messages')`,
+  );
+  for (const { name } of tables) {
+    const rows = await product.db.asMerchant(shop, (work) => work.trx(name).select());
+    const written = rows.map((row: object) =>
+      Object.values(row)
+        .map((cell: unknown) => (Buffer.isBuffer(cell) ? cell.toString('latin1') : JSON.stringify(cell)))
+        .join(' '),
+    );
+    // What a person typed stands in their message: SECURITY.md says so.
+    const { voucher, ...others } = SECRETS;
+    const canaries = name === 'inbound_messages' ? others : { ...others, voucher };
+    expect([name, found(written.join('\n'), canaries)]).toEqual([name, []]);
+  }
+});
