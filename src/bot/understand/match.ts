@@ -138,7 +138,7 @@ class Listener {
     const corrected = this.guesswork.corrected(words, lang);
     const meant = corrected === null ? null : this.byPattern(corrected, lang, listening);
     if (meant !== null) return { ...meant, guessed: true };
-    const said = sentence?.heard ?? null;
+    const said = isDenied(sentence?.heard ?? null, words, lang) ? null : (sentence?.heard ?? null);
     const part = said === null ? this.byClause(text, listening) : null;
     if (part !== null) return part;
     if (guess === null || (said !== null && !isOver(guess, said.args))) return said;
@@ -203,6 +203,10 @@ class Listener {
     return { heard: { intent, risky: true, args, guessed: false, lang }, clear, native };
   }
 }
+
+/** `não tira a regra 2`: a change that is asked about, and is not wished for. */
+const isDenied = (heard: Heard | null, words: readonly string[], lang: Language): boolean =>
+  heard?.intent === 'edit-rule' && heard.args.ask !== undefined && isNotAsked(words.join(' '), lang);
 
 /** With free words as they were written. */
 function written({ args, lang }: Heard, text: string): Args {

@@ -46,15 +46,32 @@ export function plain(text: string): string {
  * Numbers keep their separators (`1.234,56`, `14:30`, `98888-0001`), and codes their dash (`abcd-1234`).
  */
 export function normalise(text: string, lang: Language): string {
-  const pieces = PLAIN_WORDS.test(text)
-    ? text.trim().split(/ +/)
-    : (expandContractions(plain(text), lang).match(PIECES) ?? []);
-  return pieces
-    .filter((piece, i) => !LAUGHTER.test(piece) || (piece === 'rs' && /^\d/.test(pieces[i + 1] ?? '')))
-    .map((piece) => (piece === '$' || piece === 'rs' ? 'r$' : piece.replace(/^- +/, '-')))
-    .map((piece) => (/[\d@-]/.test(piece) ? piece : spelledOut(unstretched(piece, lang), lang)))
+  if (PLAIN_WORDS.test(text)) return asOne(text.split(' ').map((word) => known(word, lang)));
+  const pieces = expandContractions(plain(text), lang).match(PIECES) ?? [];
+  return asOne(
+    pieces
+      .filter((piece, i) => !LAUGHTER.test(piece) || (piece === 'rs' && /^\d/.test(pieces[i + 1] ?? '')))
+      .map((piece) => (piece === '$' || piece === 'rs' ? 'r$' : piece.replace(/^- +/, '-')))
+      .map((piece) => (/[\d@-]/.test(piece) ? piece : spelledOut(unstretched(piece, lang), lang))),
+  );
+}
+
+const asOne = (words: readonly string[]): string =>
+  words
+    .filter((word) => word !== '')
     .join(' ')
     .replaceAll(/\bcash(?:back)?[ -]back\b/g, 'cashback');
+
+/** What words become, once seen: the phrase book has few words and says them often. */
+const seen: Record<Language, Map<string, string>> = { pt: new Map(), en: new Map(), es: new Map() };
+const MOST_SEEN = 20_000;
+
+function known(word: string, lang: Language): string {
+  const before = seen[lang].get(word);
+  if (before !== undefined) return before;
+  const now = LAUGHTER.test(word) ? '' : spelledOut(unstretched(word, lang), lang);
+  if (seen[lang].size < MOST_SEEN) seen[lang].set(word, now);
+  return now;
 }
 
 const STRETCHED = /([a-z])\1/;

@@ -70,7 +70,8 @@ interface Guess {
 }
 
 /** Whether a guess is rather meant than a sentence of which some words are not understood: sooner where it is near to it. */
-export function isOver({ ahead, command }: Guess, { ask }: Args): boolean {
+export function isOver({ ahead, command }: Guess, { ask, campaignAsk }: Args): boolean {
+  if (campaignAsk?.reason === 'rule' && command.name !== 'campaign') return true;
   const reason = ask?.reason ?? 'unknown-words';
   const needed = OVER_SENTENCE[NEAR_RULES.has(command.name) ? 'near' : 'other'];
   return ahead >= needed && (reason === 'unknown-words' || reason === 'number-left-over');

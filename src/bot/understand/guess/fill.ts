@@ -15,6 +15,8 @@ const COUNTED =
   /^(?:vezes|vez|veces|times|dias?|days?|semanas?|weeks?|mes|meses|months?|anos?|years?|horas?|hours?|h|minutos?|minutes?|%|por|percent|porcento|pessoas|people|personas)$/;
 const POINTS = /^(?:pontos?|pontinhos|points?|puntos?)$/;
 const NOTHING_MEANT = 'zzz zzz';
+/** More often than an amount. */
+const ARTICLE = /^(?:um|uma|un|una|uno|one)$/;
 /** A number of so many digits is rather a sale's than money or a place in a list. */
 const LONG_NUMBER = /^\d{4,}$/;
 
@@ -68,7 +70,9 @@ export class Filler {
     const { longest, read, fills = name } = slots[name];
     if (fills in args || read(NOTHING_MEANT, context) !== null) return;
     const isIt = (said: string): boolean =>
-      (name !== 'reference' || /\D/.test(said) || LONG_NUMBER.test(said)) && read(said, context) !== null;
+      !(fills.endsWith('_cents') && ARTICLE.test(said)) &&
+      (name !== 'reference' || /\D/.test(said) || LONG_NUMBER.test(said)) &&
+      read(said, context) !== null;
     for (let length = Math.min(longest, words.length); length > 0; length--) {
       const parts = words.flatMap((_, at) => {
         const said = words.slice(at, at + length).join(' ');

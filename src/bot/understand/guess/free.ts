@@ -43,7 +43,7 @@ const BECAUSE: Record<Language, RegExp> = {
   en: /^(?:reason|because|sorry|since)$/,
   es: /^(?:motivo|porque|razon|causa|pues)$/,
 };
-const LEADS = new Set('por que is e es foi fue de of was'.split(' '));
+const LEADS = new Set('por que is e es foi fue de of was do da dos das del la el the causa a o'.split(' '));
 
 /** What stands after `motivo` and the like, once all else is said. */
 export function reasonIn(words: readonly string[], used: ReadonlySet<number>, lang: Language): string | null {

@@ -93,7 +93,8 @@ export class Guesswork {
   /** What the words are like, among the commands that the speaker may run. */
   guess(words: readonly string[], context: SlotContext, mayRun: (command: Command) => boolean): Guesses {
     const { words: known } = this.knownIn(context.lang);
-    const core = coreOf(words, context.lang).map((word) => this.respelled(word, known));
+    const spoken = coreOf(words, context.lang);
+    const core = spoken.map((word) => this.respelled(word, known));
     if (!core.some((word) => known.has(word))) return { offered: [], sure: null };
     const { text } = mask(core, context);
     const whose = this.commands.every((one) => one.who === 'customer' || !mayRun(one))
@@ -111,7 +112,7 @@ export class Guesswork {
     const sure = this.surest(near, core.join(' '), context.lang);
     if (sure === null) return { offered, sure };
     const { command, ahead } = sure;
-    const filled = this.fill(command, core, context);
+    const filled = this.fill(command, spoken, context);
     const inPassing = !command.risky && core.length >= IN_PASSING;
     const isTaken = filled.left === null || (filled.left === 'number' && inPassing);
     return { offered, sure: isTaken ? { command, args: filled.args, ahead } : null };

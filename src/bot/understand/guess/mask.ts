@@ -45,6 +45,7 @@ export function mask(words: readonly string[], context: SlotContext): Masked {
 
 /** A phrase of the book, which has its slots in braces. */
 export function maskedPhrase(phrase: string, lang: Language): string {
+  if (!phrase.includes('{')) return normalise(phrase, lang);
   return phrase
     .split(/\{(\w+)\}/)
     .map((part, i) => (i % 2 === 0 ? normalise(part, lang) : (SIGN_OF[part] ?? SIGNS.figure)))

@@ -27,7 +27,7 @@ const NOT_ASKED: Record<Language, readonly RegExp[]> = {
     ),
     /^(?:e )?(?:se (?:eu|a gente|o cliente|um cliente)|o que (?:acontece|rola) se|sera que se|caso eu)\b/,
     /\b(?:perguntou|perguntando|quer saber|pergunta|disse que|falou que|dizem que|diz que)\b/,
-    /^(?:quem|qual|quais|quando|onde) (?:foi|foram|que|regra|campanha|venda|eu|voces)?\b.*\b\w+(?:ou|aram|eram|ei|iu)\b/,
+    /^(?:quem|qual|quais|quando|onde) (?:foi|foram|que|regra|campanha|venda|eu|voces)?\b.*\b(?:\w+(?:ou|aram|eram|ei|iu)|deu|deram|fez|fizeram|pos|puseram|mexeu)\b/,
     /\b(?:ja|alguem) (?:foi|foram|tiraram|tirou|removeram|cancelou|cancelaram|resgatou|resgatei|apagou|apagaram|saiu)\b.*\b(?:ou nao|ja|quanto|mesmo)\b/,
   ],
   en: [
@@ -40,7 +40,7 @@ const NOT_ASKED: Record<Language, readonly RegExp[]> = {
     ),
     /^(?:and |so )?(?:if (?:i|we|a customer|someone)|what happens (?:if|when)|what if|suppose)\b/,
     /\b(?:says|said|asking|asked|wants to know|heard) (?:that |if |whether |her |his |their |my )/,
-    /^(?:who|when|which|did|has|have|was|were|is|are) .*\b(?:\w+ed|been|did|gone|already|still)\b/,
+    /^(?:who|when|which|did|has|have|was|were|is|are) .*\b(?:\w+ed|been|did|gone|gave|made|took|put|sent|already|still)\b/,
   ],
   es: [
     new RegExp(
@@ -51,7 +51,7 @@ const NOT_ASKED: Record<Language, readonly RegExp[]> = {
     new RegExp(`\\b${LATER.es} (?:lo |la |los |las )?(?:activo|borro|cancelo|pauso|paro|hago|voy|vamos)\\b`),
     /^(?:y )?(?:si (?:yo |alguien |un cliente )?(?:\w+o|doy|voy|elimina|cancela)|que pasa (?:si|cuando)|y si)\b/,
     /\b(?:pregunta|preguntando|pregunto|quiere saber|dijo que|dice que|dicen que)\b/,
-    /^(?:quien|cual|cuales|cuando|donde) .*\b\w+(?:o|aron|ieron|e|i)\b/,
+    /^(?:quien|cual|cuales|cuando|donde) .*\b\w+(?:o|aron|ieron|e|i|dio|dieron|hizo|hicieron|puso)\b/,
     /\b(?:ya (?:lo|la|los|las|se)? ?(?:quitaron|sacaron|borraron|cancelaron|cancelo|anularon|canjeo)|figura)\b/,
   ],
 };
