@@ -68,6 +68,10 @@ const clock = (at: number): string =>
   `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
 const inOrder = <T extends string | number>([a, b]: [T, T]): [T, T] => (a <= b ? [a, b] : [b, a]);
 
+/** What stands side by side in a sentence varies most where little is said. */
+const few = <T extends object>(all: T): fc.Arbitrary<Partial<T>> =>
+  fc.subarray(Object.entries(all), { maxLength: 2 }).map((some) => Object.fromEntries(some) as Partial<T>);
+
 const conditions = fc
   .record(
     {
@@ -101,7 +105,8 @@ const conditions = fc
     },
     { requiredKeys: ['amounts'] },
   )
-  .map(({ amounts: [a, b, inclusive], ...rest }) => {
+  .chain((all) => fc.oneof(fc.constant(all), few(all)))
+  .map(({ amounts: [a, b, inclusive] = [undefined, undefined, false], ...rest }) => {
     const [min, max] = a !== undefined && b !== undefined ? inOrder([a, b]) : [a, b];
     return {
       ...(min === undefined ? {} : { min_cents: min, min_inclusive: inclusive || min === max }),

@@ -19,6 +19,11 @@ const times = (asset: 'cashback' | 'points', timesX100: number): Benefit => ({
   asset,
   times_x100: timesX100,
 });
+const every = (count: number, cents: number): Benefit => ({
+  kind: 'stamp-card',
+  every: count,
+  then: { kind: 'voucher-fixed', cents },
+});
 const above = (cents: number) => ({ min_cents: cents, min_inclusive: false });
 const from = (cents: number) => ({ min_cents: cents, min_inclusive: true });
 
@@ -114,6 +119,23 @@ export const portuguese: Table = [
   [
     'cashback 5% na loja "Rua 7, fundos"',
     { benefit: percent(500), conditions: { stores: ['Rua 7, fundos'] } },
+  ],
+  [
+    'voucher de R$ 15 a cada 10 compras na loja Centro',
+    { benefit: every(10, 1500), conditions: { stores: ['Centro'] } },
+  ],
+  [
+    'voucher de R$ 15 a cada 10 compras na loja a partir de R$ 20',
+    { benefit: every(10, 1500), conditions: from(2000) },
+  ],
+  ['a cada 10 compras na loja o cliente ganha um voucher de R$ 15', { benefit: every(10, 1500) }],
+  [
+    'cashback 10% na primeira compra na loja Centro',
+    { benefit: percent(1000), conditions: { first_purchase: true, stores: ['Centro'] } },
+  ],
+  [
+    'cashback 10% na primeira compra na loja',
+    { benefit: percent(1000), conditions: { first_purchase: true } },
   ],
   [
     'cashback 5% entre R$ 50 e R$ 200',

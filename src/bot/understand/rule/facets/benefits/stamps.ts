@@ -4,9 +4,9 @@ import { ordinalIn, placeOf } from '../../ordinals';
 import { ways } from '../../sentence';
 
 const PURCHASES = {
-  pt: '(?:compras?|visitas?|vendas?|pedidos?)(?: (?:na loja|aqui|feitas))?',
+  pt: '(?:compras?|visitas?|vendas?|pedidos?)(?: (?:aqui|feitas))?',
   en: '(?:purchases?|visits?|orders?|sales?)',
-  es: '(?:compras?|visitas?|pedidos?|ventas?)(?: (?:en la tienda|aqui|hechas))?',
+  es: '(?:compras?|visitas?|pedidos?|ventas?)(?: (?:aqui|hechas))?',
 };
 const STAMPS = { pt: '(?:selos?|carimbos?)', en: '(?:stamps?)', es: '(?:sellos?)' };
 const CARD = {

@@ -15,7 +15,7 @@ const ON = {
   es: '(?:(?:en|con|por|para|la|el|su|tu|a) )*',
 };
 const first = ways({
-  pt: `(?:so |somente |apenas )?${ON.pt}(?:primeir[ao]|1${ENDING}) ${PURCHASE.pt}(?: (?:da vida|na loja|aqui|de cada cliente|do cliente))? /
+  pt: `(?:so |somente |apenas )?${ON.pt}(?:primeir[ao]|1${ENDING}) ${PURCHASE.pt}(?: (?:da vida|aqui|de cada cliente|do cliente))? /
     ${ON.pt}(?:quem |para quem )?(?:compra|comprar|compre|comprando|estiver comprando) (?:aqui )?(?:pela|a) primeira vez /
     (?:(?:para|os|o|a|as|so|somente|apenas|meus|todo|todos|cada) )*(?:clientes? nov[oa]s?|nov[oa]s? clientes?|clientes? de primeira viagem)`,
   en: `(?:only )?${ON.en}(?:first|1${ENDING})(?: ever)? ${PURCHASE.en}(?: (?:of each customer|here))? /
