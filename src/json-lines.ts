@@ -2,8 +2,9 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 
 /**
- * Answers each JSON line of standard input by one JSON line of standard output, in order. A line that is not JSON, or
- * for which `answer` throws, is answered with `{"error": "…"}`, and the rest goes on.
+ * Answers each JSON line of standard input by one JSON line of standard output, in order. A line that is not JSON (an
+ * empty one too: the answers are counted like the lines), or for which `answer` throws, is answered with
+ * `{"error": "…"}`, and the rest goes on.
  */
 export async function answerLines(usage: string, answer: (line: unknown) => object): Promise<void> {
   if (process.stdin.isTTY) process.stderr.write(usage);
@@ -13,7 +14,6 @@ export async function answerLines(usage: string, answer: (line: unknown) => obje
     process.exit(0);
   });
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    if (line.trim() === '') continue;
     let answered: object;
     try {
       answered = answer(JSON.parse(line));

@@ -44,23 +44,24 @@ const customerSchema = z.strictObject({
   labels: z.array(z.string().trim().min(1)).nullish(),
 });
 
+/** What is left out, or null, is its default. */
+const given = <Schema extends z.ZodType>(schema: Schema, otherwise: z.output<Schema>) =>
+  schema.nullish().transform((value) => value ?? otherwise);
+
 export const lineSchema = z
   .strictObject({
-    lang: z.enum(LANGUAGES).default('pt'),
+    lang: given(z.enum(LANGUAGES), 'pt'),
     /** Each a sentence or a rule's data. */
     rules: z.array(z.unknown()).max(50),
-    settings: settingsSchema.default(settingsSchema.parse({})),
-    zone: z
-      .string()
-      .refine((zone) => IANAZone.isValidZone(zone), 'is no time zone')
-      .default('America/Sao_Paulo'),
+    settings: given(settingsSchema, settingsSchema.parse({})),
+    zone: given(
+      z.string().refine((zone) => IANAZone.isValidZone(zone), 'is no time zone'),
+      'America/Sao_Paulo',
+    ),
     sale: saleSchema,
-    history: z.array(saleSchema).max(10_000).default([]),
-    customer: customerSchema.default({}),
-    refunds: z
-      .array(z.strictObject({ cents, at: moment.nullish() }))
-      .max(1000)
-      .default([]),
+    history: given(z.array(saleSchema).max(10_000), []),
+    customer: given(customerSchema, {}),
+    refunds: given(z.array(z.strictObject({ cents, at: moment.nullish() })).max(1000), []),
   })
   .transform((line, context) => {
     const sale = saleOf(line.sale, line.zone);

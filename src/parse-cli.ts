@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_WISH } from './bot/understand';
 import { answerLines } from './json-lines';
 import { configuredUnderstanding } from './phrase-files';
 
@@ -28,6 +29,7 @@ const understanding = configuredUnderstanding({
 /** A rule sentence that is asked about has `ask` and its reason, in its arguments and beside the intent. */
 function answer(line: unknown): object {
   const { text, ...listening } = lineSchema.parse(line);
+  if (text.length > LONGEST_WISH) return { intent: 'none', args: {}, alternatives: [], confirm: false };
   const { intent, args, alternatives, confirm } = understanding.understand(text, listening);
   const { ask, unclear: _asked, ...others } = args;
   const question = ask === undefined ? {} : { ...ask, ask: true };

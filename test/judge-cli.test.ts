@@ -160,6 +160,12 @@ describe('the judge command', () => {
     ]);
   });
 
+  it('what is null is as if it were left out', () => {
+    const line = { rules: [{ benefit: percent(500) }], sale: sale(100) };
+    const none = { lang: null, settings: null, zone: null, history: null, customer: null, refunds: null };
+    expect(only({ ...line, ...none })).toEqual(only(line));
+  });
+
   it('a moment without an offset is on the shop’s clock', () => {
     const line = { rules: [{ benefit: percent(100) }], sale: { at: '2026-11-24T14:00:00', cents: 100 } };
     expect(only(line)['awards']).toMatchObject([{ available_at: AT }]);
@@ -174,6 +180,7 @@ describe('a bad line is answered with its fault, and the rest goes on', () => {
 
   it.each([
     ['no json', /JSON/],
+    ['', /JSON/],
     ['null', /line/],
     ['[]', /line/],
     [{}, /rules.*sale/],

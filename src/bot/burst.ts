@@ -3,11 +3,8 @@ import type { Reply, Turn } from './command';
 import { respond } from './dialog';
 import { settled, type Frame, type Outcome } from './flow';
 import { answerPicture } from './pictures';
-import { LONGEST_MESSAGE, SECRET } from './receive';
-import { isNo, isYes } from './understand';
-
-/** A longer text is nobody's wish. */
-const LONGEST_WISH = 1_000;
+import { SECRET } from './receive';
+import { isNo, isYes, LONGEST_WISH } from './understand';
 
 /** A message that waits for its answer. */
 export interface Said {
@@ -61,7 +58,7 @@ export async function answer(turn: Turn, said: readonly Said[], flow: Frame[]): 
 async function answerText(turn: Turn, text: string, flow: Frame[]): Promise<Outcome> {
   const simple = (words: string): Outcome => ({ reply: { text: words }, flow, understood: true });
   if (text.trim() === '') return simple(turn.say.empty);
-  if (text.length > LONGEST_WISH || text.length > LONGEST_MESSAGE) return simple(turn.say.tooLong);
+  if (text.length > LONGEST_WISH) return simple(turn.say.tooLong);
   if (!/[\p{L}\p{N}]/u.test(text)) {
     // A thumb is no yes: money may hang on it.
     const { question } = flow.at(-1) ?? {};

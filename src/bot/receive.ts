@@ -4,8 +4,8 @@ import { query } from '../rows';
 import type { InboundMedia, InboundMessage, MissingMedia, TypedMessage } from './channel';
 import { hasSecret, WITHHELD } from './secret-texts';
 
-/** Longer messages are cut: nobody's wish takes more, and the answer says so. */
-export const LONGEST_MESSAGE = 4_000;
+/** Longer messages are cut: they are far beyond what is read as a wish. */
+const LONGEST_MESSAGE = 4_000;
 
 /** The kind of a message that had a secret in it, which nothing kept. */
 export const SECRET = 'secret';
@@ -39,7 +39,7 @@ export async function receive(
         message.chatId,
         storable(message.name ?? '').slice(0, 200),
         isSecret ? SECRET : message.kind,
-        isSecret ? WITHHELD : storable(message.text).slice(0, LONGEST_MESSAGE + 1),
+        isSecret ? WITHHELD : storable(message.text).slice(0, LONGEST_MESSAGE),
         new Date(message.at),
         new Date(work.now + burstMs),
       ],

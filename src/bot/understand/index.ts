@@ -2,7 +2,13 @@
 export { corrected, correctionIn } from './corrections';
 export { isCancel, isGreeting, isNo, isThanks, isYes } from './answers';
 export { claimedTwice } from './claims';
-export { createUnderstanding, type Listening, type Understanding, type Understood } from './match';
+export {
+  createUnderstanding,
+  LONGEST_WISH,
+  type Listening,
+  type Understanding,
+  type Understood,
+} from './match';
 export { readPhraseFile, type Extension } from './phrases/extension';
 export { redacted } from './redact';
 export { applyChange, parseChange, parseRule, parseSimulation, printRule } from './rule';

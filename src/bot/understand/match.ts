@@ -50,6 +50,9 @@ const heardAs = ({ name, risky }: Command, args: Args, guessed: boolean, lang: L
   lang,
 });
 
+/** Whoever writes more is asked to say it shorter: nobody's wish takes it. */
+export const LONGEST_WISH = 1_000;
+
 const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
 
 /**

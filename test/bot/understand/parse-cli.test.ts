@@ -37,18 +37,25 @@ describe('the parse command', () => {
     ]);
   });
 
+  it('takes no wish from a text that the chat would ask to say shorter', () => {
+    expect(parse(said('saldo '.repeat(800)))).toEqual([
+      { intent: 'none', args: {}, alternatives: [], confirm: false },
+    ]);
+  });
+
   it('answers a bad line with its fault and goes on', () => {
     const answers = parse(
       'no json',
+      '',
       'null',
       { text: 'saldo' },
       said('saldo', 'king'),
       { ...said('saldo'), today: '2026-13-01' },
       said('saldo'),
     );
-    expect(answers).toHaveLength(6);
-    for (const bad of answers.slice(0, 5)) expect(Object.keys(bad)).toEqual(['error']);
-    expect(answers[3]).toMatchObject({ error: expect.stringContaining('role') as string });
-    expect(answers[5]).toMatchObject({ intent: 'balance' });
+    expect(answers).toHaveLength(7);
+    for (const bad of answers.slice(0, 6)) expect(Object.keys(bad)).toEqual(['error']);
+    expect(answers[4]).toMatchObject({ error: expect.stringContaining('role') as string });
+    expect(answers[6]).toMatchObject({ intent: 'balance' });
   });
 });

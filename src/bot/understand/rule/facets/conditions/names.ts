@@ -1,5 +1,5 @@
 import type { Language } from '../../../../../loyalty';
-import type { Draft, Facet } from '../../facet';
+import type { Facet } from '../../facet';
 import { printList } from '../../figures';
 import { isHarmless } from '../../harmless';
 import { ways, written, type Sentence } from '../../sentence';
@@ -207,7 +207,7 @@ const storeBefore = ways({
   es: '(?!)',
 });
 
-/** Any words after `loja` are its name, up to what says something else: it is read after everything else. */
+/** Any words after `loja` are its name, up to what says something else: it is read last. `a cada 10 compras na loja` names none. */
 export const stores: Facet = {
   cue: quotedStores.cue,
   read(sentence, draft) {
@@ -225,7 +225,7 @@ export const stores: Facet = {
     if (isBefore) return;
     sentence.take(storeNoun, ({ end }) => {
       const name = nameAt(sentence, end);
-      if (name.length === 0) return isCounted(draft);
+      if (name.length === 0) return draft.every !== undefined || draft.conditions.first_purchase === true;
       draft.conditions.stores = [name.join(' ')];
       sentence.drop(end, end + name.length);
       return true;
@@ -233,10 +233,6 @@ export const stores: Facet = {
   },
   print: (rule, lang) => quotedStores.print(rule, lang),
 };
-
-/** `a cada 10 compras na loja` names none: it says where one buys. */
-const isCounted = ({ every, conditions }: Draft): boolean =>
-  every !== undefined || conditions.first_purchase === true;
 
 const LONGEST_NAME = 4;
 
