@@ -52,8 +52,14 @@ const SLOW_CLIENTS = {
   keepAliveTimeout: 65_000,
 };
 
-export function createHttpServer(app: Express, raw: RawRoute | null): Server {
+/** `watch` is told of each request before anything is done with it. */
+export function createHttpServer(
+  app: Express,
+  raw: RawRoute | null,
+  watch?: (request: IncomingMessage, response: ServerResponse) => void,
+): Server {
   return createServer(SLOW_CLIENTS, (request, response) => {
+    watch?.(request, response);
     if (raw === null || !raw(request, response)) app(request, response);
   });
 }

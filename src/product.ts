@@ -12,6 +12,7 @@ import { openDatabase, type Database } from './db';
 import { createHealthRouter } from './health';
 import { startHosts } from './hosting';
 import { closeServer, createApp, createHttpServer, listen } from './http';
+import { HttpMetrics } from './http-metrics';
 import { BullDoorbell } from './jobs/bull';
 import type { Doorbell } from './jobs/doorbell';
 import { InProcessDoorbell } from './jobs/in-process';
@@ -175,6 +176,7 @@ export const publicRouters = (
 async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]): Promise<string> {
   const { config, db, secrets, clock, logger, intake } = ground;
   const refusals = new Refusals(db, clock, logger);
+  const requests = new HttpMetrics(ground.registry);
   const webhook = createWebhook({
     refused: (...refusal) => refusals.note(...refusal),
     addresses: new AddressBook(db, secrets, clock),
@@ -186,7 +188,9 @@ async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]):
   let url: string | null = null;
   const publicUrl = (): string => publicUrlOf(config, url);
   const routers = [...publicRouters(ground, publicUrl), ...(options.routers ?? [])];
-  const server: Server = createHttpServer(createApp(routers, logger, config.proxies), webhook);
+  const server: Server = createHttpServer(createApp(routers, logger, config.proxies), webhook, (...served) =>
+    requests.watch(...served),
+  );
   const port = await listen(server, config.host, config.port, 'PORT');
   stops.push(() => closeServer(server));
   url = `http://${config.host}:${port}`;

@@ -6,7 +6,8 @@ import { receive } from '../../src/bot/receive';
 import { recordStatus } from '../../src/bot/channel-states';
 import { enqueueReply } from '../../src/bot/outbox-rows';
 import { createHealthRouter } from '../../src/health';
-import { createApp } from '../../src/http';
+import { createApp, createHttpServer } from '../../src/http';
+import { HttpMetrics, routeOf } from '../../src/http-metrics';
 import { MeasuredDoorbell } from '../../src/jobs/measured';
 import { InProcessDoorbell } from '../../src/jobs/in-process';
 import { createConnection } from '../../src/sync/connections';
@@ -130,6 +131,23 @@ it('times what answers a ring, and counts what failed', async () => {
   expect(text).toContain('smartbis_job_seconds_count{bell="turns",outcome="failed"} 1');
 });
 
+it('requests are timed by the kind of their route, and no path of anybody’s is told', async () => {
+  const own = new Registry();
+  const metrics = new HttpMetrics(own);
+  const served = createHttpServer(createApp([], test.logger), null, (...both) => metrics.watch(...both));
+  await request(served).get('/v1/customers/52998224725/balance').expect(404);
+  await request(served).get('/p/pin/7.secret').expect(404);
+  const text = await own.metrics();
+  expect(text).toContain('smartbis_http_seconds_count{route="tills",status="4xx"} 1');
+  expect(text).toContain('smartbis_http_seconds_count{route="pages",status="4xx"} 1');
+  expect(text).not.toMatch(/52998224725|secret/);
+  expect(['/v1/smartpos/events/con_1?x', '/', '/link/1.2'].map(routeOf)).toEqual([
+    'events',
+    'other',
+    'linking',
+  ]);
+});
+
 it('a database that is gone is told, and no figure of before', async () => {
   const broken = { ...test.db, call: () => Promise.reject(new Error('gone')) };
   const own = new Registry();
@@ -150,6 +168,7 @@ describe('what is told of the figures', () => {
   async function known(): Promise<Set<string>> {
     const doorbell = new MeasuredDoorbell(new InProcessDoorbell(test.logger), registry);
     await doorbell.close();
+    if (registry.getSingleMetric('smartbis_http_seconds') === undefined) new HttpMetrics(registry);
     const parts = (await registry.getMetricsAsJSON()).flatMap(({ name, type }) =>
       String(type) === 'histogram' ? [name, `${name}_bucket`, `${name}_count`, `${name}_sum`] : [name],
     );
