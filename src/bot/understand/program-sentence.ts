@@ -73,6 +73,7 @@ interface Guess {
 export function isOver({ ahead, command }: Guess, { ask, campaignAsk }: Args): boolean {
   if (campaignAsk?.reason === 'rule' && command.name !== 'campaign') return true;
   const reason = ask?.reason ?? 'unknown-words';
-  const needed = OVER_SENTENCE[NEAR_RULES.has(command.name) ? 'near' : 'other'];
+  const isNear = NEAR_RULES.has(command.name) && reason === 'unknown-words';
+  const needed = OVER_SENTENCE[isNear ? 'near' : 'other'];
   return ahead >= needed && (reason === 'unknown-words' || reason === 'number-left-over');
 }

@@ -24,13 +24,13 @@ const WORDS: Record<Language, ReadonlySet<string>> = {
     puede pueden puedes necesito crear crea agregar agrega hacer haz poner pon ponme hazme ponle configurar definir
     regla reglas promocion oferta programa sera sea va ser tener tiene sean
     gastar gastando gasta gaste gasten gasto comprar comprando compra compre compren compro lleva llevan lleve llevarse
-    si quien quienes persona personas queda quedan mi cuando cada
+    es son hagamos hacemos demos reciben si quien quienes persona personas queda quedan mi cuando cada
     solo solamente siempre tienen tenga tengan tengo nosotros nuestro nuestra ellos ellas les le lo nos ese esa este esta eso esto extra adicional especial vamos venga podria pueda puedan paga pague paguen pagar pagando pago pasar pase pasen pasando doy dale dales darle darles den de regala regalale regalales regalar regalamos ponle ponles sumale sumales suma sumar sumamos devuelvele devuelveles ofrecele dejame quisiera tambien vale valen hola buenas oye che bueno asi pues beneficio cuenta usted ustedes otorga otorgar entregar entrega gracias todo entonces general pues bueno ok o sea pero yo = : -`),
 };
 
 /** Phrases that limit nothing: everyone, always, every purchase. */
 const phrases = ways({
-  pt: `qualquer coisa / (?:e |sera |vai ser )?(?:o )?dia d[eoa] / (?:a gente|nos) (?:da|damos|devolve|devolvemos) / (?:toda|cada) compra (?:vale|da|gera|rende) / para mim / me ajud[ae] a / (?:sera )?(?:por compra|em cada compra) / (?:para )?(?:o resto|os demais|as demais|todo o resto) / (?:(?:do|no|o|pelo) )?(?:valor )?total (?:da|de cada|na) compra / (?:do )?valor total / (?:oi|ola|bom dia|boa tarde|boa noite|por favor|tudo bem) / (?:nova regra|regra nova|nova promocao|promocao nova) /
+  pt: `qualquer coisa / (?:e |sera |vai ser )?(?:o )?dia d[eoa] / (?:a gente|nos) (?:da|damos|devolve|devolvemos) / (?:toda|cada) compra (?:vale|da|gera|rende) / para mim / me ajud[ae] a / (?:sera )?(?:por compra|em cada compra) / (?:para |no |em )?(?:o resto|resto|os demais|as demais|todo o resto) / (?:(?:do|no|o|pelo) )?(?:valor )?total (?:da|de cada|na) compra / (?:do )?valor total / (?:oi|ola|bom dia|boa tarde|boa noite|por favor|tudo bem) / (?:nova regra|regra nova|nova promocao|promocao nova) /
     (?:a partir|apartir) de (?:hoje|agora) / (?:para |pra )?(?:todo mundo|todos(?= (?:·|,|ganh\\w+|$))) /
     (?:para |pra |se |a )?(?:quem|o cliente|cliente) (?:comprar|compra|gastar|gasta|fizer compras?|faz compras?|levar|consumir) /
     (?:em |nas |para )?(?:todas as compras|toda compra|todas compras|toda e qualquer compra|qualquer compra|cada compra) /
@@ -48,7 +48,7 @@ const phrases = ways({
     (?<! (?:per|by) )(?:(?:for|to|all|every|each|my|our|the|any) )*(?:customers?|clients?|shoppers?|buyers?) /
     (?:every day|all day|all day long|any day) / (?:on |in )?the whole store / no (?:minimum|limit)`,
   es: `cualquier cosa / (?:es |sera )?(?:el )?dia de / (?:toda|cada) compra (?:vale|da|genera|suma) / para mi / ayudame a / (?:por compra|en cada compra) / (?:para |en )?(?:el resto|los demas|lo demas|todo lo demas) / (?:(?:del|el) )?(?:valor |monto )?total de (?:la|cada) compra / (?:del )?(?:valor|monto) total / (?:hola|buenas|buen dia|buenos dias|buenas tardes|buenas noches|por favor) / (?:nueva regla|regla nueva|nueva promocion) /
-    (?:a partir de|desde) (?:hoy|ahora) / (?:para |a )?(?:todo el mundo|todos(?= (?:·|,|gan\\w+|$))) /
+    (?:a partir de|desde) (?:hoy|ahora) / (?:para |a )?(?:todo el mundo|todos(?= (?:·|,|gan\\w+|recib\\w+|$))) /
     (?:para |si |a )?(?:quien|quienes|el cliente|cliente) (?:compre|compra|compren|gaste|gasta|gasten) /
     (?:en |por )?(?:todas las compras|toda compra|cualquier compra|cada compra) /
     (?:de |por )?cualquier (?:valor|monto) / (?:en todo|en todos los productos|en toda la tienda) / cada vez que (?:compra|compre|compren|compran|venga|gaste|el cliente compre|el cliente compra) /

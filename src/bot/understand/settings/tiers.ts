@@ -11,9 +11,9 @@ const noun = ways({
 });
 const NAME = '(?:"|(?!(?:e|y|and|de|of|ou|o|or|a) )[a-z][a-z0-9]*)';
 const pair = ways({
-  pt: `${NAME} (?:(?:comprando|gastando|quem|gasta|gastar|compra|comprar|para|com|e|=|de|em|compras) )*(?:(a partir de|desde|acima de|mais de|com) )?(?:mais de )?{money}(?: (?:ou mais|em compras|de compras|no ano|por ano|em (?:12 meses|1 ano|um ano)))*`,
-  en: `${NAME} (?:(?:spending|buying|who|spends?|for|is|=|of|in|purchases) )*(?:(from|at least|above|over|more than|starting at|with|at) )?{money}(?: (?:or more|in purchases|a year|per year|in (?:12 months|1 year|a year)))*`,
-  es: `${NAME} (?:(?:comprando|gastando|quien|gasta|gaste|compra|compre|para|es|=|de|en|compras) )*(?:(a partir de|desde|por encima de|mas de|con) )?{money}(?: (?:o mas|en compras|al ano|por ano|en (?:12 meses|1 ano|un ano)))*`,
+  pt: `${NAME} (?:(?:·|nivel|comeca|comprando|gastando|quem|gasta|gastar|compra|comprar|para|com|e|=|de|em|compras) )*(?:(a partir de|desde|acima de|mais de|com) )?(?:mais de )?{money}(?: (?:ou mais|em compras|de compras|no ano|por ano|em (?:12 meses|1 ano|um ano)))*`,
+  en: `${NAME} (?:(?:·|tier|level|starts?|begins?|spending|buying|who|spends?|for|is|=|of|in|purchases) )*(?:(from|at least|above|over|more than|starting at|with|at) )?{money}(?: (?:or more|in purchases|a year|per year|in (?:12 months|1 year|a year)))*`,
+  es: `${NAME} (?:(?:·|nivel|empieza|comienza|comprando|gastando|quien|gasta|gaste|compra|compre|para|es|=|de|en|compras) )*(?:(a partir de|desde|por encima de|mas de|con) )?{money}(?: (?:o mas|en compras|al ano|por ano|en (?:12 meses|1 ano|un ano)))*`,
 });
 const none = ways({
   pt: '(?:sem|tira(?:r)? os|remover os|acabar com os|nenhum) (?:niveis|nivel|faixas)(?: de clientes?)?',

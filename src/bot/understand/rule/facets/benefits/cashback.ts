@@ -52,9 +52,9 @@ export const cashbackPercent: Facet = {
 /** `mínimo R$ 70 cashback 5%`: then the amount is no cashback. */
 const PERCENT = '(?! (?:of |de )?\\d\\S* % )';
 const fixed = ways({
-  pt: `cashback (?:fixo )?(?:de |= )?{price} / {price} (?:fixos? )?(?:cashback|de cashback|de volta|de retorno)${PERCENT}`,
+  pt: `cashback (?:fixo )?(?:de |= )?{price} / {price} (?:fixos? )?(?:cashback|de cashback|de volta|de retorno)${PERCENT} / (?:devolve|devolvemos|devolvo|devolver) {price}${PERCENT}`,
   en: `cashback (?:of |= )?{price} / {price} (?:in |of |as )?(?:cashback|back)${PERCENT}`,
-  es: `cashback (?:fijo )?(?:de |= )?{price} / {price} (?:fijos? )?(?:cashback|de cashback|de vuelta|de devolucion)${PERCENT}`,
+  es: `cashback (?:fijo )?(?:de |= )?{price} / {price} (?:fijos? )?(?:cashback|de cashback|de vuelta|de devolucion)${PERCENT} / (?:devuelve|devolvemos|devuelvo|devolver) {price}${PERCENT}`,
 });
 
 /** `gastou 100 ganhou 10 de volta`: what is spent, and what is given for it. */
@@ -66,7 +66,7 @@ const exchange = ways({
 
 /** `cashback de R$ 5`: with its currency, since `cashback 5` may be a percentage. */
 export const cashbackFixed: Facet = {
-  cue: / (?:r\$|real|reais|reales|contos?|pilas?|volta|cashback|back|vuelta) /,
+  cue: / (?:r\$|real|reais|reales|contos?|pilas?|volta|cashback|back|vuelta|devolv\w+|devuelv\w+) /,
   read(sentence, draft) {
     sentence.take(exchange, ({ groups: [spent, back] }) => {
       draft.conditions.min_cents = sentence.money(spent);

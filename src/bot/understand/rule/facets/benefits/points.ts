@@ -22,7 +22,7 @@ const perAmount = ways({
 });
 const perReal = ways({
   pt: '{int} pontos? (?:a cada|para cada|por cada|cada|por) real(?: gasto| comprado| em compras)?',
-  en: '{int} points? (?:for every|for each|every|each|per|for) real(?: spent)?',
+  en: '{int} points? (?:for every|for each|every|each|per|for|a|to the) real(?: spent)?',
   es: '{int} puntos? (?:por cada|a cada|cada|por) real(?: gastado| comprado)?',
 });
 const turned = ways({

@@ -27,9 +27,9 @@ const every = ways({
 
 /** `toda quinta compra`: the fifth, the tenth and so on. */
 const everyNth = ways({
-  pt: `(?:(?:a |em )?(?:cada|toda)) (${ordinalIn('pt')}) compra`,
+  pt: `(?:(?:a |em )?(?:cada|toda)) (${ordinalIn('pt')}) (?:compra|visita|pedido|vez)`,
   en: `(?:on )?(?:every|each) (${ordinalIn('en')}) (?:purchase|visit|order)`,
-  es: `(?:(?:a |en )?(?:cada|toda)) (${ordinalIn('es')}) compra`,
+  es: `(?:(?:a |en )?(?:cada|toda)) (${ordinalIn('es')}) (?:compra|visita|pedido|vez)`,
 });
 
 /** `a cada 10 compras`: the voucher that stands beside it is given for every so many purchases. */

@@ -48,13 +48,13 @@ const OFF = { pt: '(?:de desconto|desconto|off)', en: '(?:off|discount)', es: '(
 const fixed = ways({
   ...each(
     (lang) =>
-      `${VOUCHER[lang]} ${WORTH[lang]}{price}${NOT_CASHBACK[lang]}(?: ${NEXT[lang]})? / {price} ${SURELY[lang]}(?: ${NEXT[lang]})? / {price} ${OFF[lang]} ${NEXT[lang]} / ${OFF[lang]} (?:de |of )?{price} ${NEXT[lang]}`,
+      `${VOUCHER[lang]} ${WORTH[lang]}{price}${NOT_CASHBACK[lang]}(?: ${NEXT[lang]})? / {price} (?:${OFF[lang]} )?${SURELY[lang]}(?: ${NEXT[lang]})? / {price} ${OFF[lang]} ${NEXT[lang]} / ${OFF[lang]} (?:de |of )?{price} ${NEXT[lang]}`,
   ),
 });
 const percent = ways(
   each(
     (lang) =>
-      `${VOUCHER[lang]} ${WORTH[lang]}{decimal} %(?: ${OFF[lang]})?(?: ${NEXT[lang]})?(?:${MOST[lang]})? / {decimal} % ${SURELY[lang]}(?: ${NEXT[lang]})?(?:${MOST[lang]})? / {decimal} % ${OFF[lang]} ${NEXT[lang]}(?:${MOST[lang]})? / ${OFF[lang]} (?:de |of )?{decimal} % ${NEXT[lang]}(?:${MOST[lang]})?`,
+      `${VOUCHER[lang]} ${WORTH[lang]}{decimal} %(?: ${OFF[lang]})?(?: ${NEXT[lang]})?(?:${MOST[lang]})? / {decimal} % (?:${OFF[lang]} )?${SURELY[lang]}(?: ${NEXT[lang]})?(?:${MOST[lang]})? / {decimal} % ${OFF[lang]} ${NEXT[lang]}(?:${MOST[lang]})? / ${OFF[lang]} (?:de |of )?{decimal} % ${NEXT[lang]}(?:${MOST[lang]})?`,
   ),
 );
 const named = ways(

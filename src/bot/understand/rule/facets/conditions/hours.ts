@@ -27,9 +27,9 @@ const CALLED = {
   es: '(?:(?:al|a la|en|en el|durante el) )?(?:(?:happy hour|mediodia|almuerzo|cena|horario|(?:por|en|de) la (?:noche|tarde|manana))(?: (?:,|=|de))*(?= (?:de|desde|entre|a partir|despues|hasta|\\d)) )?',
 };
 const BESIDE = {
-  pt: '(?<= (?:happy hour|horario|manha|tarde|noite|segundas?|tercas?|quartas?|quintas?|sextas?|sabados?|domingos?|feiras?) )',
-  en: '(?<= (?:happy hour|mornings?|afternoons?|evenings?|nights?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)(?: ,)? )',
-  es: '(?<= (?:happy hour|horario|manana|tarde|noche|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?) )',
+  pt: '(?<= (?:happy hour|horario|manha|tarde|noite|segundas?|tercas?|quartas?|quintas?|sextas?|sabados?|domingos?|feiras?)(?: ,)? )',
+  en: '(?<= (?:happy hour|mornings?|afternoons?|evenings?|nights?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)(?: only)?(?: ,)? )',
+  es: '(?<= (?:happy hour|horario|manana|tarde|noche|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)(?: ,)? )',
 };
 const bare = ways({
   pt: `${BESIDE.pt}(?:das|de) (\\d{1,2}) (?:as|a) (\\d{1,2})`,

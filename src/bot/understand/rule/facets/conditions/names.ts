@@ -132,7 +132,7 @@ export const acquirers = facetOf({
   ],
   before: {
     pt: 'adquirentes?|maquinas?|maquininhas?|maquinetas?|terminal|terminais',
-    en: 'acquirers?|machines?|terminals?',
+    en: 'acquirers?|machines?|terminals?|purchases?|sales?|payments?',
     es: 'adquirentes?|maquinas?|maquinitas?|terminal|terminales',
   },
   word: null,

@@ -26,7 +26,7 @@ const READY = {
 };
 const nextDay = ways({
   pt: `${READY.pt} (?:(?:so|a partir do|no|apenas no|so no|somente no) )*(?:dia seguinte|outro dia|proximo dia)`,
-  en: `${READY.en} (?:(?:only|from|on|starting) )*(?:the )?(?:next|following) day`,
+  en: `${READY.en} (?:(?:only|from|on|starting) )*(?:the )?(?:(?:next|following) day|day after|day later)`,
   es: `${READY.es} (?:(?:solo|al|a partir del|desde el|el) )*(?:dia siguiente|otro dia|proximo dia)`,
 });
 const after = ways({
@@ -47,7 +47,7 @@ const BOUND = {
 };
 const USE = {
   pt: '(?:(?:e|que|para|so|o cliente|mas|ele|ser|apenas|somente|pode|deve|valido|vale) )*(?:usar|uso|usa|usad[oa]s?|utilizar|utilizad[oa]|gastar|resgatar|resgate|valer)(?: (?:ele|isso|o voucher|o cashback|o saldo))?',
-  en: '(?:(?:and|that|to|only|must|can|be|but|it|redeemable|valid|may) )*(?:use|used|usable|spend|spent|redeem|redeemed|redeemable)(?: (?:it|them|the voucher|the cashback))?',
+  en: '(?:(?:and|that|which|they|customers?|to|only|must|can|be|but|it|redeemable|valid|may) )*(?:use|used|usable|spend|spent|redeem|redeemed|redeemable)(?: (?:it|them|the voucher|the cashback))?',
   es: '(?:(?:y|que|para|solo|se|puede|pueden|pero|ser|vale) )*(?:usar|usarlo|usa|usad[oa]|uso|utilizar|gastar|gastarlo|canjear|canje)(?: (?:lo|el vale|el cashback))?',
 };
 const PURCHASE = {
@@ -56,9 +56,9 @@ const PURCHASE = {
   es: '(?: (?:solo|en|las|la|una|proximas?|otras?|nuevas?|siguientes?))* (?:compras?)(?: (?:de|con))*',
 };
 const use = ways({
-  pt: `${USE.pt}${PURCHASE.pt} ${BOUND.pt} {money} / (?:com )?(?:uso|resgate|utilizacao) (minimo|minima)(?: (?:em compras|na compra|de))* {money} / (?:com )?(?:compra )?(minima?) (?:para|de) (?:usar|uso|resgatar)(?: (?:de|e|=|o voucher|o cashback))* {money} / ${USE.pt} (?:em )?(?:compras? )(minima?)(?: de)? {money}`,
-  en: `${USE.en}${PURCHASE.en} ${BOUND.en} {money} / (?:with )?(?:a )?(minimum) (?:use|redemption|purchase to use(?: it)?)(?: of)? {money} / ${USE.en} (?:on )?(?:a )?(minimum) (?:purchase )(?:of )?{money} / ${USE.en}${PURCHASE.en} {money} (or more|and up|or above)`,
-  es: `${USE.es}${PURCHASE.es} ${BOUND.es} {money} / (?:con )?(?:uso|canje) (minim[oa])(?: (?:en compras|de))* {money} / (?:con )?(?:compra )?(minim[oa]) (?:para|de) (?:usar|usarlo|uso|canjear)(?: (?:de|es|=|el vale))* {money} / ${USE.es} (?:en )?(?:compras? )(minima?)(?: de)? {money}`,
+  pt: `${USE.pt}${PURCHASE.pt} ${BOUND.pt} {money} / (?:com )?(?:uso|resgate|utilizacao) (minimo|minima)(?: (?:em compras|na compra|de))* {money} / (?:com )?(?:compra )?(minima?) (?:para|de) (?:usar|uso|resgatar)(?: (?:de|e|=|o voucher|o cashback))* {money} / ${USE.pt} (?:em )?(?:compras? )(minima?)(?: de)? {money} / ${USE.pt}${PURCHASE.pt} {money} (ou mais|para cima|pra cima|em diante|no minimo)`,
+  en: `${USE.en}${PURCHASE.en} ${BOUND.en} {money} / (?:with )?(?:a )?(minimum) (?:use|redemption|purchase to use(?: it)?)(?: of)? {money} / ${USE.en} (?:on )?(?:a )?(minimum) (?:purchase )(?:of )?{money} / ${USE.en}${PURCHASE.en} {money} (or more|and up|or above|\\+)`,
+  es: `${USE.es}${PURCHASE.es} ${BOUND.es} {money} / (?:con )?(?:uso|canje) (minim[oa])(?: (?:en compras|de))* {money} / (?:con )?(?:compra )?(minim[oa]) (?:para|de) (?:usar|usarlo|uso|canjear)(?: (?:de|es|=|el vale))* {money} / ${USE.es} (?:en )?(?:compras? )(minima?)(?: de)? {money} / ${USE.es}${PURCHASE.es} {money} (o mas|en adelante|para arriba|como minimo)`,
 });
 /** Bounds that are themselves left out: one cent more is the least that counts. */
 const EXCLUDED =
