@@ -22,6 +22,7 @@ import {
 const SIZES = (process.env.BENCH_SHOPS ?? '1,10,100,1000').split(',').map(Number);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 6);
 const POLL_SECONDS = 30;
+const QUIET_SECONDS = 10;
 /** In each shop's window. */
 const SALES_TO_PULL = 20;
 const CONNECTIONS = 64;
@@ -53,7 +54,8 @@ export async function benchShops() {
       [`${of}: events acknowledged/s`, taken.rate, `p99 ${taken.p99.toFixed(1)} ms`],
       ['  judged/s, one worker', taken.count / seconds, null],
       ['  all roles at rest, resident MB', rest.megabytes, null],
-      ['  its processor time, % of a core', rest.percent, `pulling every ${POLL_SECONDS} s`],
+      ['  its processor time, % of a core', rest.quietPercent, 'without pulling'],
+      ['  the same, pulling', rest.percent, `every ${POLL_SECONDS} s`],
       ['  processor time of one pull, ms', rest.pullMs, null],
       ['  longest between two pulls of a shop, s', rest.longest, `asked: at most ${POLL_SECONDS}`],
     );
@@ -86,28 +88,33 @@ async function atRest(env, url, shops) {
   await client.connect();
   await client.query(`UPDATE connections SET base_url = '${smartpos.url}/' || merchant_id`);
   await client.end();
-  const quiet = await measure({ ...env, POLL_SECONDS: '0' });
-  const pulling = await measure({ ...env, POLL_SECONDS: String(POLL_SECONDS) });
+  const quiet = await measure({ ...env, POLL_SECONDS: '0' }, QUIET_SECONDS);
+  const pulling = await measure({ ...env, POLL_SECONDS: String(POLL_SECONDS) }, POLL_SECONDS);
   const { pulls, longest } = smartpos.seen(pulling.began);
   smartpos.close();
   if (pulls < shops.length) throw new Error(`${pulls} pulls of ${shops.length} shops`);
-  const spent = pulling.seconds - quiet.seconds;
-  const { megabytes, percent } = pulling;
-  return { megabytes, percent, longest, pullMs: Math.max(0, spent * 1000) / pulls };
+  const spentMs = Math.max(0, pulling.share - quiet.share) * POLL_SECONDS * 1000;
+  return {
+    megabytes: pulling.megabytes,
+    quietPercent: quiet.share * 100,
+    percent: pulling.share * 100,
+    longest,
+    pullMs: spentMs / pulls,
+  };
 }
 
-/** Over a period of pulling, after one in which everything is new. */
-async function measure(env) {
+/** Over so many seconds, after as many in which everything is new. */
+async function measure(env, period) {
   const product = await start(join(ROOT, 'dist', 'main.js'), env);
-  await sleep(POLL_SECONDS * 1000);
+  await sleep(period * 1000);
   const began = performance.now();
   const before = processorSeconds(product.pid);
-  await sleep(POLL_SECONDS * 1000);
-  const seconds = processorSeconds(product.pid) - before;
+  await sleep(period * 1000);
+  const share = (processorSeconds(product.pid) - before) / period;
   const megabytes =
     Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${product.pid}/status`, 'utf8'))?.[1]) / 1024;
   await product.stop();
-  return { began, seconds, megabytes, percent: (seconds / POLL_SECONDS) * 100 };
+  return { began, share, megabytes };
 }
 
 /** Spent by a process until now. */
