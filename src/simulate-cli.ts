@@ -123,7 +123,9 @@ async function inProcess(
   note: (told: Told) => void,
 ): Promise<number> {
   const args = ['--worker', ...Object.entries(run).flatMap(([name, value]) => [`--${name}`, String(value)])];
-  const child = spawn(process.execPath, [__filename, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--max-semi-space-size=32', __filename, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
   for await (const line of createInterface(child.stdout)) note(JSON.parse(line) as Told);
   return ended;

@@ -31,7 +31,7 @@ export interface Bustle {
   looks: readonly [number, number];
 }
 
-export const WEEK: Bustle = { sales: [1, 4], talks: [1, 2], looks: [300, 720] };
+export const WEEK: Bustle = { sales: [1, 3], talks: [1, 2], looks: [360, 840] };
 export const YEAR: Bustle = { sales: [0, 2], talks: [0, 1], looks: [300, 900] };
 
 /** A shop with its people: what they do is drawn from the seed. */
