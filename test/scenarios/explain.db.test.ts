@@ -67,7 +67,7 @@ it('the reward of an amount, in three languages; one that is not there is said',
   expect((await ana.says('por quê?')).text).toContain('*R$ 200,00*');
   expect((await ana.says('por que 7,77?')).text).toContain('Não achei um ganho de *R$ 7,77*');
   await ana.says('english');
-  expect((await ana.says('why?')).text).toMatch(/^\*R\$10\.00\* and \*50 points\* for the purchase/);
+  expect((await ana.says('why?')).text).toMatch(/^\*R\$ 10\.00\* and \*50 points\* for the purchase/);
 });
 
 it('a purchase that gave nothing tells why; who never bought is told so', async () => {

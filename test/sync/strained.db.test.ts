@@ -183,7 +183,7 @@ describe('a body that comes oddly', () => {
     await request(server).post(path()).set(headersFor('msg_other', other)).send(other).expect(202);
     expect(heard()).toBe('');
     // Node looks every half minute for whom it has waited too long; here the server itself closes.
-    expect(before).toBe(15_000);
+    expect(before).toBeLessThanOrEqual(15_000);
     one.end();
     await closed;
     expect(await stored()).toBe(1);

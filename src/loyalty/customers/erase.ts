@@ -41,12 +41,13 @@ export async function eraseCustomer(work: Work, customerId: string): Promise<Los
   await forfeit(work, id);
   const everybody = await withMerged(work, [id]);
   const numbers = await numbersOf(work, everybody);
+  const names = await namesOf(work, everybody);
   await query(
     work,
     `SELECT forget_reports(ARRAY(SELECT id FROM sales WHERE merchant_id = current_merchant() AND customer_id = ?), ?::text[])`,
     [id, numbers],
   );
-  for (const [sql, bindings] of traces(work, everybody, numbers)) await query(work, sql, bindings);
+  for (const [sql, bindings] of traces(work, everybody, { numbers, names })) await query(work, sql, bindings);
   await record(work, null, 'erase-data', { customer: id, ...loss });
   return loss;
 }
@@ -102,11 +103,20 @@ async function numbersOf(work: Work, customers: readonly string[]): Promise<stri
   });
 }
 
+async function namesOf(work: Work, customers: readonly string[]): Promise<string[]> {
+  const rows = await query<{ name: string }>(
+    work,
+    `SELECT DISTINCT name FROM customers WHERE merchant_id = current_merchant() AND id = ANY(?::uuid[]) AND name <> ''`,
+    [customers],
+  );
+  return rows.map(({ name }) => name);
+}
+
 /** Where a person leaves traces, each with how it is removed. */
 function traces(
   work: Work,
   customers: readonly string[],
-  numbers: readonly string[],
+  { numbers, names }: { numbers: readonly string[]; names: readonly string[] },
 ): [sql: string, bindings: readonly Binding[]][] {
   const of = `merchant_id = current_merchant() AND customer_id = ANY(?::uuid[])`;
   const now = new Date(work.now);
@@ -122,6 +132,14 @@ function traces(
     [OUTBOX(`customer_id = ANY(?::uuid[]) OR chat_id IN (${theirChats})`), [now, customers, customers]],
     // What the staff wrote of them, and what they were told.
     [OUTBOX(named(`concat(body, ' ', params)`)), [now, numbers]],
+    // An answer that was given and names somebody of that name: more may go than this person, and nobody misses it.
+    [
+      OUTBOX(
+        `template = 'reply' AND settled_at IS NOT NULL
+         AND EXISTS (SELECT FROM unnest(?::text[]) AS name WHERE position(lower(name) IN lower(body)) > 0)`,
+      ),
+      [now, names],
+    ],
     [
       `UPDATE inbound_messages SET body = '' WHERE merchant_id = current_merchant() AND ${named('body')}`,
       [numbers],
