@@ -8,7 +8,7 @@ import { applySales } from '../../src/loyalty';
 import { Secrets } from '../../src/secrets';
 import { createDatabase, SilentDoorbell } from '../support/database';
 import { Program } from '../support/program';
-import { requiredService } from '../support/services';
+import { ownRedis, requiredService } from '../support/services';
 import { ANA, openShop, OWNER, percent, saleOf } from '../support/shop';
 
 const server = requiredService('TEST_DATABASE_URL');
@@ -38,7 +38,7 @@ beforeAll(async () => {
   );
   env = {
     DATABASE_URL: own.url,
-    REDIS_URL: requiredService('TEST_REDIS_URL'),
+    REDIS_URL: ownRedis('between-answers'),
     SECRET_KEY: key.toString('base64'),
     POLL_SECONDS: '0',
     SWEEP_SECONDS: '0.2',

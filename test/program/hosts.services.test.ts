@@ -7,22 +7,18 @@ import { applySales } from '../../src/loyalty';
 import { Secrets } from '../../src/secrets';
 import { createDatabase, SilentDoorbell } from '../support/database';
 import { Program } from '../support/program';
-import { requiredService } from '../support/services';
+import { ownRedis, requiredService } from '../support/services';
 import { openShop, percent, saleOf } from '../support/shop';
 
 const SHOPS = 6;
+const redisUrl = ownRedis('hosts');
 const key = randomBytes(32);
 let own: Awaited<ReturnType<typeof createDatabase>>;
 let db: Database;
-let redisUrl: string;
 let redis: ReturnType<typeof createClient>;
 const shops: number[] = [];
 
 beforeAll(async () => {
-  // Leases are named by the shops, whose numbers are each database's own: a part of Redis that nobody else uses.
-  const url = new URL(requiredService('TEST_REDIS_URL'));
-  url.pathname = '/7';
-  redisUrl = url.href;
   redis = createClient({ url: redisUrl });
   await redis.connect();
   await redis.flushDb();

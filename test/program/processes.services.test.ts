@@ -7,10 +7,10 @@ import { Secrets } from '../../src/secrets';
 import { createConnection, type ConnectionSecrets } from '../../src/sync/connections';
 import { createDatabase, SilentDoorbell } from '../support/database';
 import { deliver, Program, saleEvent } from '../support/program';
-import { requiredService } from '../support/services';
+import { ownRedis, requiredService } from '../support/services';
 import { openShop, percent } from '../support/shop';
 
-const redisUrl = requiredService('TEST_REDIS_URL');
+const redisUrl = ownRedis('processes');
 const server = requiredService('TEST_DATABASE_URL');
 const key = randomBytes(32);
 let own: Awaited<ReturnType<typeof createDatabase>>;

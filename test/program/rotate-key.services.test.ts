@@ -10,7 +10,7 @@ import { Secrets } from '../../src/secrets';
 import { createConnection, openConnection, type ConnectionSecrets } from '../../src/sync/connections';
 import { createDatabase, SilentDoorbell } from '../support/database';
 import { deliver, Program, saleEvent } from '../support/program';
-import { requiredService } from '../support/services';
+import { ownRedis, requiredService } from '../support/services';
 import { ANA, customerKnownBy, openShop, percent, saleOf } from '../support/shop';
 
 const SCRIPT = join(__dirname, '..', '..', 'dist', 'rotate-key-cli.js');
@@ -102,7 +102,7 @@ it('the key is changed while the program runs: everything comes under the new on
 
   const program = Program.run({
     DATABASE_URL: own.url,
-    REDIS_URL: requiredService('TEST_REDIS_URL'),
+    REDIS_URL: ownRedis('rotate-key'),
     SECRET_KEY: NEW,
     PREVIOUS_SECRET_KEYS: OLD,
     POLL_SECONDS: '0',

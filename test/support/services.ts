@@ -8,3 +8,13 @@ export function requiredService(name: ServiceVariable): string {
     throw new Error(`${name} is not set: run this suite by "npm run test:services"`);
   return value;
 }
+
+/** The suites that run processes of the product over Redis. */
+const SUITES = ['processes', 'hosts', 'rotate-key', 'between-answers'] as const;
+
+/** A part of Redis that nobody else uses: leases and rings name shops, whose numbers are each database's own. */
+export function ownRedis(suite: (typeof SUITES)[number]): string {
+  const url = new URL(requiredService('TEST_REDIS_URL'));
+  url.pathname = `/${SUITES.indexOf(suite) + 1}`;
+  return url.href;
+}
