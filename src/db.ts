@@ -112,14 +112,16 @@ async function maintain(pool: Knex): Promise<void> {
   }
 }
 
+/** A plan that was kept from when a table was young may read it whole, for each row anew: what is kept is the parsing alone. */
+const SET_UP = 'SET ROLE smartbis_app; SET plan_cache_mode = force_custom_plan';
+
 interface Sessions {
   most: number;
-  /** Its one session stays open however long it idles, and plans anew each time: it has no statistics for a plan to keep. */
+  /** Its one session stays open however long it idles. */
   isEmbedded?: boolean;
 }
 
 function connect(connection: string | Knex.PgConnectionConfig, { most, isEmbedded = false }: Sessions): Knex {
-  const setUp = ['SET ROLE smartbis_app', ...(isEmbedded ? ['SET plan_cache_mode = force_custom_plan'] : [])];
   return knex({
     client: 'pg',
     connection: {
@@ -133,18 +135,10 @@ function connect(connection: string | Knex.PgConnectionConfig, { most, isEmbedde
       max: most,
       afterCreate: (client: Session, done: (error: unknown, client: unknown) => void) => {
         prepareStatements(client);
-        client.query(setUp.join('; '), (error) => done(error, client));
+        client.query(SET_UP, (error) => done(error, client));
       },
     },
   });
-}
-
-/**
- * The transaction's statements are planned for what they are about now. A plan that was kept from when a table was young
- * may read it whole: nothing for one row, and much for each of a thousand, or for a report.
- */
-export async function planAnew({ trx }: Pick<Work, 'trx'>): Promise<void> {
-  await trx.raw("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)");
 }
 
 class KnexDatabase implements Database {
@@ -159,11 +153,7 @@ class KnexDatabase implements Database {
   }
 
   snapshot<T>(merchantId: number, body: (work: Work) => Promise<T>): Promise<T> {
-    const planned = async (work: Work): Promise<T> => {
-      await planAnew(work);
-      return body(work);
-    };
-    return this.within(merchantId, planned, { isolationLevel: 'repeatable read', readOnly: true });
+    return this.within(merchantId, body, { isolationLevel: 'repeatable read', readOnly: true });
   }
 
   private within<T>(

@@ -13,9 +13,9 @@ const PLANNED = /^\s*(?:select|insert|update|delete|with)\b/i;
 const names = new Map<string, string>();
 
 /**
- * Has the database keep what it made of a statement, so that it is parsed and planned once a session and not once a use:
- * a chat turn is twenty small statements, and takes longer to plan than to run. A session whose statements a migration
- * has overtaken is given up (see `isOvertaken`).
+ * Has the database keep what it read of a statement, so that it is parsed and rewritten once a session and not once a use:
+ * a chat turn is twenty small statements, which take longer to make ready than to run. A session whose statements a
+ * migration has overtaken is given up (see `isOvertaken`).
  */
 export function prepareStatements(session: Session): void {
   const query = session.query.bind(session);

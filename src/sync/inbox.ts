@@ -1,4 +1,4 @@
-import { planAnew, type Database, type Work } from '../db';
+import type { Database, Work } from '../db';
 import {
   applySales,
   checkProgram,
@@ -25,9 +25,6 @@ export interface ReadingPace {
   /** What is waited for before each set. */
   beforeSet: () => Promise<void>;
 }
-
-/** A larger set is worth planning for. */
-const SMALL_SET = 100;
 
 /** As fast as it goes. */
 export const FULL_PACE: ReadingPace = { largestSet: 2_000, beforeSet: () => Promise.resolve() };
@@ -70,7 +67,6 @@ async function readSet(work: Work, size: number): Promise<number> {
   await lockSalesOfShop(work);
   const events = await takeDue(work, size);
   if (events.length === 0) return 0;
-  if (events.length > SMALL_SET) await planAnew(work);
   const options = await parseOptions(work);
   const kept: Kept[] = [];
   const reads: Read[] = [];
