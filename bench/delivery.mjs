@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createDatabase,
+  keyOf,
   openProductDatabase,
   prepareShop,
+  quietOn,
   require,
   ROOT,
   saleEvent,
@@ -52,13 +54,7 @@ async function within(env, makeSales) {
   const server = await startSmartPos();
   await client.query('UPDATE connections SET base_url = $1', [server.url]);
   const product = await start(join(ROOT, 'dist', 'main.js'), {
-    DATABASE_URL: database.url,
-    SECRET_KEY: key.toString('base64'),
-    SANDBOX: 'off',
-    PORT: '0',
-    PRIVATE_PORT: '0',
-    LOG_LEVEL: 'error',
-    EVENTS_PER_SECOND: '1000000',
+    ...quietOn(database.url, key),
     // Sending is paced by the number and has its own process.
     ROLES: 'web,worker',
     ...env,
@@ -75,7 +71,7 @@ async function within(env, makeSales) {
 
 /** Open loop: the next event is due when it is due. */
 async function sendEvents({ product, shop }) {
-  const signingKey = Buffer.from(shop.signingSecret.slice(6), 'base64');
+  const signingKey = keyOf(shop);
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const madeAt = new Map();
   const began = performance.now();

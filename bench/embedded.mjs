@@ -2,22 +2,27 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dist, load, median, prepareShop, ROOT, saleEvent, signed, start } from './lib/support.mjs';
+import { freePort } from '../scripts/services/programs.mjs';
+import {
+  dist,
+  eventHead,
+  keyOf,
+  load,
+  median,
+  prepareShop,
+  QUIET,
+  residentMb,
+  ROOT,
+  saleEvent,
+  signed,
+  start,
+} from './lib/support.mjs';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
 const KILLS = Number(process.env.BENCH_KILLS ?? 20);
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  return port;
-}
 
 /** Opens the embedded database in this process, while no product runs on it. */
 async function withDatabase(dataDir, body) {
@@ -43,17 +48,7 @@ async function withDatabase(dataDir, body) {
 }
 
 /** The product alone on that directory, taking in as much as comes. */
-const quietEnv = (dataDir) => ({
-  DATA_DIR: dataDir,
-  PORT: '0',
-  PRIVATE_PORT: '0',
-  SANDBOX: 'off',
-  LOG_LEVEL: 'error',
-  EVENTS_PER_SECOND: '1000000',
-  POLL_SECONDS: '0',
-});
-
-const rssMb = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
+const quietEnv = (dataDir) => ({ ...QUIET, DATA_DIR: dataDir, POLL_SECONDS: '0' });
 
 async function waitForPage(port) {
   for (;;) {
@@ -82,7 +77,7 @@ async function startUp(dataDir) {
   await waitForPage(port);
   const seconds = (performance.now() - started) / 1000;
   await new Promise((resolve) => setTimeout(resolve, 8_000));
-  const rss = rssMb(await nodeOf(child.pid));
+  const rss = residentMb(await nodeOf(child.pid));
   // The whole group: npm, its shell and the product.
   process.kill(0 - Number(child.pid), 'SIGTERM');
   await once(child, 'exit');
@@ -106,8 +101,8 @@ async function throughput(dataDir, shop) {
   const env = quietEnv(dataDir);
   const express = await start(join(ROOT, 'bench', 'peers', 'bare-express.mjs'), {});
   const product = await start(join(ROOT, 'dist', 'main.js'), env);
-  const key = Buffer.from(shop.signingSecret.slice(6), 'base64');
-  const head = `POST /v1/smartpos/events/${shop.id} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json`;
+  const key = keyOf(shop);
+  const head = eventHead(shop);
   const rates = { express: [], product: [] };
   for (let i = 0; i < ROUNDS; i++)
     for (const [name, side] of [
@@ -127,7 +122,7 @@ async function throughput(dataDir, shop) {
 /** Kills the product while events come in; counts what was acknowledged and is not there afterwards. */
 async function kills(dataDir, shop) {
   const env = quietEnv(dataDir);
-  const key = Buffer.from(shop.signingSecret.slice(6), 'base64');
+  const key = keyOf(shop);
   const acknowledged = [];
   const restarts = [];
   for (let i = 0; i < KILLS; i++) {

@@ -3,10 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import {
   createDatabase,
+  eventHead,
+  keyOf,
   load,
   median,
   openProductDatabase,
   prepareShop,
+  quietOn,
   ROOT,
   saleEvent,
   signed,
@@ -22,23 +25,14 @@ export async function benchIntake() {
   const key = randomBytes(32);
   const db = await openProductDatabase(database.url, key);
   const shop = await prepareShop(db);
-  const signingKey = Buffer.from(shop.signingSecret.slice(6), 'base64');
-  const env = {
-    DATABASE_URL: database.url,
-    SECRET_KEY: key.toString('base64'),
-    SANDBOX: 'off',
-    PORT: '0',
-    PRIVATE_PORT: '0',
-    LOG_LEVEL: 'error',
-    EVENTS_PER_SECOND: '1000000',
-    POLL_SECONDS: '0',
-  };
+  const signingKey = keyOf(shop);
+  const env = { ...quietOn(database.url, key), POLL_SECONDS: '0' };
   const main = join(ROOT, 'dist', 'main.js');
   const sides = {
     express: await start(join(ROOT, 'bench', 'peers', 'bare-express.mjs'), {}),
     intake: await start(main, { ...env, ROLES: 'web' }),
   };
-  const head = `POST /v1/smartpos/events/${shop.id} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json`;
+  const head = eventHead(shop);
   const round = (side) => {
     const requests = Array.from({ length: 40_000 * SECONDS }, (_, i) => signed(saleEvent(i), signingKey));
     return load({ port: side.port, head, requests, connections: CONNECTIONS, seconds: SECONDS });

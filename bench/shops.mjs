@@ -9,10 +9,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { drain } from './lib/inboxes.mjs';
 import {
   createDatabase,
+  eventHead,
+  keyOf,
   load,
   openProductDatabase,
   prepareShop,
+  quietOn,
   require,
+  residentMb,
   ROOT,
   saleEvent,
   signed,
@@ -37,15 +41,7 @@ export async function benchShops() {
     const shops = [];
     for (let i = 0; i < size; i++) shops.push(await prepareShop(db));
     await db.call('ANALYZE').catch(() => undefined);
-    const env = {
-      DATABASE_URL: database.url,
-      SECRET_KEY: key.toString('base64'),
-      SANDBOX: 'off',
-      PORT: '0',
-      PRIVATE_PORT: '0',
-      LOG_LEVEL: 'error',
-      EVENTS_PER_SECOND: '1000000',
-    };
+    const env = quietOn(database.url, key);
     const taken = await acknowledge(env, shops);
     const seconds = await drain(database.url, key, shops, 1);
     const rest = await atRest(env, database.url, shops);
@@ -67,11 +63,11 @@ export async function benchShops() {
 
 async function acknowledge(env, shops) {
   const web = await start(join(ROOT, 'dist', 'main.js'), { ...env, ROLES: 'web', POLL_SECONDS: '0' });
-  const keys = shops.map(({ signingSecret }) => Buffer.from(signingSecret.slice(6), 'base64'));
+  const keys = shops.map(keyOf);
+  const heads = shops.map(eventHead);
   const requests = Array.from({ length: 16_000 * SECONDS }, (_, i) => {
     const shop = i % shops.length;
-    const head = `POST /v1/smartpos/events/${shops[shop].id} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json`;
-    return { head, ...signed(saleEvent(i), keys[shop]) };
+    return { head: heads[shop], ...signed(saleEvent(i), keys[shop]) };
   });
   const result = await load({ port: web.port, requests, connections: CONNECTIONS, seconds: SECONDS });
   await web.stop();
@@ -111,8 +107,7 @@ async function measure(env, period) {
   const before = processorSeconds(product.pid);
   await sleep(period * 1000);
   const share = (processorSeconds(product.pid) - before) / period;
-  const megabytes =
-    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${product.pid}/status`, 'utf8'))?.[1]) / 1024;
+  const megabytes = residentMb(product.pid);
   await product.stop();
   return { began, share, megabytes };
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createDatabase,
+  keyOf,
   openProductDatabase,
   prepareShop,
   saleEvent,
@@ -34,7 +35,7 @@ class Load {
     Object.assign(this, {
       poster,
       shop,
-      key: Buffer.from(shop.signingSecret.slice('whsec_'.length), 'base64'),
+      key: keyOf(shop),
     });
   }
 

@@ -107,7 +107,7 @@ async function maintain(pool: Knex): Promise<void> {
   try {
     for (const statement of ['RESET ROLE', 'VACUUM ANALYZE', 'CHECKPOINT']) await connection.query(statement);
   } finally {
-    await connection.query('SET ROLE smartbis_app');
+    await connection.query(SET_UP);
     await client.releaseConnection(connection);
   }
 }

@@ -1,6 +1,7 @@
 import { fork, spawn } from 'node:child_process';
 import { createHmac, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -67,6 +68,27 @@ export async function start(file, env, args = []) {
     },
   };
 }
+
+/** What a measured product has in its environment: nothing beside it, any port, and as many events as come. */
+export const QUIET = {
+  SANDBOX: 'off',
+  PORT: '0',
+  PRIVATE_PORT: '0',
+  LOG_LEVEL: 'error',
+  EVENTS_PER_SECOND: '1000000',
+};
+/** The same on that PostgreSQL. */
+export const quietOn = (url, key) => ({ ...QUIET, DATABASE_URL: url, SECRET_KEY: key.toString('base64') });
+
+export const residentMb = (pid) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+
+/** How a request of the load begins that brings an event to this connection. */
+export const eventHead = ({ id }) =>
+  `POST /v1/smartpos/events/${id} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json`;
+
+/** The key that a connection's events are signed by. */
+export const keyOf = ({ signingSecret }) => dist('sync/signature.js').signingKey(signingSecret);
 
 /** A sale event of about 1 KB. */
 export function saleEvent(i, phones = 10_000) {

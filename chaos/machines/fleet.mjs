@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NODE_FLAGS, ROOT } from '../../bench/lib/support.mjs';
+import { freePort } from '../../scripts/services/programs.mjs';
 
 const MAIN = join(ROOT, 'dist', 'main.js');
 const CLOCK = join(ROOT, 'chaos', 'world', 'clock.cjs');
@@ -141,14 +141,3 @@ async function ended(child, signal) {
 }
 
 const isRunning = (child) => child !== null && child.exitCode === null && child.signalCode === null;
-
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}

@@ -3,7 +3,7 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dist } from '../../bench/lib/support.mjs';
+import { dist, keyOf } from '../../bench/lib/support.mjs';
 import { phoneOf } from '../plan/index.mjs';
 
 const { createSandboxSmartPos } = dist('sandbox/smartpos/index.js');
@@ -106,7 +106,7 @@ export class SmartPos {
   async #tell({ sale: { i, shop }, state, id }, { connection }, poster) {
     const told = this.#states.get(i)[state];
     const body = eventText(this.companies[shop], told.sale, told.type, told.at);
-    const key = Buffer.from(connection.signingSecret.slice('whsec_'.length), 'base64');
+    const key = keyOf(connection);
     const isTaken = (status) => status === 202;
     await poster.until(`/v1/smartpos/events/${connection.id}`, isTaken, () => {
       const timestamp = String(Math.floor(this.clock.now() / 1000));

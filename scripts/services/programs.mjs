@@ -30,7 +30,7 @@ export function onPath(name) {
 }
 
 /** A port of 127.0.0.1 that was free a moment ago; another process may take it first, so starting is tried again. */
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

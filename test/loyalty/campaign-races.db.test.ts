@@ -10,6 +10,7 @@ import {
 import { query } from '../../src/rows';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { openShop, OWNER, saleOf, sellToWilling } from '../support/shop';
+import { phoneOf } from '../support/silent-shop';
 import { faultsOf } from '../support/voucher-books';
 
 /** A race is real only where many sessions run; the embedded database has one. */
@@ -41,7 +42,6 @@ async function shopOfPairs(): Promise<{ shop: number; pairs: Pair[] }> {
   const shop = await openShop(test.db, []);
   const at = { occurredAt: START - 60 * DAY, updatedAt: START - 60 * DAY };
   const nobody = { name: null, phone: null, cpf: null, email: null, cardFingerprint: null };
-  const phoneOf = (i: number): string => `+55119000${String(i).padStart(5, '0')}`;
   const pairs = await test.db.asMerchant(shop, async (work) => {
     await sellToWilling(
       work,

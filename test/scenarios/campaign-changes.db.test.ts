@@ -5,15 +5,13 @@ import {
   InsightThread,
   runCampaigns,
   staffByPhone,
-  type Sale,
 } from '../../src/loyalty';
 import { query } from '../../src/rows';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { PinPages } from '../support/pin';
-import { openShop, OWNER, percent, saleOf, sellToWilling } from '../support/shop';
-
-const DAY = 86_400_000;
+import { OWNER } from '../support/shop';
+import { silentShop } from '../support/silent-shop';
 
 let test: TestDatabase;
 let thread: InsightThread;
@@ -26,19 +24,6 @@ afterAll(async () => {
   await test.close();
 });
 beforeEach(() => test.clock.set(START));
-
-const bought = (customer: number): Sale =>
-  saleOf({
-    phone: `+55119000${String(customer).padStart(5, '0')}`,
-    occurredAt: START - 60 * DAY,
-    updatedAt: START - 60 * DAY,
-  });
-
-async function silentShop(customers: number): Promise<number> {
-  const shop = await openShop(test.db, [percent(100)]);
-  await test.db.asMerchant(shop, (work) => sellToWilling(work, [...Array(customers).keys()].map(bought)));
-  return shop;
-}
 
 const workerLooks = (): Promise<void> =>
   runCampaigns(test.db, { now: test.clock.now(), thread, logger: test.logger, told: tellCampaignEnd });
@@ -76,7 +61,7 @@ const begin = async (shop: number, sentence: string): Promise<Chat> => {
 };
 
 it('is edited while it is being sent: what waits changes, what was sent stays as it was', async () => {
-  const shop = await silentShop(60);
+  const shop = await silentShop(test, 60);
   const owner = await begin(
     shop,
     'campanha: quem não compra há 45 dias ganha R$ 15 válido por 7 dias, orçamento R$ 150',
@@ -124,7 +109,7 @@ it('is edited while it is being sent: what waits changes, what was sent stays as
 });
 
 it('says what to do instead where a change would leave nothing to compare, or cannot be', async () => {
-  const shop = await silentShop(40);
+  const shop = await silentShop(test, 40);
   const owner = await begin(shop, 'campanha: quem não compra há 45 dias ganha R$ 15 válido por 7 dias');
   await workerLooks();
   await owner.dialog([
@@ -146,7 +131,7 @@ it('says what to do instead where a change would leave nothing to compare, or ca
 });
 
 it('before anybody is drawn all of it can change; in English and Spanish too', async () => {
-  const shop = await silentShop(40);
+  const shop = await silentShop(test, 40);
   const owner = await begin(shop, 'campanha: quem não compra há 45 dias ganha R$ 15 válido por 7 dias');
   await owner.dialog([
     ['na campanha 1, todos os clientes ganham 50 pontos', /passa a ser: todos os clientes: 50 pontos/],
@@ -163,7 +148,7 @@ it('before anybody is drawn all of it can change; in English and Spanish too', a
 });
 
 it('a large one waits for the PIN', async () => {
-  const shop = await silentShop(10);
+  const shop = await silentShop(test, 10);
   const owner = await begin(shop, 'campanha: todos os clientes ganham R$ 15');
   await workerLooks();
   await owner.dialog([['campanha: todos os clientes ganham R$ 15', 'Ninguém para receber']]);
@@ -179,7 +164,7 @@ it('a large one waits for the PIN', async () => {
 });
 
 it('the same key with another wish is a conflict, also after it was edited', async () => {
-  const shop = await silentShop(5);
+  const shop = await silentShop(test, 5);
   await countAllChanges(test.db, test.logger);
   const make = (cents: number) =>
     test.db.asMerchant(shop, async (work) => {

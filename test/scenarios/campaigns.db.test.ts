@@ -1,17 +1,11 @@
 import { tellCampaignEnd } from '../../src/bot/campaign-ends';
-import {
-  checkBooks,
-  countAllChanges,
-  InsightThread,
-  makeRounds,
-  runCampaigns,
-  type Sale,
-} from '../../src/loyalty';
+import { checkBooks, countAllChanges, InsightThread, makeRounds, runCampaigns } from '../../src/loyalty';
 import { query } from '../../src/rows';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { PinPages } from '../support/pin';
-import { openShop, OWNER, percent, saleOf, sellToWilling } from '../support/shop';
+import { openShop, OWNER, percent, sellToWilling } from '../support/shop';
+import { bought, phoneOf, silentShop } from '../support/silent-shop';
 
 const DAY = 86_400_000;
 
@@ -26,27 +20,6 @@ afterAll(async () => {
   await test.close();
 });
 beforeEach(() => test.clock.set(START));
-
-const phoneOf = (customer: number): string => `+55119000${String(customer).padStart(5, '0')}`;
-const bought = (customer: number, days: number, change: Partial<Sale> = {}): Sale =>
-  saleOf({
-    phone: phoneOf(customer),
-    occurredAt: START + days * DAY,
-    updatedAt: START + days * DAY,
-    ...change,
-  });
-
-/** A shop whose customers bought once, sixty days ago. */
-async function silentShop(customers: number): Promise<number> {
-  const shop = await openShop(test.db, [percent(100)]);
-  await test.db.asMerchant(shop, (work) =>
-    sellToWilling(
-      work,
-      [...Array(customers).keys()].map((customer) => bought(customer, -60)),
-    ),
-  );
-  return shop;
-}
 
 /** What the worker does, as two processes at once and one after them. */
 async function workersLook(): Promise<void> {
@@ -84,7 +57,7 @@ const members = (shop: number): Promise<Member[]> =>
   );
 
 it('goes to whom it is for, but for those drawn by lot, each once, and costs no more than its budget', async () => {
-  const shop = await silentShop(60);
+  const shop = await silentShop(test, 60);
   const owner = new Chat(test, shop, OWNER);
   await owner.dialog([
     [
@@ -114,7 +87,7 @@ it('goes to whom it is for, but for those drawn by lot, each once, and costs no 
 });
 
 it('stops at once: what waits does not go, and what was given stays', async () => {
-  const shop = await silentShop(40);
+  const shop = await silentShop(test, 40);
   const owner = new Chat(test, shop, OWNER);
   await owner.dialog([
     [
@@ -141,7 +114,7 @@ it('stops at once: what waits does not go, and what was given stays', async () =
 });
 
 it('tells at its end what it did, by treatment and control alone, once', async () => {
-  const shop = await silentShop(600);
+  const shop = await silentShop(test, 600);
   const owner = new Chat(test, shop, OWNER);
   await owner.dialog([
     ['campanha: quem não compra há 45 dias ganha 50 pontos válido por 7 dias', '50 pontos'],
@@ -187,7 +160,7 @@ it('tells at its end what it did, by treatment and control alone, once', async (
 });
 
 it('claims nothing of a small campaign', async () => {
-  const shop = await silentShop(20);
+  const shop = await silentShop(test, 20);
   const owner = new Chat(test, shop, OWNER);
   await owner.dialog([
     ['campanha: quem não compra há 45 dias ganha 50 pontos válido por 7 dias', '50 pontos'],
@@ -205,7 +178,7 @@ it('claims nothing of a small campaign', async () => {
 });
 
 it('a large one waits for the PIN', async () => {
-  const shop = await silentShop(10);
+  const shop = await silentShop(test, 10);
   const owner = new Chat(test, shop, OWNER);
   await owner.dialog([
     ['campanha: todos os clientes ganham R$ 500', /Custo máximo: \*R\$ 2\.500,00/],
@@ -217,7 +190,7 @@ it('a large one waits for the PIN', async () => {
 });
 
 it('has an answer for an audience of nobody, and for what is no campaign', async () => {
-  const shop = await silentShop(3);
+  const shop = await silentShop(test, 3);
   await new Chat(test, shop, OWNER).dialog([
     ['campanha: quem não compra há 400 dias ganha R$ 15', 'Ninguém se encaixa agora'],
     ['campanha: ganha R$ 15', 'Para quem é a campanha?'],

@@ -12,6 +12,7 @@ import {
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, openShop, OWNER, percent, saleOf, sellToWilling } from '../support/shop';
+import { phoneOf } from '../support/silent-shop';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -30,7 +31,6 @@ beforeEach(() => test.clock.set(START));
 
 const at = (moment: number, change: Partial<Sale> & { phone?: string | null } = {}): Sale =>
   saleOf({ occurredAt: moment, updatedAt: moment, ...change });
-const phoneOf = (customer: number): string => `+55119000${String(customer).padStart(5, '0')}`;
 const picture = (card: Card | null): Promise<Buffer> => renderChart(card as Exclude<Card, VoucherCard>);
 
 /** All that looks at a shop in the night and in the morning. */

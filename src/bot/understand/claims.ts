@@ -1,9 +1,7 @@
-import type { Language } from '../../loyalty';
+import { LANGUAGES, type Language } from '../../loyalty';
 import type { Command } from '../command';
 import { commonSentence } from './overlap';
 import { compilePattern, type Pattern } from './pattern';
-
-const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
 
 export const patternsOf = (
   commands: readonly Command[],

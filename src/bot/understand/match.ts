@@ -1,4 +1,4 @@
-import type { Language, Role } from '../../loyalty';
+import { LANGUAGES, type Language, type Role } from '../../loyalty';
 import type { Args, Command, CommandName, SentenceIntent } from '../command';
 import { mayRun } from '../roles';
 import { asWritten } from './as-written';
@@ -52,8 +52,6 @@ const heardAs = ({ name, risky }: Command, args: Args, guessed: boolean, lang: L
 
 /** Whoever writes more is asked to say it shorter: nobody's wish takes it. */
 export const LONGEST_WISH = 1_000;
-
-const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
 
 /**
  * Understands whole messages: by the commands' patterns or, from who may write rules, as a sentence of the program, in

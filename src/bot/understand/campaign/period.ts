@@ -1,9 +1,7 @@
 import type { CampaignChange, Language } from '../../../loyalty';
-import { dayAfter } from '../rule/calendar';
+import { dayAfter, daysAfter } from '../rule/calendar';
 import { ways, type Sentence } from '../rule/sentence';
 import { daysOf, SPAN } from '../rule/spans';
-
-const DAY_MS = 86_400_000;
 
 const WEEKDAYS: Record<Language, readonly string[]> = {
   pt: ['segunda', 'terca', 'quarta', 'quinta', 'sexta', 'sabado', 'domingo'],
@@ -80,9 +78,6 @@ export function lastDayIn(sentence: Sentence): Pick<CampaignChange, 'last_day'> 
     sentence.take(weekday, ({ groups: [day = ''] }) => note(nextWeekday(lang, day, today)));
   return change;
 }
-
-const daysAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 function monthEnd(today: string): string {
   const [year = 0, month = 1] = today.split('-').map(Number);

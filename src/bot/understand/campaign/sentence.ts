@@ -4,10 +4,10 @@ import type { Draft } from '../rule/facet';
 import { isVoucher } from '../rule/facets/benefits/vouchers';
 import { questionOf, readDraft } from '../rule/parse';
 import { ways, type Sentence } from '../rule/sentence';
+import { daysBetween } from '../rule/calendar';
 import { quotedName } from '../rule/tokens';
 import { lastDayIn } from './period';
 
-const DAY_MS = 86_400_000;
 /** Days that an offer lives where nothing is said. */
 const VALID_DAYS = 14;
 /** Whose only purchase is not longer ago is new, where nothing is said. */
@@ -73,7 +73,7 @@ export function readCampaign(sentence: Sentence): CampaignRead | null {
   const { dates, ...conditions } = draft.conditions;
   if (dates !== undefined && dates[0] > sentence.today) return { campaignAsk: { reason: 'starts-later' } };
   const last = dates?.[1] ?? lastDay;
-  const days = last === undefined ? undefined : (Date.parse(last) - Date.parse(sentence.today)) / DAY_MS;
+  const days = last === undefined ? undefined : daysBetween(sentence.today, last);
   const validity = { ...draft.validity, ...(days === undefined ? {} : { valid_days: days }) };
   return checked({ ...draft, conditions, validity }, audience, offer);
 }

@@ -9,7 +9,7 @@ const WEIGHTS = { word: 1, pair: 1, first: 0.7, trigram: 0.4, meaning: 1, meanin
 type Kind = keyof typeof WEIGHTS;
 const SALTS: Record<Kind, number> = { word: 1, pair: 2, first: 3, trigram: 4, meaning: 5, meanings: 6 };
 
-/** A text as weights at places, of length one; and whether any of its words or meanings says something. */
+/** A text as weights at places, of length one. */
 export interface Features {
   places: Int32Array;
   weights: Float32Array;

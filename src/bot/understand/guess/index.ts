@@ -1,4 +1,4 @@
-import type { Language } from '../../../loyalty';
+import { LANGUAGES, type Language } from '../../../loyalty';
 import type { Args, Command } from '../../command';
 import { coreOf } from '../courtesy';
 import { Filler, type Filled } from './fill';
@@ -36,8 +36,6 @@ const IN_PASSING = 4;
 
 /** In the phrase book: what people say to a shop that is no wish. */
 const NO_WISH = 'none';
-
-const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
 
 /** What people are known to say in a language. */
 interface Known {

@@ -11,8 +11,10 @@ const YEARS_AHEAD = 8;
 const LONGEST_WRAP_DAYS = 184;
 const DAY_MS = 86_400_000;
 
-export const dayAfter = (day: string): string =>
-  new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+export const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+
+export const dayAfter = (day: string): string => daysAfter(day, 1);
 
 /** The day as YYYY-MM-DD: without its year the next one to come, today included. Null where there is no such day. */
 export function nextDate({ day, month, year }: Day, today: string): string | null {
@@ -63,4 +65,4 @@ function daysIn(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;

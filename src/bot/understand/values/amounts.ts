@@ -1,4 +1,4 @@
-import type { Language } from '../../../loyalty';
+import { LANGUAGES, type Language } from '../../../loyalty';
 import { plain } from '../normalise';
 import { numeralAt } from './numerals';
 
@@ -10,8 +10,6 @@ const WHOLE_AMOUNT = new RegExp(
   `^${SIGN}?\\s*(\\d[\\d.,]*)(?:\\s*${UNIT}(?:\\s+${JOIN}\\s+(\\d{1,2})(?:\\s+${CENTS})?)?)?$`,
 );
 const CENTS_ALONE = new RegExp(`^(\\d{1,2})\\s*${CENTS}$`);
-const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
-
 /**
  * An amount of money as people write it, in cents: `50`, `50,00`, `1.234,56`, `1,234.56`, `R$ 50`, `50 reais`, `50.5`,
  * `cinquenta reais`. `ambiguous` where it can be read in two ways (`1.234`, `1,234`); null where it is no amount.

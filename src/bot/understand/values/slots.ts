@@ -115,6 +115,15 @@ const oneOf = (
   read: (words, { lang }) => (samples[lang].includes(words) ? true : null),
 });
 
+/** All words of a list by name, as samples. */
+const allOf = (
+  words: Record<Language, Readonly<Record<string, readonly string[]>>>,
+): Record<Language, readonly string[]> => ({
+  pt: Object.values(words.pt).flat(),
+  en: Object.values(words.en).flat(),
+  es: Object.values(words.es).flat(),
+});
+
 const same = (samples: readonly string[]): Record<Language, readonly string[]> => ({
   pt: samples,
   en: samples,
@@ -173,21 +182,13 @@ export const slots: Slots = {
   },
   kind: {
     longest: 3,
-    samples: {
-      pt: Object.values(PAUSABLE.pt).flat(),
-      en: Object.values(PAUSABLE.en).flat(),
-      es: Object.values(PAUSABLE.es).flat(),
-    },
+    samples: allOf(PAUSABLE),
     read: (words, { lang }) =>
       Object.entries(PAUSABLE[lang]).find(([, names]) => names.includes(words))?.[0] ?? null,
   },
   mode: {
     longest: 3,
-    samples: {
-      pt: Object.values(MODES.pt).flat(),
-      en: Object.values(MODES.en).flat(),
-      es: Object.values(MODES.es).flat(),
-    },
+    samples: allOf(MODES),
     read: (words, { lang }) => VOUCHER_MODES.find((mode) => MODES[lang][mode].includes(words)) ?? null,
   },
   ...PERSONAL,
@@ -206,11 +207,7 @@ export const slots: Slots = {
   export_kind: {
     longest: 3,
     fills: 'kind',
-    samples: {
-      pt: Object.values(EXPORTED.pt).flat(),
-      en: Object.values(EXPORTED.en).flat(),
-      es: Object.values(EXPORTED.es).flat(),
-    },
+    samples: allOf(EXPORTED),
     read: (words, { lang }) =>
       Object.entries(EXPORTED[lang]).find(([, names]) => names.includes(words))?.[0] ?? null,
   },
@@ -229,11 +226,7 @@ export const slots: Slots = {
   switch_off: { ...oneOf(2, SWITCH_OFF), fills: 'stop' },
   channels: {
     longest: 4,
-    samples: {
-      pt: Object.values(CHANNELS.pt).flat(),
-      en: Object.values(CHANNELS.en).flat(),
-      es: Object.values(CHANNELS.es).flat(),
-    },
+    samples: allOf(CHANNELS),
     read: (words, { lang }) =>
       (['both', 'chat'] as const).find((which) => CHANNELS[lang][which].includes(words)) ?? null,
   },
