@@ -172,6 +172,8 @@ export class Hosts {
       noted: Promise.resolve(),
     };
     this.hosted.set(merchantId, host);
+    // Before it starts: a channel that still counts as given up is taken at once should its lease be wiped.
+    await this.changed(merchantId, host, host.status);
     try {
       await host.channel.start(this.eventsOf(merchantId, host));
     } catch (error) {

@@ -41,6 +41,8 @@ let redis: Redis;
 let started: Map<number, string[]>;
 let running: Hosts[];
 let home: string | null;
+/** Channels start and say nothing of it. */
+let isMute: boolean;
 const shops: number[] = [];
 
 beforeAll(async () => {
@@ -53,6 +55,7 @@ beforeEach(() => {
   started = new Map();
   running = [];
   home = null;
+  isMute = false;
 });
 afterEach(async () => {
   for (const hosts of running) await hosts.close();
@@ -83,7 +86,7 @@ function channelOf(me: string, shop: number, kind: ChannelKind): Channel {
     kind,
     start: async (events) => {
       started.set(shop, [...those(), me]);
-      events.status({ state: 'ready' });
+      if (!isMute) events.status({ state: 'ready' });
     },
     stop: async () =>
       void started.set(
@@ -139,6 +142,16 @@ it('Redis wiped under living processes gives no channel a second host', async ()
   for (const hosts of [two, one, two]) await hosts.refresh();
   expect(redis.loads()).toEqual([3, 3]);
   for (const shop of shops) expect(hostsOf(shop)).toHaveLength(1);
+});
+
+it('a channel that is only starting has no second host either', async () => {
+  isMute = true;
+  const [one, two] = [hostsIn('one'), hostsIn('two')];
+  await one.refresh();
+  redis.holders.clear();
+  redis.processes.clear();
+  await two.refresh();
+  for (const shop of shops) expect(hostsOf(shop)).toEqual(['one']);
 });
 
 it('a number whose link is on a disk stays there, and is taken elsewhere only after its process stayed away', async () => {
