@@ -14,6 +14,7 @@ import { query } from '../rows';
 import type { Logger } from '../telemetry';
 import { keep, postponeFirst, putBack, takeDue, type DueEvent, type Kept } from './due-events';
 import { giveItems, type Read } from './items';
+import { SetSize } from './set-size';
 import { parseBuyer, parseSale, type Fault, type ParseOptions } from './smartpos/parse-sale';
 
 /** A sale dated further ahead than clocks differ. */
@@ -31,7 +32,7 @@ export const FULL_PACE: ReadingPace = { largestSet: 2_000, beforeSet: () => Prom
 
 /**
  * The single door for a sale, whichever way it came: reads what is due of a shop in the order of arrival, a set a
- * transaction, until nothing is. A set that fails is read again one by one, so that a bad row stands alone.
+ * transaction, until nothing is. A set that fails is read again by halves, so that a bad row stands alone.
  */
 export async function readInbox(
   db: Database,
@@ -39,34 +40,38 @@ export async function readInbox(
   logger: Logger,
   { largestSet, beforeSet }: ReadingPace,
 ): Promise<void> {
-  let single = 0;
+  const size = new SetSize(largestSet);
   for (;;) {
-    const size = single > 0 ? 1 : largestSet;
     await beforeSet();
+    let taken = 0;
     try {
-      const read = await db.asMerchant(merchantId, (work) => readSet(work, size));
-      if (read < size) return;
-      single = Math.max(0, single - 1);
+      await db.asMerchant(merchantId, async (work) => {
+        const events = await takeSet(work, size.next);
+        taken = events.length;
+        if (taken > 0) await readSet(work, events);
+      });
+      if (taken < size.next) return;
+      size.read();
     } catch (error) {
-      if (size > 1) {
-        logger.warn({ merchantId, err: error }, 'a set of events failed; reading them one by one');
-        single = largestSet;
-      } else {
+      // What fails for the shop itself, or for want of a database, is no event's fault: the sweeper comes back to it.
+      await db.asMerchant(merchantId, checkProgram);
+      size.failed(taken);
+      if (size.foundAlone()) {
         logger.error({ merchantId, err: error }, 'an event failed');
-        // What fails for the shop itself is no event's fault: the sweeper comes back to it.
-        await db.asMerchant(merchantId, checkProgram);
         await db.asMerchant(merchantId, postponeFirst);
-      }
+      } else logger.warn({ merchantId, err: error }, 'a set of events failed; reading it by halves');
     }
   }
 }
 
 /** One set of a shop at a time, in the order of arrival: the lock is taken before the rows are chosen. */
-async function readSet(work: Work, size: number): Promise<number> {
+async function takeSet(work: Work, size: number): Promise<DueEvent[]> {
   await onlyLookUps(work);
   await lockSalesOfShop(work);
-  const events = await takeDue(work, size);
-  if (events.length === 0) return 0;
+  return takeDue(work, size);
+}
+
+async function readSet(work: Work, events: readonly DueEvent[]): Promise<void> {
   const options = await parseOptions(work);
   const kept: Kept[] = [];
   const reads: Read[] = [];
@@ -96,7 +101,6 @@ async function readSet(work: Work, size: number): Promise<number> {
   );
   await keep(work, kept);
   await noteArrivals(work, arrivalsOf(sources, sales, kept));
-  return events.length;
 }
 
 /** What is reported later of an erased person's purchases stays without the person. */
