@@ -15,7 +15,7 @@ import {
 type Level = readonly [right: number, among: number, harm: number];
 
 /**
- * What was reached in the worst of the languages. Sets 1 to 4 were learnt from after their first run; from set 5 nothing was.
+ * What was reached in the worst of the languages. Sets 1 to 4 were learnt from after their first run; from sets 5 and 6 nothing was yet.
  */
 const REACHED: Record<string, Partial<Record<Kind, Level>>> = {
   1: { customers: [96, 99, 0], staff: [97, 100, 0], rules: [97, 100, 0] },
@@ -23,6 +23,8 @@ const REACHED: Record<string, Partial<Record<Kind, Level>>> = {
   3: { customers: [94, 100, 0], staff: [93, 96, 1] },
   4: { customers: [95, 98, 0], staff: [94, 98, 1], rules: [97, 100, 0] },
   5: { customers: [84, 92, 0], staff: [75, 94, 1], rules: [74, 97, 1] },
+  '6a': { customers: [88, 98, 0], staff: [87, 98, 0], rules: [78, 100, 0] },
+  '6b': { customers: [90, 98, 0], staff: [90, 97, 1], rules: [81, 93, 2] },
 };
 
 const { understand } = createUnderstanding(commands);
