@@ -127,6 +127,8 @@ function connect(connection: string | Knex.PgConnectionConfig, { most, isEmbedde
     connection: {
       ...(typeof connection === 'string' ? { connectionString: connection } : connection),
       types: { getTypeParser: parserOf },
+      // Statements of one transaction that do not wait for each other's answers travel together.
+      pipeline: !isEmbedded,
     } as Knex.PgConnectionConfig,
     acquireConnectionTimeout: 10_000,
     log: SILENT,
@@ -171,15 +173,20 @@ class KnexDatabase implements Database {
   ): Promise<T> {
     const rings: [Bell, string, number?][] = [];
     const result = await this.pool.transaction(async (trx) => {
-      await trx.raw("SELECT set_config('smartbis.merchant', ?, true)", [String(merchantId)]);
+      // Sent by then() and not waited for: a session runs its statements in their order, and the body's come after it.
+      const scoped = trx
+        .raw("SELECT set_config('smartbis.merchant', ?, true)", [String(merchantId)])
+        .then(() => undefined);
       const { clock, secrets } = this.options;
-      return body({
+      const answering = body({
         trx,
         merchantId,
         now: clock.now(),
         secrets,
         ring: (...ring) => void rings.push(ring),
       });
+      const [answer] = await Promise.all([answering, scoped]);
+      return answer;
     }, config);
     for (const ring of rings) this.options.doorbell.ring(...ring);
     return result;

@@ -54,6 +54,20 @@ it('shows nothing of another shop, whatever is asked without a condition', async
   }
 });
 
+it('no statement of a transaction runs before its shop is set, however early it is sent', async () => {
+  const mine = await openShop(test.db, []);
+  for (let round = 0; round < 20; round++) {
+    const seen = await test.db.asMerchant(mine, ({ trx }) =>
+      Promise.all([
+        trx('merchants').pluck('merchant_id'),
+        trx('merchants').first('merchant_id'),
+        trx.raw<{ rows: { id: number }[] }>('SELECT current_merchant() AS id').then(({ rows }) => rows),
+      ]),
+    );
+    expect(seen).toEqual([[mine], { merchant_id: mine }, [{ id: mine }]]);
+  }
+});
+
 it('writes nothing into another shop', async () => {
   const mine = await openShop(test.db, []);
   const other = await openShop(test.db, []);

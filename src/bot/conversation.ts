@@ -1,5 +1,5 @@
 import type { Database, Work } from '../db';
-import { loadShop } from '../loyalty';
+import { loadShop, type Shop } from '../loyalty';
 import { query } from '../rows';
 import type { Turn } from './command';
 import { answer, type Said } from './burst';
@@ -56,33 +56,53 @@ async function lockChat(work: Work, chatId: string): Promise<OpenChat | undefine
 }
 
 async function answerChat(work: Work, chatId: string, hearing: Hearing): Promise<void> {
-  const chat = await lockChat(work, chatId);
+  // They run in this order: what is unanswered is read once the chat is locked.
+  const [chat, said, shop] = await Promise.all([
+    lockChat(work, chatId),
+    unanswered(work, chatId),
+    loadShop(work),
+  ]);
   if (chat === undefined) return;
-  const said = await unanswered(work, chatId);
   const last = said.at(-1);
   if (last === undefined) return;
   if (last.due_at > work.now && said.length < MESSAGES_AT_ONCE) {
     work.ring('turns', `${work.merchantId}:${chatId}`, last.due_at - work.now);
     return;
   }
-  const turn = await openTurn(work, chat, last, hearing);
+  const turn = await openTurn(work, { shop, chat, last, hearing });
   if (!isQuiet(chat, work.now) || !said.every((one) => keepsQuiet(turn, one.body))) {
     const outcome = await repaired(turn, said, await answer(turn, said, chat.flow), chat);
-    await enqueueReply(work, chatId, `turn:${last.id}`, outcome.reply);
-    const { flow, understood } = outcome;
-    await work
-      .trx('chats')
-      .where({ id: chatId })
-      .update({ flow: JSON.stringify(flow), misunderstood: understood ? 0 : chat.misunderstood + 1 });
-  }
-  const answered = said.map((message) => message.id);
-  await query(
+    const misunderstood = outcome.understood ? 0 : chat.misunderstood + 1;
+    await Promise.all([
+      enqueueReply(work, chatId, `turn:${last.id}`, outcome.reply),
+      noteFlow(work, chatId, outcome.flow, misunderstood),
+      noteHandled(work, said),
+    ]);
+  } else await noteHandled(work, said);
+  if (said.length === MESSAGES_AT_ONCE) work.ring('turns', `${work.merchantId}:${chatId}`);
+}
+
+async function noteFlow(
+  work: Work,
+  chatId: string,
+  flow: readonly Frame[],
+  misunderstood?: number,
+): Promise<void> {
+  await work
+    .trx('chats')
+    .where({ id: chatId })
+    .update({ flow: JSON.stringify(flow), ...(misunderstood === undefined ? {} : { misunderstood }) });
+}
+
+async function noteHandled(work: Work, said: readonly Said[]): Promise<void> {
+  const ids = said.map(({ id }) => id);
+  const noted = query(
     work,
     `UPDATE inbound_messages SET handled_at = ? WHERE merchant_id = current_merchant() AND id = ANY(?::text[])`,
-    [new Date(work.now), answered],
+    [new Date(work.now), ids],
   );
-  await forgetMedia(work, answered);
-  if (said.length === MESSAGES_AT_ONCE) work.ring('turns', `${work.merchantId}:${chatId}`);
+  const isTextAlone = said.every(({ kind }) => kind === 'text');
+  await Promise.all([noted, isTextAlone ? undefined : forgetMedia(work, ids)]);
 }
 
 /** Whether what was said leaves a silent bot silent: only its own name and the wish to hear no more reach it. */
@@ -110,16 +130,13 @@ export async function answerPin(
   work: Work,
   { chatId, staffId, request }: { chatId: string; staffId: string; request: string },
 ): Promise<boolean> {
-  const chat = await lockChat(work, chatId);
+  const [chat, shop] = await Promise.all([lockChat(work, chatId), loadShop(work)]);
   if (chat === undefined) return false;
-  const turn = await openTurn(work, chat, { id: `pin:${request}`, name: '' });
+  const turn = await openTurn(work, { shop, chat, last: { id: `pin:${request}`, name: '' }, hearing: ALONE });
   const outcome = turn.speaker.staff?.id === staffId ? await afterPin(turn, chat.flow, request) : null;
   if (outcome === null) return false;
   await enqueueReply(work, chatId, turn.messageId, outcome.reply);
-  await work
-    .trx('chats')
-    .where({ id: chatId })
-    .update({ flow: JSON.stringify(outcome.flow) });
+  await noteFlow(work, chatId, outcome.flow);
   return true;
 }
 
@@ -134,7 +151,7 @@ async function postpone(work: Work, chatId: string): Promise<void> {
   if (givenUp) {
     const shop = await loadShop(work);
     await enqueueReply(work, chatId, `turn:${last.id}`, { text: messagesIn(shop.language).failed });
-    await work.trx('chats').where({ id: chatId }).update({ flow: '[]' });
+    await noteFlow(work, chatId, []);
   }
   await work
     .trx('inbound_messages')
@@ -158,15 +175,21 @@ async function unanswered(work: Work, chatId: string): Promise<Said[]> {
   );
 }
 
-async function openTurn(
-  work: Work,
-  chat: Chat,
-  last: Pick<Said, 'id' | 'name'>,
-  hearing: Hearing = ALONE,
-): Promise<Turn> {
-  const shop = await loadShop(work);
-  const speaker = await speakerIn(work, chat, last.name);
-  await tellWhatWasKept(work, speaker.customer.id, chat.id);
+interface Opened {
+  shop: Shop;
+  chat: Chat;
+  last: Pick<Said, 'id' | 'name'>;
+  hearing: Hearing;
+}
+
+async function openTurn(work: Work, { shop, chat, last, hearing }: Opened): Promise<Turn> {
+  const { customerId: known } = chat;
+  const [speaker] = await Promise.all([
+    speakerIn(work, chat, last.name),
+    known === null ? undefined : tellWhatWasKept(work, known, chat.id),
+  ]);
+  const { id } = speaker.customer;
+  if (id !== known) await tellWhatWasKept(work, id, chat.id);
   const lang = speaker.customer.language ?? shop.language;
   const { now } = work;
   const say = messagesIn(lang);

@@ -23,14 +23,14 @@ export async function receive(
   await db.asMerchant(merchantId, async (work) => {
     const isSecret = hasSecret(message.text);
     const phone = message.phone === null ? null : canonicalPhone(message.phone);
-    await query(
+    const chat = query(
       work,
       `INSERT INTO chats (merchant_id, id, phone, heard_at) VALUES (current_merchant(), ?, ?, ?)
        ON CONFLICT (merchant_id, id) DO UPDATE SET phone = coalesce(excluded.phone, chats.phone),
          heard_at = greatest(chats.heard_at, excluded.heard_at)`,
       [message.chatId, phone, new Date(message.at)],
     );
-    await query(
+    const inbound = query(
       work,
       `INSERT INTO inbound_messages (merchant_id, id, chat_id, name, kind, body, sent_at, due_at)
        VALUES (current_merchant(), ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
@@ -44,6 +44,7 @@ export async function receive(
         new Date(work.now + burstMs),
       ],
     );
+    await Promise.all([chat, inbound]);
     if (message.media !== undefined) await keepMedia(work, message.id, message.media);
     work.ring('turns', `${merchantId}:${message.chatId}`, burstMs);
   });

@@ -24,18 +24,19 @@ export interface Chat {
  * customer's, known by the chat alone until the phone is: then both are one, since the channel says so.
  */
 export async function speakerIn(work: Work, chat: Chat, name: string): Promise<Speaker> {
-  const customerId = await customerIn(work, chat, cleanName(name));
+  const [known, staff] = await Promise.all([
+    chat.customerId === null ? null : loadCustomer(work, chat.customerId),
+    chat.phone === null ? null : staffByPhone(work, chat.phone),
+  ]);
+  const isKnown = known !== null && (known.phone !== null || chat.phone === null);
+  const customerId = isKnown ? known.id : await customerBehind(work, chat, cleanName(name));
   if (chat.customerId !== customerId)
     await work.trx('chats').where({ id: chat.id }).update({ customer_id: customerId });
-  const staff = chat.phone === null ? null : await staffByPhone(work, chat.phone);
-  return { customer: await loadCustomer(work, customerId), staff };
+  return { customer: isKnown ? known : await loadCustomer(work, customerId), staff };
 }
 
-async function customerIn(work: Work, chat: Chat, name: string | null): Promise<string> {
-  if (chat.customerId !== null) {
-    const known = await loadCustomer(work, chat.customerId);
-    if (known.phone !== null || chat.phone === null) return known.id;
-  }
+/** Of a chat whose customer is not known yet, or not by the chat's phone. */
+async function customerBehind(work: Work, chat: Chat, name: string | null): Promise<string> {
   if (chat.phone !== null) {
     const identity: Identity = { kind: 'phone', value: chat.phone };
     const found = await findOrCreateCustomers(work, new Map([[identityKey(identity), { identity, name }]]));

@@ -53,6 +53,8 @@ interface FakeShop extends ShopSummary {
 export class FakeBackend implements TryItBackend {
   /** The next calls of `say` that fail, as an outage would. */
   failing = 0;
+  /** Hears and never answers. */
+  isSilent = false;
   readonly orders: TryItOrder[] = [];
   private seq = 0;
   private readonly known: FakeShop[] = [
@@ -88,6 +90,7 @@ export class FakeBackend implements TryItBackend {
     const messages = this.chat(shop, chat);
     if (messages.some((message) => message.id === id)) return;
     const said = this.add(shop, chat, { id, from: 'me', text, state: 'sent' });
+    if (this.isSilent) return;
     setTimeout(() => {
       said.state = 'read';
       if (text.startsWith('resgatar')) this.hear(shop, chat, VOUCHER, true);

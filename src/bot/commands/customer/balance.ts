@@ -46,9 +46,9 @@ export const balance: Command = {
   },
   async handle(turn) {
     const { id } = turn.speaker.customer;
-    const of = await balanceOf(turn.work, id);
+    const [of, vouchers] = await Promise.all([balanceOf(turn.work, id), openVoucherCount(turn.work, id)]);
     const rewards = of.points.available > 0 && (await rewardsOf(turn.work)).some(({ paused }) => !paused);
-    return { text: describe(turn, of, { vouchers: await openVoucherCount(turn.work, id), rewards }) };
+    return { text: describe(turn, of, { vouchers, rewards }) };
   },
 };
 
