@@ -26,7 +26,7 @@ const KILLS = Number(process.env.BENCH_KILLS ?? 20);
 
 /** Opens the embedded database in this process, while no product runs on it. */
 async function withDatabase(dataDir, body) {
-  const { openDatabase } = dist('db.js');
+  const { openDatabase } = dist('db/index.js');
   const { Secrets, keptSecretKey } = dist('secrets.js');
   const doorbell = { ring() {}, ringHere() {}, answer() {}, close: async () => {} };
   const secrets = new Secrets(keptSecretKey(dataDir));

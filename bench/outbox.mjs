@@ -37,7 +37,7 @@ function campaignFor(customerId) {
 }
 
 async function ask(db, merchantId, chatId) {
-  const { enqueueReply } = dist('bot/outbox-rows.js');
+  const { enqueueReply } = dist('bot/sending/outbox-rows.js');
   const cause = `turn:${randomBytes(8).toString('hex')}`;
   await db.asMerchant(merchantId, (work) =>
     enqueueReply(work, chatId, cause, { text: 'Seu saldo: R$ 5,00.' }),
@@ -47,7 +47,7 @@ async function ask(db, merchantId, chatId) {
 
 export async function benchOutbox() {
   const { enqueueNotices } = dist('loyalty/index.js');
-  const { sendDue } = dist('bot/outbound.js');
+  const { sendDue } = dist('bot/sending/outbound.js');
   const { SimulatorChannel } = dist('bot/channels/simulator.js');
   const { readConfig } = dist('config.js');
   const database = await createDatabase();

@@ -7,8 +7,8 @@ const FROM_ONE = 50;
 const CONCURRENCY = 8;
 
 export async function benchSenders() {
-  const { receive } = dist('bot/receive.js');
-  const { takeTurn } = dist('bot/conversation.js');
+  const { receive } = dist('bot/receiving/receive.js');
+  const { takeTurn } = dist('bot/conversation/index.js');
   const { Answering } = dist('jobs/answering.js');
   const database = await createDatabase();
   const db = await openProductDatabase(database.url, randomBytes(32));

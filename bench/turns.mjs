@@ -9,8 +9,8 @@ const TURNS_A_CHAT = 400;
 const SAYS = ['saldo', 'extrato', 'regras', 'quanto eu tenho?', 'menu'];
 
 export async function benchTurns() {
-  const { receive } = dist('bot/receive.js');
-  const { takeTurn } = dist('bot/conversation.js');
+  const { receive } = dist('bot/receiving/receive.js');
+  const { takeTurn } = dist('bot/conversation/index.js');
   const database = await createDatabase();
   const db = await openProductDatabase(database.url, randomBytes(32));
   const { merchantId } = await prepareShop(db);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createClient } from 'redis';
-import type { Leases } from './bot/hosts';
+import type { Leases } from './bot/hosting/hosts';
 import type { Logger } from './telemetry';
 
 /** All in milliseconds. */

@@ -141,7 +141,7 @@ export function signed(body, key, id = `msg_${randomBytes(10).toString('hex')}`)
 
 /** Opens the product's own database access for preparing and reading; quiet doorbell. */
 export async function openProductDatabase(url, key, clock = { now: () => Date.now() }) {
-  const { openDatabase } = dist('db.js');
+  const { openDatabase } = dist('db/index.js');
   const { Secrets } = dist('secrets.js');
   const secrets = new Secrets(key);
   const doorbell = { ring() {}, ringHere() {}, answer() {}, close: async () => {} };

@@ -4,7 +4,7 @@ import { withOwner } from './backlog.mjs';
 import { giftFaults, grantFaults, redemptionFaults, saleFaults, voucherFaults } from './money.mjs';
 import { deserved } from '../plan/index.mjs';
 
-const { reportBooks } = dist('books-report.js');
+const { reportBooks } = dist('cli/books-report.js');
 const NAMED = 5;
 
 /** Each check's faults, in words; none where it holds. @returns {Promise<{ what: string, faults: string[] }[]>} */

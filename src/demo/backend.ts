@@ -1,9 +1,9 @@
 import type { InboundMedia } from '../bot/channel';
 import { SimulatorChannel, simulatorChat } from '../bot/channels/simulator';
-import { receive } from '../bot/receive';
+import { receive } from '../bot/receiving/receive';
 import { loadShop, type Language } from '../loyalty';
 import type { Product } from '../product';
-import { query } from '../rows';
+import { query } from '../db/rows';
 import { SandboxRefusal, type SandboxSale, type SandboxSmartPos } from '../sandbox/smartpos';
 import {
   TryItRefusal,

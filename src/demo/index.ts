@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { join } from 'node:path';
 import type { Config } from '../config';
 import { PortUnavailable } from '../http';
-import { sendProblem } from '../problem';
+import { sendProblem } from '../http/problem';
 import type { Product } from '../product';
 import { sandboxClockIn, type SandboxClock } from '../sandbox/clock';
 import { createSandboxSmartPos, type SandboxSmartPos } from '../sandbox/smartpos';

@@ -1,5 +1,5 @@
 import type { Work } from '../db';
-import { query } from '../rows';
+import { query } from '../db/rows';
 import type { ChatMessage, Ledger, LedgerRow, TryItDocument } from '../sandbox/tryit';
 
 const LATEST = 100;

@@ -1,4 +1,4 @@
-import { receive, noteTyped } from '../bot/receive';
+import { receive, noteTyped } from '../bot/receiving/receive';
 import { SimulatorChannel } from '../bot/channels/simulator';
 import type { Product } from '../product';
 import type { SandboxClock } from '../sandbox/clock';

@@ -1,6 +1,6 @@
 import type { Work } from '../db';
 import { idOf } from '../ids';
-import { insertRows, query } from '../rows';
+import { insertRows, query } from '../db/rows';
 import { PRIORITY, priorityOf } from './core/message-kinds';
 import type { Notice, StaffNotice } from './core/notice';
 import type { Instant } from './core/sale';

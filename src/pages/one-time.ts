@@ -1,7 +1,7 @@
 import express, { Router, type Request, type Response } from 'express';
 import type { Clock } from '../clock';
 import type { Database, Work } from '../db';
-import { TokenBuckets } from '../limits';
+import { TokenBuckets } from '../http/limits';
 import {
   loadCustomer,
   loadShop,
@@ -12,7 +12,7 @@ import {
   type Shop,
   type StaffMember,
 } from '../loyalty';
-import { findLink, shopOfAddress, useLink, type LinkPurpose, type OneTimeLink } from '../one-time-links';
+import { findLink, shopOfAddress, useLink, type LinkPurpose, type OneTimeLink } from './one-time-links';
 import { PAGE_SCRIPT, PAGE_STYLE } from './assets';
 import type { Html } from './html';
 import { PAGE_POLICY, paragraph, renderPage, type Page } from './shell';

@@ -1,5 +1,5 @@
 import { checkBooks, PRIORITY, type Work } from '../loyalty';
-import { query } from '../rows';
+import { query } from '../db/rows';
 import { deserved, type SimulatedProgram } from './programs';
 import type { World } from './world';
 

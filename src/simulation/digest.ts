@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { query } from '../rows';
+import { query } from '../db/rows';
 import type { World } from './world';
 
 /** What a run came to, in an order of its own; what is encrypted or counted across shops is left out. */

@@ -1,6 +1,6 @@
 import { record, type StaffMember } from '../loyalty';
 import type { Work } from '../db';
-import { query } from '../rows';
+import { query } from '../db/rows';
 import {
   createConnection,
   newSigningSecret,

@@ -2,7 +2,7 @@ import { randomBytes } from '../chance';
 import type { Clock } from '../clock';
 import { wholeSecond } from '../loyalty';
 import type { Database, Work } from '../db';
-import { query } from '../rows';
+import { query } from '../db/rows';
 import type { Secrets } from '../secrets';
 import { signingKey } from './signature';
 import type { ParseOptions } from './smartpos/parse-sale';

@@ -1,6 +1,6 @@
 import type { Work } from '../db';
 import { loadShop, lockSalesOfShop, tellOwners, Zone } from '../loyalty';
-import { arrayLiteral, insertRows, query } from '../rows';
+import { arrayLiteral, insertRows, query } from '../db/rows';
 import { gistOf } from './smartpos/gist';
 
 const ATTEMPTS = 8;

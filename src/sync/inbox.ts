@@ -10,7 +10,7 @@ import {
   type ReportOutcome,
   type Sale,
 } from '../loyalty';
-import { query } from '../rows';
+import { query } from '../db/rows';
 import type { Logger } from '../telemetry';
 import { keep, postponeFirst, putBack, takeDue, type DueEvent, type Kept } from './due-events';
 import { giveItems, type Read } from './items';

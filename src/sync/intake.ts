@@ -2,7 +2,7 @@ import type { Clock } from '../clock';
 import type { Database } from '../db';
 import type { Doorbell } from '../jobs/doorbell';
 import { sha256 } from '../ids';
-import { arrayLiteral, JSON_SEPARATOR } from '../rows';
+import { arrayLiteral, JSON_SEPARATOR } from '../db/rows';
 
 const LARGEST_GROUP = 500;
 /** Over this, the sender is told to come again instead of memory growing. */

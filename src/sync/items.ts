@@ -1,6 +1,6 @@
 import type { Work } from '../db';
 import { salesNeedingItems, type Sale } from '../loyalty';
-import { insertRows, query } from '../rows';
+import { insertRows, query } from '../db/rows';
 import type { DueEvent } from './due-events';
 import { parseItems, type Product } from './smartpos/parse-items';
 

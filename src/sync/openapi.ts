@@ -1,4 +1,4 @@
-import { problemResponse, type RouteArea } from '../openapi';
+import { problemResponse, type RouteArea } from '../http/openapi';
 
 const nullable = (type: string, more: object = {}): object => ({ type: [type, 'null'], ...more });
 /** A decimal of reais; a number or its text. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import type { Database } from '../db';
-import { query } from '../rows';
+import { query } from '../db/rows';
 import type { Logger } from '../telemetry';
 
 export type RefusalReason = 'signature' | 'stale' | 'malformed' | 'too-large';

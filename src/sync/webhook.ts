@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../clock';
-import { TokenBuckets } from '../limits';
-import { sendProblem, type Problem } from '../problem';
+import { TokenBuckets } from '../http/limits';
+import { sendProblem, type Problem } from '../http/problem';
 import type { Logger } from '../telemetry';
 import type { AddressBook } from './connections';
 import { IntakeFull, type Intake } from './intake';

@@ -1,5 +1,5 @@
 import type { Balance, AssetBalance, Redemption, Refusal, TillAnswer, VoucherToValidate } from '../loyalty';
-import { problemBody, type Problem } from '../problem';
+import { problemBody, type Problem } from '../http/problem';
 
 const iso = (at: number): string => new Date(at).toISOString();
 const firstName = (name: string | null): string | null => name?.trim().split(/\s+/)[0] ?? null;

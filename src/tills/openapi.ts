@@ -1,4 +1,4 @@
-import { problemResponse, type RouteArea } from '../openapi';
+import { problemResponse, type RouteArea } from '../http/openapi';
 
 const cents = { type: 'integer', minimum: 1, description: 'Cents.' };
 const nullable = (type: string, more: object = {}): object => ({ type: [type, 'null'], ...more });

@@ -2,7 +2,7 @@ import express, { Router, type ErrorRequestHandler, type Request, type Response 
 import type { z } from 'zod';
 import type { Clock } from '../clock';
 import type { Database, Work } from '../db';
-import { TokenBuckets } from '../limits';
+import { TokenBuckets } from '../http/limits';
 import {
   answerOnce,
   balanceOf,
@@ -15,7 +15,7 @@ import {
   tillValidate,
   type TillAnswer,
 } from '../loyalty';
-import { sendProblem, type Problem } from '../problem';
+import { sendProblem, type Problem } from '../http/problem';
 import { balanceBody, problemAnswer, problemOf, redeemed, validated } from './answers';
 import * as requests from './requests';
 

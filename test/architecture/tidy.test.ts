@@ -87,7 +87,7 @@ describe('each rule finds what it forbids', () => {
       file('src/main.ts', `import { a } from './a';`),
       file('src/a.ts', `const b = () => require('./b');`),
       file('src/b.ts', ''),
-      file('src/bot/parse-cli.ts', `import type { D } from './d';`),
+      file('src/cli/parse.ts', `import type { D } from '../bot/d';`),
       file('src/bot/d.ts', ''),
       file('src/lost.ts', `import { x } from './found';`),
       file('src/found.ts', `import { x } from './lost';`),

@@ -40,7 +40,7 @@ export const tellingNames: Check = (sources) =>
     .map(({ path }) => `${path}: a name that says nothing`);
 
 /** Programs of their own, from which everything else is reached; the worker is started by its path. */
-const ENTRY = /^src\/(?:main|embedded\/worker|(?:.+\/)?[^/]+-cli)\.ts$/;
+const ENTRY = /^src\/(?:main|embedded\/worker|cli\/[^/]+)\.ts$/;
 
 /** Takes the files of `src`. */
 export const noDeadFiles: Check = (sources) => {

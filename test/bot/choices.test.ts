@@ -1,4 +1,4 @@
-import { choicesOf } from '../../src/bot/choices';
+import { choicesOf } from '../../src/bot/conversation/choices';
 import type { Command } from '../../src/bot/command';
 import { commands } from '../../src/bot/commands';
 import { messagesIn } from '../../src/bot/messages';

@@ -3,7 +3,7 @@ import request from 'supertest';
 import { createCloudConnectPage } from '../../src/bot/channels/cloud-api/connect-page';
 import { createApp } from '../../src/http';
 import { ownersOf } from '../../src/loyalty';
-import { issueLink, withLinks } from '../../src/one-time-links';
+import { issueLink, withLinks } from '../../src/pages/one-time-links';
 import { createOneTimeRouter } from '../../src/pages/one-time';
 import { SimulatedCloudApi } from '../support/cloud-api/server';
 import { openTestDatabase, type TestDatabase } from '../support/database';

@@ -1,6 +1,6 @@
 import type { OutboundMessage } from '../../src/bot/channel';
 import { saveTemplate } from '../../src/bot/channels/cloud-api/templates';
-import { mediaOf } from '../../src/bot/receive';
+import { mediaOf } from '../../src/bot/receiving/receive';
 import { CloudRig } from '../support/cloud-api/rig';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { openShop } from '../support/shop';

@@ -1,9 +1,9 @@
 import type { Channel, ChannelEvents } from '../../src/bot/channel';
 import { keepEvent } from '../../src/bot/channels/cloud-api/events';
-import { statusOf } from '../../src/bot/channel-states';
-import { Hosts } from '../../src/bot/hosts';
-import { sendDue } from '../../src/bot/outbound';
-import { enqueueReply } from '../../src/bot/outbox-rows';
+import { statusOf } from '../../src/bot/hosting/channel-states';
+import { Hosts } from '../../src/bot/hosting/hosts';
+import { sendDue } from '../../src/bot/sending/outbound';
+import { enqueueReply } from '../../src/bot/sending/outbox-rows';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { openShop } from '../support/shop';
 

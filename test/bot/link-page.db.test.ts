@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import request from 'supertest';
-import { codeWantedFor, recordStatus } from '../../src/bot/channel-states';
-import { createLinkRouter, linkPath } from '../../src/bot/link-page';
+import { codeWantedFor, recordStatus } from '../../src/bot/hosting/channel-states';
+import { createLinkRouter, linkPath } from '../../src/bot/pages/link-page';
 import { createApp } from '../../src/http';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { openShop } from '../support/shop';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { toBuffer, toString } from 'qrcode';
 import { Resvg } from '@resvg/resvg-js';
-import { receiptIn } from '../../src/bot/receipt-photo';
+import { receiptIn } from '../../src/bot/receiving/receipt-photo';
 
 const KEY = '35261011222333000181650010000123451876543210';
 const CODE = `https://www.nfce.fazenda.sp.gov.br/qrcode?p=${KEY}|2|1|1|A1B2C3D4E5F60718293A4B5C6D7E8F9012345678`;

@@ -1,4 +1,4 @@
-import { forgetMedia, mediaOf, noteTyped, receive } from '../../src/bot/receive';
+import { forgetMedia, mediaOf, noteTyped, receive } from '../../src/bot/receiving/receive';
 import type { InboundMessage } from '../../src/bot/channel';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';

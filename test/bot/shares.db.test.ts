@@ -1,6 +1,6 @@
 import type { Channel, ChannelKind } from '../../src/bot/channel';
-import { Hosts } from '../../src/bot/hosts';
-import type { Leases } from '../../src/bot/shares';
+import { Hosts } from '../../src/bot/hosting/hosts';
+import type { Leases } from '../../src/bot/hosting/shares';
 import { setChannel } from '../../src/loyalty';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { openShop } from '../support/shop';

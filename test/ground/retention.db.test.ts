@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkBooks, staffByPhone } from '../../src/loyalty';
-import { issueLink } from '../../src/one-time-links';
-import { forgetOld, RETENTION } from '../../src/retention';
+import { issueLink } from '../../src/pages/one-time-links';
+import { forgetOld, RETENTION } from '../../src/product/retention';
 import { createConnection } from '../../src/sync/connections';
 import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';

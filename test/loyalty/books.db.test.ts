@@ -1,5 +1,5 @@
 import { checkBooks, issueVoucher, redeemVoucher, type BooksFault } from '../../src/loyalty';
-import { query } from '../../src/rows';
+import { query } from '../../src/db/rows';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { percent } from '../support/shop';
 import { openVoucherShop, value, type VoucherShop } from '../support/voucher-shop';

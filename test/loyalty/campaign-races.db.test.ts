@@ -7,7 +7,7 @@ import {
   runCampaigns,
   staffByPhone,
 } from '../../src/loyalty';
-import { query } from '../../src/rows';
+import { query } from '../../src/db/rows';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { openShop, OWNER, saleOf, sellToWilling } from '../support/shop';
 import { phoneOf } from '../support/silent-shop';

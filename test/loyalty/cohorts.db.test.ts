@@ -1,6 +1,6 @@
 import { applySales, cohortsOf, countChanges, mergeCustomers, type Sale } from '../../src/loyalty';
 import { seededRandom } from '../../src/loyalty/insight/numeric/random';
-import { query } from '../../src/rows';
+import { query } from '../../src/db/rows';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { customerKnownBy, openShop, saleOf } from '../support/shop';
 

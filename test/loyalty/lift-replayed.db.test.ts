@@ -9,7 +9,7 @@ import {
 } from '../../src/loyalty';
 import { seededRandom } from '../../src/loyalty/insight/numeric/random';
 import { planReplay, readInvoices } from '../../src/replay/plan';
-import { query } from '../../src/rows';
+import { query } from '../../src/db/rows';
 import { createConnection } from '../../src/sync/connections';
 import { takeInHistory } from '../../src/sync/pull/history-intake';
 import { openTestDatabase, type TestDatabase } from '../support/database';

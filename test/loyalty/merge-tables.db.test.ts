@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { mergeCustomers } from '../../src/loyalty';
-import { insertRows, query } from '../../src/rows';
+import { insertRows, query } from '../../src/db/rows';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { BIA, percent, saleOf } from '../support/shop';
 import { openVoucherShop } from '../support/voucher-shop';

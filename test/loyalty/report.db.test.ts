@@ -11,7 +11,7 @@ import {
   type Report,
   type Sale,
 } from '../../src/loyalty';
-import { query } from '../../src/rows';
+import { query } from '../../src/db/rows';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { ANA, BIA, openShop, percent, saleOf } from '../support/shop';
 import { openVoucherShop, value } from '../support/voucher-shop';

@@ -1,5 +1,5 @@
 import { addRule, applySales, lastChange, undoChange } from '../../src/loyalty';
-import { query } from '../../src/rows';
+import { query } from '../../src/db/rows';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { percent, saleOf } from '../support/shop';
 import { openVoucherShop, value } from '../support/voucher-shop';

@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import request from 'supertest';
 import { createApp } from '../../src/http';
-import { issueLink, withLinks } from '../../src/one-time-links';
+import { issueLink, withLinks } from '../../src/pages/one-time-links';
 import { html } from '../../src/pages/html';
 import { createOneTimeRouter, type OneTimePage } from '../../src/pages/one-time';
 import { field, form, notice } from '../../src/pages/shell';

@@ -27,7 +27,7 @@ async function run(
   file: string,
   env: Record<string, string>,
 ): Promise<{ status: number; text: string }> {
-  const script = join(__dirname, '..', '..', 'dist', 'backup-cli.js');
+  const script = join(__dirname, '..', '..', 'dist', 'cli/backup.js');
   const child = spawn(process.execPath, [script, command, file], {
     env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

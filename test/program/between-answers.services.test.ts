@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { randomBytes } from 'node:crypto';
 import { simulatorChat } from '../../src/bot/channels/simulator';
-import { receive } from '../../src/bot/receive';
+import { receive } from '../../src/bot/receiving/receive';
 import { systemClock } from '../../src/clock';
 import { openDatabase, type Database } from '../../src/db';
 import { applySales } from '../../src/loyalty';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simulatorChat } from '../../src/bot/channels/simulator';
-import { receive } from '../../src/bot/receive';
+import { receive } from '../../src/bot/receiving/receive';
 import { readConfig } from '../../src/config';
 import { startProduct, type Product } from '../../src/product';
 import { openShop, percent } from '../support/shop';

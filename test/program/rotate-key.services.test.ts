@@ -13,7 +13,7 @@ import { deliver, Program, saleEvent } from '../support/program';
 import { ownRedis, requiredService } from '../support/services';
 import { ANA, customerKnownBy, openShop, percent, saleOf } from '../support/shop';
 
-const SCRIPT = join(__dirname, '..', '..', 'dist', 'rotate-key-cli.js');
+const SCRIPT = join(__dirname, '..', '..', 'dist', 'cli/rotate-key.js');
 const [OLD, NEW] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
 const SHOPS = 3;
 

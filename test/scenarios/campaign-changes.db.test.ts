@@ -1,4 +1,4 @@
-import { tellCampaignEnd } from '../../src/bot/campaign-ends';
+import { tellCampaignEnd } from '../../src/bot/reports/campaign-ends';
 import {
   countAllChanges,
   createCampaign,
@@ -6,7 +6,7 @@ import {
   runCampaigns,
   staffByPhone,
 } from '../../src/loyalty';
-import { query } from '../../src/rows';
+import { query } from '../../src/db/rows';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { PinPages } from '../support/pin';

@@ -1,6 +1,6 @@
-import { tellCampaignEnd } from '../../src/bot/campaign-ends';
+import { tellCampaignEnd } from '../../src/bot/reports/campaign-ends';
 import { checkBooks, countAllChanges, InsightThread, makeRounds, runCampaigns } from '../../src/loyalty';
-import { query } from '../../src/rows';
+import { query } from '../../src/db/rows';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { PinPages } from '../support/pin';

@@ -1,7 +1,7 @@
 import { toBuffer } from 'qrcode';
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
 import { takeTurn } from '../../src/bot/conversation';
-import { receive } from '../../src/bot/receive';
+import { receive } from '../../src/bot/receiving/receive';
 import { applySales, claimSale, declareIdentity, type Sale } from '../../src/loyalty';
 import { isBalanced, totalsOf } from '../../src/replay/totals';
 import { START, openTestDatabase, type TestDatabase } from '../support/database';

@@ -1,6 +1,6 @@
 import type { Channel, OutboundMessage } from '../../src/bot/channel';
 import { takeTurn } from '../../src/bot/conversation';
-import { sendDue } from '../../src/bot/outbound';
+import { sendDue } from '../../src/bot/sending/outbound';
 import { saveTemplate } from '../../src/bot/channels/cloud-api/templates';
 import { addStaff, applySales, setChannel, tellOwners } from '../../src/loyalty';
 import type { SentMessage } from '../support/cloud-api/forms';

@@ -1,5 +1,5 @@
 import { takeTurn } from '../../src/bot/conversation';
-import { personWrote } from '../../src/bot/handover';
+import { personWrote } from '../../src/bot/conversation/handover';
 import { applySales, currentProgram } from '../../src/loyalty';
 import { simulatorChat } from '../../src/bot/channels/simulator';
 import { START, openTestDatabase, type TestDatabase } from '../support/database';

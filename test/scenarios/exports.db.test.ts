@@ -1,5 +1,5 @@
 import { csvLine, textCell } from '../../src/bot/documents/csv';
-import { sendDue } from '../../src/bot/outbound';
+import { sendDue } from '../../src/bot/sending/outbound';
 import { SimulatorChannel } from '../../src/bot/channels/simulator';
 import { applySales } from '../../src/loyalty';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';

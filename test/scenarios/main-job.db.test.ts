@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
 import type { Channel } from '../../src/bot/channel';
-import { sendDue } from '../../src/bot/outbound';
+import { sendDue } from '../../src/bot/sending/outbound';
 import { applySales, type Sale } from '../../src/loyalty';
 import { isBalanced, totalsOf } from '../../src/replay/totals';
 import { START, openTestDatabase, type TestDatabase } from '../support/database';

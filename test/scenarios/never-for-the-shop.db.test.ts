@@ -1,6 +1,6 @@
 import { Inbox, toInbound, type RawMessage } from '../../src/bot/channels/whatsapp-web/inbound';
 import { takeTurn } from '../../src/bot/conversation';
-import { receive } from '../../src/bot/receive';
+import { receive } from '../../src/bot/receiving/receive';
 import { addStaff, currentProgram, setChannel } from '../../src/loyalty';
 import { CloudRig } from '../support/cloud-api/rig';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';

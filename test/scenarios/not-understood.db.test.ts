@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { forgetMisunderstood, misunderstood } from '../../src/bot/misunderstood';
+import { forgetMisunderstood, misunderstood } from '../../src/bot/conversation/misunderstood';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, BIA, openShop, percent } from '../support/shop';
@@ -56,7 +56,7 @@ it('a shop keeps the latest five hundred', async () => {
 it('npm run phrases lists nothing of a database where everything was understood, and refuses what it does not know', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'phrases-'));
   const run = (...args: string[]): string =>
-    execFileSync(process.execPath, ['dist/phrases-cli.js', ...args], {
+    execFileSync(process.execPath, ['dist/cli/phrases.js', ...args], {
       encoding: 'utf8',
       env: { ...process.env, DATA_DIR: dataDir, PHRASES_PT: join(dataDir, 'pt.json') },
       stdio: 'pipe',

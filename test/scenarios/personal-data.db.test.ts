@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
-import { enqueueReply } from '../../src/bot/outbox-rows';
-import { sendDue } from '../../src/bot/outbound';
+import { enqueueReply } from '../../src/bot/sending/outbox-rows';
+import { sendDue } from '../../src/bot/sending/outbound';
 import { applySales, balanceOf, checkBooks, declareIdentity, noteExpiries } from '../../src/loyalty';
 import { createConnection } from '../../src/sync/connections';
 import { FULL_PACE, readInbox } from '../../src/sync/inbox';

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { Webhook } from 'standardwebhooks';
-import { reportTests } from '../../src/bot/test-reports';
+import { reportTests } from '../../src/bot/reports/test-reports';
 import { closeServer, createApp, createHttpServer, listen } from '../../src/http';
 import { addRule, addStaff, createShop, setupStatus, type Rule } from '../../src/loyalty';
 import { AddressBook, createConnection, type ConnectionSecrets } from '../../src/sync/connections';

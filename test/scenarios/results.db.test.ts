@@ -1,5 +1,5 @@
 import { renderChart } from '../../src/bot/cards';
-import { sendWeeklyReports } from '../../src/bot/weekly-reports';
+import { sendWeeklyReports } from '../../src/bot/reports/weekly-reports';
 import type { VoucherCard, Card } from '../../src/bot/command';
 import { applySales } from '../../src/loyalty';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';

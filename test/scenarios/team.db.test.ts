@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
-import { sendDue } from '../../src/bot/outbound';
+import { sendDue } from '../../src/bot/sending/outbound';
 import { START, openTestDatabase, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { PinPages } from '../support/pin';

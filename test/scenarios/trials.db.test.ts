@@ -5,7 +5,7 @@ import { simulatorChat } from '../../src/bot/channels/simulator';
 import { takeTurn } from '../../src/bot/conversation';
 import { DemoTrials } from '../../src/demo/trials';
 import { SandboxClock } from '../../src/sandbox/clock';
-import { query } from '../../src/rows';
+import { query } from '../../src/db/rows';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { ANA, openShop, percent } from '../support/shop';
 

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import type { Channel } from '../../src/bot/channel';
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
-import { sendDue } from '../../src/bot/outbound';
+import { sendDue } from '../../src/bot/sending/outbound';
 import { applySales, voucherCodes, type Rule, type Sale } from '../../src/loyalty';
 import { START, openTestDatabase, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';

@@ -1,9 +1,9 @@
 import supertest from 'supertest';
 import { BOUNCED } from '../../src/bot/channel';
 import { EmailChannel } from '../../src/bot/channels/email';
-import { Post } from '../../src/bot/post';
+import { Post } from '../../src/bot/sending/post';
 import { copyByEmail } from '../../src/bot/sending/fall-over';
-import { createUnsubscribeRouter } from '../../src/bot/unsubscribe';
+import { createUnsubscribeRouter } from '../../src/bot/pages/unsubscribe';
 import { createApp } from '../../src/http';
 import { applySales } from '../../src/loyalty';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';

@@ -1,5 +1,5 @@
 import { EmailChannel } from '../../src/bot/channels/email';
-import { Post } from '../../src/bot/post';
+import { Post } from '../../src/bot/sending/post';
 import type { Identity } from '../../src/loyalty';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { Mailbox } from '../support/mailbox';

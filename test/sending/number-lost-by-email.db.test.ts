@@ -1,11 +1,11 @@
 import request from 'supertest';
 import { EmailChannel } from '../../src/bot/channels/email';
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
-import { createLinkRouter } from '../../src/bot/link-page';
-import { tellIfLost } from '../../src/bot/number-lost';
-import { sendDue } from '../../src/bot/outbound';
-import { Post } from '../../src/bot/post';
-import { relinkPage } from '../../src/bot/relink-page';
+import { createLinkRouter } from '../../src/bot/pages/link-page';
+import { tellIfLost } from '../../src/bot/hosting/number-lost';
+import { sendDue } from '../../src/bot/sending/outbound';
+import { Post } from '../../src/bot/sending/post';
+import { relinkPage } from '../../src/bot/pages/relink-page';
 import { createApp } from '../../src/http';
 import { setPin, staffByPhone } from '../../src/loyalty';
 import { createOneTimeRouter } from '../../src/pages/one-time';

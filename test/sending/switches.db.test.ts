@@ -1,5 +1,5 @@
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
-import { sendDue } from '../../src/bot/outbound';
+import { sendDue } from '../../src/bot/sending/outbound';
 import {
   addStaff,
   applySales,

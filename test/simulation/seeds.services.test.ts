@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { requiredService } from '../support/services';
 
-const CLI = join(__dirname, '..', '..', 'dist', 'simulate-cli.js');
+const CLI = join(__dirname, '..', '..', 'dist', 'cli/simulate.js');
 
 it('300 seeds of a shop-week hold', async () => {
   const env = { ...process.env, DATABASE_URL: requiredService('TEST_DATABASE_URL') };

@@ -3,7 +3,7 @@ import { simulatorChat } from '../../src/bot/channels/simulator';
 import type { Card } from '../../src/bot/command';
 import { takeTurn } from '../../src/bot/conversation';
 import { voucherIdsIn, withCodes } from '../../src/bot/messages';
-import { receive } from '../../src/bot/receive';
+import { receive } from '../../src/bot/receiving/receive';
 import { voucherCodes } from '../../src/loyalty';
 import type { TestDatabase } from './database';
 

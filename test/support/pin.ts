@@ -1,9 +1,9 @@
 import request, { type Response } from 'supertest';
-import { newPinPage, pinPage } from '../../src/bot/pin-pages';
+import { newPinPage, pinPage } from '../../src/bot/pages/pin-pages';
 import { createApp } from '../../src/http';
-import { withLinks } from '../../src/one-time-links';
+import { withLinks } from '../../src/pages/one-time-links';
 import { createOneTimeRouter, type OneTimePage } from '../../src/pages/one-time';
-import type { LinkPurpose } from '../../src/one-time-links';
+import type { LinkPurpose } from '../../src/pages/one-time-links';
 import type { TestDatabase } from './database';
 import type { Chat } from './dialog';
 

@@ -6,9 +6,9 @@ import pg from 'pg';
 
 const require = createRequire(import.meta.url);
 const dist = (name) => require(join(import.meta.dirname, '..', '..', 'dist', name));
-const { openDatabase } = dist('db.js');
+const { openDatabase } = dist('db/index.js');
 const { Secrets } = dist('secrets.js');
-const { sendDue } = dist('bot/outbound.js');
+const { sendDue } = dist('bot/sending/outbound.js');
 
 const { DATABASE_URL, SHOP, BOUNDARY, AFTER, OFFSET, NETWORK } = process.env;
 const quiet = { info() {}, warn() {}, error() {}, debug() {}, child: () => quiet };

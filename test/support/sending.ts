@@ -1,6 +1,6 @@
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
 import type { Channel, OutboundMessage, SendOutcome } from '../../src/bot/channel';
-import { sendDue, type SendingOptions } from '../../src/bot/outbound';
+import { sendDue, type SendingOptions } from '../../src/bot/sending/outbound';
 import {
   enqueueNotices,
   findOrCreateCustomers,

@@ -1,6 +1,6 @@
 import type { Database } from '../../src/db';
 import type { Work } from '../../src/loyalty';
-import { query } from '../../src/rows';
+import { query } from '../../src/db/rows';
 
 /** What of a shop's books does not hold, customer by customer and asset by asset; nothing where all is well. */
 export async function faultsOf(db: Database, shop: number): Promise<unknown[]> {

@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import request from 'supertest';
 import { createApp } from '../../src/http';
-import { withLinks } from '../../src/one-time-links';
+import { withLinks } from '../../src/pages/one-time-links';
 import { createOneTimeRouter } from '../../src/pages/one-time';
 import { AddressBook } from '../../src/sync/connections';
 import { createConnectPage } from '../../src/sync/connect-page';

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import request, { type Response } from 'supertest';
 import { closeServer, createApp, createHttpServer, listen } from '../../src/http';
-import { createOpenApiRouter, openApiDocument } from '../../src/openapi';
+import { createOpenApiRouter, openApiDocument } from '../../src/http/openapi';
 import { AddressBook, createConnection, type ConnectionSecrets } from '../../src/sync/connections';
 import { Intake } from '../../src/sync/intake';
 import { smartposEvents } from '../../src/sync/openapi';

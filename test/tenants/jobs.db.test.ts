@@ -1,5 +1,5 @@
-import { receive } from '../../src/bot/receive';
-import { ownUnderstanding } from '../../src/bot/flow';
+import { receive } from '../../src/bot/receiving/receive';
+import { ownUnderstanding } from '../../src/bot/conversation/flow';
 import type { Database } from '../../src/db';
 import type { Bell, Doorbell } from '../../src/jobs/doorbell';
 import type { Job } from '../../src/jobs/every';
@@ -7,7 +7,7 @@ import { applySales, InsightThread } from '../../src/loyalty';
 import { Intake } from '../../src/sync/intake';
 import { pulling, type Pulling } from '../../src/sync/pull';
 import { startImport } from '../../src/sync/pull/history-rows';
-import { answerBells, workerJobs } from '../../src/worker';
+import { answerBells, workerJobs } from '../../src/product/worker';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { digestOfShop, openNeighbour, type Neighbour } from '../support/neighbours';

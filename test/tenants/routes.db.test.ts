@@ -1,13 +1,13 @@
 import type { Router } from 'express';
 import { createHmac } from 'node:crypto';
 import request, { type Response, type Test } from 'supertest';
-import { linkPath } from '../../src/bot/link-page';
-import { unsubscribeUrl } from '../../src/bot/unsubscribe';
+import { linkPath } from '../../src/bot/pages/link-page';
+import { unsubscribeUrl } from '../../src/bot/pages/unsubscribe';
 import { readConfig } from '../../src/config';
 import { createApp, createHttpServer } from '../../src/http';
 import { staffByPhone } from '../../src/loyalty';
-import { issueLink, withLinks, type LinkPayloads, type LinkPurpose } from '../../src/one-time-links';
-import { oneTimePages } from '../../src/one-time-pages';
+import { issueLink, withLinks, type LinkPayloads, type LinkPurpose } from '../../src/pages/one-time-links';
+import { oneTimePages } from '../../src/product/one-time-pages';
 import { publicRouters } from '../../src/product';
 import { AddressBook } from '../../src/sync/connections';
 import { Intake } from '../../src/sync/intake';

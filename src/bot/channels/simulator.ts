@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock';
 import type { Database } from '../../db';
-import { query } from '../../rows';
-import { hasSecret, WITHHELD } from '../secret-texts';
+import { query } from '../../db/rows';
+import { hasSecret, WITHHELD } from '../receiving/secret-texts';
 import type {
   Channel,
   ChannelEvents,

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { customerData, loadShop, type Work } from '../../loyalty';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Document } from '../channel';
 import type { CustomerDataRequest } from '../command';
 import { messagesIn, withoutCodes } from '../messages';

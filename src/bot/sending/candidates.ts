@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { PRIORITY, type Instant, type Language, type Notice, type StaffNotice } from '../../loyalty';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Choices } from '../channel';
 import type { Card, DocumentRequest } from '../command';
 import { EMAIL_OF_CUSTOMER, emailOfStaff } from './addresses';

@@ -14,7 +14,7 @@ import {
   type Switches,
 } from '../../loyalty';
 import type { Pace } from '../../pacing';
-import { query, updateRows } from '../../rows';
+import { query, updateRows } from '../../db/rows';
 import { isToCustomer } from '../messages';
 import { dueCandidates, numberFacts, type Candidate, type SendingChannel } from './candidates';
 import { answerAt, betweenFirstContacts, noticeAt, numberFreeAt, type Paced } from './pace';

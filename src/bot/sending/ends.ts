@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { loadCustomer, loadShop, tellOwners, Zone, PRIORITY } from '../../loyalty';
-import { insertRows, query, updateRows } from '../../rows';
+import { insertRows, query, updateRows } from '../../db/rows';
 import { BOUNCED } from '../channel';
 import type { DueMessage } from './claim';
 import { copyByEmail, goesByChat, goesByEmail, noteBounce } from './fall-over';

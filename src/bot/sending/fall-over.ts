@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { outboxId } from '../../loyalty';
-import { insertRows, query } from '../../rows';
+import { insertRows, query } from '../../db/rows';
 import { emailOfStaff } from './addresses';
 import type { DueMessage } from './claim';
 import type { SendingEnd } from './ends';

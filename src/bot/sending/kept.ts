@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 
 /** The reason of a message that no channel could bring to its customer. */
 export const KEPT = 'kept';

@@ -1,5 +1,5 @@
 import type { Database, Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { checks } from './checks';
 import { misjudged } from './verdicts';
 

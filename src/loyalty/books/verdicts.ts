@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { Judges } from '../sales/judges';
 import { programVersions } from '../program/program';
 import { knownFrom, KNOWN_SALE, standOf, type SaleRow } from '../sales/sale-rows';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query, type Binding } from '../../rows';
+import { query, type Binding } from '../../db/rows';
 import { dateOf, inBirthday, twelveMonthsBefore, type DayNumber } from '../core/calendar';
 import type { Audience } from '../core/campaign';
 import { folded } from '../core/names';

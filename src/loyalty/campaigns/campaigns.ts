@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { campaignWishSchema, offerCents, type CampaignWish } from '../core/campaign';
 import { WHOLE_BPS } from '../core/money';
 import { ok, refuse, type Result } from '../core/result';

@@ -1,5 +1,5 @@
 import type { Database, Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Logger } from '../../telemetry';
 import type { Instant } from '../core/sale';
 import { judgeLift, type Arms, type InsightThread, type RevenueTest } from '../insight';

@@ -1,6 +1,6 @@
 import { newId } from '../../chance';
 import type { Work } from '../../db';
-import { insertRows, query, updateRows } from '../../rows';
+import { insertRows, query, updateRows } from '../../db/rows';
 import { offerCents, type CampaignWish, type Offer } from '../core/campaign';
 import { lotOfItsOwn } from '../core/hold';
 import type { Notice } from '../core/notice';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { fiscalKey } from '../core/fiscal-key';
 import type { Instant } from '../core/sale';
 import { Zone } from '../core/zone';

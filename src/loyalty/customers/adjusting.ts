@@ -1,6 +1,6 @@
 import { newId } from '../../chance';
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Asset } from '../core/money';
 import { ok, refuse, type Refusal, type Result } from '../core/result';
 import type { Movement } from '../core/settlement';

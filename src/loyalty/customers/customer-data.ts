@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { balanceOf, type Balance } from '../ledger/balances';
 import { statementOf, type StatementEntry } from '../ledger/statement';
 import { saleFrom, SALE_STATE, type SaleRow } from '../sales/sale-rows';

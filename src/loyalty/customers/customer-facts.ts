@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 
 /** What rules ask of the customer, and not of their sales. */
 export interface CustomerFacts {

@@ -1,6 +1,6 @@
 import { newId } from '../../chance';
 import type { Work } from '../../db';
-import { insertRows, query } from '../../rows';
+import { insertRows, query } from '../../db/rows';
 import type { Buyer } from '../core/sale';
 import type { Language } from '../shops/shops';
 

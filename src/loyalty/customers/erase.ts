@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query, type Binding } from '../../rows';
+import { query, type Binding } from '../../db/rows';
 import type { Asset } from '../core/money';
 import { record } from '../history/record';
 import { balanceOf } from '../ledger/balances';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Sale } from '../core/sale';
 import { record } from '../history/record';
 import type { StaffMember } from '../shops/team';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { updateRows } from '../../rows';
+import { updateRows } from '../../db/rows';
 import type { Buyer } from '../core/sale';
 import { findOrCreateCustomers, identityKey, identityOf, type Identity } from './customers';
 

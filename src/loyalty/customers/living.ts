@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 
 /** The customer that an id stands for now: the same, or the one that it was merged into. */
 export async function livingCustomer(work: Work, id: string): Promise<string> {

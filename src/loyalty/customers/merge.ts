@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query, type Binding } from '../../rows';
+import { query, type Binding } from '../../db/rows';
 import { lockBalances } from '../ledger/ledger-rows';
 import { moveBooks } from '../ledger/moving';
 import { lockSalesOfShop } from '../shops/locks';

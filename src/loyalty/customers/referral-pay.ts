@@ -1,6 +1,6 @@
 import { newId } from '../../chance';
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { lotOfItsOwn, takeReturned } from '../core/hold';
 import type { Notice } from '../core/notice';
 import type { LotState, Movement } from '../core/settlement';

@@ -1,6 +1,6 @@
 import { randomBytes } from '../../chance';
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { ok, refuse, type Refusal, type Result } from '../core/result';
 import { CODE_LENGTH, codeFrom } from '../core/voucher';
 import { record } from '../history/record';

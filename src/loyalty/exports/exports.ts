@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query, type Binding } from '../../rows';
+import { query, type Binding } from '../../db/rows';
 import { spanOf, type Span } from '../core/period';
 import { countChanges } from '../figures/counting';
 import { record } from '../history/record';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { DayNumber } from '../core/calendar';
 import { ASSETS, type Asset } from '../core/money';
 import {

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { dateOf } from '../core/calendar';
 import { Zone } from '../core/zone';
 import { cohortTable, monthNumber, monthOf, type Cohort, type CohortCount } from '../insight';

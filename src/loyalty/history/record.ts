@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Instant } from '../core/sale';
 import type { StaffMember } from '../shops/team';
 import type { ChangeKind, Changes } from './changes';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { insertRows } from '../../rows';
+import { insertRows } from '../../db/rows';
 import { explainDue } from '../insight';
 import { loadSwitches } from '../messaging/kinds';
 import type { Shop } from '../shops/shops';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query, updateRows } from '../../rows';
+import { query, updateRows } from '../../db/rows';
 import type { DayNumber } from '../core/calendar';
 import { dueDay, type Timing } from '../insight';
 

@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { BUSY } from '../campaigns/audience';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { dateOf, type DayNumber } from '../core/calendar';
 import type { Asset } from '../core/money';
 import type { VoucherBenefit } from '../core/rule';

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Database, Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Logger } from '../../telemetry';
 import type { DayNumber } from '../core/calendar';
 import type { Instant } from '../core/sale';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { CampaignWish } from '../core/campaign';
 import type { MessageKind } from '../core/message-kinds';
 import type { Instant } from '../core/sale';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Asset } from '../core/money';
 import type { Instant } from '../core/sale';
 import { isUsable } from '../core/spending';

@@ -1,5 +1,5 @@
 import type { Database, Work } from '../../db';
-import { query, type Binding } from '../../rows';
+import { query, type Binding } from '../../db/rows';
 import type { Logger } from '../../telemetry';
 import { writeEntries } from './ledger';
 import { lockBalances, type StoredLot } from './ledger-rows';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Asset } from '../core/money';
 import type { LotState, Quantities } from '../core/settlement';
 import { withMerged } from '../customers/living';

@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { idOf, sha256 } from '../../ids';
-import { insertRows, updateRows } from '../../rows';
+import { insertRows, updateRows } from '../../db/rows';
 import type { Asset } from '../core/money';
 import type { Instant } from '../core/sale';
 import type { Movement } from '../core/settlement';

@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { idOf } from '../../ids';
-import { query, type Binding } from '../../rows';
+import { query, type Binding } from '../../db/rows';
 
 /**
  * Every row of the one customer's books has one twin in the other's, whose id comes from its own, and whose place among

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { insertIntoAll, type Columns, type Target } from '../../rows';
+import { insertIntoAll, type Columns, type Target } from '../../db/rows';
 import type { NewLot } from '../core/settlement';
 import type { Entry, Written } from './ledger';
 

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { queryFor, updateRows } from '../../rows';
+import { queryFor, updateRows } from '../../db/rows';
 import type { Instant, Sale } from '../core/sale';
 import type { Zone } from '../core/zone';
 

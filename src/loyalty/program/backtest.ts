@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { History, type Facts } from '../core/history';
 import { needsOf } from '../core/needs';
 import type { Span } from '../core/period';

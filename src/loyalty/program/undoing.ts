@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { ProgramChangeKind } from '../history/changes';
 import type { Undo } from '../history/undoing';
 import { ok, refuse } from '../core/result';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Instant } from '../core/sale';
 import { explainSale, type SaleExplanation } from '../sales/explanation';
 import type { OpenTest, Way } from './tests';

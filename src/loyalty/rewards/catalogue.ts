@@ -1,6 +1,6 @@
 import { newId } from '../../chance';
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { balanceOf } from '../ledger/balances';
 import { ok, refuse, type Result } from '../core/result';
 import type { VoucherBenefit } from '../core/rule';

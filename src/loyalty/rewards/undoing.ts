@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Undo } from '../history/undoing';
 import { ok, refuse, type Result } from '../core/result';
 import type { Instant } from '../core/sale';

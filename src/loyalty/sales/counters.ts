@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { insertRows, queryFor, updateRows } from '../../rows';
+import { insertRows, queryFor, updateRows } from '../../db/rows';
 
 /** Under which what counts for all customers together stands. */
 export const EVERYBODY = '00000000-0000-0000-0000-000000000000';

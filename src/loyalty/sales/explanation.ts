@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Rule } from '../core/rule';
 import type { Instant, Sale } from '../core/sale';
 import type { RuleTrace } from '../core/verdict';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { needsOf } from '../core/needs';
 import type { Sale } from '../core/sale';
 import { programVersions } from '../program/program';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { loadShop } from '../shops/shops';
 import { lockSalesOfShop } from '../shops/locks';
 import { KNOWN_SALE, knownFrom, type SaleRow } from './sale-rows';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Instant } from '../core/sale';
 
 /** A customer's purchases of which something is left, as a sale meets them. */

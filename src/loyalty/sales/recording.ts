@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { idOf } from '../../ids';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { tellOddClaims } from '../claims/odd';
 import { ok, refuse, type Result } from '../core/result';
 import { wholeSecond, type Buyer, type Instant, type Sale } from '../core/sale';

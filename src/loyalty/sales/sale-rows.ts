@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { insertRows, query, updateRows } from '../../rows';
+import { insertRows, query, updateRows } from '../../db/rows';
 import type { Past } from '../core/past';
 import type { Sale } from '../core/sale';
 import type { Quantities } from '../core/settlement';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { mergeSale } from '../core/sale-state';
 import type { Sale } from '../core/sale';
 import { Zone } from '../core/zone';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { insertRows } from '../../rows';
+import { insertRows } from '../../db/rows';
 import type { Instant, Sale } from '../core/sale';
 
 /** Notes the machines behind these sales, each with its last sale. */

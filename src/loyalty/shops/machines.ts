@@ -1,5 +1,5 @@
 import type { Database, Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Logger } from '../../telemetry';
 import { isOpenAt, learnRhythm, silentFrom } from '../core/rhythm';
 import type { Instant } from '../core/sale';

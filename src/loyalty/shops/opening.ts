@@ -1,6 +1,6 @@
 import { newId } from '../../chance';
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { record, type Recorded } from '../history/record';
 import type { Undo } from '../history/undoing';
 import { ok, refuse, type Result } from '../core/result';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { ok, refuse, SETUP_STEPS, type Result, type SetupStep } from '../core/result';
 import { wholeSecond, type Instant } from '../core/sale';
 import type { MessageKind } from '../core/message-kinds';

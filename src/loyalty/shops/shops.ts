@@ -1,5 +1,5 @@
 import type { Database, Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Instant } from '../core/sale';
 
 export type Language = 'pt' | 'en' | 'es';

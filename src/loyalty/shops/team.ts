@@ -1,6 +1,6 @@
 import { newId } from '../../chance';
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Language } from './shops';
 
 export type Role = 'cashier' | 'manager' | 'owner';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newId, randomBytes } from '../../chance';
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { ok, refuse, type Result } from '../core/result';
 import type { Instant } from '../core/sale';
 import { record } from '../history/record';

@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { sha256 } from '../../ids';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 
 /** Longer than any till tries again. */
 const KEPT_MS = 7 * 86_400_000;

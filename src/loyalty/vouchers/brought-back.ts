@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Asset } from '../core/money';
 import type { LotState } from '../core/settlement';
 import { bySoonestExpiry } from '../core/spending';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Refusal } from '../core/result';
 
 const DAY_MS = 86_400_000;

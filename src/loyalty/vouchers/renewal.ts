@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { context, hashCode } from './rows';
 
 const AT_ONCE = 200;

@@ -1,6 +1,6 @@
 import { newId } from '../../chance';
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { divideHalfUp } from '../core/exact';
 import { lotOfItsOwn, returnCaptured, takeReturned, type Ending } from '../core/hold';
 import type { Asset } from '../core/money';

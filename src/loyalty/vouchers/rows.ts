@@ -1,6 +1,6 @@
 import { newId, randomBytes } from '../../chance';
 import type { Work } from '../../db';
-import { insertRows, query, type Binding } from '../../rows';
+import { insertRows, query, type Binding } from '../../db/rows';
 import type { VoucherBenefit } from '../core/rule';
 import type { Instant } from '../core/sale';
 import { CODE_LENGTH, codeFrom, type VoucherTerms } from '../core/voucher';

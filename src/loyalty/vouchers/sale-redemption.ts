@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import { ok, refuse, type Refusal, type Result } from '../core/result';
 import type { Sale } from '../core/sale';
 import { canonicalCode } from '../core/voucher';

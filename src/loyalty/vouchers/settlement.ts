@@ -1,6 +1,6 @@
 import { newId } from '../../chance';
 import type { Work } from '../../db';
-import { query, updateRows } from '../../rows';
+import { query, updateRows } from '../../db/rows';
 import { captureOfNothingHeld, endHold, type Ending, type HeldLot } from '../core/hold';
 import { writeEntries, type Entry } from '../ledger/ledger';
 import { emptyBalance, type CustomerBalance } from '../ledger/ledger-rows';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Settings, VoucherBenefit } from '../core/rule';
 import type { Instant } from '../core/sale';
 import { stateAt, wholeFrom, type VoucherSource, type VoucherState } from '../core/voucher';

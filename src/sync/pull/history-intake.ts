@@ -1,6 +1,6 @@
 import type { Database, Work } from '../../db';
 import { importSales, type Sale } from '../../loyalty';
-import { arrayLiteral, JSON_SEPARATOR, query } from '../../rows';
+import { arrayLiteral, JSON_SEPARATOR, query } from '../../db/rows';
 import type { PullConnection } from '../connections';
 import { keep } from '../due-events';
 import type { Intake } from '../intake';

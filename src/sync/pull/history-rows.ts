@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { loadShop, tellOwners } from '../../loyalty';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { SmartPosFault } from '../smartpos/client';
 
 const DAY_MS = 24 * 3_600_000;

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock';
 import type { Database, Work } from '../../db';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { Logger } from '../../telemetry';
 import { openConnection } from '../connections';
 import { SmartPos, SmartPosFault, type Way } from '../smartpos/client';

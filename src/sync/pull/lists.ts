@@ -1,6 +1,6 @@
 import type { Database } from '../../db';
 import { knowCustomers } from '../../loyalty';
-import { insertRows } from '../../rows';
+import { insertRows } from '../../db/rows';
 import { SmartPosFault, type ListName, type SmartPos } from '../smartpos/client';
 import { text } from '../smartpos/fields';
 import { categoryOf, parseProduct } from '../smartpos/parse-items';

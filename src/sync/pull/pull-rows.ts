@@ -1,7 +1,7 @@
 import { fraction } from '../../chance';
 import type { Work } from '../../db';
 import { loadShop, tellOwners } from '../../loyalty';
-import { query } from '../../rows';
+import { query } from '../../db/rows';
 import type { SmartPosFault } from '../smartpos/client';
 
 const LONGEST_WAIT_MS = 15 * 60_000;

@@ -1,6 +1,6 @@
 import type { Reply, Turn } from '../../../src/bot/command';
-import { respond } from '../../../src/bot/dialog';
-import { ownUnderstanding, type Frame } from '../../../src/bot/flow';
+import { respond } from '../../../src/bot/conversation/dialog';
+import { ownUnderstanding, type Frame } from '../../../src/bot/conversation/flow';
 import { messagesIn, voucherIdsIn, withCodes } from '../../../src/bot/messages';
 import type { Customer, Language, Role, Shop, Work } from '../../../src/loyalty';
 import { NOW } from './fake-loyalty';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { commands } from '../../../src/bot/commands';
 import { createUnderstanding, readPhraseFile } from '../../../src/bot/understand';
 import { ConfigError } from '../../../src/config';
-import { configuredUnderstanding } from '../../../src/phrase-files';
+import { configuredUnderstanding } from '../../../src/product/phrase-files';
 
 const isWish = (name: string): boolean => commands.some((command) => command.name === name);
 const listening = { lang: 'pt', role: 'customer', today: '2026-11-23' } as const;

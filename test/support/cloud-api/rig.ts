@@ -3,8 +3,8 @@ import type { Channel, ChannelStatus, DeliveryUpdate, InboundMessage } from '../
 import { CloudApiChannel } from '../../../src/bot/channels/cloud-api';
 import { saveAccount, type CallbackKeys } from '../../../src/bot/channels/cloud-api/account';
 import { callbackPath, createCallbackRouter } from '../../../src/bot/channels/cloud-api/callbacks';
-import { recordDelivery } from '../../../src/bot/outbox-rows';
-import { phoneOf, receive } from '../../../src/bot/receive';
+import { recordDelivery } from '../../../src/bot/sending/outbox-rows';
+import { phoneOf, receive } from '../../../src/bot/receiving/receive';
 import { closeServer, createApp, createHttpServer, listen } from '../../../src/http';
 import type { TestDatabase } from '../database';
 import { SimulatedCloudApi } from './server';

@@ -2,7 +2,7 @@ import express, { Router, type Response } from 'express';
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../../clock';
 import type { Database } from '../../../db';
-import { sendProblem } from '../../../problem';
+import { sendProblem } from '../../../http/problem';
 import type { Secrets } from '../../../secrets';
 import type { Logger } from '../../../telemetry';
 import { CallbackAccounts } from './account';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Work } from '../../../db';
-import { query } from '../../../rows';
+import { query } from '../../../db/rows';
 
 const ATTEMPTS = 5;
 

@@ -1,6 +1,6 @@
 import type { Work } from '../../../db';
-import { query } from '../../../rows';
-import { recordDeliveries } from '../../outbox-rows';
+import { query } from '../../../db/rows';
+import { recordDeliveries } from '../../sending/outbox-rows';
 import type { CloudStatus } from './parse';
 
 /** The latest message that was received in a chat; null where none was. */

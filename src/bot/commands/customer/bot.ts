@@ -1,5 +1,5 @@
 import type { Command } from '../../command';
-import { callBot, chatOfPhone } from '../../handover';
+import { callBot, chatOfPhone } from '../../conversation/handover';
 import { phoneText } from '../../messages';
 
 export const bot: Command = {

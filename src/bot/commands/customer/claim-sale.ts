@@ -10,7 +10,7 @@ import {
 import type { Args, Command, Reply, Turn } from '../../command';
 import { formatIn, refusalText } from '../../messages';
 import { isNo, parseTime } from '../../understand';
-import { hear } from '../../hearing';
+import { hear } from '../../conversation/hearing';
 import { confirmed, isPurchase, readAmount, unclearAmount } from '../answers';
 
 const named = z.object({ reference: z.string() });

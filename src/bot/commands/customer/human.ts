@@ -1,5 +1,5 @@
 import type { Command } from '../../command';
-import { callPerson } from '../../handover';
+import { callPerson } from '../../conversation/handover';
 
 export const human: Command = {
   name: 'human',

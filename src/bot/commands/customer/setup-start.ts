@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changeShop, mayOpenShop, openAnotherShop, zoneOfPhone } from '../../../loyalty';
-import { issueLink } from '../../../one-time-links';
+import { issueLink } from '../../../pages/one-time-links';
 import type { Command, Reply, Turn } from '../../command';
 import { cleanName, firstName, refusalText } from '../../messages';
 import { confirmed, staffOf } from '../answers';

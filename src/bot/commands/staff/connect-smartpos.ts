@@ -1,5 +1,5 @@
 import { askToJudgeHistory, connectionOf, historyToJudge, type ShopConnection } from '../../../loyalty';
-import { issueLink, type LinkPayloads } from '../../../one-time-links';
+import { issueLink, type LinkPayloads } from '../../../pages/one-time-links';
 import type { Command, Reply, Turn } from '../../command';
 import { cleanName, formatIn } from '../../messages';
 import { confirmed, readNumber, staffOf } from '../answers';

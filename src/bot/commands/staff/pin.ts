@@ -1,5 +1,5 @@
 import { pinStateOf } from '../../../loyalty';
-import { issueLink } from '../../../one-time-links';
+import { issueLink } from '../../../pages/one-time-links';
 import type { Command } from '../../command';
 import { staffOf } from '../answers';
 

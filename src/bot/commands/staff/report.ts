@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reportOf, setWeeklyReport } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
 import { formatIn } from '../../messages';
-import { reportPage } from '../../report-page';
+import { reportPage } from '../../reports/report-page';
 import { asksForMore, staffOf } from '../answers';
 import { fitting } from '../lines';
 import { examples, patterns } from './report-words';

@@ -8,10 +8,10 @@ import {
   tellOwners,
   type StaffMember,
 } from '../../../loyalty';
-import { issueLink } from '../../../one-time-links';
+import { issueLink } from '../../../pages/one-time-links';
 import type { Command, Reply, Turn } from '../../command';
 import { cleanName, formatIn, phoneText } from '../../messages';
-import { enqueueReply } from '../../outbox-rows';
+import { enqueueReply } from '../../sending/outbox-rows';
 import { staffOf } from '../answers';
 
 export const resetPin: Command = {

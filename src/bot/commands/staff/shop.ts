@@ -13,7 +13,7 @@ import {
 import type { Command, Reply, Turn } from '../../command';
 import { cleanName, formatIn } from '../../messages';
 import { readColour, readLanguage } from '../../understand';
-import { isWish } from '../../hearing';
+import { isWish } from '../../conversation/hearing';
 import { confirmed, staffOf } from '../answers';
 
 const setting = z.enum(SHOP_SETTING_NAMES);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { revokeTillKey, tillKeysOf, type TillKey } from '../../../loyalty';
-import { issueLink } from '../../../one-time-links';
+import { issueLink } from '../../../pages/one-time-links';
 import type { Command, Reply, Turn } from '../../command';
 import { cleanName, formatIn } from '../../messages';
 import { confirmed, staffOf } from '../answers';

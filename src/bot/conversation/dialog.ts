@@ -1,0 +1,169 @@
+import type { Args, Command, CommandName, Turn } from '../command';
+import { asksForMore } from '../commands/answers';
+import { asking, byName, isOpen, maySay, run, settled, type Frame, type Outcome } from './flow';
+import { hear } from './hearing';
+import { askForPin, letsGoAhead, PIN_STEP, whileWaiting } from '../pin';
+import { putRight, resumed } from './repair';
+import { languageHint, smallTalk } from './small-talk';
+import { isCancel, isNo, isYes, type Understood } from '../understand';
+
+/**
+ * One text, one answer. Opt-out wins in every state; then the innermost open step has the word, and what is no answer
+ * to it is understood as a new wish while the step stays open. A guess of something risky only opens a confirmation.
+ */
+export async function respond(turn: Turn, text: string, flow: readonly Frame[]): Promise<Outcome> {
+  const heard = hear(turn, text);
+  const isWish = heard.intent !== 'none' && heard.intent !== 'menu';
+  const talk = isWish ? null : smallTalk(turn, text);
+  const outcome = await answerTo(turn, { text, heard, talk: talk?.text ?? null }, flow);
+  const hint = languageHint(turn, talk?.lang ?? heard.lang);
+  if (hint === null) return outcome;
+  return { ...outcome, reply: { ...outcome.reply, text: `${outcome.reply.text}\n${hint}` } };
+}
+
+interface Message {
+  text: string;
+  heard: Understood;
+  /** The answer where it is no wish but a greeting or thanks. */
+  talk: string | null;
+}
+
+async function answerTo(
+  turn: Turn,
+  { text, heard, talk }: Message,
+  flow: readonly Frame[],
+): Promise<Outcome> {
+  if (heard.intent === 'opt-out' && !heard.guessed) return run(turn, 'opt-out', heard.args, []);
+  const isSure = heard.intent !== 'none' && !heard.guessed;
+  // `e agora` has a yes in it, and asks for the next step where none is open.
+  const isAnswered = flow.length > 0 || !isSure;
+  const toStep =
+    (isAnswered ? await answerOpenStep(turn, text, [...flow]) : null) ?? (await putRight(turn, text, flow));
+  if (toStep !== null) return toStep;
+  if (talk !== null) return { reply: { text: talk }, flow: [...flow], understood: true };
+  const open = flow.filter((frame) => isOpen(frame, turn));
+  // A simulation is understood, and has no command to run it.
+  if (heard.intent === 'none' && open.length < flow.length)
+    return { reply: { text: turn.say.expired }, flow: open, understood: true };
+  // A number said later is no answer to a list that another answer has followed.
+  const kept = open.filter((frame) => !isList(frame) && frame.step !== 'guess' && frame.recalled !== true);
+  if (!isSure && asksForMore(text))
+    return { reply: { text: turn.say.menuNoMore }, flow: kept, understood: true };
+  if (!isSure && isOfManagers(turn, text))
+    return { reply: { text: turn.say.notAllowed('manager') }, flow: kept, understood: true };
+  if (heard.intent === 'none') return askAgain(turn, heard.alternatives, open);
+  if (heard.confirm) {
+    const data = { intent: heard.intent, args: heard.args };
+    return asking(
+      turn,
+      { text: turn.say.confirmGuess(turn.say.label[heard.intent]) },
+      'menu',
+      'guess',
+      data,
+      open,
+    );
+  }
+  return resumed(turn, await run(turn, heard.intent, heard.args, kept), kept);
+}
+
+/** A sentence of the program from a cashier, for whom it is none: refused in words, not guessed at. */
+function isOfManagers(turn: Turn, text: string): boolean {
+  const { staff } = turn.speaker;
+  if (staff?.role !== 'cashier') return false;
+  const { intent, guessed } = hear(
+    { ...turn, speaker: { ...turn.speaker, staff: { ...staff, role: 'manager' } } },
+    text,
+  );
+  return !guessed && (intent === 'add-rule' || intent === 'edit-rule' || intent === 'set-program');
+}
+
+/** The steps that show a list and take a number of it, or more of it. */
+const LIST_STEPS: ReadonlySet<string> = new Set([
+  'choose',
+  'more',
+  'pick',
+  'which',
+  'what',
+  'keys',
+  'decide',
+  'change',
+]);
+const isList = ({ step }: Frame): boolean => LIST_STEPS.has(step);
+
+/** What only offers, and asks nothing: the menu, guesses, more of a list. */
+const isOffer = ({ step }: Frame): boolean => step === 'choose' || step === 'more';
+
+/** Null where no step is open, or the text is no answer to it. */
+async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<Outcome | null> {
+  const frame = flow.pop();
+  const leaves = isCancel(text, turn.lang);
+  const isAnswer = leaves || isYes(text, turn.lang) || isNo(text, turn.lang);
+  if (frame === undefined) {
+    const { nothingOpen, nothingToCancel } = turn.say;
+    const words = leaves ? nothingToCancel : nothingOpen;
+    return isAnswer ? { reply: { text: words }, flow: [], understood: true } : null;
+  }
+  if (!isOpen(frame, turn))
+    return isAnswer ? { reply: { text: turn.say.expired }, flow, understood: true } : null;
+  if (leaves) return { reply: { text: turn.say.cancelled }, flow, understood: true };
+  if (frame.step === 'guess') return answerGuess(turn, text, frame, flow);
+  if (frame.step === 'choose') return answerChoice(turn, text, frame, flow);
+  const command = byName.get(frame.command);
+  if (frame.step === PIN_STEP) {
+    const reply = isNo(text, turn.lang) ? { text: turn.say.cancelled } : whileWaiting(turn, text);
+    return reply && { reply, flow: isNo(text, turn.lang) ? flow : [...flow, frame], understood: true };
+  }
+  // Who has left the team since the question answers it no more.
+  if (command === undefined || !maySay(turn, command)) return null;
+  if (await needsPin(turn, command, frame, text)) {
+    const { data, question, asked = question } = frame;
+    const reply = await askForPin(turn, { step: frame.step, text, data, about: asked });
+    return settled(turn, frame.command, reply, flow);
+  }
+  const reply = await command.steps?.[frame.step]?.(turn, text, frame.data);
+  return reply === undefined || reply === null ? null : settled(turn, frame.command, reply, flow, frame.args);
+}
+
+async function needsPin(turn: Turn, command: Command, { step, data }: Frame, text: string): Promise<boolean> {
+  if (step !== 'confirm' || !letsGoAhead(text, turn, command)) return false;
+  return (await command.pin?.(turn, data)) ?? false;
+}
+
+async function answerGuess(turn: Turn, text: string, frame: Frame, flow: Frame[]): Promise<Outcome | null> {
+  const { intent, args } = frame.data as { intent: CommandName; args: Args };
+  if (isYes(text, turn.lang)) return run(turn, intent, args, flow);
+  if (isNo(text, turn.lang)) return { reply: { text: turn.say.cancelled }, flow, understood: true };
+  return null;
+}
+
+async function answerChoice(turn: Turn, text: string, frame: Frame, flow: Frame[]): Promise<Outcome | null> {
+  const { options } = frame.data as { options: CommandName[] };
+  const only = options.length === 1 && isYes(text, turn.lang) ? '1' : undefined;
+  const number = /^\s*(\d{1,2})\s*[.)]?\s*$/.exec(text)?.[1] ?? only;
+  if (number === undefined) {
+    const more = await byName.get(frame.command)?.steps?.['more']?.(turn, text, frame.data);
+    return more === undefined || more === null ? null : settled(turn, frame.command, more, flow);
+  }
+  const chosen = options[Number(number) - 1];
+  if (chosen !== undefined) return run(turn, chosen, {}, flow);
+  return { reply: { text: turn.say.numberFrom(options.length) }, flow: [...flow, frame], understood: true };
+}
+
+/** Not understood: the likeliest wishes, numbered. */
+function askAgain(turn: Turn, alternatives: readonly CommandName[], flow: readonly Frame[]): Outcome {
+  const last = flow.at(-1);
+  if (last !== undefined && last.question !== '' && !isOffer(last))
+    return { reply: { text: turn.say.stillOpen(last.question) }, flow: [...flow], understood: false };
+  if (alternatives.length === 0)
+    return { reply: { text: turn.say.notUnderstood }, flow: [...flow], understood: false };
+  const lines = alternatives.map((name, i) => `${i + 1}. ${turn.say.label[name]}`).join('\n');
+  const asked = asking(
+    turn,
+    { text: turn.say.didYouMean(lines) },
+    'menu',
+    'choose',
+    { options: alternatives },
+    flow,
+  );
+  return { ...asked, understood: false, offered: alternatives };
+}

@@ -1,0 +1,95 @@
+import { choicesOf } from './choices';
+import type { Args, Command, CommandName, Reply, Turn } from '../command';
+import { commands } from '../commands';
+import { askForPin, PIN_STEP } from '../pin';
+import { mayRun } from '../roles';
+import { createUnderstanding } from '../understand';
+
+const OPEN_MS = 10 * 60_000;
+/** As long as its link. */
+const PIN_OPEN_MS = 15 * 60_000;
+/** More open steps than this are forgotten, the outermost first. */
+const DEEPEST_FLOW = 3;
+
+/** An open step: the next message goes to it first. `choose` and `guess` are the dialog's own. */
+export interface Frame {
+  command: CommandName;
+  step: string;
+  data: Record<string, unknown>;
+  askedAt: number;
+  /** As it was put, to be put again. */
+  question: string;
+  /** Whether it was put again after something else: the next wish ends it. */
+  recalled?: boolean;
+  /** What the wish named, to be put right or asked again in another language. */
+  args?: Args;
+  /** The whole of it, where a PIN may be asked for. */
+  asked?: string;
+}
+
+export interface Outcome {
+  reply: Reply;
+  flow: Frame[];
+  understood: boolean;
+  /** What was offered instead of what was not understood. */
+  offered?: readonly CommandName[];
+}
+
+/** With no phrases but its own. */
+export const ownUnderstanding = createUnderstanding(commands);
+export const byName = new Map(commands.map((command) => [command.name, command]));
+
+export const isOpen = ({ step, askedAt }: Frame, { now }: Pick<Turn, 'now'>): boolean =>
+  now - askedAt < (step === PIN_STEP ? PIN_OPEN_MS : OPEN_MS);
+
+export async function run(
+  turn: Turn,
+  name: CommandName,
+  args: Args,
+  flow: readonly Frame[],
+): Promise<Outcome> {
+  const command = byName.get(name);
+  if (command === undefined) throw new Error(`there is no command ${name}`);
+  if (command.who !== 'customer' && !maySay(turn, command))
+    return { reply: { text: turn.say.notAllowed(command.who) }, flow: [...flow], understood: true };
+  const isConfirmed = command.steps?.['confirm'] !== undefined;
+  if (!isConfirmed && (await command.pin?.(turn, { ...args })) === true) {
+    const wish = { step: null, text: '', data: { ...args }, about: turn.say.label[name] };
+    return settled(turn, name, await askForPin(turn, wish), flow);
+  }
+  return settled(turn, name, await command.handle(turn, args), flow, args);
+}
+
+export const maySay = ({ speaker }: Turn, { who }: Command): boolean =>
+  who === 'customer' || mayRun(who, speaker.staff?.role ?? null);
+
+export function settled(
+  turn: Turn,
+  name: Command['name'],
+  reply: Reply,
+  flow: readonly Frame[],
+  args?: Args,
+): Outcome {
+  if (reply.ask === undefined) return { reply, flow: [...flow], understood: true };
+  return asking(turn, reply, name, reply.ask.step, reply.ask.data, flow, args);
+}
+
+export function asking(
+  turn: Turn,
+  reply: Reply,
+  command: CommandName,
+  step: string,
+  data: Record<string, unknown>,
+  flow: readonly Frame[],
+  args?: Args,
+): Outcome {
+  const question = reply.text.split('\n').at(-1) ?? '';
+  const asked = byName.get(command)?.pin === undefined ? {} : { asked: reply.text };
+  const frame: Frame = { command, step, data, askedAt: turn.now, question, ...asked, ...(args && { args }) };
+  const choices = choicesOf(reply, step, data, turn, (name) => byName.get(name));
+  return {
+    reply: choices === null ? reply : { ...reply, choices },
+    flow: [...flow, frame].slice(-DEEPEST_FLOW),
+    understood: true,
+  };
+}

@@ -1,0 +1,206 @@
+import type { Database, Work } from '../../db';
+import { loadShop, type Shop } from '../../loyalty';
+import { query } from '../../db/rows';
+import type { Turn } from '../command';
+import { answer, type Said } from './burst';
+import { ownUnderstanding, type Frame, type Outcome } from './flow';
+import { hears } from './hearing';
+import { isQuiet } from './handover';
+import { messagesIn } from '../messages';
+import { noteMisunderstood } from './misunderstood';
+import { enqueueReply } from '../sending/outbox-rows';
+import { aboutWaiting, afterPin } from '../pin/answer';
+import { sayAgain } from './repair';
+import { forgetMedia } from '../receiving/receive';
+import { tellWhatWasKept } from '../sending/kept';
+import { speakerIn, type Chat } from './speaker';
+
+const MESSAGES_AT_ONCE = 50;
+const ATTEMPTS = 4;
+const RETRY_MS = 1_000;
+
+/** What the operator gives to each turn. */
+type Hearing = Pick<Turn, 'understanding' | 'strangersMayOpen' | 'hasMail'>;
+const ALONE: Hearing = { understanding: ownUnderstanding, strangersMayOpen: false, hasMail: false };
+
+/**
+ * Answers what was said in a chat. One turn at a time: the chat's row is locked, and the answer, everything it did, and
+ * the note that the messages are handled are one transaction, so that a turn happens wholly and once.
+ */
+export async function takeTurn(
+  db: Database,
+  merchantId: number,
+  chatId: string,
+  given: Partial<Hearing> = {},
+): Promise<void> {
+  const hearing: Hearing = { ...ALONE, ...given };
+  try {
+    await db.asMerchant(merchantId, (work) => answerChat(work, chatId, hearing));
+  } catch (error) {
+    // Where the database itself is gone this fails too, and nothing is counted.
+    await db.asMerchant(merchantId, (work) => postpone(work, chatId));
+    throw error;
+  }
+}
+
+type OpenChat = Chat & { flow: Frame[]; misunderstood: number; quietUntil: number | null };
+
+async function lockChat(work: Work, chatId: string): Promise<OpenChat | undefined> {
+  const [chat] = await query<OpenChat>(
+    work,
+    `SELECT id, phone, customer_id AS "customerId", flow, misunderstood, quiet_until AS "quietUntil" FROM chats
+     WHERE merchant_id = current_merchant() AND id = ? FOR UPDATE`,
+    [chatId],
+  );
+  return chat;
+}
+
+async function answerChat(work: Work, chatId: string, hearing: Hearing): Promise<void> {
+  // They run in this order: what is unanswered is read once the chat is locked.
+  const [chat, said, shop] = await Promise.all([
+    lockChat(work, chatId),
+    unanswered(work, chatId),
+    loadShop(work),
+  ]);
+  if (chat === undefined) return;
+  const last = said.at(-1);
+  if (last === undefined) return;
+  if (last.due_at > work.now && said.length < MESSAGES_AT_ONCE) {
+    work.ring('turns', `${work.merchantId}:${chatId}`, last.due_at - work.now);
+    return;
+  }
+  const turn = await openTurn(work, { shop, chat, last, hearing });
+  if (!isQuiet(chat, work.now) || !said.every((one) => keepsQuiet(turn, one.body))) {
+    const outcome = await repaired(turn, said, await answer(turn, said, chat.flow), chat);
+    const misunderstood = outcome.understood ? 0 : chat.misunderstood + 1;
+    await Promise.all([
+      enqueueReply(work, chatId, `turn:${last.id}`, outcome.reply),
+      noteFlow(work, chatId, outcome.flow, misunderstood),
+      noteHandled(work, said),
+    ]);
+  } else await noteHandled(work, said);
+  if (said.length === MESSAGES_AT_ONCE) work.ring('turns', `${work.merchantId}:${chatId}`);
+}
+
+async function noteFlow(
+  work: Work,
+  chatId: string,
+  flow: readonly Frame[],
+  misunderstood?: number,
+): Promise<void> {
+  await work
+    .trx('chats')
+    .where({ id: chatId })
+    .update({ flow: JSON.stringify(flow), ...(misunderstood === undefined ? {} : { misunderstood }) });
+}
+
+async function noteHandled(work: Work, said: readonly Said[]): Promise<void> {
+  const ids = said.map(({ id }) => id);
+  const noted = query(
+    work,
+    `UPDATE inbound_messages SET handled_at = ? WHERE merchant_id = current_merchant() AND id = ANY(?::text[])`,
+    [new Date(work.now), ids],
+  );
+  const isTextAlone = said.every(({ kind }) => kind === 'text');
+  await Promise.all([noted, isTextAlone ? undefined : forgetMedia(work, ids)]);
+}
+
+/** Whether what was said leaves a silent bot silent: only its own name and the wish to hear no more reach it. */
+const keepsQuiet = (turn: Turn, text: string): boolean => !hears(turn, text, ['bot', 'opt-out']);
+
+/** What a customer says in vain: the second time they see the short menu, the third a person is called. */
+async function repaired(
+  turn: Turn,
+  said: readonly Said[],
+  answered: Outcome,
+  chat: OpenChat,
+): Promise<Outcome> {
+  if (answered.understood) return answered;
+  await noteMisunderstood(turn, said.map(({ body }) => body).join(' '), answered.offered ?? []);
+  if (turn.speaker.staff !== null) return answered;
+  const again = await sayAgain(turn, chat.misunderstood + 1, answered);
+  return { ...again, understood: false };
+}
+
+/**
+ * Runs what waits in a chat for the PIN of this member of the team, as an answer in that chat; in the transaction in which
+ * the PIN was found right. False where it waits no more.
+ */
+export async function answerPin(
+  work: Work,
+  { chatId, staffId, request }: { chatId: string; staffId: string; request: string },
+): Promise<boolean> {
+  const [chat, shop] = await Promise.all([lockChat(work, chatId), loadShop(work)]);
+  if (chat === undefined) return false;
+  const turn = await openTurn(work, { shop, chat, last: { id: `pin:${request}`, name: '' }, hearing: ALONE });
+  const outcome = turn.speaker.staff?.id === staffId ? await afterPin(turn, chat.flow, request) : null;
+  if (outcome === null) return false;
+  await enqueueReply(work, chatId, turn.messageId, outcome.reply);
+  await noteFlow(work, chatId, outcome.flow);
+  return true;
+}
+
+/** A turn that failed is tried again; after the last try it is given up with an apology, so that the chat goes on. */
+async function postpone(work: Work, chatId: string): Promise<void> {
+  await work.trx('chats').where({ id: chatId }).forUpdate().select('id');
+  const said = await unanswered(work, chatId);
+  const last = said.at(-1);
+  if (last === undefined) return;
+  const { attempts } = last;
+  const givenUp = attempts + 1 >= ATTEMPTS;
+  if (givenUp) {
+    const shop = await loadShop(work);
+    await enqueueReply(work, chatId, `turn:${last.id}`, { text: messagesIn(shop.language).failed });
+    await noteFlow(work, chatId, []);
+  }
+  await work
+    .trx('inbound_messages')
+    .whereIn(
+      'id',
+      said.map((message) => message.id),
+    )
+    .update({
+      attempts: attempts + 1,
+      due_at: new Date(work.now + RETRY_MS * 2 ** attempts),
+      handled_at: givenUp ? new Date(work.now) : null,
+    });
+}
+
+async function unanswered(work: Work, chatId: string): Promise<Said[]> {
+  return query<Said>(
+    work,
+    `SELECT id, kind, body, name, due_at, attempts FROM inbound_messages
+     WHERE merchant_id = current_merchant() AND chat_id = ? AND handled_at IS NULL ORDER BY seq LIMIT ${MESSAGES_AT_ONCE}`,
+    [chatId],
+  );
+}
+
+interface Opened {
+  shop: Shop;
+  chat: Chat;
+  last: Pick<Said, 'id' | 'name'>;
+  hearing: Hearing;
+}
+
+async function openTurn(work: Work, { shop, chat, last, hearing }: Opened): Promise<Turn> {
+  const { customerId: known } = chat;
+  const [speaker] = await Promise.all([
+    speakerIn(work, chat, last.name),
+    known === null ? undefined : tellWhatWasKept(work, known, chat.id),
+  ]);
+  const { id } = speaker.customer;
+  if (id !== known) await tellWhatWasKept(work, id, chat.id);
+  const lang = speaker.customer.language ?? shop.language;
+  const { now } = work;
+  const say = messagesIn(lang);
+  return { work, shop, speaker, lang, say, ...hearing, chatId: chat.id, messageId: last.id, now };
+}
+
+/** What a request that waits for its PIN is about, as it was asked; null where it waits no more. */
+export async function waitingIn(
+  work: Work,
+  { chatId, request }: { chatId: string; request: string },
+): Promise<string | null> {
+  const chat = await lockChat(work, chatId);
+  return chat === undefined ? null : aboutWaiting(chat.flow, request, work.now);
+}

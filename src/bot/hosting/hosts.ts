@@ -1,0 +1,236 @@
+import type { Clock } from '../../clock';
+import type { Database } from '../../db';
+import { allShops, type ShopChannel } from '../../loyalty';
+import type { Pace } from '../../pacing';
+import type { Logger } from '../../telemetry';
+import type { Channel, ChannelEvents, ChannelKind, ChannelStatus } from '../channel';
+import { sendDue } from '../sending/outbound';
+import { recordDelivery } from '../sending/outbox-rows';
+import { recordStatus } from './channel-states';
+import { personWrote } from '../conversation/handover';
+import { tellIfLost } from './number-lost';
+import { noteTyped, phoneOf, receive } from '../receiving/receive';
+import { leaseOf, Shares, type Leases, type SharesOptions } from './shares';
+
+export type { Leases } from './shares';
+
+export interface HostsOptions {
+  db: Database;
+  clock: Clock;
+  logger: Logger;
+  leases: Leases;
+  burstMs: number;
+  /** How the outside reaches the public port. */
+  publicUrl: string;
+  /** Whom no chat reaches is written to by e-mail. */
+  byEmail: boolean;
+  /** What is waited for between two rounds of sending. */
+  giveWay?: () => Promise<void>;
+  open(merchantId: number, kind: ShopChannel): Channel;
+  isAtHome: SharesOptions['isAtHome'];
+  /** How fast a number on such a channel may write; null: as fast as the channel takes it. */
+  paceOf(kind: ChannelKind): Pace | null;
+}
+
+/** A channel that is hosted here. */
+interface Host {
+  channel: Channel;
+  status: ChannelStatus;
+  /** What is being sent of the shop; null: nothing. */
+  sending: Promise<void> | null;
+  /** Something may have come up since the sending began. */
+  isAsked: boolean;
+  /** Until something may go again. */
+  wake: NodeJS.Timeout | undefined;
+  /** Its changes are noted one after another, so that the last one stands. */
+  noted: Promise<void>;
+}
+
+/** The channels that this process hosts, one a shop. */
+export class Hosts {
+  private readonly hosted = new Map<number, Host>();
+  private readonly leaving = new Set<number>();
+  private readonly shares: Shares;
+  private closed = false;
+
+  constructor(private readonly options: HostsOptions) {
+    this.shares = new Shares(options);
+  }
+
+  /**
+   * Renews the lease of each channel hosted here, and lets go of those whose lease was lost. It waits for nothing else: a
+   * process that is cut off from everything must still stop hosting in time.
+   */
+  async keep(): Promise<void> {
+    await Promise.all(
+      [...this.hosted.keys()].map(async (id) => {
+        if (await this.options.leases.hold(leaseOf(id))) return;
+        this.options.logger.warn({ merchantId: id }, 'the lease of this channel was lost');
+        await this.letGo(id);
+      }),
+    );
+  }
+
+  /** Opens channels that nobody hosts yet, up to this process's share, and gives up what is more than it. */
+  async refresh(): Promise<void> {
+    const shops = await allShops(this.options.db);
+    const share = await this.shares.of(shops.length);
+    for (const { id, channel } of shops) {
+      const hosted = this.hosted.get(id);
+      if (hosted !== undefined && hosted.channel.kind !== channel) await this.letGo(id);
+    }
+    await Promise.all(this.shares.surplus(this.hosted, share).map((id) => this.letGo(id)));
+    if (this.hosted.size >= share) return;
+    const unhosted = shops.filter(({ id }) => !this.hosted.has(id) && !this.leaving.has(id));
+    for (const { id, channel } of await this.shares.free(unhosted)) {
+      if (this.closed || this.hosted.size >= share) return;
+      await this.take(id, channel);
+    }
+  }
+
+  private async take(id: number, channel: ShopChannel): Promise<void> {
+    const { leases, logger } = this.options;
+    if (!(await leases.hold(leaseOf(id)))) return;
+    this.shares.taken(id);
+    await this.host(id, channel).catch((error: unknown) =>
+      logger.error({ merchantId: id, err: error }, 'a channel could not be opened; it is tried again'),
+    );
+  }
+
+  /** Wakes the channels hosted here that were called back: the rings for it may have been lost. */
+  async readAll(): Promise<void> {
+    const { db } = this.options;
+    if (![...this.hosted.values()].some(({ channel }) => channel.wake !== undefined)) return;
+    const called = await db.call<{ id: number }>('SELECT merchants_with_callbacks() AS id');
+    await Promise.all(called.map(({ id }) => this.wake(id)));
+  }
+
+  /** Something was written for the shop's channel, if it is hosted here. */
+  async wake(merchantId: number): Promise<void> {
+    await this.hosted.get(merchantId)?.channel.wake?.();
+  }
+
+  /** Sends what is due of a shop, if it is hosted here and its channel is ready; one sending of a shop at a time. */
+  async send(merchantId: number): Promise<void> {
+    const host = this.hosted.get(merchantId);
+    if (host?.status.state !== 'ready') return;
+    host.isAsked = true;
+    host.sending ??= this.sendWhileAsked(merchantId, host).finally(() => {
+      host.sending = null;
+    });
+    await host.sending;
+  }
+
+  private async sendWhileAsked(merchantId: number, host: Host): Promise<void> {
+    const { db, clock, logger, publicUrl, byEmail, giveWay } = this.options;
+    const pace = this.options.paceOf(host.channel.kind);
+    while (host.isAsked && host.status.state === 'ready' && this.hosted.get(merchantId) === host) {
+      host.isAsked = false;
+      clearTimeout(host.wake);
+      const again = await sendDue(db, host.channel, merchantId, logger, {
+        publicUrl,
+        pace,
+        byEmail,
+        giveWay,
+        isOver: () => this.hosted.get(merchantId) !== host,
+      });
+      if (again === null) continue;
+      const wake = (): void => void this.sendLogged(merchantId);
+      host.wake = setTimeout(wake, Math.max(0, again - clock.now()));
+      host.wake.unref();
+    }
+  }
+
+  /** Sends in every shop hosted here that has something due: rings may have been lost. No shop waits for another. */
+  async sendAll(): Promise<void> {
+    if (this.hosted.size === 0) return;
+    const { db, clock } = this.options;
+    const due = await db.call<{ id: number }>('SELECT merchants_with_outbox(?) AS id', [
+      new Date(clock.now()),
+    ]);
+    await Promise.all(due.map(({ id }) => this.sendLogged(id)));
+  }
+
+  private async sendLogged(merchantId: number): Promise<void> {
+    await this.send(merchantId).catch((error: unknown) =>
+      this.options.logger.error({ merchantId, err: error }, 'sending failed; the next round goes on'),
+    );
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all([...this.hosted.keys()].map((id) => this.letGo(id)));
+  }
+
+  private async host(merchantId: number, kind: ShopChannel): Promise<void> {
+    const host: Host = {
+      channel: this.options.open(merchantId, kind),
+      status: { state: 'starting' },
+      sending: null,
+      isAsked: false,
+      wake: undefined,
+      noted: Promise.resolve(),
+    };
+    this.hosted.set(merchantId, host);
+    // Before it starts: a channel that still counts as given up is taken at once should its lease be wiped.
+    await this.changed(merchantId, host, host.status);
+    try {
+      await host.channel.start(this.eventsOf(merchantId, host));
+    } catch (error) {
+      await this.letGo(merchantId);
+      throw error;
+    }
+  }
+
+  private eventsOf(merchantId: number, host: Host): ChannelEvents {
+    const { db, burstMs } = this.options;
+    return {
+      message: (message) => receive(db, merchantId, message, burstMs),
+      typed: (message) =>
+        db.asMerchant(merchantId, async (work) => {
+          await noteTyped(work, message);
+          await personWrote(work, message);
+        }),
+      phoneOf: (chatId) => db.asMerchant(merchantId, (work) => phoneOf(work, chatId)),
+      delivery: ({ providerId, state }) =>
+        db.asMerchant(merchantId, (work) => recordDelivery(work, providerId, state)),
+      status: (status) => {
+        host.status = status;
+        void this.changed(merchantId, host, status);
+      },
+    };
+  }
+
+  private async letGo(merchantId: number): Promise<void> {
+    const host = this.hosted.get(merchantId);
+    if (host === undefined) return;
+    this.hosted.delete(merchantId);
+    clearTimeout(host.wake);
+    // Not to be opened again before it has stopped.
+    this.leaving.add(merchantId);
+    try {
+      await host.channel.stop();
+      await host.sending?.catch(() => undefined);
+      await this.changed(merchantId, host, { state: 'down', problem: 'not-hosted' });
+      await this.options.leases.release(leaseOf(merchantId));
+    } finally {
+      this.leaving.delete(merchantId);
+    }
+  }
+
+  private async changed(merchantId: number, host: Host, status: ChannelStatus): Promise<void> {
+    const { db, logger, byEmail } = this.options;
+    host.noted = host.noted
+      .then(() =>
+        db.asMerchant(merchantId, async (work) => {
+          await recordStatus(work, status);
+          await tellIfLost(work, status, { byEmail });
+        }),
+      )
+      .catch((error: unknown) =>
+        logger.error({ merchantId, err: error }, 'a change of the channel was not noted'),
+      );
+    await host.noted;
+    if (status.state === 'ready') await this.sendLogged(merchantId);
+  }
+}

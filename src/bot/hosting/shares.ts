@@ -1,0 +1,91 @@
+import type { Database } from '../../db';
+import type { ShopChannel } from '../../loyalty';
+import type { Channel } from '../channel';
+import { statusOf } from './channel-states';
+
+/** One process at a time hosts a shop's number: a second session would log the first one out. */
+export interface Leases {
+  /**
+   * How long, in milliseconds, a lease that is gone may still be taken again by who held it: it was wiped under a living
+   * process, which sees to it at its next look. 0 where leases are not wiped.
+   */
+  readonly wipedMs: number;
+  /** Takes or renews; false where another process holds it. */
+  hold(name: string): Promise<boolean>;
+  release(name: string): Promise<void>;
+  /** Of these, those that nobody holds; none while that cannot be told. */
+  free(names: readonly string[]): Promise<string[]>;
+  /** Says that this process takes leases; how many processes do by now, itself included. */
+  join(): Promise<number>;
+}
+
+/** A number whose link is kept elsewhere is taken only when its own process does not come back. */
+const AWAY_MS = 60_000;
+/** Of what is more than its share, so much is given up at one look. */
+const GIVEN_UP_AT_ONCE = 20;
+
+export const leaseOf = (merchantId: number): string => `channel:${merchantId}`;
+
+export interface HostedShop {
+  id: number;
+  channel: ShopChannel;
+}
+
+export interface SharesOptions {
+  db: Database;
+  leases: Leases;
+  /** Whether what the channel keeps on a disk is on this one; one that keeps nothing is at home everywhere. */
+  isAtHome(merchantId: number, kind: ShopChannel): boolean;
+}
+
+/** Which channels a process takes and which it gives up, so that they spread over the processes and none has two hosts. */
+export class Shares {
+  /** Since when nobody holds a shop's lease, as far as this process saw. */
+  private readonly freeSince = new Map<number, number>();
+  private processes = 1;
+
+  constructor(private readonly options: SharesOptions) {}
+
+  /** How many of so many channels one process is to host at most. */
+  async of(shops: number): Promise<number> {
+    this.processes = await this.options.leases.join();
+    return Math.ceil(shops / this.processes);
+  }
+
+  /** Those that are more than the share. What is kept on this disk stays here: elsewhere it would have to be linked again. */
+  surplus(hosted: ReadonlyMap<number, { channel: Channel }>, share: number): number[] {
+    const movable = [...hosted].filter(([, { channel }]) => channel.kind !== 'whatsapp-web');
+    const most = Math.min(GIVEN_UP_AT_ONCE, Math.max(0, hosted.size - share));
+    return movable.slice(0, most).map(([id]) => id);
+  }
+
+  /** Of these shops those that this process may take now. */
+  async free(shops: readonly HostedShop[]): Promise<HostedShop[]> {
+    const free = new Set(await this.options.leases.free(shops.map(({ id }) => leaseOf(id))));
+    const now = performance.now();
+    const found: HostedShop[] = [];
+    for (const shop of shops) {
+      if (!free.has(leaseOf(shop.id))) {
+        this.freeSince.delete(shop.id);
+        continue;
+      }
+      const since = this.freeSince.get(shop.id) ?? now;
+      this.freeSince.set(shop.id, since);
+      if (now - since >= (await this.patience(shop))) found.push(shop);
+    }
+    return found;
+  }
+
+  taken(merchantId: number): void {
+    this.freeSince.delete(merchantId);
+  }
+
+  /** In milliseconds. Whoever gave a channel up said so; one that was never hosted is nobody's. */
+  private async patience({ id, channel }: HostedShop): Promise<number> {
+    const { db, leases } = this.options;
+    const status = await db.asMerchant(id, statusOf);
+    if (status === null) return 0;
+    if (this.processes > 1 && !this.options.isAtHome(id, channel)) return AWAY_MS;
+    return status.problem === 'not-hosted' ? 0 : leases.wipedMs;
+  }
+}

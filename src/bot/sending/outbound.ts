@@ -1,0 +1,181 @@
+import type { Database, Work } from '../../db';
+import { PRIORITY, voucherCodes, type Instant } from '../../loyalty';
+import { withLinks } from '../../pages/one-time-links';
+import type { Pace } from '../../pacing';
+import type { Logger } from '../../telemetry';
+import type { Channel, ChannelKind, Document, OutboundMessage } from '../channel';
+import { buildDocument } from '../documents';
+import { claim, stillWanted, type DueMessage, type ShopRules } from './claim';
+import { unsubscribeUrl } from '../pages/unsubscribe';
+import { recordEnds, type Ended, type SendingEnd } from './ends';
+import { isOvertaken, render, vouchersIn, type ToSend } from './render';
+
+/**
+ * Without pacing: what a channel is given at once, and waits for as long as the slowest takes. Meta takes 80 a second of a
+ * number; the browser and a mail server send one after the other.
+ */
+const AT_ONCE: Readonly<Record<ChannelKind, number>> = {
+  simulator: 200,
+  'cloud-api': 40,
+  'whatsapp-web': 5,
+  email: 5,
+};
+/** A channel that is down says when it is back, and is looked at again by then at the latest. */
+const DOWN_MS = 10_000;
+/** So often is a channel asked whether a message left, before what must arrive is sent again. */
+const ASKED = 4;
+
+export interface SendingOptions {
+  /** How the outside reaches the public port. */
+  publicUrl?: string;
+  /** Null: as fast as the channel takes them. */
+  pace?: Pace | null;
+  /** Whom no chat reaches is written to by e-mail. */
+  byEmail?: boolean;
+  /** Nothing more is begun: the channel is let go of. */
+  isOver?: () => boolean;
+  /** What is waited for before a further round: those who wait for an answer go first. */
+  giveWay?: () => Promise<void>;
+  /** Whether cards are drawn; a simulation sends their words alone. */
+  withPictures?: boolean;
+}
+
+/** What a shop's messages are sent by. */
+interface Sender {
+  db: Database;
+  channel: Channel;
+  merchantId: number;
+  logger: Logger;
+  withPictures: boolean;
+}
+
+/**
+ * Sends what is due of a shop, in order, until nothing may go any more; returns when something may go again, null where
+ * nothing waits for its moment. A message whose sending was interrupted is looked for in the chat before it is sent again.
+ */
+export async function sendDue(
+  db: Database,
+  channel: Channel,
+  merchantId: number,
+  logger: Logger,
+  { publicUrl = '', pace = null, byEmail = false, withPictures = true, giveWay, isOver }: SendingOptions = {},
+): Promise<Instant | null> {
+  const atOnce = AT_ONCE[channel.kind];
+  const by = channel.kind === 'email' ? 'email' : 'chat';
+  let ahead = 0;
+  for (;;) {
+    const { claimed, messages } = await db.asMerchant(merchantId, async (work) => {
+      const mine = await claim(work, { channel: by, pace, atOnce, ahead });
+      return { claimed: mine, messages: await withWhatTheyName(work, mine.messages, publicUrl) };
+    });
+    ahead += claimed.putOff;
+    if (claimed.typing !== null) await channel.typing(claimed.typing);
+    if (messages.length > 0) {
+      const ended = await sendAll({ db, channel, merchantId, logger, withPictures }, claimed.by, messages);
+      await db.asMerchant(merchantId, (work) => recordEnds(work, ended, { byEmail }));
+    }
+    if (!claimed.more || isOver?.() === true) return claimed.again;
+    await giveWay?.();
+  }
+}
+
+async function withWhatTheyName(work: Work, messages: DueMessage[], publicUrl: string): Promise<ToSend[]> {
+  const codes = await voucherCodes(work, vouchersIn(messages));
+  const link = (text: string): string => withLinks(text, work.secrets, work.merchantId, publicUrl);
+  return messages.map((message) => {
+    const unsubscribe = unsubscribeUrl(work.secrets, publicUrl, {
+      merchantId: work.merchantId,
+      messageId: message.id,
+    });
+    return { ...message, codes, link, unsubscribe };
+  });
+}
+
+/** A message that is ready to leave, or the end that it came to before. */
+type Prepared = { message: ToSend } & ({ outbound: OutboundMessage } | { end: SendingEnd });
+
+/** All that are made, asked about once more in the moment before they leave, and sent: to one chat one after the other. */
+async function sendAll(sender: Sender, by: ShopRules, messages: readonly ToSend[]): Promise<Ended[]> {
+  const prepared = await Promise.all(messages.map((message) => prepare(sender, by, message)));
+  const leaving = prepared.flatMap((one) => ('outbound' in one ? [one.message.id] : []));
+  const wanted = await sender.db.asMerchant(sender.merchantId, (work) => stillWanted(work, leaving));
+  const chats = new Map<string, Promise<unknown>>();
+  return Promise.all(
+    prepared.map(async (one): Promise<Ended> => {
+      if ('end' in one) return one;
+      const { message, outbound } = one;
+      if (!wanted.has(message.id)) return { message, end: { state: 'called-back' } };
+      const before = chats.get(outbound.chatId) ?? Promise.resolve();
+      const sending = before.then(() => hand(sender, outbound));
+      chats.set(outbound.chatId, sending);
+      return { message, end: await sending };
+    }),
+  );
+}
+
+async function hand({ channel, merchantId, logger }: Sender, outbound: OutboundMessage): Promise<SendingEnd> {
+  const outcome = await channel.send(outbound);
+  if (outcome.state === 'sent') return { ...outcome, chatId: outbound.chatId };
+  logger.warn({ outbox: outbound.id, merchantId, reason: outcome.reason }, 'a message was not sent');
+  return outcome;
+}
+
+/** A message that cannot be put in words or a picture fails alone. */
+async function prepare(sender: Sender, by: ShopRules, message: ToSend): Promise<Prepared> {
+  try {
+    return { message, ...(await made(sender, by, message)) };
+  } catch (error) {
+    const { logger, merchantId } = sender;
+    logger.error({ outbox: message.id, merchantId, err: error }, 'a message could not be made');
+    return { message, end: { state: 'failed', reason: 'cannot-be-made', retry: true } };
+  }
+}
+
+async function made(
+  { db, channel, merchantId, withPictures }: Sender,
+  by: ShopRules,
+  message: ToSend,
+): Promise<{ outbound: OutboundMessage } | { end: SendingEnd }> {
+  const address = await addressOf(channel, message);
+  if ('end' in address) return address;
+  const { chatId } = address;
+  const outbound = await render(by, message, chatId, withPictures);
+  if (message.interrupted) {
+    const sent = await channel.wasSent(outbound);
+    if (sent === null && !isOwedAgain(message)) return { end: { state: 'unknown', reason: 'cannot-tell' } };
+    if (sent !== null && sent !== false)
+      return { end: { state: 'sent', providerId: sent.providerId, chatId } };
+  }
+  if (isOvertaken(message)) return { end: { state: 'suppressed', reason: 'overtaken' } };
+  if (message.document !== null) {
+    const { document } = message;
+    outbound.document = await db.snapshot(merchantId, (work): Promise<Document> =>
+      buildDocument(work, document),
+    );
+  }
+  return { outbound };
+}
+
+/**
+ * Where the channel cannot tell whether it left: what the customer's own act caused must reach them, and is sent again
+ * after some asking. INVARIANT: marketing never is.
+ */
+const isOwedAgain = ({ priority, attempts }: DueMessage): boolean =>
+  priority !== PRIORITY.marketing && attempts >= ASKED;
+
+async function addressOf(
+  channel: Channel,
+  message: DueMessage,
+): Promise<{ chatId: string } | { end: SendingEnd }> {
+  const nobody = { end: { state: 'failed', reason: 'no-address', retry: false } } as const;
+  if (message.channel === 'email') return message.email === null ? nobody : { chatId: message.email };
+  if (message.chatId !== null) return { chatId: message.chatId };
+  if (message.phone === null) return nobody;
+  try {
+    const chatId = await channel.chatOf(message.phone);
+    if (chatId !== null) return { chatId };
+    return { end: { state: 'failed', reason: 'not-on-this-channel', retry: false } };
+  } catch {
+    return { end: { state: 'held', reason: 'channel-down', waitMs: DOWN_MS } };
+  }
+}

@@ -1,0 +1,214 @@
+import knex, { type Knex } from 'knex';
+import type { Duplex } from 'node:stream';
+import { types } from 'pg';
+import type { Clock } from '../clock';
+import { startEmbedded } from '../embedded/server';
+import type { Bell, Doorbell } from '../jobs/doorbell';
+import { every } from '../jobs/every';
+import { migrate, SILENT } from './migrate';
+import { isOvertaken, prepareStatements, type Session } from './prepared';
+import type { Secrets } from '../secrets';
+import type { Logger } from '../telemetry';
+
+const MAINTENANCE_SECONDS = 600;
+const BIGINT = 20;
+const TIMESTAMPTZ = 1184;
+
+/** One transaction within one shop: all that a decision may read and write. */
+export interface Work {
+  readonly trx: Knex.Transaction;
+  readonly merchantId: number;
+  /** The moment of the whole transaction. */
+  readonly now: number;
+  readonly secrets: Secrets;
+  /** Rings after the commit; a rollback rings nothing. */
+  ring(bell: Bell, key: string, delayMs?: number): void;
+}
+
+export interface Database {
+  /** A transaction that sees and writes only this shop's rows. */
+  asMerchant<T>(merchantId: number, body: (work: Work) => Promise<T>): Promise<T>;
+  /** The same, as of one moment, and without writing: for what reads a shop whole while it goes on. */
+  snapshot<T>(merchantId: number, body: (work: Work) => Promise<T>): Promise<T>;
+  /** The few functions of the database that look across shops. */
+  call<Row>(sql: string, bindings?: readonly unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Null: embedded. */
+  url: string | null;
+  /** The tables' owner; null: the same login. */
+  migrationsUrl: string | null;
+  pool: number;
+  /** Of the embedded database; undefined keeps it in memory. */
+  dataDir: string | undefined;
+  clock: Clock;
+  secrets: Secrets;
+  doorbell: Doorbell;
+  logger: Logger;
+}
+
+/** Times are epoch milliseconds and bigints safe integers throughout the program. */
+function parserOf(oid: number, format?: 'text' | 'binary'): unknown {
+  if (oid === BIGINT) return safeInteger;
+  if (oid === TIMESTAMPTZ) return parseInstant;
+  return types.getTypeParser(oid, format);
+}
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError('a number of the database is out of range');
+  return value;
+}
+
+function parseInstant(text: string): number {
+  return Date.parse(text.includes(':', text.length - 3) ? text : `${text}:00`);
+}
+
+/** Opens the database, migrates it, and returns it under the role that owns nothing. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  if (options.url !== null) {
+    await migrate(options.migrationsUrl ?? options.url);
+    return new KnexDatabase(connect(options.url, { most: options.pool }), options, () => Promise.resolve());
+  }
+  const server = await startEmbedded(options.dataDir);
+  const stream = (): Duplex => server.connect();
+  try {
+    const session = { user: 'postgres', database: 'postgres', stream } as unknown as Knex.PgConnectionConfig;
+    await migrate(session);
+    const pool = connect(session, { most: 1, isEmbedded: true });
+    // PGlite has neither autovacuum nor checkpoints of its own: without these its log grows without end.
+    const maintenance = every(
+      {
+        what: 'maintenance of the embedded database',
+        everySeconds: MAINTENANCE_SECONDS,
+        run: () => maintain(pool),
+      },
+      options.logger,
+    );
+    return new KnexDatabase(pool, options, async () => {
+      await maintenance.stop();
+      await server.close();
+    });
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+/** On the pool's one connection, held throughout: nobody else may find it while it is the owner's. */
+async function maintain(pool: Knex): Promise<void> {
+  const client = pool.client as {
+    acquireConnection(): Promise<{ query(sql: string): Promise<unknown>; end(): Promise<void> }>;
+    releaseConnection(connection: unknown): Promise<void>;
+  };
+  const connection = await client.acquireConnection();
+  try {
+    for (const statement of ['RESET ROLE', 'VACUUM ANALYZE', 'CHECKPOINT']) await connection.query(statement);
+  } finally {
+    await connection.query(SET_UP);
+    await client.releaseConnection(connection);
+  }
+}
+
+/** A plan that was kept from when a table was young may read it whole, for each row anew: what is kept is the parsing alone. */
+const SET_UP = 'SET ROLE smartbis_app; SET plan_cache_mode = force_custom_plan';
+
+interface Sessions {
+  most: number;
+  /** Its one session stays open however long it idles. */
+  isEmbedded?: boolean;
+}
+
+function connect(connection: string | Knex.PgConnectionConfig, { most, isEmbedded = false }: Sessions): Knex {
+  return knex({
+    client: 'pg',
+    connection: {
+      ...(typeof connection === 'string' ? { connectionString: connection } : connection),
+      types: { getTypeParser: parserOf },
+      // Statements of one transaction that do not wait for each other's answers travel together.
+      pipeline: !isEmbedded,
+    } as Knex.PgConnectionConfig,
+    acquireConnectionTimeout: 10_000,
+    log: SILENT,
+    pool: {
+      min: isEmbedded ? 1 : 0,
+      max: most,
+      afterCreate: (client: Session, done: (error: unknown, client: unknown) => void) => {
+        prepareStatements(client);
+        client.query(SET_UP, (error) => done(error, client));
+      },
+    },
+  });
+}
+
+class KnexDatabase implements Database {
+  constructor(
+    private readonly pool: Knex,
+    private readonly options: DatabaseOptions,
+    private readonly closed: () => Promise<void>,
+  ) {}
+
+  asMerchant<T>(merchantId: number, body: (work: Work) => Promise<T>): Promise<T> {
+    return this.within(merchantId, body, {});
+  }
+
+  snapshot<T>(merchantId: number, body: (work: Work) => Promise<T>): Promise<T> {
+    return this.within(merchantId, body, { isolationLevel: 'repeatable read', readOnly: true });
+  }
+
+  private within<T>(
+    merchantId: number,
+    body: (work: Work) => Promise<T>,
+    config: Knex.TransactionConfig,
+  ): Promise<T> {
+    return this.again(() => this.transaction(merchantId, body, config));
+  }
+
+  private async transaction<T>(
+    merchantId: number,
+    body: (work: Work) => Promise<T>,
+    config: Knex.TransactionConfig,
+  ): Promise<T> {
+    const rings: [Bell, string, number?][] = [];
+    const result = await this.pool.transaction(async (trx) => {
+      // Sent by then() and not waited for: a session runs its statements in their order, and the body's come after it.
+      const scoped = trx
+        .raw("SELECT set_config('smartbis.merchant', ?, true)", [String(merchantId)])
+        .then(() => undefined);
+      const { clock, secrets } = this.options;
+      const answering = body({
+        trx,
+        merchantId,
+        now: clock.now(),
+        secrets,
+        ring: (...ring) => void rings.push(ring),
+      });
+      const [answer] = await Promise.all([answering, scoped]);
+      return answer;
+    }, config);
+    for (const ring of rings) this.options.doorbell.ring(...ring);
+    return result;
+  }
+
+  async call<Row>(sql: string, bindings: readonly unknown[] = []): Promise<Row[]> {
+    const answer = await this.again(() => this.pool.raw<{ rows: Row[] }>(sql, bindings as Knex.RawBinding[]));
+    return answer.rows;
+  }
+
+  /** Until no session is left that knew the tables as they were before a migration. */
+  private async again<T>(body: () => Promise<T>): Promise<T> {
+    for (let attempt = 0; ; attempt++)
+      try {
+        return await body();
+      } catch (error) {
+        if (!isOvertaken(error) || attempt === this.options.pool) throw error;
+      }
+  }
+
+  async close(): Promise<void> {
+    await this.pool.destroy();
+    await this.closed();
+  }
+}

@@ -1,0 +1,96 @@
+import express, { type ErrorRequestHandler, type Express, type Router } from 'express';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { sendProblem } from './problem';
+import type { Logger } from '../telemetry';
+
+/**
+ * The application of these routers: no listening, and every error a problem. A request's sender is whom the last of so
+ * many proxies in front of it names.
+ */
+export function createApp(routers: readonly Router[], logger: Logger, proxies = 0): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', proxies);
+  app.use((_request, response, next) => {
+    response.set({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+      'cache-control': 'no-store',
+    });
+    next();
+  });
+  for (const router of routers) app.use(router);
+  app.use((_request, response) => sendProblem(response, { status: 404, title: 'There is nothing here' }));
+  const onError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = statusOf(error);
+    if (status >= 500) logger.error({ err: error }, 'a request failed');
+    sendProblem(response, {
+      status,
+      title: status >= 500 ? 'Something failed here' : 'The request cannot be read',
+    });
+  };
+  app.use(onError);
+  return app;
+}
+
+/** What express and its parsers call the client's own fault keeps its status. */
+function statusOf(error: unknown): number {
+  const status = (error as { status?: unknown } | null)?.status;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}
+
+/** Tried before express; true where the request was its own. */
+export type RawRoute = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/** Within ten seconds for a head and fifteen for a request a slow client is closed, with the time that looking takes: Node looks every 30 s by itself. */
+const SLOW_CLIENTS = {
+  headersTimeout: 8_000,
+  requestTimeout: 12_000,
+  connectionsCheckingInterval: 500,
+  keepAliveTimeout: 65_000,
+};
+
+/** `watch` is told of each request before anything is done with it. */
+export function createHttpServer(
+  app: Express,
+  raw: RawRoute | null,
+  watch?: (request: IncomingMessage, response: ServerResponse) => void,
+): Server {
+  return createServer(SLOW_CLIENTS, (request, response) => {
+    watch?.(request, response);
+    if (raw === null || !raw(request, response)) app(request, response);
+  });
+}
+
+/** A port that is taken, or not ours to take. */
+export class PortUnavailable extends Error {
+  constructor(variable: string, port: number, code: string) {
+    const why = code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be opened (${code})`;
+    super(`Port ${port} ${why}. Stop that program, or choose another port with ${variable}.`);
+    this.name = 'PortUnavailable';
+  }
+}
+
+/** Listens; resolves with the port, which the system chooses where 0 is asked for. */
+export function listen(server: Server, host: string, port: number, variable: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new PortUnavailable(variable, port, error.code ?? error.message)),
+    );
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+/** Takes no new requests, lets those in progress end, and closes what idles. */
+export function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 10_000).unref();
+  });
+}

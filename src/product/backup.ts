@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, openAsBlob } from 'node:fs';
+import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import knex from 'knex';
+import type { Config } from '../config';
+import { lockDirectory } from '../embedded/lock';
+import { SILENT } from '../db/migrate';
+
+/** What a person can mend: a file that is there already, a database that is not empty, a program that is missing. */
+export class BackupRefused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'BackupRefused';
+  }
+}
+
+/** The roles that own functions of the database: a dump names them, and holds none of them. */
+const ROLES = ['smartbis_app', 'smartbis_intake', 'smartbis_sweeper'];
+
+/** The whole database as of one moment, in one file that only its owner reads. Nothing that exists is written over. */
+export async function backUp(config: Config, file: string): Promise<void> {
+  if (existsSync(file)) throw new BackupRefused(`${file} exists already; nothing is written over.`);
+  const part = `${file}.part`;
+  await rm(part, { force: true });
+  await writeFile(part, '', { mode: 0o600 });
+  const owner = ownerOf(config);
+  if (owner === null) await dumpEmbedded(config.dataDir, part);
+  else await run('pg_dump', owner, ['--format=custom', `--file=${part}`]);
+  await chmod(part, 0o600);
+  await rename(part, file);
+}
+
+/** Brings a backup into a database in which nothing is. Wholly or not at all. */
+export async function restore(config: Config, file: string): Promise<void> {
+  if (!existsSync(file)) throw new BackupRefused(`${file} is not there.`);
+  const owner = ownerOf(config);
+  if (owner === null) return restoreEmbedded(config.dataDir, file);
+  await prepare(owner);
+  const options = ['--exit-on-error', '--single-transaction'];
+  await run('pg_restore', owner, [...options, `--dbname=${withoutPassword(owner)}`, file]);
+  await asOwner(owner, `REVOKE CREATE ON SCHEMA public FROM ${ROLES.join(', ')}`);
+}
+
+/** Migrations, dumps and restores are the tables' owner's. */
+const ownerOf = (config: Config): string | null => config.migrationsDatabaseUrl ?? config.databaseUrl;
+
+async function asOwner(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const pool = knex({ client: 'pg', connection: url, pool: { min: 0, max: 1 }, log: SILENT });
+  try {
+    return (await pool.raw<{ rows: Record<string, unknown>[] }>(sql)).rows;
+  } finally {
+    await pool.destroy();
+  }
+}
+
+/** Refuses a database that has tables; makes the roles that the dump names, who must be able to own functions meanwhile. */
+async function prepare(url: string): Promise<void> {
+  const tables = await asOwner(
+    url,
+    `SELECT 1 FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace LIMIT 1`,
+  );
+  if (tables.length > 0)
+    throw new BackupRefused('The database is not empty; a backup goes into an empty one.');
+  for (const role of ROLES)
+    await asOwner(
+      url,
+      `DO $$ BEGIN
+         CREATE ROLE ${role} NOLOGIN NOINHERIT;
+       EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+       END $$;
+       DO $$ BEGIN
+         IF NOT pg_has_role(current_user, '${role}', 'MEMBER') THEN EXECUTE format('GRANT %I TO CURRENT_USER', '${role}'); END IF;
+       END $$;
+       GRANT CREATE ON SCHEMA public TO ${role}`,
+    );
+}
+
+/** The password travels in the environment: arguments are for all to see. */
+async function run(
+  program: 'pg_dump' | 'pg_restore',
+  url: string,
+  options: readonly string[],
+): Promise<void> {
+  const password = decodeURIComponent(new URL(url).password);
+  const target = program === 'pg_dump' ? [withoutPassword(url)] : [];
+  const child = spawn(program, [...options, ...target], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...(password === '' ? {} : { PGPASSWORD: password }) },
+  });
+  const [code] = (await once(child, 'exit').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new BackupRefused(`${program} is not installed; it comes with PostgreSQL's client programs.`);
+  })) as [number | null];
+  if (code !== 0) throw new BackupRefused(`${program} failed, as it says above.`);
+}
+
+function withoutPassword(url: string): string {
+  const parsed = new URL(url);
+  parsed.password = '';
+  return parsed.href;
+}
+
+/** A gzipped archive of the directory, which nobody else may have open. */
+async function dumpEmbedded(dataDir: string, file: string): Promise<void> {
+  const database = join(dataDir, 'database');
+  if (!existsSync(database)) throw new BackupRefused(`There is no database in ${dataDir}.`);
+  const release = lockDirectory(dataDir);
+  try {
+    const { PGlite } = await import('@electric-sql/pglite');
+    const open = await PGlite.create({ dataDir: database });
+    const dump = await open.dumpDataDir('gzip');
+    await open.close();
+    await writeFile(file, Buffer.from(await dump.arrayBuffer()));
+  } finally {
+    release();
+  }
+}
+
+async function restoreEmbedded(dataDir: string, file: string): Promise<void> {
+  const database = join(dataDir, 'database');
+  if (existsSync(database)) throw new BackupRefused(`There is a database in ${dataDir} already.`);
+  await mkdir(dirname(database), { recursive: true });
+  const release = lockDirectory(dataDir);
+  const aside = join(dataDir, 'database.restored');
+  try {
+    await rm(aside, { recursive: true, force: true });
+    const { PGlite } = await import('@electric-sql/pglite');
+    const open = await PGlite.create({ dataDir: aside, loadDataDir: await openAsBlob(file) });
+    await open.close();
+    await rename(aside, database);
+  } finally {
+    release();
+  }
+}

@@ -1,0 +1,44 @@
+import { Router } from 'express';
+import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
+import type { Clock } from '../clock';
+import type { Database } from '../db';
+import { OperatingFigures } from './operating-figures';
+
+const READY_MS = 2_000;
+
+/** `/livez`, `/readyz` and `/metrics`, for the private port only. A registry is one process's. */
+export function createHealthRouter(options: { db: Database; clock: Clock; registry: Registry }): Router {
+  const { db, clock, registry } = options;
+  collectDefaultMetrics({ register: registry });
+  const figures = new OperatingFigures(db, clock, registry);
+  const answers = new Gauge({
+    name: 'smartbis_database_up',
+    help: 'Whether the database answered for these figures within two seconds',
+    registers: [registry],
+  });
+  const router = Router();
+  router.get('/livez', (_request, response) => void response.json({ status: 'ok' }));
+  router.get('/readyz', async (_request, response) => {
+    if (await inTime(db.call('SELECT 1'))) response.json({ status: 'ok' });
+    else response.status(503).json({ status: 'the database does not answer' });
+  });
+  router.get('/metrics', async (_request, response) => {
+    answers.set((await inTime(figures.refresh())) ? 1 : 0);
+    response.type(registry.contentType).send(await registry.metrics());
+  });
+  return router;
+}
+
+async function inTime(work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const slow = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), READY_MS);
+  });
+  const done = work.then(
+    () => true,
+    () => false,
+  );
+  const answered = await Promise.race([done, slow]);
+  clearTimeout(timer);
+  return answered;
+}

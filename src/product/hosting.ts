@@ -1,0 +1,66 @@
+import { Hosts, type Leases } from '../bot/hosting/hosts';
+import { channelOpener, isAtHome, paceOfChannels, postOf } from './channel-opener';
+import type { Clock } from '../clock';
+import type { Config } from '../config';
+import type { Database } from '../db';
+import type { Doorbell } from '../jobs/doorbell';
+import { every } from '../jobs/every';
+import { redisLeases, soleProcess } from '../leases';
+import type { Logger } from '../telemetry';
+
+const LEASE_SECONDS = 5;
+
+interface HostingGround {
+  config: Config;
+  db: Database;
+  clock: Clock;
+  logger: Logger;
+  doorbell: Doorbell;
+  /** What is waited for between two rounds of sending. */
+  giveWay: () => Promise<void>;
+}
+
+/** Hosts the channels of the shops and sends what is due in them, and by e-mail. */
+export async function startHosts(
+  ground: HostingGround,
+  publicUrl: string,
+  stops: (() => Promise<void>)[],
+): Promise<Hosts> {
+  const { config, db, clock, logger, doorbell, giveWay } = ground;
+  const leases: Leases & { close(): Promise<void> } =
+    config.redisUrl === null ? soleProcess : redisLeases(config.redisUrl, logger);
+  const open = channelOpener(ground);
+  const hosts = new Hosts({
+    db,
+    clock,
+    logger,
+    leases,
+    burstMs: config.burstMs,
+    publicUrl,
+    byEmail: config.mail !== null,
+    giveWay,
+    open,
+    isAtHome: isAtHome(config),
+    paceOf: paceOfChannels(config),
+  });
+  stops.push(async () => {
+    await hosts.close();
+    await leases.close();
+  });
+  await hosts.refresh();
+  const post = postOf(ground, publicUrl);
+  doorbell.answer('outbound', 64, async (key) => {
+    await hosts.wake(Number(key));
+    await Promise.all([hosts.send(Number(key)), post?.send(Number(key))]);
+  });
+  const loops = [
+    { what: 'keeping the channels', everySeconds: LEASE_SECONDS, run: () => hosts.keep() },
+    { what: 'looking for channels to host', everySeconds: LEASE_SECONDS, run: () => hosts.refresh() },
+    { what: 'a round of sending', everySeconds: config.sweepSeconds, run: () => hosts.sendAll() },
+    { what: 'a round of reading callbacks', everySeconds: config.sweepSeconds, run: () => hosts.readAll() },
+  ].map((job) => every(job, logger));
+  stops.push(async () => {
+    await Promise.all(loops.map((loop) => loop.stop()));
+  });
+  return hosts;
+}

@@ -1,0 +1,198 @@
+import type { Router } from 'express';
+import type { Server } from 'node:http';
+import { Registry } from 'prom-client';
+import { createCallbackRouter } from '../bot/channels/cloud-api/callbacks';
+import type { Understanding } from '../bot/understand';
+import type { Hosts } from '../bot/hosting/hosts';
+import { createUnsubscribeRouter } from '../bot/pages/unsubscribe';
+import { createLinkRouter } from '../bot/pages/link-page';
+import { systemClock, type Clock } from '../clock';
+import type { Config, ProcessRole } from '../config';
+import { openDatabase, type Database } from '../db';
+import { createHealthRouter } from './health';
+import { startHosts } from './hosting';
+import { closeServer, createApp, createHttpServer, listen } from '../http';
+import { HttpMetrics } from '../http/metrics';
+import { BullDoorbell } from '../jobs/bull';
+import type { Doorbell } from '../jobs/doorbell';
+import { InProcessDoorbell } from '../jobs/in-process';
+import { MeasuredDoorbell } from '../jobs/measured';
+import { every } from '../jobs/every';
+import { oneTimePages } from './one-time-pages';
+import { createOneTimeRouter } from '../pages/one-time';
+import { InsightThread } from '../loyalty';
+import { configuredUnderstanding } from './phrase-files';
+import { createOpenApiRouter } from '../http/openapi';
+import { keptSecretKey, Secrets } from '../secrets';
+import { AddressBook } from '../sync/connections';
+import { Intake } from '../sync/intake';
+import { smartposEvents } from '../sync/openapi';
+import { pulling } from '../sync/pull';
+import { Refusals } from '../sync/refusals';
+import { createWebhook } from '../sync/webhook';
+import { tillRoutes } from '../tills/openapi';
+import { createTillRouter } from '../tills/router';
+import type { Logger } from '../telemetry';
+import { answerBells, workerJobs } from './worker';
+
+export interface Product {
+  db: Database;
+  secrets: Secrets;
+  clock: Clock;
+  logger: Logger;
+  hosts: Hosts | null;
+  /** Where the public port answers; null without the web role. */
+  url: string | null;
+  privateUrl: string;
+  /** Stops in order: no new work, what is in progress ends, then what it stood on. */
+  stop(): Promise<void>;
+}
+
+/** What every part stands on. */
+interface Ground {
+  config: Config;
+  clock: Clock;
+  logger: Logger;
+  secrets: Secrets;
+  doorbell: Doorbell;
+  registry: Registry;
+  db: Database;
+  intake: Intake;
+  /** Judging and sending wait for this, so that those who wait for an answer go first. */
+  giveWay: () => Promise<void>;
+  understanding: Understanding;
+}
+
+type Stop = () => Promise<void>;
+
+export interface ProductOptions {
+  clock?: Clock;
+  logger: Logger;
+  /** Further pages of the public port. */
+  routers?: readonly Router[];
+}
+
+/** Starts the parts that the configuration's roles ask for. Whatever had started is stopped again if one fails to. */
+export async function startProduct(config: Config, options: ProductOptions): Promise<Product> {
+  const stops: Stop[] = [];
+  const stop = async (): Promise<void> => {
+    for (const one of stops.splice(0).toReversed()) await one();
+  };
+  try {
+    const ground = await layGround(config, options, stops);
+    const has = (role: ProcessRole): boolean => config.roles.includes(role);
+    const privateUrl = await startHealth(ground, stops);
+    if (has('worker')) startWorker(ground, stops);
+    const url = has('web') ? await startWeb(ground, options, stops) : null;
+    const hosts = has('whatsapp') ? await startHosts(ground, publicUrlOf(config, url), stops) : null;
+    return {
+      db: ground.db,
+      secrets: ground.secrets,
+      clock: ground.clock,
+      logger: ground.logger,
+      hosts,
+      url,
+      privateUrl,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function layGround(config: Config, options: ProductOptions, stops: Stop[]): Promise<Ground> {
+  const { logger, clock = systemClock } = options;
+  const understanding = configuredUnderstanding(config);
+  const secrets = new Secrets(config.secretKey ?? keptSecretKey(config.dataDir), config.previousSecretKeys);
+  const registry = new Registry();
+  const bell =
+    config.redisUrl === null ? new InProcessDoorbell(logger) : new BullDoorbell(config.redisUrl, logger);
+  const doorbell = new MeasuredDoorbell(bell, registry);
+  const db = await openDatabase({
+    url: config.databaseUrl,
+    migrationsUrl: config.migrationsDatabaseUrl,
+    pool: config.databasePool,
+    dataDir: config.dataDir,
+    clock,
+    secrets,
+    doorbell,
+    logger,
+  });
+  stops.push(
+    () => db.close(),
+    () => doorbell.close(),
+  );
+  const intake = new Intake(db, clock, doorbell);
+  // On the embedded database whatever is done holds up everyone.
+  const longestMs = config.databaseUrl === null ? 1_000 : 400;
+  const giveWay = (): Promise<void> => intake.quiet(longestMs);
+  return { config, clock, logger, secrets, doorbell, registry, db, understanding, intake, giveWay };
+}
+
+async function startHealth(ground: Ground, stops: Stop[]): Promise<string> {
+  const { config } = ground;
+  const server = createHttpServer(createApp([createHealthRouter(ground)], ground.logger), null);
+  const port = await listen(server, config.host, config.privatePort, 'PRIVATE_PORT');
+  stops.push(() => closeServer(server));
+  return `http://${config.host}:${port}`;
+}
+
+/** Judges what came, answers what was said, and looks after what is due. */
+function startWorker(ground: Ground, stops: Stop[]): void {
+  const { config, db, clock, logger, intake } = ground;
+  answerBells(ground);
+  const thread = new InsightThread();
+  const jobs = workerJobs(ground, thread);
+  const pull =
+    config.pollSeconds > 0
+      ? pulling({ db, intake, clock, logger, everySeconds: config.pollSeconds })
+      : undefined;
+  const loops = [...jobs, ...(pull?.jobs ?? [])].map((job) => every(job, logger));
+  stops.push(async () => {
+    // Ends a fit or an import that runs, so that its loop can stop.
+    await Promise.all([thread.close(), pull?.close(), ...loops.map((loop) => loop.stop())]);
+    await pull?.close();
+  });
+}
+
+/** How the outside reaches the public port. */
+const publicUrlOf = ({ publicUrl, host, port }: Config, url: string | null): string =>
+  publicUrl ?? url ?? `http://${host}:${port}`;
+
+/** All that the public port answers, but for SmartPOS's events, which go ahead of express. */
+export const publicRouters = (
+  { config, db, secrets, clock, logger }: Pick<Ground, 'config' | 'db' | 'secrets' | 'clock' | 'logger'>,
+  publicUrl: () => string,
+): Router[] => [
+  createLinkRouter({ db, secrets, clock }),
+  createUnsubscribeRouter({ db, secrets }),
+  createCallbackRouter({ db, secrets, clock, logger }),
+  createOneTimeRouter({ db, clock }, oneTimePages(config, publicUrl)),
+  createOpenApiRouter([smartposEvents, tillRoutes], publicUrl),
+  createTillRouter({ db, clock }),
+];
+
+async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]): Promise<string> {
+  const { config, db, secrets, clock, logger, intake } = ground;
+  const refusals = new Refusals(db, clock, logger);
+  const requests = new HttpMetrics(ground.registry);
+  const webhook = createWebhook({
+    refused: (...refusal) => refusals.note(...refusal),
+    addresses: new AddressBook(db, secrets, clock),
+    intake,
+    clock,
+    logger,
+    eventsPerSecond: config.eventsPerSecond,
+  });
+  let url: string | null = null;
+  const publicUrl = (): string => publicUrlOf(config, url);
+  const routers = [...publicRouters(ground, publicUrl), ...(options.routers ?? [])];
+  const server: Server = createHttpServer(createApp(routers, logger, config.proxies), webhook, (...served) =>
+    requests.watch(...served),
+  );
+  const port = await listen(server, config.host, config.port, 'PORT');
+  stops.push(() => closeServer(server));
+  url = `http://${config.host}:${port}`;
+  return url;
+}
