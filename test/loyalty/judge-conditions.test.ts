@@ -163,6 +163,48 @@ describe('the customer', () => {
   });
 });
 
+/** A bar's Friday: 27 November 2026 is one. What is sold after midnight is of the evening before. */
+const NIGHTS = `
+rule                              | sale                | award
+5% on:5 22:00-02:00               | 2026-11-27T00:30:00 | nothing
+5% on:5 22:00-02:00               | 2026-11-27T21:59:59 | nothing
+5% on:5 22:00-02:00               | 2026-11-27T22:00:00 | 5.00
+5% on:5 22:00-02:00               | 2026-11-28T00:00:00 | 5.00
+5% on:5 22:00-02:00               | 2026-11-28T01:59:59 | 5.00
+5% on:5 22:00-02:00               | 2026-11-28T02:00:00 | nothing
+5% on:5 22:00-02:00               | 2026-11-28T22:00:00 | nothing
+5% on:5,6 22:00-02:00             | 2026-11-28T12:00:00 | nothing
+5% on:7 22:00-02:00               | 2026-11-30T01:00:00 | 5.00
+5% on:1 22:00-02:00               | 2026-11-30T01:00:00 | nothing
+5% 2026-11-27..2026-11-28 22:00-02:00 | 2026-11-29T01:00:00 | 5.00
+5% 2026-11-27..2026-11-28 22:00-02:00 | 2026-11-27T01:00:00 | nothing
+5% 23:59-00:01                    | 2026-11-28T00:00:59 | 5.00
+5% 23:59-00:01                    | 2026-11-28T00:01:00 | nothing
+5% 22:00-02:00 day:R$2            | 2026-11-28T01:00:00 | 2.00
+`;
+
+describe('hours over midnight', () => {
+  it.each(tableOf(NIGHTS))('%s · %s · %s', (rule, at, award) => {
+    const verdict = judgeOf([ruleOf(rule)])(saleWritten('100.00', `${at}-03:00`));
+    expect(totals(verdict)).toEqual(awardWritten(award));
+  });
+
+  it.each([
+    ['5% on:5 22:00-02:00', '2026-11-27T00:30:00', 'weekdays', [5], 4],
+    [
+      '5% 2026-11-27..2026-11-28 22:00-02:00',
+      '2026-11-27T00:30:00',
+      'dates',
+      ['2026-11-27', '2026-11-28'],
+      '2026-11-26',
+    ],
+    ['5% 22:00-02:00', '2026-11-27T02:00:00', 'hours', ['22:00', '02:00'], '02:00'],
+  ])('says why %s did not fire at %s', (rule, at, condition, wanted, found) => {
+    const { trace } = judgeOf([ruleOf(rule)])(saleWritten('100.00', `${at}-03:00`));
+    expect(trace[0]?.miss).toEqual({ condition, wanted, found });
+  });
+});
+
 describe('names', () => {
   it.each([
     ['stores', { store: ' LOJA são João ' }],

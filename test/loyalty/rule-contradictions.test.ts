@@ -34,7 +34,23 @@ const IMPOSSIBLE: [rule: object, fault: string][] = [
   ],
   [
     { benefit: cashback, conditions: { hours: ['18:00', '14:00'] } },
-    'conditions.hours: the hours end before they begin',
+    'conditions.hours: the hours end before they begin: beyond midnight they may last twelve hours',
+  ],
+  [
+    { benefit: cashback, conditions: { hours: ['22:00', '10:01'] } },
+    'conditions.hours: the hours end before they begin: beyond midnight they may last twelve hours',
+  ],
+  [
+    { benefit: cashback, conditions: { hours: ['22:00', '22:00'] } },
+    'conditions.hours: the hours end as they begin: a whole day is from 00:00 to 24:00',
+  ],
+  [
+    { benefit: cashback, conditions: { hours: ['22:00', '00:00'] } },
+    'conditions.hours: hours that end with midnight end at 24:00',
+  ],
+  [
+    { benefit: cashback, conditions: { hours: ['24:00', '02:00'] } },
+    'conditions.hours: hours begin before midnight, or with it at 00:00',
   ],
   [
     { benefit: cashback, conditions: { dates: ['2026-12-10', '2026-12-05'] } },
@@ -167,6 +183,8 @@ describe('a rule at the edge of what can be meant is taken', () => {
     { benefit: cashback, conditions: { dates: ['2026-11-24', '2026-11-24'], weekdays: [2] } },
     { benefit: cashback, conditions: { include_categories: ['bebidas'], exclude_skus: ['bebidas'] } },
     { benefit: cashback, conditions: { hours: ['00:00', '24:00'] } },
+    { benefit: cashback, conditions: { hours: ['22:00', '10:00'] } },
+    { benefit: cashback, conditions: { hours: ['23:59', '00:01'] } },
     { benefit: cashback, validity: { rolling_days: 8, available_after_days: 7 } },
     { benefit: fixed, conditions: { max_cents: 500 } },
     { benefit: fixed, conditions: { min_cents: 100, min_inclusive: false } },

@@ -85,18 +85,21 @@ function holds(c: Conditions, base: number, sale: Sale, past: Past, zone: string
   const last = past.lastPurchaseAt;
   const away = last === null ? -1 : day.diff(DateTime.fromMillis(last, { zone }).startOf('day'), 'days').days;
   const clock = at.toFormat('HH:mm');
+  const [opens, closes] = c.hours ?? ['00:00', '24:00'];
+  const isAfterMidnight = opens > closes && clock < closes;
+  const evening = isAfterMidnight ? at.minus({ days: 1 }) : at;
   return (
     (c.min_cents === undefined || base > c.min_cents || (c.min_inclusive === true && base === c.min_cents)) &&
     (c.max_cents === undefined || base <= c.max_cents) &&
-    (c.weekdays === undefined || c.weekdays.includes(at.weekday)) &&
-    (c.hours === undefined || (clock >= c.hours[0] && clock < c.hours[1])) &&
+    (c.weekdays === undefined || c.weekdays.includes(evening.weekday)) &&
+    (isAfterMidnight || (clock >= opens && (clock < closes || opens > closes))) &&
     (c.payment_methods === undefined || (sale.method !== null && c.payment_methods.includes(sale.method))) &&
     (c.first_purchase === undefined || past.purchases === 0) &&
     (c.nth_purchase === undefined || past.purchases === c.nth_purchase - 1) &&
     (c.tier === undefined || past.tier === c.tier) &&
     (c.labels === undefined || c.labels.some((label) => past.labels.includes(label))) &&
     (c.inactive_days === undefined || Math.round(away) >= c.inactive_days) &&
-    (c.birthday === undefined || (past.birthday !== null && isBirthday(c.birthday, past.birthday, at)))
+    (c.birthday === undefined || (past.birthday !== null && isBirthday(c.birthday, past.birthday, evening)))
   );
 }
 

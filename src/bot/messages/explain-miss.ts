@@ -16,14 +16,21 @@ const oneOf =
   (say, wanted, found, { format }) =>
     say[name](format.either(wanted), found);
 
+/** Hours over midnight are of the day on which they began, which may not be that of the sale. */
+const ofNight = ({ rule, say }: Words): string => {
+  const [start = '', end = ''] = rule.conditions?.hours ?? [];
+  return start > end ? ` ${say.miss.night(end)}` : '';
+};
+
 /** By the condition that failed; `base` is what every rule asks for. One that is missing here does not compile. */
 const texts: Record<Exclude<keyof Conditions, 'min_inclusive'> | 'base', MissText> = {
   base: (say) => say.base,
   min_cents: (say, [wanted = ''], found, { rule }) =>
     say[rule.conditions?.min_inclusive === true ? 'atLeast' : 'above'](wanted, found ?? ''),
   max_cents: (say, [wanted = ''], found) => say.atMost(wanted, found ?? ''),
-  dates: (say, [first = '', last = ''], found) => say.dates(first, last, found ?? ''),
-  weekdays: (say, wanted, found, { format }) => say.weekdays(format.either(wanted), found ?? ''),
+  dates: (say, [first = '', last = ''], found, words) => say.dates(first, last, found ?? '') + ofNight(words),
+  weekdays: (say, wanted, found, words) =>
+    say.weekdays(words.format.either(wanted), found ?? '') + ofNight(words),
   hours: (say, [start = '', end = ''], found) => say.hours(start, end, found ?? ''),
   payment_methods: oneOf('payment'),
   brands: oneOf('brand'),
@@ -36,7 +43,8 @@ const texts: Record<Exclude<keyof Conditions, 'min_inclusive'> | 'base', MissTex
   exclude_categories: oneOf('excluded'),
   first_purchase: (say, _, found) => say.first(found ?? ''),
   nth_purchase: (say, [wanted = ''], found) => say.nth(wanted, found ?? ''),
-  birthday: (say, [span], found) => say.birthday[span === 'week' || span === 'month' ? span : 'day'](found),
+  birthday: (say, [span], found, words) =>
+    say.birthday[span === 'week' || span === 'month' ? span : 'day'](found) + ofNight(words),
   tier: (say, [wanted = ''], found) => say.tier(wanted, found),
   inactive_days: (say, [wanted = ''], found) => say.away(wanted, found),
   labels: oneOf('labels'),

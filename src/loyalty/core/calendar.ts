@@ -28,6 +28,9 @@ export const dayNumberOf = (date: string): DayNumber => Date.parse(date) / DAY_M
 /** ISO, 1 is Monday: the first of January 1970 was a Thursday. */
 export const weekdayOf = (day: DayNumber): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
+/** Of a time of day, HH:MM: minutes since midnight. */
+export const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
 /** The Monday of the day's week. */
 export const mondayOf = (day: DayNumber): DayNumber => day - weekdayOf(day) + 1;
 

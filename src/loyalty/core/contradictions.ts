@@ -1,4 +1,4 @@
-import { dayNumberOf, weekdayOf } from './calendar';
+import { dayNumberOf, minuteOf, weekdayOf } from './calendar';
 import { folded } from './names';
 import type { Benefit, Conditions, Limits, Rule } from './rule';
 
@@ -37,15 +37,27 @@ function ofAmounts({
 }
 
 function ofTimes({ hours, dates, weekdays }: Conditions): Contradiction[] {
-  const all: Contradiction[] = [];
-  if (hours !== undefined && hours[0] >= hours[1])
-    all.push(...found('the hours end before they begin', 'conditions', 'hours'));
+  const all = hours === undefined ? [] : ofHours(hours);
   if (dates === undefined) return all;
   if (dates[0] > dates[1])
     return [...all, ...found('the dates end before they begin', 'conditions', 'dates')];
   if (weekdays !== undefined && !haveOneOf(dates, weekdays))
     all.push(...found('no day of the dates is one of the weekdays', 'conditions', 'weekdays'));
   return all;
+}
+
+/** Longer nights are hours that were mistaken: 18h to 10h. */
+const LONGEST_NIGHT = 12 * 60;
+
+function ofHours([start, end]: readonly [string, string]): Contradiction[] {
+  const refuse = (message: string): Contradiction[] => found(message, 'conditions', 'hours');
+  if (start === '24:00') return refuse('hours begin before midnight, or with it at 00:00');
+  if (start === end) return refuse('the hours end as they begin: a whole day is from 00:00 to 24:00');
+  if (start < end) return [];
+  if (end === '00:00') return refuse('hours that end with midnight end at 24:00');
+  return 24 * 60 - minuteOf(start) + minuteOf(end) <= LONGEST_NIGHT
+    ? []
+    : refuse('the hours end before they begin: beyond midnight they may last twelve hours');
 }
 
 function haveOneOf([first, last]: readonly [string, string], weekdays: readonly number[]): boolean {

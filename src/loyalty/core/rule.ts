@@ -56,7 +56,7 @@ export const conditionsSchema = z
     max_cents: cents,
     /** ISO weekdays, 1 is Monday. */
     weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
-    /** Start in, end out. */
+    /** Start in, end out. An end before the start is of the day after: the whole night is of the day on which it began. */
     hours: z.tuple([time, time]),
     /** Both in. */
     dates: z.tuple([day, day]),

@@ -68,6 +68,15 @@ const clock = (at: number): string =>
   `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
 const inOrder = <T extends string | number>([a, b]: [T, T]): [T, T] => (a <= b ? [a, b] : [b, a]);
 
+/** Over midnight, for twelve hours at most. */
+const isNight = (from: string, to: string): boolean => {
+  const [start, end] = [from, to].map((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) as [
+    number,
+    number,
+  ];
+  return start < 1440 && end > 0 && start > end && 1440 - start + end <= 720;
+};
+
 /** What stands side by side in a sentence varies most where little is said. */
 const few = <T extends object>(all: T): fc.Arbitrary<Partial<T>> =>
   fc.subarray(Object.entries(all), { maxLength: 2 }).map((some) => Object.fromEntries(some) as Partial<T>);
@@ -83,9 +92,8 @@ const conditions = fc
       weekdays: fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 }),
       hours: fc
         .tuple(minute, minute)
-        .filter(([a, b]) => a !== b)
-        .map(inOrder)
-        .map(([from, to]): [string, string] => [clock(from), clock(to)]),
+        .map(([a, b]): [string, string] => [clock(a), clock(b)])
+        .filter(([from, to]) => from < to || isNight(from, to)),
       dates: fc.tuple(day, day).map(inOrder),
       payment_methods: fc.array(fc.constantFrom(...PAYMENT_METHODS), { minLength: 1, maxLength: 5 }),
       brands: names,

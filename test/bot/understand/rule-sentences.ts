@@ -82,6 +82,24 @@ export const portuguese: Table = [
     { benefit: percent(500), conditions: { weekdays: [1, 2, 3, 4, 5], hours: ['00:00', '12:00'] } },
   ],
   [
+    'cashback 10% na sexta das 22h às 2h',
+    { benefit: percent(1000), conditions: { weekdays: [5], hours: ['22:00', '02:00'] } },
+  ],
+  [
+    'pontos em dobro sexta e sábado das 10 da noite às 3 da madrugada',
+    { benefit: times('points', 200), conditions: { weekdays: [5, 6], hours: ['22:00', '03:00'] } },
+  ],
+  ['cashback 5% das 8 às 3 da manhã', { benefit: percent(500), conditions: { hours: ['20:00', '03:00'] } }],
+  [
+    'cashback 5% das 18h às 1h30 do dia seguinte',
+    { benefit: percent(500), conditions: { hours: ['18:00', '01:30'] } },
+  ],
+  [
+    'sexta depois das 22h até as 2h 10% de cashback',
+    { benefit: percent(1000), conditions: { weekdays: [5], hours: ['22:00', '02:00'] } },
+  ],
+  ['cashback 5% das 9 da manhã às 5', { benefit: percent(500), conditions: { hours: ['09:00', '17:00'] } }],
+  [
     'cashback 5% seg, qua e sex depois das 18h',
     { benefit: percent(500), conditions: { weekdays: [1, 3, 5], hours: ['18:00', '24:00'] } },
   ],
@@ -193,6 +211,15 @@ export const english: Table = [
     'double points on Tuesday from 2pm to 6pm',
     { benefit: times('points', 200), conditions: { weekdays: [2], hours: ['14:00', '18:00'] } },
   ],
+  [
+    'double points on Fridays from 10pm to 2am',
+    { benefit: times('points', 200), conditions: { weekdays: [5], hours: ['22:00', '02:00'] } },
+  ],
+  [
+    'cashback 5% from 10 to 2 am the next day',
+    { benefit: percent(500), conditions: { hours: ['22:00', '02:00'] } },
+  ],
+  ['cashback 5% from 6pm to 10', { benefit: percent(500), conditions: { hours: ['18:00', '22:00'] } }],
   ['triple cashback on weekends', { benefit: times('cashback', 300), conditions: { weekdays: [6, 7] } }],
   ['points times 1.5 on pix', { benefit: times('points', 150), conditions: { payment_methods: ['pix'] } }],
   [
@@ -261,6 +288,14 @@ export const spanish: Table = [
     { benefit: times('points', 200), conditions: { weekdays: [2], hours: ['14:00', '18:00'] } },
   ],
   [
+    'puntos dobles los viernes de 22h a 2h',
+    { benefit: times('points', 200), conditions: { weekdays: [5], hours: ['22:00', '02:00'] } },
+  ],
+  [
+    'cashback 5% de las 10 de la noche a las 3 de la mañana del día siguiente',
+    { benefit: percent(500), conditions: { hours: ['22:00', '03:00'] } },
+  ],
+  [
     'el doble de puntos el fin de semana',
     { benefit: times('points', 200), conditions: { weekdays: [6, 7] } },
   ],
@@ -305,6 +340,7 @@ export const asked: readonly (readonly [says: string, reason: string])[] = [
   ['cashback 0%', 'impossible'],
   ['cashback 5% entre R$ 200 e R$ 50', 'impossible'],
   ['cashback 5% das 18h às 10h', 'impossible'],
+  ['cashback 5% das 22h às 22h', 'impossible'],
   ['cashback 5% de 31/02 a 05/03', 'impossible'],
   ['cashback 5% no dia 32/12', 'impossible'],
   ['cashback 5%, 10% no pix', 'two-benefits'],

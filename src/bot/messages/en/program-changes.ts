@@ -7,7 +7,8 @@ const impossible: Record<Impossible, string> = {
   benefit: 'That rule has no such figure to change. Say the whole benefit, like “in rule 2, cashback 5%”.',
   dates: 'Those dates don’t exist or end before they begin.',
   days: 'That number of days can’t be: use 1 day to 10 years, and up to 1 year of waiting.',
-  hours: 'That time doesn’t exist or ends before it begins.',
+  hours:
+    'That time doesn’t exist, or ends before it begins. Past midnight it lasts up to 12 hours: “cashback 10% from 10pm to 2am”.',
   multiplier: 'A rule that multiplies has no limit or validity: put them on the rule that it multiplies.',
   negative: 'Negative numbers can’t be used.',
   number: 'That number is too large or too small.',

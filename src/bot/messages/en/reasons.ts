@@ -35,6 +35,7 @@ export const reasons = {
     weekdays: (wanted: string, found: string) => `it is only for ${wanted}, and it was ${found}`,
     hours: (start: string, end: string, found: string) =>
       `it is only from ${start} to ${end}, and it was ${found}`,
+    night: (end: string) => `(until ${end} it counts as the night of the day before)`,
     payment: (wanted: string, found: string | null) => `it is only for paying by ${wanted}, ${butWas(found)}`,
     brand: (wanted: string, found: string | null) => `it is only for the brand ${wanted}, ${butWas(found)}`,
     terminal: (wanted: string, found: string | null) =>

@@ -8,7 +8,8 @@ const impossible: Record<Impossible, string> = {
     'Esa regla no tiene ese número para cambiar. Di el beneficio entero, como “en la regla 2, cashback 5%”.',
   dates: 'Esas fechas no existen o terminan antes de empezar.',
   days: 'Esa cantidad de días no vale: usa de 1 día a 10 años, y hasta 1 año de espera.',
-  hours: 'Ese horario no existe o termina antes de empezar.',
+  hours:
+    'Ese horario no existe, o termina antes de empezar. Pasada la medianoche dura hasta 12 horas: “cashback 10% de 22h a 2h”.',
   multiplier: 'Una regla que multiplica no tiene límite ni validez: ponlos en la regla que multiplica.',
   negative: 'No se pueden usar números negativos.',
   number: 'Ese número es demasiado grande o pequeño.',

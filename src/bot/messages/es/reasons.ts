@@ -32,6 +32,7 @@ export const reasons = {
     weekdays: (wanted: string, found: string) => `solo vale en ${wanted}, y era ${found}`,
     hours: (start: string, end: string, found: string) =>
       `solo vale de ${start} a ${end}, y eran las ${found}`,
+    night: (end: string) => `(hasta las ${end} cuenta la noche del día anterior)`,
     payment: (wanted: string, found: string | null) => `solo vale pagando con ${wanted}, ${butWas(found)}`,
     brand: (wanted: string, found: string | null) => `solo vale con la marca ${wanted}, ${butWas(found)}`,
     terminal: (wanted: string, found: string | null) => `solo vale en la máquina ${wanted}, ${butWas(found)}`,

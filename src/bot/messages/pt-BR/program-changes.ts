@@ -8,7 +8,8 @@ const impossible: Record<Impossible, string> = {
     'Essa regra não tem esse número para mudar. Diga o benefício inteiro, como “na regra 2, cashback 5%”.',
   dates: 'Essas datas não existem ou terminam antes de começar.',
   days: 'Essa quantidade de dias não vale: use de 1 dia a 10 anos, e até 1 ano para liberar.',
-  hours: 'Esse horário não existe ou termina antes de começar.',
+  hours:
+    'Esse horário não existe, ou termina antes de começar. Depois da meia-noite ele dura até 12 horas: “cashback 10% das 22h às 2h”.',
   multiplier: 'Uma regra que multiplica não tem limite nem validade: ponha isso na regra que ela multiplica.',
   negative: 'Não dá para usar números negativos.',
   number: 'Esse número é grande ou pequeno demais.',

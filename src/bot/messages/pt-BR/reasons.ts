@@ -33,6 +33,7 @@ export const reasons = {
       `só vale de ${first} a ${last}, e a compra foi em ${found}`,
     weekdays: (wanted: string, found: string) => `só vale em ${wanted}, e era ${found}`,
     hours: (start: string, end: string, found: string) => `só vale das ${start} às ${end}, e eram ${found}`,
+    night: (end: string) => `(até as ${end}, conta a noite do dia anterior)`,
     payment: (wanted: string, found: string | null) => `só vale pagando com ${wanted}, ${butWas(found)}`,
     brand: (wanted: string, found: string | null) => `só vale na bandeira ${wanted}, ${butWas(found)}`,
     terminal: (wanted: string, found: string | null) => `só vale na máquina ${wanted}, ${butWas(found)}`,

@@ -42,6 +42,10 @@ export const quote = (name: string): string => `"${name.replaceAll(/["\\]/g, Str
 const english = (part: string): string =>
   part.replaceAll(/(?<=[a-z])n['’]t\b/gi, ' not').replaceAll(/\ba (?=(?:hundred|thousand)\b)/gi, 'one ');
 
+/** `18h30`, and `18h 30` where the second figure is of nothing else: `18h 10% de cashback`. */
+const HOUR_AND_MINUTES =
+  /(?<=\b\d{1,2}) ?h(?:(?=[0-5]\d\b)| (?=[0-5]\d\b(?! ?(?:%|pontos?|points?|puntos?|reais|dias?))))/gi;
+
 /** Other ways of writing what has one; names in quotes stay as they are. */
 function respelled(written: string, lang: Language): string {
   const parts = written.split(new RegExp(`(${QUOTED.source})`));
@@ -49,7 +53,7 @@ function respelled(written: string, lang: Language): string {
     (lang === 'en' ? english(part) : part)
       .replaceAll(/\bcash[ -]back\b/gi, 'cashback')
       .replaceAll(/(?:por ?ci?ento|per ?cent)(?!\p{L})/giu, '%')
-      .replaceAll(/(?<=\b\d{1,2}) ?h ?(?=[0-5]\d\b)/gi, ':')
+      .replaceAll(HOUR_AND_MINUTES, ':')
       .replaceAll(/\bx(?=\d)/gi, 'x ')
       .replaceAll(/(?<=\d) ?d(?![\p{L}\d])/giu, ' dias');
   return parts.map((part, i) => (i % 2 === 0 ? respell(part) : part)).join('');

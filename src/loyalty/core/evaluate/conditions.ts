@@ -1,9 +1,10 @@
-import { dateOf, dayNumberOf, weekdayOf } from '../calendar';
+import { dateOf, dayNumberOf, minuteOf, weekdayOf } from '../calendar';
 import { folded } from '../names';
 import type { Conditions } from '../rule';
 import type { Sale } from '../sale';
 import type { Miss } from '../verdict';
 import { customerConditions } from './customer-conditions';
+import { dayWithin } from './night';
 import type { Situation } from './situation';
 
 /** Null where it holds. `baseCents` is the qualifying base of the rule whose condition it is. */
@@ -28,19 +29,28 @@ const compilers: Compilers = {
   min_inclusive: elsewhere,
   max_cents: (maximum) => (_, baseCents) =>
     baseCents <= maximum ? null : { condition: 'max_cents', wanted: maximum, found: baseCents },
-  dates: ([first, last]) => {
+  dates: ([first, last], { hours }) => {
     const [from, until] = [dayNumberOf(first), dayNumberOf(last)];
-    return ({ day }) =>
-      day >= from && day <= until ? null : { condition: 'dates', wanted: [first, last], found: dateOf(day) };
+    const dayOf = dayWithin(hours);
+    return (situation) => {
+      const day = dayOf(situation);
+      return day >= from && day <= until
+        ? null
+        : { condition: 'dates', wanted: [first, last], found: dateOf(day) };
+    };
   },
-  weekdays: (days) => (situation) => {
-    const weekday = weekdayOf(situation.day);
-    return days.includes(weekday) ? null : { condition: 'weekdays', wanted: days, found: weekday };
+  weekdays: (days, { hours }) => {
+    const dayOf = dayWithin(hours);
+    return (situation) => {
+      const weekday = weekdayOf(dayOf(situation));
+      return days.includes(weekday) ? null : { condition: 'weekdays', wanted: days, found: weekday };
+    };
   },
   hours: ([start, end]) => {
     const [from, until] = [minuteOf(start), minuteOf(end)];
+    const isNight = from > until;
     return ({ minuteOfDay: minute }) =>
-      minute >= from && minute < until
+      (isNight ? minute >= from || minute < until : minute >= from && minute < until)
         ? null
         : { condition: 'hours', wanted: [start, end], found: clockOf(minute) };
   },
@@ -80,10 +90,6 @@ function oneOf(condition: string, wanted: readonly string[], read: (sale: Sale) 
     const found = read(sale);
     return found !== null && accepted.has(folded(found)) ? null : { condition, wanted, found };
   };
-}
-
-function minuteOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
 function clockOf(minute: number): string {

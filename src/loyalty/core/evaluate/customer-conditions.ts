@@ -1,6 +1,7 @@
 import { inBirthday } from '../calendar';
 import { folded } from '../names';
 import type { Compilers } from './conditions';
+import { dayWithin } from './night';
 
 /** What is asked of the buyer and their past, as it was when the sale arrived (past.ts). */
 export const customerConditions: Compilers<
@@ -20,11 +21,14 @@ export const customerConditions: Compilers<
     const found = last === null ? null : Math.max(0, situation.day - last);
     return found !== null && found >= days ? null : { condition: 'inactive_days', wanted: days, found };
   },
-  birthday: (span) => (situation) => {
-    const { birthday } = situation.past;
-    return birthday !== null && inBirthday(span, situation.day, birthday)
-      ? null
-      : { condition: 'birthday', wanted: span, found: birthday };
+  birthday: (span, { hours }) => {
+    const dayOf = dayWithin(hours);
+    return (situation) => {
+      const { birthday } = situation.past;
+      return birthday !== null && inBirthday(span, dayOf(situation), birthday)
+        ? null
+        : { condition: 'birthday', wanted: span, found: birthday };
+    };
   },
   tier: (name) => {
     const wanted = folded(name);

@@ -31,15 +31,21 @@ const BESIDE = {
   en: '(?<= (?:happy hour|mornings?|afternoons?|evenings?|nights?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)(?: only)?(?: ,)? )',
   es: '(?<= (?:happy hour|horario|manana|tarde|noche|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)(?: ,)? )',
 };
+/** Only after hours that pass midnight, which then are of the day on which they began. */
+const AFTER = {
+  pt: '(?: (do dia seguinte))?',
+  en: '(?: ((?:of )?the (?:next|following) day))?',
+  es: '(?: (del dia siguiente))?',
+};
 const bare = ways({
   pt: `${BESIDE.pt}(?:das|de) (\\d{1,2}) (?:as|a) (\\d{1,2})`,
   en: `${BESIDE.en}(?:from |between )?(\\d{1,2}) (?:to|till|until|and|-) (\\d{1,2})(?! (?:reais|%|points?|days?) )`,
   es: `${BESIDE.es}(?:de) (\\d{1,2}) (?:a) (\\d{1,2})`,
 });
 const range = ways({
-  pt: `${CALLED.pt}(?:so |somente |apenas )?(?:das|da|dos|do|de|entre as|entre a|entre|desde as) ${TIME.pt} (?:as|ate as|ate a|ate|a|ao|e as|e a|e|-) ${TIME.pt} / ${CALLED.pt}${TIME.pt} (?:-|as|ate as) ${TIME.pt}`,
-  en: `${CALLED.en}(?:only )?(?:from|between) ${TIME.en} (?:to|until|till|and|-) ${TIME.en} / ${CALLED.en}${TIME.en} (?:-|to|until) ${TIME.en}`,
-  es: `${CALLED.es}(?:solo )?(?:de las|de la|de|desde las|desde la|desde|entre las|entre la|entre) ${TIME.es} (?:a las|a la|a|hasta las|hasta la|hasta|y las|y la|y|al|-) ${TIME.es} / ${CALLED.es}${TIME.es} (?:-|a) ${TIME.es}`,
+  pt: `${CALLED.pt}(?:so |somente |apenas )?(?:das|da|dos|do|de|entre as|entre a|entre|desde as|a partir das|depois das) ${TIME.pt} (?:as|ate as|ate a|ate|a|ao|e as|e a|e|-) ${TIME.pt}${AFTER.pt} / ${CALLED.pt}${TIME.pt} (?:-|as|ate as) ${TIME.pt}${AFTER.pt}`,
+  en: `${CALLED.en}(?:only )?(?:from|between|after) ${TIME.en} (?:to|until|till|and|-) ${TIME.en}${AFTER.en} / ${CALLED.en}${TIME.en} (?:-|to|until) ${TIME.en}${AFTER.en}`,
+  es: `${CALLED.es}(?:solo )?(?:de las|de la|de|desde las|desde la|desde|entre las|entre la|entre|a partir de las|despues de las) ${TIME.es} (?:a las|a la|a|hasta las|hasta la|hasta|y las|y la|y|al|-) ${TIME.es}${AFTER.es} / ${CALLED.es}${TIME.es} (?:-|a) ${TIME.es}${AFTER.es}`,
 });
 const until = ways({
   pt: `(?:ate as|ate a|ate ao|ate o|ate|antes das|antes da|antes do) ${TIME.pt}`,
@@ -64,7 +70,7 @@ const CLOCK = new RegExp(
   ` ${UNIT} |\\d:\\d| (?:am|pm|a\\.m|p\\.m|manha|tarde|noite|madrugada|manana|noche|morning|afternoon|evening|noon|midday|midnight|mediodia|medio|medianoche|media|meio|meia) | (?:das|as|las) `,
 );
 
-/** `das 14h às 18h`: the start in, the end out. */
+/** `das 14h às 18h`: the start in, the end out; `das 22h às 2h` is one night. */
 export const hours: Facet = {
   cue: new RegExp(`${CLOCK.source}| (?:happy|horario|de|from|mornings|afternoons|evenings|nights) `),
   read(sentence, { conditions }) {
@@ -74,7 +80,8 @@ export const hours: Facet = {
   print({ conditions }, lang) {
     if (conditions?.hours === undefined) return null;
     const [start, end] = conditions.hours;
-    return PRINTED[lang].replace('*', start).replace('*', end);
+    const { within, after } = PRINTED[lang];
+    return within.replace('*', start).replace('*', end) + (start > end ? after : '');
   },
 };
 
@@ -85,10 +92,11 @@ function readHours(sentence: Sentence, conditions: Conditions): void {
     return true;
   };
   const isRange = sentence.take(range, ({ groups, text }) => {
-    const [start = '', end = ''] = groups;
+    const [start = '', end = '', after] = groups;
     if (!CLOCK.test(` ${text} `)) return false;
-    const to = minuteOf(end, 'end');
-    return note(minuteOf(halfOf(start) === null && to !== null ? alike(start, end) : start, 'start'), to);
+    const [from, to] = halved(start, end);
+    if (after !== undefined && (from === null || to === null || from < to)) return false;
+    return note(from, to);
   });
   if (isRange) return;
   const isBare = sentence.take(bare, ({ groups: [start = '', end = ''] }) =>
@@ -105,15 +113,32 @@ function readHours(sentence: Sentence, conditions: Conditions): void {
 }
 
 const DAY = 24 * 60;
-const PRINTED = { pt: 'das * às *', en: 'from * to *', es: 'de las * a las *' };
+const PRINTED = {
+  pt: { within: 'das * às *', after: ' do dia seguinte' },
+  en: { within: 'from * to *', after: ' the next day' },
+  es: { within: 'de las * a las *', after: ' del día siguiente' },
+};
 
-/** `das 2 às 6 da tarde`: the start is in the same half of the day where that leaves it before the end. */
-function alike(start: string, end: string): string {
-  const half = halfOf(end);
-  if (half === null) return start;
-  const said = half === 'am' ? `${start} am` : `${start} pm`;
-  const [from, to] = [minuteOf(said, 'start'), minuteOf(end, 'end')];
-  return from !== null && to !== null && from < to ? said : start;
+type Ends = readonly [from: number | null, to: number | null];
+
+/** Where only one says its half of the day, the other is in that which makes the hours shorter: `das 2 às 6 da tarde`. */
+function halved(start: string, end: string): Ends {
+  const meant = halvesOf(start, end).flatMap((from) =>
+    halvesOf(end, start).map((to): Ends => [minuteOf(from, 'start'), minuteOf(to, 'end')]),
+  );
+  return meant.reduce((a, b) => (lengthOf(b) < lengthOf(a) ? b : a));
+}
+
+/** A time as it may be meant beside the other one: of noon and midnight, and in figures over 12, there is one. */
+function halvesOf(time: string, beside: string): string[] {
+  const hour = Number(/^\d+/.exec(time)?.[0]);
+  const isSaid = halfOf(time) !== null || halfOf(beside) === null || !(hour >= 1 && hour <= 12);
+  return isSaid ? [time] : [`${time} am`, `${time} pm`];
+}
+
+function lengthOf([from, to]: Ends): number {
+  if (from === null || to === null) return Infinity;
+  return from < to ? to - from : DAY - from + to;
 }
 
 function halfOf(time: string): 'am' | 'pm' | null {
