@@ -9,6 +9,7 @@ module.exports = {
   },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '\\.services\\.test\\.ts$'],
-  testTimeout: 60_000,
+  // More than all waits of a test together (test/support/until.ts says what did not come), on a slow machine too.
+  testTimeout: 600_000,
   maxWorkers: 2,
 };

@@ -6,5 +6,4 @@ module.exports = {
   ...require('./jest.config.js'),
   testMatch: ['<rootDir>/test/**/*.services.test.ts', '<rootDir>/test/**/*.db.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 120_000,
 };

@@ -4,6 +4,7 @@ import { mediaOf } from '../../src/bot/receiving/receive';
 import { CloudRig } from '../support/cloud-api/rig';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { openShop } from '../support/shop';
+import { untilSeen } from '../support/until';
 
 const ANA = '5511988880001';
 const CHAT = `${ANA}@c.us`;
@@ -330,8 +331,12 @@ describe('sent', () => {
   it('wait while Meta cannot be reached', async () => {
     await rig.cloud.stop();
     // A request on a socket that is just being closed may have arrived: that is another case.
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(await send()).toEqual({ state: 'held', reason: 'channel-down', waitMs: 10_000 });
+    const held = await untilSeen(
+      'a request on a new socket',
+      () => send(),
+      ({ state }) => state === 'held',
+    );
+    expect(held).toEqual({ state: 'held', reason: 'channel-down', waitMs: 10_000 });
     rig.cloud.stop = async () => undefined;
   });
 });

@@ -1,5 +1,4 @@
 import { tmpdir } from 'node:os';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import type { InboundMessage } from '../../src/bot/channel';
 import { spareDisk } from '../../src/bot/channels/whatsapp-web/browser';
@@ -9,6 +8,7 @@ import { MemoryWatch } from '../../src/bot/channels/whatsapp-web/memory';
 import { DEFAULT_TIMINGS } from '../../src/bot/channels/whatsapp-web/timing';
 import { Watchdog } from '../../src/bot/channels/whatsapp-web/watchdog';
 import { ManualClock } from '../../src/clock';
+import { until, untilSeen } from '../support/until';
 
 const silent = pino({ level: 'silent' });
 const ANA = '5511988880001@c.us';
@@ -46,7 +46,7 @@ describe('the inbox', () => {
     });
     for (const id of ['1', '2', '3']) box.accept(message(id));
     box.accept(message('2'));
-    await sleep(60);
+    await until('the chat to be settled', () => settled.length > 0);
     expect(stored).toEqual(['1', '2', '3']);
     expect(settled).toEqual([ANA]);
   });
@@ -59,7 +59,7 @@ describe('the inbox', () => {
     });
     box.accept(message('1'));
     box.accept(message('2', '5511988880002@c.us'));
-    await sleep(10);
+    await until('the other chat’s message', () => stored.length > 0);
     expect(stored).toEqual(['2']);
   });
 
@@ -67,7 +67,7 @@ describe('the inbox', () => {
     const phones: (string | null)[] = [];
     const { inbox: box } = inbox(async ({ phone }) => void phones.push(phone));
     box.accept(message('1', '123456789012345@lid'));
-    await sleep(10);
+    await until('the message', () => phones.length > 0);
     expect(phones).toEqual(['+5511988880003']);
   });
 
@@ -89,7 +89,11 @@ describe('the inbox', () => {
       message('3'),
     ])
       box.accept(raw);
-    await sleep(60);
+    await untilSeen(
+      'all five',
+      () => media,
+      ({ length }) => length === 5,
+    );
     const missing = (why: string): object => ({ mimeType: 'image/png', missing: why });
     expect(media).toEqual([
       ['1', { mimeType: 'image/png', bytes: Buffer.alloc(3) }],
@@ -101,9 +105,13 @@ describe('the inbox', () => {
   });
 
   it('gives up retries when it stops, and leaves the chat unseen', async () => {
-    const { inbox: box, settled } = inbox(async () => Promise.reject(new Error('down')));
+    let tries = 0;
+    const { inbox: box, settled } = inbox(async () => {
+      tries += 1;
+      throw new Error('down');
+    });
     box.accept(message('1'));
-    await sleep(5);
+    await until('a try', () => tries > 0);
     await box.stop();
     box.accept(message('2'));
     expect(settled).toEqual([]);

@@ -1,11 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { OutboundMessage } from '../../src/bot/channel';
 import { messageId, messageStem } from '../../src/bot/channels/whatsapp-web/ids';
 import type { OwnMessage } from '../../src/bot/channels/whatsapp-web/page';
 import { Acks, deliveryState, Sender, type SendingPage } from '../../src/bot/channels/whatsapp-web/sending';
+import { until } from '../support/until';
 
 const ANA = '5511988880001@c.us';
 const ROW: OutboundMessage = { id: 'row-1', chatId: ANA, text: 'Oi' };
+const PATIENT = { send: 60_000, ack: 60_000 };
 const FIRST_TRY = messageId('row-1', 0);
 
 /** A chat of the page, and how its next posts go. */
@@ -35,12 +36,14 @@ describe('sending', () => {
   beforeEach(() => {
     page = new FakePage();
     acks = new Acks();
-    sender = new Sender(page, acks, { send: 50, ack: 50 });
+    sender = new Sender(page, acks, PATIENT);
   });
 
   it('is done at the acknowledgement of the server, not before', async () => {
-    const sending = sender.send(ROW);
-    await sleep(10);
+    let isDone = false;
+    const sending = sender.send(ROW).finally(() => (isDone = true));
+    await until('the post', () => page.posts > 0);
+    expect(isDone).toBe(false);
     acks.note(FIRST_TRY, 1);
     expect(await sending).toEqual({ state: 'sent', providerId: FIRST_TRY });
   });
@@ -54,10 +57,10 @@ describe('sending', () => {
   });
 
   it('is unknown when no acknowledgement comes, or none can come any more', async () => {
-    expect(await sender.send(ROW)).toMatchObject({ state: 'unknown' });
-    const patient = new Sender(page, acks, { send: 50, ack: 60_000 });
-    const sending = patient.send({ ...ROW, id: 'row-2' });
-    await sleep(10);
+    const hasty = new Sender(page, acks, { ...PATIENT, ack: 50 });
+    expect(await hasty.send(ROW)).toMatchObject({ state: 'unknown' });
+    const sending = sender.send({ ...ROW, id: 'row-2' });
+    await until('the post', () => page.posts === 2);
     acks.close();
     expect(await sending).toMatchObject({ state: 'unknown' });
   });
@@ -67,7 +70,8 @@ describe('sending', () => {
       page.chat.push(posted);
       return new Promise(() => undefined);
     };
-    expect(await sender.send(ROW)).toMatchObject({ state: 'unknown' });
+    const hasty = new Sender(page, acks, { ...PATIENT, send: 50 });
+    expect(await hasty.send(ROW)).toMatchObject({ state: 'unknown' });
     expect(await sender.wasSent(ROW)).toBeNull();
     page.chat[0] = { providerId: FIRST_TRY, ack: 1 };
     expect(await sender.wasSent(ROW)).toEqual({ providerId: FIRST_TRY });

@@ -15,6 +15,7 @@ import { Intake } from '../../src/sync/intake';
 import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { ANA, openShop } from '../support/shop';
+import { untilSeen } from '../support/until';
 
 const yaml = require('js-yaml') as { load(text: string): unknown };
 const document = (name: string): string => readFileSync(join(__dirname, '..', '..', 'docs', name), 'utf8');
@@ -124,11 +125,14 @@ it('times what answers a ring, and counts what failed', async () => {
   );
   doorbell.ring('turns', 'good');
   doorbell.ringHere('turns', 'bad');
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  const counted = (text: string, outcome: string): boolean =>
+    text.includes(`smartbis_job_seconds_count{bell="turns",outcome="${outcome}"} 1`);
+  await untilSeen(
+    'one of each outcome',
+    () => own.metrics(),
+    (text) => counted(text, 'done') && counted(text, 'failed'),
+  );
   await doorbell.close();
-  const text = await own.metrics();
-  expect(text).toContain('smartbis_job_seconds_count{bell="turns",outcome="done"} 1');
-  expect(text).toContain('smartbis_job_seconds_count{bell="turns",outcome="failed"} 1');
 });
 
 it('requests are timed by the kind of their route, and no path of anybody’s is told', async () => {

@@ -1,6 +1,7 @@
 import { InsightThread, MAX_ENTRIES, MAX_WAITING } from '../../src/loyalty/insight/thread';
 import { JOBS } from '../../src/loyalty/insight/jobs';
 import { drawShop } from './shops';
+import { moment, untilSeen } from '../support/until';
 
 const flat = (customers: number) => {
   const { starts, days } = drawShop({ kind: 'mbg-nbd', r: 0.6, alpha: 30, a: 0.5, b: 1.5 }, customers, 7);
@@ -8,6 +9,8 @@ const flat = (customers: number) => {
   for (let i = 0; i + 1 < starts.length; i++) numbers.fill(i, starts[i], starts[i + 1]);
   return { customers: numbers, days };
 };
+/** Takes minutes anywhere: it is still running whenever something is done to it. */
+const long = { treated: new Float64Array(3_000_000), control: new Float64Array(3_000_000), seed: 1 };
 const small = { purchases: Int32Array.of(1, 2, 3), mean: Float64Array.of(10, 20, 30) };
 
 describe('the thread for fits', () => {
@@ -30,24 +33,27 @@ describe('the thread for fits', () => {
   });
 
   it('leaves the event loop free meanwhile, and the input as it was', async () => {
-    const input = { ...flat(8_000), lastDay: 365 };
+    const running = new AbortController();
+    const end = thread.run('revenue', long, running.signal);
     let turns = 0;
-    const timer = setInterval(() => turns++, 1);
-    const end = await thread.run('timing', input);
-    clearInterval(timer);
-    expect(end.ok).toBe(true);
-    expect(turns).toBeGreaterThan(5);
-    expect(input.days.length).toBeGreaterThan(8_000);
+    await untilSeen(
+      'the event loop to turn',
+      () => (turns += 1),
+      (seen) => seen > 5,
+    );
+    running.abort();
+    expect(await end).toEqual({ ok: false, because: 'cancelled' });
+    expect(long.treated).toHaveLength(3_000_000);
   });
 
   it('a job is cancelled while it runs, while it waits, and before; the next one runs', async () => {
     const [running, waiting] = [new AbortController(), new AbortController()];
-    const input = { ...flat(8_000), lastDay: 365 };
-    const first = thread.run('timing', input, running.signal);
-    const second = thread.run('timing', input, waiting.signal);
+    const first = thread.run('revenue', long, running.signal);
+    const second = thread.run('revenue', long, waiting.signal);
     const third = thread.run('spend', small);
     waiting.abort();
-    setTimeout(() => running.abort(), 20);
+    await moment(20);
+    running.abort();
     expect(await first).toEqual({ ok: false, because: 'cancelled' });
     expect(await second).toEqual({ ok: false, because: 'cancelled' });
     expect(await thread.run('spend', small, AbortSignal.abort())).toEqual({
@@ -58,7 +64,8 @@ describe('the thread for fits', () => {
   });
 
   it('closing ends what runs and what waits', async () => {
-    const jobs = [1, 2].map(() => thread.run('timing', { ...flat(8_000), lastDay: 365 }));
+    const jobs = [1, 2].map(() => thread.run('revenue', long));
+    await moment(20);
     await thread.close();
     expect(await Promise.all(jobs)).toEqual([1, 2].map(() => ({ ok: false, because: 'cancelled' })));
     expect(await thread.run('spend', small)).toEqual({ ok: false, because: 'cancelled' });

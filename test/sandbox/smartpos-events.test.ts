@@ -2,7 +2,8 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { Webhook } from 'standardwebhooks';
 import { verifySignature, signingKey } from '../../src/sync/signature';
 import { SandboxRefusal, type SandboxSale } from '../../src/sandbox/smartpos';
-import { BAKERY, NOON, Receiver, SandboxRig, SECRET, until, type Delivered } from './smartpos-rig';
+import { BAKERY, NOON, Receiver, SandboxRig, SECRET, type Delivered } from './smartpos-rig';
+import { until } from '../support/until';
 
 interface Event {
   type: string;
@@ -31,8 +32,7 @@ describe('events and the file of the sandbox SmartPOS', () => {
     const terminal = rig.sandbox.machines('padaria')[0]?.id ?? '';
     return rig.sandbox.sell({ company: 'padaria', terminal, amountCents, method: 'credit' });
   };
-  const delivered = (count: number): Promise<void> =>
-    until(`${count} deliveries`, () => receiver.deliveries.length >= count);
+  const delivered = (count: number): Promise<void> => receiver.took(count);
 
   it('signs each event as Standard Webhooks has it', async () => {
     listen();

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { ManualClock } from '../../src/clock';
 import {
@@ -11,6 +10,7 @@ import {
   type CompanySetup,
   type SandboxSmartPos,
 } from '../../src/sandbox/smartpos';
+import { untilSeen } from '../support/until';
 
 export const NOON = Date.parse('2026-11-23T12:00:00-03:00');
 export const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
@@ -20,14 +20,6 @@ export const BAKERY: CompanySetup = {
   cnpj: '11222333000181',
   seed: 'a bakery',
 };
-
-export async function until(what: string, holds: () => boolean): Promise<void> {
-  const end = Date.now() + 10_000;
-  while (!holds()) {
-    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
-    await sleep(10);
-  }
-}
 
 /** A sandbox over a file of its own, which outlives `restart`. */
 export class SandboxRig {
@@ -76,20 +68,32 @@ export interface Delivered {
   answer: number;
 }
 
-/** Takes deliveries; answers with the next of `answers`, then with 202. */
+/** Takes deliveries. */
 export class Receiver {
   readonly deliveries: Delivered[] = [];
   answers: number[] = [];
+  /** The next of `answers`, then 202. */
+  answerTo: (headers: Delivered['headers'], body: string) => number = () => this.answers.shift() ?? 202;
   onDelivery: () => void = () => undefined;
   url = '';
   private readonly server: Server = createServer((request, response) => {
     void readText(request).then((body) => {
-      const answer = this.answers.shift() ?? 202;
-      this.deliveries.push({ headers: request.headers as Record<string, string>, body, answer });
+      const headers = request.headers as Delivered['headers'];
+      const answer = this.answerTo(headers, body);
+      this.deliveries.push({ headers, body, answer });
       this.onDelivery();
       response.writeHead(answer).end();
     });
   });
+
+  /** Resolves once it has taken at least so many. */
+  async took(count: number): Promise<void> {
+    await untilSeen(
+      `${count} deliveries`,
+      () => this.deliveries,
+      ({ length }) => length >= count,
+    );
+  }
 
   start(): Promise<void> {
     return new Promise((resolve) => {

@@ -5,6 +5,7 @@ import { createTryItRouter, type TryItTrials } from '../../src/sandbox/tryit';
 import { scenarioOf } from '../../src/sandbox/tryit/scenario';
 import { FakeBackend } from './fake-backend';
 import { FakeTrials } from './fake-trials';
+import { untilSeen } from '../support/until';
 
 const ID = '018f6b1e-7c7a-7c3e-9d1b-0a1b2c3d4e5f';
 const CHAT = '/try/api/shops/1/chats/ana';
@@ -72,8 +73,11 @@ describe('what is put to the test', () => {
 describe('a conversation as a test', () => {
   it('is a file with what was said and how each answer begins', async () => {
     await backend.say('1', 'ana', { id: ID, text: 'saldo' });
-    const heard = async () => (await backend.messages('1', 'ana', null)).length;
-    while ((await heard()) < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    await untilSeen(
+      'an answer',
+      () => backend.messages('1', 'ana', null),
+      ({ length }) => length >= 2,
+    );
     const answer = await request(appOf(trials)).get(`${CHAT}/scenario`).expect(200);
     expect(answer.headers['content-disposition']).toContain('ana.db.test.ts');
     expect(answer.text).toContain("new Chat(test, shop, '+5511988880001').dialog([");

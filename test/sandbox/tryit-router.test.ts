@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import request from 'supertest';
 import { createTryItRouter } from '../../src/sandbox/tryit';
 import { FakeBackend } from './fake-backend';
-import { until } from './smartpos-rig';
+import { until } from '../support/until';
 
 const ID = '018f6b1e-7c7a-7c3e-9d1b-0a1b2c3d4e5f';
 const SHOP = '/try/api/shops/1';

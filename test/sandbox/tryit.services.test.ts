@@ -1,5 +1,5 @@
 import { TryItPage, NARROW, WIDE } from './tryit-page';
-import { until } from './smartpos-rig';
+import { until } from '../support/until';
 
 describe('the try-it page', () => {
   let tryIt: TryItPage;
