@@ -11,6 +11,7 @@ import type { Secrets } from '../secrets';
 import type { Logger } from '../telemetry';
 
 const MAINTENANCE_SECONDS = 600;
+const PATIENCE_MS = 10_000;
 const BIGINT = 20;
 const TIMESTAMPTZ = 1184;
 
@@ -41,6 +42,8 @@ export interface DatabaseOptions {
   /** The tables' owner; null: the same login. */
   migrationsUrl: string | null;
   pool: number;
+  /** How long a transaction waits for a session of the pool; ten seconds where it is not said. */
+  patienceMs?: number;
   /** Of the embedded database; undefined keeps it in memory. */
   dataDir: string | undefined;
   clock: Clock;
@@ -70,14 +73,18 @@ function parseInstant(text: string): number {
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   if (options.url !== null) {
     await migrate(options.migrationsUrl ?? options.url);
-    return new KnexDatabase(connect(options.url, { most: options.pool }), options, () => Promise.resolve());
+    return new KnexDatabase(
+      connect(options.url, { most: options.pool, patienceMs: options.patienceMs }),
+      options,
+      () => Promise.resolve(),
+    );
   }
   const server = await startEmbedded(options.dataDir);
   const stream = (): Duplex => server.connect();
   try {
     const session = { user: 'postgres', database: 'postgres', stream } as unknown as Knex.PgConnectionConfig;
     await migrate(session);
-    const pool = connect(session, { most: 1, isEmbedded: true });
+    const pool = connect(session, { most: 1, patienceMs: options.patienceMs, isEmbedded: true });
     // PGlite has neither autovacuum nor checkpoints of its own: without these its log grows without end.
     const maintenance = every(
       {
@@ -117,11 +124,15 @@ const SET_UP = 'SET ROLE smartbis_app; SET plan_cache_mode = force_custom_plan';
 
 interface Sessions {
   most: number;
+  patienceMs?: number;
   /** Its one session stays open however long it idles. */
   isEmbedded?: boolean;
 }
 
-function connect(connection: string | Knex.PgConnectionConfig, { most, isEmbedded = false }: Sessions): Knex {
+function connect(
+  connection: string | Knex.PgConnectionConfig,
+  { most, patienceMs = PATIENCE_MS, isEmbedded = false }: Sessions,
+): Knex {
   return knex({
     client: 'pg',
     connection: {
@@ -130,7 +141,7 @@ function connect(connection: string | Knex.PgConnectionConfig, { most, isEmbedde
       // Statements of one transaction that do not wait for each other's answers travel together.
       pipeline: !isEmbedded,
     } as Knex.PgConnectionConfig,
-    acquireConnectionTimeout: 10_000,
+    acquireConnectionTimeout: patienceMs,
     log: SILENT,
     pool: {
       min: isEmbedded ? 1 : 0,

@@ -55,6 +55,8 @@ export async function openTestDatabase(pool = 10): Promise<TestDatabase> {
     url,
     migrationsUrl: null,
     pool,
+    // A race of hundreds queues for its few sessions, on a machine of any speed.
+    patienceMs: 300_000,
     dataDir: undefined,
     clock,
     secrets,
