@@ -11,6 +11,9 @@ const url = (...protocols: string[]) =>
     error: `must be an address that begins with ${protocols.map((name) => `${name}//`).join(' or ')}`,
   });
 
+/** With the `+` and what tells of which message, within the 64 characters of RFC 5321. */
+const LONGEST_RETURN_NAME = 14;
+
 const secretKey = z.string().refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), {
   error: 'must be 32 bytes in base64 (openssl rand -base64 32)',
 });
@@ -53,6 +56,20 @@ const environment = z.object({
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   /** The address that e-mails come from; the shop's name stands before it. */
   MAIL_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
+  /** Where mail that does not arrive comes back to, a part of its own after `+`; with MAIL_RETURN_SECRET, or neither. */
+  MAIL_RETURNS: z
+    .email({ error: 'must be an e-mail address' })
+    .refine((address) => address.lastIndexOf('@') <= LONGEST_RETURN_NAME, {
+      error: `must have at most ${LONGEST_RETURN_NAME} characters before the @: each message adds its own`,
+    })
+    .optional(),
+  /** What the mail server says when it hands such mail over. */
+  MAIL_RETURN_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{24,200}$/, {
+      error: 'must be 24 to 200 characters without blanks (openssl rand -hex 24)',
+    })
+    .optional(),
   /** Meta's Graph API, with its version: for shops on WhatsApp's Cloud API. */
   CLOUD_API_URL: url('http:', 'https:').default('https://graph.facebook.com/v23.0'),
   /** An operator's own phrases, a file for each language (npm run phrases). */
@@ -74,6 +91,8 @@ export interface MailConfig {
   smtpUrl: string;
   /** The address that e-mails come from. */
   from: string;
+  /** Where what does not arrive comes back to, and by which secret it is handed over; null: it is not read. */
+  returns: { address: string; secret: string } | null;
 }
 
 export interface Config {
@@ -150,10 +169,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sandbox: isSandbox,
     sandboxPort: e.SANDBOX_PORT,
     chromePath: e.CHROME_PATH ?? null,
-    mail:
-      e.SMTP_URL === undefined || e.MAIL_FROM === undefined
-        ? null
-        : { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM },
+    mail: mailOf(e),
     cloudApiUrl: e.CLOUD_API_URL.replace(/\/+$/, ''),
     phraseFiles: { pt: e.PHRASES_PT ?? null, en: e.PHRASES_EN ?? null, es: e.PHRASES_ES ?? null },
     logLevel: e.LOG_LEVEL ?? (e.DATABASE_URL === undefined ? 'warn' : 'info'),
@@ -163,6 +179,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     eventsPerSecond: e.EVENTS_PER_SECOND,
     pace: paceOf(e),
   };
+}
+
+function mailOf(e: z.output<typeof environment>): MailConfig | null {
+  if (e.SMTP_URL === undefined || e.MAIL_FROM === undefined) return null;
+  const { MAIL_RETURNS: address, MAIL_RETURN_SECRET: secret } = e;
+  const returns = address === undefined || secret === undefined ? null : { address, secret };
+  return { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM, returns };
 }
 
 const smartposOf = (isSandbox: boolean, sandboxPort: number): string =>
@@ -190,8 +213,11 @@ function faultsBetween(env: Record<string, string | undefined>): { variable: str
   for (const [one, other] of [
     ['SMTP_URL', 'MAIL_FROM'],
     ['MAIL_FROM', 'SMTP_URL'],
+    ['MAIL_RETURNS', 'SMTP_URL'],
+    ['MAIL_RETURNS', 'MAIL_RETURN_SECRET'],
+    ['MAIL_RETURN_SECRET', 'MAIL_RETURNS'],
   ] as const)
     if (env[one] !== undefined && env[other] === undefined)
-      faults.push({ variable: other, fault: `is needed with ${one}: e-mail has both or neither` });
+      faults.push({ variable: other, fault: `is needed with ${one}` });
   return faults;
 }

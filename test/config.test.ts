@@ -1,6 +1,8 @@
 import { ConfigError, readConfig } from '../src/config';
 
 const SECRET_KEY = Buffer.alloc(32).toString('base64');
+const MAIL = { SMTP_URL: 'smtp://mail', MAIL_FROM: 'avisos@smartbis.example' };
+
 const faults = (env: Record<string, string>): string[] => {
   try {
     readConfig(env);
@@ -61,6 +63,26 @@ it.each([
   ['a server without a sender', { SMTP_URL: 'smtp://mail' }, ['MAIL_FROM']],
   ['a sender without a server', { MAIL_FROM: 'avisos@smartbis.example' }, ['SMTP_URL']],
   ['neither in its form', { SMTP_URL: 'http://mail', MAIL_FROM: 'avisos' }, ['MAIL_FROM', 'SMTP_URL']],
+  [
+    'an address for returned mail without its secret',
+    { ...MAIL, MAIL_RETURNS: 'volta@smartbis.example' },
+    ['MAIL_RETURN_SECRET'],
+  ],
+  [
+    'a secret for returned mail without its address',
+    { ...MAIL, MAIL_RETURN_SECRET: 'x'.repeat(24) },
+    ['MAIL_RETURNS'],
+  ],
+  [
+    'an address for returned mail that is too long for what each message adds, and a short secret',
+    { ...MAIL, MAIL_RETURNS: 'correio-devolvido@smartbis.example', MAIL_RETURN_SECRET: 'secret' },
+    ['MAIL_RETURNS', 'MAIL_RETURN_SECRET'],
+  ],
+  [
+    'and accepts both',
+    { ...MAIL, MAIL_RETURNS: 'devolvidos.br1@smartbis.example', MAIL_RETURN_SECRET: 'x'.repeat(24) },
+    [],
+  ],
   ['and accepts both', { SMTP_URL: 'smtps://u:p@mail', MAIL_FROM: 'avisos@smartbis.example' }, []],
 ])('refuses e-mail with %s', (_name, env, expected) => {
   expect(faults(env as Record<string, string>)).toEqual(expected);

@@ -1,4 +1,4 @@
-import type { Instant, Language, Variable } from '../loyalty';
+import type { Instant, Language, MailFault, Variable } from '../loyalty';
 
 /** The small interface behind which every chat transport sits. The product behaves the same over each. */
 export interface Channel {
@@ -86,6 +86,8 @@ export interface MailParts {
   subject: string;
   /** The address at which offers are stopped; null where it is none of a customer's. */
   unsubscribe: string | null;
+  /** By which it is known when it comes back. */
+  returnToken: string;
 }
 
 export interface Choices {
@@ -124,10 +126,13 @@ export interface Picture {
 /** The reason of a message whose address the mail server refuses for good. */
 export const BOUNCED = 'address-refused';
 
+/** The reason of a message that came back, or was refused, for what may pass: a full mailbox, a policy. */
+export const RETURNED = 'mail-returned';
+
 export type SendOutcome =
   | { state: 'sent'; providerId: string }
   /** Not sent, and surely not in the chat. */
-  | { state: 'failed'; reason: string; retry: boolean }
+  | { state: 'failed'; reason: string; retry: boolean; fault?: MailFault }
   /** Not sent, for a cause that is not the message's: it waits this long, and that counts as no try. */
   | { state: 'held'; reason: string; waitMs: number }
   /** It may have left: `wasSent` is to be asked before it is sent again. */

@@ -5,6 +5,7 @@ import { Histogram, type Registry } from 'prom-client';
 const ROUTES: readonly (readonly [begins: string, route: string])[] = [
   ['/v1/smartpos/events/', 'events'],
   ['/v1/whatsapp/events/', 'callbacks'],
+  ['/v1/mail/', 'returned-mail'],
   ['/v1/vouchers/', 'tills'],
   ['/v1/customers/', 'tills'],
   ['/p/', 'pages'],

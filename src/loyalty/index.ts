@@ -31,6 +31,7 @@ export type {
   TransactionalNotice,
   VoucherStaffNotice,
 } from './core/notice';
+export { MAIL_FAULTS, mailFault, type MailFault } from './core/mail-fault';
 export type { NumberLost, NumberProblem } from './core/number-lost';
 export type { Past } from './core/past';
 export { dateOf, type DayNumber } from './core/calendar';

@@ -4,6 +4,8 @@ import { Registry } from 'prom-client';
 import { createCallbackRouter } from '../bot/channels/cloud-api/callbacks';
 import type { Understanding } from '../bot/understand';
 import type { Hosts } from '../bot/hosting/hosts';
+import { returnedMail } from '../bot/returned-mail/openapi';
+import { createReturnedMailRouter } from '../bot/returned-mail/router';
 import { createUnsubscribeRouter } from '../bot/pages/unsubscribe';
 import { createLinkRouter } from '../bot/pages/link-page';
 import { systemClock, type Clock } from '../clock';
@@ -169,9 +171,19 @@ export const publicRouters = (
   createUnsubscribeRouter({ db, secrets }),
   createCallbackRouter({ db, secrets, clock, logger }),
   createOneTimeRouter({ db, clock }, oneTimePages(config, publicUrl)),
-  createOpenApiRouter([smartposEvents, tillRoutes], publicUrl),
+  ...returnedMailRouters({ config, db, clock, logger }),
+  createOpenApiRouter([smartposEvents, tillRoutes, returnedMail], publicUrl),
   createTillRouter({ db, clock }),
 ];
+
+/** Nothing where returned mail is not set up. */
+function returnedMailRouters({
+  config,
+  ...parts
+}: Pick<Ground, 'config' | 'db' | 'clock' | 'logger'>): Router[] {
+  const returns = config.mail?.returns ?? null;
+  return returns === null ? [] : [createReturnedMailRouter({ ...parts, secret: returns.secret })];
+}
 
 async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]): Promise<string> {
   const { config, db, secrets, clock, logger, intake } = ground;

@@ -40,7 +40,12 @@ beforeEach(async () => {
 
 function postBy(smtpUrl: string): Post {
   const { db, logger } = test;
-  return new Post({ db, logger, publicUrl: PUBLIC_URL, channel: new EmailChannel({ smtpUrl, from: FROM }) });
+  return new Post({
+    db,
+    logger,
+    publicUrl: PUBLIC_URL,
+    channel: new EmailChannel({ smtpUrl, from: FROM, returns: null }),
+  });
 }
 
 /** Whom a till knows by their e-mail alone, and who asks for offers. */

@@ -30,7 +30,7 @@ afterAll(async () => {
 beforeEach(async () => {
   const { db, logger } = test;
   shop = await openShop(db);
-  const channel = new EmailChannel({ smtpUrl: mailbox.url, from: 'avisos@smartbis.example' });
+  const channel = new EmailChannel({ smtpUrl: mailbox.url, from: 'avisos@smartbis.example', returns: null });
   post = new Post({ db, logger, publicUrl: 'https://smartbis.example', channel });
   mailbox.empty();
 });

@@ -7,6 +7,8 @@ export type Mood =
   | 'takes'
   /** At RCPT: the address is not there (550). */
   | 'refuses'
+  /** At RCPT: its mailbox is full (552). */
+  | 'is-full'
   /** At RCPT: not now (451). */
   | 'puts-off'
   /** The connection is cut at RCPT. */
@@ -17,6 +19,8 @@ export type Mood =
 /** A real SMTP server on a port of its own, with what it took. */
 export class Mailbox {
   readonly received: ParsedMail[] = [];
+  /** The envelope's sender of each. */
+  readonly senders: string[] = [];
   mood: Mood = 'takes';
   private readonly server: SMTPServer;
 
@@ -28,12 +32,14 @@ export class Mailbox {
       onRcptTo: (_address, _session, callback) => {
         if (this.mood === 'drops') return this.cut();
         if (this.mood === 'refuses') return callback(answer(550, 'no such mailbox'));
+        if (this.mood === 'is-full') return callback(answer(552, '5.2.2 mailbox full'));
         return callback(this.mood === 'puts-off' ? answer(451, 'try again later') : null);
       },
-      onData: (stream, _session, callback) => {
+      onData: (stream, { envelope }, callback) => {
         simpleParser(stream, (error: Error | null, mail) => {
           if (error !== null) return callback(error);
           this.received.push(mail);
+          this.senders.push(envelope.mailFrom === false ? '' : envelope.mailFrom.address);
           return this.mood === 'takes-and-drops' ? this.cut() : callback(null);
         });
       },
@@ -55,6 +61,7 @@ export class Mailbox {
   empty(): void {
     this.mood = 'takes';
     this.received.length = 0;
+    this.senders.length = 0;
   }
 
   async close(): Promise<void> {

@@ -64,10 +64,12 @@ function numberLost({ problem, at, link = null }: NumberLost, { lang, zone, byEm
   return link === null || byEmail !== true ? text : `${text}\n${channel.relink.link(link)}`;
 }
 
-function notDelivered({ to, phone, reason }: MessageNotDelivered, { lang }: Reader): string {
+function notDelivered({ to, phone, reason, fault }: MessageNotDelivered, { lang }: Reader): string {
   const { notices, email } = messagesIn(lang);
   const whom = [cleanName(to ?? '') ?? notices.someCustomer, phone ?? ''].join(' ').trim();
-  if (reason === 'email-bounced') return email.bounced(whom);
+  const why = email.fault[fault ?? 'no-mailbox'];
+  if (reason === 'email-bounced') return email.bounced(whom, why);
+  if (reason === 'email-returned') return email.returned(whom, why);
   return reason === 'not-on-channel' ? notices.notOnChannel(whom) : notices.sendingFailed(whom);
 }
 

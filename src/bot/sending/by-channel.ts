@@ -6,7 +6,7 @@ import type { ToSend } from './render';
 
 /** What only some channels need of a message: its choices where they show buttons, its values where they want a template, its subject by e-mail. */
 export function byChannel(
-  { params, choices, codes, link, channel, unsubscribe }: ToSend,
+  { params, choices, codes, link, channel, unsubscribe, returnToken }: ToSend,
   text: string,
   reader: NoticeReader,
   { name: shop }: Pick<Shop, 'name'>,
@@ -19,7 +19,7 @@ export function byChannel(
     const { lang } = reader;
     const toCustomer = isToCustomer(notice);
     const subject = toCustomer ? messagesIn(lang).email.subject[notice.kind](shop) : `Smartbis: ${shop}`;
-    return { lang, shop, subject, unsubscribe: toCustomer ? unsubscribe : null };
+    return { lang, shop, subject, unsubscribe: toCustomer ? unsubscribe : null, returnToken };
   }
 
   function template(notice: Notice | StaffNotice) {

@@ -1,9 +1,17 @@
 import type { Work } from '../../db';
-import { loadCustomer, loadShop, tellOwners, Zone, PRIORITY } from '../../loyalty';
+import {
+  loadCustomer,
+  loadShop,
+  noteMailFault,
+  tellOwners,
+  Zone,
+  PRIORITY,
+  type MailFault,
+} from '../../loyalty';
 import { insertRows, query, updateRows } from '../../db/rows';
-import { BOUNCED } from '../channel';
+import { BOUNCED, RETURNED } from '../channel';
 import type { DueMessage } from './claim';
-import { copyByEmail, goesByChat, goesByEmail, noteBounce } from './fall-over';
+import { copyByEmail, goesByChat, goesByEmail, goesOn } from './fall-over';
 import { KEPT } from './kept';
 
 const RETRY_MS = 5_000;
@@ -13,7 +21,7 @@ const ATTEMPTS = 12;
 
 export type SendingEnd =
   | { state: 'sent'; providerId: string; chatId: string }
-  | { state: 'failed'; reason: string; retry: boolean }
+  | { state: 'failed'; reason: string; retry: boolean; fault?: MailFault }
   /** It may have left: it is looked for in the chat before it is sent again. */
   | { state: 'unknown'; reason: string }
   /** The channel cannot send now: it waits, and no try is counted. */
@@ -141,41 +149,65 @@ async function recordOther(work: Work, message: DueMessage, end: OtherEnd): Prom
     await outbox.update({ state, reason: end.reason, due_at: new Date(work.now + wait) });
     return;
   }
-  if (end.reason === BOUNCED) await noteBounce(work, message);
-  if (
-    reachesNobody(end) &&
-    !message.isCopy &&
-    message.customerId !== null &&
-    message.priority !== PRIORITY.marketing
-  ) {
-    await outbox.update({ state: 'suppressed', reason: KEPT, settled_at });
-    await tellOfFailure(work, message, end.reason);
-    return;
+  const { fault } = end.state === 'failed' ? end : {};
+  const { customerId, email } = message;
+  if (fault !== undefined && customerId !== null && email !== null)
+    await noteMailFault(work, { customerId, address: email, fault });
+  await settleFailed(work, message, { state: end.state, reason: end.reason, fault });
+}
+
+/** What is asked about a message that failed. */
+export type FailedMessage = Pick<
+  DueMessage,
+  'id' | 'customerId' | 'params' | 'priority' | 'isCopy' | 'phone'
+>;
+
+/** Settles what failed for good, at once or when it came back later; the owner is told. */
+export async function settleFailed(
+  work: Work,
+  message: FailedMessage,
+  end: { state: 'failed' | 'unknown'; reason: string; fault?: MailFault | undefined },
+): Promise<void> {
+  const outbox = work.trx('outbox').where({ id: message.id });
+  const settled_at = new Date(work.now);
+  const isOwed = !message.isCopy && message.customerId !== null && message.priority !== PRIORITY.marketing;
+  if (isOwed && reachesNobody(end)) {
+    if (end.fault === undefined || !(await goesOn(work, message.id)))
+      await outbox.update({ state: 'suppressed', reason: KEPT, settled_at });
+  } else {
+    // INVARIANT: marketing of which nobody can tell is never sent again.
+    await outbox.update({ state: end.state, reason: end.reason, settled_at });
   }
-  // INVARIANT: marketing of which nobody can tell is never sent again.
-  await outbox.update({ state: end.state, reason: end.reason, settled_at });
-  await tellOfFailure(work, message, end.reason);
+  await tellOfFailure(work, message, end);
 }
 
 /** No channel has them: what they are owed is kept until they are heard. */
-const reachesNobody = (end: OtherEnd): boolean =>
-  end.state === 'failed' && ['no-address', 'not-on-this-channel', BOUNCED].includes(end.reason);
+const reachesNobody = (end: { state: string; reason: string }): boolean =>
+  end.state === 'failed' && ['no-address', 'not-on-this-channel', BOUNCED, RETURNED].includes(end.reason);
 
 /** What is the customer's own, and told once of each. */
-const UNREACHABLE: Partial<Record<string, { cause: string; reason: 'not-on-channel' | 'email-bounced' }>> = {
+const UNREACHABLE: Partial<
+  Record<string, { cause: string; reason: 'not-on-channel' | 'email-bounced' | 'email-returned' }>
+> = {
   'not-on-this-channel': { cause: 'unreachable', reason: 'not-on-channel' },
   [BOUNCED]: { cause: 'email-bounced', reason: 'email-bounced' },
+  [RETURNED]: { cause: 'email-returned', reason: 'email-returned' },
 };
+/** Of an address, for whatever message. */
+const ABOUT_ADDRESS: readonly string[] = [BOUNCED, RETURNED];
 
 /**
  * A customer who missed a message will ask the shop. Told once for each number that is not on the channel, and once a day
  * for what failed otherwise: a channel that is down must not bury its owner in notices.
  */
-async function tellOfFailure(work: Work, message: DueMessage, reason: string): Promise<void> {
+async function tellOfFailure(
+  work: Work,
+  message: FailedMessage,
+  { reason, fault }: { reason: string; fault?: MailFault | undefined },
+): Promise<void> {
   const { params, customerId, priority } = message;
   if (params === null || customerId === null || reason === 'no-address') return;
-  if (message.isCopy && reason !== BOUNCED) return;
-  if (priority === PRIORITY.marketing && reason !== BOUNCED) return;
+  if ((message.isCopy || priority === PRIORITY.marketing) && !ABOUT_ADDRESS.includes(reason)) return;
   const shop = await loadShop(work);
   const { name } = await loadCustomer(work, customerId);
   const why = UNREACHABLE[reason];
@@ -188,6 +220,7 @@ async function tellOfFailure(work: Work, message: DueMessage, reason: string): P
       to: name,
       phone: message.phone,
       reason: why?.reason ?? 'sending-failed',
+      ...(fault === undefined ? {} : { fault }),
     },
   });
 }

@@ -125,7 +125,11 @@ export async function tellByEmail(work: Work, cause: string): Promise<void> {
 }
 
 /** Whether a message to one of the team that their e-mail address does not take goes on in the chat after all. */
-export async function goesByChat(work: Work, message: DueMessage, end: SendingEnd): Promise<boolean> {
+export async function goesByChat(
+  work: Work,
+  message: Pick<DueMessage, 'id' | 'channel' | 'staffId'>,
+  end: SendingEnd,
+): Promise<boolean> {
   if (message.channel !== 'email' || message.staffId === null) return false;
   if (end.state !== 'failed' || end.retry) return false;
   await work
@@ -136,16 +140,25 @@ export async function goesByChat(work: Work, message: DueMessage, end: SendingEn
       state: 'queued',
       reason: end.reason,
       attempts: 0,
+      settled_at: null,
       due_at: new Date(work.now),
     });
   return true;
 }
 
-/** The address refused mail for good: it is not written to again. */
-export async function noteBounce(work: Work, { customerId, email }: DueMessage): Promise<void> {
-  await work
-    .trx('customer_identities')
-    .where({ customer_id: customerId, kind: 'email', value: email })
-    .whereNull('bouncing_since')
-    .update({ bouncing_since: new Date(work.now) });
+/** Whether a message that its e-mail address did not take goes on, in the customer's chat or to another address of theirs. */
+export async function goesOn(work: Work, id: string): Promise<boolean> {
+  const moved = await query(
+    work,
+    `UPDATE outbox o SET channel = ways.channel, state = 'queued', reason = NULL, settled_at = NULL, provider_id = NULL, attempts = 0, due_at = ?
+     FROM (SELECT f.id, CASE
+         WHEN EXISTS (SELECT FROM chats c WHERE c.merchant_id = f.merchant_id AND c.customer_id = f.customer_id) THEN 'chat'
+         WHEN EXISTS (SELECT FROM customer_identities i WHERE i.merchant_id = f.merchant_id AND i.customer_id = f.customer_id
+           AND i.kind = 'email' AND i.bouncing_since IS NULL AND i.returned_at IS NULL) THEN 'email' END AS channel
+       FROM outbox f WHERE f.merchant_id = current_merchant() AND f.id = ?) AS ways
+     WHERE o.merchant_id = current_merchant() AND o.id = ways.id AND ways.channel IS NOT NULL RETURNING o.id`,
+    [new Date(work.now), id],
+  );
+  if (moved.length > 0) work.ring('outbound', String(work.merchantId));
+  return moved.length > 0;
 }

@@ -6,6 +6,7 @@ import type { Logger } from '../../telemetry';
 import type { Channel, ChannelKind, Document, OutboundMessage } from '../channel';
 import { buildDocument } from '../documents';
 import { claim, stillWanted, type DueMessage, type ShopRules } from './claim';
+import { returnToken as tokenOfReturn } from '../returned-mail/token';
 import { unsubscribeUrl } from '../pages/unsubscribe';
 import { recordEnds, type Ended, type SendingEnd } from './ends';
 import { isOvertaken, render, vouchersIn, type ToSend } from './render';
@@ -87,7 +88,9 @@ async function withWhatTheyName(work: Work, messages: DueMessage[], publicUrl: s
       merchantId: work.merchantId,
       messageId: message.id,
     });
-    return { ...message, codes, link, unsubscribe };
+    const sent = { merchantId: work.merchantId, messageId: message.id, address: message.email ?? '' };
+    const returnToken = message.channel === 'email' ? tokenOfReturn(work.secrets, sent) : '';
+    return { ...message, codes, link, unsubscribe, returnToken };
   });
 }
 

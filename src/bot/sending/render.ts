@@ -12,6 +12,8 @@ export type ToSend = DueMessage & {
   link: (text: string) => string;
   /** Where its reader stops offers. */
   unsubscribe: string;
+  /** By which it is known when it comes back. */
+  returnToken: string;
 };
 
 /** Whose codes have to be read for these messages. */

@@ -1,6 +1,7 @@
 import type { Refusal } from './result';
 import type { VoucherBenefit } from './rule';
 import type { ConnectionNotice } from './connection-notice';
+import type { MailFault } from './mail-fault';
 import type { NumberLost } from './number-lost';
 import type { Instant } from './sale';
 
@@ -134,8 +135,10 @@ export interface MessageNotDelivered {
   to: string | null;
   /** E.164; null where none is known. */
   phone: string | null;
-  /** Their number is not on the channel, their e-mail address refuses mail, or sending failed for about an hour. */
-  reason: 'not-on-channel' | 'email-bounced' | 'sending-failed';
+  /** Their number is not on the channel, their e-mail address is given up or gave one message back, or sending failed for about an hour. */
+  reason: 'not-on-channel' | 'email-bounced' | 'email-returned' | 'sending-failed';
+  /** Of an e-mail, where it is known. */
+  fault?: MailFault;
 }
 
 /** What of vouchers a person has to see to. */

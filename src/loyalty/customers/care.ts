@@ -1,5 +1,6 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
+import type { MailFault } from '../core/mail-fault';
 import type { Instant } from '../core/sale';
 import { tierOf } from '../core/tier';
 import { twelveMonthsBefore } from '../core/calendar';
@@ -11,6 +12,7 @@ import { loadShop } from '../shops/shops';
 import type { StaffMember } from '../shops/team';
 import { openVoucherCount } from '../vouchers/views';
 import { findCustomers, identityKey, loadCustomer, type Customer, type Identity } from './customers';
+import { mailFaultOf } from './mail-addresses';
 import { declaredBy, type DeclaredIdentity } from './identities';
 
 const PURCHASES_SHOWN = 3;
@@ -29,6 +31,8 @@ export interface CustomerCard {
   /** What they said of themselves and nobody proved. */
   declared: DeclaredIdentity[];
   blocked: boolean;
+  /** Why an e-mail address of theirs is given up. */
+  mailFault: MailFault | null;
 }
 
 /** Null where that is nobody's. */
@@ -77,6 +81,7 @@ export async function customerCard(work: Work, id: string): Promise<CustomerCard
     purchaseCount: count,
     declared: await declaredBy(work, id),
     blocked,
+    mailFault: await mailFaultOf(work, id),
   };
 }
 

@@ -5,6 +5,7 @@ import { record } from '../history/record';
 import type { StaffMember } from '../shops/team';
 import { findCustomers, identityKey, type Identity } from './customers';
 import { livingCustomer } from './living';
+import { tryAddressAgain } from './mail-addresses';
 import { mergeCustomers } from './merge';
 
 /** What a customer may say of themselves; it counts for nothing until it is proven. */
@@ -22,11 +23,14 @@ export async function declareIdentity(
   { customerId, identity }: { customerId: string; identity: DeclaredIdentity },
 ): Promise<Declared> {
   const owner = (await findCustomers(work, [{ identity }])).get(identityKey(identity));
-  if (owner === customerId) return 'own-already';
+  if (owner === customerId) {
+    if (identity.kind === 'email') await tryAddressAgain(work, customerId, identity.value);
+    return 'own-already';
+  }
   await query(
     work,
     `INSERT INTO declared_identities (merchant_id, customer_id, kind, value, declared_at) VALUES (current_merchant(), ?, ?, ?, ?)
-     ON CONFLICT (merchant_id, customer_id, kind) DO UPDATE SET value = excluded.value, declared_at = excluded.declared_at`,
+     ON CONFLICT (merchant_id, customer_id, kind) DO UPDATE SET value = excluded.value, declared_at = excluded.declared_at, bouncing_since = NULL`,
     [customerId, identity.kind, identity.value, new Date(work.now)],
   );
   return 'declared';

@@ -39,6 +39,7 @@ export {
   type Customer,
   type Identity,
 } from './customers';
+export { noteMailFault, noteTeamMailFault } from './mail-addresses';
 export { adjustBalance, adjustedToday, beyondLimit, type Adjustment } from './adjusting';
 export { customerData, type CustomerData } from './customer-data';
 export { eraseCustomer, lossOfErasure, type Loss } from './erase';

@@ -96,8 +96,8 @@ const LABELS = `INSERT INTO customer_labels (merchant_id, customer_id, label, cr
   SELECT merchant_id, ?, label, ? FROM customer_labels WHERE merchant_id = current_merchant() AND customer_id = ?
   ON CONFLICT DO NOTHING`;
 
-const DECLARED = `INSERT INTO declared_identities (merchant_id, customer_id, kind, value, declared_at)
-  SELECT merchant_id, ?, kind, value, declared_at FROM declared_identities
+const DECLARED = `INSERT INTO declared_identities (merchant_id, customer_id, kind, value, declared_at, bouncing_since)
+  SELECT merchant_id, ?, kind, value, declared_at, bouncing_since FROM declared_identities
   WHERE merchant_id = current_merchant() AND customer_id = ? ON CONFLICT DO NOTHING`;
 
 /** The proof of what is in force now, where merging changes it; the wishes themselves stay where they were noted. */

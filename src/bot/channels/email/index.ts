@@ -25,9 +25,10 @@ export class EmailChannel implements Channel {
   }
 
   async send(message: OutboundMessage): Promise<SendOutcome> {
-    const { from } = this.config;
+    const { from, returns } = this.config;
     const { mail, messageId } = await compose(message, from);
-    const outcome = await this.server.deliver({ from, to: message.chatId }, mail);
+    const sender = returns === null ? from : returnAddress(returns.address, message);
+    const outcome = await this.server.deliver({ from: sender, to: message.chatId }, mail);
     return outcome.state === 'sent' ? { state: 'sent', providerId: messageId } : outcome;
   }
 
@@ -42,4 +43,10 @@ export class EmailChannel implements Channel {
   typing(): Promise<void> {
     return Promise.resolve();
   }
+}
+
+/** One of its own for each message (VERP): what comes back there tells by its address of which. */
+function returnAddress(address: string, { mail }: OutboundMessage): string {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, at)}+${mail?.returnToken ?? ''}${address.slice(at)}`;
 }

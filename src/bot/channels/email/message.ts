@@ -10,11 +10,11 @@ const BODY = 'margin:0 auto;padding:1rem;max-width:32rem;font:17px/1.5 system-ui
 
 /** A notice as text and HTML, its picture within it, as bytes that are ready to leave (RFC 5322). */
 export async function compose(
-  { id, chatId, text, picture, document, mail }: OutboundMessage,
+  { chatId, text, picture, document, mail }: OutboundMessage,
   from: string,
 ): Promise<{ mail: Buffer; messageId: string }> {
   if (mail === undefined) throw new Error('a message without what an e-mail needs');
-  const messageId = `<${id}@${from.slice(from.lastIndexOf('@') + 1)}>`;
+  const messageId = `<${mail.returnToken}@${from.slice(from.lastIndexOf('@') + 1)}>`;
   const composed = new MailComposer({
     messageId,
     from: { name: mail.shop, address: from },

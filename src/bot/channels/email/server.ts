@@ -1,6 +1,7 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { Readable } from 'node:stream';
-import { BOUNCED, type SendOutcome } from '../../channel';
+import { MAIL_FAULTS, mailFault } from '../../../loyalty';
+import { BOUNCED, RETURNED, type SendOutcome } from '../../channel';
 
 const CONNECT_MS = 15_000;
 const SILENCE_MS = 60_000;
@@ -13,6 +14,7 @@ interface Refused extends Error {
   code?: string;
   command?: string;
   responseCode?: number;
+  response?: string;
 }
 
 /** The server that takes our mail: `smtp://user:password@host:587`, or `smtps:` where TLS comes before everything. */
@@ -80,14 +82,20 @@ const done = (begin: (callback: (error: Error | null) => void) => void): Promise
  * RFC 5321 section 4.2.1: 4yz may pass, 5yz will not. Once the message was being handed over, silence is no refusal: it may
  * have been taken.
  */
-function outcomeOf({ code, command, responseCode }: Refused, isHanded: boolean): MailOutcome {
+function outcomeOf({ code, command, responseCode, response }: Refused, isHanded: boolean): MailOutcome {
   if (code === 'EAUTH') return { state: 'held', reason: 'mail-server-refuses-us', waitMs: DOWN_MS };
   if (responseCode !== undefined && (code === 'EENVELOPE' || code === 'EMESSAGE')) {
     if (responseCode < 500) return { state: 'failed', reason: 'mail-put-off', retry: true };
-    const reason = command === 'RCPT TO' ? BOUNCED : 'mail-refused';
-    return { state: 'failed', reason, retry: false };
+    return command === 'RCPT TO'
+      ? refused(response)
+      : { state: 'failed', reason: 'mail-refused', retry: false };
   }
-  if (code === 'EENVELOPE') return { state: 'failed', reason: BOUNCED, retry: false };
+  if (code === 'EENVELOPE') return refused();
   if (isHanded) return { state: 'unknown', reason: 'mail-connection-lost' };
   return { state: 'held', reason: 'mail-server-down', waitMs: DOWN_MS };
+}
+
+function refused(response?: string): MailOutcome {
+  const fault = mailFault(null, response);
+  return { state: 'failed', reason: MAIL_FAULTS[fault] === 'hard' ? BOUNCED : RETURNED, retry: false, fault };
 }

@@ -86,6 +86,7 @@ function show(turn: Turn, card: CustomerCard, phone: string): Reply {
       purchases.map(({ at, cents }) => `${money(cents)} (${dayAndMonth(at)})`).join(', '),
     ),
     ...(tier === null ? [] : [say.tier(cleanName(tier) ?? '…')]),
+    ...(card.mailFault === null ? [] : [say.mailFault(turn.say.email.fault[card.mailFault])]),
     ...(labels.length === 0 ? [] : [say.labels(list(labels.map((one) => cleanName(one) ?? '…')))]),
   ];
   const [identity] = declared;

@@ -11,6 +11,7 @@ export const customers: typeof ptBR = {
     purchases: (count, last) =>
       count === 0 ? 'Has not bought yet.' : `${count === 1 ? '1 purchase' : `${count} purchases`}: ${last}`,
     tier: (name) => `Tier: ${name}`,
+    mailFault: (why) => `E-mail: takes nothing (${why})`,
     labels: (names) => `Labels: ${names}`,
     prove: (identity) =>
       `Says theirs is: ${identity}, not proven yet. Did you see the document? Answer “yes” to confirm it and join what was bought with it.`,

@@ -1,6 +1,13 @@
 import type { Messages } from '../catalogue';
 
 export const email: Messages['email'] = {
+  fault: {
+    'no-mailbox': 'that address is gone',
+    'no-domain': 'what comes after the @ does not exist',
+    full: 'the mailbox is full',
+    refused: 'the customer’s server refuses the messages',
+    'not-reached': 'the customer’s server does not answer',
+  },
   subject: {
     'benefit-earned': (shop) => `You earned on your purchase at ${shop}`,
     'benefit-available': (shop) => `Your benefit at ${shop} can be used now`,
@@ -22,8 +29,10 @@ export const email: Messages['email'] = {
   why: (shop) =>
     `This is ${shop}, writing for its loyalty program because this e-mail address is in your details.`,
   unsubscribe: 'Stop receiving offers',
-  bounced: (to) =>
-    `The e-mail address of ${to} is gone or refuses messages. I write to it no more: check it with the customer.`,
+  bounced: (to, why) =>
+    `The e-mail to ${to} came back: ${why}. I write to it no more. What is theirs I tell them when they write to me: check the address with them.`,
+  returned: (to, why) =>
+    `The e-mail to ${to} came back: ${why}. What is theirs I tell them when they write to me. After three returns in a month I stop writing to that address.`,
   page: {
     title: 'Offers',
     question: 'Stop receiving offers? Notices about your own purchases go on.',

@@ -11,6 +11,7 @@ export const customers: typeof ptBR = {
     purchases: (count, last) =>
       count === 0 ? 'Todavía no compró.' : `${count === 1 ? '1 compra' : `${count} compras`}: ${last}`,
     tier: (name) => `Nivel: ${name}`,
+    mailFault: (why) => `Correo: no recibe (${why})`,
     labels: (names) => `Etiquetas: ${names}`,
     prove: (identity) =>
       `Dijo que es suyo: ${identity}, todavía sin prueba. ¿Viste el documento? Responde “sí” para confirmarlo y unir lo que se compró con él.`,

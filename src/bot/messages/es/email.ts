@@ -1,6 +1,13 @@
 import type { Messages } from '../catalogue';
 
 export const email: Messages['email'] = {
+  fault: {
+    'no-mailbox': 'esa dirección ya no existe',
+    'no-domain': 'lo que viene después de la @ no existe',
+    full: 'el buzón está lleno',
+    refused: 'el servidor del cliente rechaza los mensajes',
+    'not-reached': 'el servidor del cliente no responde',
+  },
   subject: {
     'benefit-earned': (shop) => `Ganaste en tu compra en ${shop}`,
     'benefit-available': (shop) => `Ya puedes usar tu beneficio en ${shop}`,
@@ -22,8 +29,10 @@ export const email: Messages['email'] = {
   why: (shop) =>
     `Te escribe ${shop}, por su programa de fidelidad, porque este correo se informó en la compra.`,
   unsubscribe: 'Dejar de recibir ofertas',
-  bounced: (to) =>
-    `El correo de ${to} ya no existe o rechaza mensajes. No le escribo más: revisa la dirección con el cliente.`,
+  bounced: (to, why) =>
+    `El correo para ${to} volvió: ${why}. No le escribo más. Lo que es del cliente se lo cuento cuando me hable: revisa la dirección con él.`,
+  returned: (to, why) =>
+    `El correo para ${to} volvió: ${why}. Lo que es del cliente se lo cuento cuando me hable. Si vuelve tres veces en un mes, dejo de escribir a esa dirección.`,
   page: {
     title: 'Ofertas',
     question: '¿Quieres dejar de recibir ofertas? Los avisos de tus propias compras siguen.',

@@ -9,6 +9,7 @@ export const customers = {
     purchases: (count: number, last: string) =>
       count === 0 ? 'Ainda não comprou.' : `${count === 1 ? '1 compra' : `${count} compras`}: ${last}`,
     tier: (name: string) => `Nível: ${name}`,
+    mailFault: (why: string) => `E-mail: não recebe (${why})`,
     labels: (names: string) => `Etiquetas: ${names}`,
     prove: (identity: string) =>
       `Disse que é de: ${identity}, ainda sem prova. Você viu o documento? Responda “sim” para confirmar e juntar o que foi comprado com ele.`,

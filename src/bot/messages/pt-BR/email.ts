@@ -1,4 +1,4 @@
-import type { Notice } from '../../../loyalty';
+import type { MailFault, Notice } from '../../../loyalty';
 
 const subject: Record<Notice['kind'], (shop: string) => string> = {
   'benefit-earned': (shop) => `Você ganhou na sua compra em ${shop}`,
@@ -17,15 +17,26 @@ const subject: Record<Notice['kind'], (shop: string) => string> = {
   campaign: (shop) => `Uma novidade de ${shop}`,
 };
 
+const fault: Record<MailFault, string> = {
+  'no-mailbox': 'esse endereço não existe mais',
+  'no-domain': 'o que vem depois do @ não existe',
+  full: 'a caixa está cheia',
+  refused: 'o servidor do cliente recusa as mensagens',
+  'not-reached': 'o servidor do cliente não responde',
+};
+
 export const email = {
   subject,
+  fault,
   picture: 'Imagem do voucher',
   stopOffers: 'Para não receber novidades, use o link no fim deste e-mail.',
   why: (shop: string) =>
     `Quem escreve é ${shop}, pelo programa de fidelidade, porque este e-mail está no seu cadastro.`,
   unsubscribe: 'Parar de receber ofertas',
-  bounced: (to: string) =>
-    `O e-mail de ${to} não existe mais ou recusa mensagens. Não escrevo mais para ele: confira o endereço com o cliente.`,
+  bounced: (to: string, why: string) =>
+    `O e-mail para ${to} voltou: ${why}. Não escrevo mais para ele. O que é do cliente eu conto quando ele falar comigo: confira o endereço com ele.`,
+  returned: (to: string, why: string) =>
+    `O e-mail para ${to} voltou: ${why}. O que é do cliente eu conto quando ele falar comigo. Se voltar três vezes em um mês, paro de escrever para esse endereço.`,
   page: {
     title: 'Ofertas',
     question: 'Quer parar de receber ofertas? Os avisos das suas próprias compras continuam.',

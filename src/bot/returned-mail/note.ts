@@ -1,0 +1,72 @@
+import type { Work } from '../../db';
+import { MAIL_FAULTS, noteMailFault, noteTeamMailFault, type MailFault } from '../../loyalty';
+import { query } from '../../db/rows';
+import { BOUNCED, RETURNED } from '../channel';
+import type { DueMessage } from '../sending/claim';
+import { settleFailed } from '../sending/ends';
+import { goesByChat } from '../sending/fall-over';
+import { isProven, tokensIn, type Named } from './token';
+
+/** `unknown`: it names no message of ours, or is forged. `sending`: the end of its sending is not noted yet; ask again. */
+export type Noted = 'noted' | 'known' | 'sending' | 'unknown';
+
+type Row = Pick<
+  DueMessage,
+  'id' | 'channel' | 'customerId' | 'staffId' | 'params' | 'priority' | 'isCopy' | 'phone'
+> & {
+  state: string;
+  /** The Message-ID under which it went last. */
+  providerId: string | null;
+  addresses: string[];
+};
+
+/**
+ * Notes that a message came back: its address is given up or counted, what a customer is owed goes another way or is kept, and
+ * the owner is told. The same report again changes nothing.
+ */
+export async function noteReturned(work: Work, named: Named, fault: MailFault): Promise<Noted> {
+  const row = await sentBy(work, named.messageId);
+  const address = row?.addresses.find((one) => isProven(work.secrets, named, one));
+  if (row === null || address === undefined) return 'unknown';
+  if (row.state === 'sending') return 'sending';
+  // One that waits, or went to another address since, is not about this report any more.
+  const isOpen = row.channel === 'email' && ['sent', 'delivered', 'read', 'unknown'].includes(row.state);
+  if (!isOpen || !isOfLast(named, row.providerId)) return 'known';
+  const reason = MAIL_FAULTS[fault] === 'hard' ? BOUNCED : RETURNED;
+  if (row.customerId === null) {
+    if (row.phone !== null) await noteTeamMailFault(work, { phone: row.phone, address, fault });
+    await goesByChat(work, row, { state: 'failed', reason, retry: false });
+    work.ring('outbound', String(work.merchantId));
+    return 'noted';
+  }
+  await work.trx('outbox').where({ id: row.id }).update({ customer_id: row.customerId });
+  await noteMailFault(work, { customerId: row.customerId, address, fault });
+  await settleFailed(work, row, { state: 'failed', reason, fault });
+  return 'noted';
+}
+
+const isOfLast = ({ proof }: Named, messageId: string | null): boolean =>
+  messageId === null || tokensIn(messageId).some((last) => last.proof.equals(proof));
+
+/** With every address that it may have gone to; whoever was merged since is who there is now. */
+async function sentBy(work: Work, id: string): Promise<Row | null> {
+  const [row] = await query<Row>(
+    work,
+    `WITH locked AS MATERIALIZED (SELECT * FROM outbox WHERE merchant_id = current_merchant() AND id = ? FOR UPDATE),
+     o AS (
+       SELECT l.*, s.phone AS team_phone, coalesce(c.merged_into, c.id) AS customer, p.customer_id AS member FROM locked l
+       LEFT JOIN customers c ON c.merchant_id = l.merchant_id AND c.id = l.customer_id
+       LEFT JOIN staff s ON s.merchant_id = l.merchant_id AND s.id = l.staff_id
+       LEFT JOIN customer_identities p ON p.merchant_id = s.merchant_id AND p.kind = 'phone' AND p.value = s.phone)
+     SELECT o.id, o.state, o.provider_id AS "providerId", o.channel, o.customer AS "customerId", o.staff_id AS "staffId", o.params, o.priority, o.is_copy AS "isCopy",
+       coalesce(o.team_phone, (SELECT i.value FROM customer_identities i
+         WHERE i.merchant_id = o.merchant_id AND i.customer_id = o.customer AND i.kind = 'phone' LIMIT 1)) AS phone,
+       ARRAY(SELECT i.value FROM customer_identities i
+               WHERE i.merchant_id = o.merchant_id AND i.kind = 'email' AND i.customer_id IN (o.customer, o.member)
+             UNION SELECT d.value FROM declared_identities d
+               WHERE d.merchant_id = o.merchant_id AND d.kind = 'email' AND d.customer_id = o.member) AS addresses
+     FROM o`,
+    [id],
+  );
+  return row ?? null;
+}
