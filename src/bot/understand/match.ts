@@ -40,10 +40,13 @@ interface Heard {
   args: Args;
   guessed: boolean;
   lang: Language;
+  /** A customer's wish, which staff may mean otherwise: `cashback de 5 reais`. */
+  ofCustomers: boolean;
 }
 
-const heardAs = ({ name, risky }: Command, args: Args, guessed: boolean, lang: Language): Heard => ({
+const heardAs = ({ name, risky, who }: Command, args: Args, guessed: boolean, lang: Language): Heard => ({
   intent: name,
+  ofCustomers: who === 'customer',
   risky,
   args,
   guessed,
@@ -127,8 +130,9 @@ class Listener {
   ): Heard | null {
     const { lang } = listening;
     const own = this.byPattern(words, lang, listening);
-    if (own !== null) return own;
-    const sentence = this.asSentence(text, lang, listening);
+    const sentence = own === null || own.ofCustomers ? this.asSentence(text, lang, listening) : null;
+    const isRule = sentence?.clear === true && sentence.heard?.args.rule !== undefined;
+    if (own !== null && !isRule) return own;
     if (sentence?.clear === true) return sentence.heard;
     for (const other of LANGUAGES.filter((one) => one !== lang)) {
       const heard = this.byPattern(normalise(text, other).split(' '), other, listening);
@@ -201,7 +205,7 @@ class Listener {
     const native = !mayBeForeign(sentence, said);
     if (said === null) return { heard: null, clear: false, native };
     const { intent, args, clear } = said;
-    return { heard: { intent, risky: true, args, guessed: false, lang }, clear, native };
+    return { heard: { intent, risky: true, args, guessed: false, lang, ofCustomers: false }, clear, native };
   }
 }
 

@@ -14,6 +14,9 @@ const DAY_MS = 86_400_000;
 export const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
+/** Monday is 1, Sunday 7. */
+export const weekdayOf = (day: string): number => new Date(day).getUTCDay() || 7;
+
 export const dayAfter = (day: string): string => daysAfter(day, 1);
 
 /** The day as YYYY-MM-DD: without its year the next one to come, today included. Null where there is no such day. */

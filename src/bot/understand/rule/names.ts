@@ -24,7 +24,7 @@ const OTHER_THINGS: Record<Language, ReadonlySet<string>> = {
     centavos minimo maximo minima maxima limite teto validade valido valida quem todos todas todo toda tudo nada quando cada acima
     abaixo ate entre depois antes apos aniversario niver bandeira maquina maquininha terminal estoque evento festa inauguracao
     primeira primeiro ultima proxima nao nem mais menos exceto fora sempre nunca ganha ganham
-    dobro triplo bonus sorteio premio premios frete nada loja lojas filial unidade resto geral qualquer melhor maior produto produtos item itens artigo artigos codigo codigos`),
+    dobro triplo bonus sorteio premio premios frete nada loja lojas filial unidade resto geral qualquer melhor maior conta contas vespera maes pais namorados criancas ticket tickets produto produtos item itens artigo artigos codigo codigos`),
   en: wordSet(`christmas easter carnival eve black friday cyber monday holiday holidays vacation vacations summer winter autumn fall
     spring day days month months week weeks hour hours year years morning afternoon evening night noon lunch dinner happy
     today tomorrow yesterday tuesday wednesday thursday saturday sunday january february march april may june july august
@@ -34,7 +34,7 @@ const OTHER_THINGS: Record<Language, ReadonlySet<string>> = {
     cards visa master mastercard elo amex hipercard stone cielo pagbank pagseguro getnet sumup rede cashback point points voucher vouchers coupon coupons discount discounts
     gift real reais cents minimum maximum limit cap valid validity who whoever all every each above below until between after
     before birthday brand machine terminal stock event party opening first last next not no more less except always never
-    mother father valentine weekend weekends double triple bonus raffle prize prizes shipping everything anything nothing something none store stores shop shops branch rest best product products item items article articles code codes`),
+    mother father valentine weekend weekends double triple bonus mothers fathers bill bills ticket tickets raffle prize prizes shipping everything anything nothing something none store stores shop shops branch rest best product products item items article articles code codes`),
   es: wordSet(`navidad pascua carnaval reyes black friday cyber monday feriado feriados festivo festivos vacaciones verano invierno
     otono primavera dia dias mes meses semana semanas quincena hora horas horario ano anos manana tarde noche madrugada almuerzo
     cena happy hour hoy ayer lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto
@@ -46,7 +46,7 @@ const OTHER_THINGS: Record<Language, ReadonlySet<string>> = {
     tope validez valido valida quien quienes todos todas todo toda nada cuando cada encima debajo hasta entre despues antes
     cumpleanos cumple marca maquina terminal stock evento fiesta inauguracion primera primero ultima proxima no ni mas menos
     excepto salvo fuera siempre nunca madre padre finde mediodia gana ganan
-    doble triple sorteo premio premios bonus tienda tiendas sucursal resto general cualquier mejor mayor producto productos articulo articulos item items codigo codigos`),
+    doble triple sorteo premio premios bonus tienda tiendas sucursal resto general cualquier mejor mayor cuenta cuentas ticket tickets nochebuena nochevieja visperas madres padres enamorados producto productos articulo articulos item items codigo codigos`),
 };
 
 /** Goods on their shelves, a thing that is given, or whatever has a name. */
@@ -78,7 +78,8 @@ export function nameAt(
   if (kind === 'any') return name;
   if (words.some(({ text }) => isOther(text, lang, kind))) return null;
   const next = textAt(tokens, length);
-  return isOther(next, lang, kind) && !NO_PART.has(next) ? null : name;
+  const isSaidSo = NO_PART.has(next) || (kind === 'prize' && VOUCHERS.has(next));
+  return isOther(next, lang, kind) && !isSaidSo ? null : name;
 }
 
 /** How many words the name goes on by at a place: one of its own, or a link and what it leads to; 0 where it ends. */
@@ -89,6 +90,8 @@ function partAt(tokens: readonly Token[], at: number, lang: Language): number {
   return isPart(tokens, at + 1 + article, lang, false) ? 2 + article : 0;
 }
 
+/** `a free cookie voucher`: what it is given as. */
+const VOUCHERS = wordSet('voucher vouchers coupon coupons vale vales cupom cupon');
 /** A meal is an hour of a rule, and something to be given. */
 const MEALS = wordSet('almoco jantar lunch dinner almuerzo cena');
 const isOther = (word: string, lang: Language, kind: Kind): boolean =>
@@ -116,7 +119,7 @@ const NO_PART =
   hacia mientras segun ante tras pero e ou nem and or nor y o u ni
   usa usar use usado usada usam used using gasta gastam gastar spend pode podem can may tem ter tenha has have vai vao paga pagam pagar pay pays
   valido valida validos validas valid good vale valem vence vencem expira expiram expires lasts dura duram duran validade validez ganha ganham gana ganan gets earns ganhar com with pra
-  leva levar get gets puede pueden tiene tienen si se que mim nao not no included excluded incluido incluidos incluida incluidas category categories department section`);
+  leva levar get gets puede pueden tiene tienen si se que mim nao not no included excluded items products goods stuff incluido incluidos incluida incluidas category categories department section`);
 const UNIT = /^(?:ml|l|g|kg|cm|un|unidades?|litros?|liters?)$/;
 const isBreak = (text: string): boolean => text === '' || text === '·' || text === ',';
 const isBreakless = ({ text }: Token): boolean => !isBreak(text) && text !== '"' && text !== '%';

@@ -10,13 +10,13 @@ import { Sentence } from './sentence';
 const SUBJECT = {
   pt: / (?:cashback|pontos?|pontuacao|regra|de volta|retorno|volta|devolv\w+|vouchers?|vales?|cupom|cupons|brinde|desconto|gratis|ganh\w+|lev\w+|recebem?|cada|toda|%|=) /,
   en: / (?:cashback|points?|rule|back|vouchers?|coupons?|gifts?|off|free|gets?|wins?|earns?|every|each|gives?|return\w*|%|=) /,
-  es: / (?:cashback|puntos?|puntaje|puntuacion|regla|de vuelta|devolv\w+|devuelv\w+|vouchers?|vales?|cupon|cupones|bono|regalo|descuento|gratis|gan\w+|llev\w+|recib\w+|cada|%|=) /,
+  es: / (?:cashback|puntos?|puntaje|puntuacion|regla|de vuelta|devolv\w+|devuelv\w+|vouchers?|vales?|cupon|cupones|bono|regalo|descuento|gratis|gan\w+|llev\w+|recib\w+|regal\w+|cada|%|=) /,
 };
 /** Who asks sets no rule, and who wants something for themselves gives nothing. */
 const QUESTION = {
   pt: /^ (?:quando) | (?:quanto|quantos|qual|quais|como|por que|(?<!(?:para|a|so) )quem (?:e|sao|foi)(?! (?:(?:do |da |cliente )*(?:nivel|ouro|prata|bronze|diamante|platina|gold|black|vip|novo|nova|aniversariante)))|cade|onde|me (?:da|de|gera|manda|ve)|campanhas?|premios?) /,
-  en: /^ (?:what|which|when|where|who|can|is|are|do (?:i|you|we)) | (?:how|why|when did|who is|who are|give me|send me|campaigns?|rewards?) /,
-  es: /^ (?:cuando) | (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo))|por que|donde|(?<!(?:para|a|solo) )quien (?:es|fue)(?! (?:(?:del |cliente )*(?:nivel|oro|plata|bronce|diamante|platino|gold|black|vip|nuevo|nueva)))|dame|mandame|campanas?|premios?) /,
+  en: /^ (?:what|which|when|where|who|can(?! (?:we|you|i) (?:do|give|make|set|put|add|offer|have) )|is|are|do (?:i|you|we)) | (?:how|why|when did|who is|who are|give me|send me|campaigns?|rewards?) /,
+  es: /^ (?:cuando) | (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo|mucho))|por que|donde|(?<!(?:para|a|solo) )quien (?:es|fue)(?! (?:(?:del |cliente )*(?:nivel|oro|plata|bronce|diamante|platino|gold|black|vip|nuevo|nueva)))|dame|mandame|campanas?|premios?) /,
 };
 
 /** Something for every purchase, without how much. */
@@ -30,6 +30,10 @@ const OFFERS = {
 const EVERY_SO_MANY = / (?:cada|every|each) \d+ /;
 
 const ASSET = /^(?:pontos?|points?|puntos?|cashback|vouchers?|vales?|brindes?|gifts?|regalos?)$/i;
+
+/** Without any of these, and with nothing else understood, a number is of something else. */
+const GIVEN =
+  / (?:%|cashback|pontos?|points?|puntos?|vouchers?|vales?|cupo[mn]s?|coupons?|(?:cada|every|each) \d+) /;
 
 /** Asks for what a customer asks for. */
 const FOR_ONESELF = / (?:para mim|for me|para mi) /;
@@ -69,6 +73,7 @@ export function ruleOf(sentence: Sentence): RuleRead | null {
   if (unknown > Math.max(1, taken) + (draft.benefit === null ? 0 : KNOWN_BENEFIT))
     return sentence.said(EVERY_SO_MANY) ? { ask: { reason: 'no-benefit' } } : null;
   if (sentence.question !== null) return { ask: sentence.question };
+  if (draft.benefit === null && taken === 0 && !sentence.said(GIVEN)) return null;
   const question = questionOf(left);
   if (question?.reason === 'number-left-over') return { ask: question };
   if (draft.benefit === null && taken === 0)
@@ -121,8 +126,19 @@ function checked({ every, ...draft }: Draft): RuleRead {
   if (every !== undefined && (benefit === null || !isVoucher(benefit)))
     return { ask: { reason: 'impossible', detail: 'stamps' } };
   const whole =
-    every === undefined ? draft : { ...draft, benefit: { kind: 'stamp-card', every, then: benefit } };
+    every === undefined
+      ? withCeiling(draft)
+      : { ...draft, benefit: { kind: 'stamp-card', every, then: benefit } };
   return checkRule(withoutEmptyGroups(whole));
+}
+
+/** What limits a share of the next purchase is said of the voucher, wherever it stands. */
+function withCeiling(draft: Omit<Draft, 'every'>): Omit<Draft, 'every'> {
+  const { benefit, limits } = draft;
+  const { max_cents_per_sale: most, ...others } = limits;
+  if (benefit?.kind !== 'voucher-percent' || most === undefined || benefit.max_cents !== undefined)
+    return draft;
+  return { ...draft, benefit: { ...benefit, max_cents: most }, limits: others };
 }
 
 /** The rule, or what makes it impossible. */

@@ -40,7 +40,10 @@ export function quotedName(raw: string): string | null {
 export const quote = (name: string): string => `"${name.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 
 const english = (part: string): string =>
-  part.replaceAll(/(?<=[a-z])n['’]t\b/gi, ' not').replaceAll(/\ba (?=(?:hundred|thousand)\b)/gi, 'one ');
+  part
+    .replaceAll(/(?<=[a-z])n['’]t\b/gi, ' not')
+    .replaceAll(/\ba (?=(?:hundred|thousand|point)\b)/gi, 'one ')
+    .replaceAll(/(?<=\b(?:lasts?|for|in|within|after) )a(?= (?:day|week|month|year)\b)/gi, 'one');
 
 /** `18h30`, and `18h 30` where the second figure is of nothing else: `18h 10% de cashback`. */
 const HOUR_AND_MINUTES =

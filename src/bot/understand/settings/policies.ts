@@ -3,18 +3,19 @@ import { daysOf, printDays, SPAN } from '../rule/spans';
 import type { Statement } from './statement';
 
 const REFUND = {
-  pt: '(?:(?:a|o|na|no|em|se|quando|com|de|caso|cada|houver|tiver|das|nas) )*(?:devolucao|devolucoes|devolver|devolvem|devolveu|devolvida|estorno|estornos|estornar|compra devolvida|cancelamento|cancelar)(?: (?:a compra|uma compra|de compra|da compra|,|e|o|cliente|do cliente|que))*',
-  en: '(?:(?:a|the|on|in|if|when|for|with) )*(?:refunds?|refunded|returns?|returned|returned purchases?|chargebacks?)(?: (?:purchases?|,|the|of a purchase|customer))*',
+  pt: '(?:(?:a|o|na|no|em|se|quando|com|de|caso|cada|houver|tiver|das|nas) )*(?:devolucao|devolucoes|devolver|devolvem|devolveu|devolvida|estorno|estornos|estornar|compra devolvida|cancelamento|cancelar)(?: (?:a compra|uma compra|de compra|da compra|,|e|o|cliente|do cliente|que|o produto|produto))*',
+  en: '(?:(?:a|the|on|in|if|when|for|with|they|customers?|someone) )*(?:refunds?|refunded|returns?|returned|returned purchases?|chargebacks?)(?: (?:purchases?|,|it|the|of a purchase|customer))*',
   es: '(?:(?:la|el|en|si|cuando|con|de|al|una|las) )*(?:devolucion|devoluciones|devuelven|devuelve|devuelvan|devolver|reembolsos?|anulacion)(?: (?:la compra|de la compra|una compra|,|el|cliente))*',
 };
 const SPENT = {
-  pt: '(?: (?:o|a|e|do|que|que ja|ja|gastaram|usaram|foi|foram|usou|usado|usados|gasto|gastos|gastou|cashback|saldo|beneficio|divida|no|em))*',
+  pt: '(?: (?:o|a|e|do|tiver|tenha|se|produto|que|que ja|ja|gastaram|usaram|foi|foram|usou|usado|usados|gasto|gastos|gastou|cashback|saldo|beneficio|divida|no|em))*',
   en: '(?: (?:what|the|was|and|they|have|already|that|has|been|spent|used|cashback|it|is|balance|benefit|debt))*',
   es: '(?: (?:lo|la|el|y|que|ya|se|fue|usado|uso|usaron|gasto|gastado|gastaron|cashback|saldo|beneficio|deuda))*',
 };
+const AFTER_SPENT = '(?: (?:after|having|once|spending|spent|they|have|it|the|cashback|balance|,))*';
 const debt = ways({
   pt: `${REFUND.pt} (?:vira|viram|fica|vai|gera|geram|cria|fica como|vira uma|deixa|deixa uma|cobra|desconta)(?: (?:como|em|uma|a|do))*(?: (?:divida|debito|saldo negativo|devendo|proximo cashback|proximos ganhos)) / ${REFUND.pt} (?:(?:o cliente|cliente|ele) )?(?:fica )?(?:divida|devendo|deve(?: para a loja)?)`,
-  en: `${REFUND.en} (?:becomes?|turns? into|leaves?|creates?|makes?|is|are)(?: (?:a|as))* (?:debt|debts|negative balance|owed) / ${REFUND.en}(?: ,)? (?:they|customers?|it)? ?(?:owes?|stays? in debt|is in debt)(?: (?:it|us|me|that))*`,
+  en: `${REFUND.en} (?:becomes?|turns? into|leaves?|creates?|makes?|is|are)(?: (?:a|as))* (?:debt|debts|negative balance|owed) / ${REFUND.en}${AFTER_SPENT}(?: ,)? (?:they|customers?|it)? ?(?:owes?|stays? in debt|is in debt)(?: (?:it|us|me|that))*`,
   es: `${REFUND.es} (?:(?:se )?(?:vuelve|vuelven|convierte en|convierten en)|queda como|quedan como|genera|generan|crea|deja|es)(?: (?:una|como))* (?:deuda|saldo negativo|deudas) / ${REFUND.es}(?: ,)? (?:(?:el cliente|cliente) )?(?:queda|quedan|sigue) debiendo`,
 });
 const forgive = ways({

@@ -13,9 +13,9 @@ const MENTION = {
 
 /** A share that is won, or is of everything, is cashback as long as nobody speaks of a discount. */
 const WON = {
-  pt: / (?:ganh\w+|receb\w+|em tudo|na loja toda) /,
+  pt: / (?:ganh\w+|receb\w+|em tudo|a tudo|na loja toda) /,
   en: / (?:gets?|earns?|receives?|wins?|on everything) /,
-  es: / (?:gan\w+|recib\w+|en todo|en toda la tienda) /,
+  es: / (?:gan\w+|recib\w+|en todo|a todo|en toda la tienda) /,
 };
 const DISCOUNT =
   / (?:desconto|desc|off|descuento|discount|vouchers?|vales?|cupom|cupons|cupon|cupones|coupons?|bono|pontos?|puntos?|points?) /;
@@ -24,8 +24,9 @@ const DISCOUNT =
 export const bareShare: Facet = {
   cue: / % /,
   read(sentence, draft) {
-    const { benefit, conditions, limits, validity } = draft;
-    const says = [conditions, limits, validity].some((group) => Object.keys(group).length > 0);
+    const { benefit, conditions, limits, validity, stack } = draft;
+    const says =
+      stack !== undefined || [conditions, limits, validity].some((group) => Object.keys(group).length > 0);
     if (benefit !== null || draft.every !== undefined || !says || sentence.said(DISCOUNT)) return;
     sentence.take(percent, ({ groups: [bps] }) =>
       give(sentence, draft, { kind: 'cashback-percent', bps: readHundredths(bps) }),
@@ -59,9 +60,9 @@ const fixed = ways({
 
 /** `gastou 100 ganhou 10 de volta`: what is spent, and what is given for it. */
 const exchange = ways({
-  pt: '(?:gast(?:ou|e|ar|a|ando)|compr(?:ou|e|ar|a)|·) {money} (?:e |, )?(?:ganh(?:ou|a|e|ar)|receb(?:e|eu|a)|lev(?:a|ou|e)) {money} (?:de volta|de cashback|cashback)',
+  pt: '(?:gast(?:ou|e|ar|a|ando)|compr(?:ou|e|ar|a)|·) {money} (?:e |, )?(?:ganh(?:ou|a|e|ar)|receb(?:e|eu|a)|lev(?:a|ou|e)) {money} (?:de volta|de cashback|cashback) / (?:gast(?:ou|e|ar|a|ando)|compr(?:ou|e|ar|a)|·) {money} (?:e |, )?(?:eu |a gente |nos )?devolv(?:o|e|emos) {money}',
   en: '(?:spend|buy|·) {money} (?:and |, )?(?:get|earn|receive) {money} (?:back|cashback|in cashback)',
-  es: '(?:gast(?:as|a|e|ar|aste)|compr(?:as|a|e|ar)|·) {money} (?:y |, )?(?:se )?(?:gan(?:as|a|e|aste)|recib(?:es|e|a)|llev(?:as|a)) {money} (?:de vuelta|de cashback|cashback)',
+  es: '(?:gast(?:as|a|e|ar|aste)|compr(?:as|a|e|ar)|·) {money} (?:y |, )?(?:se )?(?:gan(?:as|a|e|aste)|recib(?:es|e|a)|llev(?:as|a)) {money} (?:de vuelta|de cashback|cashback) / (?:gast(?:as|a|e|ar|aste)|compr(?:as|a|e|ar)|·) {money} (?:y |, )?(?:te |le |se )*devuelv(?:o|e|emos) {money}',
 });
 
 /** `cashback de R$ 5`: with its currency, since `cashback 5` may be a percentage. */

@@ -1,6 +1,7 @@
-import { give, type Facet } from '../../facet';
+import { give, type Draft, type Facet } from '../../facet';
+import { isHarmless } from '../../harmless';
 import { nameAt } from '../../names';
-import { ways } from '../../sentence';
+import { TAKEN, ways, type Sentence } from '../../sentence';
 import { VOUCHER } from './vouchers';
 
 /** What leads to the thing that is given, its article included. */
@@ -21,6 +22,20 @@ const free = ways({
   es: '(?:gratis|gratuit[oa]|de regalo|por cuenta de la casa|por la casa)',
 });
 
+const asVoucher = ways({ pt: VOUCHER.pt, en: VOUCHER.en, es: VOUCHER.es });
+
+/** `sobremesa grátis`: what stands before it, as far as nobody has taken it. */
+function takeBefore(sentence: Sentence, draft: Draft, end: number): boolean {
+  const words = sentence.from(0).slice(0, end);
+  let start = 1 + words.findLastIndex(({ text }) => text === TAKEN || text === ',');
+  while (start < end && isHarmless(words[start]?.text ?? '', sentence.lang)) start += 1;
+  const thing = nameAt(sentence, start, 'prize');
+  if (thing?.end !== end) return false;
+  give(sentence, draft, { kind: 'voucher-item', name: thing.name });
+  sentence.drop(start, end);
+  return true;
+}
+
 /** `ganha um café grátis`: a thing named without quotes, when all that others understand is gone. */
 export const prizes: Facet = {
   cue: / /,
@@ -33,7 +48,10 @@ export const prizes: Facet = {
       sentence.drop(end, thing.end);
       return true;
     });
-    if (isNamed) sentence.take(free);
+    if (isNamed) {
+      sentence.take(asVoucher);
+      sentence.take(free);
+    } else sentence.take(free, ({ start }) => takeBefore(sentence, draft, start));
   },
   // In quotes: vouchers.ts.
   print: () => null,

@@ -11,18 +11,18 @@ const PURCHASES = {
 const STAMPS = { pt: '(?:selos?|carimbos?)', en: '(?:stamps?)', es: '(?:sellos?)' };
 const CARD = {
   pt: '(?:(?:cartela|(?:cartao|cartela|carta) (?:de )?(?:fidelidade|selos|carimbos))(?: digital)?(?: (?:[:,·]))? )?(?:a cada|cada|para cada|por cada)',
-  en: '(?:(?:stamp|loyalty|punch) card(?: [:,·])? )?(?:for every|for each|every|each)',
+  en: '(?:(?:stamp|loyalty|punch) card(?: [:,·])? )?(?:(?:for |after )?(?:every|each))',
   es: '(?:(?:tarjeta|carnet|cartilla) (?:de )?(?:sellos|fidelidad|lealtad)(?: [:,·])? )?(?:por cada|a cada|cada)',
 };
 
 /** What leads to the reward stays: `e ganha um café` is the voucher's. */
 const every = ways({
-  pt: `${CARD.pt} {int} ${PURCHASES.pt} /
-    (?:(?:quem|se|o cliente|cliente|ao) )*(?:junte|junta|juntar|juntando|juntou|juntar|acumule|acumulou|acumular|acumulando|complete|completa|completou|completar|completando|colecione) {int}(?: (?:${PURCHASES.pt}|${STAMPS.pt}))? / (?<! (?:depois de|apos|ate|na|da|a) )(?:(?:com|fez|fizer|faz) )?{int} ${PURCHASES.pt}(?= (?:, )?(?:e |entao |= )?(?:ganha|ganham|leva|levam|recebe|recebem|vira|viram|valem|vale|dao|da|um|uma|1|=|voucher|cupom) )`,
-  en: `${CARD.en} {int} ${PURCHASES.en} /
-    (?:(?:who|whoever|customers?|if|you|they) )*(?:collect|collects|collecting|complete|completes|completing|gather|gathers) {int}(?: (?:${PURCHASES.en}|${STAMPS.en}))? / (?<! (?:after|until|on|at|from) )(?:(?:make|with) )?{int} ${PURCHASES.en}(?= (?:, )?(?:and |then |= )*(?:gets?|earns?|wins?|you get|they get|a|an|1|=|voucher|is|are|gives?) )`,
-  es: `${CARD.es} {int} ${PURCHASES.es} /
-    (?:(?:quien|si|el cliente|cliente|al) )*(?:junta|junte|juntar|juntando|junto|acumula|acumule|acumular|completa|complete|completar|completando|colecciona) {int}(?: (?:${PURCHASES.es}|${STAMPS.es}))? / (?<! (?:despues de|tras|hasta|en|de) )(?:(?:con|hace|haga) )?{int} ${PURCHASES.es}(?= (?:, )?(?:y |entonces |= )*(?:gana|ganan|lleva|llevan|recibe|reciben|un|una|1|=|vale|voucher|cupon|dan|da) )`,
+  pt: `(?:cartela|cartao|carta)(?: (?:de )?(?:fidelidade|selos|carimbos))?(?: digital)?(?: (?:com|de|[:,·]))* {int} ${PURCHASES.pt} / ${CARD.pt} {int} ${PURCHASES.pt} /
+    (?:(?:quem|se|o cliente|cliente|ao) )*(?:junte|junta|juntar|juntando|juntou|juntar|acumule|acumulou|acumular|acumulando|complete|completa|completou|completar|completando|colecione) {int}(?: (?:${PURCHASES.pt}|${STAMPS.pt}))? / (?<! (?:depois de|apos|ate|na|da|a) )(?:(?:com|fez|fizer|faz) )?{int} ${PURCHASES.pt}(?= (?:, )?(?:(?:e|entao|=|o|a|ele|ela|cliente|fregues|freguesa|pessoa|voce) )*(?:ganha|ganham|leva|levam|recebe|recebem|vira|viram|valem|vale|dao|da|um|uma|1|=|voucher|cupom) )`,
+  en: `(?:stamp|loyalty|punch) card(?: (?:of|with|for|[:,·]))* {int} ${PURCHASES.en}(?: (?:and|then))? / ${CARD.en} {int}(?: ${PURCHASES.en}|(?= (?:debit|credit|cash|pix) purchases )) /
+    (?:(?:who|whoever|customers?|if|you|they) )*(?:collect|collects|collecting|complete|completes|completing|gather|gathers) {int}(?: (?:${PURCHASES.en}|${STAMPS.en}))? / (?<! (?:after|until|on|at|from) )(?:(?:make|with) )?{int} ${PURCHASES.en}(?= (?:, )?(?:(?:and|then|=|they|you|the|customers?) )*(?:gets?|earns?|wins?|you get|they get|a|an|1|=|voucher|is|are|gives?) )`,
+  es: `(?:tarjeta|carnet|cartilla)(?: (?:de )?(?:sellos|fidelidad|lealtad))?(?: (?:con|de|[:,·]))* {int} ${PURCHASES.es} / ${CARD.es} {int} ${PURCHASES.es} /
+    (?:(?:quien|si|el cliente|cliente|al) )*(?:junta|junte|juntar|juntando|junto|acumula|acumule|acumular|completa|complete|completar|completando|colecciona) {int}(?: (?:${PURCHASES.es}|${STAMPS.es}))? / (?<! (?:despues de|tras|hasta|en|de) )(?:(?:con|hace|haga) )?{int} ${PURCHASES.es}(?= (?:, )?(?:(?:y|entonces|=|se|te|el|la|ella|cliente) )*(?:gana|ganan|lleva|llevan|recibe|reciben|un|una|1|=|vale|voucher|cupon|dan|da) )`,
 });
 
 /** `toda quinta compra`: the fifth, the tenth and so on. */

@@ -43,7 +43,7 @@ const each = (say: (lang: Language) => string): Record<Language, string> => ({
   en: say('en'),
   es: say('es'),
 });
-const OFF = { pt: '(?:de desconto|desconto|off)', en: '(?:off|discount)', es: '(?:de )?descuento' };
+const OFF = { pt: '(?:de desconto|desconto|off)', en: '(?:off|discount)', es: '(?:(?:de )?descuento|off)' };
 
 const fixed = ways({
   ...each(

@@ -26,22 +26,22 @@ const above = ways({
 const from = ways({
   pt: `(?:> =|a partir de|a partir dos|apartir de|no minimo|pelo menos|desde|minima de|minimo de|minima|minimo|iguais ou acima de|(?:igual|iguais) ou (?:maior|maiores|superior|superiores) (?:que|a)|maior ou igual a|igual ou maior que|igual ou acima de|igual ou superior a) {money} /
     (?:(?:valor|compra|pedido|gasto) )?(?:minim[oa]) (?:de )?(?:(?:compra|compras|gasto|pedido|consumo) )?(?:de )?{money} /
-    (?:gastou|gastar|gaste|gasta|gastando|comprou|comprar|compre|compra) {money}(?= (?:[·,]|e|ganha|ganhe|leva|leve|recebe)) /
+    (?:gastou|gastar|gastarem|gaste|gastem|gasta|gastando|comprou|comprar|compre|compra) {money}(?= (?:[·,]|e|ganha|ganhe|leva|leve|recebe|$)) /
     (?:de )?{money} (?:ou mais|e mais|acima|pra cima|para cima|em diante|ou acima|no minimo|para mais|afora)`,
   en: `(?:> =|from|at least|starting at|starting from|minimum of|minimum|with a minimum of|no less than|equal to or (?:greater|more|higher|above|over)(?: than)?|greater than or equal to|not less than|a minimum of|minimum spend of|no smaller than) {money} /
     (?:(?:min|minimum) (?:purchase |spend |spending |sale |order |ticket )?(?:amount |value )?(?:of |is )?){money} /
-    (?:spend|spends|spending|spent|buy|buys|buying) {money}(?= (?:[·,]|and|get|gets|earn|earns|receive)) /
+    (?:spend|spends|spending|spent|buy|buys|buying) {money}(?= (?:[·,]|and|get|gets|earn|earns|receive|$)) /
     (?:of )?{money} (?:\\+|or more|up(?! to)|and up|and more|upwards|and upwards|and above|plus|or above|or higher|and over|minimum)`,
   es: `(?:> =|a partir de|desde|al menos|por lo menos|como minimo|minima de|minimo de|minima|minimo|(?:mayor|mayores|superior) o igual(?:es)? (?:a|que)|igual(?:es)? o (?:mayor|mayores|superior) (?:a|que)|igual o superior a) {money} /
     (?:(?:compra|valor|pedido|gasto) )?(?:minim[oa]) (?:de )?(?:(?:compra|compras|gasto|pedido|consumo) )?(?:de )?{money} /
-    (?:gasta|gaste|gastar|gastando|compra|compre|comprar) {money}(?= (?:[·,]|y|gana|gane|lleva|se lleva|recibe)) /
+    (?:gasta|gaste|gasten|gastan|gastar|gastando|compra|compre|compren|comprar) {money}(?= (?:[·,]|y|gana|gane|lleva|se lleva|recibe|$)) /
     (?:de )?{money} (?:o mas|y mas|en adelante|para arriba|hacia arriba|o superior|como minimo)`,
 });
 /** Only of purchases: `até R$ 20` alone may as well be the limit of what is given. */
 const upTo = ways({
-  pt: '(?:compras?|vendas?) (?:com valor )?(?:de )?(?:ate|no maximo) {money}',
-  en: '(?:purchases?|sales?|orders?) (?:of )?(?:up to|no more than|at most) {money}',
-  es: '(?:compras?|ventas?) (?:de )?(?:hasta|como maximo) {money}',
+  pt: '(?:compras?|vendas?) (?:com valor )?(?:de )?(?:ate|no maximo) {money} / ate {money} (?:de|em) compras?',
+  en: '(?:purchases?|sales?|orders?) (?:of )?(?:up to|no more than|at most) {money} / up to {money} (?:of|in) purchases?',
+  es: '(?:compras?|ventas?) (?:de )?(?:hasta|como maximo) {money} / hasta {money} (?:de|en) compras?',
 });
 const below = ways({
   pt: `(?:abaixo de|menos de|menores que|menor que|inferior a|inferiores a) {money}`,

@@ -40,6 +40,13 @@ const day = ways({
   es: `${WHO.es}${CELEBRATES.es} anos(?: ese dia)? / (?:solo )?(?:(?:en|el|para el|por|por el|de) )*(?:dia )?(?:(?:de|del|de su|su|tu) )*${DAY.es}${OF.es} / ${WHO.es}cumpleaner[oa]s?(?: del dia)?`,
 });
 
+/** Says nothing more of a birthday. */
+const thatDay = ways({
+  pt: '(?:no|nesse|naquele) (?:proprio |mesmo )?dia(?= (?:[·,]|$))',
+  en: '(?:on|that) (?:the |that |very )?day(?= (?:[·,]|$))',
+  es: '(?:ese|en ese|en el) (?:mismo )?dia(?= (?:[·,]|$))',
+});
+
 /** `no aniversário`, `na semana do aniversário`, `no mês do aniversário`. */
 export const birthday: Facet = {
   cue: / (?:aniv|niver|birth|bday|cumple|faz|fiz)/,
@@ -53,8 +60,10 @@ export const birthday: Facet = {
         sentence.take(said, () => {
           conditions.birthday = when;
         })
-      )
+      ) {
+        if (when === 'day') sentence.take(thatDay);
         return;
+      }
   },
   print: ({ conditions }, lang) =>
     conditions?.birthday === undefined ? null : PRINTED[lang][conditions.birthday],

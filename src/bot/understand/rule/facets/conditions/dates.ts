@@ -1,7 +1,8 @@
 import type { Language } from '../../../../../loyalty';
-import { dayAfter, nextDate, nextRange, type Day } from '../../calendar';
+import { dayAfter, nextDate, nextRange, weekdayOf, type Day } from '../../calendar';
 import type { Facet } from '../../facet';
 import { ways, type Sentence } from '../../sentence';
+import { dayName, daysIn } from './weekdays';
 
 const MONTHS: Record<Language, readonly string[]> = {
   pt: 'janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro'.split(' '),
@@ -21,7 +22,7 @@ const DATE: Record<Language, string> = {
 
 const range = ways({
   pt: `(?:so |somente |apenas |valendo )?(?:de|do|do dia|dos dias|desde|entre|entre os dias|entre o dia|a partir de|a partir do dia) (${DATE.pt}|\\d{1,2}${ORDINAL}) (?:a|ao|ao dia|ate|ate o dia|ate dia|e|e o dia|-) (${DATE.pt}) / (${DATE.pt}|\\d{1,2}${ORDINAL}) (?:a|ate|-) (${DATE.pt})`,
-  en: `(?:only )?(?:from|between) (?:the )?(${DATE.en}|\\d{1,2}${ORDINAL}) (?:to|until|till|through|and|-) (${DATE.en}|\\d{1,2}${ORDINAL}) / (${DATE.en}) (?:to|until|through|-) (${DATE.en}|\\d{1,2}${ORDINAL})`,
+  en: `(?:only )?(?:from|between) (?:the )?(${DATE.en}|\\d{1,2}${ORDINAL}) (?:to|until|till|through|and|-) (${DATE.en}|\\d{1,2}${ORDINAL}) / (${DATE.en}) (?:to|until|till|through|-) (${DATE.en}|\\d{1,2}${ORDINAL})`,
   es: `(?:solo )?(?:de|del|del dia|desde el|desde|entre el|entre) (${DATE.es}|\\d{1,2}) (?:a|al|al dia|hasta el|hasta|y el|y|-) (${DATE.es}) / (${DATE.es}|\\d{1,2}) (?:al|a|-) (${DATE.es})`,
 });
 /** Two days that follow each other are a range: `25 e 26 de dezembro`. */
@@ -39,6 +40,11 @@ const single = ways({
   pt: `(?:so |somente |apenas )?(?:no dia |dia |em |no |na )?(${DATE.pt})`,
   en: `(?:only )?(?:on |on the )?(${DATE.en})`,
   es: `(?:solo )?(?:el dia |el |en )?(${DATE.es})`,
+});
+const named = ways({
+  pt: `(?:so |somente |apenas )?(?:nessa |nesta |na |no |a )?${dayName('pt')} (?:no |o )?(?:dia )?(${DATE.pt})`,
+  en: `(?:only )?(?:on )?(?:this )?${dayName('en')} (?:the )?(${DATE.en})`,
+  es: `(?:solo )?(?:este |el )?${dayName('es')} (?:el )?(?:dia )?(${DATE.es})`,
 });
 const wholeMonth = ways({
   pt: `(?:em|durante|no mes de|durante o mes de|durante todo o mes de|o mes de|mes de|em todo o mes de|todo o mes de|o|todo) (${monthName('pt')})(?: (?:de |do )?(\\d{4}))?(?: (?:inteiro|todo))?`,
@@ -62,6 +68,13 @@ const CUE = new RegExp(
     .map((name) => name.slice(0, 3))
     .join('|')})`,
 );
+
+/** What days are called says nothing beside their dates. */
+const occasion = ways({
+  pt: '(?:(?:na|no|nas|nos|da|de|do|para|durante|as|a|o) )*(?:ferias|feriad(?:o|os|ao)|natal|pascoa|carnaval|black friday|reveillon|dia d[aeo]s? (?:maes|pais|criancas|namorados))(?: (?:de|que vem|,))?',
+  en: '(?:(?:over|during|for|on|in|the|our|a) )*(?:holidays?|vacations?|christmas(?: eve| day)?|easter|carnival|black friday|cyber monday|new year(?: s)?(?: eve)?|(?:mothers?|fathers?|valentines?)(?: s)? day)(?: (?:,|break|season))?',
+  es: '(?:(?:en|por|para|durante|el|la|las|los|del|de) )*(?:vacaciones|feriados?|festivos?|navidad|nochebuena|pascua|carnaval|black friday|reyes|dia de(?:l| la)? (?:madre|padre|nino|los enamorados))',
+});
 
 /** The days on which a rule is in force, both ends in: `de 1 a 24 de dezembro`, `em dezembro`, `até 24/12`. */
 export const dates: Facet = {
@@ -94,6 +107,12 @@ export const dates: Facet = {
         const last = one(end);
         return note(last === null || last[0] < today ? null : [today, last[0]]);
       }) ||
+      sentence.take(named, ({ groups: [day = ''], text }) => {
+        const said = one(day);
+        // `sexta dia 27/11`: the day's name once more; another day's is a slip.
+        const isIt = said === null || daysIn(text, lang).includes(weekdayOf(said[0]));
+        return note(isIt ? said : null);
+      }) ||
       sentence.take(single, ({ groups: [day = ''] }) => note(one(day))) ||
       sentence.take(bothDays, () => note([today, dayAfter(today)])) ||
       sentence.take(relative, ({ groups: [day = ''] }) => {
@@ -103,6 +122,7 @@ export const dates: Facet = {
         return note([date, date]);
       })
     );
+    if (conditions.dates !== undefined) sentence.take(occasion);
   },
   print({ conditions }, lang) {
     if (conditions?.dates === undefined) return null;

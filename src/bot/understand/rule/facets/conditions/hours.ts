@@ -22,7 +22,7 @@ const TIME = Object.fromEntries(
 
 /** What hours are called beside the figures that say which; a day before them shows that they are hours. */
 const CALLED = {
-  pt: '(?:(?:no|na|o|a) )?(?:(?:happy hour|horario de almoco|almoco|jantar|horario|(?:a|de|da|pela) (?:noite|tarde|manha))(?: (?:,|=|e|de))* )?',
+  pt: '(?:(?:no|na|o|a) )?(?:(?:happy hour|horario de almoco|hora d[oa] (?:almoco|jantar|cafe)|almoco|jantar|horario|(?:a|de|da|pela) (?:noite|tarde|manha))(?: (?:,|=|e|de))* )?',
   en: '(?:(?:at|during|on|in|the) )*(?:(?:happy hour|lunch time|lunch|dinner|nights?|mornings?|afternoons?|evenings?)(?: (?:,|=|is))* )?',
   es: '(?:(?:al|a la|en|en el|durante el) )?(?:(?:happy hour|mediodia|almuerzo|cena|horario|(?:por|en|de) la (?:noche|tarde|manana))(?: (?:,|=|de))*(?= (?:de|desde|entre|a partir|despues|hasta|\\d)) )?',
 };

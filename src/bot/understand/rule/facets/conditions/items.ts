@@ -15,9 +15,9 @@ const PREPOSITION = {
 };
 const before = (lang: Language): string => `(?: (?:${PREPOSITION[lang].replaceAll(' ', '|')}))*`;
 const KIND = {
-  pt: '(?:categorias?|setor|setores|departamentos?|secao|secoes|linhas?)',
+  pt: '(?:categorias?|setor|setores|departamentos?|secao|secoes|linhas?|(?:produtos|itens|artigos)(?= d[aeo]s? [a-z]))',
   en: '(?:category|categories|departments?|sections?|lines?)',
-  es: '(?:categorias?|sector|sectores|departamentos?|seccion|secciones|lineas?)',
+  es: '(?:categorias?|sector|sectores|departamentos?|seccion|secciones|lineas?|(?:productos|articulos|items)(?= de(?:l| la)? [a-z]))',
 };
 const PRODUCT = {
   pt: '(?:produtos?|item|itens|artigos?|sku|skus|codigos?)(?: (?:de codigo|codigo|numero|sku|de))?',
@@ -99,7 +99,7 @@ export const items: Facet = {
   },
 };
 
-const AFTER = /^(?:category|categories|department|section)$/;
+const AFTER = /^(?:category|categories|department|section|items|products|goods|stuff)$/;
 const CODE = /^[a-z]*[-_.]?\d[a-z\d_.-]*$/;
 
 function take(sentence: Sentence, conditions: Conditions, group: Group, start: number): boolean {

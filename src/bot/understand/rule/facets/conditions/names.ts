@@ -1,8 +1,7 @@
 import type { Language } from '../../../../../loyalty';
 import type { Facet } from '../../facet';
 import { printList } from '../../figures';
-import { isHarmless } from '../../harmless';
-import { ways, written, type Sentence } from '../../sentence';
+import { ways } from '../../sentence';
 import { quote, quotedName } from '../../tokens';
 
 type Group = 'brands' | 'acquirers' | 'terminals' | 'stores';
@@ -24,7 +23,8 @@ interface Names {
   word: string | null;
 }
 
-const BEFORE = {
+/** Leads to a name, in the ways of `sentence.ts`. */
+export const BEFORE = {
   pt: '(?:(?:so|somente|apenas|em|no|na|nos|nas|com|pela|pelo|pelas|pelos|a|o) )*',
   en: '(?:(?:only|on|at|with|in|by|the) )*',
   es: '(?:(?:solo|en|el|la|los|las|con|por) )*',
@@ -41,7 +41,8 @@ const BY = {
 };
 const AND = { pt: '(?:, e|, ou|,|e|ou)', en: '(?:, and|, or|,|and|or)', es: '(?:, y|, o|,|y|o|e|u)' };
 
-function facetOf({ group, noun, printed, known, before, alone, word }: Names): Facet {
+/** Names of one kind: in quotes, known, or looking like one. */
+export function facetOf({ group, noun, printed, known, before, alone, word }: Names): Facet {
   const values = new Map(
     known.flatMap(([name, shown, ...said]) => [shown.toLowerCase(), ...said].map((one) => [one, name])),
   );
@@ -137,112 +138,3 @@ export const acquirers = facetOf({
   },
   word: null,
 });
-
-const namedTerminals = facetOf({
-  group: 'terminals',
-  alone: false,
-  noun: {
-    pt: 'maquinas?|maquininhas?|terminal|terminais',
-    en: 'machines?|terminals?',
-    es: 'maquinas?|maquinitas?|terminal|terminales',
-  },
-  printed: { pt: 'na máquina', en: 'on machine', es: 'en la máquina' },
-  known: [],
-  before: {
-    pt: 'maquinas?|maquininhas?|terminal|terminais',
-    en: 'machines?|terminals?',
-    es: 'maquinas?|maquinitas?|terminal|terminales',
-  },
-  word: '[a-z]*[-_.]?\\d[a-z\\d_.-]*',
-});
-
-const terminalNoun = ways({
-  pt: `${BEFORE.pt}(?:maquinas?|maquininhas?|maquinetas?)(?: (?:da|do|de|das|dos|chamada|numero))*`,
-  en: `${BEFORE.en}(?:machine|terminal|card reader)(?: (?:of|the|called|number))*`,
-  es: `${BEFORE.es}(?:maquinas?|maquinitas?|terminal|posnet)(?: (?:de la|del|de|llamada|numero))*`,
-});
-
-/** Its words after `maquininha`, where they are not an acquirer's. */
-export const terminals: Facet = {
-  cue: namedTerminals.cue,
-  read(sentence, draft) {
-    namedTerminals.read(sentence, draft);
-    const { conditions } = draft;
-    if (conditions.terminals !== undefined || conditions.acquirers !== undefined) return;
-    sentence.take(terminalNoun, ({ end }) => {
-      const name = nameAt(sentence, end, FIGURE);
-      if (name.length === 0) return false;
-      conditions.terminals = [name.join(' ')];
-      sentence.drop(end, end + name.length);
-      return true;
-    });
-  },
-  print: (rule, lang) => namedTerminals.print(rule, lang),
-};
-
-const quotedStores = facetOf({
-  group: 'stores',
-  alone: false,
-  noun: {
-    pt: 'lojas?|unidades?|filial|filiais',
-    en: 'stores?|shops?|branch|branches',
-    es: 'tiendas?|sucursal|sucursales',
-  },
-  printed: { pt: 'na loja', en: 'at store', es: 'en la tienda' },
-  known: [],
-  before: { pt: 'lojas?', en: 'stores?', es: 'tiendas?' },
-  word: null,
-});
-const storeNoun = ways({
-  pt: `${BEFORE.pt}(?:lojas?|unidades?|filial|filiais)(?: (?:da|do|de|das|dos|chamada|numero))*`,
-  en: `${BEFORE.en}(?:stores?|shops?|branch|branches)(?: (?:of|the|called|number))*`,
-  es: `${BEFORE.es}(?:tiendas?|sucursal|sucursales)(?: (?:de la|del|de|llamada|numero))*`,
-});
-
-/** English puts the name first: `at the downtown store`. */
-const storeAfter = /^(?:stores?|shops?|branch|location)$/;
-const storeBefore = ways({
-  pt: '(?!)',
-  en: '(?:(?:only|just|valid) )*(?:at|in)(?: (?:the|our|my))?',
-  es: '(?!)',
-});
-
-/** Any words after `loja` are its name, up to what says something else: it is read last. `a cada 10 compras na loja` names none. */
-export const stores: Facet = {
-  cue: quotedStores.cue,
-  read(sentence, draft) {
-    quotedStores.read(sentence, draft);
-    if (draft.conditions.stores !== undefined) return;
-    const isBefore = sentence.take(storeBefore, ({ end }) => {
-      const words = sentence.from(end).slice(0, LONGEST_NAME + 1);
-      const noun = words.findIndex(({ text }) => storeAfter.test(text));
-      const name = words.slice(0, noun);
-      if (noun < 1 || name.some(({ text }) => !/^[a-z]/.test(text) || isHarmless(text, 'en'))) return false;
-      draft.conditions.stores = [written(name)];
-      sentence.drop(end, end + noun + 1);
-      return true;
-    });
-    if (isBefore) return;
-    sentence.take(storeNoun, ({ end }) => {
-      const name = nameAt(sentence, end);
-      if (name.length === 0) return draft.every !== undefined || draft.conditions.first_purchase === true;
-      draft.conditions.stores = [name.join(' ')];
-      sentence.drop(end, end + name.length);
-      return true;
-    });
-  },
-  print: (rule, lang) => quotedStores.print(rule, lang),
-};
-
-const LONGEST_NAME = 4;
-
-const FIGURE = /^(?:\d.*|r\$)$/;
-
-function nameAt(sentence: Sentence, start: number, stop = /^$/): string[] {
-  const words = sentence.from(start).slice(0, LONGEST_NAME + 1);
-  const end = words.findIndex(
-    ({ text }) => /^[·,]$/.test(text) || stop.test(text) || isHarmless(text, sentence.lang),
-  );
-  const name = end === -1 ? words : words.slice(0, end);
-  return name.length > LONGEST_NAME ? [] : name.map(({ raw }) => raw);
-}

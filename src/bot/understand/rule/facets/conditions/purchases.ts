@@ -6,7 +6,7 @@ import { ways } from '../../sentence';
 
 const PURCHASE = {
   pt: '(?:compra|visita|vez que compra|vez que comprar|venda|pedido)',
-  en: '(?:purchase|visit|order|sale)',
+  en: '(?:purchase|visit|order|sale|buy|time)',
   es: '(?:compra|visita|pedido|venta)',
 };
 const ON = {
@@ -17,12 +17,12 @@ const ON = {
 const first = ways({
   pt: `(?:so |somente |apenas )?${ON.pt}(?:primeir[ao]|1${ENDING}) ${PURCHASE.pt}(?: (?:da vida|aqui|de cada cliente|do cliente))? /
     ${ON.pt}(?:quem |para quem )?(?:compra|comprar|compre|comprando|estiver comprando) (?:aqui )?(?:pela|a) primeira vez /
-    (?:(?:para|os|o|a|as|so|somente|apenas|meus|todo|todos|cada) )*(?:clientes? nov[oa]s?|nov[oa]s? clientes?|clientes? de primeira viagem)`,
+    (?:(?:para|os|o|a|as|so|somente|apenas|meus|todo|todos|cada) )*(?:clientes? nov[oa]s?|nov[oa]s? clientes?|clientes? de primeira viagem) / (?:(?:para|so) )*quem (?:e|for) nov[oa]`,
   en: `(?:only )?${ON.en}(?:first|1${ENDING})(?: ever)? ${PURCHASE.en}(?: (?:of each customer|here))? /
-    (?:for )?(?:(?:those|who|anyone|people) )*(?:buys?|buying|shops?|shopping) (?:here )?for the first time / (?:(?:to|for|only|our|my|the|all|every) )*(?:new customers?|first time (?:customers?|buyers?))`,
+    (?:for )?(?:(?:those|who|anyone|people) )*(?:buys?|buying|shops?|shopping) (?:here )?for the first time / (?:(?:to|for|only|our|my|the|all|every) )*(?:new customers?|first(?: - | )?time(?:rs| (?:customers?|buyers?)))`,
   es: `(?:solo )?${ON.es}(?:primera?|1${ENDING}) ${PURCHASE.es}(?: (?:de cada cliente|del cliente|aqui))? /
     (?:(?:para|a|al) )*(?:quien |el que |los que )?(?:compra|compre|compren|compran|comprar) (?:aqui )?por primera vez /
-    (?:(?:para|a|los|el|la|las|al|solo|mis|todo|todos|cada) )*(?:clientes? nuev[oa]s?|nuev[oa]s? clientes?)`,
+    (?:(?:para|a|los|el|la|las|al|solo|mis|todo|todos|cada) )*(?:clientes? nuev[oa]s?|nuev[oa]s? clientes?|los nuevos|quien(?:es)? (?:es|son|sea) nuev[oa]s?)`,
 });
 
 /** Says nothing more of a first purchase, and nothing sure without one. */

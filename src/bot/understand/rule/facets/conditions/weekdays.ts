@@ -1,4 +1,5 @@
 import type { Language } from '../../../../../loyalty';
+import { daysAfter, weekdayOf } from '../../calendar';
 import type { Facet } from '../../facet';
 import { printList } from '../../figures';
 import { ways } from '../../sentence';
@@ -62,7 +63,7 @@ const AROUND = {
 const WEEKEND = {
   pt: '(?:fim de semana|fins de semana|finais de semana|fds)',
   en: '(?:the )?weekends?',
-  es: '(?:fin de semana|fines de semana|finde)',
+  es: '(?:fin de semana|fines de semana|findes?)',
 };
 const WORKDAYS = {
   pt: '(?:dias? uteis|dias? util|dias? de semana|durante a semana|meio de semana)',
@@ -80,6 +81,12 @@ function list(lang: Language): string {
 const days = ways({ pt: list('pt'), en: list('en'), es: list('es') });
 const weekend = ways(mapLanguages((lang) => `${AROUND[lang].on}${WEEKEND[lang]}`));
 const workdays = ways(mapLanguages((lang) => `${AROUND[lang].on}${WORKDAYS[lang]}`));
+
+const THIS = {
+  pt: '(?:nessa|nesta|essa|esta|nesse|neste|esse|este)',
+  en: '(?:on )?this(?: coming)?',
+  es: '(?:el |por )?(?:este|proximo)',
+};
 
 const EXCEPT = {
   pt: '(?:(?:todos os dias|todo dia|qualquer dia|todo santo dia|a semana toda)(?: ,)? )?(?:exceto|menos|fora|salvo|tirando|nao vale)',
@@ -107,6 +114,14 @@ export const exceptWeekdays: Facet = {
   print: () => null,
 };
 
+/** One full name, in the ways of `sentence.ts`. */
+export const dayName = (lang: Language): string => any(lang, false);
+
+/** `nesta sexta`, `this friday`: one day, the next that there is. */
+const oneDay = ways(
+  mapLanguages((lang) => `(?:so |somente |apenas |only |just |solo )?${THIS[lang]} ${any(lang, false)}`),
+);
+
 /** `de segunda a sexta`, `terças e quintas`: in the order in which they are said. */
 export const weekdays: Facet = {
   cue: / (?:seg|ter|qua|qui|sex|sab|dom|fim|fin|fds|dia|durante|meio|mon|tue|wed|thu|fri|sat|sun|week|work|busi|lun|mar|mie|jue|vie|entre)/,
@@ -114,6 +129,12 @@ export const weekdays: Facet = {
     const note = (said: readonly number[]): void => {
       conditions.weekdays = [...(conditions.weekdays ?? []), ...said];
     };
+    sentence.take(oneDay, ({ text }) => {
+      const [day = 1] = daysIn(text, sentence.lang);
+      const ahead = (day - weekdayOf(sentence.today) + 7) % 7;
+      const date = daysAfter(sentence.today, ahead);
+      conditions.dates = [date, date];
+    });
     sentence.take(workdays, () => note([1, 2, 3, 4, 5]));
     sentence.take(days, ({ text }) => note(daysIn(text, sentence.lang)));
     sentence.take(weekend, () => note([6, 7]));
@@ -132,7 +153,8 @@ export const weekdays: Facet = {
   },
 };
 
-function daysIn(text: string, lang: Language): number[] {
+/** Of Monday 1 to Sunday 7, those that are named. */
+export function daysIn(text: string, lang: Language): number[] {
   const to = new RegExp(`^${AROUND[lang].to}$`);
   const found: number[] = [];
   let isRange = false;

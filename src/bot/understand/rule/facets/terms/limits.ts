@@ -11,7 +11,7 @@ const PERIODS: readonly Period[] = ['sale', 'day', 'week', 'month'];
 const MOST = {
   pt: '(?:(?:com|ate|de|tem|o|um|e|mas|so que|podendo|pode|podem|ganhar|ganha|ganho|receber|beneficio|desconto|valor|ganhos) )*(?:no maximo|ao maximo|maximo de|maxima de|maximo|max de|max|limite maximo de|limite de|limite|limitad[oa]s? (?:a|em|ao valor de)|ganho maximo de|ganho maximo|maxima|teto de|teto|nao (?:passa|passando|passar|passe|ultrapassa|ultrapassando|ultrapasse)(?: de)?|nao mais (?:de|que)|ate no maximo|sem passar de|nunca (?:mais de|mais que|passa de|passando de)|com teto de|com limite de)(?: ate)?',
   en: '(?:(?:with|a|the|of|up to|can|may|earn|earning|get|getting|benefit|discount|but|and|it) )*(?:max(?:es)? out at|tops? out at|caps? (?:it |this |that )?at|capping (?:it )?at|never over|never above|not over|not above|never exceeds?|does not exceed|capped at|cap of|cap|limited to|limit of|limit|maximum of|maximum earning|maximum|max of|max|at most|no more than|not more than|never more than|not exceeding|up to a maximum of|up to at most)',
-  es: '(?:(?:con|de|un|el|hasta|y|pero|pudiendo|puede|pueden|ganar|gana|ganancia|recibir|beneficio|descuento) )*(?:como maximo|maximo de|maxima de|maximo|max de|max|limite de|limite|limitad[oa]s? (?:a|en)|tope de|tope|topad[oa] (?:a|en)|no mas de|(?:que )?no (?:pase|supere|exceda|pasa|supera)(?: de)?|sin pasar de|hasta un maximo de|hasta maximo)',
+  es: '(?:(?:con|de|un|el|hasta|y|pero|pudiendo|puede|pueden|ganar|gana|ganancia|recibir|beneficio|descuento) )*(?:como maximo|maximo de|maxima de|maximo|max de|max|limite de|limite|limitad[oa]s? (?:a|en)|como mucho|a lo sumo|tope de|tope|topad[oa] (?:a|en)|no mas de|(?:que )?no (?:pase|supere|exceda|pasa|supera)(?: de)?|sin pasar de|hasta un maximo de|hasta maximo)',
 };
 const OF = {
   pt: '(?: (?:de cashback|de volta|em cashback|pontos?))?',
@@ -20,8 +20,8 @@ const OF = {
 };
 const CUSTOMER = {
   pt: '(?:por cliente|por pessoa|por cpf|cada pessoa|para cada cliente|cada cliente|a cada cliente|cada um|de cada cliente|o cliente|por cabeca)',
-  en: '(?:per customer|per person|each person|every person|per head|apiece|for each customer|each customer|a customer|by customer|per client|every customer)',
-  es: '(?:por cliente|por persona|cada persona|para cada cliente|cada cliente|a cada cliente|cada uno)',
+  en: '(?:per customer|per person|each person|every person|per head|apiece|for each customer|each customer|a customer|by customer|per client|every customer|each(?! (?:purchase|sale|order|day|week|month|real) ))',
+  es: '(?:por cliente|por persona|(?:a )?cada persona|para cada cliente|cada cliente|a cada cliente|cada uno)',
 };
 const PER: Record<Language, Record<Period, string>> = {
   pt: {
@@ -46,7 +46,7 @@ const PER: Record<Language, Record<Period, string>> = {
 const EARNS = {
   pt: '(?: (?:pode|podem|vai|so))*(?: (?:ganha|ganham|ganhar|recebe|receber|acumula|acumular|junta|juntar))?',
   en: '(?: (?:can|may|will|only))*(?: (?:earns?|gets?|receives?|collects?))?',
-  es: '(?: (?:puede|pueden|solo))*(?: (?:gana|ganan|ganar|recibe|recibir|acumula|acumular|junta|juntar))?',
+  es: '(?: (?:puede|pueden|solo|le|les))*(?: (?:toca|gana|ganan|ganar|recibe|recibir|acumula|acumular|junta|juntar))?',
 };
 const SHORT = {
   pt: '(?:limite|teto|maximo)',
@@ -65,6 +65,12 @@ const GAINS = {
   en: '(?:earn|earns|earning|get|gets|getting|giving|worth)',
   es: '(?:gana|gane|ganando|pudiendo ganar|recibe|dando)',
 };
+/** After its number. */
+const TOPS = {
+  pt: '(?:no maximo|ao maximo|maximo|max|no max)',
+  en: '(?:at most|at the most|at max|max|maximum|tops)',
+  es: '(?:como maximo|como mucho|a lo sumo|maximo|max)',
+};
 const UP_TO = { pt: 'ate', en: 'up to', es: 'hasta' };
 
 /** The number in its place, its customer and its period, in the orders in which people put them. */
@@ -72,7 +78,7 @@ function ofPeriod(lang: Language, number: string, period: Period): string {
   const per = PER[lang][period];
   const most = `${MOST[lang]} ${number}${OF[lang]}`;
   if (period === 'sale')
-    return `${most} ${per} / ${UP_TO[lang]} ${number}${OF[lang]} ${per} / ${SHORT[lang]} ${per}(?: (?:de|of|=))? ${number}${OF[lang]}`;
+    return `${most} ${per} / ${UP_TO[lang]} ${number}${OF[lang]} ${per} / ${SHORT[lang]} ${per}(?: (?:de|of|=))? ${number}${OF[lang]} / ${number}${OF[lang]} ${per} ${TOPS[lang]}`;
   const who = CUSTOMER[lang];
   const upTo = `(?:${MOST[lang]}|${UP_TO[lang]}) ${number}${OF[lang]}`;
   return [
@@ -82,6 +88,9 @@ function ofPeriod(lang: Language, number: string, period: Period): string {
     `${per} ${who}${EARNS[lang]} ${upTo}`,
     `${per}(?: ${who})? ${upTo}(?: ${who})?`,
     `${SHORT[lang]} ${per}(?: ${who})?(?: (?:de|of|=))* ${number}${OF[lang]}(?: ${who})?`,
+    `${number}${OF[lang]} ${per}(?: ${who})? ${TOPS[lang]}(?: ${who})?`,
+    `${number}${OF[lang]} ${who} ${per} ${TOPS[lang]}`,
+    ...(lang === 'en' ? [`${number}${OF.en} ${per} ${SHORT.en}(?: ${who})?`] : []),
     `${who} ${ONLY[lang]} ${number}${OF[lang]} ${per}`,
     `${SHORT[lang]} ${who} ${per}(?: (?:de|of|=))* ${number}${OF[lang]}`,
     `(?:monthly|weekly|daily)?${SHORT[lang]} (?:de|of) ${number}${OF[lang]} (?:${who} )?${per}(?: ${who})?`,
@@ -120,7 +129,7 @@ const OF_PURCHASES =
 
 /** The most that one sale gives, or one customer gets in a day, a week, a month: `máximo R$ 20 por cliente por mês`. */
 export const limits: Facet = {
-  cue: / (?:max|limi|teto |cap |capp|top[ea]|at most|up to|ate |hasta |more than|exceed|maxe|tops|caps|never|nunca|(?:so|only|just|solo|apenas|somente|solamente) |no mas de|nao (?:mais|pass|ultrap)|(?:no|sin) (?:pas|supe|exce)|sem passar)/,
+  cue: / (?:tops|mucho|sumo) | (?:max|limi|teto |cap |capp|top[ea]|at most|up to|ate |hasta |more than|exceed|maxe|tops|caps|never|nunca|(?:so|only|just|solo|apenas|somente|solamente) |no mas de|nao (?:mais|pass|ultrap)|(?:no|sin) (?:pas|supe|exce)|sem passar)/,
   read(sentence, { limits: of }) {
     const isOfPoints = sentence.has(OF_POINTS) && !sentence.has(OF_MONEY);
     const noteAs =

@@ -3,7 +3,7 @@ import { printWhole, readWhole } from '../../figures';
 import { ways } from '../../sentence';
 
 const OTHERS = {
-  pt: '(?: (?:a|com|as|das|de)? ?(?:as |a )?(?:outras?|demais) ?(?:regras?|promocoes|promocao|ofertas?)?| com o resto| com tudo)?',
+  pt: '(?: (?:a|com|as|das|de)? ?(?:as |a |os )?(?:outras?|outros|demais) ?(?:regras?|promocoes|promocao|ofertas?)?| com o resto| com tudo)?',
   en: '(?: (?:with|to|of) (?:the )?(?:other|others)(?: rules?| promotions?| offers?)?| with the rest| with everything(?: else)?)?',
   es: '(?: (?:con |a )?(?:las? )?(?:otras?|demas) ?(?:reglas?|promociones|promocion|ofertas?)?| a lo demas| con lo demas| al resto| con el resto)?',
 };
@@ -18,8 +18,8 @@ const best = ways({
 });
 const add = ways({
   pt: `(?:e |, )?(?:se )?(?:e )?(?:acumula|acumulam|acumulavel|acumulativo|cumulativo|cumulativa|soma|somam|somando|soma se)${OTHERS.pt}`,
-  en: `(?:(?:that|which|it|they|and) )*(?:adds up|add up|adding up|adding|can be combined|stacks|stack|stacking|adds|cumulative|combines)${OTHERS.en}`,
-  es: `(?:se )?(?:es )?(?:acumula|acumulan|acumulable|suma|suman|sumando)${OTHERS.es}`,
+  en: `(?:(?:that|which|it|they|and) )*(?:adds up|add up|adding up|adding|can be combined|stacks|stack|stacking|adds|cumulative|combines)${OTHERS.en} / on top of (?:the |all )*(?:others?|rest|everything)(?: else)?(?: rules?| promotions?| offers?)?`,
+  es: `(?:que )?(?:se )?(?:es )?(?:acumula|acumulan|acumulable|suma|suman|sumando)${OTHERS.es}`,
 });
 const order = ways({
   pt: '(?:com )?(?:ordem|prioridade) (?:numero |de )?{int}',
@@ -29,7 +29,7 @@ const order = ways({
 
 /** How the rule goes together with others: `soma`, `vale o melhor`, and its place among them. */
 export const stacking: Facet = {
-  cue: / (?:acum|cumu|som|sum|junt|melhor|maior|mejor|mayor|best|high|larg|bigg|stac|add|comb|orde|prio)/,
+  cue: / on top of | (?:acum|cumu|som|sum|junt|melhor|maior|mejor|mayor|best|high|larg|bigg|stac|add|comb|orde|prio)/,
   read(sentence, draft) {
     sentence.take(order, ({ groups: [place] }) => {
       draft.order = readWhole(place);

@@ -15,9 +15,9 @@ const FREED = {
   es: '(?:disponibles?|liberad[oa]s?|se liberan?|libera|se acredita)(?: (?:solo|para usar))?',
 };
 const USED = {
-  pt: '(?:pode(?:m)? (?:ser )?(?:usar|usad[oa]s?|gastar|gast[oa]s?)|para usar|usar|usavel|uso|valendo|passa a valer|comeca a valer|vale)(?: (?:so|apenas|somente))?',
-  en: '(?:usable|can (?:only )?be used|can (?:only )?use it|to use|use)(?: only)?',
-  es: '(?:se pueden? usar|puede usarse|para usar|usar|usable)(?: solo)?',
+  pt: '(?:pode(?:m)? (?:ser )?(?:usar|usad[oa]s?|gastar|gast[oa]s?)|para usar|usar|usavel|usa|usam|uso|valendo|passa a valer|comeca a valer|vale)(?: (?:so|apenas|somente))?',
+  en: '(?:usable|(?:they |customers? )?can (?:only )?be used|(?:they |customers? )?can (?:only )?use it|to use|use)(?: only)?',
+  es: '(?:(?:se |lo )?pueden? usar(?:lo)?|se usa|se usan|puede usarse|para usar|usar|usable)(?: solo)?',
 };
 const READY = {
   pt: `${LED.pt}(?:${FREED.pt}|${USED.pt})`,
@@ -25,9 +25,9 @@ const READY = {
   es: `${LED.es}(?:${FREED.es}|${USED.es})`,
 };
 const nextDay = ways({
-  pt: `${READY.pt} (?:(?:so|a partir do|no|apenas no|so no|somente no) )*(?:dia seguinte|outro dia|proximo dia)`,
-  en: `${READY.en} (?:(?:only|from|on|starting) )*(?:the )?(?:(?:next|following) day|day after|day later)`,
-  es: `${READY.es} (?:(?:solo|al|a partir del|desde el|el) )*(?:dia siguiente|otro dia|proximo dia)`,
+  pt: `${READY.pt} (?:(?:so|a partir do|no|apenas no|so no|somente no) )*(?:dia seguinte|outro dia|proximo dia|amanha)`,
+  en: `${READY.en} (?:(?:only|from|on|starting) )*(?:the )?(?:(?:next|following) day|day after|day later|(?<! (?:from|starting) )tomorrow)`,
+  es: `${READY.es} (?:(?:solo|al|a partir del|desde el|el) )*(?:dia siguiente|otro dia|proximo dia|manana)`,
 });
 const after = ways({
   pt: `${READY.pt} (?:apos|depois de|a partir de|daqui a|passados) ${SPAN.pt}(?: depois| apos a compra| da compra)? / ${LED.pt}${FREED.pt} (?:em|com) ${SPAN.pt} / ${READY.pt} ${SPAN.pt} (?:depois(?: da compra)?|apos a compra) / (?:com |tem )?carencia (?:de )?${SPAN.pt} / ${SPAN.pt} de carencia`,
@@ -41,9 +41,9 @@ const atOnce = ways({
 });
 
 const BOUND = {
-  pt: '(a partir de|no minimo de|no minimo|pelo menos|acima de|mais de|minima de|minimas de|minimo de|com minimo de|de valor minimo de|superiores a|maiores que|desde)',
+  pt: '(a partir de|no minimo de|no minimo|pelo menos|acima de|mais de|minima de|minimas de|minimo de|com minimo de|de valor minimo de|superiores a|maiores que|desde|minimo)',
   en: '(from|at least|above|over|more than|starting at|with a minimum of|of at least|minimum of|greater than)',
-  es: '(a partir de|desde|al menos|por encima de|mas de|como minimo|minima de|minimas de|minimo de|superiores a|mayores a)',
+  es: '(a partir de|desde|al menos|por lo menos|por encima de|arriba de|mas de|como minimo|minima de|minimas de|minimo de|superiores a|mayores a|minimo)',
 };
 const USE = {
   pt: '(?:(?:e|que|para|so|o cliente|mas|ele|ser|apenas|somente|pode|deve|valido|vale) )*(?:usar|uso|usa|usad[oa]s?|utilizar|utilizad[oa]|gastar|resgatar|resgate|valer)(?: (?:ele|isso|o voucher|o cashback|o saldo))?',
@@ -56,17 +56,17 @@ const PURCHASE = {
   es: '(?: (?:solo|en|las|la|una|proximas?|otras?|nuevas?|siguientes?))* (?:compras?)(?: (?:de|con))*',
 };
 const use = ways({
-  pt: `${USE.pt}${PURCHASE.pt} ${BOUND.pt} {money} / (?:com )?(?:uso|resgate|utilizacao) (minimo|minima)(?: (?:em compras|na compra|de))* {money} / (?:com )?(?:compra )?(minima?) (?:para|de) (?:usar|uso|resgatar)(?: (?:de|e|=|o voucher|o cashback))* {money} / ${USE.pt} (?:em )?(?:compras? )(minima?)(?: de)? {money} / ${USE.pt}${PURCHASE.pt} {money} (ou mais|para cima|pra cima|em diante|no minimo)`,
-  en: `${USE.en}${PURCHASE.en} ${BOUND.en} {money} / (?:with )?(?:a )?(minimum) (?:use|redemption|purchase to use(?: it)?)(?: of)? {money} / ${USE.en} (?:on )?(?:a )?(minimum) (?:purchase )(?:of )?{money} / ${USE.en}${PURCHASE.en} {money} (or more|and up|or above|\\+)`,
-  es: `${USE.es}${PURCHASE.es} ${BOUND.es} {money} / (?:con )?(?:uso|canje) (minim[oa])(?: (?:en compras|de))* {money} / (?:con )?(?:compra )?(minim[oa]) (?:para|de) (?:usar|usarlo|uso|canjear)(?: (?:de|es|=|el vale))* {money} / ${USE.es} (?:en )?(?:compras? )(minima?)(?: de)? {money} / ${USE.es}${PURCHASE.es} {money} (o mas|en adelante|para arriba|como minimo)`,
+  pt: `${USE.pt}${PURCHASE.pt} ${BOUND.pt} {money} / (?:com )?(?:uso|resgate|utilizacao) (minimo|minima)(?: (?:em compras|na compra|de))* {money} / (?:com )?(?:compra )?(minima?) (?:para|de) (?:usar|uso|resgatar)(?: (?:de|e|=|o voucher|o cashback))* {money} / ${USE.pt} (?:em )?(?:compras? )(minima?)(?: de)? {money} / ${USE.pt}${PURCHASE.pt} {money} (ou mais|para cima|pra cima|em diante|no minimo) / (minim[oa])(?: de)? {money} para (?:usar|uso|gastar)`,
+  en: `${USE.en}${PURCHASE.en} ${BOUND.en} {money} / (?:with )?(?:a )?(minimum) (?:use|redemption|purchase to use(?: it)?)(?: of)? {money} / ${USE.en} (?:on )?(?:a )?(minimum) (?:purchase )(?:of )?{money} / ${USE.en}${PURCHASE.en} {money} (or more|and up|or above|\\+) / (minimum|min)(?: of)? {money} to (?:use|redeem)(?: it)?`,
+  es: `${USE.es}${PURCHASE.es} ${BOUND.es} {money} / (?:con )?(?:uso|canje) (minim[oa])(?: (?:en compras|de))* {money} / (?:con )?(?:compra )?(minim[oa]) (?:para|de) (?:usar|usarlo|uso|canjear)(?: (?:de|es|=|el vale))* {money} / ${USE.es} (?:en )?(?:compras? )(minima?)(?: de)? {money} / ${USE.es}${PURCHASE.es} {money} (o mas|en adelante|para arriba|como minimo) / (minim[oa])(?: de)? {money} para (?:usarlo|usar|gastar)`,
 });
 /** Bounds that are themselves left out: one cent more is the least that counts. */
 const EXCLUDED =
-  /^(?:acima de|mais de|superiores a|maiores que|above|over|more than|greater than|por encima de|mas de|mayores a)$/;
+  /^(?:acima de|mais de|superiores a|maiores que|above|over|more than|greater than|arriba de|por encima de|mas de|mayores a)$/;
 
 /** When what was earned can first be used, and on what purchases. */
 export const usage: Facet = {
-  cue: / (?:us[aeo]|util|gast|resg|canj|spen|rede|disp|libe|avai|rele|next|following|care|wait|cai |entra|unlo|ready|credited|acred|espera)| (?:seguinte|siguiente|outro dia|otro dia|proximo dia) | uso /,
+  cue: / (?:us[aeo]|util|gast|resg|canj|spen|rede|disp|libe|avai|rele|next|following|care|wait|cai |entra|unlo|ready|credited|acred|espera)| (?:amanha|tomorrow|manana|seguinte|siguiente|outro dia|otro dia|proximo dia) | uso /,
   read(sentence, { validity: of }) {
     sentence.take(use, ({ groups }) => {
       const isFirst = /^\d/.test(groups[0] ?? '');

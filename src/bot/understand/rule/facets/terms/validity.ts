@@ -39,9 +39,9 @@ const rolling = ways({
     (?:${VALID.es} )?(?:los )?${SPAN.es}(?: ${AFTER_NUMBER.es})?(?: ,)?(?: (?:pero|y))? ${RENEWS.es} / ${RENEWS.es}(?: (?:,|por|los|otros|mas|con))* ${SPAN.es} / cada compra (?:renueva|reinicia) (?:(?:la validez|el plazo|los|por|otros) )*${SPAN.es}`,
 });
 const valid = ways({
-  pt: `${VALID.pt} ${SPAN.pt}(?: ${AFTER_NUMBER.pt})?${SINCE.pt} / (?:com |tem )?${SPAN.pt} ${AFTER_NUMBER.pt} / (valid[oa]s?|valendo|vale|valem|vence em|expira em|validade de) um (ano|mes|semana)`,
-  en: `${VALID.en} ${SPAN.en}${SINCE.en} / (?:(?:with|has|have|a) )*${SPAN.en} ${AFTER_NUMBER.en} / (valid|good|lasts|expires) (?:for|in) a (year|month|week)`,
-  es: `${VALID.es} ${SPAN.es}(?: ${AFTER_NUMBER.es})?${SINCE.es} / (?:con |tiene )?${SPAN.es} ${AFTER_NUMBER.es} / (valid[oa]s?|vale|vence en|dura) (?:por )?un (ano|mes)`,
+  pt: `${VALID.pt} ${SPAN.pt}(?: ${AFTER_NUMBER.pt})?${SINCE.pt} / (?:com |tem )?${SPAN.pt} ${AFTER_NUMBER.pt} / (valid[oa]s?|valendo|vale|valem|vence em|expira em|validade de) um (ano|mes|semana) / (?<= · )(?:por|durante) ${SPAN.pt}(?= (?:[·,]|$)) / ${VALID.pt} {int}(?= (?:[·,]|$))`,
+  en: `${VALID.en} ${SPAN.en}${SINCE.en} / (?:(?:with|has|have|a) )*${SPAN.en} ${AFTER_NUMBER.en} / (valid|good|lasts|expires) (?:for|in) a (year|month|week) / (?<= · )for ${SPAN.en}(?= (?:[·,]|$)) / ${VALID.en} {int}(?= (?:[·,]|$))`,
+  es: `${VALID.es} ${SPAN.es}(?: ${AFTER_NUMBER.es})?${SINCE.es} / (?:con |tiene )?${SPAN.es} ${AFTER_NUMBER.es} / (valid[oa]s?|vale|vence en|dura) (?:por )?un (ano|mes) / (?<= · )(?:por|durante) ${SPAN.es}(?= (?:[·,]|$)) / ${VALID.es} {int}(?= (?:[·,]|$))`,
 });
 const never = ways({
   pt: `(?:(?:e|que|com) )*(?:sem (?:validade|prazo(?: de validade)?|vencimento|data de validade|expirar|vencer)|nao (?:vence|expira|tem (?:validade|prazo|vencimento))(?: nunca)?|nunca (?:vence|expira)|vale para sempre|valido para sempre|para sempre|validade (?:infinita|ilimitada|indeterminada))`,
@@ -63,12 +63,17 @@ export const rollingValidity: Facet = {
   },
 };
 
+const DAYS = / (?:dias?|days?) /;
+
 /** `válido por 30 dias`: from when it became available. */
 export const validity: Facet = {
   cue: / (?:dia|sema|quin|mes|ano|day|week|mont|year|sem |sin |nao |no |nunc|neve|not |do |for|with|para |val)/,
   read(sentence, { validity: of }) {
     sentence.take(valid, ({ groups }) => {
+      // `liberado depois de 7 dias e válido por 30`: days, as before.
+      if (groups.length === 1 && !sentence.said(DAYS)) return false;
       of.valid_days = daysOf(/^\d/.test(groups[0] ?? '') ? groups : ['1', groups[1] ?? '']);
+      return true;
     });
     if (sentence.take(never) && (of.valid_days ?? of.rolling_days) !== undefined)
       sentence.ask({ reason: 'said-twice', text: sentence.lastTaken });
