@@ -1,11 +1,11 @@
-import { Hosts, type Leases } from '../bot/hosting/hosts';
+import { Hosts } from '../bot/hosting/hosts';
 import { channelOpener, isAtHome, paceOfChannels, postOf } from './channel-opener';
 import type { Clock } from '../clock';
 import type { Config } from '../config';
 import type { Database } from '../db';
 import type { Doorbell } from '../jobs/doorbell';
 import { every } from '../jobs/every';
-import { redisLeases, soleProcess } from '../leases';
+import { soleProcess, type Leases } from '../jobs/leases';
 import type { Logger } from '../telemetry';
 
 const LEASE_SECONDS = 5;
@@ -20,6 +20,12 @@ interface HostingGround {
   giveWay: () => Promise<void>;
 }
 
+function leasesOf({ redisUrl }: Config, logger: Logger): Leases {
+  if (redisUrl === null) return soleProcess;
+  const { redisLeases } = require('../jobs/redis-leases') as typeof import('../jobs/redis-leases');
+  return redisLeases(redisUrl, logger);
+}
+
 /** Hosts the channels of the shops and sends what is due in them, and by e-mail. */
 export async function startHosts(
   ground: HostingGround,
@@ -27,8 +33,7 @@ export async function startHosts(
   stops: (() => Promise<void>)[],
 ): Promise<Hosts> {
   const { config, db, clock, logger, doorbell, giveWay } = ground;
-  const leases: Leases & { close(): Promise<void> } =
-    config.redisUrl === null ? soleProcess : redisLeases(config.redisUrl, logger);
+  const leases = leasesOf(config, logger);
   const open = channelOpener(ground);
   const hosts = new Hosts({
     db,

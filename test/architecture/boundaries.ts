@@ -93,6 +93,8 @@ const HEAVY: Readonly<Record<string, string>> = {
   puppeteer: 'src/bot/channels/whatsapp-web',
   'puppeteer-core': 'src/bot/channels/whatsapp-web',
   '@resvg/resvg-js': 'src/bot/cards',
+  bull: 'src/jobs',
+  redis: 'src/jobs',
 };
 
 /** A role that does not need them neither loads them nor waits for them. */

@@ -28,6 +28,10 @@ class Leases {
   async release(name: string): Promise<void> {
     this.log.push(`released ${name}`);
   }
+
+  async close(): Promise<void> {
+    this.log.push('closed');
+  }
 }
 
 let test: TestDatabase;

@@ -1,6 +1,6 @@
 import type { Channel, ChannelKind } from '../../src/bot/channel';
 import { Hosts } from '../../src/bot/hosting/hosts';
-import type { Leases } from '../../src/bot/hosting/shares';
+import type { Leases } from '../../src/jobs/leases';
 import { setChannel } from '../../src/loyalty';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { openShop } from '../support/shop';
@@ -23,6 +23,7 @@ class Redis {
       },
       free: async (names) => names.filter((name) => !holders.has(name)),
       join: async () => processes.add(me).size,
+      close: async () => undefined,
     };
   }
 

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { createClient } from 'redis';
 import { BullDoorbell } from '../../src/jobs/bull';
-import { redisLeases } from '../../src/leases';
+import { redisLeases } from '../../src/jobs/redis-leases';
 import { CuttableWay } from '../support/cuttable';
 import { requiredService } from '../support/services';
 import { until, untilSeen } from '../support/until';

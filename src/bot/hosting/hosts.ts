@@ -2,6 +2,7 @@ import type { Clock } from '../../clock';
 import type { Database } from '../../db';
 import { allShops, type ShopChannel } from '../../loyalty';
 import type { Pace } from '../../pacing';
+import type { Leases } from '../../jobs/leases';
 import type { Logger } from '../../telemetry';
 import type { Channel, ChannelEvents, ChannelKind, ChannelStatus } from '../channel';
 import { sendDue } from '../sending/outbound';
@@ -10,9 +11,7 @@ import { recordStatus } from './channel-states';
 import { personWrote } from '../conversation/handover';
 import { tellIfLost } from './number-lost';
 import { noteTyped, phoneOf, receive } from '../receiving/receive';
-import { leaseOf, Shares, type Leases, type SharesOptions } from './shares';
-
-export type { Leases } from './shares';
+import { leaseOf, Shares, type SharesOptions } from './shares';
 
 export interface HostsOptions {
   db: Database;

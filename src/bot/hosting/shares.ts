@@ -1,23 +1,8 @@
 import type { Database } from '../../db';
 import type { ShopChannel } from '../../loyalty';
+import type { Leases } from '../../jobs/leases';
 import type { Channel } from '../channel';
 import { statusOf } from './channel-states';
-
-/** One process at a time hosts a shop's number: a second session would log the first one out. */
-export interface Leases {
-  /**
-   * How long, in milliseconds, a lease that is gone may still be taken again by who held it: it was wiped under a living
-   * process, which sees to it at its next look. 0 where leases are not wiped.
-   */
-  readonly wipedMs: number;
-  /** Takes or renews; false where another process holds it. */
-  hold(name: string): Promise<boolean>;
-  release(name: string): Promise<void>;
-  /** Of these, those that nobody holds; none while that cannot be told. */
-  free(names: readonly string[]): Promise<string[]>;
-  /** Says that this process takes leases; how many processes do by now, itself included. */
-  join(): Promise<number>;
-}
 
 /** A number whose link is kept elsewhere is taken only when its own process does not come back. */
 const AWAY_MS = 60_000;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createClient } from 'redis';
-import type { Leases } from './bot/hosting/hosts';
-import type { Logger } from './telemetry';
+import type { Logger } from '../telemetry';
+import type { Leases } from './leases';
 
 /** All in milliseconds. */
 export interface LeaseTimes {
@@ -25,16 +25,6 @@ const JOIN = `local time = redis.call('time') local now = time[1] * 1000 + math.
   redis.call('zadd', KEYS[1], now + ARGV[2], ARGV[1]) redis.call('zremrangebyscore', KEYS[1], '-inf', now)
   return redis.call('zcard', KEYS[1])`;
 const PROCESSES = 'smartbis:hosts';
-
-/** Without Redis there is one process, which holds everything. */
-export const soleProcess: Leases & { close(): Promise<void> } = {
-  wipedMs: 0,
-  free: (names) => Promise.resolve([...names]),
-  join: () => Promise.resolve(1),
-  hold: () => Promise.resolve(true),
-  release: () => Promise.resolve(),
-  close: () => Promise.resolve(),
-};
 
 /** It goes on trying by itself. */
 function connect(url: string, logger: Logger) {
