@@ -1,4 +1,6 @@
 import request from 'supertest';
+import type { ChannelProblem } from '../../src/bot/channel';
+import { createCloudConnectPage } from '../../src/bot/channels/cloud-api/connect-page';
 import { EmailChannel } from '../../src/bot/channels/email';
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
 import { createLinkRouter } from '../../src/bot/pages/link-page';
@@ -8,6 +10,7 @@ import { Post } from '../../src/bot/sending/post';
 import { relinkPage } from '../../src/bot/pages/relink-page';
 import { createApp } from '../../src/http';
 import { setPin, staffByPhone } from '../../src/loyalty';
+import { messagesIn } from '../../src/bot/messages';
 import { createOneTimeRouter } from '../../src/pages/one-time';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
@@ -37,12 +40,11 @@ beforeEach(async () => {
 
 const says = (text: string) => new Chat(test, shop, OWNER).says(text);
 
-async function isLoggedOut(): Promise<void> {
-  await test.db.asMerchant(shop, (work) =>
-    tellIfLost(work, { state: 'logged-out', problem: 'logged-out' }, { byEmail: true }),
-  );
+async function stopped(problem: ChannelProblem): Promise<void> {
+  await test.db.asMerchant(shop, (work) => tellIfLost(work, { state: 'down', problem }, { byEmail: true }));
   await post.send(shop);
 }
+const isLoggedOut = (): Promise<void> => stopped('logged-out');
 
 /** What the owner has in the chat once it is back. */
 async function inTheChat(): Promise<string[]> {
@@ -85,6 +87,36 @@ it('and so does one whose address takes no mail, however often it is said that d
   expect(await inTheChat()).toHaveLength(1);
 });
 
+it.each<[ChannelProblem, string]>([
+  ['browser-missing', 'Encaminhe este e-mail a quem cuida do sistema. Para ele, esta é a loja {shop}.'],
+  ['disk-full', 'Encaminhe este e-mail a quem cuida do sistema. Para ele, esta é a loja {shop}.'],
+  ['account-blocked', 'Veja o motivo e peça a revisão: https://business.facebook.com/accountquality'],
+  ['payment', 'Acerte o pagamento: https://business.facebook.com/billing_hub'],
+  [
+    'token-refused',
+    'Para cadastrar as chaves de novo, abra este link e digite seu PIN (vale 7 dias): https://smartbis.example/p/relink/',
+  ],
+  [
+    'not-registered',
+    'Para cadastrar as chaves de novo, abra este link e digite seu PIN (vale 7 dias): https://smartbis.example/p/relink/',
+  ],
+])('%s: the e-mail says what to do next', async (problem, next) => {
+  await says('meu email é dona@example.com');
+  await stopped(problem);
+  const [mail] = mailbox.received;
+  expect(mail?.text).toContain(messagesIn('pt').channel.problem[problem]);
+  expect(mail?.text).toContain(next.replace('{shop}', String(shop)));
+});
+
+it.each(['no-connection', 'browser-fault', 'not-hosted'] as const)(
+  '%s mends itself, and nobody is told',
+  async (problem) => {
+    await says('meu email é dona@example.com');
+    await stopped(problem);
+    expect(mailbox.received).toEqual([]);
+  },
+);
+
 describe('the link that it carries', () => {
   const PIN = '7391';
 
@@ -119,6 +151,27 @@ describe('the link that it carries', () => {
     await request(app)
       .get(path)
       .expect(200, /Conectar o WhatsApp/);
+    await request(app).get(link).expect(404);
+  });
+
+  it('leads to the page for the keys where the shop is on the Cloud API', async () => {
+    await choosePin();
+    await test.db.asMerchant(shop, (work) => work.trx('merchants').update({ channel: 'cloud-api' }));
+    await says('meu email é dona@example.com');
+    await stopped('token-refused');
+    const link =
+      /https:\/\/smartbis\.example(\/p\/relink\/\S+)/.exec(mailbox.received[0]?.text ?? '')?.[1] ?? '';
+    const keys = createCloudConnectPage({ cloudApiUrl: 'http://127.0.0.1:9', publicUrl: () => '' });
+    const app = createApp([createOneTimeRouter(test, [relinkPage, keys])], test.logger);
+    const wrong = await request(app).post(link).type('form').send({ pin: '0000' }).expect(422);
+    expect(wrong.text).not.toContain('connect-whatsapp');
+    const right = await request(app).post(link).type('form').send({ pin: PIN }).expect(200);
+    const path = /href="(\/p\/connect-whatsapp\/[^"]+)"/.exec(right.text)?.[1] ?? 'none';
+    await request(app)
+      .get(path)
+      .expect(200, /name="token"/);
+    test.clock.advance(16 * 60_000);
+    await request(app).get(path).expect(404);
     await request(app).get(link).expect(404);
   });
 

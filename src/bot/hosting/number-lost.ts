@@ -14,6 +14,9 @@ const FOR_A_PERSON: Partial<Record<ChannelProblem, NumberProblem>> = {
   payment: 'payment',
 };
 
+/** What the owner mends on a page of ours, behind their PIN. */
+const BY_LINK: readonly NumberProblem[] = ['logged-out', 'token-refused', 'not-registered'];
+
 /**
  * Tells the shop's owners that their number stopped, and what to do, once a day for each cause. By e-mail
  * where they have one; else they read it in the chat once the number is back, hence it says when.
@@ -30,9 +33,15 @@ export async function tellIfLost(
   const cause = `number-lost:${problem}:${date}`;
   // A second link would end the one that is under way.
   if ((await work.trx('outbox').where({ cause }).first('id')) !== undefined) return;
-  const notice = { kind: 'number-lost', shop: shop.name, problem, at: work.now } as const;
+  const notice = {
+    kind: 'number-lost',
+    shop: shop.name,
+    problem,
+    at: work.now,
+    shopId: work.merchantId,
+  } as const;
   for (const { id: staffId } of await ownersOf(work)) {
-    const link = problem === 'logged-out' ? await relinkOf(work, staffId) : null;
+    const link = BY_LINK.includes(problem) ? await relinkOf(work, staffId) : null;
     await tellStaff(work, [staffId], { cause, notice: { ...notice, link } });
   }
   if (byEmail) await tellByEmail(work, cause);

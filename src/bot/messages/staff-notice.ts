@@ -57,11 +57,14 @@ function placeText({ shop, role, by }: TeamPlace, { lang }: Reader): string {
   return messagesIn(lang).team.welcome[role](cleanName(shop) ?? 'Smartbis', cleanName(by) ?? '…');
 }
 
-function numberLost({ problem, at, link = null }: NumberLost, { lang, zone, byEmail }: Reader): string {
+function numberLost(
+  { problem, at, link = null, shopId }: NumberLost,
+  { lang, zone, byEmail }: Reader,
+): string {
   const { channel } = messagesIn(lang);
   const { day, time } = formatIn(lang, zone);
   const text = channel.lost({ day: day(at), time: time(at), why: channel.problem[problem] });
-  return link === null || byEmail !== true ? text : `${text}\n${channel.relink.link(link)}`;
+  return byEmail === true ? `${text}\n\n${channel.next(problem, { link, shop: shopId ?? null })}` : text;
 }
 
 function notDelivered({ to, phone, reason, fault }: MessageNotDelivered, { lang }: Reader): string {

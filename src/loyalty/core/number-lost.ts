@@ -6,8 +6,10 @@ export interface NumberLost {
   shop: string;
   problem: NumberProblem;
   at: Instant;
-  /** The place of the owner's link by which it is linked again; null where linking does not mend it. */
+  /** The place of the owner's link by which it is linked again or its keys are entered anew; null where neither mends it. */
   link?: string | null;
+  /** By which whoever runs the system names the shop. */
+  shopId?: number;
 }
 
 export type NumberProblem =

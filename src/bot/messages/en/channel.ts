@@ -1,5 +1,6 @@
-import type { ShopChannel } from '../../../loyalty';
+import type { NumberProblem, ShopChannel } from '../../../loyalty';
 import type { ChannelProblem } from '../../channel';
+import { META } from '../meta';
 import type { channel as ptBR } from '../pt-BR/channel';
 
 const problem: Record<ChannelProblem, string> = {
@@ -23,17 +24,32 @@ const did: Record<ShopChannel, string> = {
   'cloud-api': 'changed the service over to WhatsApp’s Cloud API',
 };
 
+function next(fault: NumberProblem, { link, shop }: { link: string | null; shop: number | null }): string {
+  const where = shop === null ? '' : ` To them this is shop ${shop}.`;
+  const kept = 'Nothing is lost: messages wait and go out once the number is back.';
+  if (fault === 'browser-missing' || fault === 'disk-full')
+    return `Forward this e-mail to whoever runs the system.${where} ${kept}`;
+  if (fault === 'account-blocked') return `See why, and ask for a review: ${META.quality}\n${kept}`;
+  if (fault === 'payment') return `Settle the payment: ${META.billing}\n${kept}`;
+  if (link === null) return kept;
+  return fault === 'logged-out'
+    ? `To link it again, open this link and enter your PIN (good for 7 days): ${link}`
+    : `To enter the keys again, open this link and enter your PIN (good for 7 days): ${link}`;
+}
+
 export const channel: typeof ptBR = {
   problem,
   did,
   lost: (of) => `The shop’s WhatsApp stopped on *${of.day}* at ${of.time}: ${of.why}`,
+  next,
   relink: {
-    link: (link: string) => `To link it again, open this link and enter your PIN (good for 7 days): ${link}`,
     title: 'Link the shop’s WhatsApp',
-    text: 'Enter your PIN to see the code that links the number again.',
+    text: 'Enter your PIN to link the number again.',
     confirm: 'Continue',
     done: 'All right. The code is good for 15 minutes.',
     open: 'Open the page with the code',
+    doneKeys: 'All right. The page is good for 15 minutes.',
+    openKeys: 'Open the page for the keys',
     noPin: 'This takes your PIN, and you have none yet. Ask whoever looks after the system for the link.',
   },
   options: 'See options',

@@ -1,5 +1,6 @@
-import type { ShopChannel } from '../../../loyalty';
+import type { NumberProblem, ShopChannel } from '../../../loyalty';
 import type { ChannelProblem } from '../../channel';
+import { META } from '../meta';
 
 const problem: Record<ChannelProblem, string> = {
   'browser-missing': 'falta o navegador no servidor. Avise quem cuida do sistema.',
@@ -22,19 +23,35 @@ const did: Record<ShopChannel, string> = {
   'cloud-api': 'passou a atender pela Cloud API do WhatsApp',
 };
 
+/** What its owner does next, who reads it in an e-mail. */
+function next(fault: NumberProblem, { link, shop }: { link: string | null; shop: number | null }): string {
+  const where = shop === null ? '' : ` Para ele, esta é a loja ${shop}.`;
+  const kept = 'Nada se perde: as mensagens esperam e saem quando o número voltar.';
+  if (fault === 'browser-missing' || fault === 'disk-full')
+    return `Encaminhe este e-mail a quem cuida do sistema.${where} ${kept}`;
+  if (fault === 'account-blocked') return `Veja o motivo e peça a revisão: ${META.quality}\n${kept}`;
+  if (fault === 'payment') return `Acerte o pagamento: ${META.billing}\n${kept}`;
+  if (link === null) return kept;
+  return fault === 'logged-out'
+    ? `Para conectar de novo, abra este link e digite seu PIN (vale 7 dias): ${link}`
+    : `Para cadastrar as chaves de novo, abra este link e digite seu PIN (vale 7 dias): ${link}`;
+}
+
 export const channel = {
   problem,
   did,
   /** To its owner. */
   lost: (of: { day: string; time: string; why: string }) =>
     `O WhatsApp da loja parou em *${of.day}* às ${of.time}: ${of.why}`,
+  next,
   relink: {
-    link: (link: string) => `Para conectar de novo, abra este link e digite seu PIN (vale 7 dias): ${link}`,
     title: 'Conectar o WhatsApp da loja',
-    text: 'Digite seu PIN para ver o código que conecta o número de novo.',
+    text: 'Digite seu PIN para conectar o número de novo.',
     confirm: 'Continuar',
     done: 'Tudo certo. O código vale por 15 minutos.',
     open: 'Abrir a página do código',
+    doneKeys: 'Tudo certo. A página vale por 15 minutos.',
+    openKeys: 'Abrir a página das chaves',
     noPin: 'Para isso é preciso o seu PIN, e você ainda não tem um. Peça o link a quem cuida do sistema.',
   },
   options: 'Ver opções',
