@@ -31,11 +31,11 @@ export async function tpcB(rounds) {
   return median(rates);
 }
 
-/** Puts that many sales of each shop in its inbox, of `phones` buyers. */
-export async function fill(db, shops, salesAShop, phones = 2_000) {
+/** Puts that many sales of each shop in its inbox, of `phones` buyers; `pick` says whose each is. */
+export async function fill(db, shops, salesAShop, phones = 2_000, pick = (i) => i) {
   for (const shop of shops) {
     for (let done = 0; done < salesAShop; done += 500) {
-      const events = Array.from({ length: 500 }, (_, i) => saleEvent(done + i, phones));
+      const events = Array.from({ length: 500 }, (_, i) => saleEvent(pick(done + i), phones));
       const hash = (body) => createHash('sha256').update(body).digest().subarray(0, 16);
       await db.call('SELECT take_in(?::integer[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?, now())', [
         events.map(() => shop.merchantId),

@@ -66,8 +66,9 @@ function renewable(
     renewals,
     'u.customer_id, l.id, u.expires_at',
     `CROSS JOIN LATERAL (SELECT * FROM lots l
-       WHERE l.merchant_id = current_merchant() AND l.customer_id = u.customer_id OFFSET 0) AS l
-     WHERE l.rolling_days = u.rolling_days AND l.remaining > 0 AND l.expires_at > u.since AND l.expires_at < u.expires_at`,
+       WHERE l.merchant_id = current_merchant() AND l.customer_id = u.customer_id AND l.rolling_days = u.rolling_days
+         AND l.remaining > 0 OFFSET 0) AS l
+     WHERE l.expires_at > u.since AND l.expires_at < u.expires_at`,
   );
 }
 

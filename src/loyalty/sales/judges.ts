@@ -20,7 +20,7 @@ export class Judges {
   }
 
   /** The version that a sale was judged under, or that was in force when it was made. */
-  versionOf({ sale, verdict }: KnownSale): Program | null {
+  versionOf({ sale, verdict }: Pick<KnownSale, 'sale' | 'verdict'>): Program | null {
     return (
       this.versions.findLast((version) =>
         verdict === null ? version.validFrom <= sale.occurredAt : version.number === verdict.version,
