@@ -66,9 +66,8 @@ export async function readInbox(
 
 /** One set of a shop at a time, in the order of arrival: the lock is taken before the rows are chosen. */
 async function takeSet(work: Work, size: number): Promise<DueEvent[]> {
-  await onlyLookUps(work);
-  await lockSalesOfShop(work);
-  return takeDue(work, size);
+  const [, , events] = await Promise.all([onlyLookUps(work), lockSalesOfShop(work), takeDue(work, size)]);
+  return events;
 }
 
 async function readSet(work: Work, events: readonly DueEvent[]): Promise<void> {

@@ -33,12 +33,15 @@ export async function writeEntries(work: Work, entries: readonly Entry[]): Promi
       recordedAt: work.now,
     }));
   const others = written.filter((entry) => !isPlainAward(entry));
-  await insertPlainAwards(work, written.filter(isPlainAward));
-  await insertTransactions(work, others);
-  await insertPostings(work, others);
-  await insertLots(work, others);
-  await insertUses(work, others);
-  await moveBalances(work, written);
+  // Sent in this order and not waited for: the database writes one while the next is put together.
+  await Promise.all([
+    insertPlainAwards(work, written.filter(isPlainAward)),
+    insertTransactions(work, others),
+    insertPostings(work, others),
+    insertLots(work, others),
+    insertUses(work, others),
+    moveBalances(work, written),
+  ]);
 }
 
 /** An entry with what writing it adds. */

@@ -53,13 +53,16 @@ export interface Decided {
 export async function decide(work: Work, shop: Shop, touched: readonly Touched[]): Promise<Decided> {
   const identified = touched.filter(isIdentified);
   const customers = [...new Set(identified.map((known) => known.customerId))];
-  const balances = await lockBalances(work, customers);
-  const books = await loadBooks(
-    work,
-    identified.filter((known) => known.before !== null),
-  );
-  const blocked = await blockedSince(work, customers);
-  const versions = await programVersions(work);
+  // They run in this order: what can be spent is read under the lock.
+  const [balances, books, blocked, versions] = await Promise.all([
+    lockBalances(work, customers),
+    loadBooks(
+      work,
+      identified.filter((known) => known.before !== null),
+    ),
+    blockedSince(work, customers),
+    programVersions(work),
+  ]);
   const judges = new Judges(versions, shop);
   const pasts = await loadPasts(work, judges, identified);
   const decided: Decided = {

@@ -44,12 +44,12 @@ export class Pasts {
     unjudged: readonly { asking: Asking; version: Program }[],
   ): Promise<Pasts> {
     const asking = unjudged.map(({ asking: one, version }) => ({ ...one, version, needs: needsOf(version) }));
-    const facts = await customerFacts(
+    const knowing = customerFacts(
       work,
       asking.filter(({ needs }) => needs.birthday || needs.labels).map(({ customerId }) => customerId),
     );
     const looking = asking.filter(({ needs }) => needs.purchases || needs.lastPurchase || needs.tier);
-    const purchases = await purchasesBefore(
+    const buying = purchasesBefore(
       work,
       looking.map(({ sale, customerId }) => ({
         saleId: sale.externalId,
@@ -59,7 +59,7 @@ export class Pasts {
       })),
       touched.flatMap(({ sale, before }) => (before === null ? [] : [sale.externalId])),
     );
-    const counters = await CounterBook.load(
+    const counting = CounterBook.load(
       work,
       asking.flatMap(({ sale, customerId, version, needs }) =>
         countersAsked(needs, periodKeys(zone, sale.occurredAt)).map(([rule, period]) => ({
@@ -69,6 +69,7 @@ export class Pasts {
         })),
       ),
     );
+    const [facts, purchases, counters] = await Promise.all([knowing, buying, counting]);
     const pasts = new Pasts(zone, facts, purchases, counters);
     for (const { before, customerId } of touched) if (before !== null) pasts.note(customerId, before);
     return pasts;

@@ -31,12 +31,15 @@ export type ReportOutcome = 'applied' | 'same' | 'conflict' | 'erased';
  * One set of a shop at a time (the lock ends with the transaction): what depends on other sales sees them in order.
  */
 export async function applySales(work: Work, reports: readonly Sale[]): Promise<ReportOutcome[]> {
-  await lockSalesOfShop(work);
-  const sales = await loadSales(work, [...new Set(reports.map((report) => report.externalId))]);
+  // They run in this order: what is known is read under the lock.
+  const [, sales, shop] = await Promise.all([
+    lockSalesOfShop(work),
+    loadSales(work, [...new Set(reports.map((report) => report.externalId))]),
+    loadShop(work),
+  ]);
   const { outcomes, touched } = fold(sales, reports);
   if (touched.length === 0) return outcomes;
 
-  const shop = await loadShop(work);
   await identify(work, touched);
   await settleSet(work, shop, touched);
   return outcomes;
@@ -62,17 +65,19 @@ export async function settleSet(
     referrals.map(({ giverId }) => giverId),
   );
   const decided = await decide(work, shop, touched);
-  await writeSales(work, touched);
-  await writeEntries(work, decided.entries);
-  await decided.pasts.write(work);
+  await Promise.all([
+    writeSales(work, touched),
+    writeEntries(work, decided.entries),
+    decided.pasts.write(work),
+    noteTerminals(
+      work,
+      touched.map((known) => known.sale),
+    ),
+  ]);
   await renewRollingLots(work, Zone.of(shop.zone), decided.rollingDays, touched.filter(isIdentified));
   const vouchers = await issueRuleVouchers(work, decided.vouchers);
   await takeBackRuleVouchers(work, decided.vouchersBack);
   await returnVoucherParts(work, touched);
-  await noteTerminals(
-    work,
-    touched.map((known) => known.sale),
-  );
   const paid = await settleReferrals(work, shop, referrals);
   await enqueueNotices(work, await addressed(work, [...decided.notices, ...vouchers, ...paid], untold));
 }
