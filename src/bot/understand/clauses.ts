@@ -10,3 +10,8 @@ export function clausesOf(text: string): readonly string[] {
     .filter((clause) => clause !== '');
   return clauses.length > 1 && clauses.length <= MOST_CLAUSES ? clauses : [];
 }
+
+const REASON = /,\s*(?<reason>[^,\d]{4,80}?)[\s.!]*$/;
+
+/** `tira 5 reais do 11 98888-0001, lançou em dobro`: the last clause, where it has words alone. */
+export const reasonAfter = (text: string): string | null => REASON.exec(text)?.groups?.['reason'] ?? null;

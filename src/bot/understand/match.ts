@@ -3,7 +3,7 @@ import type { Args, Command, CommandName, SentenceIntent } from '../command';
 import { mayRun } from '../roles';
 import { asWritten } from './as-written';
 import { patternsOf } from './claims';
-import { clausesOf } from './clauses';
+import { clausesOf, reasonAfter } from './clauses';
 import { wishesWithin } from './courtesy';
 import { Guesswork, type Guesses } from './guess';
 import { isNotAsked } from './guess/mood';
@@ -214,8 +214,10 @@ const isDenied = (heard: Heard | null, words: readonly string[], lang: Language)
   heard?.intent === 'edit-rule' && heard.args.ask !== undefined && isNotAsked(words.join(' '), lang);
 
 /** With free words as they were written. */
-function written({ args, lang }: Heard, text: string): Args {
+function written({ intent, args, lang }: Heard, text: string): Args {
   const words = { ...args };
+  const reason = intent === 'adjust' && args.reason === undefined ? reasonAfter(text) : null;
+  if (reason !== null) words.reason = reason;
   for (const free of ['name', 'reason'] as const)
     if (words[free] !== undefined) words[free] = asWritten(text, words[free], lang);
   return words;

@@ -23,7 +23,9 @@ const PIECES = new RegExp(
 /** What is in its pieces already, as most patterns and phrases are. */
 const PLAIN_WORDS = /^ *[a-z][a-z ]*$/;
 
-const LAUGHTER = /^(?:k{2,}|(?:rs)+|(?:h[aeiu]){2,}h?|(?:j[aei]){2,}j?|lol)$/;
+/** Laughter, and what is hardly a word: `aaaa`, `hmm`. */
+const LAUGHTER =
+  /^(?:k{2,}|(?:rs)+|(?:h[aeiu]){2,}h?|(?:j[aei]){2,}j?|(?:lo)+l|([a-z])\1{2,}h?|h?[ua]?h?m{2,}|hm)$/;
 
 /** Has no accents, nothing invisible and only one dash. */
 const ASCII = /^[\x20-\x7e]*$/;
@@ -88,6 +90,7 @@ function expandContractions(text: string, lang: Language): string {
   const straight = text.replaceAll(/[\u2018\u2019\u00b4`]/g, "'");
   if (lang !== 'en') return straight.replaceAll("'", '');
   return straight
+    .replaceAll(/(?<=\d)'s\b/g, '')
     .replaceAll(/n't\b/g, ' not')
     .replaceAll(/\bca not\b/g, 'can not')
     .replaceAll(/\b(what|how|it|that|where|who)'s\b/g, '$1 is')

@@ -50,7 +50,7 @@ export function mayBeForeign(sentence: Sentence, read: ProgramSentence | null): 
 }
 
 /** How far ahead a guess must be to be taken where the text may be a sentence of the program that is asked about. */
-const OVER_SENTENCE = { near: 0.15, other: 0.4 };
+const OVER_SENTENCE = { near: 0.15, other: 0.4, ofCustomers: 0.7 };
 /** Wishes whose words are those of such sentences. */
 const NEAR_RULES = new Set<CommandName>([
   'pause-rule',
@@ -64,7 +64,7 @@ const NEAR_RULES = new Set<CommandName>([
 ]);
 
 interface Guess {
-  command: Pick<Command, 'name'>;
+  command: Pick<Command, 'name' | 'who'>;
   /** How much likelier it is than the next. */
   ahead: number;
 }
@@ -74,6 +74,7 @@ export function isOver({ ahead, command }: Guess, { ask, campaignAsk }: Args): b
   if (campaignAsk?.reason === 'rule' && command.name !== 'campaign') return true;
   const reason = ask?.reason ?? 'unknown-words';
   const isNear = NEAR_RULES.has(command.name) && reason === 'unknown-words';
-  const needed = OVER_SENTENCE[isNear ? 'near' : 'other'];
+  const ofOthers = command.who === 'customer' ? 'ofCustomers' : 'other';
+  const needed = OVER_SENTENCE[isNear ? 'near' : ofOthers];
   return ahead >= needed && (reason === 'unknown-words' || reason === 'number-left-over');
 }

@@ -15,16 +15,16 @@ import {
 type Level = readonly [right: number, among: number, harm: number];
 
 /**
- * What was reached in the worst of the languages. Sets 1 to 4 were learnt from after their first run; from sets 5 and 6 nothing was yet.
+ * What was reached in the worst of the languages. All but 6b were learnt from after their first run. A point below what was reached.
  */
 const REACHED: Record<string, Partial<Record<Kind, Level>>> = {
-  1: { customers: [96, 99, 0], staff: [97, 100, 0], rules: [97, 100, 0] },
-  2: { customers: [95, 99, 0], staff: [98, 100, 0] },
-  3: { customers: [94, 100, 0], staff: [93, 96, 1] },
-  4: { customers: [95, 98, 0], staff: [94, 98, 1], rules: [97, 100, 0] },
-  5: { customers: [84, 92, 0], staff: [75, 94, 1], rules: [92, 99, 0] },
-  '6a': { customers: [88, 98, 0], staff: [87, 98, 0], rules: [95, 100, 0] },
-  '6b': { customers: [90, 98, 0], staff: [90, 97, 1], rules: [84, 98, 0] },
+  1: { customers: [96, 99, 0], rules: [96, 99, 0], staff: [97, 99, 0] },
+  2: { customers: [94, 99, 0], staff: [99, 99, 0] },
+  3: { customers: [95, 99, 0], staff: [92, 99, 0] },
+  4: { customers: [94, 99, 0], rules: [99, 99, 0], staff: [93, 99, 0] },
+  5: { customers: [97, 99, 0], rules: [92, 99, 0], staff: [95, 97, 0] },
+  '6a': { customers: [95, 97, 0], rules: [95, 99, 0], staff: [96, 99, 0] },
+  '6b': { customers: [94, 99, 0], rules: [86, 95, 1], staff: [93, 99, 1] },
 };
 
 const { understand } = createUnderstanding(commands);

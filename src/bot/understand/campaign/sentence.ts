@@ -52,15 +52,41 @@ const amount = ways({
   es: '(?:gana|ganan|recibe|reciben|lleva|llevan|dar|damos|doy|con) {price}(?! (?:de (?:descuento|vale|voucher|cashback|vuelta)|en (?:vale|cashback)|off))',
 });
 
+/** `manda 20 reais pra quem sumiu`: sent once to some, which is no rule. */
+const sent = ways({
+  pt: '(?:(?:quero|vamos|pode) )?(?:manda|mande|mandar|envia|envie|enviar|dispara|disparar|oferece|ofereca|da|dar|de) {price}(?! (?:de (?:desconto|voucher|vale|cashback|volta)|em (?:voucher|vale|cashback)|off|cashback))',
+  en: '(?:(?:i want to|let us|please) )?(?:send|offer|give) {price}(?! (?:off|discount|voucher|coupon|cashback|back|of cashback|in cashback))',
+  es: '(?:(?:quiero|vamos a) )?(?:manda|mandar|mandale|mandales|envia|enviar|enviales|ofrece|ofreceles|dale|dales|da|dar) {price}(?! (?:de (?:descuento|vale|voucher|cashback|vuelta)|en (?:vale|cashback)|off))',
+});
+const SENT_CUE =
+  /^ (?:(?:quero|vamos|pode|i want to|let us|please|quiero|vamos a) )?(?:mand|envi|dispar|ofere|ofrec|send|offer|give|da|de)/;
+
 export type CampaignRead = { campaign: CampaignWish } | { campaignAsk: CampaignQuestion };
 
 /** What a campaign's sentence means, or what is to be asked about it; null where it is about something else. */
 export function readCampaign(sentence: Sentence): CampaignRead | null {
-  if (!sentence.has(HEADER_CUE) || !sentence.take(header)) return null;
+  if (!sentence.has(HEADER_CUE)) return readSent(sentence);
+  return sentence.take(header) ? readWish(sentence, null) : null;
+}
+
+/** Only where it is clear to whom; otherwise it is another wish. */
+function readSent(sentence: Sentence): CampaignRead | null {
+  let cents: number | null = null;
+  const isSent =
+    sentence.has(SENT_CUE) &&
+    sentence.take(sent, ({ groups: [digits] }) => {
+      cents = sentence.money(digits);
+    });
+  const read = isSent ? readWish(sentence, cents) : null;
+  return read !== null && 'campaign' in read ? read : null;
+}
+
+/** `given`: in cents, where what is given was said before. */
+function readWish(sentence: Sentence, given: number | null): CampaignRead | null {
   const audience: CampaignWish['audience'] = {};
   const { last_day: lastDay } = lastDayIn(sentence);
   takeOwnAudience(sentence, audience);
-  const cents = takeAmount(sentence);
+  const cents = given ?? takeAmount(sentence);
   const { draft, taken, left } = readDraft(sentence);
   // "campanha 3", "campanhas": a wish about one that there is.
   if (taken === 0 && cents === null && Object.keys(audience).length === 0) return null;

@@ -1,12 +1,13 @@
 import type { Args, Command } from '../../command';
 import type { Language } from '../../../loyalty';
 import { countIn, nameIn, reasonIn } from './free';
+import { rewardIn } from './reward-name';
 import { SIGNS, type Figure } from './mask';
 import type { Pattern } from '../pattern';
 import { slots, type SlotContext, type SlotName } from '../values/slots';
 
 /** What a plain number can be, the more particular first; an amount that is written as money is one before all. */
-const PLAIN: readonly SlotName[] = ['number', 'points', 'amount_cents'];
+const PLAIN: readonly SlotName[] = ['number', 'ordinal', 'points', 'amount_cents'];
 /** Read before the others, whose numbers they may have. */
 const PARTICULAR: readonly SlotName[] = ['email', 'cpf', 'phone', 'code', 'birthday'];
 const MONEY = /r\$|[.,]\d{2}$|\b(?:reais|real|reales|contos?|pilas?|centavos?|cents?)\b/;
@@ -55,7 +56,7 @@ export class Filler {
       if (name === undefined) continue;
       const value = slots[name].read(figure.said, context);
       if (value === 'unclear') args['unclear'] = figure.said;
-      else args[name] = value;
+      else args[slots[name].fills ?? name] = value;
       use(used, figure.at, figure.length);
     }
     this.fillWords(filling, context.lang);
@@ -69,6 +70,7 @@ export class Filler {
   private scan(name: SlotName, { words, used, args }: Filling, context: SlotContext): void {
     const { longest, read, fills = name } = slots[name];
     if (fills in args || read(NOTHING_MEANT, context) !== null) return;
+    if (fills === 'from' || fills === 'to') return this.scanTimes(name, { words, used, args }, context);
     const isIt = (said: string): boolean =>
       !(fills.endsWith('_cents') && ARTICLE.test(said)) &&
       (name !== 'reference' || /\D/.test(said) || LONG_NUMBER.test(said)) &&
@@ -93,6 +95,20 @@ export class Filler {
     }
   }
 
+  /** The first that stands there: `das 9 às 20` begins at nine. */
+  private scanTimes(name: SlotName, { words, used, args }: Filling, context: SlotContext): void {
+    const { longest, read, fills = name } = slots[name];
+    for (let at = 0; at < words.length; at++)
+      for (let length = Math.min(longest, words.length - at); length > 0; length--) {
+        if (Array.from({ length }, (_, i) => at + i).some((i) => used.has(i))) continue;
+        const value = read(words.slice(at, at + length).join(' '), context);
+        if (value === null || value === 'unclear') continue;
+        args[fills] = value;
+        use(used, at, length);
+        return;
+      }
+  }
+
   private meantBy(
     { sign, said }: Figure,
     unit: string,
@@ -108,8 +124,8 @@ export class Filler {
     const isPoints = POINTS.test(unit) || !this.taken.includes('amount_cents');
     return order.find(
       (name) =>
-        this.taken.includes(name) &&
-        !(name in args) &&
+        this.taken.includes(name === 'ordinal' ? 'number' : name) &&
+        !((slots[name].fills ?? name) in args) &&
         (name !== 'points' || isPoints) &&
         slots[name].read(said, context) !== null,
     );
@@ -121,7 +137,8 @@ export class Filler {
       if (number !== undefined) args['number'] = number;
     }
     if (this.taken.includes('name') && !('name' in args)) {
-      const name = nameIn(this.command.name, words, lang);
+      const isReward = this.command.name === 'add-reward';
+      const name = nameIn(this.command.name, words, lang) ?? (isReward ? rewardIn(words, lang) : null);
       if (name !== null) args['name'] = name;
     }
     if (this.taken.includes('reason') && !('reason' in args)) {

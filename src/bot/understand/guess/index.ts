@@ -1,14 +1,16 @@
 import { LANGUAGES, type Language } from '../../../loyalty';
 import type { Args, Command } from '../../command';
 import { coreOf } from '../courtesy';
+import { withoutAsides } from './asides';
 import { Filler, type Filled } from './fill';
-import { mask, maskedPhrase } from './mask';
+import { mask, maskedPhrase, SIGNS } from './mask';
 import { Meanings } from './meanings';
 import { isNotAsked } from './mood';
 import { PhraseBook } from './phrase-book';
 import type { Pattern } from '../pattern';
 import { phrasesOf } from '../phrases';
 import type { Extension } from '../phrases/extension';
+import { phrasesOfTemplate, templatesOf } from '../phrases/templates';
 import { closestWord } from './spelling';
 import type { SlotContext } from '../values/slots';
 
@@ -93,13 +95,17 @@ export class Guesswork {
     const { words: known } = this.knownIn(context.lang);
     const spoken = coreOf(words, context.lang);
     const core = spoken.map((word) => this.respelled(word, known));
-    if (!core.some((word) => known.has(word))) return { offered: [], sure: null };
-    const { text } = mask(core, context);
+    if (!core.some((word) => word !== '' && known.has(word))) return { offered: [], sure: null };
+    const wish = withoutAsides(core.join(' '), context.lang);
+    const whole = mask(words, context).text;
+    const told = mask(wish.split(' '), context).text;
+    // `antes de bloquear o …, deixa eu ver o cadastro dele`: of whom is said in the aside.
+    const text = whole.includes(SIGNS.phone) && !told.includes(SIGNS.phone) ? `${told} ${SIGNS.phone}` : told;
     const whose = this.commands.every((one) => one.who === 'customer' || !mayRun(one))
       ? 'customers'
       : 'staff';
     const near = this.bookFor(whose, context.lang)
-      .nearest(text, mask(words, context).text)
+      .nearest(text, whole)
       .flatMap(({ label, score }) => {
         const command = label === NO_WISH ? null : (this.byName.get(label) ?? null);
         return command !== null && !mayRun(command) ? [] : [{ command, score }];
@@ -107,7 +113,7 @@ export class Guesswork {
     const offered = near
       .slice(0, MOST_OFFERED)
       .flatMap(({ command, score }) => (score >= OFFERED ? (command ?? []) : []));
-    const sure = this.surest(near, core.join(' '), context.lang);
+    const sure = this.surest(near, wish, context.lang);
     if (sure === null) return { offered, sure };
     const { command, ahead } = sure;
     const filled = this.fill(command, spoken, context);
@@ -182,11 +188,19 @@ function phrasesFor(
   const said = commands.map(({ name, examples }) => {
     // Examples with numbers are the patterns' own.
     const plain = examples[lang].map(({ says }) => says).filter((says) => !/\d/.test(says));
-    return [name, masked([...plain, ...phrasesOf(name, lang), ...ofOperator(extension.get(name))])] as const;
+    const book = [...phrasesOf(name, lang), ...ofTemplates(name, lang)];
+    return [name, masked([...plain, ...book, ...ofOperator(extension.get(name))])] as const;
   });
-  const noWish = [...phrasesOf(NO_WISH, lang), ...ofOperator(extension.get(NO_WISH))];
+  const noWish = [
+    ...phrasesOf(NO_WISH, lang),
+    ...ofTemplates(NO_WISH, lang),
+    ...ofOperator(extension.get(NO_WISH)),
+  ];
   return new Map([...said, [NO_WISH, masked(noWish)]]);
 }
+
+const ofTemplates = (name: string, lang: Language): string[] =>
+  templatesOf(name, lang).flatMap(phrasesOfTemplate);
 
 /** Heavier than the book's own: somebody had a reason to write them. */
 const ofOperator = (phrases: readonly string[] = []): readonly string[] =>

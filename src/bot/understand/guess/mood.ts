@@ -15,6 +15,7 @@ const LATER: Record<Language, string> = {
 /** Who denies an act, puts it off, asks what it would do or tells of one that was done does not ask for it. */
 const NOT_ASKED: Record<Language, readonly RegExp[]> = {
   pt: [
+    /\b(?:nao|nunca) (?:para|pare|parem|deixa|deixe|deixem) (?:nunca )?de\b/,
     new RegExp(
       `\\bnao (?:e para |precisa |vai |pode |quero |me |o |a |se |vou )*${ACTS.pt}\\b(?! (?:mais|de me|me|mensag))`,
     ),
@@ -31,6 +32,7 @@ const NOT_ASKED: Record<Language, readonly RegExp[]> = {
     /\b(?:ja|alguem) (?:foi|foram|tiraram|tirou|removeram|cancelou|cancelaram|resgatou|resgatei|apagou|apagaram|saiu)\b.*\b(?:ou nao|ja|quanto|mesmo)\b/,
   ],
   en: [
+    /\b(?:do not|never|not)(?: ever)? stop\b/,
     new RegExp(
       `\\b(?:do not|dont|did not|should not|never|not to|please no) (?:want to |you |yet |just )*${ACTS.en}\\b(?! (?:me|messag|text|send))`,
     ),
@@ -43,6 +45,7 @@ const NOT_ASKED: Record<Language, readonly RegExp[]> = {
     /^(?:who|when|which|did|has|have|was|were|is|are) .*\b(?:\w+ed|been|did|gone|gave|made|took|put|sent|already|still)\b/,
   ],
   es: [
+    /\b(?:no|nunca) (?:deje|dejes|dejen|pare|pares|paren) (?:nunca )?de\b/,
     new RegExp(
       `\\bno (?:hay que |hace falta |quiero |me |la |lo |le |les |se |voy a |vayas a )*${ACTS.es}\\b(?! (?:mas|de mandar|mensaj))`,
     ),

@@ -66,9 +66,9 @@ export const redeemLeast: Statement = {
 };
 
 const life = ways({
-  pt: `(?:(?:o|os|cada|todo|todos|um) )*(?:vouchers?|vales?|cupom|cupons)(?: de resgate)? (?:e |sao |fica |ficam |tem )?(?:vale|valem|valid[oa]s?|dura|duram|vence|vencem|expira|expiram|validade|com validade)(?: (?:por|de|em|ate|durante|apos|depois))* ${SPAN.pt} / (?:(?:a|o|prazo|de) )*(?:validade|prazo|vencimento) d[eo]s? (?:vouchers?|vales?|cupom|cupons)(?: (?:e|de|=|,|fica|para))* ${SPAN.pt}`,
-  en: `(?:(?:the|each|all|a|every) )*(?:vouchers?|coupons?)(?: (?:is|are|will be))? (?:valid|lasts?|good|live|lives|expires?)(?: (?:for|in|after|up to))* ${SPAN.en} / (?:the )?(?:validity|life|expiry) of (?:the )?(?:vouchers?|coupons?)(?: (?:is|=|,))* ${SPAN.en} / (?:voucher|coupon) (?:validity|life|expiry)(?: (?:of|is|=|,))* ${SPAN.en}`,
-  es: `(?:(?:el|los|cada|todo|todos|un) )*(?:vouchers?|vales?|cupon|cupones)(?: (?:es|son))? (?:vale|valen|valid[oa]s?|dura|duran|vencen?|caducan?|expiran?)(?: (?:por|en|hasta|durante|a los))* ${SPAN.es} / (?:la )?(?:validez|vigencia|vencimiento) (?:de los |del |de )(?:vouchers?|vales?|cupon|cupones)(?: (?:es|de|=|,))* ${SPAN.es}`,
+  pt: `(?:(?:o|os|cada|todo|todos|um) )*(?:vouchers?|vales?|cupom|cupons)(?: de resgate)? (?:e |sao |fica |ficam |tem que |tem |devem? |precisam? )?(?:vale|valem|valer|valham|durar|durem|valid[oa]s?|dura|duram|vence|vencem|expira|expiram|validade|com validade)(?: (?:por|de|em|ate|durante|apos|depois))* ${SPAN.pt} / (?:(?:a|o|prazo|de) )*(?:validade|prazo|vencimento) d[eo]s? (?:vouchers?|vales?|cupom|cupons)(?: (?:e|de|=|,|fica|para))* ${SPAN.pt}`,
+  en: `(?:(?:the|each|all|a|every) )*(?:vouchers?|coupons?)(?: (?:is|are|will be|should|must|have to|to))? (?:be )?(?:valid|lasts?|good|live|lives|expires?)(?: (?:for|in|after|up to))* ${SPAN.en} / (?:the )?(?:validity|life|expiry) of (?:the )?(?:vouchers?|coupons?)(?: (?:is|=|,))* ${SPAN.en} / (?:voucher|coupon) (?:validity|life|expiry)(?: (?:of|is|=|,))* ${SPAN.en}`,
+  es: `(?:(?:el|los|cada|todo|todos|un) )*(?:vouchers?|vales?|cupon|cupones)(?: (?:es|son|tienen? que|deben?))? (?:vale|valen|valer|valgan|durar|duren|valid[oa]s?|dura|duran|vencen?|caducan?|expiran?)(?: (?:por|en|hasta|durante|a los))* ${SPAN.es} / (?:la )?(?:validez|vigencia|vencimiento) (?:de los |del |de )(?:vouchers?|vales?|cupon|cupones)(?: (?:es|de|=|,))* ${SPAN.es}`,
 });
 
 /** `voucher vale 15 dias`. */
