@@ -23,6 +23,8 @@ const RENEWALS = Number(process.env.RENEWALS ?? 20);
 const RATE = Number(process.env.RENEWALS_RATE ?? 200);
 const COUNTS = { web: 2, worker: 2, whatsapp: 1 };
 const PAUSE_MS = 300;
+/** Whoever gives up waiting cannot say whether it was accepted. */
+const ANSWER_MS = 120_000;
 const LONGEST_S = 30;
 const write = (text) => process.stdout.write(`${text}\n`);
 
@@ -96,7 +98,7 @@ async function run(folder, stops) {
   const fleet = await Fleet.create({ env, counts: COUNTS, logs: folder });
   stops.push(() => fleet.abandon());
   await fleet.start();
-  const poster = new Poster(fleet.webPorts);
+  const poster = new Poster(fleet.webPorts, ANSWER_MS);
   stops.push(() => poster.close());
   const load = new Load(poster, shop);
   let isOver = false;

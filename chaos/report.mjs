@@ -13,7 +13,7 @@ export const argumentsOf = ({ json: _json, ...size }) =>
     .map(([name, value]) => `--${name} ${value}`)
     .join(' ');
 
-export function resultOf({ size, world, drain, ends, checks }) {
+export function resultOf({ size, world, drain, ends, checks, phases }) {
   const { smartpos, cloud, people, poster, accidents, fleet, shops } = world;
   const outcomes = smartpos.outcomes();
   const odd = fleet.ends.filter(({ isExcused }) => !isExcused);
@@ -47,7 +47,9 @@ export function resultOf({ size, world, drain, ends, checks }) {
       starts: fleet.starts,
       endedForWant: fleet.ends.length - odd.length,
       drainedAfterRedisSeconds: accidents.drainedAfterRedis,
+      lastAfterRedis: accidents.lastAfterRedis,
       drainSeconds: drain,
+      phases,
       longestStopSeconds: Math.max(...ends.map(({ seconds }) => seconds)),
     },
   };

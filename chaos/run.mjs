@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { createDatabase, openProductDatabase } from '../bench/lib/support.mjs';
 import { Accidents } from './machines/accidents.mjs';
-import { waiting } from './checks/backlog.mjs';
+import { dueNow, waiting } from './checks/backlog.mjs';
 import { checkAll } from './checks/index.mjs';
 import { WorldClock } from './world/clock.mjs';
 import { Cloud } from './world/cloud.mjs';
@@ -39,10 +39,14 @@ const WHOLE = {
 };
 /** After all was sold and broken, people say what they still want to for so long. */
 const LAST_WORDS_MS = 15_000;
-const DRAIN_MS = 120_000;
+/** So long without a change, and what is left is left for good. */
+const STANDSTILL_MS = 120_000;
 /** What a killed process had in hand is taken up after minutes: at the end the clock goes on for that. */
 const JUMP_MS = 16 * 60_000;
+/** Of what is not due: its moment has to come. */
 const JUMP_EVERY_MS = 1_500;
+/** What is due is waited for so long before the clock goes on regardless: a message may be held for reasons of its own. */
+const DUE_STANDSTILL_MS = 10_000;
 const write = (text) => process.stdout.write(`${text}\n`);
 
 function readSize() {
@@ -87,12 +91,14 @@ async function main() {
 
 async function run({ size, folder, stops, cancelled }) {
   const plan = makePlan(size);
+  const phases = new Phases();
   const servers = await startServers(cancelled);
   stops.push(() => servers.stop());
   const world = await buildWorld({ plan, servers, folder, stops });
   const { fleet, smartpos, cloud, people, poster, accidents, shops, clock } = world;
   await fleet.start();
   write(`${fleet.members.length} processes work; ${plan.steps.length} steps in ${size.seconds} s`);
+  phases.ended('starting');
   cloud.begin(shops, poster);
   const stopped = new Promise((_resolve, reject) =>
     cancelled.addEventListener('abort', () => reject(cancelled.reason)),
@@ -101,12 +107,31 @@ async function run({ size, folder, stops, cancelled }) {
   await Promise.race([Promise.all([load, people.run(load)]), stopped]);
   cloud.behave();
   await cloud.settled();
+  phases.ended('load');
   write('all was sold, said and broken; draining');
   const drain = await Promise.race([drainAll(world.url, { clock, cloud }), stopped]);
+  clock.setRight();
+  await Promise.race([people.speakLast(), stopped]);
+  await Promise.race([drainAll(world.url, { clock, cloud }), stopped]);
+  phases.ended('draining');
   const ends = await fleet.stop();
   poster.close();
+  phases.ended('stopping');
   const checks = await checkAll(world);
-  return resultOf({ size, world, drain, ends, checks });
+  phases.ended('checking');
+  return resultOf({ size, world, drain, ends, checks, phases: phases.seconds });
+}
+
+/** Seconds of each part of a run. */
+class Phases {
+  seconds = {};
+  #since = performance.now();
+
+  ended(name) {
+    const now = performance.now();
+    this.seconds[name] = Math.round((now - this.#since) / 100) / 10;
+    this.#since = now;
+  }
 }
 
 async function buildWorld({ plan, servers, folder, stops }) {
@@ -145,22 +170,28 @@ async function buildWorld({ plan, servers, folder, stops }) {
   stops.push(() => poster.close());
   const people = new People({ plan, cloud, poster, shops });
   const accidents = new Accidents({ plan, url: database.url, fleet, servers, clock, smartpos, db, shops });
-  fleet.isExcused = () => accidents.isExcuse();
+  fleet.wasAway = (since) => accidents.wasAway(since);
   return { clock, db, url: database.url, smartpos, cloud, shops, fleet, poster, people, accidents };
 }
 
-/** Until nothing waits; what was put off to a later moment is brought nearer. */
+/** Until nothing waits; once nothing is due any more, what was put off to a later moment is brought nearer. */
 async function drainAll(url, { clock, cloud }) {
   const began = performance.now();
   clock.setRight();
-  let jumpAt = began + JUMP_EVERY_MS;
+  let before = '';
+  let changedAt = began;
+  let jumpedAt = began;
   for (;;) {
     const left = await waiting(url);
     if (Object.values(left).every((count) => count === 0)) break;
-    if (performance.now() - began > DRAIN_MS) break;
-    if (performance.now() > jumpAt) {
+    const now = performance.now();
+    if (JSON.stringify(left) !== before) changedAt = now;
+    before = JSON.stringify(left);
+    if (now - changedAt > STANDSTILL_MS) break;
+    const patience = (await dueNow(url, clock.productNow())) > 0 ? DUE_STANDSTILL_MS : JUMP_EVERY_MS;
+    if (now - Math.max(changedAt, jumpedAt) > patience) {
       clock.jump(JUMP_MS);
-      jumpAt = performance.now() + JUMP_EVERY_MS;
+      jumpedAt = performance.now();
     }
     await sleep(250);
     await cloud.settled();

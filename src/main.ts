@@ -34,8 +34,9 @@ async function main(): Promise<void> {
     running.catch(fail);
   };
   running = start();
-  const { product, demo } = await running;
+  // From the beginning: one that is asked to end while it starts ends in order as well.
   stopOnSignals(() => running);
+  const { product, demo } = await running;
   process.stdout.write(greeting(product, demo));
 }
 
@@ -55,7 +56,7 @@ function stopOnSignals(running: () => Promise<Running>): void {
       await stopped(await running());
       process.stdout.write('Até logo.\n');
       process.exit(0);
-    })();
+    })().catch(fail);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

@@ -39,32 +39,48 @@ const LATEST = `SELECT
   (SELECT max(seq) FROM inbox_due WHERE due_at <= $1) AS events,
   (SELECT max(seq) FROM inbound_messages WHERE handled_at IS NULL AND due_at <= $1) AS said,
   (SELECT max(seq) FROM outbox WHERE state = 'queued' AND settled_at IS NULL AND due_at <= $1) AS messages`;
-const LEFT = `SELECT (SELECT count(*) FROM inbox_due WHERE seq <= $2 AND due_at <= $1)
-  + (SELECT count(*) FROM inbound_messages WHERE seq <= $3 AND handled_at IS NULL AND due_at <= $1)
-  + (SELECT count(*) FROM outbox WHERE seq <= $4 AND state = 'queued' AND settled_at IS NULL AND due_at <= $1) AS count`;
+const LEFT = `SELECT (SELECT count(*) FROM inbox_due WHERE seq <= $2 AND due_at <= $1)::integer AS events,
+  (SELECT count(*) FROM inbound_messages WHERE seq <= $3 AND handled_at IS NULL AND due_at <= $1)::integer AS said,
+  (SELECT json_object_agg(merchant_id, count) FROM (SELECT merchant_id, count(*) FROM outbox
+   WHERE seq <= $4 AND state = 'queued' AND settled_at IS NULL AND due_at <= $1 GROUP BY 1) AS shops) AS messages`;
+
+const DUE = `SELECT (SELECT count(*) FROM inbox_due WHERE due_at <= $1)
+  + (SELECT count(*) FROM inbound_messages WHERE handled_at IS NULL AND due_at <= $1)
+  + (SELECT count(*) FROM outbox WHERE ${OPEN_MESSAGES} AND due_at <= $1) AS count`;
+
+/** How much of what waits could go at that moment. */
+export const dueNow = (url, moment) =>
+  withOwner(url, async (client) => Number((await client.query(DUE, [new Date(moment)])).rows[0].count));
 
 /**
  * Seconds until all that was due at `moment`, which is now by the product's clock, was judged, answered and handed to its
- * channel.
+ * channel; and what was left at the last look before (messages by shop).
  */
 export async function measureBacklog(url, moment) {
   const began = performance.now();
-  const due = new Date(moment);
+  const until = new Date(moment);
   const one = (sql, values) =>
     untilDone(() => withOwner(url, async (client) => (await client.query(sql, values)).rows[0]));
-  const { events, said, messages } = await one(LATEST, [due]);
-  const left = async () => Number((await one(LEFT, [due, events ?? 0, said ?? 0, messages ?? 0])).count);
-  while ((await left()) > 0 && performance.now() - began < GIVE_UP_MS) await sleep(LOOK_MS);
-  return (performance.now() - began) / 1000;
+  const { events, said, messages } = await one(LATEST, [until]);
+  let last = null;
+  for (;;) {
+    const left = await one(LEFT, [until, events ?? 0, said ?? 0, messages ?? 0]);
+    if (left.events === 0 && left.said === 0 && left.messages === null) break;
+    last = left;
+    if (performance.now() - began > GIVE_UP_MS) break;
+    await sleep(LOOK_MS);
+  }
+  return { seconds: (performance.now() - began) / 1000, last };
 }
 
-/** What a crash of the database interrupts is tried again. */
+/** What a crash interrupts is tried again; what cannot be done yet, too. */
 export async function untilDone(body) {
-  for (let tries = 1; ; tries++)
+  const until = performance.now() + GIVE_UP_MS;
+  for (;;)
     try {
       return await body();
     } catch (error) {
-      if (tries === 20) throw error;
+      if (performance.now() > until) throw error;
       await sleep(300);
     }
 }

@@ -4,8 +4,6 @@ import { measureBacklog, untilDone } from '../checks/backlog.mjs';
 import { crashPostgres, flushRedis, loseRedis } from './servers.mjs';
 import { startCampaign } from '../world/shops.mjs';
 
-const EXCUSED_MS = 3_000;
-
 export class Accidents {
   happened = {
     kill: 0,
@@ -19,6 +17,8 @@ export class Accidents {
   };
   /** Seconds from Redis's return until nothing waited that was due then. */
   drainedAfterRedis = [];
+  /** What was the last of it. */
+  lastAfterRedis = [];
 
   /** How many of PostgreSQL and Redis are away, and when one last came back. */
   #away = 0;
@@ -28,9 +28,9 @@ export class Accidents {
     Object.assign(this, parts);
   }
 
-  /** Whether a process may end by itself now: what it stands on is away, or was a moment ago. */
-  isExcuse() {
-    return this.#away > 0 || performance.now() - this.#backAt < EXCUSED_MS;
+  /** Whether PostgreSQL or Redis was away at some moment since then. */
+  wasAway(since) {
+    return this.#away > 0 || this.#backAt > since;
   }
 
   /** Resolves when all of it is over. */
@@ -49,7 +49,7 @@ export class Accidents {
     const { fleet, servers, clock, smartpos, db, shops } = this;
     if (fault.kind === 'kill' || fault.kind === 'kill-host') return fleet.kill(fault.role, fault.which);
     if (fault.kind === 'crash') return this.#while(() => crashPostgres(servers.postgres, fault.signal));
-    if (fault.kind === 'flush') return flushRedis(servers.redis);
+    if (fault.kind === 'flush') return untilDone(() => flushRedis(servers.redis));
     if (fault.kind === 'redis-gone') return this.#loseRedis(fault.ms);
     if (fault.kind === 'clock') return clock.jump(fault.byMs);
     if (fault.kind === 'campaign') return untilDone(() => startCampaign(db, shops[fault.shop]));
@@ -62,8 +62,9 @@ export class Accidents {
   async #loseRedis(ms) {
     const { servers, clock, url } = this;
     await this.#while(() => loseRedis(servers.redis, ms));
-    const drained = await measureBacklog(url, clock.productNow());
-    this.drainedAfterRedis.push(drained);
+    const { seconds, last } = await measureBacklog(url, clock.productNow());
+    this.drainedAfterRedis.push(seconds);
+    this.lastAfterRedis.push(last);
   }
 
   async #while(body) {

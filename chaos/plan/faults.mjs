@@ -1,7 +1,8 @@
 // When what breaks. Redis's return has some calm seconds after it, in which it is measured how long the backlog takes.
 import { Dice } from './draws.mjs';
 
-const CALM_MS = 20_000;
+/** As long as the backlog may take: what is killed meanwhile would be measured, and not Redis's return. */
+const CALM_MS = 30_000;
 /** So long a dead host's lease may last, and its shops wait for it. */
 const LEASE_MS = 75_000;
 const SMARTPOS = [['api-429'], ['api-500'], ['api-slow'], ['api-truncated']];
@@ -10,7 +11,7 @@ export function planFaults(size, shops) {
   const { seed, seconds, goneSeconds, kills, hostKills, crashes, flushes, jumps } = size;
   const loadMs = seconds * 1000;
   const gone = { kind: 'redis-gone', at: loadMs * 0.45, ms: goneSeconds * 1000 };
-  const calm = [gone.at + gone.ms, Math.min(CALM_MS, loadMs * 0.1)];
+  const calm = [gone.at + gone.ms, Math.min(CALM_MS, loadMs * 0.15)];
   const spread = (name, count, make) => {
     const dice = new Dice(seed, name);
     return moments(dice, count, loadMs, calm).map((at, i) => ({ at, kind: name, ...make(dice, i) }));

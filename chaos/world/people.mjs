@@ -5,6 +5,8 @@ import { phoneOf } from '../plan/index.mjs';
 
 /** Of an answer; a shop whose processes are being killed is forgiven a while. */
 const PATIENCE_MS = 12_000;
+/** Once nothing is broken any more, however slow the machine is. */
+const LAST_PATIENCE_MS = 120_000;
 const CODE = /\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b/;
 const PURCHASE_CENTS = 100_000;
 
@@ -31,33 +33,50 @@ export class People {
     return Promise.all(this.plan.people.map((person) => this.#live(person, () => isOver)));
   }
 
-  async #live({ shop, buyer, at, wishes }, isOver) {
+  /** When nothing is broken and nothing waits: one of each shop redeems what they have. */
+  async speakLast() {
+    const places = new Set(this.plan.people.map(({ shop }) => shop));
+    const firsts = [...places].map((place) => this.plan.people.find(({ shop }) => shop === place));
+    await Promise.all(
+      firsts.map((person) => {
+        const wish = { says: 'resgatar 1', twice: false, asksTillTwice: true };
+        return this.#wish({ ...this.#arrive(person), patienceMs: LAST_PATIENCE_MS }, wish);
+      }),
+    );
+  }
+
+  async #live(person, isOver) {
+    const me = { ...this.#arrive(person), patienceMs: PATIENCE_MS };
+    await sleep(person.at);
+    for (const wish of person.wishes) {
+      if (isOver()) return;
+      await this.#wish(me, wish);
+      await sleep(wish.pauseMs);
+    }
+  }
+
+  #arrive({ shop, buyer }) {
     const phone = phoneOf(shop, buyer);
     const inbox = new Inbox();
     this.cloud.answerTo(shop, phone, (message) => {
       this.#note(shop, phone, message);
       inbox.add(message);
     });
-    await sleep(at);
-    for (const wish of wishes) {
-      if (isOver()) return;
-      await this.#wish({ place: shop, phone, inbox }, wish);
-      await sleep(wish.pauseMs);
-    }
+    return { place: shop, phone, inbox };
   }
 
   async #wish(me, { says, twice, asksTillTwice }) {
-    const { place, phone, inbox } = me;
+    const { place, phone, inbox, patienceMs } = me;
     inbox.clear();
     await this.cloud.say(place, phone, { text: says, twice });
-    const question = await inbox.next(isAnswer);
+    const question = await inbox.next(isAnswer, patienceMs);
     if (!says.startsWith('resgatar')) return;
     const tap = question === null ? undefined : yesOf(question.payload);
     if (tap === undefined) return;
     const who = `${place} ${phone}`;
     this.confirmed.set(who, (this.confirmed.get(who) ?? 0) + 1);
     await this.cloud.say(place, phone, { tap: { ...tap, of: question.id }, twice });
-    const voucher = await inbox.next(({ payload }) => codeIn(payload) !== null);
+    const voucher = await inbox.next(({ payload }) => codeIn(payload) !== null, patienceMs);
     if (voucher !== null) await this.#redeem(place, codeIn(voucher.payload), asksTillTwice);
   }
 
@@ -123,8 +142,8 @@ class Inbox {
   }
 
   /** The next one of that kind; null when patience ends. */
-  async next(fits) {
-    const until = performance.now() + PATIENCE_MS;
+  async next(fits, patienceMs) {
+    const until = performance.now() + patienceMs;
     for (;;) {
       const found = this.#messages.findIndex(fits);
       if (found >= 0) return this.#messages.splice(0, found + 1).at(-1);

@@ -12,9 +12,9 @@ export class Poster {
   #next = 0;
   #closed = false;
 
-  /** @param {number[]} ports of the web processes */
-  constructor(ports) {
-    this.ports = ports;
+  /** @param {number[]} ports of the web processes; `answerMs`: after which nobody answers any more */
+  constructor(ports, answerMs = ANSWER_MS) {
+    Object.assign(this, { ports, answerMs });
   }
 
   /**
@@ -55,7 +55,7 @@ export class Poster {
         );
         response.on('error', reject);
       });
-      asked.setTimeout(ANSWER_MS, () => asked.destroy(new Error('no answer')));
+      asked.setTimeout(this.answerMs, () => asked.destroy(new Error('no answer')));
       asked.on('error', reject);
       asked.end(body);
     });

@@ -9,10 +9,10 @@ const {
   addStaff,
   createCampaign,
   createShop,
-  countChanges,
   hasText,
   makeTillKey,
   MESSAGES,
+  previewCampaign,
   setVoucherMode,
   teamOf,
 } = dist('loyalty/index.js');
@@ -24,6 +24,8 @@ const { saveTemplate } = dist('bot/channels/cloud-api/templates.js');
 export const GIFT_CENTS = 100;
 /** For fewer than will be there, so that the limit is reached. */
 export const BUDGET_CENTS = 20 * GIFT_CENTS;
+/** So many at least are there when it begins: half of them are left untouched by lot. */
+const LEAST_AUDIENCE = 16;
 
 /** Makes a shop of the plan; what the driver needs to deal with it. */
 export async function openShop(db, { plan, place, smartpos, cloud }) {
@@ -71,17 +73,22 @@ async function joinCloud(work, account) {
   return callbackPath(address);
 }
 
-/** Everybody who bought by now wants offers, and is in a campaign: a gift each, for as many as the budget lasts. */
+/**
+ * Everybody who bought by now wants offers, and is in a campaign: a gift each, for as many as the budget lasts. Throws
+ * where too few bought yet.
+ */
 export function startCampaign(db, { merchantId, owner }) {
   return db.asMerchant(merchantId, async (work) => {
+    if ((await work.trx('campaigns').first('number')) !== undefined) return;
     await work.trx('customers').whereNull('marketing_consent').update({ marketing_consent: true });
-    await countChanges(work);
     const wish = {
       audience: { everybody: true },
       offer: { kind: 'cashback', cents: GIFT_CENTS },
       valid_days: 30,
       budget_cents: BUDGET_CENTS,
     };
+    const { eligible } = await previewCampaign(work, wish);
+    if (eligible < LEAST_AUDIENCE) throw new Error(`a campaign for ${eligible} people has to wait`);
     const made = await createCampaign(work, { wish, words: 'volte sempre.', by: owner, key: 'chaos' });
     if (!made.ok) throw new Error(`no campaign: ${made.refusal.code}`);
   });

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { accessSync, constants, readFileSync, truncateSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -30,11 +31,31 @@ export function onPath(name) {
 }
 
 /** A port of 127.0.0.1 that was free a moment ago; another process may take it first, so starting is tried again. */
-export function freePort() {
+export const freePort = () => portIfFree(0);
+
+/** Below those that systems give to outgoing connections. */
+const KEPT_PORTS = [10_000, 32_000];
+
+/**
+ * A free port for a program that ends and comes back to it: while nobody listens there, no outgoing connection of this
+ * machine is given it, as happens to the ports of `freePort`.
+ */
+export async function portToKeep() {
+  for (;;) {
+    const port = randomInt(...KEPT_PORTS);
+    try {
+      return await portIfFree(port);
+    } catch (error) {
+      if (error.code !== 'EADDRINUSE') throw error;
+    }
+  }
+}
+
+function portIfFree(wanted) {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(wanted, '127.0.0.1', () => {
       const { port } = server.address();
       server.close(() => resolve(port));
     });
@@ -42,7 +63,7 @@ export function freePort() {
 }
 
 /**
- * Starts a server on a free port of its own. `kill` ends it as a crash does, and `startAgain` starts it where it was.
+ * Starts a server on a port of its own. `kill` ends it as a crash does, and `startAgain` starts it where it was.
  *
  * @param {{
  *   name: string,
@@ -64,7 +85,7 @@ export function freePort() {
  */
 export async function startServer(server, cancelled) {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = await portToKeep();
     let child = await tryToStart(server, port, cancelled);
     if (child === null && attempt === ATTEMPTS) throw doesNotStart(server);
     if (child === null) continue;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const MIGRATIONS = join(__dirname, '..', '..', 'migrations');
 /** The key of the lock under which one process at a time migrates: "smar" in ASCII. */
-const MIGRATION_LOCK = 0x73_6d_61_72;
+export const MIGRATION_LOCK = 0x73_6d_61_72;
 
 const nothing = (): void => undefined;
 /** Faults reach whoever asked; knex's own words, with statements and values in them, reach nobody. */

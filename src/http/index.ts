@@ -52,16 +52,24 @@ const SLOW_CLIENTS = {
   keepAliveTimeout: 65_000,
 };
 
+/** What each server has still to answer. */
+const unanswered = new WeakMap<Server, Set<ServerResponse>>();
+
 /** `watch` is told of each request before anything is done with it. */
 export function createHttpServer(
   app: Express,
   raw: RawRoute | null,
   watch?: (request: IncomingMessage, response: ServerResponse) => void,
 ): Server {
-  return createServer(SLOW_CLIENTS, (request, response) => {
+  const open = new Set<ServerResponse>();
+  const server = createServer(SLOW_CLIENTS, (request, response) => {
+    open.add(response);
+    response.once('close', () => open.delete(response));
     watch?.(request, response);
     if (raw === null || !raw(request, response)) app(request, response);
   });
+  unanswered.set(server, open);
+  return server;
 }
 
 /** A port that is taken, or not ours to take. */
@@ -86,11 +94,24 @@ export function listen(server: Server, host: string, port: number, variable: str
   });
 }
 
-/** Takes no new requests, lets those in progress end, and closes what idles. */
+/** So long what is in progress may take when the server closes, in milliseconds. */
+const ENDING_MS = 15_000;
+
+/**
+ * Takes no new requests, lets those in progress end, and closes what idles. Each further answer is its connection's last:
+ * a client that went on over it would have its request cut off, accepted and unanswered, when the time is over.
+ */
 export function closeServer(server: Server): Promise<void> {
+  const isLast = (response: ServerResponse): void => {
+    response.shouldKeepAlive = false;
+  };
+  unanswered.get(server)?.forEach(isLast);
+  server.prependListener('request', (_request: IncomingMessage, response: ServerResponse) =>
+    isLast(response),
+  );
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 10_000).unref();
+    setTimeout(() => server.closeAllConnections(), ENDING_MS).unref();
   });
 }

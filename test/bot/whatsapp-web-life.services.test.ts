@@ -72,7 +72,7 @@ describe('whatsapp-web.js in a browser, over its life', () => {
       async () => (await rig.rendererPids()).forEach((pid) => process.kill(pid, 'SIGKILL')),
     ],
   ])('starts a browser that is %s anew, over the same link', async (_how, harm) => {
-    rig = await Rig.linked({ probe: 1000, close: 1000 });
+    rig = await Rig.linked({ probe: 4_000, close: 1000 });
     const before = await rig.browserPid();
     rig.forgetStatuses();
     await harm();
@@ -114,7 +114,7 @@ describe('whatsapp-web.js in a browser, over its life', () => {
   });
 
   it('gives up a page that does not come, leaves no browser behind, and tries again', async () => {
-    rig = await Rig.create({ load: 1000 });
+    rig = await Rig.create({ load: 8_000 });
     rig.whatsApp.behaviour.staysBlank = true;
     await rig.start();
     const first = await firstBrowser(rig);

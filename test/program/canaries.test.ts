@@ -64,7 +64,7 @@ beforeAll(async () => {
   );
   SECRETS['signing secret'] = connection.signingSecret.slice(6);
   await product.hosts?.refresh();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await product.stop();
   await smartpos.stop();
@@ -219,7 +219,7 @@ async function pages(): Promise<void> {
 
 async function pulls(): Promise<void> {
   smartpos.on('sales', text(`[{"customer":"${PERSON.name}","cpf":"${PERSON.cpf}"`));
-  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  while (!logged.includes('a pull failed')) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 const found = (where: string, canaries: object): string[] =>

@@ -29,7 +29,7 @@ beforeAll(async () => {
   product = await startProduct(config, { logger: pino({ level: 'silent' }) });
   shop = await openShop(product.db, [percent(500)]);
   await product.hosts?.refresh();
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await product.stop();
   await rm(directory, { recursive: true, force: true });
@@ -81,11 +81,11 @@ it('fifty messages in a second from one sender leave everybody else their answer
   expect((await answersTo(OTHERS[0] ?? '')).join()).toContain('saldo');
   const open = (): Promise<unknown[]> =>
     product.db.asMerchant(shop, (work) => work.trx('inbound_messages').whereNull('handled_at').pluck('id'));
-  for (let i = 0; (await open()).length > 0 && i < 200; i++)
+  for (let i = 0; (await open()).length > 0 && i < 2_400; i++)
     await new Promise((resolve) => setTimeout(resolve, 50));
   expect(await open()).toEqual([]);
   // A flood is a burst or two, not fifty answers.
   const toNoisy = await answersTo(NOISY);
   expect(toNoisy.length).toBeGreaterThan(0);
   expect(toNoisy.length).toBeLessThan(10);
-}, 90_000);
+}, 300_000);

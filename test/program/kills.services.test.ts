@@ -91,7 +91,7 @@ it(`${KILLS} kills while ${SALES} sales come both ways, three in ten twice: none
   await Promise.all([kills, ...Array.from({ length: SENDERS }, sender)]);
   const count = (table: string): Promise<number> =>
     db.asMerchant(shop, async (work) => Number((await work.trx(table).count())[0]?.['count']));
-  for (let i = 0; i < 600 && ((await count('sales')) < SALES || (await count('inbox_due')) > 0); i++)
+  for (let i = 0; i < 3_000 && ((await count('sales')) < SALES || (await count('inbox_due')) > 0); i++)
     await new Promise((resolve) => setTimeout(resolve, 100));
   const awards = all.reduce((sum, i) => sum + Math.floor(((1000 + i) * 5 + 50) / 100), 0);
   const [granted] = await db.asMerchant(shop, (work) => work.trx('lots').sum('granted as sum'));

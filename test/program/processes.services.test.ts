@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { systemClock } from '../../src/clock';
 import { openDatabase, type Database } from '../../src/db';
+import { MIGRATION_LOCK } from '../../src/db/migrate';
 import { Secrets } from '../../src/secrets';
 import { createConnection, type ConnectionSecrets } from '../../src/sync/connections';
 import { createDatabase, SilentDoorbell } from '../support/database';
@@ -58,7 +59,7 @@ afterAll(async () => {
 const count = (table: string): Promise<number> =>
   db.asMerchant(shop, async (work) => Number((await work.trx(table).count())[0]?.['count']));
 
-async function until(condition: () => Promise<boolean>, seconds = 20): Promise<void> {
+async function until(condition: () => Promise<boolean>, seconds = 120): Promise<void> {
   for (let i = 0; i < seconds * 10; i++) {
     if (await condition()) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -85,7 +86,7 @@ it('web, two workers and a whatsapp host share the work: each sale is one award 
     60, 60, 60,
   ]);
   expect(await Promise.all([web, ...others].map((program) => program.stop()))).toEqual([0, 0, 0, 0]);
-}, 60_000);
+}, 300_000);
 
 it('goes on when the database went away and came back, and loses nothing that it acknowledged', async () => {
   const program = Program.run(env);
@@ -107,4 +108,21 @@ it('goes on when the database went away and came back, and loses nothing that it
   await until(async () => (await deliver(url, connection, 'outage-2', event)) === 202);
   await until(async () => (await count('sales')) === before + 2);
   expect(await program.stop()).toBe(0);
-}, 60_000);
+}, 300_000);
+
+it('asked to end while it still starts, it ends in order', async () => {
+  const migrating = new Client(own.url);
+  await migrating.connect();
+  await migrating.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  const program = Program.run(env);
+  await until(async () => {
+    const { rows } = await migrating.query(
+      "SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+    );
+    return rows.length > 0;
+  });
+  program.child.kill('SIGTERM');
+  await migrating.end();
+  expect(await program.ended).toBe(0);
+  expect(program.output).toContain('Até logo');
+}, 300_000);

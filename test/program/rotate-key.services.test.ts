@@ -142,4 +142,4 @@ it('the key is changed while the program runs: everything comes under the new on
     const open = db.asMerchant(first.shop, (work) => openConnection(work, first.connection.id));
     await expect(open).rejects.toThrow('a key that is not here');
   });
-}, 120_000);
+}, 300_000);

@@ -58,5 +58,5 @@ it('a sale of whom only e-mail reaches becomes an e-mail, and its link stops off
 });
 
 async function until(holds: () => boolean): Promise<void> {
-  for (let i = 0; i < 200 && !holds(); i++) await new Promise((resolve) => setTimeout(resolve, 100));
+  for (let i = 0; i < 1_200 && !holds(); i++) await new Promise((resolve) => setTimeout(resolve, 100));
 }

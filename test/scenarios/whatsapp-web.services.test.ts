@@ -77,7 +77,7 @@ async function state(): Promise<{ state: string; picture: string | null }> {
 
 async function becomes(wanted: string): Promise<void> {
   for (let i = 0; (await state()).state !== wanted; i++) {
-    if (i > 300) throw new Error(`the number never became ${wanted}`);
+    if (i > 1_200) throw new Error(`the number never became ${wanted}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

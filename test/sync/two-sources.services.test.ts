@@ -134,5 +134,5 @@ it.each([1, 2, 3])(
     expect(await rows('inbox_due')).toHaveLength(0);
     expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);
   },
-  60_000,
+  300_000,
 );

@@ -15,14 +15,14 @@ import type { Timings } from '../../../src/bot/channels/whatsapp-web/timing';
 import { systemClock } from '../../../src/clock';
 import { SimulatedWhatsApp } from './server';
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 const ACCOUNT = 'shop';
 
 /** Patient enough for a busy machine, and quick in what a test waits for. */
 const QUICK: Partial<Timings> = {
   probeEvery: 200,
   syncGrace: 400,
-  ack: 1500,
+  ack: 8_000,
   retryFirst: 100,
   redeliver: 50,
 };
