@@ -59,7 +59,15 @@ export async function claim(
     pace,
     atOnce,
     ahead,
-  }: { channel: SendingChannel; pace: Pace | null; atOnce: number; ahead: number },
+    introduced,
+  }: {
+    channel: SendingChannel;
+    pace: Pace | null;
+    atOnce: number;
+    ahead: number;
+    /** Customers whom a message that is on its way tells who writes. */
+    introduced: ReadonlySet<string>;
+  },
 ): Promise<Claim> {
   const by: ShopRules = {
     shop: await loadShop(work),
@@ -75,7 +83,7 @@ export async function claim(
     limit,
     isPaced: pace !== null,
   });
-  const wanted = await suppressUnwanted(work, by, candidates);
+  const wanted = await suppressUnwanted(work, { by, candidates, introduced: new Set(introduced) });
   const isFull = candidates.length === limit;
   if (pace === null) {
     const messages = await begin(work, wanted);
@@ -138,10 +146,12 @@ async function putOff(work: Work, rows: readonly { id: string; dueAt: Instant }[
 }
 
 /** What was interrupted may have gone: that is found out first, and then it is asked whether it is wanted. */
-async function suppressUnwanted(work: Work, by: ShopRules, candidates: Candidate[]): Promise<Candidate[]> {
+async function suppressUnwanted(
+  work: Work,
+  { by, candidates, introduced }: { by: ShopRules; candidates: Candidate[]; introduced: Set<string> },
+): Promise<Candidate[]> {
   const suppressed: { id: string; reason: string }[] = [];
   const thisSet = new Map<string, number>();
-  const introduced = new Set<string>();
   const wanted = candidates.filter((candidate) => {
     const { id, customerId, params, interrupted, priority } = candidate;
     if (params === null || customerId === null || !isToCustomer(params)) return true;

@@ -5,21 +5,21 @@ import type { Pace } from '../../pacing';
 import type { Logger } from '../../telemetry';
 import type { Channel, ChannelKind, Document, OutboundMessage } from '../channel';
 import { buildDocument } from '../documents';
-import { claim, stillWanted, type DueMessage, type ShopRules } from './claim';
+import { claim, stillWanted, type Claim, type DueMessage, type ShopRules } from './claim';
 import { returnToken as tokenOfReturn } from '../returned-mail/token';
 import { unsubscribeUrl } from '../pages/unsubscribe';
 import { recordEnds, type Ended, type SendingEnd } from './ends';
 import { isOvertaken, render, vouchersIn, type ToSend } from './render';
 
 /**
- * Without pacing: what a channel is given at once, and waits for as long as the slowest takes. Meta takes 80 a second of a
- * number; the browser and a mail server send one after the other.
+ * Without pacing: what a channel is given at once, in so many lanes, each of which waits only for its own slowest. Meta
+ * takes 80 a second of a number, and answers late now and then; the browser and a mail server send one after the other.
  */
-const AT_ONCE: Readonly<Record<ChannelKind, number>> = {
-  simulator: 200,
-  'cloud-api': 40,
-  'whatsapp-web': 5,
-  email: 5,
+const AT_ONCE: Readonly<Record<ChannelKind, { lanes: number; each: number }>> = {
+  simulator: { lanes: 1, each: 200 },
+  'cloud-api': { lanes: 4, each: 10 },
+  'whatsapp-web': { lanes: 1, each: 5 },
+  email: { lanes: 1, each: 5 },
 };
 /** A channel that is down says when it is back, and is looked at again by then at the latest. */
 const DOWN_MS = 10_000;
@@ -48,6 +48,12 @@ interface Sender {
   merchantId: number;
   logger: Logger;
   withPictures: boolean;
+  /** Of each chat, what goes to it now: nothing overtakes it. */
+  chats: Map<string, Promise<unknown>>;
+  /** Customers whom a message that is on its way introduces the shop to. */
+  introduced: Set<string>;
+  /** One lane claims at a time: what each may claim depends on what the others did. */
+  claiming: Promise<unknown>;
 }
 
 /**
@@ -59,25 +65,66 @@ export async function sendDue(
   channel: Channel,
   merchantId: number,
   logger: Logger,
-  { publicUrl = '', pace = null, byEmail = false, withPictures = true, giveWay, isOver }: SendingOptions = {},
+  options: SendingOptions = {},
 ): Promise<Instant | null> {
-  const atOnce = AT_ONCE[channel.kind];
-  const by = channel.kind === 'email' ? 'email' : 'chat';
+  const { withPictures = true, pace = null } = options;
+  const shared = { chats: new Map(), introduced: new Set<string>(), claiming: Promise.resolve() };
+  const sender: Sender = { db, channel, merchantId, logger, withPictures, ...shared };
+  return sendInLane(sender, options, pace === null ? AT_ONCE[channel.kind].lanes : 1);
+}
+
+/** As long as there is more at once than it takes, further lanes send beside it, `most` in all. */
+async function sendInLane(sender: Sender, options: SendingOptions, most: number): Promise<Instant | null> {
+  const { db, channel, merchantId } = sender;
+  const { byEmail = false, giveWay, isOver } = options;
   let ahead = 0;
-  for (;;) {
-    const { claimed, messages } = await db.asMerchant(merchantId, async (work) => {
-      const mine = await claim(work, { channel: by, pace, atOnce, ahead });
-      return { claimed: mine, messages: await withWhatTheyName(work, mine.messages, publicUrl) };
-    });
-    ahead += claimed.putOff;
-    if (claimed.typing !== null) await channel.typing(claimed.typing);
-    if (messages.length > 0) {
-      const ended = await sendAll({ db, channel, merchantId, logger, withPictures }, claimed.by, messages);
-      await db.asMerchant(merchantId, (work) => recordEnds(work, ended, { byEmail }));
+  let beside: Promise<Instant | null> | null = null;
+  try {
+    for (;;) {
+      const { claimed, messages } = await claimInTurn(sender, options, ahead);
+      ahead += claimed.putOff;
+      if (claimed.more && most > 1 && beside === null) {
+        beside = sendInLane(sender, options, most - 1);
+        // It is waited for at the end, and fails there.
+        beside.catch(() => undefined);
+      }
+      if (claimed.typing !== null) await channel.typing(claimed.typing);
+      if (messages.length > 0) {
+        const ended = await sendAll(sender, claimed.by, messages);
+        await db.asMerchant(merchantId, (work) => recordEnds(work, ended, { byEmail }));
+      }
+      if (!claimed.more || isOver?.() === true) return claimed.again;
+      await giveWay?.();
     }
-    if (!claimed.more || isOver?.() === true) return claimed.again;
-    await giveWay?.();
+  } finally {
+    await beside;
   }
+}
+
+function claimInTurn(
+  sender: Sender,
+  { publicUrl = '', pace = null }: SendingOptions,
+  ahead: number,
+): Promise<{ claimed: Claim; messages: ToSend[] }> {
+  const { db, channel, merchantId, introduced } = sender;
+  const by = channel.kind === 'email' ? 'email' : 'chat';
+  const claiming = sender.claiming.then(async () => {
+    const mine = await db.asMerchant(merchantId, async (work) => {
+      const claimed = await claim(work, {
+        channel: by,
+        pace,
+        atOnce: AT_ONCE[channel.kind].each,
+        ahead,
+        introduced,
+      });
+      return { claimed, messages: await withWhatTheyName(work, claimed.messages, publicUrl) };
+    });
+    for (const { first, customerId } of mine.messages)
+      if (first && customerId !== null) introduced.add(customerId);
+    return mine;
+  });
+  sender.claiming = claiming.catch(() => undefined);
+  return claiming;
 }
 
 async function withWhatTheyName(work: Work, messages: DueMessage[], publicUrl: string): Promise<ToSend[]> {
@@ -102,7 +149,7 @@ async function sendAll(sender: Sender, by: ShopRules, messages: readonly ToSend[
   const prepared = await Promise.all(messages.map((message) => prepare(sender, by, message)));
   const leaving = prepared.flatMap((one) => ('outbound' in one ? [one.message.id] : []));
   const wanted = await sender.db.asMerchant(sender.merchantId, (work) => stillWanted(work, leaving));
-  const chats = new Map<string, Promise<unknown>>();
+  const { chats } = sender;
   return Promise.all(
     prepared.map(async (one): Promise<Ended> => {
       if ('end' in one) return one;

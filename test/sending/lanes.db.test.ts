@@ -1,0 +1,94 @@
+import type { Channel, OutboundMessage } from '../../src/bot/channel';
+import { sendDue } from '../../src/bot/sending/outbound';
+import { enqueueReply } from '../../src/bot/sending/outbox-rows';
+import { openTestDatabase, type TestDatabase } from '../support/database';
+import { openShop } from '../support/shop';
+
+let test: TestDatabase;
+let shop: number;
+let sent: string[];
+/** Chats whose messages are answered only when they are let go. */
+let slow: Set<string>;
+let letGo: () => void;
+let isLetGo: Promise<void>;
+beforeAll(async () => {
+  test = await openTestDatabase();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  shop = await openShop(test.db);
+  sent = [];
+  slow = new Set();
+  isLetGo = new Promise((resolve) => {
+    letGo = resolve;
+  });
+});
+
+const channel: Channel = {
+  kind: 'cloud-api',
+  start: async () => undefined,
+  stop: async () => undefined,
+  chatOf: async () => null,
+  wasSent: async () => null,
+  typing: async () => undefined,
+  send: async ({ id, chatId, text }: OutboundMessage) => {
+    if (slow.has(chatId)) await isLetGo;
+    sent.push(`${chatId} ${text}`);
+    return { state: 'sent', providerId: id };
+  },
+};
+
+const queue = (messages: readonly (readonly [chatId: string, text: string])[]): Promise<void> =>
+  test.db.asMerchant(shop, async (work) => {
+    for (const [i, [chatId, text]] of messages.entries())
+      await enqueueReply(work, chatId, `turn:${i}`, { text });
+  });
+
+const states = async (): Promise<unknown[]> =>
+  test.db.asMerchant(shop, (work) => work.trx('outbox').distinct('state').orderBy('state').pluck('state'));
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+it('one late answer holds up its own lane and no other', async () => {
+  slow.add('chat-3');
+  await queue(Array.from({ length: 95 }, (_, i) => [`chat-${i}`, 'oi'] as const));
+  const sending = sendDue(test.db, channel, shop, test.logger);
+  await until(() => sent.length === 94);
+  letGo();
+  await sending;
+  expect(sent).toHaveLength(95);
+  expect(new Set(sent).size).toBe(95);
+  expect(await states()).toEqual(['sent']);
+});
+
+it('what goes to one chat keeps its order over all lanes', async () => {
+  slow.add('chat-0');
+  const texts = Array.from({ length: 30 }, (_, i) => String(i));
+  await queue(texts.flatMap((text) => [['chat-0', text] as const, [`other-${text}`, text] as const]));
+  const sending = sendDue(test.db, channel, shop, test.logger);
+  await until(() => sent.length >= 20);
+  letGo();
+  await sending;
+  expect(sent.filter((one) => one.startsWith('chat-0'))).toEqual(texts.map((text) => `chat-0 ${text}`));
+  expect(sent).toHaveLength(60);
+});
+
+it('a lane that fails is told of once the others have ended', async () => {
+  await queue(Array.from({ length: 60 }, (_, i) => [`chat-${i}`, 'oi'] as const));
+  let claims = 0;
+  const db = {
+    ...test.db,
+    asMerchant: <T>(...args: Parameters<typeof test.db.asMerchant<T>>) => {
+      claims += 1;
+      return claims === 3 ? Promise.reject(new Error('no database')) : test.db.asMerchant<T>(...args);
+    },
+  };
+  await expect(sendDue(db, channel, shop, test.logger)).rejects.toThrow('no database');
+  const noted = await test.db.asMerchant(shop, (work) =>
+    work.trx('outbox').where({ state: 'sent' }).pluck('id'),
+  );
+  expect(noted).toHaveLength(sent.length);
+  expect(sent.length).toBeGreaterThanOrEqual(50);
+});
