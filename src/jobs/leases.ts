@@ -5,8 +5,8 @@ export interface Leases {
    * process, which sees to it at its next look. 0 where leases are not wiped.
    */
   readonly wipedMs: number;
-  /** Takes or renews; false where another process holds it. */
-  hold(name: string): Promise<boolean>;
+  /** Takes or renews; false where another process holds it. `isShort`: of what can be stopped at once. */
+  hold(name: string, isShort?: boolean): Promise<boolean>;
   release(name: string): Promise<void>;
   /** Of these, those that nobody holds; none while that cannot be told. */
   free(names: readonly string[]): Promise<string[]>;

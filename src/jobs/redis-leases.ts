@@ -16,14 +16,18 @@ export interface LeaseTimes {
 }
 
 const DEFAULT_TIMES: LeaseTimes = { lasts: 60_000, stopping: 30_000, answer: 3_000, wiped: 9_000 };
+/** Of what stops at once, and harms nobody should it go on a moment longer: whoever dies is replaced sooner. */
+const SHORT: Pick<LeaseTimes, 'lasts' | 'stopping'> = { lasts: 20_000, stopping: 6_000 };
+/** How long a process counts that said that it is there; it says so several times within that. */
+const PRESENT_MS = 20_000;
 
 /** Renews only what is still held by the same process. */
 const RENEW = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) else return 0 end`;
 const RELEASE = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end`;
-/** Counts the processes that said within a lease's duration that they are there, by Redis's own clock. */
+/** Counts the processes that said lately that they are there, by Redis's own clock; and whether this one is new to it. */
 const JOIN = `local time = redis.call('time') local now = time[1] * 1000 + math.floor(time[2] / 1000)
-  redis.call('zadd', KEYS[1], now + ARGV[2], ARGV[1]) redis.call('zremrangebyscore', KEYS[1], '-inf', now)
-  return redis.call('zcard', KEYS[1])`;
+  local added = redis.call('zadd', KEYS[1], now + ARGV[2], ARGV[1]) redis.call('zremrangebyscore', KEYS[1], '-inf', now)
+  return {added, redis.call('zcard', KEYS[1])}`;
 const PROCESSES = 'smartbis:hosts';
 
 /** It goes on trying by itself. */
@@ -41,32 +45,38 @@ function connect(url: string, logger: Logger) {
  * that its lease is lost early enough to stop before another process can take it. Nothing new is taken meanwhile.
  */
 class RedisLeases implements Leases {
-  readonly wipedMs: number;
   private readonly me = randomUUID();
   /** Until when each lease surely lasts, by this process's own monotonic clock. */
   private readonly held = new Map<string, number>();
   private readonly redis: ReturnType<typeof connect>;
   private processes = 1;
+  /** Since when Redis surely was not wiped: it knew this process all the time. */
+  private knownSince = Infinity;
 
   constructor(
     url: string,
     logger: Logger,
     private readonly times: LeaseTimes,
   ) {
-    this.wipedMs = times.wiped;
     this.redis = connect(url, logger);
   }
 
-  async hold(name: string): Promise<boolean> {
+  get wipedMs(): number {
+    const { wiped } = this.times;
+    return performance.now() - this.knownSince > wiped ? 0 : wiped;
+  }
+
+  async hold(name: string, isShort = false): Promise<boolean> {
     const { held, times } = this;
+    const { lasts, stopping } = isShort ? SHORT : times;
     const asked = performance.now();
     try {
-      const mine = await answered(this.take(name), times.answer);
-      if (mine) held.set(name, asked + times.lasts);
+      const mine = await answered(this.take(name, lasts), times.answer);
+      if (mine) held.set(name, asked + lasts);
       else held.delete(name);
       return mine;
     } catch {
-      return (held.get(name) ?? 0) - times.stopping > performance.now();
+      return (held.get(name) ?? 0) - stopping > performance.now();
     }
   }
 
@@ -79,7 +89,10 @@ class RedisLeases implements Leases {
   async free(names: readonly string[]): Promise<string[]> {
     if (names.length === 0) return [];
     try {
-      const holders = await answered(this.redis.client.mGet(names.map(keyOf)), this.times.answer);
+      const looking = this.redis.client.multi().zScore(PROCESSES, this.me).mGet(names.map(keyOf)).execTyped();
+      const [presence, holders] = await answered(looking, this.times.answer);
+      // Wiped since this process joined: whoever holds something says so again first.
+      if (presence === null) return [];
       return names.filter((_, i) => holders[i] === null);
     } catch {
       return [];
@@ -88,12 +101,14 @@ class RedisLeases implements Leases {
 
   async join(): Promise<number> {
     const { client, connected } = this.redis;
-    const { lasts, answer } = this.times;
+    const { answer } = this.times;
     try {
       // A process that has just begun is still connecting.
       await answered(connected, answer);
-      const joined = client.eval(JOIN, { keys: [PROCESSES], arguments: [this.me, String(lasts)] });
-      this.processes = Math.max(1, Number(await answered(joined, answer)));
+      const joined = client.eval(JOIN, { keys: [PROCESSES], arguments: [this.me, String(PRESENT_MS)] });
+      const [added, count] = (await answered(joined, answer)) as [number, number];
+      if (added === 1) this.knownSince = performance.now();
+      this.processes = Math.max(1, count);
     } catch {
       // Nothing is taken meanwhile; how many there were before is the best guess.
     }
@@ -106,9 +121,9 @@ class RedisLeases implements Leases {
     client.destroy();
   }
 
-  private async take(name: string): Promise<boolean> {
+  private async take(name: string, lasts: number): Promise<boolean> {
     const { client } = this.redis;
-    const [key, lasts] = [keyOf(name), this.times.lasts];
+    const key = keyOf(name);
     const renewed = await client.eval(RENEW, { keys: [key], arguments: [this.me, String(lasts)] });
     return renewed === 1 || (await client.set(key, this.me, { NX: true, PX: lasts })) === 'OK';
   }

@@ -124,3 +124,31 @@ it('tells a holder that is cut off from Redis that its lease is lost, before ano
   await other.close();
   await way.close();
 });
+
+it('what Redis lost in a wipe is not free until its holders had time to say so again', async () => {
+  const name = `channel:free-${process.pid}`;
+  const times = { lasts: 60_000, stopping: 1_000, answer: 3_000, wiped: 60_000 };
+  const [holder, looker] = [redisLeases(url, logger, times), redisLeases(url, logger, times)];
+  await until('the lease', () => holder.hold(name));
+  await looker.join();
+  expect(await looker.free([name, 'channel:nobody'])).toEqual(['channel:nobody']);
+  const client = createClient({ url });
+  await client.connect();
+  await client.flushDb();
+  // It does not know yet that Redis was wiped, and must not take for free what is held.
+  expect(await looker.free([name])).toEqual([]);
+  expect(await looker.join()).toBe(1);
+  expect([looker.wipedMs, await looker.free([name])]).toEqual([60_000, [name]]);
+  await client.close();
+  await holder.close();
+  await looker.close();
+});
+
+it('where Redis was not wiped for long enough, what is free is nobody’s', async () => {
+  const times = { lasts: 60_000, stopping: 1_000, answer: 3_000, wiped: 50 };
+  const looker = redisLeases(url, logger, times);
+  expect(looker.wipedMs).toBe(50);
+  await looker.join();
+  await until('the time to pass', () => looker.wipedMs === 0);
+  await looker.close();
+});

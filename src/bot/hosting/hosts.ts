@@ -11,7 +11,7 @@ import { recordStatus } from './channel-states';
 import { personWrote } from '../conversation/handover';
 import { tellIfLost } from './number-lost';
 import { noteTyped, phoneOf, receive } from '../receiving/receive';
-import { leaseOf, Shares, type SharesOptions } from './shares';
+import { isLeaseShort, leaseOf, Shares, type SharesOptions } from './shares';
 
 export interface HostsOptions {
   db: Database;
@@ -62,8 +62,8 @@ export class Hosts {
    */
   async keep(): Promise<void> {
     await Promise.all(
-      [...this.hosted.keys()].map(async (id) => {
-        if (await this.options.leases.hold(leaseOf(id))) return;
+      [...this.hosted].map(async ([id, { channel }]) => {
+        if (await this.options.leases.hold(leaseOf(id), isLeaseShort(channel.kind))) return;
         this.options.logger.warn({ merchantId: id }, 'the lease of this channel was lost');
         await this.letGo(id);
       }),
@@ -89,7 +89,7 @@ export class Hosts {
 
   private async take(id: number, channel: ShopChannel): Promise<void> {
     const { leases, logger } = this.options;
-    if (!(await leases.hold(leaseOf(id)))) return;
+    if (!(await leases.hold(leaseOf(id), isLeaseShort(channel)))) return;
     this.shares.taken(id);
     await this.host(id, channel).catch((error: unknown) =>
       logger.error({ merchantId: id, err: error }, 'a channel could not be opened; it is tried again'),

@@ -1,7 +1,7 @@
 import type { Database } from '../../db';
 import type { ShopChannel } from '../../loyalty';
 import type { Leases } from '../../jobs/leases';
-import type { Channel } from '../channel';
+import type { Channel, ChannelKind } from '../channel';
 import { statusOf } from './channel-states';
 
 /** A number whose link is kept elsewhere is taken only when its own process does not come back. */
@@ -10,6 +10,8 @@ const AWAY_MS = 60_000;
 const GIVEN_UP_AT_ONCE = 20;
 
 export const leaseOf = (merchantId: number): string => `channel:${merchantId}`;
+/** A browser takes its time to end, and two of one number log each other out. */
+export const isLeaseShort = (kind: ChannelKind): boolean => kind !== 'whatsapp-web';
 
 export interface HostedShop {
   id: number;
