@@ -187,6 +187,15 @@ describe('repairs', () => {
     expect((await ana.hears()).text).toContain('R$ 100,00');
   });
 
+  it('a clock that is put back lets nobody wait for it', async () => {
+    const before = test.clock.now();
+    test.clock.advance(420_000);
+    await ana.writes('saldo');
+    test.clock.set(before);
+    await ana.turn();
+    expect(await answersOf(ana)).toBe(1);
+  });
+
   it('a restart between question and answer is not noticed: the step is in the database', async () => {
     await owner.dialog([['cashback 5% acima de R$ 50', /sim/]]);
     jest.resetModules();

@@ -18,6 +18,8 @@ import { speakerIn, type Chat } from './speaker';
 const MESSAGES_AT_ONCE = 50;
 const ATTEMPTS = 4;
 const RETRY_MS = 1_000;
+/** Longer than a burst or a retry is ever waited for: what is due later was written before the clock was put back. */
+const LONGEST_WAIT_MS = 15_000;
 
 /** What the operator gives to each turn. */
 type Hearing = Pick<Turn, 'understanding' | 'strangersMayOpen' | 'hasMail'>;
@@ -65,8 +67,9 @@ async function answerChat(work: Work, chatId: string, hearing: Hearing): Promise
   if (chat === undefined) return;
   const last = said.at(-1);
   if (last === undefined) return;
-  if (last.due_at > work.now && said.length < MESSAGES_AT_ONCE) {
-    work.ring('turns', `${work.merchantId}:${chatId}`, last.due_at - work.now);
+  const waitMs = last.due_at - work.now;
+  if (waitMs > 0 && waitMs < LONGEST_WAIT_MS && said.length < MESSAGES_AT_ONCE) {
+    work.ring('turns', `${work.merchantId}:${chatId}`, waitMs);
     return;
   }
   const turn = await openTurn(work, { shop, chat, last, hearing });
