@@ -36,6 +36,18 @@ export interface Database {
   close(): Promise<void>;
 }
 
+export interface SessionLoad {
+  most: number;
+  inUse: number;
+  /** Transactions that wait for a session. */
+  waiting: number;
+}
+
+/** As `openDatabase` gives it: with how its sessions are taken. */
+export interface OpenDatabase extends Database {
+  sessions(): SessionLoad;
+}
+
 export interface DatabaseOptions {
   /** Null: embedded. */
   url: string | null;
@@ -70,7 +82,7 @@ function parseInstant(text: string): number {
 }
 
 /** Opens the database, migrates it, and returns it under the role that owns nothing. */
-export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   if (options.url !== null) {
     await migrate(options.migrationsUrl ?? options.url);
     return new KnexDatabase(
@@ -154,7 +166,14 @@ function connect(
   });
 }
 
-class KnexDatabase implements Database {
+/** What is asked of knex's own pool (tarn). */
+interface Pool {
+  max: number;
+  numUsed(): number;
+  numPendingAcquires(): number;
+}
+
+class KnexDatabase implements OpenDatabase {
   constructor(
     private readonly pool: Knex,
     private readonly options: DatabaseOptions,
@@ -216,6 +235,11 @@ class KnexDatabase implements Database {
       } catch (error) {
         if (!isOvertaken(error) || attempt === this.options.pool) throw error;
       }
+  }
+
+  sessions(): SessionLoad {
+    const { pool } = this.pool.client as { pool: Pool };
+    return { most: pool.max, inUse: pool.numUsed(), waiting: pool.numPendingAcquires() };
   }
 
   async close(): Promise<void> {

@@ -47,6 +47,10 @@ export class Broadcast {
       .catch((error: unknown) => this.logger.warn({ bell, err: error }, 'rings are not heard'));
   }
 
+  get isConnected(): boolean {
+    return this.publisher.isReady;
+  }
+
   close(): void {
     this.publisher.destroy();
     this.subscriber?.destroy();

@@ -56,6 +56,11 @@ export class BullDoorbell implements Doorbell {
     });
   }
 
+  /** Whether Redis can be reached now. */
+  get isConnected(): boolean {
+    return this.broadcast.isConnected;
+  }
+
   async close(): Promise<void> {
     if (this.timer !== null) this.flush();
     await Promise.all([...this.answerings.values()].map((answering) => answering.close()));

@@ -23,6 +23,7 @@ import { oneTimePages } from './one-time-pages';
 import { createOneTimeRouter } from '../pages/one-time';
 import { InsightThread } from '../loyalty';
 import { configuredUnderstanding } from './phrase-files';
+import { watchRedis, watchSessions } from './process-figures';
 import { createOpenApiRouter } from '../http/openapi';
 import { keptSecretKey, Secrets } from '../secrets';
 import { AddressBook } from '../sync/connections';
@@ -103,10 +104,12 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
 }
 
 /** Bull is loaded where there is a Redis: it is a third of what starting loads. */
-function bellOf({ redisUrl }: Config, logger: Logger): Doorbell {
+function bellOf({ redisUrl }: Config, logger: Logger, registry: Registry): Doorbell {
   if (redisUrl === null) return new InProcessDoorbell(logger);
   const { BullDoorbell } = require('../jobs/bull') as typeof import('../jobs/bull');
-  return new BullDoorbell(redisUrl, logger);
+  const bell = new BullDoorbell(redisUrl, logger);
+  watchRedis(registry, () => bell.isConnected);
+  return bell;
 }
 
 async function layGround(config: Config, options: ProductOptions, stops: Stop[]): Promise<Ground> {
@@ -114,7 +117,7 @@ async function layGround(config: Config, options: ProductOptions, stops: Stop[])
   const understanding = configuredUnderstanding(config);
   const secrets = new Secrets(config.secretKey ?? keptSecretKey(config.dataDir), config.previousSecretKeys);
   const registry = new Registry();
-  const doorbell = new MeasuredDoorbell(bellOf(config, logger), registry);
+  const doorbell = new MeasuredDoorbell(bellOf(config, logger, registry), registry);
   const db = await openDatabase({
     url: config.databaseUrl,
     migrationsUrl: config.migrationsDatabaseUrl,
@@ -125,6 +128,7 @@ async function layGround(config: Config, options: ProductOptions, stops: Stop[])
     doorbell,
     logger,
   });
+  watchSessions(registry, () => db.sessions());
   stops.push(
     () => db.close(),
     () => doorbell.close(),

@@ -10,6 +10,8 @@ import { createApp, createHttpServer } from '../../src/http';
 import { HttpMetrics, routeOf } from '../../src/http/metrics';
 import { MeasuredDoorbell } from '../../src/jobs/measured';
 import { InProcessDoorbell } from '../../src/jobs/in-process';
+import { watchRedis, watchSessions } from '../../src/product/process-figures';
+import { openDatabase } from '../../src/db';
 import { createConnection } from '../../src/sync/connections';
 import { Intake } from '../../src/sync/intake';
 import { FULL_PACE, readInbox } from '../../src/sync/inbox';
@@ -164,6 +166,28 @@ it('a database that is gone is told, and no figure of before', async () => {
   expect(text).toMatch(/^process_cpu_seconds_total/m);
 });
 
+it('tells how many sessions are in use, and who waits for one', async () => {
+  const sessions = 2;
+  const url = process.env['TEST_DATABASE_URL'] === undefined ? null : test.url;
+  const db = await openDatabase({ ...test, url, migrationsUrl: null, pool: sessions, dataDir: undefined });
+  const most = url === null ? 1 : sessions;
+  const own = new Registry();
+  watchSessions(own, () => db.sessions());
+  const figure = async (name: string): Promise<number> =>
+    Number(new RegExp(`^smartbis_database_${name} (\\d+)$`, 'm').exec(await own.metrics())?.[1]);
+  let end = (): void => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const asked = Array.from({ length: most + 3 }, () => db.asMerchant(shop, () => ended));
+  while ((await figure('waiting')) !== 3) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect([await figure('sessions'), await figure('sessions_most')]).toEqual([most, most]);
+  end();
+  await Promise.all(asked);
+  expect([await figure('sessions'), await figure('waiting')]).toEqual([0, 0]);
+  await db.close();
+});
+
 describe('what is told of the figures', () => {
   const named = (text: string): string[] => [
     ...new Set([...text.matchAll(/\b(?:smartbis|process|nodejs)_\w+/g)].map(([name]) => name)),
@@ -174,6 +198,8 @@ describe('what is told of the figures', () => {
     await doorbell.close();
     const web = new Registry();
     const requests = new HttpMetrics(web);
+    watchSessions(web, () => ({ most: 1, inUse: 0, waiting: 0 }));
+    watchRedis(web, () => true);
     expect(requests).toBeDefined();
     const metrics = [...(await registry.getMetricsAsJSON()), ...(await web.getMetricsAsJSON())];
     const parts = metrics.flatMap(({ name, type }) =>
