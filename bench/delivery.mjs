@@ -28,7 +28,8 @@ const LOOK_MS = 10;
 const GIVE_UP_MS = 60_000;
 
 export async function benchDelivery() {
-  const events = await within({ POLL_SECONDS: '0' }, sendEvents);
+  const send = (parts) => sendEvents(parts, RATE, SECONDS);
+  const events = await within({ POLL_SECONDS: '0' }, send);
   const pulled = await within({ POLL_SECONDS: String(POLL_SECONDS) }, makeSalesToPull);
   return [
     [`sale → message in the outbox at ${RATE} events/s, p50 ms`, quantile(events.waits, 0.5), null],
@@ -41,8 +42,11 @@ export async function benchDelivery() {
   ];
 }
 
-/** One product in one process, a shop of its own, and who looks into its outbox. */
-async function within(env, makeSales) {
+/**
+ * One product in one process, a shop of its own, and who looks into its outbox; how long each sale's message took, and how
+ * many have none. `flags` are node's.
+ */
+export async function within(env, makeSales, flags = []) {
   const database = await createDatabase();
   const key = randomBytes(32);
   const db = await openProductDatabase(database.url, key);
@@ -53,12 +57,13 @@ async function within(env, makeSales) {
   await client.connect();
   const server = await startSmartPos();
   await client.query('UPDATE connections SET base_url = $1', [server.url]);
-  const product = await start(join(ROOT, 'dist', 'main.js'), {
+  const environment = {
     ...quietOn(database.url, key),
     // Sending is paced by the number and has its own process.
     ROLES: 'web,worker',
     ...env,
-  });
+  };
+  const product = await start(join(ROOT, 'dist', 'main.js'), environment, [], flags);
   const watch = watchOutbox(client);
   const madeAt = await makeSales({ product, shop, server });
   const result = await watch.until(madeAt);
@@ -69,15 +74,15 @@ async function within(env, makeSales) {
   return result;
 }
 
-/** Open loop: the next event is due when it is due. */
-async function sendEvents({ product, shop }) {
+/** Open loop: the next event is due when it is due. When each sale was made. */
+export async function sendEvents({ product, shop }, rate, seconds) {
   const signingKey = keyOf(shop);
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const madeAt = new Map();
   const began = performance.now();
   const answers = [];
-  for (let i = 0; i < RATE * SECONDS; i++) {
-    const wait = began + (i * 1000) / RATE - performance.now();
+  for (let i = 0; i < rate * seconds; i++) {
+    const wait = began + (i * 1000) / rate - performance.now();
     if (wait > 1) await sleep(wait);
     const body = saleEvent(i);
     madeAt.set(JSON.parse(body).data.uniqueIdentifier, performance.now());
@@ -177,7 +182,7 @@ function watchOutbox(client) {
   };
 }
 
-const quantile = (values, share) => {
+export const quantile = (values, share) => {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
 };

@@ -38,7 +38,7 @@ const WHOLE = {
   hosts: 2,
 };
 /** After all was sold and broken, people say what they still want to for so long. */
-const LAST_WORDS_MS = 15_000;
+const LAST_WORDS_MS = 5_000;
 /** So long without a change, and what is left is left for good. */
 const STANDSTILL_MS = 120_000;
 /** What a killed process had in hand is taken up after minutes: at the end the clock goes on for that. */

@@ -45,8 +45,8 @@ export async function load(job) {
 }
 
 /** Starts a node program and waits for the line that says where it listens. */
-export async function start(file, env, args = []) {
-  const child = spawn(process.execPath, [...NODE_FLAGS, file, ...args], {
+export async function start(file, env, args = [], flags = []) {
+  const child = spawn(process.execPath, [...NODE_FLAGS, ...flags, file, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
