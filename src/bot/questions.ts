@@ -2,15 +2,22 @@
 export type Impossible =
   | 'amounts'
   | 'benefit'
+  | 'budget'
   | 'dates'
   | 'days'
   | 'hours'
+  | 'items'
+  | 'limits'
+  | 'more-than-sale'
   | 'multiplier'
   | 'negative'
   | 'number'
   | 'percent'
+  | 'purchases'
   | 'stamps'
-  | 'tiers';
+  | 'tiers'
+  | 'validity'
+  | 'weekdays';
 
 /** Why a campaign's sentence is asked about; `rule`: as a sentence of a rule would be. */
 export type CampaignQuestion =

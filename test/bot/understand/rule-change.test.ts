@@ -111,6 +111,24 @@ describe('applying a change', () => {
     ['benefit', five, { benefit: { cents: 500 } }],
     ['percent', five, { benefit: { bps: 50_000 } }],
     ['amounts', full, { conditions: { max_cents: 100 } }],
+    ['hours', full, { conditions: { hours: ['18:00', '10:00'] } }],
+    ['dates', full, { conditions: { dates: ['2026-12-02', '2026-12-01'] } }],
+    ['weekdays', five, { conditions: { dates: ['2026-11-23', '2026-11-24'], weekdays: [7] } }],
+    ['items', five, { conditions: { include_skus: ['pão'], exclude_skus: ['PAO'] } }],
+    ['purchases', five, { conditions: { first_purchase: true, nth_purchase: 3 } }],
+    ['purchases', five, { conditions: { first_purchase: true, inactive_days: 30 } }],
+    ['purchases', stamps, { conditions: { first_purchase: true } }],
+    ['days', five, { validity: { valid_days: 4_000 } }],
+    ['validity', five, { validity: { valid_days: 30, rolling_days: 30 } }],
+    ['validity', five, { validity: { rolling_days: 5, available_after_days: 10 } }],
+    ['limits', five, { limits: { max_points_per_sale: 10 } }],
+    ['budget', stamps, { limits: { budget_cents: 100 } }],
+    [
+      'more-than-sale',
+      { benefit: { kind: 'cashback-fixed', cents: 5_000 } },
+      { conditions: { max_cents: 3_000 } },
+    ],
+    ['number', { benefit: { kind: 'cashback-fixed', cents: 5_000 } }, { benefit: { cents: 0 } }],
   ])('is refused where it cannot be: %s', (detail, rule, change) => {
     expect(applyChange(rule, change)).toEqual({ ask: { reason: 'impossible', detail } });
   });

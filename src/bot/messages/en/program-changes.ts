@@ -5,17 +5,29 @@ const EXAMPLE = 'Example: “5% cashback above R$ 50, valid for 30 days”.';
 const impossible: Record<Impossible, string> = {
   amounts: 'The amounts don’t fit: the minimum is over the maximum, or an amount is too large or too small.',
   benefit: 'That rule has no such figure to change. Say the whole benefit, like “in rule 2, cashback 5%”.',
+  budget:
+    'A budget counts money only: of cashback, or of vouchers that fit in it. A voucher in % has to say up to how much it is worth.',
   dates: 'Those dates don’t exist or end before they begin.',
   days: 'That number of days can’t be: use 1 day to 10 years, and up to 1 year of waiting.',
   hours:
     'That time doesn’t exist, or ends before it begins. Past midnight it lasts up to 12 hours: “cashback 10% from 10pm to 2am”.',
+  items: 'The same product or category is both in the rule and out of it: leave only one of the two.',
+  limits:
+    'The limit does not fit the benefit: cashback is limited in money, points in points, and a voucher by a budget.',
+  'more-than-sale':
+    'The rule would give more than the largest purchase that it is for. Lower the benefit or raise the maximum purchase.',
   multiplier: 'A rule that multiplies has no limit or validity: put them on the rule that it multiplies.',
   negative: 'Negative numbers can’t be used.',
   number: 'That number is too large or too small.',
   percent: 'The percentage has to be between 0.01% and 100%.',
+  purchases:
+    'A first purchase, a purchase of some number, days without one and a stamp card don’t go together like that: say only one of them.',
   stamps:
     'Every so many purchases (2 to 100) the shop can give a voucher: “voucher of R$ 15 for every 10 purchases”.',
   tiers: 'Each tier needs a name and an amount of its own.',
+  validity:
+    'Validity counts from the benefit or from the last purchase, not from both, and can’t end before the benefit is available.',
+  weekdays: 'None of those dates is one of those weekdays: change the dates or the days.',
 };
 
 export const programChanges = {

@@ -6,16 +6,28 @@ const impossible: Record<Impossible, string> = {
   amounts: 'Los montos no combinan: el mínimo pasa del máximo, o un monto es demasiado grande o pequeño.',
   benefit:
     'Esa regla no tiene ese número para cambiar. Di el beneficio entero, como “en la regla 2, cashback 5%”.',
+  budget:
+    'Un presupuesto solo cuenta dinero: de cashback, o de vales que caben en él. Un vale en % debe decir hasta cuánto vale.',
   dates: 'Esas fechas no existen o terminan antes de empezar.',
   days: 'Esa cantidad de días no vale: usa de 1 día a 10 años, y hasta 1 año de espera.',
   hours:
     'Ese horario no existe, o termina antes de empezar. Pasada la medianoche dura hasta 12 horas: “cashback 10% de 22h a 2h”.',
+  items: 'El mismo producto o categoría está dentro y fuera de la regla: deja solo uno de los dos.',
+  limits:
+    'El límite no combina con el beneficio: el cashback se limita en dinero, los puntos en puntos, y un vale con un presupuesto.',
+  'more-than-sale':
+    'Así la regla daría más que la mayor compra para la que vale. Baja el beneficio o sube el máximo de la compra.',
   multiplier: 'Una regla que multiplica no tiene límite ni validez: ponlos en la regla que multiplica.',
   negative: 'No se pueden usar números negativos.',
   number: 'Ese número es demasiado grande o pequeño.',
   percent: 'El porcentaje debe estar entre 0,01% y 100%.',
+  purchases:
+    'Primera compra, compra de tal número, días sin comprar y tarjeta de sellos no combinan así: di solo uno de ellos.',
   stamps: 'Cada tantas compras (de 2 a 100) la tienda puede dar un vale: “vale de R$ 15 cada 10 compras”.',
   tiers: 'Cada nivel necesita un nombre y un monto solo suyo.',
+  validity:
+    'La validez cuenta desde el beneficio o desde la última compra, no desde las dos, y no puede terminar antes de que esté disponible.',
+  weekdays: 'Ninguna de esas fechas cae en esos días de la semana: cambia las fechas o los días.',
 };
 
 export const programChanges = {

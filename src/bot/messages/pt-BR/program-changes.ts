@@ -6,17 +6,29 @@ const impossible: Record<Impossible, string> = {
   amounts: 'Os valores não combinam: o mínimo passa do máximo, ou o valor é grande ou pequeno demais.',
   benefit:
     'Essa regra não tem esse número para mudar. Diga o benefício inteiro, como “na regra 2, cashback 5%”.',
+  budget:
+    'Uma verba só conta reais: de cashback, ou de vouchers que cabem nela. Um voucher em % precisa dizer até quantos reais ele vale.',
   dates: 'Essas datas não existem ou terminam antes de começar.',
   days: 'Essa quantidade de dias não vale: use de 1 dia a 10 anos, e até 1 ano para liberar.',
   hours:
     'Esse horário não existe, ou termina antes de começar. Depois da meia-noite ele dura até 12 horas: “cashback 10% das 22h às 2h”.',
+  items: 'O mesmo produto ou categoria está dentro e fora da regra: deixe só um dos dois.',
+  limits:
+    'O limite não combina com o benefício: cashback se limita em reais, pontos em pontos, e voucher com uma verba.',
+  'more-than-sale':
+    'Assim a regra daria mais do que a maior compra para a qual vale. Diminua o benefício ou aumente o máximo da compra.',
   multiplier: 'Uma regra que multiplica não tem limite nem validade: ponha isso na regra que ela multiplica.',
   negative: 'Não dá para usar números negativos.',
   number: 'Esse número é grande ou pequeno demais.',
   percent: 'A porcentagem precisa ficar entre 0,01% e 100%.',
+  purchases:
+    'Primeira compra, compra de número tal, dias sem comprar e cartão de carimbos não combinam assim: diga só um deles.',
   stamps:
     'A cada tantas compras (de 2 a 100) a loja pode dar um voucher: “voucher de R$ 15 a cada 10 compras”.',
   tiers: 'Cada nível precisa de um nome e de um valor só dele.',
+  validity:
+    'A validade conta do benefício ou da última compra, não dos dois, e não pode acabar antes de ele ficar disponível.',
+  weekdays: 'Nenhum dia dessas datas cai nesses dias da semana: mude as datas ou os dias.',
 };
 
 export const programChanges = {

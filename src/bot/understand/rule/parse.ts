@@ -145,10 +145,23 @@ function withCeiling(draft: Omit<Draft, 'every'>): Omit<Draft, 'every'> {
 export function checkRule(rule: unknown): RuleRead {
   const result = ruleSchema.safeParse(rule);
   if (result.success) return { rule: result.data };
-  const path = result.error.issues[0]?.path.join('.') ?? '';
-  const [, detail = 'number'] = FAULTS.find(([pattern]) => pattern.test(path)) ?? [];
+  const [issue] = result.error.issues;
+  const path = issue?.path.join('.') ?? '';
+  const faults = issue?.code === 'custom' ? [...CONTRADICTIONS, ...FAULTS] : FAULTS;
+  const [, detail = 'number'] = faults.find(([pattern]) => pattern.test(path)) ?? [];
   return { ask: { reason: 'impossible', detail } };
 }
+
+/** Where a rule of the right form contradicts itself. */
+const CONTRADICTIONS: readonly (readonly [path: RegExp, detail: Impossible])[] = [
+  [/^benefit/, 'more-than-sale'],
+  [/weekdays/, 'weekdays'],
+  [/(?:include|exclude)_/, 'items'],
+  [/_purchase$|inactive_days/, 'purchases'],
+  [/^validity\./, 'validity'],
+  [/budget_cents/, 'budget'],
+  [/^limits\./, 'limits'],
+];
 
 const FAULTS: readonly (readonly [path: RegExp, detail: Impossible])[] = [
   [/bps|times_x100/, 'percent'],
