@@ -148,7 +148,7 @@ it('before anybody is drawn all of it can change; in English and Spanish too', a
 });
 
 it('a large one waits for the PIN', async () => {
-  const shop = await silentShop(test, 10);
+  const shop = await silentShop(test, 40);
   const owner = await begin(shop, 'campanha: todos os clientes ganham R$ 15');
   await workerLooks();
   await owner.dialog([['campanha: todos os clientes ganham R$ 15', 'Ninguém para receber']]);

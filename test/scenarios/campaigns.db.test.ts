@@ -59,11 +59,12 @@ const members = (shop: number): Promise<Member[]> =>
 it('goes to whom it is for, but for those drawn by lot, each once, and costs no more than its budget', async () => {
   const shop = await silentShop(test, 60);
   const owner = new Chat(test, shop, OWNER);
+  const asked = 'campanha: quem não compra há 45 dias ganha R$ 15 válido por 7 dias, orçamento R$ 200';
+  const { text: preview } = await owner.says(asked);
+  expect(preview).toMatch(
+    /quem não compra há 45 dias ou mais.*R\$ 15,00.*Vai para \d+ clientes; \d+,.*Custo máximo: \*R\$ 200,00\*.*30\/11\/2026.*sim/s,
+  );
   await owner.dialog([
-    [
-      'campanha: quem não compra há 45 dias ganha R$ 15 válido por 7 dias, orçamento R$ 200',
-      /quem não compra há 45 dias ou mais.*R\$ 15,00.*cerca de 30 clientes; 30,.*Custo máximo: \*R\$ 200,00\*.*30\/11\/2026.*sim/s,
-    ],
     ['texto: Sentimos sua falta, venha tomar um café!', 'venha tomar um café'],
     ['sim', 'Campanha 1 começou'],
     ['resultado da campanha 1', 'Ainda não há dados suficientes'],
@@ -75,6 +76,7 @@ it('goes to whom it is for, but for those drawn by lot, each once, and costs no 
   const treated = all.filter(({ arm }) => arm === 'treated');
   expect(all).toHaveLength(60);
   expect(control.length).toBeGreaterThan(15);
+  expect(preview).toContain(`Vai para ${treated.length} clientes; ${control.length}, por sorteio`);
   expect(
     control.every(({ told, cashback, given_at }) => told === 0 && cashback === 0 && given_at === null),
   ).toBe(true);
@@ -178,15 +180,42 @@ it('claims nothing of a small campaign', async () => {
 });
 
 it('a large one waits for the PIN', async () => {
-  const shop = await silentShop(test, 10);
+  const shop = await silentShop(test, 40);
   const owner = new Chat(test, shop, OWNER);
   await owner.dialog([
-    ['campanha: todos os clientes ganham R$ 500', /Custo máximo: \*R\$ 2\.500,00/],
+    ['campanha: todos os clientes ganham R$ 500', /Custo máximo: \*R\$ \d+\.[05]00,00/],
     ['sim', 'PIN'],
   ]);
   expect(await members(shop)).toEqual([]);
   await new PinPages(test, shop).enter(owner);
   expect((await owner.hears()).text).toContain('Campanha 1 começou');
+});
+
+it('of few it says beforehand exactly who will have it, and what that costs', async () => {
+  for (let i = 0; i < 8; i++) {
+    const shop = await silentShop(test, 1 + (i % 3));
+    const owner = new Chat(test, shop, OWNER);
+    const { text: preview } = await owner.says('campanha: todos os clientes ganham R$ 15');
+    await owner.dialog([['sim', 'Campanha 1 começou']]);
+    await workersLook();
+    const all = await members(shop);
+    const treated = all.filter(({ arm }) => arm === 'treated').length;
+    const goesTo =
+      treated === 0 ? 'ninguém receberia' : `Vai para ${treated} ${treated === 1 ? 'cliente' : 'clientes'}`;
+    expect(preview).toContain(goesTo);
+    expect(preview).toContain(`Custo máximo: *R$ ${treated * 15},00*`);
+  }
+});
+
+it('of many it says about how many, and what the lot hardly ever exceeds', async () => {
+  const shop = await silentShop(test, 1_001);
+  await new Chat(test, shop, OWNER).dialog([
+    [
+      'campanha: todos os clientes ganham R$ 15',
+      /Vai para cerca de 751 clientes; 250, por sorteio, não recebem.*Custo máximo: \*R\$ 12\.090,00/s,
+    ],
+    ['não', /./],
+  ]);
 });
 
 it('has an answer for an audience of nobody, and for what is no campaign', async () => {

@@ -64,6 +64,12 @@ export function formatIn(lang: Language, zone: string): Format {
   return format;
 }
 
+/** A number as it is written: `10.000`. */
+export function numberIn(lang: Language): (value: number) => string {
+  const whole = new Intl.NumberFormat(LOCALES[lang]);
+  return (value) => plainSpaces(whole.format(value));
+}
+
 /** As it is printed on the card and read aloud: `ABCD-1234`. */
 export const codeText = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
 
@@ -83,7 +89,7 @@ function makeFormat(lang: Language, timeZone: string): Format {
   const currency = { style: 'currency', currency: 'BRL', currencyDisplay: 'narrowSymbol' } as const;
   const brl = new Intl.NumberFormat(locale, currency);
   const exactBrl = new Intl.NumberFormat(locale, { ...currency, maximumFractionDigits: 4 });
-  const whole = new Intl.NumberFormat(locale);
+  const whole = numberIn(lang);
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
@@ -100,13 +106,13 @@ function makeFormat(lang: Language, timeZone: string): Format {
   });
   const money = (cents: number): string => spaced(brl.format(cents / 100));
   const counted = (quantity: number, [one, many]: readonly [string, string]): string =>
-    `${plainSpaces(whole.format(quantity))} ${Math.abs(quantity) === 1 ? one : many}`;
+    `${whole(quantity)} ${Math.abs(quantity) === 1 ? one : many}`;
   const points = (quantity: number): string => counted(quantity, POINTS[lang]);
   return {
     money,
     exactMoney: (cents) => spaced(exactBrl.format(cents / 100)),
     points,
-    number: (value) => plainSpaces(whole.format(value)),
+    number: whole,
     days: (count) => counted(count, DAYS[lang]),
     percent: (bps) => plainSpaces(percents.format(bps / 10_000)),
     amounts: ({ cashbackCents, points: quantity }) => {

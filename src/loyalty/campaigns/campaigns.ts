@@ -1,7 +1,6 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import { campaignWishSchema, offerCents, type CampaignWish } from '../core/campaign';
-import { WHOLE_BPS } from '../core/money';
 import { ok, refuse, type Result } from '../core/result';
 import type { Instant } from '../core/sale';
 import { Zone } from '../core/zone';
@@ -13,6 +12,7 @@ import { canonical } from '../program/program';
 import { lockOfShop } from '../shops/locks';
 import { loadShop } from '../shops/shops';
 import type { StaffMember } from '../shops/team';
+import { drawOf, type Draw } from './draw';
 import { countAudience, ONE_PERSON, type AudienceCount } from './audience';
 
 export type CampaignState = 'assigning' | 'running' | 'stopped' | 'ended';
@@ -36,9 +36,7 @@ export interface Campaign {
   revenue: RevenueTest | null;
 }
 
-export interface CampaignPreview extends AudienceCount {
-  /** About so many are left untouched. */
-  control: number;
+export interface CampaignPreview extends AudienceCount, Pick<Draw, 'treated' | 'control' | 'isExact'> {
   /** What it can cost at most, in cents, the budget considered; null where nothing bounds it. */
   costCents: number | null;
   endsAt: Instant;
@@ -48,12 +46,22 @@ export interface CampaignPreview extends AudienceCount {
 export async function previewCampaign(work: Work, wish: CampaignWish): Promise<CampaignPreview> {
   await countChanges(work);
   const count = await countAudience(work, wish.audience);
-  const control = Math.round((count.eligible * controlShareBps(count.eligible)) / WHOLE_BPS);
+  const campaign = await nextNumber(work);
+  const draw = await drawOf(work, { campaign, audience: wish.audience, eligible: count.eligible });
+  const { treated, control, isExact } = draw;
   const each = offerCents(wish.offer);
-  const all = each === null ? null : each * (count.eligible - control);
+  const all = each === null ? null : each * draw.treatedAtMost;
   const { budget_cents: budget } = wish;
   const costCents = budget === undefined ? all : Math.min(budget, all ?? budget);
-  return { ...count, control, costCents, endsAt: await endOf(work, wish) };
+  return { ...count, treated, control, isExact, costCents, endsAt: await endOf(work, wish) };
+}
+
+async function nextNumber(work: Work): Promise<number> {
+  const [last] = await query<{ number: number }>(
+    work,
+    'SELECT coalesce(max(number), 0) + 1 AS number FROM campaigns WHERE merchant_id = current_merchant()',
+  );
+  return last?.number ?? 1;
 }
 
 /** The first instant after its last day. */
@@ -79,11 +87,7 @@ export async function createCampaign(
   if (eligible === 0) return refuse({ code: 'campaign-nobody' });
   if (offerCents(wish.offer) === null && wish.budget_cents !== undefined)
     return refuse({ code: 'campaign-unbounded' });
-  const [last] = await query<{ number: number }>(
-    work,
-    'SELECT coalesce(max(number), 0) + 1 AS number FROM campaigns WHERE merchant_id = current_merchant()',
-  );
-  const number = last?.number ?? 1;
+  const number = await nextNumber(work);
   await work.trx('campaigns').insert({
     merchant_id: work.merchantId,
     number,

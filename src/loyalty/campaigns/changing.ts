@@ -8,12 +8,12 @@ import {
   type CampaignPart,
   type CampaignWish,
 } from '../core/campaign';
-import { WHOLE_BPS } from '../core/money';
 import { ok, refuse, type Result } from '../core/result';
 import type { Instant } from '../core/sale';
 import { Zone } from '../core/zone';
 import { record } from '../history/record';
-import { controlShareBps, dayNumber } from '../insight';
+import { dayNumber } from '../insight';
+import { drawOf } from './draw';
 import { canonical } from '../program/program';
 import { loadShop } from '../shops/shops';
 import type { StaffMember } from '../shops/team';
@@ -60,9 +60,10 @@ export async function changedCampaign(
   if (each === null && wish.budget_cents !== undefined) return refuse({ code: 'campaign-unbounded' });
   if ((wish.budget_cents ?? Infinity) < before.spentCents)
     return refuse({ code: 'campaign-budget', spentCents: before.spentCents });
-  const drawn = await drawnOf(work, before, wish);
-  if (drawn === null) return refuse({ code: 'campaign-nobody' });
-  const all = each === null ? null : each * drawn.people;
+  const draw = await drawnOf(work, before, wish);
+  if (draw === null) return refuse({ code: 'campaign-nobody' });
+  const { treatedAtMost, ...drawn } = draw;
+  const all = each === null ? null : each * treatedAtMost;
   const costCents = wish.budget_cents === undefined ? all : Math.min(wish.budget_cents, all ?? Infinity);
   return ok({ before, wish, words, endsAt, parts, costCents, ...drawn });
 }
@@ -147,14 +148,14 @@ function partsChanged(
 /** Who was drawn, or would be by now; null where there would be nobody. */
 async function drawnOf(
   work: Work,
-  { state, shareBps, treated }: Campaign,
+  { number, state, shareBps, treated }: Campaign,
   { audience }: CampaignWish,
-): Promise<{ people: number; shareBps: number } | null> {
-  if (state !== 'assigning') return { people: treated, shareBps };
+): Promise<{ people: number; treatedAtMost: number; shareBps: number } | null> {
+  if (state !== 'assigning') return { people: treated, treatedAtMost: treated, shareBps };
   const { eligible } = await countAudience(work, audience);
   if (eligible === 0) return null;
-  const share = controlShareBps(eligible);
-  return { people: eligible - Math.round((eligible * share) / WHOLE_BPS), shareBps: share };
+  const draw = await drawOf(work, { campaign: number, audience, eligible });
+  return { people: draw.treated, treatedAtMost: draw.treatedAtMost, shareBps: draw.shareBps };
 }
 
 /** What waits to be sent is sent in the new words. */

@@ -56,8 +56,8 @@ export const campaign: Command = {
     return ask(turn, { wish, words: null, key: `campaign:${turn.messageId}` });
   },
   pin: async ({ work }, data) => {
-    const { eligible, control, costCents } = await previewCampaign(work, pending.parse(data).wish);
-    return isLarge({ people: eligible - control, costCents });
+    const { treated, costCents } = await previewCampaign(work, pending.parse(data).wish);
+    return isLarge({ people: treated, costCents });
   },
   steps: {
     confirm: async (turn, text, data) => {
@@ -81,12 +81,10 @@ async function ask(turn: Turn, asked: Pending): Promise<Reply> {
   const preview = await previewCampaign(turn.work, asked.wish);
   if (preview.eligible + preview.unreachable + preview.busy === 0) return { text: say.nobodyFits };
   if (preview.eligible === 0) return { text: say.nobody(number(preview.unreachable), number(preview.busy)) };
-  const lines = [
-    say.understood(campaignText(turn, asked.wish)),
-    say.people(number(preview.eligible - preview.control), number(preview.control)),
-  ];
-  if (preview.unreachable + preview.busy > 0)
-    lines.push(say.leftOut(number(preview.unreachable), number(preview.busy)));
+  const { treated, eligible } = preview;
+  const people = treated === 0 ? say.allLeftOut(eligible) : say.people(preview);
+  const lines = [say.understood(campaignText(turn, asked.wish)), people];
+  if (preview.unreachable + preview.busy > 0) lines.push(say.leftOut(preview));
   lines.push(preview.costCents === null ? say.costUnknown : say.costAtMost(money(preview.costCents)));
   lines.push(say.ends(day(preview.endsAt - 1)));
   lines.push(

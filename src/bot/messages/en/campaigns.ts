@@ -1,3 +1,8 @@
+import { numberIn } from '../format';
+
+const whole = numberIn('en');
+const counted = (people: number): string => `${whole(people)} ${people === 1 ? 'customer' : 'customers'}`;
+
 export const campaigns = {
   campaigns: {
     how: 'Say who it is for, what they get and for how long, like “campaign: customers who have not bought for 45 days get R$ 15 valid for 7 days”.',
@@ -38,10 +43,17 @@ export const campaigns = {
     useFrom: (amount: string) => `on purchases from *${amount}*`,
     budget: (amount: string) => `a budget of *${amount}*`,
     understood: (campaign: string) => `I understood: ${campaign}.`,
-    people: (treated: string, control: string) =>
-      `It goes to about ${treated} customers; ${control}, drawn by lot, do not get it, to measure the result.`,
-    leftOut: (unreachable: string, busy: string) =>
-      `Left out: ${unreachable} who want none or cannot be reached, and ${busy} who are in another campaign.`,
+    people: ({ treated, control, isExact }: { treated: number; control: number; isExact: boolean }) =>
+      `It goes to ${isExact ? '' : 'about '}${counted(treated)}${control === 0 ? '.' : `; ${whole(control)}, drawn by lot, ${control === 1 ? 'does' : 'do'} not get it, to measure the result.`}`,
+    allLeftOut: (people: number) =>
+      `Only ${counted(people)} ${people === 1 ? 'fits' : 'fit'}, and the lot that measures the result would leave ${people === 1 ? 'them' : 'all of them'} out: nobody would get it. To give to a few, say “adjust +10 11 98888-0001 reason gift”.`,
+    leftOut: ({ unreachable, busy }: { unreachable: number; busy: number }) =>
+      `Left out: ${[
+        ...(unreachable === 0
+          ? []
+          : [`${whole(unreachable)} who ${unreachable === 1 ? 'wants' : 'want'} none or cannot be reached`]),
+        ...(busy === 0 ? [] : [`${whole(busy)} who ${busy === 1 ? 'is' : 'are'} in another campaign`]),
+      ].join(' and ')}.`,
     costAtMost: (amount: string) => `Cost at most: *${amount}*.`,
     costUnknown: 'The cost has no ceiling: the voucher is a share without a maximum.',
     ends: (day: string) => `It ends on *${day}*, with the result.`,

@@ -1,4 +1,7 @@
 import type { ptBR } from '../pt-BR';
+import { numberIn } from '../format';
+
+const whole = numberIn('en');
 
 export const counter: (typeof ptBR)['counter'] = {
   claim: {
@@ -51,7 +54,7 @@ export const counter: (typeof ptBR)['counter'] = {
   },
   odd: {
     many: (who, count) =>
-      `${who} claimed ${count} purchases without a customer in less than 7 days. It may be all right; check that the receipts are that person’s.`,
+      `${who} claimed ${whole(count)} purchases without a customer in less than 7 days. It may be all right; check that the receipts are that person’s.`,
     ownPhone: (of) =>
       `The sale of *${of.sale}* on *${of.day}* went to the phone of somebody who works at the shop: ${of.who}${of.by === null ? '' : ` (done by ${of.by})`}. Worth a look.`,
   },

@@ -1,4 +1,7 @@
 import type { StatementEntry } from '../../../loyalty';
+import { numberIn } from '../format';
+
+const whole = numberIn('en');
 
 type MovementKind = Extract<StatementEntry, { quantity: number }>['kind'];
 
@@ -26,7 +29,7 @@ export const customer = {
     use: 'To use your cashback, say “redeem”.',
     rewards: 'To exchange points, say “rewards”.',
     vouchers: (count: number) =>
-      `You have ${count === 1 ? '1 voucher' : `${count} vouchers`} to use: say “my vouchers”.`,
+      `You have ${count === 1 ? '1 voucher' : `${whole(count)} vouchers`} to use: say “my vouchers”.`,
     earn: 'It shows up here when you buy and give your phone number.',
   },
   statement: {

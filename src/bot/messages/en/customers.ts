@@ -1,4 +1,7 @@
 import type { customers as ptBR } from '../pt-BR/customers';
+import { numberIn } from '../format';
+
+const whole = numberIn('en');
 
 export const customers: typeof ptBR = {
   customers: {
@@ -7,9 +10,11 @@ export const customers: typeof ptBR = {
     who: (name, since) => `${name}, customer since *${since}*`,
     isBlocked: 'Blocked: earns nothing and uses nothing.',
     balance: (amounts, vouchers) =>
-      `Balance: ${amounts ?? 'nothing'}${vouchers === 0 ? '' : `, ${vouchers === 1 ? '1 open voucher' : `${vouchers} open vouchers`}`}`,
+      `Balance: ${amounts ?? 'nothing'}${vouchers === 0 ? '' : `, ${vouchers === 1 ? '1 open voucher' : `${whole(vouchers)} open vouchers`}`}`,
     purchases: (count, last) =>
-      count === 0 ? 'Has not bought yet.' : `${count === 1 ? '1 purchase' : `${count} purchases`}: ${last}`,
+      count === 0
+        ? 'Has not bought yet.'
+        : `${count === 1 ? '1 purchase' : `${whole(count)} purchases`}: ${last}`,
     tier: (name) => `Tier: ${name}`,
     mailFault: (why) => `E-mail: takes nothing (${why})`,
     labels: (names) => `Labels: ${names}`,

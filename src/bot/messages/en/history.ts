@@ -1,4 +1,7 @@
 import type { ptBR } from '../pt-BR';
+import { numberIn } from '../format';
+
+const whole = numberIn('en');
 
 type History = typeof ptBR.history;
 
@@ -59,9 +62,9 @@ export const history: History = {
       owner: 'Only the owner of the shop can undo the last change.',
     },
     sales: (count) =>
-      `It can no longer be undone: ${count === 1 ? 'a sale was' : `${count} sales were`} worked out that way, and what was promised stands. Make the opposite change, from now on.`,
+      `It can no longer be undone: ${count === 1 ? 'a sale was' : `${whole(count)} sales were`} worked out that way, and what was promised stands. Make the opposite change, from now on.`,
     vouchers: (count) =>
-      `It can no longer be undone: ${count === 1 ? 'a voucher went' : `${count} vouchers went`} out that way. Make the opposite change, from now on.`,
+      `It can no longer be undone: ${count === 1 ? 'a voucher went' : `${whole(count)} vouchers went`} out that way. Make the opposite change, from now on.`,
     changedSince: 'It can no longer be undone: it was changed again since. Say “change history” to see.',
     final: {
       sent: 'That cannot be undone: it was sent already.',

@@ -1,11 +1,14 @@
 import type { ptBR } from '../pt-BR';
+import { numberIn } from '../format';
+
+const whole = numberIn('en');
 
 export const machines: (typeof ptBR)['machines'] = {
   none: 'I have not seen a card machine yet. Make a sale on each, and they show up here by themselves.',
   title: (count) =>
     count === 1
       ? 'I have seen 1 card machine in the sales:'
-      : `I have seen ${count} card machines in the sales:`,
+      : `I have seen ${whole(count)} card machines in the sales:`,
   group: (acquirer, store) => `${acquirer ?? 'Acquirer unknown'}${store === null ? '' : `, ${store}`}:`,
   line: (machine, day, time) => `• ${machine}: last sale on *${day}* at ${time}`,
   silent: 'silent',

@@ -1,9 +1,12 @@
 import type { ptBR } from '../pt-BR';
+import { numberIn } from '../format';
+
+const whole = numberIn('en');
 
 export const pending: typeof ptBR.pending = {
   none: 'Nothing is pending: all sales that came were read.',
   noneLeft: 'Nothing is left pending.',
-  title: (total) => (total === 1 ? '1 sale waits for you:' : `${total} sales wait for you:`),
+  title: (total) => (total === 1 ? '1 sale waits for you:' : `${whole(total)} sales wait for you:`),
   sale: ({ amount, day, time }) => `${amount === null ? 'No amount' : `*${amount}*`}, *${day}* at ${time}:`,
   how: 'Say “read 1” to read it again and take it as it is, or “discard 1”.',
   retried: 'Reading it again now.',

@@ -1,3 +1,7 @@
+import { numberIn } from '../format';
+
+const whole = numberIn('en');
+
 export const simulate = {
   simulate: {
     how: 'Say the rule you want to try, like “simulate 8% cashback on pix”. Nothing changes until you create it.',
@@ -9,19 +13,19 @@ export const simulate = {
     gives: (amounts: string, customers: string, sales: string) =>
       `they would give ${amounts} to ${customers}, on ${sales}`,
     vouchers: (count: number, worth: string) =>
-      `and ${count === 1 ? '1 voucher' : `${count} vouchers`} (up to ${worth})`,
+      `and ${count === 1 ? '1 voucher' : `${whole(count)} vouchers`} (up to ${worth})`,
     nothing: 'they would give nothing',
     today: (amounts: string, difference: string) => `Today: ${amounts}. Difference: *${difference}*.`,
     largest: (award: string, sale: string, day: string) =>
       `Largest award: *${award}*, on the purchase of ${sale} of ${day}.`,
     leftOut: (count: number) =>
-      `${count === 1 ? '1 sale' : `${count} sales`} without a customer ${count === 1 ? 'was' : 'were'} left out.`,
+      `${count === 1 ? '1 sale' : `${whole(count)} sales`} without a customer ${count === 1 ? 'was' : 'were'} left out.`,
     end: 'Nothing changed. To create it, say the rule by itself.',
-    customers: (count: number) => `${count} ${count === 1 ? 'customer' : 'customers'}`,
-    sales: (count: number) => `${count} ${count === 1 ? 'purchase' : 'purchases'}`,
+    customers: (count: number) => `${whole(count)} ${count === 1 ? 'customer' : 'customers'}`,
+    sales: (count: number) => `${whole(count)} ${count === 1 ? 'purchase' : 'purchases'}`,
     legend: ['With the rule', 'Today'],
     chart: 'Cashback by month',
     past: (sales: number, amounts: string, today: string) =>
-      `On your ${sales === 1 ? 'only sale' : `${sales} sales`} of the last 90 days the program would have given ${amounts} with it; today, ${today}.`,
+      `On your ${sales === 1 ? 'only sale' : `${whole(sales)} sales`} of the last 90 days the program would have given ${amounts} with it; today, ${today}.`,
   },
 };

@@ -1,3 +1,7 @@
+import { numberIn } from '../format';
+
+const whole = numberIn('en');
+
 export const smartpos = {
   connect: (link: string) =>
     `Open this page and paste the keys of your SmartPOS account there. It is good for 15 minutes and for you only:\n${link}\nDo not send the keys here.`,
@@ -14,7 +18,7 @@ export const smartpos = {
   nothingToJudge:
     'No sale of before the connection, with a customer, was made while the program was on. There are no benefits to give.',
   confirmJudge: (count: number) =>
-    `${count === 1 ? 'There is 1 sale' : `There are ${count} sales`} of before the connection, with a customer and made while the program was on. Give their benefits, by the rules of each date, without telling the customers? This can’t be undone. Reply “yes” or “no”.`,
+    `${count === 1 ? 'There is 1 sale' : `There are ${whole(count)} sales`} of before the connection, with a customer and made while the program was on. Give their benefits, by the rules of each date, without telling the customers? This can’t be undone. Reply “yes” or “no”.`,
   judging: 'Agreed: I am going through the sales of before. I’ll say here when it is done.',
   notAllIn: 'The sales of before the connection are still coming in. Ask again when they are done.',
   historyJudged: (sales: string) =>

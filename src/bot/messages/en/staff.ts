@@ -1,4 +1,7 @@
 import type { SetupStep } from '../../../loyalty';
+import { numberIn } from '../format';
+
+const whole = numberIn('en');
 
 const step: Record<SetupStep, string> = {
   machines: 'Card machines',
@@ -20,7 +23,7 @@ const EXAMPLE = 'Example: “5% cashback above R$ 50, valid for 30 days”.';
 
 export const staff = {
   status: {
-    missing: (count: number) => (count === 1 ? '1 step to go:' : `${count} steps to go:`),
+    missing: (count: number) => (count === 1 ? '1 step to go:' : `${whole(count)} steps to go:`),
     active: 'The program is on: sales are earning.',
     earningPaused: 'Earning is paused: sales are not earning. To go on, say “activate”.',
     messagesPaused: 'Automatic messages are paused. To go on, say “turn on messages”.',
@@ -28,11 +31,11 @@ export const staff = {
     todo: 'to do',
     done: 'done',
     machines: (count: number, acquirers: string) =>
-      `${count}${acquirers === '' ? '' : `, from ${acquirers}`}`,
+      `${whole(count)}${acquirers === '' ? '' : `, from ${acquirers}`}`,
     sale: (amount: string, day: string) => `*${amount}* on *${day}*`,
     since: (day: string) => `since *${day}*`,
     dry: (sales: number, amounts: string) =>
-      `With the program on, ${sales === 1 ? 'the sale received' : `the ${sales} sales received`} would have given ${amounts}.`,
+      `With the program on, ${sales === 1 ? 'the sale received' : `the ${whole(sales)} sales received`} would have given ${amounts}.`,
     next,
     nextStep: (what: string) => `Now: ${what}`,
   },

@@ -1,4 +1,7 @@
 import type { VoucherMode, VoucherRefund } from '../../../loyalty';
+import { numberIn } from '../format';
+
+const whole = numberIn('en');
 
 const from = (minimum: string | null): string => (minimum === null ? '' : `, on purchases from *${minimum}*`);
 const since = (day: string | null): string => (day === null ? '' : ` from *${day}*`);
@@ -38,7 +41,7 @@ export const vouchers = {
     line: (of: Shown & { code: string; since: string | null }) =>
       `*${of.code}*: *${of.worth}*${since(of.since)} until *${of.day}*${from(of.minimum)}`,
     none: 'You have no open voucher. To get one, say “redeem”.',
-    others: (count: number) => `And ${count} more, with more time.`,
+    others: (count: number) => `And ${whole(count)} more, with more time.`,
     show: 'Show the code at the counter.',
   },
   cancelVoucher: {
@@ -65,7 +68,7 @@ export const vouchers = {
     staffNone: 'The shop has no rewards yet. To add one, say “reward: coffee for 100 points”.',
     paused: 'paused',
     minimum: (amount: string) => `on purchases from ${amount}`,
-    limit: (count: number) => `${count} per customer`,
+    limit: (count: number) => `${whole(count)} per customer`,
     change: 'To change one, say “pause 1”, “resume 1” or “remove 1”.',
     pause: (name: string) => `Pause *${name}*? Reply “yes” or “no”.`,
     resume: (name: string) => `Offer *${name}* again? Reply “yes” or “no”.`,

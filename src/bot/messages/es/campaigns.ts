@@ -1,3 +1,8 @@
+import { numberIn } from '../format';
+
+const whole = numberIn('es');
+const counted = (people: number): string => `${whole(people)} ${people === 1 ? 'cliente' : 'clientes'}`;
+
 export const campaigns = {
   campaigns: {
     how: 'Di para quién, qué gana y hasta cuándo, como “campaña: quien no compra hace 45 días gana R$ 15 válido por 7 días”.',
@@ -38,10 +43,19 @@ export const campaigns = {
     useFrom: (amount: string) => `en compras desde *${amount}*`,
     budget: (amount: string) => `presupuesto de *${amount}*`,
     understood: (campaign: string) => `Entendí: ${campaign}.`,
-    people: (treated: string, control: string) =>
-      `Va a unos ${treated} clientes; ${control}, por sorteo, no la reciben, para medir el resultado.`,
-    leftOut: (unreachable: string, busy: string) =>
-      `Quedan fuera ${unreachable} que no quieren o no pueden recibir y ${busy} que están en otra campaña.`,
+    people: ({ treated, control, isExact }: { treated: number; control: number; isExact: boolean }) =>
+      `Va a ${isExact ? '' : 'cerca de '}${counted(treated)}${control === 0 ? '.' : `; ${whole(control)}, por sorteo, no la ${control === 1 ? 'recibe' : 'reciben'}, para medir el resultado.`}`,
+    allLeftOut: (people: number) =>
+      `Solo ${people === 1 ? 'encaja' : 'encajan'} ${counted(people)}, y el sorteo que mide el resultado ${people === 1 ? 'lo' : 'los'} dejaría fuera: nadie la recibiría. Para dar a pocos, di “ajustar +10 11 98888-0001 motivo regalo”.`,
+    leftOut: ({ unreachable, busy }: { unreachable: number; busy: number }) =>
+      `Quedan fuera: ${[
+        ...(unreachable === 0
+          ? []
+          : [
+              `${whole(unreachable)} que no ${unreachable === 1 ? 'quiere o no puede' : 'quieren o no pueden'} recibir`,
+            ]),
+        ...(busy === 0 ? [] : [`${whole(busy)} que ya ${busy === 1 ? 'está' : 'están'} en otra campaña`]),
+      ].join(' y ')}.`,
     costAtMost: (amount: string) => `Costo máximo: *${amount}*.`,
     costUnknown: 'El costo no tiene tope: el vale es un porcentaje sin máximo.',
     ends: (day: string) => `Termina el *${day}*, y ahí sale el resultado.`,

@@ -1,4 +1,7 @@
 import type { ptBR } from '../pt-BR';
+import { numberIn } from '../format';
+
+const whole = numberIn('es');
 
 export const counter: (typeof ptBR)['counter'] = {
   claim: {
@@ -51,7 +54,7 @@ export const counter: (typeof ptBR)['counter'] = {
   },
   odd: {
     many: (who, count) =>
-      `${who} pidió ${count} compras sin cliente en menos de 7 días. Puede estar todo bien; conviene revisar si los recibos son de esa persona.`,
+      `${who} pidió ${whole(count)} compras sin cliente en menos de 7 días. Puede estar todo bien; conviene revisar si los recibos son de esa persona.`,
     ownPhone: (of) =>
       `La venta de *${of.sale}* del *${of.day}* quedó con el teléfono de alguien que trabaja en la tienda: ${of.who}${of.by === null ? '' : ` (hecho por ${of.by})`}. Conviene revisarlo.`,
   },

@@ -1,4 +1,7 @@
 import type { StatementEntry } from '../../../loyalty';
+import { numberIn } from '../format';
+
+const whole = numberIn('es');
 
 type MovementKind = Extract<StatementEntry, { quantity: number }>['kind'];
 
@@ -26,7 +29,7 @@ export const customer = {
     use: 'Para usar el cashback, di “canjear”.',
     rewards: 'Para cambiar puntos, di “premios”.',
     vouchers: (count: number) =>
-      `Tienes ${count === 1 ? '1 vale' : `${count} vales`} para usar: di “mis vales”.`,
+      `Tienes ${count === 1 ? '1 vale' : `${whole(count)} vales`} para usar: di “mis vales”.`,
     earn: 'Aparece aquí cuando compras y das tu teléfono.',
   },
   statement: {

@@ -1,4 +1,7 @@
 import type { customers as ptBR } from '../pt-BR/customers';
+import { numberIn } from '../format';
+
+const whole = numberIn('es');
 
 export const customers: typeof ptBR = {
   customers: {
@@ -7,9 +10,9 @@ export const customers: typeof ptBR = {
     who: (name, since) => `${name}, cliente desde *${since}*`,
     isBlocked: 'Bloqueado: no gana ni usa nada.',
     balance: (amounts, vouchers) =>
-      `Saldo: ${amounts ?? 'nada'}${vouchers === 0 ? '' : `, ${vouchers === 1 ? '1 vale abierto' : `${vouchers} vales abiertos`}`}`,
+      `Saldo: ${amounts ?? 'nada'}${vouchers === 0 ? '' : `, ${vouchers === 1 ? '1 vale abierto' : `${whole(vouchers)} vales abiertos`}`}`,
     purchases: (count, last) =>
-      count === 0 ? 'Todavía no compró.' : `${count === 1 ? '1 compra' : `${count} compras`}: ${last}`,
+      count === 0 ? 'Todavía no compró.' : `${count === 1 ? '1 compra' : `${whole(count)} compras`}: ${last}`,
     tier: (name) => `Nivel: ${name}`,
     mailFault: (why) => `Correo: no recibe (${why})`,
     labels: (names) => `Etiquetas: ${names}`,

@@ -1,4 +1,7 @@
 import type { ptBR } from '../pt-BR';
+import { numberIn } from '../format';
+
+const whole = numberIn('es');
 
 type History = typeof ptBR.history;
 
@@ -59,9 +62,9 @@ export const history: History = {
       owner: 'El último cambio solo lo puede deshacer quien es dueño de la tienda.',
     },
     sales: (count) =>
-      `Ya no se puede deshacer: ${count === 1 ? 'una venta ya se calculó' : `${count} ventas ya se calcularon`} así, y lo prometido vale. Haz el cambio contrario, que vale desde ahora.`,
+      `Ya no se puede deshacer: ${count === 1 ? 'una venta ya se calculó' : `${whole(count)} ventas ya se calcularon`} así, y lo prometido vale. Haz el cambio contrario, que vale desde ahora.`,
     vouchers: (count) =>
-      `Ya no se puede deshacer: ${count === 1 ? 'un vale ya salió' : `${count} vales ya salieron`} así. Haz el cambio contrario, que vale desde ahora.`,
+      `Ya no se puede deshacer: ${count === 1 ? 'un vale ya salió' : `${whole(count)} vales ya salieron`} así. Haz el cambio contrario, que vale desde ahora.`,
     changedSince:
       'Ya no se puede deshacer: eso cambió otra vez después. Di “historial de cambios” para verlo.',
     final: {

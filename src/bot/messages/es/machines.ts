@@ -1,8 +1,12 @@
 import type { ptBR } from '../pt-BR';
+import { numberIn } from '../format';
+
+const whole = numberIn('es');
 
 export const machines: (typeof ptBR)['machines'] = {
   none: 'Todavía no vi ninguna terminal. Haz una venta en cada una y aparecen aquí solas.',
-  title: (count) => (count === 1 ? 'Vi 1 terminal en las ventas:' : `Vi ${count} terminales en las ventas:`),
+  title: (count) =>
+    count === 1 ? 'Vi 1 terminal en las ventas:' : `Vi ${whole(count)} terminales en las ventas:`,
   group: (acquirer, store) => `${acquirer ?? 'Adquirente desconocido'}${store === null ? '' : `, ${store}`}:`,
   line: (machine, day, time) => `• ${machine}: última venta el *${day}* a las ${time}`,
   silent: 'callada',

@@ -1,9 +1,12 @@
 import type { ptBR } from '../pt-BR';
+import { numberIn } from '../format';
+
+const whole = numberIn('es');
 
 export const pending: typeof ptBR.pending = {
   none: 'Nada pendiente: todas las ventas que llegaron se leyeron.',
   noneLeft: 'No queda nada pendiente.',
-  title: (total) => (total === 1 ? '1 venta te espera:' : `${total} ventas te esperan:`),
+  title: (total) => (total === 1 ? '1 venta te espera:' : `${whole(total)} ventas te esperan:`),
   sale: ({ amount, day, time }) =>
     `${amount === null ? 'Sin valor' : `*${amount}*`}, *${day}* a las ${time}:`,
   how: 'Di “leer 1” para leerla de nuevo y usarla como está, o “descartar 1”.',

@@ -1,3 +1,7 @@
+import { numberIn } from '../format';
+
+const whole = numberIn('es');
+
 export const simulate = {
   simulate: {
     how: 'Di la regla que quieres probar, como “simular cashback 8% en pix”. Nada cambia hasta que la crees.',
@@ -9,19 +13,19 @@ export const simulate = {
     gives: (amounts: string, customers: string, sales: string) =>
       `darían ${amounts} a ${customers}, en ${sales}`,
     vouchers: (count: number, worth: string) =>
-      `y ${count === 1 ? '1 vale' : `${count} vales`} (hasta ${worth})`,
+      `y ${count === 1 ? '1 vale' : `${whole(count)} vales`} (hasta ${worth})`,
     nothing: 'no darían nada',
     today: (amounts: string, difference: string) => `Hoy: ${amounts}. Diferencia: *${difference}*.`,
     largest: (award: string, sale: string, day: string) =>
       `Mayor premio: *${award}*, en la compra de ${sale} del ${day}.`,
     leftOut: (count: number) =>
-      `${count === 1 ? 'Quedó fuera 1 venta' : `Quedaron fuera ${count} ventas`} sin cliente.`,
+      `${count === 1 ? 'Quedó fuera 1 venta' : `Quedaron fuera ${whole(count)} ventas`} sin cliente.`,
     end: 'Nada cambió. Para crearla, di la regla sola.',
-    customers: (count: number) => `${count} ${count === 1 ? 'cliente' : 'clientes'}`,
-    sales: (count: number) => `${count} ${count === 1 ? 'compra' : 'compras'}`,
+    customers: (count: number) => `${whole(count)} ${count === 1 ? 'cliente' : 'clientes'}`,
+    sales: (count: number) => `${whole(count)} ${count === 1 ? 'compra' : 'compras'}`,
     legend: ['Con la regla', 'Hoy'],
     chart: 'Cashback por mes',
     past: (sales: number, amounts: string, today: string) =>
-      `${sales === 1 ? 'En tu única venta' : `En tus ${sales} ventas`} de los últimos 90 días, el programa habría dado ${amounts} con ella; hoy, ${today}.`,
+      `${sales === 1 ? 'En tu única venta' : `En tus ${whole(sales)} ventas`} de los últimos 90 días, el programa habría dado ${amounts} con ella; hoy, ${today}.`,
   },
 };

@@ -1,3 +1,7 @@
+import { numberIn } from '../format';
+
+const whole = numberIn('es');
+
 export const smartpos = {
   connect: (link: string) =>
     `Abre esta página y pega allí las claves de tu cuenta de SmartPOS. Vale por 15 minutos y solo para ti:\n${link}\nNo mandes las claves por aquí.`,
@@ -14,7 +18,7 @@ export const smartpos = {
   nothingToJudge:
     'Ninguna venta anterior a la conexión, con cliente, se hizo con el programa activo. No hay beneficios que dar.',
   confirmJudge: (count: number) =>
-    `${count === 1 ? 'Hay 1 venta' : `Hay ${count} ventas`} anteriores a la conexión, con cliente y hechas con el programa activo. ¿Doy sus beneficios, según las reglas de cada fecha, sin avisar a los clientes? No se puede deshacer. Responde “sí” o “no”.`,
+    `${count === 1 ? 'Hay 1 venta' : `Hay ${whole(count)} ventas`} anteriores a la conexión, con cliente y hechas con el programa activo. ¿Doy sus beneficios, según las reglas de cada fecha, sin avisar a los clientes? No se puede deshacer. Responde “sí” o “no”.`,
   judging: 'De acuerdo: estoy revisando las ventas anteriores. Aviso aquí cuando termine.',
   notAllIn: 'Las ventas anteriores a la conexión todavía están llegando. Pide de nuevo cuando terminen.',
   historyJudged: (sales: string) =>

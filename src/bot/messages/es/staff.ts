@@ -1,4 +1,7 @@
 import type { SetupStep } from '../../../loyalty';
+import { numberIn } from '../format';
+
+const whole = numberIn('es');
 
 const step: Record<SetupStep, string> = {
   machines: 'Terminales',
@@ -20,18 +23,19 @@ const EXAMPLE = 'Ejemplo: “cashback 5% por encima de R$ 50, válido por 30 dí
 
 export const staff = {
   status: {
-    missing: (count: number) => (count === 1 ? 'Falta 1 paso:' : `Faltan ${count} pasos:`),
+    missing: (count: number) => (count === 1 ? 'Falta 1 paso:' : `Faltan ${whole(count)} pasos:`),
     active: 'El programa está activo: las ventas están ganando.',
     earningPaused: 'Las ganancias están en pausa: las ventas no están ganando. Para seguir, di “activar”.',
     messagesPaused: 'Los mensajes automáticos están en pausa. Para seguir, di “activar mensajes”.',
     step,
     todo: 'falta',
     done: 'hecho',
-    machines: (count: number, acquirers: string) => `${count}${acquirers === '' ? '' : `, de ${acquirers}`}`,
+    machines: (count: number, acquirers: string) =>
+      `${whole(count)}${acquirers === '' ? '' : `, de ${acquirers}`}`,
     sale: (amount: string, day: string) => `*${amount}* el *${day}*`,
     since: (day: string) => `desde el *${day}*`,
     dry: (sales: number, amounts: string) =>
-      `Con el programa activo, ${sales === 1 ? 'la venta recibida habría' : `las ${sales} ventas recibidas habrían`} dado ${amounts}.`,
+      `Con el programa activo, ${sales === 1 ? 'la venta recibida habría' : `las ${whole(sales)} ventas recibidas habrían`} dado ${amounts}.`,
     next,
     nextStep: (what: string) => `Ahora: ${what}`,
   },

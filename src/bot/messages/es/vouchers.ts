@@ -1,4 +1,7 @@
 import type { VoucherMode, VoucherRefund } from '../../../loyalty';
+import { numberIn } from '../format';
+
+const whole = numberIn('es');
 
 const from = (minimum: string | null): string => (minimum === null ? '' : `, en compras desde *${minimum}*`);
 const since = (day: string | null): string => (day === null ? '' : ` desde el *${day}*`);
@@ -38,7 +41,7 @@ export const vouchers = {
     line: (of: Shown & { code: string; since: string | null }) =>
       `*${of.code}*: *${of.worth}*${since(of.since)} hasta el *${of.day}*${from(of.minimum)}`,
     none: 'No tienes vales abiertos. Para hacer uno, di “canjear”.',
-    others: (count: number) => `Y ${count} más, con más plazo.`,
+    others: (count: number) => `Y ${whole(count)} más, con más plazo.`,
     show: 'Muestra el código en la caja.',
   },
   cancelVoucher: {
@@ -65,7 +68,7 @@ export const vouchers = {
     staffNone: 'La tienda todavía no tiene premios. Para poner uno, di “premio: café por 100 puntos”.',
     paused: 'en pausa',
     minimum: (amount: string) => `en compras desde ${amount}`,
-    limit: (count: number) => `${count} por cliente`,
+    limit: (count: number) => `${whole(count)} por cliente`,
     change: 'Para cambiar uno, di “pausar 1”, “volver 1” o “quitar 1”.',
     pause: (name: string) => `¿Pongo *${name}* en pausa? Responde “sí” o “no”.`,
     resume: (name: string) => `¿Vuelvo a ofrecer *${name}*? Responde “sí” o “no”.`,

@@ -1,3 +1,8 @@
+import { numberIn } from '../format';
+
+const whole = numberIn('pt');
+const counted = (people: number): string => `${whole(people)} ${people === 1 ? 'cliente' : 'clientes'}`;
+
 export const campaigns = {
   campaigns: {
     how: 'Diga para quem, o que ganha e até quando, como “campanha: quem não compra há 45 dias ganha R$ 15 válido por 7 dias”.',
@@ -38,10 +43,20 @@ export const campaigns = {
     useFrom: (amount: string) => `em compras a partir de *${amount}*`,
     budget: (amount: string) => `orçamento de *${amount}*`,
     understood: (campaign: string) => `Entendi: ${campaign}.`,
-    people: (treated: string, control: string) =>
-      `Vai para cerca de ${treated} clientes; ${control}, por sorteio, não recebem, para medir o resultado.`,
-    leftOut: (unreachable: string, busy: string) =>
-      `Ficam de fora ${unreachable} que não querem ou não podem receber e ${busy} que estão em outra campanha.`,
+    people: ({ treated, control, isExact }: { treated: number; control: number; isExact: boolean }) =>
+      `Vai para ${isExact ? '' : 'cerca de '}${counted(treated)}${control === 0 ? '.' : `; ${whole(control)}, por sorteio, não ${control === 1 ? 'recebe' : 'recebem'}, para medir o resultado.`}`,
+    /** The lot would leave the campaign nobody. */
+    allLeftOut: (people: number) =>
+      `${people === 1 ? 'Só 1 cliente se encaixa, e o sorteio que mede o resultado o deixaria' : `Só ${whole(people)} clientes se encaixam, e o sorteio que mede o resultado os deixaria`} de fora: ninguém receberia. Para dar a poucos, diga “ajustar +10 11 98888-0001 motivo presente”.`,
+    leftOut: ({ unreachable, busy }: { unreachable: number; busy: number }) =>
+      `Fora dela: ${[
+        ...(unreachable === 0
+          ? []
+          : [
+              `${whole(unreachable)} que não ${unreachable === 1 ? 'quer ou não pode' : 'querem ou não podem'} receber`,
+            ]),
+        ...(busy === 0 ? [] : [`${whole(busy)} que já ${busy === 1 ? 'está' : 'estão'} em outra campanha`]),
+      ].join(' e ')}.`,
     costAtMost: (amount: string) => `Custo máximo: *${amount}*.`,
     costUnknown: 'O custo não tem teto: o voucher é um percentual sem máximo.',
     ends: (day: string) => `Termina em *${day}*, e aí sai o resultado.`,

@@ -1,3 +1,7 @@
+import { numberIn } from '../format';
+
+const whole = numberIn('pt');
+
 export const counter = {
   claim: {
     askCard: 'Quer que eu reconheça esse cartão nas suas próximas compras aqui? Responda “sim” ou “não”.',
@@ -52,7 +56,7 @@ export const counter = {
   },
   odd: {
     many: (who: string, count: number) =>
-      `${who} pediu ${count} compras sem cliente em menos de 7 dias. Pode estar tudo certo; vale conferir se os comprovantes são dessa pessoa.`,
+      `${who} pediu ${whole(count)} compras sem cliente em menos de 7 dias. Pode estar tudo certo; vale conferir se os comprovantes são dessa pessoa.`,
     ownPhone: (of: { who: string; sale: string; day: string; by: string | null }) =>
       `A venda de *${of.sale}* de *${of.day}* ficou com o telefone de quem trabalha na loja: ${of.who}${of.by === null ? '' : ` (feito por ${of.by})`}. Vale conferir.`,
   },

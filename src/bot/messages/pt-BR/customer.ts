@@ -1,4 +1,7 @@
 import type { StatementEntry } from '../../../loyalty';
+import { numberIn } from '../format';
+
+const whole = numberIn('pt');
 
 type MovementKind = Extract<StatementEntry, { quantity: number }>['kind'];
 
@@ -27,7 +30,7 @@ export const customer = {
     use: 'Para usar o cashback, diga “resgatar”.',
     rewards: 'Para trocar pontos, diga “prêmios”.',
     vouchers: (count: number) =>
-      `${count === 1 ? 'Você tem 1 voucher' : `Você tem ${count} vouchers`} para usar: diga “meus vouchers”.`,
+      `${count === 1 ? 'Você tem 1 voucher' : `Você tem ${whole(count)} vouchers`} para usar: diga “meus vouchers”.`,
     earn: 'Ele aparece aqui quando você compra e informa seu telefone.',
   },
   statement: {

@@ -1,3 +1,7 @@
+import { numberIn } from '../format';
+
+const whole = numberIn('pt');
+
 export const customers = {
   customers: {
     how: 'Diga o telefone do cliente: “cliente 11 98888-0001”. Para uma etiqueta: “etiqueta vip 11 98888-0001”.',
@@ -5,9 +9,9 @@ export const customers = {
     who: (name: string, since: string) => `${name}, cliente desde *${since}*`,
     isBlocked: 'Bloqueado: não ganha nem usa nada.',
     balance: (amounts: string | null, vouchers: number) =>
-      `Saldo: ${amounts ?? 'nada'}${vouchers === 0 ? '' : `, ${vouchers === 1 ? '1 voucher aberto' : `${vouchers} vouchers abertos`}`}`,
+      `Saldo: ${amounts ?? 'nada'}${vouchers === 0 ? '' : `, ${vouchers === 1 ? '1 voucher aberto' : `${whole(vouchers)} vouchers abertos`}`}`,
     purchases: (count: number, last: string) =>
-      count === 0 ? 'Ainda não comprou.' : `${count === 1 ? '1 compra' : `${count} compras`}: ${last}`,
+      count === 0 ? 'Ainda não comprou.' : `${count === 1 ? '1 compra' : `${whole(count)} compras`}: ${last}`,
     tier: (name: string) => `Nível: ${name}`,
     mailFault: (why: string) => `E-mail: não recebe (${why})`,
     labels: (names: string) => `Etiquetas: ${names}`,

@@ -1,3 +1,7 @@
+import { numberIn } from '../format';
+
+const whole = numberIn('pt');
+
 /** What someone did, after their name. */
 export const did = {
   addRule: (rule: string) => `criou a regra: ${rule}`,
@@ -58,9 +62,9 @@ export const history = {
       owner: 'A última mudança só quem é dono da loja pode desfazer.',
     },
     sales: (count: number) =>
-      `Não dá mais para desfazer: ${count === 1 ? 'uma venda já foi calculada' : `${count} vendas já foram calculadas`} assim, e o que foi prometido vale. Faça a mudança contrária, que vale a partir de agora.`,
+      `Não dá mais para desfazer: ${count === 1 ? 'uma venda já foi calculada' : `${whole(count)} vendas já foram calculadas`} assim, e o que foi prometido vale. Faça a mudança contrária, que vale a partir de agora.`,
     vouchers: (count: number) =>
-      `Não dá mais para desfazer: ${count === 1 ? 'um voucher já saiu' : `${count} vouchers já saíram`} assim. Faça a mudança contrária, que vale a partir de agora.`,
+      `Não dá mais para desfazer: ${count === 1 ? 'um voucher já saiu' : `${whole(count)} vouchers já saíram`} assim. Faça a mudança contrária, que vale a partir de agora.`,
     changedSince: 'Não dá mais para desfazer: isso já mudou de novo depois. Diga “histórico” para ver.',
     final: {
       sent: 'Não dá para desfazer: isso já foi enviado.',

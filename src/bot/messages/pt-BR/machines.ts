@@ -1,7 +1,11 @@
+import { numberIn } from '../format';
+
+const whole = numberIn('pt');
+
 export const machines = {
   none: 'Ainda não vi nenhuma maquininha. Faça uma venda em cada uma, e elas aparecem aqui sozinhas.',
   title: (count: number) =>
-    count === 1 ? 'Vi 1 maquininha nas vendas:' : `Vi ${count} maquininhas nas vendas:`,
+    count === 1 ? 'Vi 1 maquininha nas vendas:' : `Vi ${whole(count)} maquininhas nas vendas:`,
   group: (acquirer: string | null, store: string | null) =>
     `${acquirer ?? 'Adquirente não informada'}${store === null ? '' : `, ${store}`}:`,
   line: (machine: string, day: string, time: string) => `• ${machine}: última venda em *${day}* às ${time}`,

@@ -1,9 +1,14 @@
+import { numberIn } from '../format';
+
+const whole = numberIn('pt');
+
 const field = (text: (name: string) => string) => text;
 
 export const pending = {
   none: 'Nada pendente: todas as vendas que chegaram foram lidas.',
   noneLeft: 'Não sobrou nada pendente.',
-  title: (total: number) => (total === 1 ? '1 venda espera por você:' : `${total} vendas esperam por você:`),
+  title: (total: number) =>
+    total === 1 ? '1 venda espera por você:' : `${whole(total)} vendas esperam por você:`,
   sale: (of: { amount: string | null; day: string; time: string }) =>
     `${of.amount === null ? 'Sem valor' : `*${of.amount}*`}, *${of.day}* às ${of.time}:`,
   how: 'Diga “ler 1” para ler de novo e usar como está, ou “descartar 1”.',

@@ -1,3 +1,7 @@
+import { numberIn } from '../format';
+
+const whole = numberIn('pt');
+
 export const simulate = {
   simulate: {
     how: 'Diga a regra que quer testar, como “simular cashback 8% no pix”. Nada muda até você criar.',
@@ -9,19 +13,19 @@ export const simulate = {
     gives: (amounts: string, customers: string, sales: string) =>
       `dariam ${amounts} a ${customers}, em ${sales}`,
     vouchers: (count: number, worth: string) =>
-      `e ${count === 1 ? '1 voucher' : `${count} vouchers`} (até ${worth})`,
+      `e ${count === 1 ? '1 voucher' : `${whole(count)} vouchers`} (até ${worth})`,
     nothing: 'não dariam nada',
     today: (amounts: string, difference: string) => `Hoje: ${amounts}. Diferença: *${difference}*.`,
     largest: (award: string, sale: string, day: string) =>
       `Maior prêmio: *${award}*, na compra de ${sale} de ${day}.`,
     leftOut: (count: number) =>
-      `${count === 1 ? 'Ficou de fora 1 venda' : `Ficaram de fora ${count} vendas`} sem cliente.`,
+      `${count === 1 ? 'Ficou de fora 1 venda' : `Ficaram de fora ${whole(count)} vendas`} sem cliente.`,
     end: 'Nada mudou. Para criar, diga a regra sozinha.',
-    customers: (count: number) => `${count} ${count === 1 ? 'cliente' : 'clientes'}`,
-    sales: (count: number) => `${count} ${count === 1 ? 'compra' : 'compras'}`,
+    customers: (count: number) => `${whole(count)} ${count === 1 ? 'cliente' : 'clientes'}`,
+    sales: (count: number) => `${whole(count)} ${count === 1 ? 'compra' : 'compras'}`,
     legend: ['Com a regra', 'Hoje'],
     chart: 'Cashback por mês',
     past: (sales: number, amounts: string, today: string) =>
-      `${sales === 1 ? 'Na sua única venda' : `Nas suas ${sales} vendas`} dos últimos 90 dias, o programa teria dado ${amounts} com ela; hoje, ${today}.`,
+      `${sales === 1 ? 'Na sua única venda' : `Nas suas ${whole(sales)} vendas`} dos últimos 90 dias, o programa teria dado ${amounts} com ela; hoje, ${today}.`,
   },
 };

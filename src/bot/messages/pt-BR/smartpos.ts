@@ -1,3 +1,7 @@
+import { numberIn } from '../format';
+
+const whole = numberIn('pt');
+
 export const smartpos = {
   connect: (link: string) =>
     `Abra esta página e cole lá as chaves da sua conta do SmartPOS. Ela vale por 15 minutos e só para você:\n${link}\nNão mande as chaves por aqui.`,
@@ -13,7 +17,7 @@ export const smartpos = {
   nothingToJudge:
     'Nenhuma venda de antes da conexão, com cliente, foi feita com o programa ativo. Não há benefícios a dar.',
   confirmJudge: (count: number) =>
-    `${count === 1 ? 'Há 1 venda' : `Há ${count} vendas`} de antes da conexão, com cliente e feitas com o programa ativo. Dou os benefícios delas, pelas regras de cada data, sem avisar os clientes? Isso não se desfaz. Responda “sim” ou “não”.`,
+    `${count === 1 ? 'Há 1 venda' : `Há ${whole(count)} vendas`} de antes da conexão, com cliente e feitas com o programa ativo. Dou os benefícios delas, pelas regras de cada data, sem avisar os clientes? Isso não se desfaz. Responda “sim” ou “não”.`,
   judging: 'Combinado: estou conferindo as vendas de antes. Aviso aqui quando terminar.',
   notAllIn: 'As vendas de antes da conexão ainda estão chegando. Peça de novo quando terminar.',
   historyJudged: (sales: string) =>

@@ -1,4 +1,7 @@
 import type { SetupStep } from '../../../loyalty';
+import { numberIn } from '../format';
+
+const whole = numberIn('pt');
 
 const step: Record<SetupStep, string> = {
   machines: 'Maquininhas',
@@ -20,18 +23,19 @@ const EXAMPLE = 'Exemplo: “cashback 5% acima de R$ 50, válido por 30 dias”.
 
 export const staff = {
   status: {
-    missing: (count: number) => (count === 1 ? 'Falta 1 passo:' : `Faltam ${count} passos:`),
+    missing: (count: number) => (count === 1 ? 'Falta 1 passo:' : `Faltam ${whole(count)} passos:`),
     active: 'O programa está ativo: as vendas estão ganhando.',
     earningPaused: 'Os ganhos estão em pausa: as vendas não estão ganhando. Para voltar, diga “ativar”.',
     messagesPaused: 'As mensagens automáticas estão em pausa. Para voltar, diga “ativar mensagens”.',
     step,
     todo: 'falta',
     done: 'feito',
-    machines: (count: number, acquirers: string) => `${count}${acquirers === '' ? '' : `, de ${acquirers}`}`,
+    machines: (count: number, acquirers: string) =>
+      `${whole(count)}${acquirers === '' ? '' : `, de ${acquirers}`}`,
     sale: (amount: string, day: string) => `*${amount}* em *${day}*`,
     since: (day: string) => `desde *${day}*`,
     dry: (sales: number, amounts: string) =>
-      `Com o programa ativo, ${sales === 1 ? 'a venda recebida teria' : `as ${sales} vendas recebidas teriam`} dado ${amounts}.`,
+      `Com o programa ativo, ${sales === 1 ? 'a venda recebida teria' : `as ${whole(sales)} vendas recebidas teriam`} dado ${amounts}.`,
     next,
     nextStep: (what: string) => `Agora: ${what}`,
   },

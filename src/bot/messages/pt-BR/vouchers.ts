@@ -1,4 +1,7 @@
 import type { VoucherMode, VoucherRefund } from '../../../loyalty';
+import { numberIn } from '../format';
+
+const whole = numberIn('pt');
 
 const from = (minimum: string | null): string =>
   minimum === null ? '' : `, em compras a partir de *${minimum}*`;
@@ -40,7 +43,7 @@ export const vouchers = {
     line: (of: Shown & { code: string; since: string | null }) =>
       `*${of.code}*: *${of.worth}*${since(of.since)} até *${of.day}*${from(of.minimum)}`,
     none: 'Você não tem voucher aberto. Para fazer um, diga “resgatar”.',
-    others: (count: number) => `E mais ${count}, com prazo maior.`,
+    others: (count: number) => `E mais ${whole(count)}, com prazo maior.`,
     show: 'Mostre o código no caixa.',
   },
   cancelVoucher: {
@@ -67,7 +70,7 @@ export const vouchers = {
     staffNone: 'A loja ainda não tem prêmios. Para pôr um, diga “prêmio: café por 100 pontos”.',
     paused: 'em pausa',
     minimum: (amount: string) => `em compras a partir de ${amount}`,
-    limit: (count: number) => `${count} por cliente`,
+    limit: (count: number) => `${whole(count)} por cliente`,
     change: 'Para mudar, diga “pausar 1”, “voltar 1” ou “remover 1”.',
     pause: (name: string) => `Ponho *${name}* em pausa? Responda “sim” ou “não”.`,
     resume: (name: string) => `Volto a oferecer *${name}*? Responda “sim” ou “não”.`,
