@@ -9,7 +9,8 @@ import { Secrets } from '../../src/secrets';
 import { createDatabase, SilentDoorbell } from '../support/database';
 import { Program } from '../support/program';
 import { ownRedis, requiredService } from '../support/services';
-import { ANA, openShop, OWNER, percent, saleOf } from '../support/shop';
+import { ANA, nextSecond, openShop, OWNER, percent, saleOf } from '../support/shop';
+import { moment, until } from '../support/until';
 
 const server = requiredService('TEST_DATABASE_URL');
 const key = randomBytes(32);
@@ -31,8 +32,8 @@ beforeAll(async () => {
     doorbell: new SilentDoorbell(),
   });
   shop = await openShop(db, [percent(1_000)]);
-  const at = Date.now() + 1_000;
-  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await nextSecond();
+  const at = Date.now();
   await db.asMerchant(shop, (work) =>
     applySales(work, [saleOf({ totalCents: 50_000, occurredAt: at, updatedAt: at })]),
   );
@@ -67,14 +68,8 @@ const answers = (phone: string): Promise<string[]> =>
       .pluck('body'),
   );
 
-async function hears(phone: string, nth: number): Promise<string> {
-  for (let i = 0; i < 1_200; i++) {
-    const text = (await answers(phone))[nth];
-    if (text !== undefined) return text;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${phone} was not answered`);
-}
+const hears = (phone: string, nth: number): Promise<string> =>
+  until(`answer ${nth} to ${phone}`, async () => (await answers(phone))[nth], { seconds: 120, everyMs: 100 });
 
 it('the process is killed between each question and its answer, and nobody notices', async () => {
   const dialogue: readonly (readonly [string, string, RegExp])[] = [
@@ -96,7 +91,7 @@ it('the process is killed between each question and its answer, and nobody notic
     await program.stop('SIGKILL');
   }
   expect(await db.asMerchant(shop, (work) => work.trx('vouchers').pluck('held'))).toEqual([1_200]);
-}, 600_000);
+}, 1_200_000);
 
 it('killed while it answers, with others beside it: each yes does its deed once', async () => {
   const programs = [Program.run(env), Program.run(env)];
@@ -107,7 +102,7 @@ it('killed while it answers, with others beside it: each yes does its deed once'
     await hears(ANA, nth++);
     const yes = `yes-${i}`;
     await Promise.all([write(ANA, 'sim', yes), write(ANA, 'sim', yes)]);
-    await new Promise((resolve) => setTimeout(resolve, 40 * i));
+    await moment(40 * i);
     await programs.shift()?.stop('SIGKILL');
     const next = Program.run(env);
     programs.push(next);
@@ -116,4 +111,4 @@ it('killed while it answers, with others beside it: each yes does its deed once'
   }
   const held = await db.asMerchant(shop, (work) => work.trx('vouchers').where({ held: 200 }).pluck('id'));
   expect(held).toHaveLength(4);
-}, 600_000);
+}, 1_200_000);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChatMessage, Phone, TryItFault, TryItMachine } from '../../src/sandbox/tryit';
 import { Program } from '../support/program';
+import { moment, untilSeen } from '../support/until';
 
 const SALES_EACH = 4;
 /** One after the other; the last is nothing at all, so that what was held back comes. */
@@ -47,15 +48,13 @@ it('however SmartPOS misbehaves, each sale is told once', async () => {
         method: 'pix',
         buyer: { phone: ana?.phone },
       });
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await moment(1_500);
   }
   const all = PHASES.length * SALES_EACH;
-  const until = Date.now() + 240_000;
-  while ((await told()) < all && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 300));
-  expect(await told()).toBe(all);
+  await untilSeen('all to be told', told, (count) => count >= all, { seconds: 300, everyMs: 300 });
   // Retries, and what was held back, bring nothing twice.
-  await new Promise((resolve) => setTimeout(resolve, 4_000));
+  await moment(4_000);
   expect(await told()).toBe(all);
   await program.stop();
   rmSync(directory, { recursive: true, force: true });
-}, 600_000);
+});

@@ -10,7 +10,8 @@ import { createConnection } from '../../src/sync/connections';
 import { createDatabase, SilentDoorbell } from '../support/database';
 import { deliver, Program } from '../support/program';
 import { requiredService } from '../support/services';
-import { openShop, percent } from '../support/shop';
+import { nextSecond, openShop, percent } from '../support/shop';
+import { moment, untilSeen } from '../support/until';
 
 /** `KILLS=50 KILL_SALES=10000` is the whole of it; every change is checked with fewer. */
 const KILLS = Number(process.env['KILLS'] ?? 6);
@@ -33,7 +34,7 @@ it(`${KILLS} kills while ${SALES} sales come both ways, three in ten twice: none
     doorbell: new SilentDoorbell(),
   });
   const shop = await openShop(db, [percent(500)]);
-  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await nextSecond();
   const made = new Date().toISOString();
   const sale = (i: number): object => ({
     uniqueIdentifier: `sale-${i}`,
@@ -68,7 +69,7 @@ it(`${KILLS} kills while ${SALES} sales come both ways, three in ten twice: none
       const program = Program.run(env);
       url = await program.url();
       if (kill === KILLS) return;
-      await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 900));
+      await moment(100 + Math.random() * 900);
       await program.stop('SIGKILL');
     }
   })();
@@ -84,15 +85,23 @@ it(`${KILLS} kills while ${SALES} sales come both ways, three in ten twice: none
         data: sale(Number(name.slice(2))),
       });
       // As a sender of webhooks does: again until it is taken.
-      while ((await deliver(url, connection, name, body)) !== 202)
-        await new Promise((resolve) => setTimeout(resolve, 50));
+      await untilSeen(
+        `${name} to be taken`,
+        () => deliver(url, connection, name, body),
+        (status) => status === 202,
+        { seconds: 300, everyMs: 50 },
+      );
     }
   };
   await Promise.all([kills, ...Array.from({ length: SENDERS }, sender)]);
   const count = (table: string): Promise<number> =>
     db.asMerchant(shop, async (work) => Number((await work.trx(table).count())[0]?.['count']));
-  for (let i = 0; i < 3_000 && ((await count('sales')) < SALES || (await count('inbox_due')) > 0); i++)
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  await untilSeen(
+    'all to be judged',
+    () => Promise.all([count('sales'), count('inbox_due')]),
+    ([sales, due]) => sales >= SALES && due === 0,
+    { seconds: 600, everyMs: 100 },
+  );
   const awards = all.reduce((sum, i) => sum + Math.floor(((1000 + i) * 5 + 50) / 100), 0);
   const [granted] = await db.asMerchant(shop, (work) => work.trx('lots').sum('granted as sum'));
   expect([await count('sales'), await count('transactions'), Number(granted?.['sum'])]).toEqual([

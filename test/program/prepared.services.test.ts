@@ -3,6 +3,7 @@ import { loadShop } from '../../src/loyalty';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { requiredService } from '../support/services';
 import { openShop, percent } from '../support/shop';
+import { untilSeen } from '../support/until';
 
 const SESSIONS = 5;
 let database: TestDatabase;
@@ -14,17 +15,24 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** As many at once as there are sessions, so that each is used. */
-const readByAll = (): Promise<string[]> =>
-  Promise.all(
+/** As many at once as there are sessions, none of which ends before all have read: so each is used. */
+async function readByAll(): Promise<string[]> {
+  let read = 0;
+  return Promise.all(
     Array.from({ length: SESSIONS }, () =>
       database.db.asMerchant(shop, async (work) => {
         const { name } = await loadShop(work);
-        await work.trx.raw('SELECT pg_sleep(?)', [0.1]);
+        read += 1;
+        await untilSeen(
+          'all to have read',
+          () => read,
+          (count) => count === SESSIONS,
+        );
         return name;
       }),
     ),
   );
+}
 
 const statements = (): Promise<{ statement: string }[]> =>
   database.db.call('SELECT statement FROM pg_prepared_statements WHERE statement <> ?', ['']);

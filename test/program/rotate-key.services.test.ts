@@ -11,7 +11,7 @@ import { createConnection, openConnection, type ConnectionSecrets } from '../../
 import { createDatabase, SilentDoorbell } from '../support/database';
 import { deliver, Program, saleEvent } from '../support/program';
 import { ownRedis, requiredService } from '../support/services';
-import { ANA, customerKnownBy, openShop, percent, saleOf } from '../support/shop';
+import { ANA, customerKnownBy, nextSecond, openShop, percent, saleOf } from '../support/shop';
 
 const SCRIPT = join(__dirname, '..', '..', 'dist', 'cli/rotate-key.js');
 const [OLD, NEW] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
@@ -63,8 +63,7 @@ interface Sealed {
 /** A shop with everything that is kept encrypted. */
 async function sealed(db: Database): Promise<Sealed> {
   const shop = await openShop(db, [percent(1_000)]);
-  // A sale's time has whole seconds: this one is of after the opening.
-  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await nextSecond();
   return db.asMerchant(shop, async (work) => {
     const connection = await createConnection(work, {
       baseUrl: 'http://127.0.0.1:9/v1',
@@ -142,4 +141,4 @@ it('the key is changed while the program runs: everything comes under the new on
     const open = db.asMerchant(first.shop, (work) => openConnection(work, first.connection.id));
     await expect(open).rejects.toThrow('a key that is not here');
   });
-}, 300_000);
+});

@@ -7,6 +7,7 @@ import { startProduct, type Product } from '../../src/product';
 import { applySales, loadCustomer, findCustomers } from '../../src/loyalty';
 import { Mailbox, unsubscribeOf } from '../support/mailbox';
 import { openShop, percent, saleOf } from '../support/shop';
+import { until } from '../support/until';
 
 const EMAIL = 'ana@example.com';
 let mailbox: Mailbox;
@@ -39,7 +40,7 @@ it('a sale of whom only e-mail reaches becomes an e-mail, and its link stops off
   const buyer = { name: 'Ana', phone: null, cpf: null, email: EMAIL, cardFingerprint: null };
   const sale = saleOf({ occurredAt: now, updatedAt: now, buyer });
   await db.asMerchant(shop, (work) => applySales(work, [sale]));
-  await until(() => mailbox.received.length > 0);
+  await until('the e-mail', () => mailbox.received.length > 0);
   expect(mailbox.received[0]?.subject).toBe('Você ganhou na sua compra em Padaria Central');
 
   const page = await fetch(unsubscribeOf(mailbox));
@@ -56,7 +57,3 @@ it('a sale of whom only e-mail reaches becomes an e-mail, and its link stops off
   });
   expect(consent).toBe(false);
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let i = 0; i < 1_200 && !holds(); i++) await new Promise((resolve) => setTimeout(resolve, 100));
-}

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
+import { untilSeen } from './until';
 
 const MAIN = join(__dirname, '..', '..', 'dist', 'main.js');
 
@@ -46,11 +47,15 @@ export class Program {
 
   /** Resolves with what it printed once it says that it works; rejects if it ends before. */
   async works(): Promise<string> {
-    for (;;) {
-      if (/Smartbis (is|está)/.test(this.output)) return this.output;
-      if (this.child.exitCode !== null) throw new Error(`it ended: ${this.output}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    return untilSeen(
+      'the program to work',
+      () => {
+        if (this.child.exitCode !== null) throw new Error(`it ended: ${this.output}`);
+        return this.output;
+      },
+      (output) => /Smartbis (is|está)/.test(output),
+      { seconds: 180 },
+    );
   }
 
   /** Of the public port. */

@@ -13,6 +13,7 @@ import {
   type Work,
 } from '../../src/loyalty';
 import { START } from './database';
+import { moment } from './until';
 
 export const ANA = '+5511988880001';
 export const BIA = '+5511988880002';
@@ -90,3 +91,6 @@ export async function customerKnownBy(
   const found = await findOrCreateCustomers(work, new Map([[key, { identity, name }]]));
   return found.get(key) ?? '';
 }
+
+/** A sale's time has whole seconds: after this, one that is made now is later than all that was there before. */
+export const nextSecond = (): Promise<void> => moment(1_100);

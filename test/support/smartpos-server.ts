@@ -15,12 +15,14 @@ export class SmartPosServer {
   readonly asked: URL[] = [];
   private readonly server = createServer((request, response) => this.answer(request, response));
 
+  constructor(private readonly pair = KEYS) {}
+
   get url(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
   }
 
   get keys() {
-    return { baseUrl: this.url, ...KEYS };
+    return { baseUrl: this.url, ...this.pair };
   }
 
   async start(): Promise<this> {
@@ -48,8 +50,8 @@ export class SmartPosServer {
     const url = new URL(request.url ?? '', this.url);
     this.asked.push(url);
     if (
-      request.headers['x-api-key-id'] !== KEYS.apiKeyId ||
-      request.headers['x-api-key-secret'] !== KEYS.apiKeySecret
+      request.headers['x-api-key-id'] !== this.pair.apiKeyId ||
+      request.headers['x-api-key-secret'] !== this.pair.apiKeySecret
     )
       return status(401)(request, response);
     const answers = this.answers.get(url.pathname);

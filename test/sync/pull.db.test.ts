@@ -5,6 +5,7 @@ import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';
 import { fetchItems } from '../../src/sync/pull/items-fetcher';
 import { Poller } from '../../src/sync/pull/poller';
+import { INTERNET } from '../../src/sync/smartpos/client';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { ANA, openShop, percent, saleOf } from '../support/shop';
 import { json, SmartPosServer, status, text, type Answer } from '../support/smartpos-server';
@@ -17,6 +18,8 @@ let test: TestDatabase;
 let smartpos: SmartPosServer;
 let shop: number;
 let poller: Poller;
+/** By which the clock in SmartPOS's answers is compared with ours. */
+let now: () => number;
 
 beforeAll(async () => {
   test = await openTestDatabase();
@@ -29,6 +32,7 @@ afterAll(async () => {
 beforeEach(async () => {
   test.clock.set(START);
   smartpos.reset();
+  now = () => Date.now();
   await open([percent(500)]);
 });
 afterEach(() =>
@@ -40,7 +44,8 @@ async function open(rules: readonly Rule[]): Promise<void> {
   shop = await openShop(test.db, rules);
   await test.db.asMerchant(shop, (work) => createConnection(work, { ...smartpos.keys, company: 'Padaria' }));
   const intake = new Intake(test.db, test.clock, test.doorbell);
-  poller = new Poller({ db: test.db, intake, clock: test.clock, logger, everySeconds: 30 });
+  const way = { ...INTERNET, wait: () => Promise.resolve(), now: () => now() };
+  poller = new Poller({ db: test.db, intake, clock: test.clock, logger, everySeconds: 30, way });
 }
 
 const rows = (table: string): Promise<Record<string, unknown>[]> =>
@@ -173,20 +178,10 @@ it.each([
   ['is no list', json({ hello: 'world' }), 1],
   ['is no JSON', text('<html>maintenance</html>'), 3],
 ])('an answer that %s is tried again later and loses nothing', async (_name, answer, tries) => {
-  const patient = new Poller({
-    db: test.db,
-    intake: new Intake(test.db, test.clock, test.doorbell),
-    clock: test.clock,
-    logger,
-    everySeconds: 30,
-  });
   smartpos.on('sales', answer);
   test.clock.advance(HOUR);
-  const inTime = global.setTimeout;
-  jest.spyOn(global, 'setTimeout').mockImplementation((body: () => void) => inTime(body, 0));
-  await patient.pollDue();
-  await patient.idle();
-  jest.restoreAllMocks();
+  await poller.pollDue();
+  await poller.idle();
   expect(windows()).toHaveLength(tries);
   expect(await rows('connections')).toMatchObject([{ poll_failure: 'unreachable', polled_until: null }]);
   smartpos.on('sales', json([sale('x')]));
@@ -196,12 +191,15 @@ it.each([
 });
 
 describe('SmartPOS’s clock', () => {
+  beforeEach(() => {
+    now = () => test.clock.now();
+  });
   /** Answers by its own clock, so far from ours. */
   const at =
     (skewMs: number, sales: object[]): Answer =>
     (request, response) => {
       response.sendDate = false;
-      response.setHeader('date', new Date(Date.now() + skewMs).toUTCString());
+      response.setHeader('date', new Date(test.clock.now() + skewMs).toUTCString());
       json(sales)(request, response);
     };
 

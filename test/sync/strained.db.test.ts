@@ -10,6 +10,7 @@ import type { Database } from '../../src/db';
 import { saleEvent } from '../support/program';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { openShop, percent } from '../support/shop';
+import { moment, until } from '../support/until';
 
 /** What the intake lets wait, and what one commit takes of it. */
 const QUEUE = 5_000;
@@ -129,12 +130,6 @@ describe('a body that comes oddly', () => {
       '\r\n',
     );
   };
-  const until = async (condition: () => boolean): Promise<void> => {
-    for (let i = 0; !condition(); i++) {
-      if (i > 300) throw new Error('it did not happen');
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  };
 
   it('slowly, in small pieces: it is taken once it is whole', async () => {
     const body = saleEvent('slow');
@@ -143,12 +138,12 @@ describe('a body that comes oddly', () => {
     const early: string[] = [];
     for (let at = 0; at < body.length - 40; at += 40) {
       one.write(body.slice(at, at + 40));
-      await new Promise((resolve) => setTimeout(resolve, 15));
+      await moment(15);
       early.push(heard());
     }
     expect(early.join('')).toBe('');
     one.write(body.slice(early.length * 40));
-    await until(() => heard().includes('202'));
+    await until('it to be taken', () => heard().includes('202'));
     expect(await stored()).toBe(1);
     one.destroy();
   });
@@ -158,7 +153,7 @@ describe('a body that comes oddly', () => {
     const { socket: one, closed } = await socket();
     one.write(head('msg_cut', body, Buffer.byteLength(body)));
     one.write(body.slice(0, 60));
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await moment(50);
     one.destroy();
     await closed;
     expect(await stored()).toBe(0);

@@ -7,6 +7,7 @@ import { Intake } from '../../src/sync/intake';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { openShop, percent } from '../support/shop';
 import { requiredService } from '../support/services';
+import { moment } from '../support/until';
 
 requiredService('TEST_DATABASE_URL');
 const SALES = 120;
@@ -98,13 +99,13 @@ it.each([1, 2, 3])(
       Array.from({ length: 4 }, async () => {
         for (let round = 0; round < 12; round++) {
           await readInbox(test.db, shop, logger, { ...FULL_PACE, largestSet: 40 });
-          await new Promise((resolve) => setTimeout(resolve, 15));
+          await moment(15);
         }
       }),
     );
     await Promise.all(
       shuffled(twice).map(async ({ report: { way, type, data }, name }, i) => {
-        await new Promise((resolve) => setTimeout(resolve, randomInt(150)));
+        await moment(randomInt(150));
         const body = JSON.stringify(way === 'pull' ? data : { type, timestamp: data['updatedAt'], data });
         await (i % 2 === 0 ? one : other).add({
           merchantId: shop,
