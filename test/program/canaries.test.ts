@@ -44,8 +44,8 @@ const problems: string[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'canaries-'));
-  const [apiKeyId = '', apiKeySecret = ''] = [SECRETS['key id'], SECRETS['key secret']];
-  smartpos = await new SmartPosServer({ apiKeyId, apiKeySecret }).start();
+  const pair = { apiKeyId: SECRETS['key id'] ?? '', apiKeySecret: SECRETS['key secret'] ?? '' };
+  smartpos = await new SmartPosServer(pair).start();
   smartpos.on('sales', text('[]'));
   const sink = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
