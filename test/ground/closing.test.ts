@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Agent, request, type IncomingMessage, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { closeServer, createHttpServer, listen } from '../../src/http';
+import { until } from '../support/until';
 
 interface Slow {
   server: Server;
@@ -46,15 +47,11 @@ function keepAlive(): Agent {
   return agent;
 }
 
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
-
 it('an answer that is under way when the server closes is its connection’s last, and nothing is begun after it', async () => {
   const { server, port, begun, answer } = await slowServer();
   const agent = keepAlive();
   const first = ask(port, agent);
-  await until(() => begun() === 1);
+  await until('the request', () => begun() === 1);
   const closed = closeServer(server);
   answer();
   const response = await first;
@@ -74,11 +71,11 @@ it('a request whose head is still coming when the server closes is answered, as 
   const ended = once(socket, 'close');
   socket.write('POST / HTTP/1.1\r\nhost: a\r\ncontent-le');
   // Until the server has read that much: a connection on which nothing came yet is idle.
-  await until(() => socket.bytesWritten > 0);
+  await until('the half of the head', () => socket.bytesWritten > 0);
   await new Promise((resolve) => setImmediate(resolve));
   const closed = closeServer(server);
   socket.write('ngth: 0\r\n\r\n');
-  await Promise.race([until(() => begun() === 1), ended]);
+  await until('an end of either kind', () => begun() === 1 || socket.closed);
   answer();
   await Promise.all([ended, closed]);
   // Either it was accepted and answered, or it was not accepted at all.
@@ -89,7 +86,7 @@ it('what idles is closed at once', async () => {
   const { server, port, begun, answer } = await slowServer();
   const agent = keepAlive();
   const first = ask(port, agent);
-  await until(() => begun() === 1);
+  await until('the request', () => begun() === 1);
   answer();
   expect((await first).headers.connection).toBe('keep-alive');
   await closeServer(server);

@@ -180,7 +180,11 @@ it('tells how many sessions are in use, and who waits for one', async () => {
     end = resolve;
   });
   const asked = Array.from({ length: most + 3 }, () => db.asMerchant(shop, () => ended));
-  while ((await figure('waiting')) !== 3) await new Promise((resolve) => setTimeout(resolve, 5));
+  await untilSeen(
+    'three to wait',
+    () => figure('waiting'),
+    (count) => count === 3,
+  );
   expect([await figure('sessions'), await figure('sessions_most')]).toEqual([most, most]);
   end();
   await Promise.all(asked);

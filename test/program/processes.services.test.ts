@@ -116,3 +116,21 @@ it('goes on when the database went away and came back, and loses nothing that it
   await has('sales', before + 2);
   expect(await program.stop()).toBe(0);
 });
+
+it('asked to end while it still starts, it ends in order', async () => {
+  const migrating = new Client(own.url);
+  await migrating.connect();
+  await migrating.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  const program = Program.run(env);
+  const waiting = async (): Promise<number> => {
+    const { rows } = await migrating.query(
+      "SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+    );
+    return rows.length;
+  };
+  await untilSeen('it to wait for its turn', waiting, (seen) => seen > 0, { seconds: 120 });
+  program.child.kill('SIGTERM');
+  await migrating.end();
+  expect(await program.ended).toBe(0);
+  expect(program.output).toContain('Até logo');
+});

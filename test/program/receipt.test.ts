@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChatMessage, Phone, TryItMachine } from '../../src/sandbox/tryit';
 import { Program } from '../support/program';
+import { untilSeen } from '../support/until';
 
 afterEach(() => Program.endAll());
 
@@ -26,13 +27,8 @@ it('the photo of a receipt, sent from a customer’s phone on the try-it page, m
     (await read<ChatMessage[]>(`${chat}/messages`))
       .filter(({ from }) => from === 'shop')
       .map(({ text }) => text);
-  const hears = async (pattern: RegExp): Promise<void> => {
-    const until = Date.now() + 120_000;
-    while (!(await answers()).some((text) => pattern.test(text))) {
-      if (Date.now() > until) throw new Error(`never heard ${pattern}: ${(await answers()).join(' | ')}`);
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-  };
+  const hears = (what: string, enough: (texts: string[]) => boolean): Promise<string[]> =>
+    untilSeen(what, answers, enough, { seconds: 120, everyMs: 200 });
 
   const [machine] = await read<TryItMachine[]>(`${path}/machines`);
   const sold = await post(`${path}/sales`, {
@@ -49,7 +45,7 @@ it('the photo of a receipt, sent from a customer’s phone on the try-it page, m
   for (let answered = 0; !(await answers()).some((text) => text.includes('R$ 83,00')); answered++) {
     photo = randomUUID();
     expect((await post(`${chat}/receipts`, { id: photo })).status).toBe(202);
-    while ((await answers()).length <= answered) await new Promise((resolve) => setTimeout(resolve, 200));
+    await hears('an answer', ({ length }) => length > answered);
   }
   // It stands in the chat as a picture, once, however often it is sent.
   expect((await post(`${chat}/receipts`, { id: photo })).status).toBe(202);
@@ -60,7 +56,7 @@ it('the photo of a receipt, sent from a customer’s phone on the try-it page, m
   expect(said[0]?.picture).toContain(photo);
   const shown = await fetch(`${await program.url()}/try/${said[0]?.picture}`);
   expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/png']);
-  await hears(/você ganhou/);
+  await hears('what was earned', (texts) => texts.some((text) => text.includes('você ganhou')));
   await program.stop();
   rmSync(directory, { recursive: true, force: true });
 }, 300_000);

@@ -128,13 +128,7 @@ async function told(): Promise<string[]> {
 }
 
 /** What is noted beside the answer to a request comes a moment after it. */
-async function toldSoon(): Promise<string[]> {
-  for (;;) {
-    const texts = await told();
-    if (texts.length > 0) return texts;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
+const toldSoon = (): Promise<string[]> => untilSeen('the owner to be told', told, ({ length }) => length > 0);
 
 const step4 = (): Promise<boolean | undefined> =>
   test.db.asMerchant(shop, async (work) => {
@@ -210,9 +204,7 @@ it('only the event, or only the query', async () => {
 it('a signature that is wrong, and keys that are refused, are told at once', async () => {
   await owner.says('testar venda');
   await post(sale(), `whsec_${Buffer.alloc(32, 9).toString('base64')}`);
-  // What was refused is noted after it was answered.
-  const warned = await untilSeen('the wrong signature', told, ({ length }) => length > 0);
-  expect(warned).toEqual([expect.stringMatching(/assinatura errada.*segredo/s)]);
+  expect(await toldSoon()).toEqual([expect.stringMatching(/assinatura errada.*segredo/s)]);
   listed.status = 401;
   await pull();
   expect(await told()).toEqual([expect.stringMatching(/recusou as chaves/)]);

@@ -3,6 +3,7 @@ import { sendDue } from '../../src/bot/sending/outbound';
 import { enqueueReply } from '../../src/bot/sending/outbox-rows';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { openShop } from '../support/shop';
+import { untilSeen } from '../support/until';
 
 let test: TestDatabase;
 let shop: number;
@@ -47,15 +48,18 @@ const queue = (messages: readonly (readonly [chatId: string, text: string])[]): 
 const states = async (): Promise<unknown[]> =>
   test.db.asMerchant(shop, (work) => work.trx('outbox').distinct('state').orderBy('state').pluck('state'));
 
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
+const sends = (count: number): Promise<number> =>
+  untilSeen(
+    `${count} to be sent`,
+    () => sent.length,
+    (seen) => seen >= count,
+  );
 
 it('one late answer holds up its own lane and no other', async () => {
   slow.add('chat-3');
   await queue(Array.from({ length: 95 }, (_, i) => [`chat-${i}`, 'oi'] as const));
   const sending = sendDue(test.db, channel, shop, test.logger);
-  await until(() => sent.length === 94);
+  await sends(94);
   letGo();
   await sending;
   expect(sent).toHaveLength(95);
@@ -68,7 +72,7 @@ it('what goes to one chat keeps its order over all lanes', async () => {
   const texts = Array.from({ length: 30 }, (_, i) => String(i));
   await queue(texts.flatMap((text) => [['chat-0', text] as const, [`other-${text}`, text] as const]));
   const sending = sendDue(test.db, channel, shop, test.logger);
-  await until(() => sent.length >= 20);
+  await sends(20);
   letGo();
   await sending;
   expect(sent.filter((one) => one.startsWith('chat-0'))).toEqual(texts.map((text) => `chat-0 ${text}`));
