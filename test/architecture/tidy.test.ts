@@ -29,6 +29,7 @@ describe('the sources are tidy', () => {
     ['nothing is exported by default or left undone', tidy.noBannedWords(everything)],
     ['the program writes through its log alone', tidy.noConsole(program)],
     ['every test runs', tidy.everyTestRuns(tests.filter((source) => !isHere(source)))],
+    ['tests wait by one means', tidy.noPrivateSleeps(tests.filter((source) => !isHere(source)))],
     ['names say something', tidy.tellingNames(everything)],
     ['no file is dead', tidy.noDeadFiles(typed)],
     ['no phone is real', tidy.noRealPhones([...everything, ...migrations])],
@@ -52,6 +53,15 @@ describe('each rule finds what it forbids', () => {
     ['// TODO: later', 'work left undone'],
   ])('%s', (line, fault) => {
     expect(tidy.noBannedWords([file('src/a.ts', `// a line\n${line}`)])).toEqual([`src/a.ts:2: ${fault}`]);
+  });
+
+  it.each([
+    'await new Promise((resolve) => setTimeout(resolve, 100));',
+    "import { setTimeout as sleep } from 'node:timers/promises';",
+  ])('%s', (line) => {
+    const fault = 'a sleep of its own, where test/support/until.ts waits';
+    expect(tidy.noPrivateSleeps([file('test/a.test.ts', line)])).toEqual([`test/a.test.ts:1: ${fault}`]);
+    expect(tidy.noPrivateSleeps([file('test/support/until.ts', line)])).toEqual([]);
   });
 
   it('writing to the console', () => {

@@ -33,6 +33,21 @@ export const everyTestRuns: Check = (sources) =>
     findings(source, UNRUN_TEST, 'a test that is skipped or keeps others from running'),
   );
 
+/** One place knows how a test waits, and says what did not come; the page runs in a browser. */
+const MAY_SLEEP = /^test\/support\/(?:until\.ts|whatsapp-web-page\/page\/)/;
+
+/** Whoever sleeps before asserting that something happened fails wherever it takes longer. */
+export const noPrivateSleeps: Check = (sources) =>
+  sources
+    .filter(({ path }) => !MAY_SLEEP.test(path))
+    .flatMap((source) =>
+      findings(
+        source,
+        /setTimeout\(resolve\b|'node:timers\/promises'/g,
+        'a sleep of its own, where test/support/until.ts waits',
+      ),
+    );
+
 /** A name must say what is inside. */
 export const tellingNames: Check = (sources) =>
   sources

@@ -1,4 +1,5 @@
-import { isAlive, Rig, until } from '../support/whatsapp-web-page/rig';
+import { until } from '../support/until';
+import { BROWSER, isAlive, Rig } from '../support/whatsapp-web-page/rig';
 
 const ANA = '5511988880001@c.us';
 const BIA = '5531988880002@c.us';
@@ -23,8 +24,10 @@ describe('whatsapp-web.js in a browser, over its life', () => {
     await rig.start();
     const { qr } = await rig.status('linking');
     rig.whatsApp.renewCode();
-    const next = await until('the next code', () =>
-      rig.statuses.find((status) => status.qr && status.qr !== qr),
+    const next = await until(
+      'the next code',
+      () => rig.statuses.find((status) => status.qr && status.qr !== qr),
+      BROWSER,
     );
     expect(() => rig.whatsApp.scan(qr ?? '')).toThrow('the phone does not know this code');
     rig.whatsApp.scan(next.qr ?? '');
@@ -104,9 +107,13 @@ describe('whatsapp-web.js in a browser, over its life', () => {
   it('replaces a browser that has grown, in a quiet moment, and tells what it takes', async () => {
     rig = await Rig.linked({ weighEvery: 300, quiet: 1000 }, 1);
     const before = await rig.browserPid();
-    const { memoryMb = 0 } = await until('its memory', () => rig.statuses.find((one) => one.memoryMb));
+    const { memoryMb = 0 } = await until(
+      'its memory',
+      () => rig.statuses.find((one) => one.memoryMb),
+      BROWSER,
+    );
     expect(memoryMb).toBeGreaterThan(50);
-    await until('the next browser', () => rig.log.includes('the browser is replaced'));
+    await until('the next browser', () => rig.log.includes('the browser is replaced'), BROWSER);
     rig.forgetStatuses();
     await rig.status('ready');
     expect(rig.statuses.filter(({ state }) => state === 'linking' || state === 'down')).toEqual([]);
@@ -114,13 +121,15 @@ describe('whatsapp-web.js in a browser, over its life', () => {
   });
 
   it('gives up a page that does not come, leaves no browser behind, and tries again', async () => {
-    rig = await Rig.create({ load: 8_000 });
+    rig = await Rig.create({ load: 2_000 });
     rig.whatsApp.behaviour.staysBlank = true;
     await rig.start();
-    const first = await firstBrowser(rig);
+    const first = await rig.browserPid();
     expect((await rig.status('down')).detail).toBe('auth timeout');
     expect(isAlive(first)).toBe(false);
+    await until('another browser', async () => (await rig.browserPid()) !== first, BROWSER);
     rig.whatsApp.behaviour.staysBlank = false;
+    await rig.restart({ load: 60_000 });
     await rig.link();
   });
 
@@ -138,7 +147,7 @@ describe('whatsapp-web.js in a browser, over its life', () => {
   it('can be stopped while it starts, twice, and leaves no browser behind', async () => {
     rig = await Rig.create();
     await rig.start();
-    const browser = await firstBrowser(rig);
+    const browser = await rig.browserPid();
     await Promise.all([rig.channel.stop(), rig.channel.stop()]);
     expect(isAlive(browser)).toBe(false);
     expect(await rig.channel.send({ id: 'row-1', chatId: ANA, text: 'Oi' })).toMatchObject({
@@ -146,11 +155,3 @@ describe('whatsapp-web.js in a browser, over its life', () => {
     });
   });
 });
-
-async function firstBrowser(rig: Rig): Promise<number> {
-  for (;;) {
-    const pid = await rig.browserPid().catch(() => null);
-    if (pid !== null) return pid;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}

@@ -1,4 +1,5 @@
-import { Rig, until } from '../support/whatsapp-web-page/rig';
+import { until } from '../support/until';
+import { Rig } from '../support/whatsapp-web-page/rig';
 
 const ANA = '5511988880001@c.us';
 const BIA = '5531988880002@c.us';
@@ -202,6 +203,7 @@ describe('whatsapp-web.js in a browser, linked', () => {
     rig.whatsApp.dropConnections();
     const id = rig.whatsApp.receive({ chatId: ANA, body: 'oi?' });
     expect((await rig.status('down')).detail).toContain('TIMEOUT');
+    rig.whatsApp.comeBack();
     await rig.status('ready');
     expect((await rig.message(id)).text).toBe('oi?');
   });

@@ -12,8 +12,9 @@ import { deliver, saleEvent } from '../support/program';
 import { requiredService } from '../support/services';
 import { openShop, OWNER, percent } from '../support/shop';
 import type { WireMessage } from '../support/whatsapp-web-page/protocol';
-import { browserPid, until } from '../support/whatsapp-web-page/rig';
+import { BROWSER, browserPid } from '../support/whatsapp-web-page/rig';
 import { SimulatedWhatsApp } from '../support/whatsapp-web-page/server';
+import { until, untilSeen } from '../support/until';
 
 const ANA = '5511988880001@c.us';
 
@@ -76,10 +77,7 @@ async function state(): Promise<{ state: string; picture: string | null }> {
 }
 
 async function becomes(wanted: string): Promise<void> {
-  for (let i = 0; (await state()).state !== wanted; i++) {
-    if (i > 1_200) throw new Error(`the number never became ${wanted}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  await untilSeen(`the number to be ${wanted}`, state, (seen) => seen.state === wanted, BROWSER);
 }
 
 async function linkNumber(): Promise<void> {
@@ -94,7 +92,7 @@ async function linkNumber(): Promise<void> {
 async function heard(act: () => unknown): Promise<WireMessage> {
   const before = whatsApp.sent.length;
   await act();
-  return until('a message', () => whatsApp.sent[before]);
+  return until('a message', () => whatsApp.sent[before], BROWSER);
 }
 
 const says = (body: string): Promise<WireMessage> => heard(() => whatsApp.receive({ chatId: ANA, body }));
@@ -120,9 +118,7 @@ it('links, tells of a sale, answers, sends a voucher, and notes how far it got',
     );
     return (rows.at(-1) as { state: string } | undefined)?.state;
   };
-  for (let i = 0; (await outboxState()) !== 'read' && i < 100; i++)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(await outboxState()).toBe('read');
+  await untilSeen('it to be read', outboxState, (seen) => seen === 'read');
 });
 
 it('goes on after its browser was killed, and answers what was written meanwhile, once', async () => {
@@ -148,8 +144,7 @@ it('notes when a person of the shop writes on its phone', async () => {
     );
     return (chat as { person_wrote_at: number | null } | undefined)?.person_wrote_at !== null;
   };
-  for (let i = 0; !(await typed()) && i < 100; i++) await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(await typed()).toBe(true);
+  await until('it to be noted', typed);
 });
 
 it('a group, a forward, a card or an unknown sender in the real library acts for nobody; the owner’s own words do', async () => {

@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import type {
   Channel,
@@ -14,29 +13,22 @@ import { createWhatsAppWebChannel } from '../../../src/bot/channels/whatsapp-web
 import type { Timings } from '../../../src/bot/channels/whatsapp-web/timing';
 import { systemClock } from '../../../src/clock';
 import { SimulatedWhatsApp } from './server';
+import { until } from '../until';
 
-const PATIENCE_MS = 120_000;
+/** A browser that starts on a busy machine takes its time. */
+export const BROWSER = { seconds: 180 };
 const ACCOUNT = 'shop';
 
 /** Patient enough for a busy machine, and quick in what a test waits for. */
 const QUICK: Partial<Timings> = {
   probeEvery: 200,
+  probe: 30_000,
+  call: 60_000,
   syncGrace: 400,
   ack: 8_000,
   retryFirst: 100,
   redeliver: 50,
 };
-
-/** Resolves with what `look` finds, once it finds something. */
-export async function until<T>(what: string, look: () => T | undefined | false | null): Promise<T> {
-  const end = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const found = look();
-    if (found !== undefined && found !== false && found !== null) return found;
-    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
-    await sleep(20);
-  }
-}
 
 /** A channel in a real browser over the simulated WhatsApp, and all that it said. */
 export class Rig {
@@ -92,9 +84,10 @@ export class Rig {
     await this.status('ready');
   }
 
-  /** As when the program is stopped and started again: another channel over the same data. */
-  async restart(): Promise<void> {
+  /** As when the program is stopped and started again: another channel over the same data, with these times if any. */
+  async restart(timings: Partial<Timings> = {}): Promise<void> {
     await this.channel.stop();
+    Object.assign(this.timings, timings);
     this.statuses = [];
     this.channel = this.create();
     await this.start();
@@ -108,7 +101,11 @@ export class Rig {
 
   /** The first status of that state since `forgetStatuses`, or the start. */
   status(state: ChannelStatus['state']): Promise<ChannelStatus> {
-    return until(`the status ${state}`, () => this.statuses.find((status) => status.state === state));
+    return until(
+      `the status ${state}`,
+      () => this.statuses.find((status) => status.state === state),
+      BROWSER,
+    );
   }
 
   forgetStatuses(): void {
@@ -116,11 +113,13 @@ export class Rig {
   }
 
   message(id: string): Promise<InboundMessage> {
-    return until('a message', () => this.messages.find((message) => message.id === id));
+    return until('a message', () => this.messages.find((message) => message.id === id), BROWSER);
   }
 
+  /** Of the browser that runs, or of the next as soon as it does. */
   browserPid(): Promise<number> {
-    return browserPid(join(this.dataDir, `session-${ACCOUNT}`));
+    const profile = join(this.dataDir, `session-${ACCOUNT}`);
+    return until('a browser', () => browserPid(profile).catch(() => null), BROWSER);
   }
 
   /** The processes that hold pages: of the browser's process group, on Linux. */

@@ -64,6 +64,7 @@ export class SimulatedWhatsApp {
   private readonly server: Server;
   private ref = randomUUID();
   private code: string | null = null;
+  private isAway = false;
 
   private constructor() {
     this.server = createServer(selfSignedCertificate('web.whatsapp.com'), (request, response) => {
@@ -153,9 +154,14 @@ export class SimulatedWhatsApp {
     this.tell({ type: 'ack', chatId, id, ack });
   }
 
-  /** All connections of pages break; they try again by themselves. */
+  /** All connections of pages break; they try again by themselves, in vain until `comeBack`. */
   dropConnections(): void {
+    this.isAway = true;
     for (const page of this.pages) page.destroy();
+  }
+
+  comeBack(): void {
+    this.isAway = false;
   }
 
   private tell(what: FromServer): void {
@@ -172,6 +178,7 @@ export class SimulatedWhatsApp {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'https://web.whatsapp.com');
     const script = pathname.slice(1);
     if (request.method === 'POST') response.end(this.take(pathname, await bodyOf(request)));
+    else if (pathname === '/live' && this.isAway) response.destroy();
     else if (pathname === '/live') this.open(response, searchParams.get('token'));
     else if (pathname === '/') response.setHeader('content-type', 'text/html').end(this.html());
     else if (this.media.has(pathname)) response.end(this.media.get(pathname));
