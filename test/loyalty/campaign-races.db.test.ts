@@ -108,4 +108,4 @@ it('a campaign gives while its customers prove to be one: each gift is booked on
     expect(await faultsOf(test.db, shop)).toEqual([]);
     expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);
   }
-}, 120_000);
+});

@@ -264,4 +264,4 @@ it(`the books balance and agree with the simplest model after each of ${STEPS} s
   );
   expect(told).toBe(SEEDS * STEPS);
   expect(merged).toBeGreaterThan(0);
-}, 600_000);
+}, 1_800_000);

@@ -138,4 +138,4 @@ it('campaigns that do nothing, over two real weeks: each counts what the file sa
   expect(kinds.filter((kind) => kind === 'lift').length).toBeLessThan(3);
   expect(kinds.filter((kind) => kind === 'broken-split').length).toBeLessThan(2);
   expect(kinds).toContain('no-difference-shown');
-}, 120_000);
+});

@@ -113,7 +113,7 @@ it(`PostgreSQL: ${SALES} sales are backed up and restored, and every book holds`
     await from.drop();
     await to.drop();
   }
-}, 600_000);
+}, 1_800_000);
 
 it('the embedded database is backed up and restored, and every book holds', async () => {
   const [from, to] = [join(directory, 'from'), join(directory, 'to')];
@@ -126,4 +126,4 @@ it('the embedded database is backed up and restored, and every book holds', asyn
   expect(restored.status).toBe(0);
   expect(await within({ dataDir: to }, (db) => available(db, shop))).toBe(20 * 500);
   expect(await run('restore', file, env(to))).toMatchObject({ status: 2 });
-}, 120_000);
+});

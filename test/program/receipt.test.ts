@@ -59,4 +59,4 @@ it('the photo of a receipt, sent from a customer’s phone on the try-it page, m
   await hears('what was earned', (texts) => texts.some((text) => text.includes('você ganhou')));
   await program.stop();
   rmSync(directory, { recursive: true, force: true });
-}, 300_000);
+});

@@ -10,6 +10,9 @@ import { FakeTrials } from './fake-trials';
 export const WIDE = { width: 1440, height: 900 };
 export const NARROW = { width: 360, height: 740 };
 
+/** A browser on a busy machine takes its time. */
+const PATIENCE_MS = 180_000;
+
 /** The try-it page in a browser, over the fake backend. */
 export class TryItPage {
   backend = new FakeBackend();
@@ -21,10 +24,17 @@ export class TryItPage {
   private url = '';
   private readonly server: Server = createServer((request, response) => this.app(request, response));
 
-  private constructor(private readonly browser: Browser) {}
+  private isAway = false;
+
+  private constructor(private readonly browser: Browser) {
+    this.server.on('connection', (socket) => {
+      if (this.isAway) socket.destroy();
+    });
+  }
 
   static async launch(): Promise<TryItPage> {
     const browser = await puppeteer.launch({
+      timeout: PATIENCE_MS,
       executablePath: requiredService('CHROME_PATH'),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     });
@@ -60,6 +70,7 @@ export class TryItPage {
     this.complaints = [];
     const context = await this.browser.createBrowserContext();
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
     this.page = page;
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
@@ -83,7 +94,7 @@ export class TryItPage {
         [...document.querySelectorAll(css)].some((element) =>
           element.textContent.replaceAll('\u00A0', ' ').includes(words),
         ),
-      { timeout: 10_000 },
+      {},
       selector,
       text,
     );
@@ -112,9 +123,14 @@ export class TryItPage {
     await this.it.keyboard.press('Enter');
   }
 
-  /** As when the network goes away for a moment. */
+  /** As when the network goes away, until `comeBack`. */
   dropConnections(): void {
+    this.isAway = true;
     this.server.closeAllConnections();
+  }
+
+  comeBack(): void {
+    this.isAway = false;
   }
 }
 

@@ -71,6 +71,7 @@ describe('the try-it page', () => {
     tryIt.dropConnections();
     await tryIt.sees('#live[data-state="reconnecting"]', 'reconectando…');
     tryIt.backend.hear('1', 'bruno', 'dito enquanto isso');
+    tryIt.comeBack();
     await tryIt.sees('[data-chat="bruno"] .shop', 'dito enquanto isso');
     await tryIt.sees('#live[data-state="live"]', 'ao vivo');
     expect(tryIt.backend.listening('1')).toBe(1);

@@ -124,4 +124,4 @@ it(`${KILLS} kills at every boundary of sending: no marketing twice, nothing tha
   expect(
     rows.filter(({ state, id }: { state: string; id: string }) => state === 'sent' && !delivered.has(id)),
   ).toEqual([]);
-}, 600_000);
+}, 1_800_000);

@@ -27,7 +27,7 @@ let two: Ground;
 beforeAll(async () => {
   one = await ground();
   two = await ground();
-}, 180_000);
+});
 
 it('a seed happens again exactly, in another database; another seed is another story', async () => {
   const first = await simulate(one, 7, DAYS);
@@ -37,14 +37,14 @@ it('a seed happens again exactly, in another database; another seed is another s
   expect([first.faults, first.sales > 2, first.messages > 2]).toEqual([[], true, true]);
   const other = await simulate(two, 8, DAYS);
   expect(other.digest).not.toBe(first.digest);
-}, 180_000);
+});
 
 it('seeds hold in one database, shop beside shop', async () => {
   for (let seed = 1; seed <= 5; seed++) {
     const { faults } = await simulate(one, seed, DAYS);
     expect([seed, faults]).toEqual([seed, []]);
   }
-}, 180_000);
+});
 
 it('what is wrong is found: a message that nobody got, money that nobody gave', async () => {
   const { world, program } = await lived(two, 9, DAYS);
@@ -60,4 +60,4 @@ it('what is wrong is found: a message that nobody got, money that nobody gave', 
   expect(faults).toMatch(/was sent 2 times/);
   expect(faults).toMatch(/a sale is not known: never told/);
   expect(faults).toMatch(/books: balances are what the postings sum to/);
-}, 180_000);
+});

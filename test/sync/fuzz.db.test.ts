@@ -225,7 +225,7 @@ it('any event is answered without a 5xx; what cannot be read is kept with its re
   const kept = await rows('kept_events');
   expect(kept.length).toBeGreaterThan(10);
   expect(kept.filter(({ reason }) => reason === 'cannot-be-processed' || reason === '')).toEqual([]);
-}, 120_000);
+});
 
 it('any body at all is answered by 202 or 400 with its field', async () => {
   const bodies = fc.sample(
@@ -241,7 +241,7 @@ it('any body at all is answered by 202 or 400 with its field', async () => {
   expect([...new Set(statuses)].sort((a, b) => a - b)).toEqual([202, 400]);
   await readInbox(test.db, shop, logger, FULL_PACE);
   expect(await rows('inbox_due')).toHaveLength(0);
-}, 120_000);
+});
 
 it('any answer of the API is taken in, by the pull and by the import of a history', async () => {
   const smartpos = await new SmartPosServer().start();
@@ -281,7 +281,7 @@ it('any answer of the API is taken in, by the pull and by the import of a histor
   } finally {
     await smartpos.stop();
   }
-}, 120_000);
+});
 
 it('of 10,000 forged, replayed and stale events none is accepted', async () => {
   const now = test.clock.now();
@@ -333,4 +333,4 @@ it('of 10,000 forged, replayed and stale events none is accepted', async () => {
   // A replay within five minutes, bytes and all, is the same delivery.
   expect(await post(GOLDEN_EVENT, original)).toBe(202);
   expect(await rows('inbox_events')).toHaveLength(1);
-}, 180_000);
+});
