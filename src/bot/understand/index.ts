@@ -4,6 +4,7 @@ export { isCancel, isGreeting, isNo, isThanks, isYes } from './answers';
 export { claimedTwice } from './claims';
 export {
   createUnderstanding,
+  keepLearnt,
   LONGEST_WISH,
   type Listening,
   type Understanding,

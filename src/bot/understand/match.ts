@@ -75,6 +75,12 @@ export function createUnderstanding(
   };
 }
 
+/** What every start would learn of the phrase books, learnt once and kept beside the compiled code. */
+export function keepLearnt(commands: readonly Command[]): void {
+  const guesswork = new Guesswork(commands, () => new Map(), NO_EXTENSION);
+  for (const lang of LANGUAGES) guesswork.keep(lang);
+}
+
 export interface Understanding {
   understand: (text: string, listening: Listening) => Understood;
   /** Whether it is a word of the conversation, in normalised form. */

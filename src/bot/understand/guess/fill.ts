@@ -3,8 +3,7 @@ import type { Language } from '../../../loyalty';
 import { countIn, nameIn, reasonIn } from './free';
 import { rewardIn } from './reward-name';
 import { SIGNS, type Figure } from './mask';
-import type { Pattern } from '../pattern';
-import { slots, type SlotContext, type SlotName } from '../values/slots';
+import { isSlotName, slots, type SlotContext, type SlotName } from '../values/slots';
 
 /** What a plain number can be, the more particular first; an amount that is written as money is one before all. */
 const PLAIN: readonly SlotName[] = ['number', 'ordinal', 'points', 'amount_cents'];
@@ -38,12 +37,10 @@ interface Filling {
 export class Filler {
   private readonly taken: readonly SlotName[];
 
-  constructor(
-    private readonly command: Pick<Command, 'name'>,
-    patterns: Iterable<Pattern>,
-  ) {
-    const places = [...patterns].flatMap((pattern) => pattern.places);
-    const names = new Set(places.flatMap((place) => ('slot' in place ? [place.slot] : [])));
+  constructor(private readonly command: Pick<Command, 'name' | 'patterns'>) {
+    const templates = Object.values(command.patterns).flat();
+    const slotted = templates.flatMap((template) => template.match(/(?<=\{)\w+(?=\})/g) ?? []);
+    const names = new Set(slotted.filter(isSlotName));
     this.taken = [...PARTICULAR.filter((name) => names.delete(name)), ...names];
   }
 

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../../loyalty';
+import type { Language } from '../../../loyalty';
 import type { Args, Command } from '../../command';
 import { coreOf } from '../courtesy';
 import { withoutAsides } from './asides';
@@ -6,7 +6,9 @@ import { Filler, type Filled } from './fill';
 import { mask, maskedPhrase, SIGNS } from './mask';
 import { Meanings } from './meanings';
 import { isNotAsked } from './mood';
-import { PhraseBook } from './phrase-book';
+import { learn, taught, type Book, type Learnt } from './book/learning';
+import { readLearnt, sourceOf, writeLearnt, type LearntLanguage } from './book/learnt-file';
+import { PhraseBook } from './book/phrase-book';
 import type { Pattern } from '../pattern';
 import { phrasesOf } from '../phrases';
 import type { Extension } from '../phrases/extension';
@@ -39,11 +41,13 @@ const IN_PASSING = 4;
 /** In the phrase book: what people say to a shop that is no wish. */
 const NO_WISH = 'none';
 
+type Whose = 'customers' | 'staff';
+
 /** What people are known to say in a language. */
 interface Known {
   /** What customers say, and what staff say too. */
   books: { customers?: PhraseBook; staff?: PhraseBook };
-  phrases: ReadonlyMap<string, readonly string[]>;
+  learnt: Record<'customers' | 'staff', () => Learnt>;
   meanings: Meanings;
   /** All words of it, and of the patterns. */
   words: ReadonlySet<string>;
@@ -56,6 +60,7 @@ export class Guesswork {
   private readonly fillers = new Map<Command, Filler>();
   /** Each is made when it is first needed: a shop speaks one language most of the time. */
   private readonly known: Partial<Record<Language, Known>> = {};
+  private source: string | undefined;
 
   /** The patterns' words are those that typing is corrected to, their slots the arguments that are looked for. */
   constructor(
@@ -74,20 +79,50 @@ export class Guesswork {
   }
 
   private learn(lang: Language): Known {
-    const phrases = phrasesFor(this.commands, lang, this.extension[lang]);
+    const meanings = new Meanings(lang);
     const patternWords = wordsOf(this.patterns(lang));
-    const words = new Set(patternWords);
-    for (const text of [...phrases.values()].flat()) for (const word of text.split(' ')) words.add(word);
-    return { books: {}, phrases, meanings: new Meanings(lang), words, patternWords };
+    const own = readLearnt(lang, () => (this.source ??= sourceOf(this.commands)));
+    const phrases = own === null ? phrasesFor(this.commands, lang) : null;
+    const more = moreOf(this.extension[lang], lang);
+    const words = new Set([...patternWords, ...(own?.words ?? wordsIn(phrases)), ...wordsIn(more)]);
+    const learnt = (whose: Whose): Learnt => {
+      const before = own?.[whose] ?? learn(this.spoken(whose, phrases), meanings);
+      return more.size === 0 ? before : taught(before, this.spoken(whose, more), meanings);
+    };
+    return {
+      books: {},
+      learnt: { customers: () => learnt('customers'), staff: () => learnt('staff') },
+      meanings,
+      words,
+      patternWords,
+    };
   }
 
-  /** Of whom: a customer's guesses are made among what customers can say. */
-  private bookFor(whose: 'customers' | 'staff', lang: Language): PhraseBook {
-    const { books, phrases, meanings } = this.knownIn(lang);
-    const ofThem = [...phrases].filter(
+  /** A customer's guesses are made among what customers can say. */
+  private spoken(whose: Whose, phrases: Book | null): Book {
+    const ofThem = [...(phrases ?? [])].filter(
       ([name]) => whose === 'staff' || name === NO_WISH || this.byName.get(name)?.who === 'customer',
     );
-    return (books[whose] ??= new PhraseBook(new Map(ofThem), meanings));
+    return new Map(ofThem);
+  }
+
+  private bookFor(whose: Whose, lang: Language): PhraseBook {
+    const { books, learnt, meanings } = this.knownIn(lang);
+    return (books[whose] ??= new PhraseBook(learnt[whose](), meanings));
+  }
+
+  /** Learns a language and keeps it beside the compiled code, for every start to read. */
+  keep(lang: Language): void {
+    const source = (this.source ??= sourceOf(this.commands));
+    if (readLearnt(lang, () => source) !== null) return;
+    const phrases = phrasesFor(this.commands, lang);
+    const meanings = new Meanings(lang);
+    const own: LearntLanguage = {
+      words: [...new Set(wordsIn(phrases))],
+      customers: learn(this.spoken('customers', phrases), meanings),
+      staff: learn(this.spoken('staff', phrases), meanings),
+    };
+    writeLearnt(lang, source, own);
   }
 
   /** What the words are like, among the commands that the speaker may run. */
@@ -140,14 +175,9 @@ export class Guesswork {
   /** The arguments that a command takes from a sentence. */
   fill(command: Command, words: readonly string[], context: SlotContext): Filled {
     const { figures } = mask(words, context);
-    const filler = this.fillers.get(command) ?? new Filler(command, this.slotsOf(command));
+    const filler = this.fillers.get(command) ?? new Filler(command);
     this.fillers.set(command, filler);
     return filler.fill(words, figures, context);
-  }
-
-  /** What it takes is the same in every language. */
-  private slotsOf(command: Command): readonly Pattern[] {
-    return LANGUAGES.flatMap((lang) => this.patterns(lang).get(command) ?? []);
   }
 
   private respelled(word: string, known: ReadonlySet<string>): string {
@@ -178,30 +208,29 @@ function wordsOf(patterns: ReadonlyMap<Command, readonly Pattern[]>): ReadonlySe
 }
 
 /** What is known to be said for each command: its examples and the phrase book's. */
-function phrasesFor(
-  commands: readonly Command[],
-  lang: Language,
-  extension: Extension['pt'],
-): ReadonlyMap<string, readonly string[]> {
+function phrasesFor(commands: readonly Command[], lang: Language): Book {
   const masked = (phrases: readonly string[]): string[] =>
     phrases.map((phrase) => maskedPhrase(phrase, lang));
   const said = commands.map(({ name, examples }) => {
     // Examples with numbers are the patterns' own.
     const plain = examples[lang].map(({ says }) => says).filter((says) => !/\d/.test(says));
-    const book = [...phrasesOf(name, lang), ...ofTemplates(name, lang)];
-    return [name, masked([...plain, ...book, ...ofOperator(extension.get(name))])] as const;
+    return [name, masked([...plain, ...phrasesOf(name, lang), ...ofTemplates(name, lang)])] as const;
   });
-  const noWish = [
-    ...phrasesOf(NO_WISH, lang),
-    ...ofTemplates(NO_WISH, lang),
-    ...ofOperator(extension.get(NO_WISH)),
-  ];
-  return new Map([...said, [NO_WISH, masked(noWish)]]);
+  return new Map([...said, [NO_WISH, masked([...phrasesOf(NO_WISH, lang), ...ofTemplates(NO_WISH, lang)])]]);
 }
+
+const wordsIn = (book: Book | null): string[] =>
+  [...(book?.values() ?? [])].flatMap((texts) => texts.flatMap((text) => text.split(' ')));
 
 const ofTemplates = (name: string, lang: Language): string[] =>
   templatesOf(name, lang).flatMap(phrasesOfTemplate);
 
-/** Heavier than the book's own: somebody had a reason to write them. */
-const ofOperator = (phrases: readonly string[] = []): readonly string[] =>
-  phrases.flatMap((phrase) => [phrase, phrase, phrase]);
+/** An operator's own: heavier than the book's, since somebody had a reason to write them. */
+function moreOf(extension: Extension['pt'], lang: Language): Book {
+  return new Map(
+    [...extension].map(([name, phrases]) => [
+      name,
+      phrases.flatMap((phrase) => Array<string>(3).fill(maskedPhrase(phrase, lang))),
+    ]),
+  );
+}

@@ -1,11 +1,5 @@
-import { featuresOf, PLACES, type Features } from './features';
-import type { Meanings } from './meanings';
-
-export interface Likeness {
-  label: string;
-  /** How much the text speaks for the label: about 1 and about 0 for what the book's own phrases are and are not. */
-  score: number;
-}
+import { featuresOf, hashOf, PLACES, type Features } from './features';
+import type { Meanings } from '../meanings';
 
 /** How often all phrases are learnt from, and the most that one may change at a time. */
 const ROUNDS = 4;
@@ -15,49 +9,64 @@ const AHEAD = 1;
 /** What is ahead by so much more is not looked at again. */
 const SETTLED = 0.2;
 const SEED = 12_345;
+const MOST = 2 ** 15 - 1;
 
-/**
- * A book of phrases, each with a label, learnt by a linear classifier: the passive-aggressive rule of Crammer et al.
- * (JMLR 7, 2006, PA-I for many classes). What is learnt is the same each time.
- */
-export class PhraseBook {
-  private readonly labels: readonly string[];
-  /** The label of each phrase as it stands: what is said word for word is no guess. */
-  private readonly known = new Map<string, string>();
-  /** Of each place the weights of all labels. */
-  private readonly weights: Float32Array;
-
-  /** Normalised phrases by their label. */
-  constructor(
-    book: ReadonlyMap<string, readonly string[]>,
-    private readonly meanings: Meanings,
-  ) {
-    this.labels = [...book.keys()];
-    for (const [label, ofIt] of book) for (const text of ofIt) this.known.set(text, label);
-    const phrases = [...book.values()].flatMap((ofIt, label) =>
-      ofIt.map((text) => ({ label, features: featuresOf(text, meanings) })),
-    );
-    this.weights = learnt(phrases, this.labels.length);
-  }
-
-  /** Every label, the likeliest first. `whole`: with the courtesies around it. */
-  nearest(text: string, whole = text): Likeness[] {
-    const scores = new Float32Array(this.labels.length);
-    score(featuresOf(text, this.meanings), this.weights, scores);
-    const known = this.known.get(text) ?? this.known.get(whole);
-    return this.labels
-      .map((label, i) => ({ label, score: (scores[i] ?? 0) + (label === known ? AHEAD : 0) }))
-      .sort((a, b) => b.score - a.score);
-  }
+/** What was learnt of a book of phrases. */
+export interface Learnt {
+  labels: readonly string[];
+  /** Of each place the weights of all labels, in units of `unit`. */
+  weights: Int16Array;
+  unit: number;
+  /** By the hash of each phrase as it stands the place of its label: what is said word for word is no guess. */
+  known: ReadonlyMap<number, number>;
 }
+
+/** Normalised phrases by their label. */
+export type Book = ReadonlyMap<string, readonly string[]>;
 
 interface Phrase {
   label: number;
   features: Features;
 }
 
-function learnt(phrases: readonly Phrase[], labels: number): Float32Array {
-  const weights = new Float32Array(PLACES * labels);
+/**
+ * A book of phrases, each with a label, learnt by a linear classifier: the passive-aggressive rule of Crammer et al.
+ * (JMLR 7, 2006, PA-I for many classes). What is learnt is the same each time.
+ */
+export function learn(book: Book, meanings: Meanings): Learnt {
+  const labels = [...book.keys()];
+  return taught(
+    { labels, weights: new Int16Array(PLACES * labels.length), unit: 0, known: new Map() },
+    book,
+    meanings,
+  );
+}
+
+/** What is known after more phrases of labels that it has. */
+export function taught(before: Learnt, book: Book, meanings: Meanings): Learnt {
+  const { labels, unit } = before;
+  const known = new Map(before.known);
+  const phrases: Phrase[] = [];
+  for (const [label, texts] of book) {
+    const place = labels.indexOf(label);
+    for (const text of texts) {
+      known.set(hashOf(text), place);
+      phrases.push({ label: place, features: featuresOf(text, meanings) });
+    }
+  }
+  const weights = Float32Array.from(before.weights, (weight) => weight * unit);
+  learnInto(weights, phrases, labels.length);
+  return { labels, known, ...compact(weights) };
+}
+
+/** A sixteenth of a thousandth of the greatest is far below what decides. */
+function compact(weights: Float32Array): Pick<Learnt, 'weights' | 'unit'> {
+  const greatest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  const unit = greatest / MOST;
+  return { unit, weights: Int16Array.from(weights, (weight) => Math.round(weight / (unit || 1))) };
+}
+
+function learnInto(weights: Float32Array, phrases: readonly Phrase[], labels: number): void {
   const scores = new Float32Array(labels);
   let order = [...phrases];
   let seed = SEED;
@@ -81,11 +90,14 @@ function learnt(phrases: readonly Phrase[], labels: number): Float32Array {
     }
     order = unsure;
   }
-  return weights;
 }
 
 /** Into `scores`, of which there is one a label. */
-function score({ places, weights }: Features, of: Float32Array, scores: Float32Array): void {
+export function score(
+  { places, weights }: Features,
+  of: Float32Array | Int16Array,
+  scores: Float32Array,
+): void {
   const labels = scores.length;
   scores.fill(0);
   for (let i = 0; i < places.length; i++) {

@@ -1,4 +1,4 @@
-import type { Meanings } from './meanings';
+import type { Meanings } from '../meanings';
 
 /** Where features are kept; a power of two, so large that few share a place. */
 export const PLACES = 2 ** 14;
@@ -89,7 +89,7 @@ function noteTrigrams(word: string): void {
   }
 }
 
-function hashOf(word: string): number {
+export function hashOf(word: string): number {
   let hash = 7;
   for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0;
   return hash;
