@@ -87,7 +87,8 @@ async function lastWords(work: Work, chatId: string): Promise<string> {
     [chatId, new Date(work.now - QUOTED_MS), QUOTED_MESSAGES],
   );
   const words = rows
-    .map(({ body }) => cleanText(body).replaceAll('\n', ' '))
+    .map(({ body }) => cleanText(body).replaceAll('\n', ' ').trim())
+    .filter((body) => body !== '')
     .toReversed()
     .join(' / ');
   return words.length <= LONGEST_QUOTE ? words : `${words.slice(0, LONGEST_QUOTE - 1)}…`;

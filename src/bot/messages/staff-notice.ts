@@ -42,7 +42,7 @@ function aboutPerson(notice: PersonNotice, { lang }: Reader): string {
   const phone = notice.phone === null ? null : phoneText(notice.phone);
   if (notice.kind === 'person-wrote') return say.staffWrote(whom, phone);
   const link = notice.phone === null ? null : `https://wa.me/${notice.phone.replaceAll(/\D/g, '')}`;
-  return say.staffAsked({ whom, question: withoutLinks(notice.question), link });
+  return say.staffAsked({ whom, question: withoutLinks(notice.question).trim(), link });
 }
 
 /** What somebody else wrote must not look like ours to be tapped. */

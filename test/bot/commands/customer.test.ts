@@ -351,3 +351,22 @@ describe('menu', () => {
     expect(await wholeMenu('manager', lang)).toMatch(activates);
   });
 });
+
+describe('a birthday that no year has', () => {
+  const cases: readonly (readonly [Language, string, string, string])[] = [
+    [
+      'pt',
+      'eu nasci em 31/02',
+      'O dia “31/02” não existe. Escreva o dia e o mês, assim: “3 de maio”.',
+      '30/02',
+    ],
+    ['en', 'i was born on february 30', 'There is no such day as “february 30”.', '31/04'],
+    ['es', 'nací el 31 de abril', 'El día “31 de abril” no existe.', '30/2'],
+  ];
+
+  test.each(cases)('is told so, and what to write instead: %s', async (lang, says, answer, again) => {
+    const chat = new Chat('customer', lang);
+    expect(await chat.say(says)).toContain(answer);
+    expect(await chat.say(again)).toContain(`“${again}”`);
+  });
+});

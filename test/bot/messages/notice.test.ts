@@ -98,3 +98,15 @@ test('a shop’s name cannot break the sentence, and the largest notice fits a s
     expect(text.startsWith('Padaria x')).toBe(true);
   }
 });
+
+test.each([
+  ['pt', 'Ana quer falar com uma pessoa.\n'],
+  ['en', 'Ana wants to talk to a person.\n'],
+  ['es', 'Ana quiere hablar con una persona.\n'],
+] as const)('who asks for a person without a word more is not quoted, in %s', (lang, text) => {
+  const notice = { kind: 'person-asked', shop: 'Padaria Sol', name: 'Ana', phone: '+5511988880001' } as const;
+  const reader = { lang, zone: ZONE, first: false };
+  expect(renderNotice({ ...notice, question: ' ' }, reader)).toContain(text);
+  expect(renderNotice({ ...notice, question: '' }, reader)).not.toContain('“”');
+  expect(renderNotice({ ...notice, question: 'cadê?' }, reader)).toContain('“cadê?”');
+});

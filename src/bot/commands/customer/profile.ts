@@ -64,14 +64,18 @@ export const profile: Command = {
     ],
   },
   async handle(turn, args) {
+    if (args.unclear !== undefined) {
+      const { step, text } = faultOf(turn, args.unclear);
+      return again(turn, step, { skipped: [] }, text);
+    }
     const said = await save(turn, args);
     return said === null ? next(turn, []) : { text: said };
   },
   steps: {
     birthday: (turn, text, data) => {
-      const birthday = parseBirthday(text, turn.lang);
-      if (birthday === 'unclear') return again(turn, 'birthday', data, turn.say.profile.birthdayUnclear);
-      return answered(turn, text, data, 'birthday', birthday);
+      const fault = birthdayFault(turn, text);
+      if (fault !== null) return again(turn, 'birthday', data, fault);
+      return answered(turn, text, data, 'birthday', parseBirthday(text, turn.lang));
     },
     email: (turn, text, data) => answered(turn, text, data, 'email', parseEmail(text)),
     cpf: (turn, text, data) => {
@@ -81,6 +85,18 @@ export const profile: Command = {
     },
   },
 };
+
+/** What is wrong with a day that somebody wrote, in words; null where it is one, or nothing like one. */
+function birthdayFault({ say, lang }: Turn, text: string): string | null {
+  const birthday = parseBirthday(text, lang);
+  if (birthday === 'impossible') return say.profile.noSuchDay(text.trim());
+  return birthday === 'unclear' ? say.profile.birthdayUnclear : null;
+}
+
+function faultOf(turn: Turn, unclear: string): { step: Asked; text: string } {
+  const text = birthdayFault(turn, unclear);
+  return text === null ? { step: 'cpf', text: turn.say.profile.cpfWrong } : { step: 'birthday', text };
+}
 
 function again(_turn: Turn, step: Asked, data: Record<string, unknown>, text: string): Promise<Reply> {
   return Promise.resolve({ text, ask: { step, data } });

@@ -13,7 +13,7 @@ export const human: typeof ptBR.human = {
   ended: (phone) => `Done, I answer again in the chat with ${phone}.`,
   notSilent: (phone) => `I am not silent in the chat with ${phone}.`,
   staffAsked: ({ whom, question, link }) =>
-    `${whom} wants to talk to a person. They wrote: “${question}”\n${link === null ? 'Answer on the shop’s phone, in their chat.' : `Answer: ${link}`}\nI keep silent in that chat for 12 hours.`,
+    `${whom} wants to talk to a person.${question === '' ? '' : ` They wrote: “${question}”`}\n${link === null ? 'Answer on the shop’s phone, in their chat.' : `Answer: ${link}`}\nI keep silent in that chat for 12 hours.`,
   staffWrote: (whom, phone) =>
     `Someone of the shop answered ${whom} on the phone: I keep silent in that chat for 12 hours.${phone === null ? '' : ` To have me back before, say “bot ${phone}”.`}`,
   short: {

@@ -9,6 +9,7 @@ export const profile: typeof ptBR = {
       cpf: 'What is your CPF? To leave it for later, say “skip”.',
     },
     birthdayUnclear: 'I could not tell the day from the month. Write it like “May 3”.',
+    noSuchDay: (said) => `There is no such day as “${said}”. Write the day and the month, like “May 3”.`,
     cpfWrong: 'This CPF does not add up: check whether a digit is missing or wrong, and send it again.',
     saved: {
       name: (name) => `Done, ${name}!`,

@@ -13,7 +13,7 @@ export const human: typeof ptBR.human = {
   ended: (phone) => `Listo, vuelvo a responder en la conversación con ${phone}.`,
   notSilent: (phone) => `No estoy en silencio en la conversación con ${phone}.`,
   staffAsked: ({ whom, question, link }) =>
-    `${whom} quiere hablar con una persona. Escribió: “${question}”\n${link === null ? 'Responde desde el celular de la tienda, en su conversación.' : `Responde: ${link}`}\nMe quedo en silencio en esa conversación por 12 horas.`,
+    `${whom} quiere hablar con una persona.${question === '' ? '' : ` Escribió: “${question}”`}\n${link === null ? 'Responde desde el celular de la tienda, en su conversación.' : `Responde: ${link}`}\nMe quedo en silencio en esa conversación por 12 horas.`,
   staffWrote: (whom, phone) =>
     `Alguien de la tienda respondió a ${whom} desde el celular: me quedo en silencio en esa conversación por 12 horas.${phone === null ? '' : ` Para que vuelva antes, di “bot ${phone}”.`}`,
   short: {

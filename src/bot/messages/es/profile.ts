@@ -9,6 +9,7 @@ export const profile: typeof ptBR = {
       cpf: '¿Cuál es tu CPF? Para dejarlo para después, di “saltar”.',
     },
     birthdayUnclear: 'No entendí cuál es el día y cuál el mes. Escríbelo así: “3 de mayo”.',
+    noSuchDay: (said) => `El día “${said}” no existe. Escribe el día y el mes, así: “3 de mayo”.`,
     cpfWrong: 'Ese CPF no es válido: revisa si falta o cambió algún número y mándalo de nuevo.',
     saved: {
       name: (name) => `¡Listo, ${name}!`,

@@ -11,7 +11,7 @@ export const human = {
   ended: (phone: string) => `Pronto, volto a responder na conversa com ${phone}.`,
   notSilent: (phone: string) => `Não estou em silêncio na conversa com ${phone}.`,
   staffAsked: (of: { whom: string; question: string; link: string | null }) =>
-    `${of.whom} quer falar com uma pessoa. Escreveu: “${of.question}”\n${of.link === null ? 'Responda pelo celular da loja, na conversa com essa pessoa.' : `Responda: ${of.link}`}\nFico em silêncio nessa conversa por 12 horas.`,
+    `${of.whom} quer falar com uma pessoa.${of.question === '' ? '' : ` Escreveu: “${of.question}”`}\n${of.link === null ? 'Responda pelo celular da loja, na conversa com essa pessoa.' : `Responda: ${of.link}`}\nFico em silêncio nessa conversa por 12 horas.`,
   staffWrote: (whom: string, phone: string | null) =>
     `Alguém da loja respondeu a ${whom} pelo celular: fico em silêncio nessa conversa por 12 horas.${phone === null ? '' : ` Para eu voltar antes, diga “bot ${phone}”.`}`,
   short: {

@@ -7,6 +7,7 @@ export const profile = {
       cpf: 'Qual é seu CPF? Para deixar para depois, diga “pular”.',
     },
     birthdayUnclear: 'Não entendi qual é o dia e qual é o mês. Escreva assim: “3 de maio”.',
+    noSuchDay: (said: string) => `O dia “${said}” não existe. Escreva o dia e o mês, assim: “3 de maio”.`,
     cpfWrong: 'Esse CPF não confere: veja se faltou ou trocou algum número e mande de novo.',
     saved: {
       name: (name: string) => `Pronto, ${name}!`,

@@ -51,7 +51,7 @@ const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
  * A birthday as people write it (`3/5`, `03/05/1990`, `3 de maio`, `May 3rd`), as MM-DD; the year is nobody's business.
- * `unclear` where day and month may be either in English. Null where it is none.
+ * `unclear` where day and month may be either in English, `impossible` where there is no such day (`31/2`). Null where it is none.
  */
 export function parseBirthday(text: string, lang: Language): string | null {
   const said = plain(text)
@@ -83,13 +83,13 @@ const inDigits = (said: string, lang: Language): string =>
     lang,
   ).replace(/\b([2-3]0) ([1-9])\b/, (_, tens: string, ones: string) => String(Number(tens) + Number(ones)));
 
-function ofNumbers(first: number, second: number, lang: Language): string | null {
+function ofNumbers(first: number, second: number, lang: Language): string {
   if (lang !== 'en' || first > 12) return monthAndDay(second, first);
   if (second > 12 || first === second) return monthAndDay(first, second);
   return 'unclear';
 }
 
-function monthAndDay(month: number, day: number): string | null {
-  if (day < 1 || day > (LONGEST[month - 1] ?? 0)) return null;
+function monthAndDay(month: number, day: number): string {
+  if (day < 1 || day > (LONGEST[month - 1] ?? 0)) return 'impossible';
   return `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

@@ -80,7 +80,10 @@ export const PERSONAL = {
   birthday: {
     longest: 5,
     samples: { pt: ['3/5', '3 de maio'], en: ['may 3'], es: ['3/5', '3 de mayo'] },
-    read: (words: string, { lang }: { lang: Language }): string | null => parseBirthday(words, lang),
+    read: (words: string, { lang }: { lang: Language }): string | null => {
+      const birthday = parseBirthday(words, lang);
+      return birthday === 'impossible' ? 'unclear' : birthday;
+    },
   },
   cpf: {
     longest: 4,
