@@ -3,8 +3,8 @@ import { Dice } from './draws.mjs';
 
 /** As long as the backlog may take: what is killed meanwhile would be measured, and not Redis's return. */
 const CALM_MS = 30_000;
-/** So long a dead host's lease may last, and its shops wait for it. */
-const LEASE_MS = 75_000;
+/** So long shops of a dead host may wait for its lease to end, and for another host to look. */
+const LEASE_MS = 35_000;
 const SMARTPOS = [['api-429'], ['api-500'], ['api-slow'], ['api-truncated']];
 
 export function planFaults(size, shops) {
