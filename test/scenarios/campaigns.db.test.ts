@@ -77,6 +77,7 @@ it('goes to whom it is for, but for those drawn by lot, each once, and costs no 
   expect(all).toHaveLength(60);
   expect(control.length).toBeGreaterThan(15);
   expect(preview).toContain(`Vai para ${treated.length} clientes; ${control.length}, por sorteio`);
+  expect(preview).toContain('O orçamento dá para 13 clientes.');
   expect(
     control.every(({ told, cashback, given_at }) => told === 0 && cashback === 0 && given_at === null),
   ).toBe(true);
@@ -227,6 +228,7 @@ it('has an answer for an audience of nobody, and for what is no campaign', async
     ['campanha: quem não compra há 45 dias ganha 10% de cashback', 'use um voucher'],
     ['campanha: quem não compra há 45 dias ganha R$ 15 aos sábados', 'condição de regra'],
     ['campanha: quem gastou mais de R$ 1.000 ganha R$ 15', 'Ninguém'],
+    ['campanha: todos os clientes ganham R$ 15, orçamento R$ 10', /não paga nem um|ninguém receberia/],
     [
       'campanha: quem não compra há 45 dias ganha R$ 15 em janeiro',
       /começa assim que você confirma.*até 20\/12”/s,

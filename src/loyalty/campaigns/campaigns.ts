@@ -37,6 +37,8 @@ export interface Campaign {
 }
 
 export interface CampaignPreview extends AudienceCount, Pick<Draw, 'treated' | 'control' | 'isExact'> {
+  /** Of those who would have it, to so many the budget reaches; null where it reaches all. */
+  paidFor: number | null;
   /** What it can cost at most, in cents, the budget considered; null where nothing bounds it. */
   costCents: number | null;
   endsAt: Instant;
@@ -53,7 +55,9 @@ export async function previewCampaign(work: Work, wish: CampaignWish): Promise<C
   const all = each === null ? null : each * draw.treatedAtMost;
   const { budget_cents: budget } = wish;
   const costCents = budget === undefined ? all : Math.min(budget, all ?? budget);
-  return { ...count, treated, control, isExact, costCents, endsAt: await endOf(work, wish) };
+  const reaches = budget === undefined || each === null ? treated : Math.floor(budget / each);
+  const paidFor = reaches < treated ? reaches : null;
+  return { ...count, treated, control, isExact, paidFor, costCents, endsAt: await endOf(work, wish) };
 }
 
 async function nextNumber(work: Work): Promise<number> {

@@ -154,65 +154,58 @@ const SALE_COLUMNS = {
   details: 'json',
 } as const;
 
+/** One literal: of a million sales, spreading parts into each costs more than reading them. */
+const rowOf = (
+  { sale, customerId, revision, stand, verdict, erased = false }: KnownSale,
+  receivedAt: number,
+) => ({
+  id: sale.externalId,
+  customer_id: customerId,
+  occurred_at: sale.occurredAt,
+  updated_at: sale.updatedAt,
+  received_at: receivedAt,
+  total_cents: sale.totalCents,
+  voucher_cents: sale.voucherCents,
+  refunded_cents: sale.refundedCents,
+  revision,
+  cashback_cents: stand.cashback,
+  points: stand.points,
+  dry: verdict?.dry ?? null,
+  program_version: verdict?.version ?? null,
+  past: verdict?.past ?? null,
+  terminal: sale.terminal,
+  acquirer: sale.acquirer,
+  details: erased ? { ...detailsOf(sale), erased } : detailsOf(sale),
+});
+
+const NOTHING: Quantities = { cashback: 0, points: 0 };
+
 /** Adds sales of before the shop was connected, but for those that are known; how many are new. */
 export async function addHistory(
   work: Work,
   sales: readonly { sale: Sale; customerId: string | null }[],
 ): Promise<number> {
-  const unjudged = {
-    revision: 1,
-    cashback_cents: 0,
-    points: 0,
-    dry: null,
-    program_version: null,
-    past: null,
-  };
   const added = await insertRows(
     work,
     'sales',
     { ...SALE_COLUMNS, history: 'boolean' },
-    sales.map(({ sale, customerId }) => ({
-      ...stateOf(sale),
-      ...unjudged,
-      customer_id: customerId,
-      received_at: work.now,
-      history: true,
-    })),
+    sales.map(({ sale, customerId }) => {
+      const row = rowOf({ sale, customerId, revision: 1, stand: NOTHING, verdict: null }, work.now);
+      return Object.assign(row, { history: true });
+    }),
     'ON CONFLICT DO NOTHING RETURNING 1 AS added',
   );
   return added.length;
 }
-
-/** What a sale's row has from the sale itself. */
-const stateOf = (sale: Sale, erased = false) => ({
-  id: sale.externalId,
-  occurred_at: sale.occurredAt,
-  updated_at: sale.updatedAt,
-  total_cents: sale.totalCents,
-  voucher_cents: sale.voucherCents,
-  refunded_cents: sale.refundedCents,
-  terminal: sale.terminal,
-  acquirer: sale.acquirer,
-  details: erased ? { ...detailsOf(sale), erased } : detailsOf(sale),
-});
 
 /** Adds sales that are new and brings the others to their new state. */
 export async function writeSales(
   work: Work,
   sales: readonly (KnownSale & { before: Sale | null })[],
 ): Promise<void> {
-  const row = ({ sale, customerId, revision, stand, verdict, erased }: KnownSale) => ({
-    ...stateOf(sale, erased),
-    customer_id: customerId,
-    received_at: work.now,
-    revision,
-    cashback_cents: stand.cashback,
-    points: stand.points,
-    dry: verdict?.dry ?? null,
-    program_version: verdict?.version ?? null,
-    past: verdict?.past ?? null,
-  });
-  await insertRows(work, 'sales', SALE_COLUMNS, sales.filter(({ before }) => before === null).map(row));
+  const rows = (isNew: boolean) =>
+    sales.filter(({ before }) => (before === null) === isNew).map((sale) => rowOf(sale, work.now));
+  await insertRows(work, 'sales', SALE_COLUMNS, rows(true));
   await updateRows(
     work,
     'sales',
@@ -222,6 +215,6 @@ export async function writeSales(
      refunded_cents = u.refunded_cents, revision = u.revision, cashback_cents = u.cashback_cents, points = u.points,
      dry = u.dry, program_version = u.program_version, past = u.past::json,
      terminal = u.terminal, acquirer = u.acquirer, details = u.details::json`,
-    sales.filter(({ before }) => before !== null).map(row),
+    rows(false),
   );
 }

@@ -81,9 +81,11 @@ async function ask(turn: Turn, asked: Pending): Promise<Reply> {
   const preview = await previewCampaign(turn.work, asked.wish);
   if (preview.eligible + preview.unreachable + preview.busy === 0) return { text: say.nobodyFits };
   if (preview.eligible === 0) return { text: say.nobody(number(preview.unreachable), number(preview.busy)) };
-  const { treated, eligible } = preview;
+  const { treated, eligible, paidFor } = preview;
+  if (paidFor === 0) return { text: say.budgetTooSmall };
   const people = treated === 0 ? say.allLeftOut(eligible) : say.people(preview);
   const lines = [say.understood(campaignText(turn, asked.wish)), people];
+  if (paidFor !== null) lines.push(say.budgetFor(paidFor));
   if (preview.unreachable + preview.busy > 0) lines.push(say.leftOut(preview));
   lines.push(preview.costCents === null ? say.costUnknown : say.costAtMost(money(preview.costCents)));
   lines.push(say.ends(day(preview.endsAt - 1)));

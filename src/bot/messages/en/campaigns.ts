@@ -54,6 +54,8 @@ export const campaigns = {
           : [`${whole(unreachable)} who ${unreachable === 1 ? 'wants' : 'want'} none or cannot be reached`]),
         ...(busy === 0 ? [] : [`${whole(busy)} who ${busy === 1 ? 'is' : 'are'} in another campaign`]),
       ].join(' and ')}.`,
+    budgetFor: (people: number) => `The budget is enough for ${counted(people)}.`,
+    budgetTooSmall: 'The budget does not pay for one customer. Say the campaign again with a larger budget.',
     costAtMost: (amount: string) => `Cost at most: *${amount}*.`,
     costUnknown: 'The cost has no ceiling: the voucher is a share without a maximum.',
     ends: (day: string) => `It ends on *${day}*, with the result.`,

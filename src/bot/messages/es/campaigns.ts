@@ -56,6 +56,9 @@ export const campaigns = {
             ]),
         ...(busy === 0 ? [] : [`${whole(busy)} que ya ${busy === 1 ? 'está' : 'están'} en otra campaña`]),
       ].join(' y ')}.`,
+    budgetFor: (people: number) => `El presupuesto alcanza para ${counted(people)}.`,
+    budgetTooSmall:
+      'El presupuesto no alcanza ni para un cliente. Di la campaña de nuevo con un presupuesto mayor.',
     costAtMost: (amount: string) => `Costo máximo: *${amount}*.`,
     costUnknown: 'El costo no tiene tope: el vale es un porcentaje sin máximo.',
     ends: (day: string) => `Termina el *${day}*, y ahí sale el resultado.`,

@@ -57,6 +57,8 @@ export const campaigns = {
             ]),
         ...(busy === 0 ? [] : [`${whole(busy)} que já ${busy === 1 ? 'está' : 'estão'} em outra campanha`]),
       ].join(' e ')}.`,
+    budgetFor: (people: number) => `O orçamento dá para ${counted(people)}.`,
+    budgetTooSmall: 'O orçamento não paga nem um cliente. Diga a campanha de novo com um orçamento maior.',
     costAtMost: (amount: string) => `Custo máximo: *${amount}*.`,
     costUnknown: 'O custo não tem teto: o voucher é um percentual sem máximo.',
     ends: (day: string) => `Termina em *${day}*, e aí sai o resultado.`,
