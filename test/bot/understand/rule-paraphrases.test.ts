@@ -101,6 +101,33 @@ const SAID: readonly (readonly [pt: string, en: string, es: string, rule: Rule])
     '5% de cashback al que vuelva después de 60 días',
     percent(500, { conditions: { inactive_days: 60 } }),
   ],
+  [
+    'pontos em dobro terça à tarde das 2 às 6',
+    'double points tuesday afternoon from 2 to 6',
+    'puntos dobles los martes a la tarde de 2 a 6',
+    {
+      benefit: { kind: 'multiplier', asset: 'points', times_x100: 200 },
+      conditions: { weekdays: [2], hours: ['14:00', '18:00'] },
+    },
+  ],
+  [
+    'domingo não vale, 5% de cashback',
+    'sundays do not count, 5% cashback',
+    'domingo no vale, 5% de cashback',
+    percent(500, { conditions: { weekdays: [1, 2, 3, 4, 5, 6] } }),
+  ],
+  [
+    'que tal 4% de cashback pra quem paga em dinheiro',
+    'how about 4% cashback for everyone who pays in cash',
+    'qué tal 4% de cashback al que paga en efectivo',
+    percent(400, { conditions: { payment_methods: ['cash'] } }),
+  ],
+  [
+    '10% de cashback limitado a um total de 300 reais',
+    '10% cashback limited to a total of 300 reais',
+    '10% de cashback limitado a un total de 300 reales',
+    percent(1000, { limits: { budget_cents: 30_000 } }),
+  ],
 ];
 
 /** What is given has its own name in each language. */

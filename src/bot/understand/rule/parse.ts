@@ -15,7 +15,7 @@ const SUBJECT = {
 /** Who asks sets no rule, and who wants something for themselves gives nothing. */
 const QUESTION = {
   pt: /^ (?:quando) | (?:quanto|quantos|qual|quais|como|por que|(?<!(?:para|a|so) )quem (?:e|sao|foi)(?! (?:(?:do |da |cliente )*(?:nivel|ouro|prata|bronze|diamante|platina|gold|black|vip|novo|nova|aniversariante)))|cade|onde|me (?:da|de|gera|manda|ve)|campanhas?|premios?) /,
-  en: /^ (?:what|which|when|where|who|can(?! (?:we|you|i) (?:do|give|make|set|put|add|offer|have) )|is|are|do (?:i|you|we)) | (?:how|why|when did|who is|who are|give me|send me|campaigns?|rewards?) /,
+  en: /^ (?:what|which|when|where|who|can(?! (?:we|you|i) (?:do|give|make|set|put|add|offer|have) )|is|are|do (?:i|you|we)) | (?:how(?! about)|why|when did|who is|who are|give me|send me|campaigns?|rewards|(?<! to )reward) /,
   es: /^ (?:cuando) | (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo|mucho))|por que|donde|(?<!(?:para|a|solo) )quien (?:es|fue)(?! (?:(?:del |cliente )*(?:nivel|oro|plata|bronce|diamante|platino|gold|black|vip|nuevo|nueva)))|dame|mandame|campanas?|premios?) /,
 };
 

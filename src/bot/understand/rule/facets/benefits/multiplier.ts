@@ -22,7 +22,7 @@ const assetFirst = ways({
 });
 const foldFirst = ways({
   pt: `(?:o )?(dobro|triplo|quadruplo|dobrar|dobra|dobramos|duplicar|duplica|triplicar|triplica) (?:de |dos |do |os |o )?${ASSET.pt} / {decimal} (?:x|vezes) (?:mais )?(?:os |o |de )?${ASSET.pt} / (?:x) {decimal} ${ASSET.pt}`,
-  en: `(double|triple|quadruple|doubling|tripling) (?:the )?${ASSET.en} / {decimal} (?:x|times) (?:the )?${ASSET.en} / (?:x) {decimal} ${ASSET.en}`,
+  en: `(double|triple|quadruple|doubling|tripling)(?: up)? (?:the )?${ASSET.en} / {decimal} (?:x|times) (?:the )?${ASSET.en} / (?:x) {decimal} ${ASSET.en}`,
   es: `(?:el )?(doble|triple|cuadruple|duplicar|duplica|triplicar|triplica) (?:de |del |los |el )?${ASSET.es} / {decimal} (?:x|por|veces) (?:los |el |de )?${ASSET.es} / (?:x) {decimal} ${ASSET.es}`,
 });
 

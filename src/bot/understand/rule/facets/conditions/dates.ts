@@ -47,9 +47,9 @@ const named = ways({
   es: `(?:solo )?(?:este |el )?${dayName('es')} (?:el )?(?:dia )?(${DATE.es})`,
 });
 const wholeMonth = ways({
-  pt: `(?:em|durante|no mes de|durante o mes de|durante todo o mes de|o mes de|mes de|em todo o mes de|todo o mes de|o|todo) (${monthName('pt')})(?: (?:de |do )?(\\d{4}))?(?: (?:inteiro|todo))?`,
+  pt: `(?:em|durante|no mes de|durante o mes de|durante todo o mes de|o mes de|mes de|em todo o mes de|todo o mes de|o|todo) (${monthName('pt')})(?: (?:de |do )?(\\d{4}))?(?: (?:inteiro|todo))? / (${monthName('pt')})(?: (?:de |do )?(\\d{4}))? (?:inteiro|todo)`,
   en: `(?:in|during|throughout|for the month of|in the month of|the month of|all of|all|the whole of|the whole month of) (${monthName('en')})(?: (?:of )?(\\d{4}))?`,
-  es: `(?:en|durante|en el mes de|durante el mes de|el mes de|todo el mes de|todo) (${monthName('es')})(?: (?:de |del )?(\\d{4}))?(?: (?:entero|completo))?`,
+  es: `(?:en|durante|en el mes de|durante el mes de|el mes de|todo el mes de|todo) (${monthName('es')})(?: (?:de |del )?(\\d{4}))?(?: (?:entero|completo))? / (${monthName('es')})(?: (?:de |del )?(\\d{4}))? (?:entero|completo)`,
 });
 const bothDays = ways({
   pt: '(?:so |somente |apenas )?(?:para )?hoje e amanha',

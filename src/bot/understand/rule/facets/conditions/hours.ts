@@ -60,9 +60,9 @@ const since = ways({
 
 /** Says nothing beside its hours. */
 const called = ways({
-  pt: '(?:(?:na|no|e|de) )*(?:happy hour|horario)(?: (?:e|de))?',
+  pt: '(?:(?:na|no|e|de|a|pela|da) )*(?:happy hour|horario|manha|tarde|noite)(?: (?:e|de))?',
   en: '(?:(?:at|during|our|the) )*(?:happy hour|mornings?|afternoons?|evenings?|nights?)',
-  es: '(?:(?:en|la|el|de) )*(?:happy hour|horario)(?: (?:es|de))?',
+  es: '(?:(?:en|la|el|de|por|a) )*(?:happy hour|horario|manana|tarde|noche)(?: (?:es|de))?',
 });
 
 /** What shows that numbers are hours; an article before them does it in Portuguese and Spanish. */
@@ -75,7 +75,10 @@ export const hours: Facet = {
   cue: new RegExp(`${CLOCK.source}| (?:happy|horario|de|from|mornings|afternoons|evenings|nights) `),
   read(sentence, { conditions }) {
     readHours(sentence, conditions);
-    if (conditions.hours !== undefined) sentence.take(called);
+    if (conditions.hours === undefined) return;
+    if (sentence.said(AFTER_NOON) && !sentence.said(BEFORE_NOON))
+      conditions.hours = afterNoon(conditions.hours);
+    sentence.take(called);
   },
   print({ conditions }, lang) {
     if (conditions?.hours === undefined) return null;
@@ -84,6 +87,16 @@ export const hours: Facet = {
     return within.replace('*', start).replace('*', end) + (start > end ? after : '');
   },
 };
+
+const BEFORE_NOON = / (?:am|a\.m|manhas?|madrugada|mananas?|mornings?) /;
+const AFTER_NOON = / (?:tardes?|noites?|noches?|afternoons?|evenings?|nights?) /;
+
+/** `terça à tarde das 2 às 6`: hours that are said as if before noon, and cannot be. */
+function afterNoon([start, end]: readonly [string, string]): [string, string] {
+  const isMorning = start > '00:00' && start < '12:00' && end <= '12:00';
+  const later = (time: string): string => `${String(Number(time.slice(0, 2)) + 12)}${time.slice(2)}`;
+  return isMorning ? [later(start), later(end)] : [start, end];
+}
 
 function readHours(sentence: Sentence, conditions: Conditions): void {
   const note = (start: number | null, end: number | null): boolean => {

@@ -88,6 +88,13 @@ const THIS = {
   es: '(?:el |por )?(?:este|proximo)',
 };
 
+/** After a day: `domingo não vale`. */
+const LEFT_OUT = {
+  pt: '(?:nao (?:vale|valem|conta|contam|entra|entram|participa|participam|tem)|fica(?:m)? (?:de )?fora)',
+  en: '(?:(?:is |are )?(?:not included|excluded|not valid)|(?:do|does) not count|not counting)',
+  es: '(?:no (?:vale|valen|cuenta|cuentan|entra|entran|participa|participan|hay)|queda(?:n)? (?:a)?fuera)',
+};
+
 const EXCEPT = {
   pt: '(?:(?:todos os dias|todo dia|qualquer dia|todo santo dia|a semana toda)(?: ,)? )?(?:exceto|menos|fora|salvo|tirando|nao vale)',
   en: '(?:(?:every day|all days|any day|all week)(?: ,)? )?(?:except|but not|excluding|but|apart from|not)(?: for)?',
@@ -97,13 +104,13 @@ const except = ways(
   mapLanguages((lang) => {
     const { on, to, and } = AROUND[lang];
     const day = any(lang, true);
-    return `${EXCEPT[lang]} ${on}${day}(?: (?:${to}|${and}) ${on}${day})* / ${EXCEPT[lang]} ${AROUND[lang].on}${WEEKEND[lang]}`;
+    return `${EXCEPT[lang]} ${on}${day}(?: (?:${to}|${and}) ${on}${day})* / ${EXCEPT[lang]} ${AROUND[lang].on}${WEEKEND[lang]} / ${on}${day}(?: (?:${to}|${and}) ${on}${day})* ${LEFT_OUT[lang]} / ${on}${WEEKEND[lang]} ${LEFT_OUT[lang]}`;
   }),
 );
 
 /** `todo dia menos domingo`: before the phrases that take `todo dia` away. */
 export const exceptWeekdays: Facet = {
-  cue: / (?:exce|menos|fora|salv|tira|but|excl|apart|not|fuera|nao|no) ?/,
+  cue: / (?:vale|count|valid|inclu|cuenta|conta|entra|particip|fica|queda|exce|menos|fora|salv|tira|but|excl|apart|not|fuera|nao|no) ?/,
   read(sentence, { conditions }) {
     sentence.take(except, ({ text }) => {
       const named = daysIn(text, sentence.lang);

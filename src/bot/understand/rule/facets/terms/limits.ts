@@ -20,7 +20,7 @@ const OF = {
 };
 const CUSTOMER = {
   pt: '(?:por cliente|por pessoa|por cpf|cada pessoa|para cada cliente|cada cliente|a cada cliente|cada um|de cada cliente|o cliente|por cabeca)',
-  en: '(?:per customer|per person|each person|every person|per head|apiece|for each customer|each customer|a customer|by customer|per client|every customer|each(?! (?:purchase|sale|order|day|week|month|real) ))',
+  en: '(?:per customer|per person|each person|every person|per head|apiece|for each customer|for (?:each|every) person|each customer|a customer|by customer|per client|every customer|each(?! (?:purchase|sale|order|day|week|month|real) ))',
   es: '(?:por cliente|por persona|(?:a )?cada persona|para cada cliente|cada cliente|a cada cliente|cada uno)',
 };
 const PER: Record<Language, Record<Period, string>> = {
