@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Language } from '../../../../loyalty';
@@ -52,10 +52,11 @@ export function writeLearnt(
     Buffer.from(weights.buffer),
   ]);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    fileOf(lang, folder),
-    Buffer.concat([length, json, Buffer.alloc(-json.length & 3), ...numbers]),
-  );
+  const file = fileOf(lang, folder);
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, Buffer.concat([length, json, Buffer.alloc(-json.length & 3), ...numbers]));
+  // Whoever reads it meanwhile has the old one or the new one whole.
+  renameSync(unfinished, file);
 }
 
 /** Null where the build has learnt nothing, or from other phrases or by other code. */
