@@ -10,6 +10,7 @@ import {
   putReward,
   redeemVoucher,
   rewardsOf,
+  tillRedeem,
   type NewReward,
 } from '../../src/loyalty';
 import { START, openTestDatabase, type TestDatabase } from '../support/database';
@@ -83,6 +84,18 @@ it('the same key gives the first voucher again, and a conflict to another wish',
   expect(value(await exchange(id)).id).toBe(first.id);
   expect(await exchange(other, 60)).toEqual({ ok: false, refusal: { code: 'idempotency-conflict' } });
   expect((await points()).available).toBe(110);
+});
+
+it('one of certain stores is good at a till of theirs alone, and stays good', async () => {
+  const id = await offer({ stores: ['Centro', 'Jardins'] });
+  const { code } = value(await exchange(id));
+  const at = (store: string | null) =>
+    shop.run((work) =>
+      tillRedeem(work, { code, till: 'till', purchaseCents: 1000, store, key: `at ${String(store)}` }),
+    );
+  const elsewhere = { code: 'voucher-other-store', stores: ['Centro', 'Jardins'] };
+  for (const store of ['Lapa', null]) expect(await at(store)).toEqual({ ok: false, refusal: elsewhere });
+  expect(await at('centro')).toMatchObject({ ok: true });
 });
 
 it('an amount must be used whole: its points are', async () => {
