@@ -46,6 +46,7 @@ const LEFT = `SELECT (SELECT count(*) FROM inbox_due WHERE seq <= $2 AND due_at 
 
 const DUE = `SELECT (SELECT count(*) FROM inbox_due WHERE due_at <= $1)
   + (SELECT count(*) FROM inbound_messages WHERE handled_at IS NULL AND due_at <= $1)
+  + (SELECT count(*) FROM cloud_api_events WHERE failure IS NULL)
   + (SELECT count(*) FROM outbox WHERE ${OPEN_MESSAGES} AND due_at <= $1) AS count`;
 
 /** How much of what waits could go at that moment. */
