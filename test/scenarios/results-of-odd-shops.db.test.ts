@@ -62,6 +62,10 @@ it('no sale at all', async () => {
     ['retorno', /Ainda não há compras/],
     ['relatório de dezembro', /ainda não começou|Nenhuma venda/],
     ['relatório de 2027-05', /ainda não começou/],
+    ['relatório de amanhã', /ainda não começou/],
+    ['relatório do mês que vem', /ainda não começou/],
+    ['relatório de 2025', /Nenhuma venda/],
+    ['relatório dos últimos 7 dias', /17\/11–23\/11/],
     ['campanha: todos os clientes ganham R$ 10', /Ninguém se encaixa agora/],
     ['exportar vendas', /linhas: 0|nenhuma|não há/i],
   ]);

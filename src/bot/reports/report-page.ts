@@ -1,5 +1,6 @@
 import {
   dateOf,
+  Zone,
   type DayTotal,
   type Figure,
   type FigureKey,
@@ -25,11 +26,12 @@ export interface Reader {
 interface Words {
   say: Messages['report'];
   format: Format;
+  zone: string;
 }
 
 export function reportPage(report: Report, { lang, zone }: Reader): ReportPage {
   const { report: say } = messagesIn(lang);
-  const words: Words = { say, format: formatIn(lang, zone) };
+  const words: Words = { say, format: formatIn(lang, zone), zone };
   const name = periodName(report, words);
   const lines = isEmpty(report)
     ? [say.empty(name), ...(hasPast(report) ? afterwards(report, words) : [say.emptyShop])]
@@ -47,11 +49,15 @@ export function reportPage(report: Report, { lang, zone }: Reader): ReportPage {
   };
 }
 
-/** `24/11/2026`, `16/11–22/11`, `outubro de 2026`. */
-function periodName({ span: { from, to } }: Report, { format }: Words): string {
-  const days = Math.round((to - from) / 86_400_000);
-  if (days === 1) return format.day(from);
-  return days === 7 ? `${format.dayAndMonth(from)}–${format.dayAndMonth(to - 1)}` : format.month(from);
+/** `24/11/2026`, `16/11–22/11`, `01/10/2026–15/10/2026`, `outubro de 2026`, `2026`. */
+function periodName({ span: { from, to } }: Report, { format, zone }: Words): string {
+  const [first, end] = [from, to].map((at) => Zone.of(zone).local(at).date) as [string, string];
+  if (format.day(from) === format.day(to - 1)) return format.day(from);
+  if (first.endsWith('-01-01') && end === `${Number(first.slice(0, 4)) + 1}-01-01`) return first.slice(0, 4);
+  if (Math.round((to - from) / 86_400_000) === 7)
+    return `${format.dayAndMonth(from)}–${format.dayAndMonth(to - 1)}`;
+  const isMonth = first.endsWith('-01') && end.endsWith('-01') && format.month(from) === format.month(to - 1);
+  return isMonth ? format.month(from) : `${format.day(from)}–${format.day(to - 1)}`;
 }
 
 const countOf = (report: Report, key: FigureKey): number => {
@@ -99,7 +105,8 @@ function moved(report: Report, { say, format }: Words): string[] {
   return lines;
 }
 
-function details(report: Report, { say, format }: Words): string[] {
+function details(report: Report, words: Words): string[] {
+  const { say, format } = words;
   const counts = (...keys: FigureKey[]): string[] => keys.map((key) => format.number(countOf(report, key)));
   const [claimed = '', claimable = '', lost = ''] = counts('sales-claimed', 'sales-claimable', 'sales-lost');
   const money = (key: FigureKey): string => format.money(quantityOf(report, key));
@@ -108,7 +115,7 @@ function details(report: Report, { say, format }: Words): string[] {
   );
   const lines = [
     ...(isUnknown ? [say.unknownBuyers(claimed, claimable, lost)] : []),
-    ...tickets(report, { say, format }),
+    ...tickets(report, words),
     say.rest(money('cashback-available'), money('cashback-expired')),
   ];
   if (usesPoints(report))
@@ -179,11 +186,27 @@ function chart(report: Report, name: string, { say, format }: Words, { lang, zon
       { label: say.chart.redeemed, value: format.money(quantityOf(report, 'cashback-redeemed')) },
     ],
     legend: say.chart.legend,
-    groups: report.days.map(({ day, knownCents, otherCents }: DayTotal) => ({
-      label: report.days.length > 8 ? dateOf(day).slice(8) : format.birthday(dateOf(day).slice(5)),
-      values: [knownCents, otherCents],
-    })),
+    groups: report.days.length > MOST_DAYS ? byMonth(report.days) : byDay(report.days, format),
     zone,
     lang,
   };
+}
+
+/** More than these are drawn by the month. */
+const MOST_DAYS = 62;
+
+const byDay = (days: readonly DayTotal[], format: Format): ReportCard['groups'] =>
+  days.map(({ day, knownCents, otherCents }) => ({
+    label: days.length > 8 ? dateOf(day).slice(8) : format.birthday(dateOf(day).slice(5)),
+    values: [knownCents, otherCents],
+  }));
+
+function byMonth(days: readonly DayTotal[]): ReportCard['groups'] {
+  const months = new Map<string, [number, number]>();
+  for (const { day, knownCents, otherCents } of days) {
+    const month = dateOf(day).slice(0, 7);
+    const [known, other] = months.get(month) ?? [0, 0];
+    months.set(month, [known + knownCents, other + otherCents]);
+  }
+  return [...months].map(([month, values]) => ({ label: `${month.slice(5)}/${month.slice(2, 4)}`, values }));
 }
