@@ -90,6 +90,17 @@ describe('arguments wherever they stand', () => {
   });
 
   it.each([
+    ['liga de novo a regra 2', 'pt'],
+    ['turn rule 2 back on', 'en'],
+    ['prende de nuevo la regla 2', 'es'],
+  ] as const)('a rule goes on again: %s', (says, lang) => {
+    expect(hear(says, lang)).toMatchObject({
+      intent: 'pause-rule',
+      args: { number: 2, resume: true },
+    });
+  });
+
+  it.each([
     ['manda 20 reais pra quem sumiu faz 90 dias', 'pt'],
     ['send 20 reais to customers gone for 90 days', 'en'],
     ['dales 20 reales a los que no vienen hace 90 días', 'es'],

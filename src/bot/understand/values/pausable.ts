@@ -27,3 +27,47 @@ export function pausableNamed(text: string, lang: Language): Pausable | null {
   const found = (['messages', 'earning'] as const).find((what) => PAUSABLE[lang][what].includes(words));
   return found ?? null;
 }
+
+/** A paused rule is to go on. */
+export const RESUME: Record<Language, readonly string[]> = {
+  pt: [
+    'reativar',
+    'reativa',
+    'retomar',
+    'retoma',
+    'religar',
+    'religa',
+    'despausar',
+    'voltar com',
+    'volta com',
+    'ativar',
+    'ativa',
+    'ligar',
+    'liga',
+    'liga de novo',
+  ],
+  en: [
+    'resume',
+    'unpause',
+    'reactivate',
+    'activate',
+    'enable',
+    'switch on',
+    'turn on',
+    'back on',
+    'on again',
+  ],
+  es: [
+    'reactivar',
+    'reactiva',
+    'reanudar',
+    'reanuda',
+    'activar',
+    'activa',
+    'volver a activar',
+    'encender',
+    'enciende',
+    'prender',
+    'prende',
+  ],
+};

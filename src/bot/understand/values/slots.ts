@@ -7,7 +7,7 @@ import { codeAmongWords } from './codes';
 import { CHANNELS, EVERYTHING, messageKindNamed, messageKindSamples, SWITCH_OFF } from './message-words';
 import { placeOf } from '../rule/ordinals';
 import { numeralAt } from './numerals';
-import { PAUSABLE } from './pausable';
+import { PAUSABLE, RESUME } from './pausable';
 import { periodSamples, readPeriod } from './periods';
 import { PERSONAL } from './personal';
 import { parseBrazilianPhone } from './phones';
@@ -85,25 +85,6 @@ const ANYWAY: Record<Language, readonly string[]> = {
   pt: ['mesmo assim', 'assim mesmo', 'de qualquer jeito', 'de qualquer forma', 'de qualquer maneira'],
   en: ['anyway', 'regardless', 'all the same', 'just the same'],
   es: ['de todos modos', 'de todas formas', 'de todas maneras', 'igual', 'igualmente', 'aun asi'],
-};
-
-/** A paused rule is to go on. */
-const RESUME: Record<Language, readonly string[]> = {
-  pt: [
-    'reativar',
-    'reativa',
-    'retomar',
-    'retoma',
-    'religar',
-    'religa',
-    'despausar',
-    'voltar com',
-    'volta com',
-    'ativar',
-    'ligar',
-  ],
-  en: ['resume', 'unpause', 'reactivate', 'activate', 'enable', 'switch on', 'turn on'],
-  es: ['reactivar', 'reactiva', 'reanudar', 'reanuda', 'activar', 'activa', 'volver a activar', 'encender'],
 };
 
 const oneOf = (
