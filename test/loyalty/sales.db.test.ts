@@ -100,6 +100,16 @@ inShop('expired means expired at that instant, and is noted once', async (shop) 
   });
 });
 
+inShop('what is due is noted, and what is due the day after is not', async (shop) => {
+  await apply(shop, saleOf());
+  test.clock.set(START + DAY + 120_000);
+  await apply(shop, saleOf({ occurredAt: START + DAY, totalCents: 6_000 }));
+  test.clock.set(Date.parse('2026-12-24T03:00:00Z'));
+  await noteExpiries(test.db, test.clock.now(), test.logger);
+  expect((await balance(shop)).cashback.available).toBe(300);
+  expect(await count(shop, 'transactions')).toBe(3);
+});
+
 inShop('a refund of what has lapsed leaves no debt', async (shop) => {
   const sale = saleOf();
   await apply(shop, sale);
