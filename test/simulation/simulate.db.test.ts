@@ -61,3 +61,7 @@ it('what is wrong is found: a message that nobody got, money that nobody gave', 
   expect(faults).toMatch(/a sale is not known: never told/);
   expect(faults).toMatch(/books: balances are what the postings sum to/);
 });
+
+it('a voucher that was a gift, redeemed by who has no cashback, moves nothing of theirs', async () => {
+  expect((await simulate(one, 5052, 7)).faults).toEqual([]);
+});

@@ -25,6 +25,7 @@ export const checks: readonly Check[] = [
             total(balance), total(held), total(debt), total(lots)) END AS detail
       FROM (SELECT customer_id, asset, quantity AS balance, held, debt, quantity AS lots, 1 AS kept FROM balances
             UNION ALL SELECT customer_id, asset, -(${to('customer')}), -(${to('held')}), ${to('debt')}, 0, 0 FROM postings
+              WHERE source IN ('customer', 'held', 'debt') OR destination IN ('customer', 'held', 'debt')
             UNION ALL SELECT customer_id, asset, 0, 0, 0, -remaining, 0 FROM lots) AS told
       GROUP BY customer_id, asset
       HAVING total(balance) <> 0 OR total(held) <> 0 OR total(debt) <> 0 OR total(lots) <> 0 OR total(kept) = 0`,
