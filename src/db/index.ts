@@ -151,7 +151,7 @@ function connect(
       ...(typeof connection === 'string' ? { connectionString: connection } : connection),
       types: { getTypeParser: parserOf },
       // Statements of one transaction that do not wait for each other's answers travel together.
-      pipeline: !isEmbedded,
+      pipeline: true,
     } as Knex.PgConnectionConfig,
     acquireConnectionTimeout: patienceMs,
     log: SILENT,
