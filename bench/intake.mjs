@@ -14,6 +14,7 @@ import {
   saleEvent,
   signed,
   start,
+  workIn,
 } from './lib/support.mjs';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
@@ -21,6 +22,7 @@ const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
 const CONNECTIONS = 64;
 
 export async function benchIntake() {
+  await workIn();
   const database = await createDatabase();
   const key = randomBytes(32);
   const db = await openProductDatabase(database.url, key);

@@ -35,6 +35,25 @@ export async function createDatabase() {
   return { url: url.href, drop: () => asOwner(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
+const LOG_MB = 1_024;
+
+/**
+ * A server that has worked for a while writes its log into files that it has already; a new one makes each of them, which
+ * takes longer than writing. Has the server keep a gigabyte of them, and fills it once.
+ */
+export async function workIn(server = requiredUrl('TEST_DATABASE_URL')) {
+  const { Client } = require('pg');
+  const client = new Client(server);
+  await client.connect();
+  await client.query(`ALTER SYSTEM SET min_wal_size = '${LOG_MB}MB'`);
+  await client.query(`ALTER SYSTEM SET max_wal_size = '${4 * LOG_MB}MB'`);
+  await client.query('SELECT pg_reload_conf()');
+  for (let written = 0; written < LOG_MB; written += 8)
+    await client.query("SELECT pg_logical_emit_message(false, 'bench', repeat('x', 8 * 1024 * 1024))");
+  await client.query('CHECKPOINT');
+  await client.end();
+}
+
 /** One load by the load process. */
 export async function load(job) {
   const child = fork(join(import.meta.dirname, 'load.mjs'));

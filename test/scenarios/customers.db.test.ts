@@ -201,7 +201,7 @@ describe('cadastro', () => {
     const ana = chat(ANA);
     await ana.dialog([
       ['cadastro', 'Quando é seu aniversário?'],
-      ['31/2', 'Quando é seu aniversário?'],
+      ['31/2', /“31\/2” não existe.*o dia e o mês/s],
       ['3 de novembro de 1990', /seu aniversário é em \*03\/11\*.*Qual é seu e-mail\?/s],
       ['ana arroba', 'Qual é seu e-mail?'],
       ['Ana@Exemplo.com.br', /Anotei seu e-mail.*Qual é seu CPF\?/s],

@@ -70,7 +70,9 @@ interface Guess {
 }
 
 /** Whether a guess is rather meant than a sentence of which some words are not understood: sooner where it is near to it. */
-export function isOver({ ahead, command }: Guess, { ask, campaignAsk }: Args): boolean {
+export function isOver({ ahead, command }: Guess, { ask, campaignAsk, number }: Args): boolean {
+  // All of it was understood, and of which campaign it is.
+  if (campaignAsk !== undefined && campaignAsk.reason !== 'rule' && number !== undefined) return false;
   if (campaignAsk?.reason === 'rule' && command.name !== 'campaign') return true;
   const reason = ask?.reason ?? 'unknown-words';
   const isNear = NEAR_RULES.has(command.name) && reason === 'unknown-words';
