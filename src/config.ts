@@ -188,6 +188,12 @@ function mailOf(e: z.output<typeof environment>): MailConfig | null {
   return { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM, returns };
 }
 
+/** How the outside reaches the public port; `listensAt`: where it does, if that is known. */
+export const publicUrlOf = (
+  config: Pick<Config, 'publicUrl' | 'host' | 'port'>,
+  listensAt: string | null = null,
+): string => config.publicUrl ?? listensAt ?? `http://${config.host}:${config.port}`;
+
 const smartposOf = (isSandbox: boolean, sandboxPort: number): string =>
   isSandbox ? `http://127.0.0.1:${sandboxPort}/v1` : 'https://api.smartpos.app/v1';
 

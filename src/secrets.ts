@@ -1,6 +1,14 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from './ids';
 
 /** Without and with the id of its key. */
 const FIRST_VERSION = 1;
@@ -86,6 +94,10 @@ export class Secrets {
     return this.keys.map((key) => hashUnder(key, text, context));
   }
 }
+
+/** Whether it is the secret; how long that takes tells nothing of how much of it matches. */
+export const isSameSecret = (given: string, secret: string): boolean =>
+  timingSafeEqual(sha256(given), sha256(secret));
 
 /** Nonce, tag, cipher text. */
 function open({ encryption }: Keys, sealed: Buffer, context: string): string {

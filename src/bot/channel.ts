@@ -1,4 +1,4 @@
-import type { Instant, Language, MailFault, Variable } from '../loyalty';
+import { MAIL_FAULTS, type Instant, type Language, type MailFault, type Variable } from '../loyalty';
 
 /** The small interface behind which every chat transport sits. The product behaves the same over each. */
 export interface Channel {
@@ -128,6 +128,8 @@ export const BOUNCED = 'address-refused';
 
 /** The reason of a message that came back, or was refused, for what may pass: a full mailbox, a policy. */
 export const RETURNED = 'mail-returned';
+
+export const reasonOf = (fault: MailFault): string => (MAIL_FAULTS[fault] === 'hard' ? BOUNCED : RETURNED);
 
 export type SendOutcome =
   | { state: 'sent'; providerId: string }

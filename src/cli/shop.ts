@@ -1,13 +1,11 @@
 import { parseArgs } from 'node:util';
 import { linkPath } from '../bot/pages/link-page';
 import { systemClock } from '../clock';
-import { ConfigError, readConfig } from '../config';
 import type { Database } from '../db';
 import { addStaff, canonicalPhone, createShop, Zone, type ShopChannel } from '../loyalty';
-import { withOperatorDatabase } from '../product/operator';
 import type { Secrets } from '../secrets';
 import { createConnection } from '../sync/connections';
-import { runCli } from './run';
+import { runWish } from './wish';
 
 const USAGE = `npm run shop -- --name "Padaria Central" --owner "+55 11 98888-0001" [--zone America/Sao_Paulo]
                 [--channel whatsapp-web|simulator] [--smartpos https://api.smartpos.app/v1]
@@ -44,19 +42,6 @@ function readWish(): Wish | null {
   return { name, phone, zone, channel, smartpos };
 }
 
-async function main(): Promise<number> {
-  const wish = process.argv.includes('--help') ? null : readWish();
-  if (wish === null) {
-    process.stderr.write(USAGE);
-    return 2;
-  }
-  const config = readConfig(process.env);
-  const base = config.publicUrl ?? `http://${config.host}:${config.port}`;
-  const lines = await withOperatorDatabase(config, (db, secrets) => openShop(db, secrets, wish, base));
-  process.stdout.write(`${lines.join('\n')}\n`);
-  return 0;
-}
-
 /** What the operator has to know of the new shop, line by line. */
 async function openShop(db: Database, secrets: Secrets, wish: Wish, base: string): Promise<string[]> {
   const { name, zone, channel, phone, smartpos } = wish;
@@ -75,4 +60,4 @@ async function openShop(db: Database, secrets: Secrets, wish: Wish, base: string
   return lines;
 }
 
-runCli(main, (error) => [ConfigError, RangeError, TypeError].some((kind) => error instanceof kind));
+runWish(USAGE, readWish, (wish, { db, secrets, base }) => openShop(db, secrets, wish, base));

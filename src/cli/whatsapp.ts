@@ -5,12 +5,10 @@ import { callbackPath } from '../bot/channels/cloud-api/callbacks';
 import { missingTemplates, parseTemplate, saveTemplate } from '../bot/channels/cloud-api/templates';
 import { linkPath } from '../bot/pages/link-page';
 import { systemClock } from '../clock';
-import { ConfigError, readConfig } from '../config';
 import type { Work } from '../db';
 import { loadShop, setChannel } from '../loyalty';
 import { issueLink, withLinks } from '../pages/one-time-links';
-import { withOperatorDatabase } from '../product/operator';
-import { runCli } from './run';
+import { runWish } from './wish';
 
 const USAGE = `npm run whatsapp -- --shop 7 [--link | --cloud-api] [--template kind:code:name[:variables][:picture]]…
 
@@ -44,21 +42,6 @@ function readWish(): Wish | null {
     channel: link ? 'whatsapp-web' : cloudApi ? 'cloud-api' : null,
     templates,
   };
-}
-
-async function main(): Promise<number> {
-  const wish = process.argv.includes('--help') ? null : readWish();
-  if (wish === null) {
-    process.stderr.write(USAGE);
-    return 2;
-  }
-  const config = readConfig(process.env);
-  const base = config.publicUrl ?? `http://${config.host}:${config.port}`;
-  const lines = await withOperatorDatabase(config, (db) =>
-    db.asMerchant(wish.shop, (work) => serve(work, wish, base)),
-  );
-  process.stdout.write(`${lines.join('\n')}\n`);
-  return 0;
 }
 
 /** What the operator has to know, line by line. Nothing is changed when something of the wish is wrong. */
@@ -122,4 +105,4 @@ async function stateOf(work: Work): Promise<string[]> {
   ];
 }
 
-runCli(main, (error) => [ConfigError, RangeError, TypeError].some((kind) => error instanceof kind));
+runWish(USAGE, readWish, (wish, { db, base }) => db.asMerchant(wish.shop, (work) => serve(work, wish, base)));

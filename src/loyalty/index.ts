@@ -34,8 +34,8 @@ export type {
 export { MAIL_FAULTS, mailFault, type MailFault } from './core/mail-fault';
 export type { NumberLost, NumberProblem } from './core/number-lost';
 export type { Past } from './core/past';
-export { dateOf, type DayNumber } from './core/calendar';
-export { spanOf, type Span } from './core/period';
+export { dateOf, dayNumberOf, weekdayOf, type DayNumber } from './core/calendar';
+export { MOST_LAST_DAYS, spanOf, type Span } from './core/period';
 export { MAX_SALE_CENTS } from './core/money';
 export {
   VOUCHER_MODES,

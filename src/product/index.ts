@@ -9,7 +9,7 @@ import { createReturnedMailRouter } from '../bot/returned-mail/router';
 import { createUnsubscribeRouter } from '../bot/pages/unsubscribe';
 import { createLinkRouter } from '../bot/pages/link-page';
 import { systemClock, type Clock } from '../clock';
-import type { Config, ProcessRole } from '../config';
+import { publicUrlOf, type Config, type ProcessRole } from '../config';
 import { openDatabase, type Database } from '../db';
 import { createHealthRouter } from './health';
 import { startHosts } from './hosting';
@@ -165,10 +165,6 @@ function startWorker(ground: Ground, stops: Stop[]): void {
     await pull?.close();
   });
 }
-
-/** How the outside reaches the public port. */
-const publicUrlOf = ({ publicUrl, host, port }: Config, url: string | null): string =>
-  publicUrl ?? url ?? `http://${host}:${port}`;
 
 /** All that the public port answers, but for SmartPOS's events, which go ahead of express. */
 export const publicRouters = (

@@ -1,19 +1,17 @@
 import supertest from 'supertest';
 import { BOUNCED } from '../../src/bot/channel';
-import { EmailChannel } from '../../src/bot/channels/email';
-import { Post } from '../../src/bot/sending/post';
+import type { Post } from '../../src/bot/sending/post';
 import { copyByEmail } from '../../src/bot/sending/fall-over';
 import { createUnsubscribeRouter } from '../../src/bot/pages/unsubscribe';
 import { createApp } from '../../src/http';
 import { applySales } from '../../src/loyalty';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
-import { Mailbox, unsubscribeOf } from '../support/mailbox';
+import { FROM, Mailbox, postOver, unsubscribeOf } from '../support/mailbox';
 import { available, campaign, Sending } from '../support/sending';
 import { ANA as PHONE, customerKnownBy, openShop, OWNER, saleOf } from '../support/shop';
 
 const PUBLIC_URL = 'https://smartbis.example';
-const FROM = 'avisos@smartbis.example';
 const ANA = 'ana@example.com';
 let test: TestDatabase;
 let mailbox: Mailbox;
@@ -38,15 +36,7 @@ beforeEach(async () => {
   mailbox.empty();
 });
 
-function postBy(smtpUrl: string): Post {
-  const { db, logger } = test;
-  return new Post({
-    db,
-    logger,
-    publicUrl: PUBLIC_URL,
-    channel: new EmailChannel({ smtpUrl, from: FROM, returns: null }),
-  });
-}
+const postBy = (smtpUrl: string): Post => postOver(smtpUrl, test, { publicUrl: PUBLIC_URL });
 
 /** Whom a till knows by their e-mail alone, and who asks for offers. */
 async function withEmail({ asks = true } = {}): Promise<string> {

@@ -1,8 +1,7 @@
-import { EmailChannel } from '../../src/bot/channels/email';
-import { Post } from '../../src/bot/sending/post';
+import type { Post } from '../../src/bot/sending/post';
 import type { Identity } from '../../src/loyalty';
 import { openTestDatabase, type TestDatabase } from '../support/database';
-import { Mailbox } from '../support/mailbox';
+import { Mailbox, postOver } from '../support/mailbox';
 import { available, Sending } from '../support/sending';
 import { ANA, customerKnownBy, openShop } from '../support/shop';
 
@@ -22,11 +21,9 @@ afterAll(async () => {
   await test.close();
 });
 beforeEach(async () => {
-  const { db, logger } = test;
-  shop = await openShop(db);
+  shop = await openShop(test.db);
   sending = new Sending(test, shop, { byEmail: true });
-  const channel = new EmailChannel({ smtpUrl: mailbox.url, from: 'avisos@smartbis.example', returns: null });
-  post = new Post({ db, logger, publicUrl: '', channel });
+  post = postOver(mailbox.url, test);
   mailbox.empty();
 });
 
@@ -75,12 +72,7 @@ it('whose phone is not on WhatsApp is told by e-mail, and the owner of nothing',
 it('of two who send at once, each message is sent by one', async () => {
   const id = await customerOf({ kind: 'email', value: EMAIL });
   for (let i = 0; i < 10; i++) await sending.notify(id, `c${i}`, available(500 + i));
-  const other = new Post({
-    db: test.db,
-    logger: test.logger,
-    publicUrl: '',
-    channel: new EmailChannel({ smtpUrl: mailbox.url, from: 'avisos@smartbis.example', returns: null }),
-  });
+  const other = postOver(mailbox.url, test);
   await Promise.all([post.send(shop), other.send(shop), post.send(shop), sending.go()]);
   await post.send(shop);
   expect(new Set(await sending.rows())).toEqual(new Set(['sent']));

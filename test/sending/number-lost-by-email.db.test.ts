@@ -1,12 +1,11 @@
 import request from 'supertest';
 import type { ChannelProblem } from '../../src/bot/channel';
 import { createCloudConnectPage } from '../../src/bot/channels/cloud-api/connect-page';
-import { EmailChannel } from '../../src/bot/channels/email';
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
 import { createLinkRouter } from '../../src/bot/pages/link-page';
 import { tellIfLost } from '../../src/bot/hosting/number-lost';
 import { sendDue } from '../../src/bot/sending/outbound';
-import { Post } from '../../src/bot/sending/post';
+import type { Post } from '../../src/bot/sending/post';
 import { relinkPage } from '../../src/bot/pages/relink-page';
 import { createApp } from '../../src/http';
 import { setPin, staffByPhone } from '../../src/loyalty';
@@ -14,7 +13,7 @@ import { messagesIn } from '../../src/bot/messages';
 import { createOneTimeRouter } from '../../src/pages/one-time';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
-import { Mailbox } from '../support/mailbox';
+import { Mailbox, postOver } from '../support/mailbox';
 import { openShop, OWNER } from '../support/shop';
 
 let test: TestDatabase;
@@ -31,10 +30,8 @@ afterAll(async () => {
   await test.close();
 });
 beforeEach(async () => {
-  const { db, logger } = test;
-  shop = await openShop(db);
-  const channel = new EmailChannel({ smtpUrl: mailbox.url, from: 'avisos@smartbis.example', returns: null });
-  post = new Post({ db, logger, publicUrl: 'https://smartbis.example', channel });
+  shop = await openShop(test.db);
+  post = postOver(mailbox.url, test, { publicUrl: 'https://smartbis.example' });
   mailbox.empty();
 });
 

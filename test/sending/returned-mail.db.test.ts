@@ -1,16 +1,15 @@
 import type { Express } from 'express';
 import request from 'supertest';
 import { BOUNCED, RETURNED } from '../../src/bot/channel';
-import { EmailChannel } from '../../src/bot/channels/email';
 import { tellIfLost } from '../../src/bot/hosting/number-lost';
-import { Post } from '../../src/bot/sending/post';
+import type { Post } from '../../src/bot/sending/post';
 import { returnedMail } from '../../src/bot/returned-mail/openapi';
 import { createReturnedMailRouter } from '../../src/bot/returned-mail/router';
 import { createApp } from '../../src/http';
 import { mergeCustomers, type Notice, type Work } from '../../src/loyalty';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
-import { Mailbox } from '../support/mailbox';
+import { Mailbox, postOver } from '../support/mailbox';
 import * as mail from '../support/returned-mail';
 import { available, campaign, Sending } from '../support/sending';
 import { ANA as PHONE, customerKnownBy, openShop, OWNER } from '../support/shop';
@@ -39,8 +38,7 @@ beforeEach(async () => {
   clock.set(START + 120_000);
   sending = new Sending(test, shop, { byEmail: true });
   const returns = { address: 'volta@smartbis.example', secret: SECRET };
-  const channel = new EmailChannel({ smtpUrl: mailbox.url, from: 'avisos@smartbis.example', returns });
-  post = new Post({ db, logger, publicUrl: '', channel });
+  post = postOver(mailbox.url, test, { returns });
   app = createApp([createReturnedMailRouter({ db, clock, logger, secret: SECRET })], logger);
   mailbox.empty();
 });

@@ -1,6 +1,20 @@
 import type { AddressInfo } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { EmailChannel } from '../../src/bot/channels/email';
+import { Post } from '../../src/bot/sending/post';
+import type { MailConfig } from '../../src/config';
+import type { TestDatabase } from './database';
+
+/** The address that e-mails come from in tests. */
+export const FROM = 'avisos@smartbis.example';
+
+/** What sends by e-mail over the server at that address. */
+export const postOver = (
+  smtpUrl: string,
+  { db, logger }: Pick<TestDatabase, 'db' | 'logger'>,
+  { publicUrl = '', returns = null }: { publicUrl?: string; returns?: MailConfig['returns'] } = {},
+): Post => new Post({ db, logger, publicUrl, channel: new EmailChannel({ smtpUrl, from: FROM, returns }) });
 
 /** What the server does with the next messages. */
 export type Mood =

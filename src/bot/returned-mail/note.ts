@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
-import { MAIL_FAULTS, noteMailFault, noteTeamMailFault, type MailFault } from '../../loyalty';
+import { noteMailFault, noteTeamMailFault, type MailFault } from '../../loyalty';
 import { query } from '../../db/rows';
-import { BOUNCED, RETURNED } from '../channel';
+import { reasonOf } from '../channel';
 import type { DueMessage } from '../sending/claim';
 import { settleFailed } from '../sending/ends';
 import { goesByChat } from '../sending/fall-over';
@@ -32,7 +32,7 @@ export async function noteReturned(work: Work, named: Named, fault: MailFault): 
   // One that waits, or went to another address since, is not about this report any more.
   const isOpen = row.channel === 'email' && ['sent', 'delivered', 'read', 'unknown'].includes(row.state);
   if (!isOpen || !isOfLast(named, row.providerId)) return 'known';
-  const reason = MAIL_FAULTS[fault] === 'hard' ? BOUNCED : RETURNED;
+  const reason = reasonOf(fault);
   if (row.customerId === null) {
     if (row.phone !== null) await noteTeamMailFault(work, { phone: row.phone, address, fault });
     await goesByChat(work, row, { state: 'failed', reason, retry: false });

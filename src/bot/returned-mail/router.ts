@@ -1,7 +1,7 @@
 import express, { Router, type Request, type Response } from 'express';
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../clock';
 import type { Database } from '../../db';
+import { isSameSecret } from '../../secrets';
 import { TokenBuckets } from '../../http/limits';
 import type { MailFault } from '../../loyalty';
 import { sendProblem } from '../../http/problem';
@@ -74,7 +74,7 @@ function answer(response: Response, noted: Noted): void {
 }
 
 function problem(response: Response, status: number, title: string, retryAfterSeconds?: number): void {
-  sendProblem(response, { status, title, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) });
+  sendProblem(response, { status, title, retryAfterSeconds });
 }
 
 /** As a bearer's token, or as the password of any name, which is all that some mail services can be told. */
@@ -86,6 +86,5 @@ function isLetIn(header: string | undefined, secret: string): boolean {
           .toString('utf8')
           .replace(/^[^:]*:/, '')
       : given;
-  const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(hash(said), hash(secret));
+  return isSameSecret(said, secret);
 }

@@ -1,9 +1,9 @@
 import express, { Router, type Response } from 'express';
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Clock } from '../../../clock';
 import type { Database } from '../../../db';
 import { sendProblem } from '../../../http/problem';
-import type { Secrets } from '../../../secrets';
+import { isSameSecret, type Secrets } from '../../../secrets';
 import type { Logger } from '../../../telemetry';
 import { CallbackAccounts } from './account';
 import { keepEvent } from './events';
@@ -65,9 +65,5 @@ function unknown(response: Response): void {
 export const signatureOf = (body: Buffer, appSecret: string): string =>
   `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`;
 
-/** Without telling by its time how much of it matches. */
-function isSame(given: unknown, expected: string): boolean {
-  if (typeof given !== 'string') return false;
-  const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(hash(given), hash(expected));
-}
+const isSame = (given: unknown, expected: string): boolean =>
+  typeof given === 'string' && isSameSecret(given, expected);

@@ -1,7 +1,7 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { Readable } from 'node:stream';
-import { MAIL_FAULTS, mailFault } from '../../../loyalty';
-import { BOUNCED, RETURNED, type SendOutcome } from '../../channel';
+import { mailFault } from '../../../loyalty';
+import { reasonOf, type SendOutcome } from '../../channel';
 
 const CONNECT_MS = 15_000;
 const SILENCE_MS = 60_000;
@@ -97,5 +97,5 @@ function outcomeOf({ code, command, responseCode, response }: Refused, isHanded:
 
 function refused(response?: string): MailOutcome {
   const fault = mailFault(null, response);
-  return { state: 'failed', reason: MAIL_FAULTS[fault] === 'hard' ? BOUNCED : RETURNED, retry: false, fault };
+  return { state: 'failed', reason: reasonOf(fault), retry: false, fault };
 }

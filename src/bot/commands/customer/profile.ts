@@ -73,9 +73,10 @@ export const profile: Command = {
   },
   steps: {
     birthday: (turn, text, data) => {
-      const fault = birthdayFault(turn, text);
+      const birthday = parseBirthday(text, turn.lang);
+      const fault = birthdayFault(turn, birthday, text);
       if (fault !== null) return again(turn, 'birthday', data, fault);
-      return answered(turn, text, data, 'birthday', parseBirthday(text, turn.lang));
+      return answered(turn, text, data, 'birthday', birthday);
     },
     email: (turn, text, data) => answered(turn, text, data, 'email', parseEmail(text)),
     cpf: (turn, text, data) => {
@@ -87,14 +88,13 @@ export const profile: Command = {
 };
 
 /** What is wrong with a day that somebody wrote, in words; null where it is one, or nothing like one. */
-function birthdayFault({ say, lang }: Turn, text: string): string | null {
-  const birthday = parseBirthday(text, lang);
+function birthdayFault({ say }: Turn, birthday: string | null, text: string): string | null {
   if (birthday === 'impossible') return say.profile.noSuchDay(text.trim());
   return birthday === 'unclear' ? say.profile.birthdayUnclear : null;
 }
 
 function faultOf(turn: Turn, unclear: string): { step: Asked; text: string } {
-  const text = birthdayFault(turn, unclear);
+  const text = birthdayFault(turn, parseBirthday(unclear, turn.lang), unclear);
   return text === null ? { step: 'cpf', text: turn.say.profile.cpfWrong } : { step: 'birthday', text };
 }
 

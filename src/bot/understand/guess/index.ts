@@ -47,7 +47,7 @@ type Whose = 'customers' | 'staff';
 interface Known {
   /** What customers say, and what staff say too. */
   books: { customers?: PhraseBook; staff?: PhraseBook };
-  learnt: Record<'customers' | 'staff', () => Learnt>;
+  learnt: Record<Whose, () => Learnt>;
   meanings: Meanings;
   /** All words of it, and of the patterns. */
   words: ReadonlySet<string>;

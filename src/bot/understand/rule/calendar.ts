@@ -1,3 +1,5 @@
+import { dateOf, dayNumberOf } from '../../../loyalty';
+
 /** A day as it was said: what was left out is null; `last` is the month's last day. */
 export interface Day {
   day: number | 'last';
@@ -9,23 +11,18 @@ export interface Day {
 const YEARS_AHEAD = 8;
 /** A range that runs over the new year and longer than this was rather said the wrong way round. */
 const LONGEST_WRAP_DAYS = 184;
-const DAY_MS = 86_400_000;
 
-export const daysAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
-
-/** Monday is 1, Sunday 7. */
-export const weekdayOf = (day: string): number => new Date(day).getUTCDay() || 7;
+export const daysAfter = (day: string, days: number): string => dateOf(dayNumberOf(day) + days);
 
 export const dayAfter = (day: string): string => daysAfter(day, 1);
 
 /** The day as YYYY-MM-DD: without its year the next one to come, today included. Null where there is no such day. */
 export function nextDate({ day, month, year }: Day, today: string): string | null {
   if (month === null) return null;
-  if (year !== null) return dateOf(year, month, day);
+  if (year !== null) return dated(year, month, day);
   const thisYear = Number(today.slice(0, 4));
   for (let next = thisYear; next <= thisYear + YEARS_AHEAD; next++) {
-    const date = dateOf(next, month, day);
+    const date = dated(next, month, day);
     if (date !== null && date >= today) return date;
   }
   return null;
@@ -55,7 +52,7 @@ function isBefore(a: Day, b: Day): boolean {
   return place(a) < place(b);
 }
 
-function dateOf(year: number, month: number, day: number | 'last'): string | null {
+function dated(year: number, month: number, day: number | 'last'): string | null {
   const lastDay = daysIn(year, month);
   const number = day === 'last' ? lastDay : day;
   if (month < 1 || month > 12 || number < 1 || number > lastDay) return null;
@@ -68,4 +65,4 @@ function daysIn(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
+export const daysBetween = (from: string, to: string): number => dayNumberOf(to) - dayNumberOf(from);

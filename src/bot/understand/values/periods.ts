@@ -1,4 +1,4 @@
-import type { Language } from '../../../loyalty';
+import { MOST_LAST_DAYS, type Language } from '../../../loyalty';
 
 type Named =
   | 'today'
@@ -95,7 +95,7 @@ export function readPeriod(words: string, lang: Language, today: string): string
   if (years.includes(words)) return today.slice(0, 4);
   if (pastYears.includes(words)) return String(Number(today.slice(0, 4)) - 1);
   const days = Number(LAST_DAYS[lang].exec(words)?.[1] ?? 0);
-  if (days > 0) return days <= 366 ? `last-${days}-days` : null;
+  if (days > 0) return days <= MOST_LAST_DAYS ? `last-${days}-days` : null;
   if (/^20\d{2}$/.test(words)) return words;
   const dated = readDates(words, today);
   if (dated !== null) return dated;

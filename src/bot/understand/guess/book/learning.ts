@@ -59,7 +59,7 @@ export function taught(before: Learnt, book: Book, meanings: Meanings): Learnt {
   return { labels, known, ...compact(weights) };
 }
 
-/** A sixteenth of a thousandth of the greatest is far below what decides. */
+/** In units of a 32,767th of the greatest, which is far below what decides. */
 function compact(weights: Float32Array): Pick<Learnt, 'weights' | 'unit'> {
   const greatest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const unit = greatest / MOST;

@@ -1,5 +1,5 @@
-import type { Language } from '../../../../../loyalty';
-import { dayAfter, nextDate, nextRange, weekdayOf, type Day } from '../../calendar';
+import { dayNumberOf, weekdayOf, type Language } from '../../../../../loyalty';
+import { dayAfter, nextDate, nextRange, type Day } from '../../calendar';
 import type { Facet } from '../../facet';
 import { ways, type Sentence } from '../../sentence';
 import { dayName, daysIn } from './weekdays';
@@ -110,7 +110,7 @@ export const dates: Facet = {
       sentence.take(named, ({ groups: [day = ''], text }) => {
         const said = one(day);
         // `sexta dia 27/11`: the day's name once more; another day's is a slip.
-        const isIt = said === null || daysIn(text, lang).includes(weekdayOf(said[0]));
+        const isIt = said === null || daysIn(text, lang).includes(weekdayOf(dayNumberOf(said[0])));
         return note(isIt ? said : null);
       }) ||
       sentence.take(single, ({ groups: [day = ''] }) => note(one(day))) ||

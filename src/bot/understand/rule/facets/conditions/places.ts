@@ -45,6 +45,34 @@ function beforeNoun(sentence: Sentence, start: number, noun: RegExp): string | n
   return written(name);
 }
 
+interface Place {
+  noun: ReturnType<typeof ways>;
+  /** As it stands after a name. */
+  after: RegExp;
+  /** What no name has in it. */
+  stop?: RegExp;
+  /** Whether the noun is taken where no name stands beside it. */
+  isNameless: () => boolean;
+}
+
+/** Takes the name beside the noun, before it or after; null where there is none. */
+function takeName(sentence: Sentence, { noun, after, stop, isNameless }: Place): string | null {
+  let found: string | null = null;
+  const isBefore = sentence.take(nameBefore, ({ end }) => {
+    found = beforeNoun(sentence, end, after);
+    return found !== null;
+  });
+  if (isBefore) return found;
+  sentence.take(noun, ({ end }) => {
+    const name = nameAt(sentence, end, stop);
+    if (name.length === 0) return isNameless();
+    found = name.join(' ');
+    sentence.drop(end, end + name.length);
+    return true;
+  });
+  return found;
+}
+
 /** Its words after `maquininha`, where they are not an acquirer's. */
 export const terminals: Facet = {
   cue: namedTerminals.cue,
@@ -52,19 +80,9 @@ export const terminals: Facet = {
     namedTerminals.read(sentence, draft);
     const { conditions } = draft;
     if (conditions.terminals !== undefined || conditions.acquirers !== undefined) return;
-    const isBefore = sentence.take(nameBefore, ({ end }) => {
-      const found = beforeNoun(sentence, end, terminalAfter);
-      if (found !== null) conditions.terminals = [found];
-      return found !== null;
-    });
-    if (isBefore) return;
-    sentence.take(terminalNoun, ({ end }) => {
-      const name = nameAt(sentence, end, FIGURE);
-      if (name.length === 0) return false;
-      conditions.terminals = [name.join(' ')];
-      sentence.drop(end, end + name.length);
-      return true;
-    });
+    const place = { noun: terminalNoun, after: terminalAfter, stop: FIGURE, isNameless: () => false };
+    const name = takeName(sentence, place);
+    if (name !== null) conditions.terminals = [name];
   },
   print: (rule, lang) => namedTerminals.print(rule, lang),
 };
@@ -96,19 +114,9 @@ export const stores: Facet = {
   read(sentence, draft) {
     quotedStores.read(sentence, draft);
     if (draft.conditions.stores !== undefined) return;
-    const isBefore = sentence.take(nameBefore, ({ end }) => {
-      const found = beforeNoun(sentence, end, storeAfter);
-      if (found !== null) draft.conditions.stores = [found];
-      return found !== null;
-    });
-    if (isBefore) return;
-    sentence.take(storeNoun, ({ end }) => {
-      const name = nameAt(sentence, end);
-      if (name.length === 0) return draft.every !== undefined || draft.conditions.first_purchase === true;
-      draft.conditions.stores = [name.join(' ')];
-      sentence.drop(end, end + name.length);
-      return true;
-    });
+    const isNameless = (): boolean => draft.every !== undefined || draft.conditions.first_purchase === true;
+    const name = takeName(sentence, { noun: storeNoun, after: storeAfter, isNameless });
+    if (name !== null) draft.conditions.stores = [name];
   },
   print: (rule, lang) => quotedStores.print(rule, lang),
 };

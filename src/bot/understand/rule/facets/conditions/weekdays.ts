@@ -1,5 +1,5 @@
-import type { Language } from '../../../../../loyalty';
-import { daysAfter, weekdayOf } from '../../calendar';
+import { dayNumberOf, weekdayOf, type Language } from '../../../../../loyalty';
+import { daysAfter } from '../../calendar';
 import type { Facet } from '../../facet';
 import { printList } from '../../figures';
 import { ways } from '../../sentence';
@@ -138,7 +138,7 @@ export const weekdays: Facet = {
     };
     sentence.take(oneDay, ({ text }) => {
       const [day = 1] = daysIn(text, sentence.lang);
-      const ahead = (day - weekdayOf(sentence.today) + 7) % 7;
+      const ahead = (day - weekdayOf(dayNumberOf(sentence.today)) + 7) % 7;
       const date = daysAfter(sentence.today, ahead);
       conditions.dates = [date, date];
     });
