@@ -7,6 +7,11 @@ import { loggableKey, type Bell, type Doorbell } from './doorbell';
 /** Rings of one key within it are sent as one. */
 const GATHER_MS = 10;
 
+/** What a job says. */
+interface Ring {
+  key?: string;
+}
+
 /** Only the process that hosts the shop's channel can answer it. */
 const HEARD_BY_ALL: ReadonlySet<Bell> = new Set(['outbound']);
 
@@ -15,7 +20,7 @@ const HEARD_BY_ALL: ReadonlySet<Bell> = new Set(['outbound']);
  * row is the work and the sweeper the safety net; Bull's own retries and locks would only repeat that, more slowly.
  */
 export class BullDoorbell implements Doorbell {
-  private readonly queues = new Map<Bell, Queue.Queue<{ key: string }>>();
+  private readonly queues = new Map<Bell, Queue.Queue<Ring>>();
   private readonly answerings = new Map<Bell, Answering>();
   private readonly gathered = new Map<Bell, Set<string>>();
   private readonly broadcast: Broadcast;
@@ -51,7 +56,8 @@ export class BullDoorbell implements Doorbell {
     this.answerings.set(bell, answering);
     if (HEARD_BY_ALL.has(bell)) return this.broadcast.listen(bell, (key) => answering.ring(key));
     void this.queue(bell).process(concurrency, (job) => {
-      answering.ring(job.data.key);
+      // A wipe of Redis between a job's number and its data leaves the number alone: that rings for nobody.
+      if (job.data.key !== undefined) answering.ring(job.data.key);
       return Promise.resolve();
     });
   }
@@ -90,7 +96,7 @@ export class BullDoorbell implements Doorbell {
     }
   }
 
-  private queue(bell: Bell): Queue.Queue<{ key: string }> {
+  private queue(bell: Bell): Queue.Queue<Ring> {
     let queue = this.queues.get(bell);
     if (queue === undefined) {
       queue = new Queue(bell, this.redisUrl, {

@@ -82,6 +82,29 @@ it('survives Redis being wiped: the next ring is answered', async () => {
   await bell.close();
 });
 
+it('takes for no ring what a wipe left of one: the number of a job without what it said', async () => {
+  const prefix = `test-${process.pid}-d`;
+  const bell = new BullDoorbell(url, logger, prefix);
+  const answered: unknown[] = [];
+  bell.answer('turns', 1, (key) => {
+    answered.push(key);
+    return Promise.resolve();
+  });
+  const client = createClient({ url });
+  await client.connect();
+  await client.lPush(`${prefix}:turns:wait`, 'of before the wipe');
+  await until('it to be taken', async () => (await client.lLen(`${prefix}:turns:wait`)) === 0);
+  await client.close();
+  bell.ring('turns', '1:a');
+  await untilSeen(
+    'the ring after it',
+    () => answered,
+    () => answered.includes('1:a'),
+  );
+  expect(answered).toEqual(['1:a']);
+  await bell.close();
+});
+
 it('a lease is held by one process, renewed by it alone, and free once released', async () => {
   const [one, two] = [redisLeases(url, logger), redisLeases(url, logger)];
   const name = `channel:${process.pid}`;
