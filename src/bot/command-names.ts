@@ -67,4 +67,12 @@ export type CommandName =
 
 /** What is said in a sentence of its own form, not by a pattern. */
 export type SentenceIntent =
-  'add-rule' | 'edit-rule' | 'set-program' | 'simulate' | 'campaign' | 'edit-campaign';
+  | 'add-rule'
+  | 'edit-rule'
+  | 'pause-rule'
+  | 'delete-rule'
+  | 'rules'
+  | 'set-program'
+  | 'simulate'
+  | 'campaign'
+  | 'edit-campaign';

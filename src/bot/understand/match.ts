@@ -1,6 +1,5 @@
 import { LANGUAGES, type Language, type Role } from '../../loyalty';
 import type { Args, Command, CommandName, SentenceIntent } from '../command';
-import { mayRun } from '../roles';
 import { asWritten } from './as-written';
 import { patternsOf } from './claims';
 import { clausesOf, reasonAfter } from './clauses';
@@ -12,6 +11,7 @@ import { matchPattern, type Pattern } from './pattern';
 import { NO_EXTENSION, type Extension } from './phrases/extension';
 import { isOver, mayBeForeign, readProgramSentence } from './program-sentence';
 import { Sentence } from './rule';
+import { mayRunIt, rankOf } from './rights';
 import type { SlotContext } from './values/slots';
 
 export interface Listening {
@@ -136,7 +136,8 @@ class Listener {
   ): Heard | null {
     const { lang } = listening;
     const own = this.byPattern(words, lang, listening);
-    const sentence = own === null || own.ofCustomers ? this.asSentence(text, lang, listening) : null;
+    const mayBeSentence = own === null || (own.ofCustomers && this.writesRules(listening.role));
+    const sentence = mayBeSentence ? this.asSentence(text, lang, listening) : null;
     const isRule = sentence?.clear === true && sentence.heard?.args.rule !== undefined;
     if (own !== null && !isRule) return own;
     if (sentence?.clear === true) return sentence.heard;
@@ -152,7 +153,8 @@ class Listener {
     const said = isDenied(sentence?.heard ?? null, words, lang) ? null : (sentence?.heard ?? null);
     const part = said === null ? this.byClause(text, listening) : null;
     if (part !== null) return part;
-    if (guess === null || (said !== null && !isOver(guess, said.args))) return said;
+    const isRefused = said !== null && !this.writesRules(listening.role);
+    if (guess === null || isRefused || (said !== null && !isOver(guess, said.args))) return said;
     return heardAs(guess.command, guess.args, true, lang);
   }
 
@@ -199,17 +201,24 @@ class Listener {
     return filled?.left === 'code' ? null : { ...one, args: { ...filled?.args, ...one.args }, guessed: true };
   }
 
-  /** What is said of the program; null from who may not write rules. `native`: it is of this language or of none. */
+  private readonly writesRules = (role: Listening['role']): boolean =>
+    this.addRule !== undefined && mayRunIt(this.addRule, role);
+
+  /**
+   * What is said of the program; null from a customer. Of staff that may not write rules, only what is surely one, to
+   * be refused in words. `native`: it is of this language or of none.
+   */
   private asSentence(
     text: string,
     lang: Language,
     { lang: chat, role, today }: Listening,
   ): { heard: Heard | null; clear: boolean; native: boolean } | null {
-    if (this.addRule === undefined || !mayRunIt(this.addRule, role)) return null;
+    if (this.addRule === undefined || role === 'customer') return null;
     const sentence = new Sentence(text, lang, today, lang !== chat);
     const said = readProgramSentence(sentence);
     const native = !mayBeForeign(sentence, said);
-    if (said === null) return { heard: null, clear: false, native };
+    const isSure = said?.clear === true || said?.intent === 'campaign';
+    if (said === null || !(isSure || this.writesRules(role))) return { heard: null, clear: false, native };
     const { intent, args, clear } = said;
     return { heard: { intent, risky: true, args, guessed: false, lang, ofCustomers: false }, clear, native };
   }
@@ -227,16 +236,6 @@ function written({ intent, args, lang }: Heard, text: string): Args {
   for (const free of ['name', 'reason'] as const)
     if (words[free] !== undefined) words[free] = asWritten(text, words[free], lang);
   return words;
-}
-
-const mayRunIt = (command: Command, role: Listening['role']): boolean =>
-  command.who === 'customer' || (role !== 'customer' && mayRun(command.who, role));
-
-/** The lower is heard first; Infinity is not heard at all. */
-function rankOf(command: Command, role: Listening['role']): number {
-  if (command.who === 'customer') return 1;
-  if (role === 'customer') return Infinity;
-  return mayRun(command.who, role) ? 0 : 2;
 }
 
 /** What comes of the first that anything comes of. */

@@ -1,10 +1,10 @@
 import type { Args, Command, CommandName, SentenceIntent } from '../command';
 import { readCampaignChange } from './campaign/change';
 import { readCampaign } from './campaign/sentence';
-import { readChange, readRule, readSimulation, speaksOfRules, type Sentence } from './rule';
+import { readAct, readChange, readRule, readSimulation, speaksOfRules, type Sentence } from './rule';
 import { settingsOf } from './settings';
 
-/** A sentence about the program: a new rule, a change of one, a trial of one, or settings. */
+/** A sentence about the program: a new rule, what is to be done with one, a trial of one, or settings. */
 export interface ProgramSentence {
   intent: SentenceIntent;
   args: Args;
@@ -21,6 +21,8 @@ const ONE_CAMPAIGN = {
 
 /** Null where the sentence is about something else. */
 export function readProgramSentence(sentence: Sentence): ProgramSentence | null {
+  const act = readAct(sentence);
+  if (act !== null) return { ...act, clear: true };
   const changed = readCampaignChange(sentence.copy());
   if (changed !== null) return { intent: 'edit-campaign', args: changed, clear: 'campaignChange' in changed };
   const campaign = readCampaign(sentence.copy());

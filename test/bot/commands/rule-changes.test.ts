@@ -71,8 +71,19 @@ describe('a rule is changed by a sentence', () => {
     expect(await chat.say('sim')).toContain('mudou enquanto você decidia');
   });
 
-  test('a cashier may not', async () => {
-    expect(await new Chat('cashier').say('pausar regra 1')).toContain('Só a gerência');
+  test.each([
+    'pausar regra 1',
+    'deixa a regra um parada um tempo',
+    'na regra 1, máximo R$ 30',
+    'cashback 5%',
+  ])('a cashier may not: %s', async (says) => {
+    expect(await new Chat('cashier').say(says)).toContain('Só a gerência');
+  });
+
+  test('a campaign is not the cashier’s either', async () => {
+    const says = 'campanha: quem não compra há 45 dias ganha R$ 15 válido por 7 dias';
+    expect(await new Chat('cashier').say(says)).toContain('Só a gerência');
+    expect(await new Chat('cashier').say('campanha: manda um oi pra todo mundo')).toContain('Só a gerência');
   });
 });
 
@@ -85,12 +96,14 @@ describe('a rule is paused and deleted', () => {
     expect(await chat.say('sim')).toContain('Regra 2 em pausa');
     books.pausedIds = [2];
     expect(await chat.say('regras')).toContain('2. (em pausa) voucher de R$ 15,00');
+    expect(await chat.say('a regra 1 tá valendo?')).toContain('Está valendo. Para mudar, diga “na regra 1,');
+    expect(await chat.say('mostra a segunda regra')).toMatch(/^Regra 2: voucher .*\nEla já está em pausa/);
     expect(await chat.say('pausar regra 2')).toContain('já está em pausa');
     expect(await chat.say('reativar regra 2')).toContain('volta a valer?');
     expect(await chat.say('sim')).toContain('Regra 2 valendo de novo');
     expect(books.written).toEqual([
       { did: 'pause-rule', with: { id: 2, paused: true, key: 'pause-rule:m1' } },
-      { did: 'pause-rule', with: { id: 2, paused: false, key: 'pause-rule:m5' } },
+      { did: 'pause-rule', with: { id: 2, paused: false, key: 'pause-rule:m7' } },
     ]);
     expect(await chat.say('reativar regra 1')).toContain('não está em pausa');
   });

@@ -25,6 +25,8 @@ const REACHED: Record<string, Partial<Record<Kind, Level>>> = {
   5: { customers: [97, 99, 0], rules: [92, 99, 0], staff: [95, 97, 0] },
   '6a': { customers: [95, 97, 0], rules: [95, 99, 0], staff: [96, 99, 0] },
   '6b': { customers: [94, 99, 0], rules: [86, 95, 1], staff: [93, 99, 1] },
+  '7a': { customers: [85, 99, 0], rules: [79, 95, 1], staff: [88, 97, 0] },
+  '7b': { customers: [91, 99, 0], rules: [60, 95, 1], staff: [70, 97, 0] },
 };
 
 const { understand } = createUnderstanding(commands);

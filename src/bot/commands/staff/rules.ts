@@ -1,6 +1,8 @@
 import { currentProgram } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
+import { printRule } from '../../understand';
 import { nextRules, rulePage } from '../rule-page';
+import { ruleAt } from './listed-rule';
 
 export const rules: Command = {
   name: 'rules',
@@ -29,7 +31,7 @@ export const rules: Command = {
       { says: 'ver mis reglas', args: {} },
     ],
   },
-  handle: (turn) => page(turn, 0),
+  handle: (turn, { number }) => (number === undefined ? page(turn, 0) : one(turn, number)),
   steps: {
     more: async (turn, text, data) => {
       const from = nextRules(text, data);
@@ -37,6 +39,17 @@ export const rules: Command = {
     },
   },
 };
+
+/** One rule, and whether it gives anything now. */
+async function one(turn: Turn, number: number): Promise<Reply> {
+  const say = turn.say.ruleChange;
+  const at = await ruleAt(turn, number, '');
+  if ('text' in at) return at;
+  const { rule, paused } = at.listed;
+  return {
+    text: `${say.is(number, printRule(rule, turn.lang))}\n${paused ? say.alreadyPaused : say.inForce(number)}`,
+  };
+}
 
 async function page(turn: Turn, from: number): Promise<Reply> {
   const say = turn.say.rules;

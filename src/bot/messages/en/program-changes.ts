@@ -60,6 +60,8 @@ export const programChanges = {
     edited: (number: number) => `Rule ${number} changed. It counts for sales from now on.`,
     alreadyPaused: 'It is paused already. To go on with it, say “resume rule” and its number.',
     notPaused: 'It is not paused.',
+    inForce: (number: number) =>
+      `It is in force. To change it, say “in rule ${number}, at most R$ 30” or “pause rule ${number}”.`,
     pauseAsk: 'Pause this rule? It keeps its place and gives nothing. Reply “yes” or “no”.',
     paused: (number: number) =>
       `Rule ${number} is paused. To go on with it, say “resume rule” and its number.`,

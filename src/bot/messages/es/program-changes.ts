@@ -60,6 +60,8 @@ export const programChanges = {
     edited: (number: number) => `Regla ${number} cambiada. Vale para las ventas a partir de ahora.`,
     alreadyPaused: 'Ya está en pausa. Para que vuelva, di “reactivar regla” y su número.',
     notPaused: 'No está en pausa.',
+    inForce: (number: number) =>
+      `Está vigente. Para cambiarla, di “en la regla ${number}, máximo R$ 30” o “pausar regla ${number}”.`,
     pauseAsk: '¿Pauso esta regla? Guarda su lugar y deja de dar. Responde “sí” o “no”.',
     paused: (number: number) =>
       `Regla ${number} en pausa. Para que vuelva, di “reactivar regla” y su número.`,

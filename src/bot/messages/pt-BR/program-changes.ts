@@ -61,6 +61,8 @@ export const programChanges = {
     edited: (number: number) => `Regra ${number} mudada. Vale para as vendas a partir de agora.`,
     alreadyPaused: 'Ela já está em pausa. Para voltar, diga “reativar regra” e o número.',
     notPaused: 'Ela não está em pausa.',
+    inForce: (number: number) =>
+      `Está valendo. Para mudar, diga “na regra ${number}, máximo R$ 30” ou “pausar regra ${number}”.`,
     pauseAsk: 'Pauso essa regra? Ela guarda o lugar e para de dar. Responda “sim” ou “não”.',
     paused: (number: number) => `Regra ${number} em pausa. Para voltar, diga “reativar regra” e o número.`,
     resumeAsk: 'Essa regra volta a valer? Responda “sim” ou “não”.',

@@ -1,3 +1,4 @@
+export { readAct } from './acts';
 export { applyChange, parseChange, readChange } from './change';
 export { parseRule, readRule, speaksOfRules } from './parse';
 export { printRule } from './print';
