@@ -63,10 +63,10 @@ function salesMade() {
 }
 
 function ours(rules) {
-  const { compileProgram } = dist('loyalty/core/judge.js');
-  const { NO_PAST } = dist('loyalty/core/past.js');
-  const { settingsSchema } = dist('loyalty/core/rule.js');
-  const { Zone } = dist('loyalty/core/zone.js');
+  const { compileProgram } = dist('loyalty/core/rules/judge.js');
+  const { NO_PAST } = dist('loyalty/core/rules/past.js');
+  const { settingsSchema } = dist('loyalty/core/rules/rule.js');
+  const { Zone } = dist('loyalty/core/time/zone.js');
   const version = { number: 1, rules, settings: settingsSchema.parse({}), validFrom: 0 };
   const judge = compileProgram(version, Zone.of('America/Sao_Paulo'));
   return (sale) => judge(sale, NO_PAST);
@@ -74,7 +74,7 @@ function ours(rules) {
 
 function peer(rules) {
   const { Engine } = require('json-rules-engine');
-  const { Zone } = dist('loyalty/core/zone.js');
+  const { Zone } = dist('loyalty/core/time/zone.js');
   const engine = new Engine(rules.map(asPeerRule));
   const zone = Zone.of('America/Sao_Paulo');
   const facts = new Map();

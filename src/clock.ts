@@ -1,4 +1,4 @@
-import type { Instant } from './loyalty/core/sale';
+import type { Instant } from './loyalty/core/sales/sale';
 
 /** The only source of "now": tests, replays and simulations pass their own. */
 export interface Clock {

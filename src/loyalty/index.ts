@@ -1,9 +1,9 @@
 /** The public door of loyalty: the only path by which the bot, the synchronisation and the composition reach it. */
-export type { ConnectionNotice } from './core/connection-notice';
+export type { ConnectionNotice } from './core/messages/connection-notice';
 export type { Work } from '../db';
 export type { Asset } from './core/money';
-export { History, type Facts } from './core/history';
-export { marketingOpens, type MarketingHours } from './core/marketing-hours';
+export { History, type Facts } from './core/rules/history';
+export { marketingOpens, type MarketingHours } from './core/time/marketing-hours';
 export {
   hasText,
   isMessageKind,
@@ -14,7 +14,7 @@ export {
   type MessageKind,
   type TextKind,
   type Variable,
-} from './core/message-kinds';
+} from './core/messages/message-kinds';
 export type {
   MachineSilent,
   OddClaim,
@@ -30,12 +30,12 @@ export type {
   StaffNotice,
   TransactionalNotice,
   VoucherStaffNotice,
-} from './core/notice';
-export { MAIL_FAULTS, mailFault, type MailFault } from './core/mail-fault';
-export type { NumberLost, NumberProblem } from './core/number-lost';
-export type { Past } from './core/past';
-export { dateOf, dayNumberOf, weekdayOf, type DayNumber } from './core/calendar';
-export { MOST_LAST_DAYS, spanOf, type Span } from './core/period';
+} from './core/messages/notice';
+export { MAIL_FAULTS, mailFault, type MailFault } from './core/messages/mail-fault';
+export type { NumberLost, NumberProblem } from './core/messages/number-lost';
+export type { Past } from './core/rules/past';
+export { dateOf, dayNumberOf, weekdayOf, type DayNumber } from './core/time/calendar';
+export { MOST_LAST_DAYS, spanOf, type Span } from './core/time/period';
 export { MAX_SALE_CENTS } from './core/money';
 export {
   VOUCHER_MODES,
@@ -57,7 +57,7 @@ export {
   type Settings,
   type Validity,
   type VoucherBenefit,
-} from './core/rule';
+} from './core/rules/rule';
 export {
   PAYMENT_METHODS,
   wholeSecond,
@@ -66,10 +66,10 @@ export {
   type PaymentMethod,
   type Sale,
   type SaleItem,
-} from './core/sale';
-export { fiscalKey } from './core/fiscal-key';
-export { canonicalPhone, validCpf } from './core/person';
-export type { Grant, Miss, RuleTrace, Step, Verdict, VoucherGrant } from './core/verdict';
+} from './core/sales/sale';
+export { fiscalKey } from './core/sales/fiscal-key';
+export { canonicalPhone, validCpf } from './core/people/person';
+export type { Grant, Miss, RuleTrace, Step, Verdict, VoucherGrant } from './core/rules/verdict';
 export {
   canonicalCode,
   CODE_ALPHABET,
@@ -78,7 +78,7 @@ export {
   type VoucherSource,
   type VoucherState,
 } from './core/voucher';
-export { Zone } from './core/zone';
+export { Zone } from './core/time/zone';
 export { balanceAt, balanceOf, type AssetBalance, type Balance } from './ledger/balances';
 export { backtest, type Backtest, type BacktestSide } from './program/backtest';
 export { checkBooks, checkBooksOf, type BooksFault, type BooksReport } from './books';
@@ -156,8 +156,8 @@ export {
   type RewardOffer,
 } from './rewards/catalogue';
 export { checkReward, issueReward } from './rewards/exchange';
-export { cnpjText, validCnpj } from './core/cnpj';
-export { zoneOfPhone, zoneOfPlace } from './core/places';
+export { cnpjText, validCnpj } from './core/people/cnpj';
+export { zoneOfPhone, zoneOfPlace } from './core/time/places';
 export {
   changeShop,
   mayOpenShop,

@@ -1,9 +1,9 @@
 import type { Work } from '../db';
 import { idOf } from '../ids';
 import { insertRows, query } from '../db/rows';
-import { PRIORITY, priorityOf } from './core/message-kinds';
-import type { Notice, StaffNotice } from './core/notice';
-import type { Instant } from './core/sale';
+import { PRIORITY, priorityOf } from './core/messages/message-kinds';
+import type { Notice, StaffNotice } from './core/messages/notice';
+import type { Instant } from './core/sales/sale';
 
 export interface NoticeToSend {
   /** The event that made it: one row for each cause, kind and recipient. */

@@ -1,5 +1,5 @@
-import { dateOf, dayNumberOf } from '../../src/loyalty/core/calendar';
-import { easterOf, isNationalHoliday } from '../../src/loyalty/core/holidays';
+import { dateOf, dayNumberOf } from '../../src/loyalty/core/time/calendar';
+import { easterOf, isNationalHoliday } from '../../src/loyalty/core/time/holidays';
 import { marketingOpens, Zone } from '../../src/loyalty';
 
 test.each([

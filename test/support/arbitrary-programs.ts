@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { ASSETS, MAX_SALE_CENTS } from '../../src/loyalty/core/money';
-import type { Past } from '../../src/loyalty/core/past';
-import { ruleSchema, type Rule } from '../../src/loyalty/core/rule';
-import type { Sale, SaleItem } from '../../src/loyalty/core/sale';
+import type { Past } from '../../src/loyalty/core/rules/past';
+import { ruleSchema, type Rule } from '../../src/loyalty/core/rules/rule';
+import type { Sale, SaleItem } from '../../src/loyalty/core/sales/sale';
 import { saleMade } from './judging';
 
 const small = fc.integer({ min: 1, max: 50_000 });

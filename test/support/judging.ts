@@ -1,5 +1,5 @@
-import { compileProgram } from '../../src/loyalty/core/judge';
-import { NO_PAST, type Past } from '../../src/loyalty/core/past';
+import { compileProgram } from '../../src/loyalty/core/rules/judge';
+import { NO_PAST, type Past } from '../../src/loyalty/core/rules/past';
 import {
   ruleSchema,
   settingsSchema,
@@ -7,10 +7,10 @@ import {
   type Rule,
   type Settings,
   type VoucherBenefit,
-} from '../../src/loyalty/core/rule';
-import type { Sale, SaleItem } from '../../src/loyalty/core/sale';
-import type { Verdict } from '../../src/loyalty/core/verdict';
-import { Zone } from '../../src/loyalty/core/zone';
+} from '../../src/loyalty/core/rules/rule';
+import type { Sale, SaleItem } from '../../src/loyalty/core/sales/sale';
+import type { Verdict } from '../../src/loyalty/core/rules/verdict';
+import { Zone } from '../../src/loyalty/core/time/zone';
 
 export const SAO_PAULO = 'America/Sao_Paulo';
 

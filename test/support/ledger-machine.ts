@@ -5,10 +5,15 @@ import {
   takeReturned,
   type Ending,
   type HeldLot,
-} from '../../src/loyalty/core/hold';
-import { settle, type AccountKind, type LotState, type Movement } from '../../src/loyalty/core/settlement';
-import { bySoonestExpiry, takeSoonest } from '../../src/loyalty/core/spending';
-import type { Grant } from '../../src/loyalty/core/verdict';
+} from '../../src/loyalty/core/ledger/hold';
+import {
+  settle,
+  type AccountKind,
+  type LotState,
+  type Movement,
+} from '../../src/loyalty/core/ledger/settlement';
+import { bySoonestExpiry, takeSoonest } from '../../src/loyalty/core/ledger/spending';
+import type { Grant } from '../../src/loyalty/core/rules/verdict';
 
 type MachineLot = LotState & { saleId: string | null; granted: number };
 

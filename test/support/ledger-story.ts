@@ -1,4 +1,4 @@
-import type { Grant } from '../../src/loyalty/core/verdict';
+import type { Grant } from '../../src/loyalty/core/rules/verdict';
 import { LedgerMachine } from './ledger-machine';
 import { lotId, UnitModel } from './unit-model';
 

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import type { Asset } from '../../src/loyalty/core/money';
-import type { Past } from '../../src/loyalty/core/past';
-import type { Conditions, Rule, Settings } from '../../src/loyalty/core/rule';
-import type { Sale, SaleItem } from '../../src/loyalty/core/sale';
+import type { Past } from '../../src/loyalty/core/rules/past';
+import type { Conditions, Rule, Settings } from '../../src/loyalty/core/rules/rule';
+import type { Sale, SaleItem } from '../../src/loyalty/core/sales/sale';
 
 /** An exact fraction. */
 export type Fraction = readonly [numerator: bigint, denominator: bigint];

@@ -1,5 +1,5 @@
 import { campaignOf, loadShop, type Work } from '../../loyalty';
-import { resultText } from '../commands/staff/campaign-text';
+import { resultText } from '../commands/staff/campaigns/campaign-text';
 import { messagesIn } from '../messages';
 import { writeToOwners } from './owner-messages';
 

@@ -1,9 +1,9 @@
 import type { Work } from '../../db';
 import { query, type Binding } from '../../db/rows';
-import { dateOf, inBirthday, twelveMonthsBefore, type DayNumber } from '../core/calendar';
+import { dateOf, inBirthday, twelveMonthsBefore, type DayNumber } from '../core/time/calendar';
 import type { Audience } from '../core/campaign';
-import { folded } from '../core/names';
-import { Zone } from '../core/zone';
+import { folded } from '../core/people/names';
+import { Zone } from '../core/time/zone';
 import { currentSettings } from '../program/program';
 import { loadShop } from '../shops/shops';
 import { wantsOffers } from '../customers/offers';

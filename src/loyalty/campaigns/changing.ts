@@ -9,8 +9,8 @@ import {
   type CampaignWish,
 } from '../core/campaign';
 import { ok, refuse, type Result } from '../core/result';
-import type { Instant } from '../core/sale';
-import { Zone } from '../core/zone';
+import type { Instant } from '../core/sales/sale';
+import { Zone } from '../core/time/zone';
 import { record } from '../history/record';
 import { dayNumber } from '../insight';
 import { drawOf } from './draw';

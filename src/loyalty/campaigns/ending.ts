@@ -1,7 +1,7 @@
 import type { Database, Work } from '../../db';
 import { query } from '../../db/rows';
 import type { Logger } from '../../telemetry';
-import type { Instant } from '../core/sale';
+import type { Instant } from '../core/sales/sale';
 import { judgeLift, type Arms, type InsightThread, type RevenueTest } from '../insight';
 import type { ArmName } from './arms';
 import { ONE_PERSON } from './audience';

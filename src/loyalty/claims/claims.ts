@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { ok, refuse, type Result } from '../core/result';
-import { fiscalKey } from '../core/fiscal-key';
+import { fiscalKey } from '../core/sales/fiscal-key';
 import { findOrCreateCustomers, identityKey } from '../customers/customers';
 import { declaredBy, proveIdentity, provenByClaim } from '../customers/identities';
 import { record } from '../history/record';

@@ -1,8 +1,8 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import { fiscalKey } from '../core/fiscal-key';
-import type { Instant } from '../core/sale';
-import { Zone } from '../core/zone';
+import { fiscalKey } from '../core/sales/fiscal-key';
+import type { Instant } from '../core/sales/sale';
+import { Zone } from '../core/time/zone';
 import { currentSettings } from '../program/program';
 import { loadShop } from '../shops/shops';
 

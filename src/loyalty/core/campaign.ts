@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAX_SALE_CENTS } from './money';
-import { voucherBenefitSchema } from './rule';
+import { voucherBenefitSchema } from './rules/rule';
 
 const cents = z.int().min(1).max(MAX_SALE_CENTS);
 /** Of the shop's own words in its message. */

@@ -1,5 +1,5 @@
 import type { Asset } from './money';
-import type { VoucherBenefit } from './rule';
+import type { VoucherBenefit } from './rules/rule';
 
 /**
  * The closed set of expected refusals. Each becomes a sentence in chat or a problem over HTTP;

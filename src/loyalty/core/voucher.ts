@@ -1,8 +1,8 @@
 import { divideHalfUp } from './exact';
 import { WHOLE_BPS } from './money';
 import type { Refusal } from './result';
-import type { VoucherBenefit } from './rule';
-import type { Instant } from './sale';
+import type { VoucherBenefit } from './rules/rule';
+import type { Instant } from './sales/sale';
 
 /** Crockford's base 32: no I, L, O or U, so that a code read aloud or from paper is not mistaken. */
 export const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

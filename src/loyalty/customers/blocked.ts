@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import type { Instant } from '../core/sale';
+import type { Instant } from '../core/sales/sale';
 
 /** Since when each of these customers is blocked, of those who are. */
 export async function blockedSince(work: Work, customers: readonly string[]): Promise<Map<string, Instant>> {

@@ -1,10 +1,10 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import type { MailFault } from '../core/mail-fault';
-import type { Instant } from '../core/sale';
-import { tierOf } from '../core/tier';
-import { twelveMonthsBefore } from '../core/calendar';
-import { Zone } from '../core/zone';
+import type { MailFault } from '../core/messages/mail-fault';
+import type { Instant } from '../core/sales/sale';
+import { tierOf } from '../core/rules/tier';
+import { twelveMonthsBefore } from '../core/time/calendar';
+import { Zone } from '../core/time/zone';
 import { record } from '../history/record';
 import { balanceOf, type Balance } from '../ledger/balances';
 import { currentSettings } from '../program/program';

@@ -4,7 +4,7 @@ import { balanceOf, type Balance } from '../ledger/balances';
 import { statementOf, type StatementEntry } from '../ledger/statement';
 import { saleFrom, SALE_STATE, type SaleRow } from '../sales/sale-rows';
 import { vouchersOf, type VoucherView } from '../vouchers/views';
-import type { Sale } from '../core/sale';
+import type { Sale } from '../core/sales/sale';
 import { loadCustomer, type Customer, type Identity } from './customers';
 
 /** More than any person has. */

@@ -1,7 +1,7 @@
 import { newId } from '../../chance';
 import type { Work } from '../../db';
 import { insertRows, query } from '../../db/rows';
-import type { Buyer } from '../core/sale';
+import type { Buyer } from '../core/sales/sale';
 import type { Language } from '../shops/shops';
 
 export interface Customer {

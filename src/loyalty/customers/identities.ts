@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import type { Sale } from '../core/sale';
+import type { Sale } from '../core/sales/sale';
 import { record } from '../history/record';
 import type { StaffMember } from '../shops/team';
 import { findCustomers, identityKey, type Identity } from './customers';

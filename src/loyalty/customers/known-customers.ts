@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { updateRows } from '../../db/rows';
-import type { Buyer } from '../core/sale';
+import type { Buyer } from '../core/sales/sale';
 import { findOrCreateCustomers, identityKey, identityOf, type Identity } from './customers';
 
 /**

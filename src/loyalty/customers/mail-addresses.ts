@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { MAIL_FAULTS, type MailFault } from '../core/mail-fault';
+import { MAIL_FAULTS, type MailFault } from '../core/messages/mail-fault';
 import { query } from '../../db/rows';
 
 const WITHIN_MS = 30 * 86_400_000;

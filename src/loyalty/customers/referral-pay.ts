@@ -1,10 +1,10 @@
 import { newId } from '../../chance';
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import { lotOfItsOwn, takeReturned } from '../core/hold';
-import type { Notice } from '../core/notice';
-import type { LotState, Movement } from '../core/settlement';
-import { Zone } from '../core/zone';
+import { lotOfItsOwn, takeReturned } from '../core/ledger/hold';
+import type { Notice } from '../core/messages/notice';
+import type { LotState, Movement } from '../core/ledger/settlement';
+import { Zone } from '../core/time/zone';
 import { hashInput, transactionId, writeEntries, type Entry } from '../ledger/ledger';
 import { emptyBalance, lockBalances } from '../ledger/ledger-rows';
 import { enqueueNotices, type NoticeToSend } from '../outbox';

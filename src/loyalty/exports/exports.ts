@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { query, type Binding } from '../../db/rows';
-import { spanOf, type Span } from '../core/period';
+import { spanOf, type Span } from '../core/time/period';
 import { countChanges } from '../figures/counting';
 import { record } from '../history/record';
 import { loadShop } from '../shops/shops';

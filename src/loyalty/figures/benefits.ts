@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import type { DayNumber } from '../core/calendar';
+import type { DayNumber } from '../core/time/calendar';
 import { ASSETS, type Asset } from '../core/money';
 import {
   liabilityOf,

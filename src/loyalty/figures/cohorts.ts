@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import { dateOf } from '../core/calendar';
-import { Zone } from '../core/zone';
+import { dateOf } from '../core/time/calendar';
+import { Zone } from '../core/time/zone';
 import { cohortTable, monthNumber, monthOf, type Cohort, type CohortCount } from '../insight';
 import { loadShop } from '../shops/shops';
 import { countChanges } from './counting';

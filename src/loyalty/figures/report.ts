@@ -1,9 +1,9 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import type { DayNumber } from '../core/calendar';
-import { spanOf, type Span } from '../core/period';
+import type { DayNumber } from '../core/time/calendar';
+import { spanOf, type Span } from '../core/time/period';
 import type { Asset } from '../core/money';
-import { Zone } from '../core/zone';
+import { Zone } from '../core/time/zone';
 import {
   reportFigures,
   salesByPlace,

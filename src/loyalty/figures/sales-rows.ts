@@ -1,8 +1,8 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import type { Span } from '../core/period';
-import type { DayNumber } from '../core/calendar';
-import type { Instant } from '../core/sale';
+import type { Span } from '../core/time/period';
+import type { DayNumber } from '../core/time/calendar';
+import type { Instant } from '../core/sales/sale';
 import type { BuyerKnown, SalesRow } from '../insight';
 
 const DAY_MS = 86_400_000;

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Database, Work } from '../../db';
 import { ok } from '../core/result';
-import type { Instant } from '../core/sale';
+import type { Instant } from '../core/sales/sale';
 import { record } from '../history/record';
 import type { Undo } from '../history/undoing';
 import { loadShop } from '../shops/shops';

@@ -1,10 +1,10 @@
 import type { Asset } from '../core/money';
 import type { CampaignPart } from '../core/campaign';
 import type { ExportKind } from '../exports/sheets';
-import type { MarketingHours } from '../core/marketing-hours';
-import type { MessageKind, TextKind } from '../core/message-kinds';
+import type { MarketingHours } from '../core/time/marketing-hours';
+import type { MessageKind, TextKind } from '../core/messages/message-kinds';
 import type { VoucherMode } from '../core/result';
-import type { Rule, Settings } from '../core/rule';
+import type { Rule, Settings } from '../core/rules/rule';
 import type { NewReward, Reward } from '../rewards/catalogue';
 import type { Language, ShopChannel, ShopState } from '../shops/shops';
 import type { ShopSettings } from '../shops/opening';

@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import type { Instant } from '../core/sale';
+import type { Instant } from '../core/sales/sale';
 import type { StaffMember } from '../shops/team';
 import type { ChangeKind, Changes } from './changes';
 

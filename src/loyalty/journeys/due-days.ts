@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { query, updateRows } from '../../db/rows';
-import type { DayNumber } from '../core/calendar';
+import type { DayNumber } from '../core/time/calendar';
 import { dueDay, type Timing } from '../insight';
 
 const AT_ONCE = 10_000;

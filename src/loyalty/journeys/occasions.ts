@@ -1,11 +1,11 @@
 import type { Work } from '../../db';
 import { BUSY } from '../campaigns/audience';
 import { query } from '../../db/rows';
-import { dateOf, type DayNumber } from '../core/calendar';
+import { dateOf, type DayNumber } from '../core/time/calendar';
 import type { Asset } from '../core/money';
-import type { VoucherBenefit } from '../core/rule';
-import type { Instant } from '../core/sale';
-import type { Zone } from '../core/zone';
+import type { VoucherBenefit } from '../core/rules/rule';
+import type { Instant } from '../core/sales/sale';
+import type { Zone } from '../core/time/zone';
 
 /** A day of a shop, as the round looks at it. */
 export interface RoundDay {

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 import type { Database, Work } from '../../db';
 import type { Logger } from '../../telemetry';
-import type { DayNumber } from '../core/calendar';
-import { MESSAGES } from '../core/message-kinds';
-import type { Instant } from '../core/sale';
-import { Zone } from '../core/zone';
+import type { DayNumber } from '../core/time/calendar';
+import { MESSAGES } from '../core/messages/message-kinds';
+import type { Instant } from '../core/sales/sale';
+import { Zone } from '../core/time/zone';
 import { countChanges } from '../figures/counting';
 import { enqueueNotices, type NoticeToSend } from '../outbox';
 import { loadShop, type Shop } from '../shops/shops';

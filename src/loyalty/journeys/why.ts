@@ -1,8 +1,8 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import type { CampaignWish } from '../core/campaign';
-import type { MessageKind } from '../core/message-kinds';
-import type { Instant } from '../core/sale';
+import type { MessageKind } from '../core/messages/message-kinds';
+import type { Instant } from '../core/sales/sale';
 import type { DueReason } from '../insight';
 
 /** A message that a customer had, or was to have, and what made it. */

@@ -1,8 +1,8 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import type { Asset } from '../core/money';
-import type { Instant } from '../core/sale';
-import { isUsable } from '../core/spending';
+import type { Instant } from '../core/sales/sale';
+import { isUsable } from '../core/ledger/spending';
 
 export interface AssetBalance {
   /** Usable now. */

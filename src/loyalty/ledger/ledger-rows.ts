@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import type { Asset } from '../core/money';
-import type { LotState, Quantities } from '../core/settlement';
+import type { LotState, Quantities } from '../core/ledger/settlement';
 import { withMerged } from '../customers/living';
 
 export interface CustomerBalance {

@@ -2,8 +2,8 @@ import type { Work } from '../../db';
 import { idOf, sha256 } from '../../ids';
 import { insertRows, updateRows } from '../../db/rows';
 import type { Asset } from '../core/money';
-import type { Instant } from '../core/sale';
-import type { Movement } from '../core/settlement';
+import type { Instant } from '../core/sales/sale';
+import type { Movement } from '../core/ledger/settlement';
 import { insertPlainAwards, isPlainAward } from './plain-awards';
 
 export type TransactionKind = 'award' | 'refund' | 'hold' | 'capture' | 'release' | 'expiry' | 'adjustment';

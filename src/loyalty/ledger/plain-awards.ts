@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { insertIntoAll, type Columns, type Target } from '../../db/rows';
-import type { NewLot } from '../core/settlement';
+import type { NewLot } from '../core/ledger/settlement';
 import type { Entry, Written } from './ledger';
 
 /** What nearly every sale makes: of each asset one posting to the customer, and the lots that it opens. */

@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import { queryFor, updateRows } from '../../db/rows';
-import type { Instant, Sale } from '../core/sale';
-import type { Zone } from '../core/zone';
+import type { Instant, Sale } from '../core/sales/sale';
+import type { Zone } from '../core/time/zone';
 
 interface Renewal {
   customer_id: string;

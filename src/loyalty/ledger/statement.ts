@@ -1,9 +1,9 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import type { Asset } from '../core/money';
-import type { VoucherBenefit } from '../core/rule';
-import type { Instant } from '../core/sale';
-import type { AccountKind } from '../core/settlement';
+import type { VoucherBenefit } from '../core/rules/rule';
+import type { Instant } from '../core/sales/sale';
+import type { AccountKind } from '../core/ledger/settlement';
 import { withMerged } from '../customers/living';
 
 /** What moved, signed as the customer feels it, and the sale behind it; or what became of a voucher. */

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import type { MessageKind } from '../core/message-kinds';
+import type { MessageKind } from '../core/messages/message-kinds';
 import { ok, refuse } from '../core/result';
 import { record } from '../history/record';
 import type { Undo } from '../history/undoing';

@@ -2,7 +2,7 @@ import type { Work } from '../../db';
 import type { SwitchState } from '../history/changes';
 import { record } from '../history/record';
 import type { Undo } from '../history/undoing';
-import { MESSAGES, type MessageKind, type TextKind } from '../core/message-kinds';
+import { MESSAGES, type MessageKind, type TextKind } from '../core/messages/message-kinds';
 import { ok, refuse } from '../core/result';
 import type { Language } from '../shops/shops';
 import type { StaffMember } from '../shops/team';

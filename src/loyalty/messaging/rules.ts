@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import type { Undo } from '../history/undoing';
 import { record } from '../history/record';
-import type { MarketingHours } from '../core/marketing-hours';
+import type { MarketingHours } from '../core/time/marketing-hours';
 import { ok, refuse } from '../core/result';
 import type { StaffMember } from '../shops/team';
 

@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { ok, refuse, type Result } from '../core/result';
-import type { Rule, Settings } from '../core/rule';
+import type { Rule, Settings } from '../core/rules/rule';
 import { canonical, changeProgram, type ListedRule, type Program, type ProgramNote } from './program';
 import type { StaffMember } from '../shops/team';
 

@@ -1,7 +1,13 @@
 import type { Work } from '../../db';
 import { ok, refuse, type Result } from '../core/result';
-import { ruleSchema, settingsSchema, type ProgramVersion, type Rule, type Settings } from '../core/rule';
-import { wholeSecond } from '../core/sale';
+import {
+  ruleSchema,
+  settingsSchema,
+  type ProgramVersion,
+  type Rule,
+  type Settings,
+} from '../core/rules/rule';
+import { wholeSecond } from '../core/sales/sale';
 import { loadShop } from '../shops/shops';
 import type { ProgramChangeKind, ProgramChanges } from '../history/changes';
 import { record } from '../history/record';

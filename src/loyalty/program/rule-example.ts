@@ -1,10 +1,10 @@
 import type { Work } from '../../db';
-import { compileProgram } from '../core/judge';
-import { NO_PAST } from '../core/past';
-import { settingsSchema, type Rule } from '../core/rule';
-import type { Instant, Sale } from '../core/sale';
-import type { Verdict } from '../core/verdict';
-import { Zone } from '../core/zone';
+import { compileProgram } from '../core/rules/judge';
+import { NO_PAST } from '../core/rules/past';
+import { settingsSchema, type Rule } from '../core/rules/rule';
+import type { Instant, Sale } from '../core/sales/sale';
+import type { Verdict } from '../core/rules/verdict';
+import { Zone } from '../core/time/zone';
 import { currentProgram } from './program';
 import { latestSales } from '../sales/sale-rows';
 import { loadShop } from '../shops/shops';

@@ -3,7 +3,7 @@ import { query } from '../../db/rows';
 import type { ProgramChangeKind } from '../history/changes';
 import type { Undo } from '../history/undoing';
 import { ok, refuse } from '../core/result';
-import { settingsSchema } from '../core/rule';
+import { settingsSchema } from '../core/rules/rule';
 import { lockOfShop, lockSalesOfShop } from '../shops/locks';
 import { changeProgram, contentOf, programVersions } from './program';
 

@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import type { Instant } from '../core/sale';
+import type { Instant } from '../core/sales/sale';
 import { explainSale, type SaleExplanation } from '../sales/explanation';
 import type { OpenTest, Way } from './tests';
 

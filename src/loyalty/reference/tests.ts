@@ -2,7 +2,7 @@ import { newId } from '../../chance';
 import type { Work } from '../../db';
 import { insertRows, query } from '../../db/rows';
 import { refuse, ok, type Result } from '../core/result';
-import type { Instant } from '../core/sale';
+import type { Instant } from '../core/sales/sale';
 import type { Language } from '../shops/shops';
 import type { StaffMember } from '../shops/team';
 

@@ -3,7 +3,7 @@ import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import { balanceOf } from '../ledger/balances';
 import { ok, refuse, type Result } from '../core/result';
-import type { VoucherBenefit } from '../core/rule';
+import type { VoucherBenefit } from '../core/rules/rule';
 import { record } from '../history/record';
 import type { StaffMember } from '../shops/team';
 import { lockOfShop } from '../shops/locks';

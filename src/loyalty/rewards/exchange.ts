@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { ok, refuse, type Result } from '../core/result';
-import type { Settings } from '../core/rule';
+import type { Settings } from '../core/rules/rule';
 import { currentSettings } from '../program/program';
 import {
   issuedUnder,

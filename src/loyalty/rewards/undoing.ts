@@ -2,7 +2,7 @@ import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import type { Undo } from '../history/undoing';
 import { ok, refuse, type Result } from '../core/result';
-import type { Instant } from '../core/sale';
+import type { Instant } from '../core/sales/sale';
 import { loadReward, rewardNamed, termsRow } from './catalogue';
 
 export const undoAddedReward: Undo<'add-reward'> = {

@@ -1,5 +1,5 @@
-import type { Notice } from '../core/notice';
-import type { Verdict } from '../core/verdict';
+import type { Notice } from '../core/messages/notice';
+import type { Verdict } from '../core/rules/verdict';
 import type { Entry } from '../ledger/ledger';
 import type { CustomerBalance } from '../ledger/ledger-rows';
 import type { KnownSale } from './sale-rows';

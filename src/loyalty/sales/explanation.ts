@@ -1,8 +1,8 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import type { Rule } from '../core/rule';
-import type { Instant, Sale } from '../core/sale';
-import type { RuleTrace } from '../core/verdict';
+import type { Rule } from '../core/rules/rule';
+import type { Instant, Sale } from '../core/sales/sale';
+import type { RuleTrace } from '../core/rules/verdict';
 import { programVersions } from '../program/program';
 import { loadShop } from '../shops/shops';
 import { Judges } from './judges';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import type { Sale } from '../core/sale';
+import type { Sale } from '../core/sales/sale';
 import { customersOfBuyers } from '../customers/customers';
 import { lockSalesOfShop } from '../shops/locks';
 import { addHistory } from './sale-rows';

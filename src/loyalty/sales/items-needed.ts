@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import { needsOf } from '../core/needs';
-import type { Sale } from '../core/sale';
+import { needsOf } from '../core/rules/needs';
+import type { Sale } from '../core/sales/sale';
 import { programVersions } from '../program/program';
 
 /** Which of these sales cannot be judged as they should without their items, which they came without. */

@@ -1,8 +1,8 @@
-import { compileProgram, type Judge } from '../core/judge';
-import { NO_PAST, type Past } from '../core/past';
-import type { Sale } from '../core/sale';
-import type { Verdict } from '../core/verdict';
-import { Zone } from '../core/zone';
+import { compileProgram, type Judge } from '../core/rules/judge';
+import { NO_PAST, type Past } from '../core/rules/past';
+import type { Sale } from '../core/sales/sale';
+import type { Verdict } from '../core/rules/verdict';
+import { Zone } from '../core/time/zone';
 import type { Program } from '../program/program';
 import type { KnownSale } from './sale-rows';
 import type { Shop } from '../shops/shops';

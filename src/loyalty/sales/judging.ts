@@ -1,10 +1,10 @@
 import { newId } from '../../chance';
 import type { Work } from '../../db';
-import { needsOf } from '../core/needs';
+import { needsOf } from '../core/rules/needs';
 import { blockedSince } from '../customers/blocked';
-import type { Instant, Sale } from '../core/sale';
-import { settle, type Quantities } from '../core/settlement';
-import type { Verdict, VoucherGrant } from '../core/verdict';
+import type { Instant, Sale } from '../core/sales/sale';
+import { settle, type Quantities } from '../core/ledger/settlement';
+import type { Verdict, VoucherGrant } from '../core/rules/verdict';
 import { awardNotice } from './award-notice';
 import { Judges } from './judges';
 import type { Entry } from '../ledger/ledger';

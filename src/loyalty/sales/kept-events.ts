@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import { record } from '../history/record';
-import type { Instant } from '../core/sale';
+import type { Instant } from '../core/sales/sale';
 import type { StaffMember } from '../shops/team';
 
 /** What could be told of an event that could not be taken. */

@@ -1,11 +1,11 @@
 import type { Work } from '../../db';
-import { periodKeys, twelveMonthsBefore, type PeriodKeys } from '../core/calendar';
-import { needsOf, type Needs } from '../core/needs';
-import { NO_PAST, type Counters, type Past } from '../core/past';
-import type { Instant, Sale } from '../core/sale';
-import { boughtCents, tierOf } from '../core/tier';
-import type { Count } from '../core/verdict';
-import type { Zone } from '../core/zone';
+import { periodKeys, twelveMonthsBefore, type PeriodKeys } from '../core/time/calendar';
+import { needsOf, type Needs } from '../core/rules/needs';
+import { NO_PAST, type Counters, type Past } from '../core/rules/past';
+import type { Instant, Sale } from '../core/sales/sale';
+import { boughtCents, tierOf } from '../core/rules/tier';
+import type { Count } from '../core/rules/verdict';
+import type { Zone } from '../core/time/zone';
 import { CounterBook, EVERYBODY } from './counters';
 import { customerFacts, type CustomerFacts } from '../customers/customer-facts';
 import type { Program } from '../program/program';

@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import type { Instant } from '../core/sale';
+import type { Instant } from '../core/sales/sale';
 
 /** A customer's purchases of which something is left, as a sale meets them. */
 export interface Purchases {

@@ -3,7 +3,7 @@ import { idOf } from '../../ids';
 import { query } from '../../db/rows';
 import { tellOddClaims } from '../claims/odd';
 import { ok, refuse, type Result } from '../core/result';
-import { wholeSecond, type Buyer, type Instant, type Sale } from '../core/sale';
+import { wholeSecond, type Buyer, type Instant, type Sale } from '../core/sales/sale';
 import { record } from '../history/record';
 import type { StaffMember } from '../shops/team';
 import { loadSales } from './sale-rows';

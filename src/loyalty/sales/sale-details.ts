@@ -1,4 +1,4 @@
-import type { Buyer, Sale } from '../core/sale';
+import type { Buyer, Sale } from '../core/sales/sale';
 
 /** What of a sale has no column of its own. */
 export type Details = Partial<Omit<Sale, 'buyer'>> & { buyer?: Partial<Buyer>; erased?: true };

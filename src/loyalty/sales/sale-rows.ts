@@ -1,9 +1,9 @@
 import type { Work } from '../../db';
 import { insertRows, query, updateRows } from '../../db/rows';
-import type { Past } from '../core/past';
-import type { Sale } from '../core/sale';
-import type { Quantities } from '../core/settlement';
-import type { Verdict } from '../core/verdict';
+import type { Past } from '../core/rules/past';
+import type { Sale } from '../core/sales/sale';
+import type { Quantities } from '../core/ledger/settlement';
+import type { Verdict } from '../core/rules/verdict';
 import { detailsOf, NO_BUYER, type Details } from './sale-details';
 
 /** What a sale was judged by, once: judging it again, in whatever state, is pure. */

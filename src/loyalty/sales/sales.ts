@@ -1,8 +1,8 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import { mergeSale } from '../core/sale-state';
-import type { Sale } from '../core/sale';
-import { Zone } from '../core/zone';
+import { mergeSale } from '../core/sales/sale-state';
+import type { Sale } from '../core/sales/sale';
+import { Zone } from '../core/time/zone';
 import { customersOfBuyers, findCustomers, identityKey, type Identity } from '../customers/customers';
 import { decide, isIdentified, type Touched } from './judging';
 import { writeEntries } from '../ledger/ledger';

@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { insertRows } from '../../db/rows';
-import type { Instant, Sale } from '../core/sale';
+import type { Instant, Sale } from '../core/sales/sale';
 
 /** Notes the machines behind these sales, each with its last sale. */
 export async function noteTerminals(work: Work, sales: readonly Sale[]): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Database, Work } from '../../db';
 import { query } from '../../db/rows';
 import type { Logger } from '../../telemetry';
-import { isOpenAt, learnRhythm, silentFrom } from '../core/rhythm';
-import type { Instant } from '../core/sale';
-import { Zone } from '../core/zone';
+import { isOpenAt, learnRhythm, silentFrom } from '../core/time/rhythm';
+import type { Instant } from '../core/sales/sale';
+import { Zone } from '../core/time/zone';
 import { tellOwners } from '../outbox';
 import { loadShop } from './shops';
 

@@ -1,8 +1,8 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import { ok, refuse, SETUP_STEPS, type Result, type SetupStep } from '../core/result';
-import { wholeSecond, type Instant } from '../core/sale';
-import type { MessageKind } from '../core/message-kinds';
+import { wholeSecond, type Instant } from '../core/sales/sale';
+import type { MessageKind } from '../core/messages/message-kinds';
 import { pauseAgain, resumePaused } from '../messaging/kinds';
 import { currentProgram } from '../program/program';
 import { loadShop, type Shop, type ShopState } from './shops';

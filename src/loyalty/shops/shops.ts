@@ -1,6 +1,6 @@
 import type { Database, Work } from '../../db';
 import { query } from '../../db/rows';
-import type { Instant } from '../core/sale';
+import type { Instant } from '../core/sales/sale';
 
 export type Language = 'pt' | 'en' | 'es';
 export const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];

@@ -3,7 +3,7 @@ import { newId, randomBytes } from '../../chance';
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import { ok, refuse, type Result } from '../core/result';
-import type { Instant } from '../core/sale';
+import type { Instant } from '../core/sales/sale';
 import { record } from '../history/record';
 import type { StaffMember } from '../shops/team';
 

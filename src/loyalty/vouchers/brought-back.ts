@@ -1,8 +1,8 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import type { Asset } from '../core/money';
-import type { LotState } from '../core/settlement';
-import { bySoonestExpiry } from '../core/spending';
+import type { LotState } from '../core/ledger/settlement';
+import { bySoonestExpiry } from '../core/ledger/spending';
 import { lapsedOfSales } from '../ledger/ledger-rows';
 import type { StoredVoucher } from './rows';
 

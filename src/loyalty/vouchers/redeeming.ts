@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import { ok, refuse, type Result } from '../core/result';
-import type { VoucherBenefit } from '../core/rule';
-import type { Instant } from '../core/sale';
+import type { VoucherBenefit } from '../core/rules/rule';
+import type { Instant } from '../core/sales/sale';
 import { misuseOf, paidOf } from '../core/voucher';
 import { blockedSince } from '../customers/blocked';
 import { hashInput } from '../ledger/ledger';

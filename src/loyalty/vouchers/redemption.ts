@@ -1,12 +1,12 @@
 import type { Work } from '../../db';
 import { balanceOf, type Balance } from '../ledger/balances';
-import { holdMovement } from '../core/hold';
+import { holdMovement } from '../core/ledger/hold';
 import type { Asset } from '../core/money';
 import { ok, refuse, type Result } from '../core/result';
-import type { Settings, VoucherBenefit } from '../core/rule';
-import type { Instant } from '../core/sale';
-import { spendSoonest } from '../core/spending';
-import { Zone } from '../core/zone';
+import type { Settings, VoucherBenefit } from '../core/rules/rule';
+import type { Instant } from '../core/sales/sale';
+import { spendSoonest } from '../core/ledger/spending';
+import { Zone } from '../core/time/zone';
 import { blockedSince } from '../customers/blocked';
 import { writeEntries } from '../ledger/ledger';
 import { lockBalances, openLots, type StoredLot } from '../ledger/ledger-rows';

@@ -1,8 +1,8 @@
 import { newId, randomBytes } from '../../chance';
 import type { Work } from '../../db';
 import { insertRows, query, type Binding } from '../../db/rows';
-import type { VoucherBenefit } from '../core/rule';
-import type { Instant } from '../core/sale';
+import type { VoucherBenefit } from '../core/rules/rule';
+import type { Instant } from '../core/sales/sale';
 import { CODE_LENGTH, codeFrom, type VoucherTerms } from '../core/voucher';
 import { lockBalances, type CustomerBalance } from '../ledger/ledger-rows';
 

@@ -1,9 +1,9 @@
 import { newId } from '../../chance';
 import type { Work } from '../../db';
-import { lotOfItsOwn, takeReturned } from '../core/hold';
-import type { Notice } from '../core/notice';
+import { lotOfItsOwn, takeReturned } from '../core/ledger/hold';
+import type { Notice } from '../core/messages/notice';
 import { stateAt } from '../core/voucher';
-import type { VoucherGrant } from '../core/verdict';
+import type { VoucherGrant } from '../core/rules/verdict';
 import { writeEntries, type Entry } from '../ledger/ledger';
 import { emptyBalance } from '../ledger/ledger-rows';
 import { loadShop } from '../shops/shops';

@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import { ok, refuse, type Refusal, type Result } from '../core/result';
-import type { Sale } from '../core/sale';
+import type { Sale } from '../core/sales/sale';
 import { canonicalCode } from '../core/voucher';
 import { loadVoucherTerms } from './mode';
 import { redeemLocked } from './redeeming';

@@ -1,7 +1,7 @@
 import { newId } from '../../chance';
 import type { Work } from '../../db';
 import { query, updateRows } from '../../db/rows';
-import { captureOfNothingHeld, endHold, type Ending, type HeldLot } from '../core/hold';
+import { captureOfNothingHeld, endHold, type Ending, type HeldLot } from '../core/ledger/hold';
 import { writeEntries, type Entry } from '../ledger/ledger';
 import { emptyBalance, type CustomerBalance } from '../ledger/ledger-rows';
 import { lockVouchers, type StoredVoucher } from './rows';

@@ -1,8 +1,8 @@
 import type { Work } from '../../db';
 import { balanceOf } from '../ledger/balances';
-import type { Notice } from '../core/notice';
+import type { Notice } from '../core/messages/notice';
 import type { Refusal } from '../core/result';
-import type { Sale } from '../core/sale';
+import type { Sale } from '../core/sales/sale';
 import { enqueueNotices, tellOwners } from '../outbox';
 import { loadShop } from '../shops/shops';
 import type { StoredVoucher } from './rows';

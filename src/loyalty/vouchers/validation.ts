@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import { ok, refuse, type Refusal, type Result, type VoucherMode } from '../core/result';
-import type { VoucherBenefit } from '../core/rule';
-import type { Instant } from '../core/sale';
+import type { VoucherBenefit } from '../core/rules/rule';
+import type { Instant } from '../core/sales/sale';
 import { canonicalCode, endOf, misuseOf, paidOf } from '../core/voucher';
 import { blockedSince } from '../customers/blocked';
 import { currentSettings } from '../program/program';

@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import type { Settings, VoucherBenefit } from '../core/rule';
-import type { Instant } from '../core/sale';
+import type { Settings, VoucherBenefit } from '../core/rules/rule';
+import type { Instant } from '../core/sales/sale';
 import { stateAt, wholeFrom, type VoucherSource, type VoucherState } from '../core/voucher';
 import { currentSettings } from '../program/program';
 import { readVouchers, type StoredVoucher } from './rows';

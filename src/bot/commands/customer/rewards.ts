@@ -5,7 +5,7 @@ import { bold, formatIn, refusalText } from '../../messages';
 import { mayRun } from '../../roles';
 import { asksForMore, confirmed, readNumber } from '../answers';
 import { fitting } from '../lines';
-import { changeCatalogue, confirmChange, listCatalogue } from '../staff/reward-catalogue';
+import { changeCatalogue, confirmChange, listCatalogue } from '../staff/vouchers/reward-catalogue';
 import { issuedReply, termsIn, worthIn } from '../voucher-answers';
 
 const listed = z.object({ ids: z.array(z.string()), from: z.int() });

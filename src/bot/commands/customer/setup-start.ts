@@ -4,8 +4,8 @@ import { issueLink } from '../../../pages/one-time-links';
 import type { Command, Reply, Turn } from '../../command';
 import { cleanName, firstName, refusalText } from '../../messages';
 import { confirmed, staffOf } from '../answers';
-import { readSetting, shownSetting, zoneText } from '../staff/shop';
-import { status } from '../staff/status';
+import { readSetting, shownSetting, zoneText } from '../staff/setup/shop';
+import { status } from '../staff/setup/status';
 
 /** A stranger opens a shop of their own where the operator lets them; an owner gives theirs its name, CNPJ and time. */
 const told = z.object({ name: z.string(), cnpj: z.string().nullable(), zone: z.string() }).partial();

@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/sale';
+import type { Instant } from '../../core/sales/sale';
 
 const WEEK_MS = 7 * 86_400_000;
 

@@ -1,5 +1,5 @@
 import { WHOLE_BPS } from '../../core/money';
-import type { Instant } from '../../core/sale';
+import type { Instant } from '../../core/sales/sale';
 import { chiSquareTail } from '../numeric/special';
 import { detectableDifference, returnDifference, type Arms, type Difference } from './return-rate';
 

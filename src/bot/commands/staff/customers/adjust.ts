@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { adjustBalance, adjustedToday, beyondLimit, customerBy, MAX_SALE_CENTS } from '../../../../loyalty';
+import type { Command, Reply, Turn } from '../../../command';
+import { cleanName, formatIn, phoneText, refusalText } from '../../../messages';
+import { confirmed, staffOf } from '../../answers';
+
+/** More than this a day, put in or taken by one person, is confirmed with the PIN. */
+const WITHOUT_PIN = { cashback: 10_000, points: 1_000 };
+
+const pending = z.object({
+  phone: z.string(),
+  asset: z.enum(['cashback', 'points']),
+  quantity: z.int(),
+  reason: z.string(),
+  key: z.string(),
+});
+
+const VERBS = { pt: '(ajustar|ajusta|ajuste)', en: 'adjust', es: '(ajustar|ajusta)' };
+
+export const adjust: Command = {
+  name: 'adjust',
+  who: 'manager',
+  risky: true,
+  patterns: {
+    pt: [
+      `${VERBS.pt} [(saldo|o saldo)] [em] {signed_cents} [(para|do|no|de|ao)] [(cliente|telefone)] {phone} [[(motivo|porque|por causa de)] {reason}]`,
+      `${VERBS.pt} [em] {signed_points} (ponto|pontos) [(para|do|no|de|ao)] [(cliente|telefone)] {phone} [[(motivo|porque|por causa de)] {reason}]`,
+      `${VERBS.pt} [(saldo|o saldo)] [(do|de um)] [cliente]`,
+    ],
+    en: [
+      `${VERBS.en} [[the] balance] [by] {signed_cents} [(for|of|to)] [the] [(customer|phone)] {phone} [[(reason|because|because of)] {reason}]`,
+      `${VERBS.en} [by] {signed_points} (point|points) [(for|of|to)] [the] [(customer|phone)] {phone} [[(reason|because|because of)] {reason}]`,
+      `${VERBS.en} [a] [customer] [balance]`,
+    ],
+    es: [
+      `${VERBS.es} [(saldo|el saldo)] [en] {signed_cents} [(para|del|de|al)] [(cliente|telefono)] {phone} [[(motivo|porque|por)] {reason}]`,
+      `${VERBS.es} [en] {signed_points} (punto|puntos) [(para|del|de|al)] [(cliente|telefono)] {phone} [[(motivo|porque|por)] {reason}]`,
+      `${VERBS.es} [(saldo|el saldo)] [(del|de un)] [cliente]`,
+    ],
+  },
+  examples: {
+    pt: [
+      {
+        says: 'ajustar +10 11 98888-0001 motivo erro no caixa',
+        args: { amount_cents: 1_000, phone: '+5511988880001', reason: 'erro no caixa' },
+      },
+      {
+        says: 'ajustar -50 pontos 11 98888-0001 motivo troca',
+        args: { points: -50, phone: '+5511988880001', reason: 'troca' },
+      },
+      { says: 'ajustar saldo', args: {} },
+    ],
+    en: [
+      {
+        says: 'adjust +10 11 98888-0001 reason till error',
+        args: { amount_cents: 1_000, phone: '+5511988880001', reason: 'till error' },
+      },
+      { says: 'adjust balance', args: {} },
+    ],
+    es: [
+      {
+        says: 'ajustar +10 11 98888-0001 motivo error de caja',
+        args: { amount_cents: 1_000, phone: '+5511988880001', reason: 'error de caja' },
+      },
+      { says: 'ajustar saldo', args: {} },
+    ],
+  },
+  async handle(turn, { amount_cents: cents, points, phone, reason }) {
+    const say = turn.say.customers.adjust;
+    const why = cleanName(reason ?? '');
+    const quantity = points ?? cents;
+    if (phone === undefined || quantity === undefined || quantity === 0) return { text: say.how };
+    if (why === null) return { text: say.why };
+    if (Math.abs(quantity) > MAX_SALE_CENTS) return { text: say.how };
+    if ((await customerBy(turn.work, { kind: 'phone', value: phone })) === null)
+      return { text: turn.say.customers.unknown(phoneText(phone)) };
+    const asset = points === undefined ? 'cashback' : 'points';
+    const data: z.infer<typeof pending> = { phone, asset, quantity, reason: why, key: turn.messageId };
+    const limit = await beyondLimit(turn.work, { asset, quantity, by: staffOf(turn) });
+    if (limit !== null) return { text: refusalText(limit, { lang: turn.lang, zone: turn.shop.zone }) };
+    const amount = amountText(turn, data);
+    const text =
+      quantity > 0 ? say.ask(amount, phoneText(phone), why) : say.askTake(amount, phoneText(phone), why);
+    return { text, ask: { step: 'confirm', data } };
+  },
+  pin: async (turn, data) => {
+    const { asset, quantity } = pending.parse(data);
+    const used = await adjustedToday(turn.work, staffOf(turn), asset);
+    return used + Math.abs(quantity) > WITHOUT_PIN[asset];
+  },
+  steps: { confirm: (turn, text, data) => confirmed(turn, text, () => carryOut(turn, pending.parse(data))) },
+};
+
+function amountText({ lang, shop }: Turn, { asset, quantity }: { asset: string; quantity: number }): string {
+  const { money, points } = formatIn(lang, shop.zone);
+  return asset === 'points' ? points(Math.abs(quantity)) : money(Math.abs(quantity));
+}
+
+async function carryOut(turn: Turn, { phone, ...adjustment }: z.infer<typeof pending>): Promise<Reply> {
+  const { work, lang, shop } = turn;
+  const say = turn.say.customers;
+  const customerId = await customerBy(work, { kind: 'phone', value: phone });
+  if (customerId === null) return { text: say.unknown(phoneText(phone)) };
+  const adjusted = await adjustBalance(work, { ...adjustment, customerId, by: staffOf(turn) });
+  if (!adjusted.ok) return { text: refusalText(adjusted.refusal, { lang, zone: shop.zone }) };
+  const { cashback, points } = adjusted.value;
+  const left = { cashbackCents: cashback.available, points: points.available };
+  return { text: say.adjust.done(formatIn(lang, shop.zone).amounts(left)) };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { loadSendingRules, setMarketingHours } from '../../../../loyalty';
+import type { Command, Reply, Turn } from '../../../command';
+import { clockOf } from '../../../messages';
+import { confirmed, staffOf } from '../../answers';
+
+const pending = z.object({ fromMinute: z.int(), toMinute: z.int() });
+const nineToEight = { from: '09:00', to: '20:00' };
+
+/** When marketing may go. */
+export const quietHours: Command = {
+  name: 'quiet-hours',
+  who: 'manager',
+  risky: true,
+  patterns: {
+    pt: [
+      '[(mudar|mude|mudar o)] horario [(de|das|dos|pras|para)] [(mensagem|mensagens|ofertas|envio|envios)] [(de|das|entre)] {hours_from} (as|ate|ate as|a|e) {hours_to}',
+      '[so] (manda|mandar|mande|envia|enviar) [so] [(mensagem|mensagens|ofertas)] [so] (de|das|entre) {hours_from} (as|ate|ate as|a|e) {hours_to}',
+      'nao (manda|mandar|mande|enviar) [(mensagem|mensagens|ofertas)] antes (de|das) {hours_from} (nem|e|ou) depois (de|das) {hours_to}',
+      '[(ver|mudar|qual e|qual)] [o] horario (de|das|dos) (mensagem|mensagens|ofertas|envio|envios)',
+    ],
+    en: [
+      '[(change|set)] [(the|message|messages|offer|offers)] hours [from] {hours_from} (to|until|till) {hours_to}',
+      '[only] (send|message) [only] [(messages|offers)] [only] (from|between) {hours_from} (to|until|till|and) {hours_to}',
+      '(no|do not send) [(messages|offers)] before {hours_from} [(nor|and|or)] after {hours_to}',
+      '[(see|change|what are)] [the] (message|messages|offer|quiet) hours',
+    ],
+    es: [
+      '[(cambiar|cambia)] [el] horario [(de|del|de los|de las)] [(mensajes|ofertas|envio|envios)] [(de|desde|entre)] {hours_from} (a|hasta|y|a las) {hours_to}',
+      '[solo] (manda|mandar|envia|enviar) [solo] [(mensajes|ofertas)] [solo] (de|desde|entre) {hours_from} (a|hasta|y) {hours_to}',
+      'no (mandar|mandes|enviar) [(mensajes|ofertas)] antes de [las] {hours_from} (ni|y|o) despues de [las] {hours_to}',
+      '[(ver|cambiar|cual es)] [el] horario (de|de los|de las) (mensajes|ofertas|envio|envios)',
+    ],
+  },
+  examples: {
+    pt: [
+      { says: 'horário 9h às 20h', args: nineToEight },
+      { says: 'horário das mensagens', args: {} },
+    ],
+    en: [
+      { says: 'hours 9am to 8pm', args: nineToEight },
+      { says: 'message hours', args: {} },
+    ],
+    es: [
+      { says: 'horario 9h a 20h', args: nineToEight },
+      { says: 'horario de los mensajes', args: {} },
+    ],
+  },
+  async handle(turn, { from, to }) {
+    const say = turn.say.messaging;
+    if (from === undefined || to === undefined) {
+      const { fromMinute, toMinute } = await loadSendingRules(turn.work);
+      return { text: say.hours(clockOf(fromMinute), clockOf(toMinute)) };
+    }
+    const hours = { fromMinute: minuteOf(from), toMinute: minuteOf(to) };
+    if (hours.fromMinute >= hours.toMinute) return { text: say.hoursWrong };
+    return { text: say.confirmHours(from, to), ask: { step: 'confirm', data: hours } };
+  },
+  steps: {
+    confirm: (turn, text, data) => confirmed(turn, text, () => change(turn, pending.parse(data))),
+  },
+};
+
+const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
+async function change(turn: Turn, hours: z.infer<typeof pending>): Promise<Reply> {
+  await setMarketingHours(turn.work, { hours, by: staffOf(turn) });
+  return { text: turn.say.messaging.hoursSet(clockOf(hours.fromMinute), clockOf(hours.toMinute)) };
+}

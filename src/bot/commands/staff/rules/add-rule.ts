@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import {
+  addRule as addToProgram,
+  exampleOf,
+  ruleSchema,
+  setupStatus,
+  type Rule,
+  type RuleExample,
+} from '../../../../loyalty';
+import type { Command, Reply, Turn } from '../../../command';
+import { formatIn, refusalText } from '../../../messages';
+import { printRule } from '../../../understand';
+import { confirmed, staffOf } from '../../answers';
+import { HIGH_RATE_BPS, isHighRate } from './high-rate';
+import { nextStepOf } from '../setup/next-step';
+import { questionText } from './rule-question';
+import { amountsOf, tried } from './simulate';
+
+/** The one word, as the question offers it in each language. */
+const REPLACE = /^\s*[“"]?(trocar|replace|cambiar)[”"]?\s*[.!]*\s*$/i;
+/** Long enough to show the rule's cost, short enough to be worked out while the owner waits. */
+const PAST_MS = 90 * 86_400_000;
+const pending = z.object({ rule: ruleSchema, key: z.string() });
+
+const cashbackAbove50: Rule = {
+  benefit: { kind: 'cashback-percent', bps: 500 },
+  conditions: { min_cents: 5_000, min_inclusive: false },
+};
+
+export const addRule: Command = {
+  name: 'add-rule',
+  who: 'manager',
+  risky: true,
+  // A rule's own sentence is read by the rule reader, after every pattern.
+  patterns: {
+    pt: ['[(quero|como)] [(criar|adicionar|fazer|cadastrar)] [(uma|a)] (regra|nova regra|regra nova)'],
+    en: ['[(i want to|how do i)] [(create|add|make)] [(a|the)] (rule|new rule)'],
+    es: ['[(quiero|como)] [(crear|agregar|hacer)] [(una|la)] (regla|nueva regla|regla nueva)'],
+  },
+  examples: {
+    pt: [
+      { says: 'cashback 5% acima de R$ 50', args: { rule: cashbackAbove50 } },
+      { says: 'criar regra', args: {} },
+    ],
+    en: [
+      { says: '5% cashback above R$ 50', args: { rule: cashbackAbove50 } },
+      { says: 'add a rule', args: {} },
+    ],
+    es: [
+      { says: 'cashback 5% por encima de R$ 50', args: { rule: cashbackAbove50 } },
+      { says: 'crear una regla', args: {} },
+    ],
+  },
+  async handle(turn, { rule, ask }) {
+    if (rule !== undefined) return propose(turn, rule);
+    return { text: ask === undefined ? turn.say.addRule.how : questionText(turn, ask) };
+  },
+  yes: REPLACE,
+  async pin(turn, data) {
+    const { rule } = pending.parse(data);
+    return givesMuch(rule, await exampleOf(turn.work, rule));
+  },
+  steps: {
+    confirm: (turn, text, data) =>
+      REPLACE.test(text)
+        ? add(turn, pending.parse(data), true)
+        : confirmed(turn, text, () => add(turn, pending.parse(data), false)),
+  },
+};
+
+/** The rule as it was understood, what it would give, and the question; nothing is written before the yes. */
+async function propose(turn: Turn, rule: Rule): Promise<Reply> {
+  const say = turn.say.addRule;
+  const example = await exampleOf(turn.work, rule);
+  const lines = [say.understood(printRule(rule, turn.lang)), '', exampleText(turn, example)];
+  lines.push(...(await pastLine(turn, rule)));
+  if (givesMuch(rule, example)) lines.push(say.highRate);
+  lines.push(example.others === 0 ? say.ask : say.askBeside(example.others));
+  return {
+    text: lines.join('\n'),
+    ask: { step: 'confirm', data: { rule, key: `add-rule:${turn.messageId}` } },
+  };
+}
+
+/** Of the rule, or of all of them together on the example. */
+const givesMuch = (rule: Rule, { cashbackCents, saleCents }: RuleExample): boolean =>
+  isHighRate(rule) || cashbackCents * 10_000 > saleCents * HIGH_RATE_BPS;
+
+/** What the program with the rule would have cost on the shop's own latest sales, where it has any. */
+async function pastLine(turn: Turn, rule: Rule): Promise<string[]> {
+  const result = await tried(turn, rule, { from: turn.now - PAST_MS, to: turn.now + 1 });
+  if (result.sales === 0) return [];
+  const format = formatIn(turn.lang, turn.shop.zone);
+  const nothing = format.amounts({ cashbackCents: 0, points: 0 });
+  const today = result.today === null ? nothing : amountsOf(result.today, format);
+  return [turn.say.simulate.past(result.sales, amountsOf(result.proposed, format), today)];
+}
+
+function exampleText(turn: Turn, example: RuleExample): string {
+  const say = turn.say.addRule;
+  const format = formatIn(turn.lang, turn.shop.zone);
+  const { saleCents, real, occurredAt, cashbackCents, points } = example;
+  if (cashbackCents === 0 && points === 0) return say.noExample;
+  const amounts = format.amounts({ cashbackCents, points });
+  const sale = format.money(saleCents);
+  return real ? say.real(sale, format.day(occurredAt), amounts) : say.invented(sale, amounts);
+}
+
+async function add(turn: Turn, { rule, key }: z.infer<typeof pending>, replace: boolean): Promise<Reply> {
+  const { work, lang, shop, say } = turn;
+  const added = await addToProgram(work, { rule, by: staffOf(turn), key, replace });
+  if (!added.ok) return { text: refusalText(added.refusal, { lang, zone: shop.zone }) };
+  const { number } = added.value;
+  if (replace) return { text: say.addRule.replaced };
+  if (shop.state === 'active') return { text: say.addRule.added(number) };
+  const step = nextStepOf(await setupStatus(work));
+  const next = step === null ? [] : [say.status.nextStep(say.status.next[step])];
+  return { text: [say.addRule.addedInactive(number), ...next].join('\n') };
+}

@@ -1,0 +1,20 @@
+import type { RuleQuestion, Turn } from '../../../command';
+import { cleanName } from '../../../messages';
+
+/** What keeps a sentence of rules or settings from being understood, and how it could be said. */
+export function questionText({ say: { ruleQuestion: say } }: Turn, ask: RuleQuestion): string {
+  switch (ask.reason) {
+    case 'no-benefit':
+      return say.noBenefit;
+    case 'no-change':
+      return say.noChange;
+    case 'two-benefits':
+      return say.twoBenefits;
+    case 'impossible':
+      return `${say.impossible[ask.detail]} ${say.again}`;
+  }
+  const text = cleanName(ask.text) ?? '…';
+  if (ask.reason === 'ambiguous-amount') return say.ambiguousAmount(text);
+  if (ask.reason === 'said-twice') return say.saidTwice(text);
+  return ask.reason === 'unknown-words' ? say.unknownWords(text) : say.numberLeftOver(text);
+}

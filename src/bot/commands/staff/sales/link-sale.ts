@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { currentSettings, linkSale as link, salesToLink, type Unclaimed } from '../../../../loyalty';
+import type { Command, Reply, Turn } from '../../../command';
+import { formatIn, phoneText } from '../../../messages';
+import { confirmed, readNumber, staffOf } from '../../answers';
+
+/** As many as a person can choose from. */
+const MOST = 9;
+
+const sale = z.object({ id: z.string(), occurredAt: z.number(), cents: z.int() });
+const choosing = z.object({ phone: z.string(), sales: z.array(sale) });
+const pending = z.object({ phone: z.string(), sale });
+
+export const linkSale: Command = {
+  name: 'link-sale',
+  who: 'cashier',
+  risky: true,
+  patterns: {
+    pt: [
+      '(vincular|vincula|ligar|atribuir) [(a|uma)] venda [{reference} [(a|ao|para|para o|com)] [(cliente|telefone)] {phone}]',
+    ],
+    en: ['(link|assign) [(the|a)] sale [{reference} [(to|with)] [(customer|phone)] {phone}]'],
+    es: [
+      '(vincular|vincula|asignar) [(la|una)] venta [{reference} [(a|al|para|con)] [(cliente|telefono)] {phone}]',
+    ],
+  },
+  examples: {
+    pt: [
+      {
+        says: 'vincular venda 123456 11 98888-0001',
+        args: { reference: '123456', phone: '+5511988880001' },
+      },
+      { says: 'vincular venda', args: {} },
+    ],
+    en: [
+      { says: 'link sale 123456 11 98888-0001', args: { reference: '123456', phone: '+5511988880001' } },
+      { says: 'link a sale', args: {} },
+    ],
+    es: [
+      {
+        says: 'vincular venta 123456 11 98888-0001',
+        args: { reference: '123456', phone: '+5511988880001' },
+      },
+      { says: 'vincular venta', args: {} },
+    ],
+  },
+  async handle(turn, { reference, phone }) {
+    const say = turn.say.counter.link;
+    if (reference === undefined || phone === undefined) return { text: say.how };
+    const found = (await salesToLink(turn.work, reference)).slice(0, MOST);
+    const [only] = found;
+    if (only === undefined) return { text: say.notFound((await currentSettings(turn.work)).claim_days) };
+    return found.length === 1 ? askToLink(turn, only, phone) : askWhich(turn, found, phone);
+  },
+  steps: {
+    which: (turn, text, data) => {
+      const { sales, phone } = choosing.parse(data);
+      const number = readNumber(text);
+      if (number === null) return Promise.resolve(null);
+      const chosen = sales[number - 1];
+      const again = { text: turn.say.numberFrom(sales.length), ask: { step: 'which', data } };
+      return Promise.resolve(chosen === undefined ? again : askToLink(turn, chosen, phone));
+    },
+    confirm: (turn, text, data) => confirmed(turn, text, () => linkTo(turn, pending.parse(data))),
+  },
+};
+
+type Named = Pick<Unclaimed, 'id' | 'occurredAt' | 'cents'>;
+
+function askToLink(turn: Turn, { id, occurredAt, cents }: Named, phone: string): Reply {
+  const { money, day, time } = formatIn(turn.lang, turn.shop.zone);
+  return {
+    text: turn.say.counter.link.ask(money(cents), day(occurredAt), time(occurredAt), phoneText(phone)),
+    ask: { step: 'confirm', data: { phone, sale: { id, occurredAt, cents } } },
+  };
+}
+
+function askWhich(turn: Turn, found: readonly Unclaimed[], phone: string): Reply {
+  const { money, day, time } = formatIn(turn.lang, turn.shop.zone);
+  const say = turn.say.counter.link;
+  const lines = found.map(({ occurredAt, cents }, i) =>
+    say.line(i + 1, money(cents), day(occurredAt), time(occurredAt)),
+  );
+  const sales = found.map(({ id, occurredAt, cents }) => ({ id, occurredAt, cents }));
+  return { text: say.which(lines.join('\n')), ask: { step: 'which', data: { phone, sales } } };
+}
+
+/** The sale is the customer's from now on, where it is still nobody's. */
+export async function linkTo(
+  turn: Turn,
+  { sale: meant, phone }: { sale: Named; phone: string },
+): Promise<Reply> {
+  const { work, messageId, lang, shop } = turn;
+  const say = turn.say.counter.link;
+  const linked = await link(work, { sale: meant, phone, by: staffOf(turn), messageId });
+  if (!linked.ok) return { text: say.taken };
+  return { text: say.done(formatIn(lang, shop.zone).money(meant.cents), phoneText(phone)) };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { recordedSale, voidSale as voidRecorded } from '../../../../loyalty';
+import type { Command, Reply, Turn } from '../../../command';
+import { formatIn, phoneText, refusalText } from '../../../messages';
+import { amountFault, confirmed, staffOf } from '../../answers';
+
+const pending = z.object({ id: z.string(), phone: z.string() });
+
+export const voidSale: Command = {
+  name: 'void-sale',
+  who: 'cashier',
+  risky: true,
+  patterns: {
+    pt: [
+      '(estornar|estorna|cancelar|cancela|anular) [(a|uma)] venda [[de] [{amount_cents}] [(do|da|de|para)] [(cliente|telefone)] {phone}]',
+      '(estornar|estorna|cancelar|cancela|anular|anula) [a] venda {reference}',
+    ],
+    en: [
+      '(void|reverse|cancel) [(the|a)] sale [[(of|for)] [{amount_cents}] [(of|to|for)] [(customer|phone)] {phone}]',
+      '(void|reverse|cancel|refund) [the] sale {reference}',
+    ],
+    es: [
+      '(anular|anula|cancelar|cancela|revertir) [(la|una)] venta [[de] [{amount_cents}] [(del|de|para)] [(cliente|telefono)] {phone}]',
+      '(anular|anula|cancelar|cancela|revertir) [la] venta {reference}',
+    ],
+  },
+  examples: {
+    pt: [
+      {
+        says: 'estornar venda 52,90 11 98888-0001',
+        args: { amount_cents: 5290, phone: '+5511988880001' },
+      },
+      { says: 'estornar venda 11 98888-0001', args: { phone: '+5511988880001' } },
+      { says: 'estornar venda', args: {} },
+    ],
+    en: [
+      { says: 'void sale 52.90 11 98888-0001', args: { amount_cents: 5290, phone: '+5511988880001' } },
+      { says: 'void sale', args: {} },
+    ],
+    es: [
+      { says: 'anular venta 52,90 11 98888-0001', args: { amount_cents: 5290, phone: '+5511988880001' } },
+      { says: 'anular venta', args: {} },
+    ],
+  },
+  async handle(turn, args) {
+    const { amount_cents: cents, phone } = args;
+    const say = turn.say.counter.void;
+    const fault = amountFault(turn, args);
+    if (phone === undefined || fault !== null) return { text: fault ?? say.how };
+    const sale = await recordedSale(turn.work, { phone, cents: cents ?? null });
+    if (sale === null) return { text: say.notFound };
+    const { money, day, time } = formatIn(turn.lang, turn.shop.zone);
+    return {
+      text: say.ask(money(sale.cents), day(sale.occurredAt), time(sale.occurredAt), phoneText(phone)),
+      ask: { step: 'confirm', data: { id: sale.id, phone } },
+    };
+  },
+  steps: {
+    confirm: (turn, text, data) => confirmed(turn, text, () => voided(turn, pending.parse(data))),
+  },
+};
+
+async function voided(turn: Turn, { id, phone }: z.infer<typeof pending>): Promise<Reply> {
+  const { work, lang, shop } = turn;
+  const result = await voidRecorded(work, { id, by: staffOf(turn) });
+  if (!result.ok) return { text: refusalText(result.refusal, { lang, zone: shop.zone }) };
+  return {
+    text: turn.say.counter.void.done(formatIn(lang, shop.zone).money(result.value.cents), phoneText(phone)),
+  };
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { putReward, rewardNamed, type NewReward, type VoucherBenefit } from '../../../../loyalty';
+import type { Args, Command, Reply, Turn } from '../../../command';
+import { cleanName, formatIn, refusalText } from '../../../messages';
+import { readWorth } from '../../../understand';
+import { confirmed, isPurchase, staffOf } from '../../answers';
+import { worthIn } from '../../voucher-answers';
+import { addRewardWords } from './add-reward-words';
+import { conditionsIn } from './reward-catalogue';
+
+const pending = z.object({
+  name: z.string(),
+  points: z.int(),
+  benefit: z.custom<VoucherBenefit>(),
+  minimumPurchaseCents: z.int().nullable(),
+  limitPerCustomer: z.int().nullable(),
+});
+
+export const addReward: Command = {
+  name: 'add-reward',
+  who: 'manager',
+  risky: true,
+  ...addRewardWords,
+  async handle(turn, args) {
+    const { name, points } = args;
+    if (name === undefined || points === undefined) return { text: turn.say.addReward.how };
+    const readable = cleanName(name);
+    const benefit = readable === null ? null : readWorth(readable, turn.lang);
+    if (readable === null || benefit === null) return { text: turn.say.addReward.unclear(readable ?? '…') };
+    return propose(turn, { name: readable, points, benefit, ...conditionsOf(args) });
+  },
+  steps: {
+    confirm: (turn, text, data) => confirmed(turn, text, () => put(turn, pending.parse(data))),
+  },
+};
+
+function conditionsOf({
+  amount_cents: cents,
+  number,
+}: Args): Pick<NewReward, 'minimumPurchaseCents' | 'limitPerCustomer'> {
+  return {
+    minimumPurchaseCents: cents !== undefined && isPurchase(cents) ? cents : null,
+    limitPerCustomer: number !== undefined && number > 0 ? number : null,
+  };
+}
+
+/** The reward as it was understood, and the question; nothing is written before the yes. */
+async function propose(turn: Turn, reward: NewReward): Promise<Reply> {
+  const say = turn.say.addReward;
+  const { points } = formatIn(turn.lang, turn.shop.zone);
+  const before = await rewardNamed(turn.work, reward.name);
+  const of = {
+    worth: worthIn(turn, reward.benefit),
+    points: points(reward.points),
+    more: conditionsIn(turn, reward),
+  };
+  const text = before === null ? say.ask(of) : say.askChange({ ...of, before: points(before.points) });
+  return { text, ask: { step: 'confirm', data: { ...reward } } };
+}
+
+async function put(turn: Turn, reward: NewReward): Promise<Reply> {
+  const { work, lang, shop, say } = turn;
+  const added = await putReward(work, { reward, by: staffOf(turn) });
+  if (!added.ok) return { text: refusalText(added.refusal, { lang, zone: shop.zone }) };
+  return { text: added.value.changed ? say.addReward.changed : say.addReward.added };
+}

@@ -1,0 +1,40 @@
+import type { Instant } from '../sales/sale';
+
+/** What one rule has given so far: stamps and period sums to the sale's customer, the budget's sum to everybody. */
+export interface Counters {
+  /** Qualifying purchases before this one. */
+  stamps: number;
+  /** Given in the day, ISO week and month of the sale, on the shop's calendar, in the asset's minor unit. */
+  day: number;
+  week: number;
+  month: number;
+  /** Given to all customers, in cents. */
+  budget: number;
+}
+
+/**
+ * What a verdict depends on beside the sale: the customer, and sales that arrived before. It is recorded with the
+ * verdict, so that a later state of the sale (a refund) is judged on the same past, whatever came since.
+ */
+export interface Past {
+  /** Earlier purchases of this customer of which something is left. */
+  purchases: number;
+  lastPurchaseAt: Instant | null;
+  /** By what was bought in the twelve months before the sale; null in none. */
+  tier: string | null;
+  /** MM-DD. */
+  birthday: string | null;
+  labels: readonly string[];
+  /** By the rule's index in the version; a missing one is all zeros. */
+  counters: Readonly<Record<number, Counters>>;
+}
+
+/** Of a customer who is not known yet. */
+export const NO_PAST: Past = {
+  purchases: 0,
+  lastPurchaseAt: null,
+  tier: null,
+  birthday: null,
+  labels: [],
+  counters: {},
+};

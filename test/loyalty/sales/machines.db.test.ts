@@ -1,0 +1,109 @@
+import { applySales, lookAtMachines, machinesOf } from '../../../src/loyalty';
+import { openTestDatabase, type TestDatabase } from '../../support/database';
+import { Chat } from '../../support/dialog';
+import { ANA, CASHIER, openShop, OWNER, saleOf } from '../../support/shop';
+
+const MINUTE = 60_000;
+const at = (text: string): number => Date.parse(`${text}-03:00`);
+
+let test: TestDatabase;
+let shop: number;
+beforeAll(async () => {
+  test = await openTestDatabase();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  test.clock.set(at('2026-11-09T08:00:00'));
+  shop = await openShop(test.db);
+});
+
+/** Each half hour from nine to six on these days of November. */
+const sell = (
+  terminal: string,
+  days: readonly number[],
+  change: { acquirer?: string; store?: string } = {},
+) =>
+  test.db.asMerchant(shop, (work) =>
+    applySales(
+      work,
+      days.flatMap((day) =>
+        Array.from({ length: 19 }, (_, i) =>
+          saleOf({
+            terminal,
+            ...change,
+            phone: null,
+            occurredAt: at(`2026-11-${String(day).padStart(2, '0')}T09:00:00`) + i * 30 * MINUTE,
+          }),
+        ),
+      ),
+    ),
+  );
+
+async function look(moment: string): Promise<unknown[]> {
+  test.clock.set(at(moment));
+  await lookAtMachines(test.db, test.clock.now(), test.logger);
+  return test.db.asMerchant(shop, (work) =>
+    work.trx('outbox').where({ template: 'machine-silent' }).orderBy('seq').select('staff_id', 'params'),
+  );
+}
+
+it('tells the owner once of a silent machine, and again only after it spoke', async () => {
+  await sell('T1', [16, 17, 18, 19, 20]);
+  expect(await look('2026-11-20T18:30:00')).toEqual([]);
+  expect(await look('2026-11-23T09:20:00')).toEqual([]);
+  expect(await look('2026-11-23T12:00:00')).toEqual([
+    { staff_id: expect.any(String), params: expect.objectContaining({ machine: 'T1', acquirer: 'stone' }) },
+  ]);
+  for (const moment of ['2026-11-23T14:00:00', '2026-11-24T12:00:00'])
+    expect(await look(moment)).toHaveLength(1);
+  expect(await test.db.asMerchant(shop, machinesOf)).toMatchObject([{ id: 'T1', isSilent: true }]);
+  await sell('T1', [25]);
+  expect(await test.db.asMerchant(shop, machinesOf)).toMatchObject([{ id: 'T1', isSilent: false }]);
+  expect(await look('2026-11-25T18:05:00')).toHaveLength(1);
+  expect(await look('2026-11-26T12:00:00')).toHaveLength(2);
+});
+
+it('says nothing of a new machine, of one at work, or at night', async () => {
+  await sell('T1', [16, 17, 18, 19, 20]);
+  await sell('NEW', [20]);
+  await test.db.asMerchant(shop, (work) =>
+    applySales(work, [saleOf({ terminal: 'T1', occurredAt: at('2026-11-23T11:50:00') })]),
+  );
+  expect(await look('2026-11-23T12:00:00')).toEqual([]);
+  expect(await look('2026-11-24T02:00:00')).toEqual([]);
+});
+
+it('looks at a machine only when its silence would begin to tell', async () => {
+  await sell('T1', [16, 17, 18, 19, 20]);
+  await look('2026-11-20T18:30:00');
+  const due = await test.db.call('SELECT merchants_with_machines_to_look_at(?) AS id', [
+    new Date(at('2026-11-22T12:00:00')),
+  ]);
+  expect(due).not.toContainEqual({ id: shop });
+});
+
+it('lists the machines by acquirer and store in the chat', async () => {
+  await sell('M-2', [20], { acquirer: 'mercado-pago', store: 'loja-1' });
+  await sell('M-1', [19], { acquirer: 'mercado-pago', store: 'loja-1' });
+  await sell('S-1', [18], { acquirer: 'stone', store: 'loja-2' });
+  const owner = new Chat(test, shop, OWNER);
+  expect((await owner.says('máquinas')).text).toBe(
+    'Vi 3 maquininhas nas vendas:\nMercado Pago, loja-1:\n• M-1: última venda em *19/11/2026* às 18:00\n' +
+      '• M-2: última venda em *20/11/2026* às 18:00\nStone, loja-2:\n• S-1: última venda em *18/11/2026* às 18:00',
+  );
+  for (const phone of [CASHIER, ANA])
+    expect((await new Chat(test, shop, phone).says('máquinas')).text).not.toContain('M-1');
+});
+
+it('shows many machines by pages', async () => {
+  for (let i = 1; i <= 20; i++) await sell(`TERMINAL-${i}`, [18]);
+  const owner = new Chat(test, shop, OWNER);
+  const first = (await owner.says('máquinas')).text;
+  expect(first.length).toBeLessThanOrEqual(600);
+  expect(first).toContain('mais');
+  const seen = [first];
+  for (let i = 0; i < 4; i++) seen.push((await owner.says('mais')).text);
+  const listed = seen.join('\n').match(/TERMINAL-\d+/g);
+  expect(new Set(listed).size).toBe(20);
+  expect(listed).toHaveLength(20);
+});

@@ -1,0 +1,220 @@
+import {
+  applySales,
+  balanceOf,
+  checkBooks,
+  ruleSchema,
+  type Rule,
+  type Sale,
+  type Work,
+} from '../../../src/loyalty';
+import { START, openTestDatabase, type TestDatabase } from '../../support/database';
+import { ANA, BIA, openShop, percent, saleOf } from '../../support/shop';
+
+const DAY = 86_400_000;
+let test: TestDatabase;
+let shop: number;
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+});
+afterAll(() => test.close());
+beforeEach(() => test.clock.set(START));
+afterEach(async () => {
+  expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);
+});
+
+const inShop = <T>(body: (work: Work) => Promise<T>): Promise<T> => test.db.asMerchant(shop, body);
+const sell = (...sales: Sale[]) => inShop((work) => applySales(work, sales));
+const refunded = (sale: Sale, cents: number): Sale => ({
+  ...sale,
+  refundedCents: cents,
+  updatedAt: (sale.updatedAt ?? 0) + 1 + cents,
+});
+/** What each of these sales stands at, in cents of cashback. */
+const stands = (...sales: Sale[]): Promise<number[]> =>
+  inShop(async (work) => {
+    const rows = await work
+      .trx<{ id: string; cashback_cents: number }>('sales')
+      .whereIn(
+        'id',
+        sales.map(({ externalId }) => externalId),
+      )
+      .select('id', 'cashback_cents');
+    return sales.map(({ externalId }) => rows.find(({ id }) => id === externalId)?.cashback_cents ?? -1);
+  });
+const counters = () =>
+  inShop((work) => work.trx('rule_counters').orderBy(['period', 'customer_id']).select('period', 'quantity'));
+const rule = (data: object): Rule => ruleSchema.parse(data);
+const at = (text: string): Partial<Sale> => ({ occurredAt: Date.parse(text), updatedAt: Date.parse(text) });
+
+it.each([['in one set'], ['one by one']])(
+  'the first purchase is the one that arrived first, %s',
+  async (how) => {
+    shop = await openShop(test.db, [percent(1000, { conditions: { first_purchase: true } })]);
+    const sales = [saleOf(), saleOf(), saleOf({ phone: BIA })];
+    if (how === 'in one set') await sell(...sales);
+    else for (const sale of sales) await sell(sale);
+    expect(await stands(...sales)).toEqual([1000, 0, 1000]);
+  },
+);
+
+it('a first purchase that came back whole was none for the next, and stays judged as it was', async () => {
+  shop = await openShop(test.db, [percent(1000, { conditions: { first_purchase: true } })]);
+  const [first, second, third] = [saleOf(), saleOf(), saleOf()];
+  await sell(first);
+  await sell(refunded(first, 10_000), second);
+  await sell(third);
+  expect(await stands(first, second, third)).toEqual([0, 1000, 0]);
+});
+
+it('the third purchase is counted over sets, whoever else buys', async () => {
+  shop = await openShop(test.db, [percent(1000, { conditions: { nth_purchase: 3 } })]);
+  const sales = [saleOf(), saleOf(), saleOf({ phone: BIA }), saleOf(), saleOf()];
+  await sell(...sales.slice(0, 2));
+  await sell(...sales.slice(2));
+  expect(await stands(...sales)).toEqual([0, 0, 0, 1000, 0]);
+});
+
+it('a limit of a day holds over sets, and what is refunded makes room again', async () => {
+  shop = await openShop(test.db, [percent(1000, { limits: { max_cents_per_customer_day: 1500 } })]);
+  const [first, second, third, tomorrow] = [
+    saleOf(),
+    saleOf(),
+    saleOf(),
+    saleOf({ occurredAt: START + DAY, updatedAt: START + DAY }),
+  ];
+  await sell(first, second);
+  expect(await stands(first, second)).toEqual([1000, 500]);
+  await sell(refunded(first, 10_000));
+  test.clock.set(START + DAY);
+  await sell(third, tomorrow);
+  expect(await stands(first, second, third, tomorrow)).toEqual([0, 500, 1000, 1000]);
+  expect(await counters()).toEqual([
+    { period: '2026-11-23', quantity: 1500 },
+    { period: '2026-11-24', quantity: 1000 },
+  ]);
+});
+
+it('days and months of a limit are the shop’s: eleven at night is still that day', async () => {
+  shop = await openShop(test.db, [percent(1000, { limits: { max_cents_per_customer_day: 1000 } })]);
+  test.clock.set(START + 2 * DAY);
+  const late = saleOf(at('2026-11-24T23:30:00-03:00'));
+  const past = saleOf(at('2026-11-25T00:10:00-03:00'));
+  await sell(saleOf(at('2026-11-24T09:00:00-03:00')), late, past);
+  expect(await stands(late, past)).toEqual([0, 1000]);
+});
+
+it('a budget is never exceeded by a hundred sales at once, and is used to the cent', async () => {
+  shop = await openShop(test.db, [percent(1000, { limits: { budget_cents: 25_300 } })]);
+  const sales = Array.from({ length: 100 }, (_, i) =>
+    saleOf({ phone: `+55119888800${String(i).padStart(2, '0')}` }),
+  );
+  await Promise.all(sales.map((sale) => sell(sale)));
+  const given = await stands(...sales);
+  expect(given.reduce((sum, cents) => sum + cents, 0)).toBe(25_300);
+  expect(given.filter((cents) => cents === 1000)).toHaveLength(25);
+  await sell(
+    refunded(
+      sales.find((_, i) => given[i] === 1000)!,
+      10_000,
+    ),
+  );
+  const after = saleOf();
+  await sell(after);
+  expect(await stands(after)).toEqual([1000]);
+});
+
+it('the tier is by what was bought in twelve months, never by the balance', async () => {
+  shop = await openShop(test.db);
+  await inShop(async (work) => {
+    await work.trx('program_versions').insert({
+      merchant_id: shop,
+      number: 1,
+      rules: JSON.stringify([percent(1000, { conditions: { tier: 'ouro' } })]),
+      rule_ids: [1],
+      paused: [false],
+      settings: JSON.stringify({ tiers: [{ name: 'ouro', min_cents: 20_000 }] }),
+      valid_from: new Date(START - 400 * DAY),
+      idempotency_key: 'tiers',
+      created_at: new Date(START),
+    });
+  });
+  const old = saleOf({ occurredAt: START - 380 * DAY, updatedAt: START - 380 * DAY, totalCents: 90_000 });
+  const next = (i: number): Sale => saleOf({ occurredAt: START + 60_000 + i });
+  const [a, b, c, d] = [next(0), next(1), next(2), next(3)];
+  await sell(old, a);
+  await sell(b, c);
+  expect(await stands(a, b, c)).toEqual([0, 0, 1000]);
+  await sell(refunded(b, 10_000));
+  await sell(d);
+  expect(await stands(c, d)).toEqual([1000, 1000]);
+});
+
+it('a refund is judged on the past that its sale met, whatever came since', async () => {
+  shop = await openShop(test.db, [
+    percent(1000, { conditions: { first_purchase: true } }),
+    percent(100, { limits: { max_cents_per_customer_month: 150 } }),
+  ]);
+  const [first, second] = [saleOf(), saleOf()];
+  await sell(first);
+  await sell(second);
+  expect(await stands(first, second)).toEqual([1100, 50]);
+  await sell(refunded(first, 5_000), refunded(second, 5_000));
+  expect(await stands(first, second)).toEqual([550, 50]);
+});
+
+it('rolling cashback expires so many days after the last purchase, and what had expired is not revived', async () => {
+  shop = await openShop(test.db, [percent(1000, { validity: { rolling_days: 30 } })]);
+  const available = () =>
+    inShop(async (work) => {
+      const row = (await work.trx('customer_identities').where({ value: ANA }).first('customer_id')) as {
+        customer_id: string;
+      };
+      return (await balanceOf(work, row.customer_id)).cashback.available;
+    });
+  await sell(saleOf());
+  test.clock.set(START + 20 * DAY);
+  await sell(saleOf({ occurredAt: START + 20 * DAY, updatedAt: START + 20 * DAY }));
+  test.clock.set(START + 45 * DAY);
+  expect(await available()).toBe(2000);
+  test.clock.set(START + 55 * DAY);
+  expect(await available()).toBe(0);
+  await sell(saleOf({ occurredAt: START + 55 * DAY, updatedAt: START + 55 * DAY }));
+  expect(await available()).toBe(1000);
+});
+
+it('purchases of one set renew like purchases one by one, and not over the gap between them', async () => {
+  shop = await openShop(test.db, [percent(1000, { validity: { rolling_days: 30 } })]);
+  const expiries = () =>
+    inShop(async (work) => {
+      const lots = await work.trx<{ expires_at: number }>('lots').orderBy('expires_at').select('expires_at');
+      return lots.map(({ expires_at }) => Math.floor((expires_at - START) / DAY));
+    });
+  test.clock.set(START + 100 * DAY);
+  const days = [0, 20, 45, 90, 100];
+  await sell(...days.map((day) => saleOf({ occurredAt: START + day * DAY, updatedAt: START + day * DAY })));
+  expect(await expiries()).toEqual([75, 75, 75, 130, 130]);
+});
+
+it('the expiry of a lot that does not roll does not move, not even by a statement', async () => {
+  shop = await openShop(test.db, [percent(1000, { validity: { valid_days: 30 } })]);
+  await sell(saleOf());
+  await expect(
+    inShop((work) => work.trx('lots').update({ expires_at: new Date(START + 90 * DAY) })),
+  ).rejects.toThrow('does not move');
+});
+
+it('a stamp card counts qualifying purchases, and a rule’s counters outlive other rules', async () => {
+  shop = await openShop(test.db, [
+    rule({
+      benefit: { kind: 'stamp-card', every: 3, then: { kind: 'voucher-fixed', cents: 1500 } },
+      conditions: { min_cents: 2_000, min_inclusive: true },
+    }),
+  ]);
+  await sell(saleOf(), saleOf({ totalCents: 1_999 }), saleOf());
+  expect(await counters()).toEqual([{ period: 'stamps', quantity: 2 }]);
+  const last = saleOf();
+  await sell(last);
+  await sell(refunded(last, 10_000));
+  expect(await counters()).toEqual([{ period: 'stamps', quantity: 2 }]);
+});
