@@ -7,12 +7,13 @@ const FROM_ONE = 50;
 const CONCURRENCY = 8;
 
 export async function benchSenders() {
-  const { receive } = dist('bot/receiving/receive.js');
+  const { Receiver } = dist('bot/receiving/receiver.js');
   const { takeTurn } = dist('bot/conversation/index.js');
   const { Answering } = dist('jobs/answering.js');
   const database = await createDatabase();
   const db = await openProductDatabase(database.url, randomBytes(32));
   const { merchantId } = await prepareShop(db);
+  const receiver = new Receiver(db, merchantId, 0);
   const since = new Map();
   const latencies = [];
   const answering = new Answering(
@@ -31,7 +32,7 @@ export async function benchSenders() {
     const chatId = `${phone}@simulator`;
     const id = randomBytes(8).toString('hex');
     if (!since.has(chatId)) since.set(chatId, performance.now());
-    await receive(db, merchantId, { id, chatId, phone, name: null, kind: 'text', text, at: Date.now() }, 0);
+    await receiver.add({ id, chatId, phone, name: null, kind: 'text', text, at: Date.now() });
     answering.ring(chatId);
   };
   const flood = Promise.all(Array.from({ length: FROM_ONE }, () => write(0, 'saldo')));

@@ -5,8 +5,11 @@ import type { Clock } from '../clock';
 import { startEmbedded } from '../embedded/server';
 import type { Bell, Doorbell } from '../jobs/doorbell';
 import { every } from '../jobs/every';
+import { maintain, SET_UP } from './maintain';
 import { migrate, SILENT } from './migrate';
+import { beginAlong, sendingIn, type Send } from './pipeline';
 import { isOvertaken, prepareStatements, type Session } from './prepared';
+import type { Binding } from './rows';
 import type { Secrets } from '../secrets';
 import type { Logger } from '../telemetry';
 
@@ -22,6 +25,9 @@ export interface Work {
   /** The moment of the whole transaction. */
   readonly now: number;
   readonly secrets: Secrets;
+  readonly send: Send;
+  /** A statement whose rows nobody needs: it travels with what follows, and the commit fails with it. */
+  sendAlong(sql: string, bindings?: readonly Binding[]): void;
   /** Rings after the commit; a rollback rings nothing. */
   ring(bell: Bell, key: string, delayMs?: number): void;
 }
@@ -116,24 +122,6 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   }
 }
 
-/** On the pool's one connection, held throughout: nobody else may find it while it is the owner's. */
-async function maintain(pool: Knex): Promise<void> {
-  const client = pool.client as {
-    acquireConnection(): Promise<{ query(sql: string): Promise<unknown>; end(): Promise<void> }>;
-    releaseConnection(connection: unknown): Promise<void>;
-  };
-  const connection = await client.acquireConnection();
-  try {
-    for (const statement of ['RESET ROLE', 'VACUUM ANALYZE', 'CHECKPOINT']) await connection.query(statement);
-  } finally {
-    await connection.query(SET_UP);
-    await client.releaseConnection(connection);
-  }
-}
-
-/** A plan that was kept from when a table was young may read it whole, for each row anew: what is kept is the parsing alone. */
-const SET_UP = 'SET ROLE smartbis_app; SET plan_cache_mode = force_custom_plan';
-
 interface Sessions {
   most: number;
   patienceMs?: number;
@@ -145,7 +133,7 @@ function connect(
   connection: string | Knex.PgConnectionConfig,
   { most, patienceMs = PATIENCE_MS, isEmbedded = false }: Sessions,
 ): Knex {
-  return knex({
+  const pool = knex({
     client: 'pg',
     connection: {
       ...(typeof connection === 'string' ? { connectionString: connection } : connection),
@@ -164,6 +152,8 @@ function connect(
       },
     },
   });
+  beginAlong(pool);
+  return pool;
 }
 
 /** What is asked of knex's own pool (tarn). */
@@ -202,22 +192,30 @@ class KnexDatabase implements OpenDatabase {
     config: Knex.TransactionConfig,
   ): Promise<T> {
     const rings: [Bell, string, number?][] = [];
+    const along: Promise<unknown>[] = [];
     const result = await this.pool.transaction(async (trx) => {
-      // Sent by then() and not waited for: a session runs its statements in their order, and the body's come after it.
-      const scoped = trx
-        .raw("SELECT set_config('smartbis.merchant', ?, true)", [String(merchantId)])
-        .then(() => undefined);
+      const send = await sendingIn(trx);
+      const sendAlong = (sql: string, bindings?: readonly Binding[]): void => {
+        const sent = send(sql, bindings);
+        // It is waited for at the end, and fails there.
+        sent.catch(() => undefined);
+        along.push(sent);
+      };
+      // A session runs its statements in their order, and the body's come after it.
+      sendAlong("SELECT set_config('smartbis.merchant', ?, true)", [String(merchantId)]);
       const { clock, secrets } = this.options;
-      const answering = body({
+      return body({
         trx,
         merchantId,
         now: clock.now(),
         secrets,
+        send,
+        sendAlong,
         ring: (...ring) => void rings.push(ring),
       });
-      const [answer] = await Promise.all([answering, scoped]);
-      return answer;
     }, config);
+    // INVARIANT: the database rolls back a transaction of which a statement failed, whatever it is told.
+    await Promise.all(along);
     for (const ring of rings) this.options.doorbell.ring(...ring);
     return result;
   }

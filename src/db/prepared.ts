@@ -1,5 +1,8 @@
+import { leaveTogether, type Stream } from './pipeline';
+
 /** pg's client, as knex calls it. */
 export interface Session {
+  readonly connection: { readonly stream: Stream };
   query(statement: Statement, done?: (error: unknown, answer?: unknown) => void): unknown;
   emit(event: 'error', error: unknown): unknown;
 }
@@ -20,6 +23,7 @@ const names = new Map<string, string>();
 export function prepareStatements(session: Session): void {
   const query = session.query.bind(session);
   session.query = (statement, done) => {
+    leaveTogether(session.connection);
     if (done === undefined) return query(named(statement));
     return query(named(statement), (error, answer) => {
       if (isOvertaken(error)) session.emit('error', error);

@@ -1,13 +1,10 @@
-import type { Knex } from 'knex';
 import type { Work } from '.';
 
 export type Binding = string | number | boolean | null | Date | Buffer | readonly (string | number)[];
 
 /** The rows of one statement of this transaction. An array is one parameter: `= ANY(?::uuid[])`. */
-export async function query<Row>(work: Work, sql: string, bindings: readonly Binding[] = []): Promise<Row[]> {
-  const answer = await work.trx.raw<{ rows: Row[] }>(sql, bindings as Knex.RawBinding[]);
-  return answer.rows;
-}
+export const query = <Row>(work: Work, sql: string, bindings: readonly Binding[] = []): Promise<Row[]> =>
+  work.send<Row>(sql, bindings);
 
 /** A column's PostgreSQL type. */
 export type ColumnType =
@@ -26,7 +23,7 @@ const PLAIN = new Set<ColumnType>(['integer', 'bigint', 'smallint', 'uuid', 'boo
  * and it reads each value once. `suffix` is an ON CONFLICT and a RETURNING clause.
  */
 export async function insertRows<Row extends object>(
-  { trx, merchantId }: Work,
+  { send, merchantId }: Work,
   table: string,
   columns: Columns<Row>,
   rows: readonly Row[],
@@ -34,11 +31,10 @@ export async function insertRows<Row extends object>(
 ): Promise<unknown[]> {
   if (rows.length === 0) return [];
   const { sql, bindings } = relation(columns, rows);
-  const answer = await trx.raw<{ rows: unknown[] }>(
+  return send(
     `INSERT INTO ${table} (merchant_id, ${Object.keys(columns).join(', ')}) SELECT ?::integer, r.* FROM (${sql}) AS r ${suffix}`,
     [merchantId, ...bindings],
   );
-  return answer.rows;
 }
 
 /** A table and what each of its columns gets: SQL over `r`, the given row. */
@@ -51,7 +47,7 @@ export interface Target {
 
 /** Writes each row into the tables that it belongs to, by one statement: what they share travels and is read once. */
 export async function insertIntoAll<Row extends object>(
-  { trx, merchantId }: Work,
+  { send, merchantId }: Work,
   targets: readonly Target[],
   columns: Columns<Row>,
   rows: readonly Row[],
@@ -63,7 +59,7 @@ export async function insertIntoAll<Row extends object>(
       `${table}_rows AS (INSERT INTO ${table} (merchant_id, ${Object.keys(values).join(', ')})
          SELECT ?::integer, ${Object.values(values).join(', ')} FROM r WHERE ${only})`,
   );
-  await trx.raw(`WITH r AS (${sql}), ${inserts.join(', ')} SELECT`, [
+  await send(`WITH r AS (${sql}), ${inserts.join(', ')} SELECT`, [
     ...bindings,
     ...targets.map(() => merchantId),
   ]);
@@ -73,7 +69,7 @@ export async function insertIntoAll<Row extends object>(
 function relation<Row extends object>(
   columns: Columns<Row>,
   rows: readonly Row[],
-): { sql: string; bindings: Knex.RawBinding[] } {
+): { sql: string; bindings: Binding[] } {
   const names = Object.keys(columns) as (keyof Row & string)[];
   const first = rows[0] as Row;
   const varying = names.filter((name) => rows.some((row) => row[name] !== first[name]));
@@ -99,10 +95,10 @@ function fromArray(name: string, type: ColumnType): string {
   return type === 'timestamptz' ? `to_timestamp(u.${name}::float8 / 1000)` : `u.${name}`;
 }
 
-function scalar(type: ColumnType, value: unknown): Knex.RawBinding {
+function scalar(type: ColumnType, value: unknown): Binding {
   if (value === null || value === undefined) return null;
   if (type === 'timestamptz') return new Date(value as number);
-  return type === 'json' ? JSON.stringify(value) : (value as Knex.RawBinding);
+  return type === 'json' ? JSON.stringify(value) : (value as Binding);
 }
 
 /** What one statement finds for many given rows: it selects `what` from them (`u`), joined with `rest`. */
@@ -120,7 +116,7 @@ export async function queryFor<Row extends object, Answer>(
 
 /** Changes many rows by one statement: `set` is the assignment list, over `u` (the given row) and `t` (the table's). */
 export async function updateRows<Row extends object>(
-  { trx, merchantId }: Work,
+  { send, merchantId }: Work,
   table: string,
   columns: Columns<Row>,
   key: readonly (keyof Row & string)[],
@@ -129,7 +125,7 @@ export async function updateRows<Row extends object>(
 ): Promise<void> {
   if (rows.length === 0) return;
   const names = Object.keys(columns) as (keyof Row & string)[];
-  await trx.raw(
+  await send(
     `UPDATE ${table} t SET ${set} FROM ${unnest(names, columns)}
      WHERE t.merchant_id = ?::integer AND ${key.map((name) => `t.${name} = u.${name}`).join(' AND ')}`,
     [...arrays(names, columns, rows), merchantId],

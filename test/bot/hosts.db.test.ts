@@ -130,7 +130,7 @@ it('begins nothing more to send once the channel is let go of, however much wait
     },
   };
   await test.db.asMerchant(shop, async (work) => {
-    for (let i = 0; i < 12; i++) await enqueueReply(work, `chat-${i}`, `turn:${i}`, { text: 'oi' });
+    for (let i = 0; i < 12; i++) enqueueReply(work, `chat-${i}`, `turn:${i}`, { text: 'oi' });
   });
   await sendDue(test.db, channel, shop, test.logger, { isOver: () => sent > 0 });
   expect(sent).toBe(5);

@@ -52,7 +52,7 @@ it('keeps what came with a message, once, until the message is answered', async 
   ]);
   await new Chat(test, shop, '+5511988880001', CHAT).turn();
   expect(await test.db.asMerchant(shop, (work) => work.trx('inbound_media').select())).toEqual([]);
-  await test.db.asMerchant(shop, (work) => forgetMedia(work, []));
+  await test.db.asMerchant(shop, async (work) => forgetMedia(work, []));
 });
 
 it('knows when somebody was last heard, and when a person of the shop last wrote; neither goes back', async () => {

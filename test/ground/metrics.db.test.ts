@@ -77,9 +77,9 @@ it('tells what waits over all shops and for how long, without naming anybody', a
   await receive(test.db, shop, { ...said, id: 'm1', text: 'saldo' }, 0);
   await receive(test.db, shop, { ...said, id: 'm2', text: 'oi' }, 0);
   await test.db.asMerchant(shop, async (work) => {
-    await enqueueReply(work, 'chat-1', 'c1', { text: 'Oi' });
-    await enqueueReply(work, 'chat-1', 'c2', { text: 'Oi' });
-    await enqueueReply(work, 'chat-1', 'later', { text: 'Oi' }, work.now + 3_600_000);
+    enqueueReply(work, 'chat-1', 'c1', { text: 'Oi' });
+    enqueueReply(work, 'chat-1', 'c2', { text: 'Oi' });
+    enqueueReply(work, 'chat-1', 'later', { text: 'Oi' }, work.now + 3_600_000);
     await work
       .trx('outbox')
       .where({ cause: 'c2' })

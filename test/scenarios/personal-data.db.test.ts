@@ -106,7 +106,7 @@ it('a file beside a picture goes as a message of its own, once', async () => {
     const row = (await work.trx('chats').first('customer_id')) as { customer_id: string };
     const document = { kind: 'customer-data' as const, customerId: row.customer_id, lang: 'pt' as const };
     for (let again = 0; again < 2; again++)
-      await enqueueReply(work, simulatorChat(ANA), 'cause', { text: 'Aqui', card, document });
+      enqueueReply(work, simulatorChat(ANA), 'cause', { text: 'Aqui', card, document });
   });
   const sent = (await shown(ANA)).slice(before);
   expect(sent.map(({ picture, document }) => [picture !== null, document !== null])).toEqual([

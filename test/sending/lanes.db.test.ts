@@ -41,8 +41,7 @@ const channel: Channel = {
 
 const queue = (messages: readonly (readonly [chatId: string, text: string])[]): Promise<void> =>
   test.db.asMerchant(shop, async (work) => {
-    for (const [i, [chatId, text]] of messages.entries())
-      await enqueueReply(work, chatId, `turn:${i}`, { text });
+    for (const [i, [chatId, text]] of messages.entries()) enqueueReply(work, chatId, `turn:${i}`, { text });
   });
 
 const states = async (): Promise<unknown[]> =>

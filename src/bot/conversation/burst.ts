@@ -12,6 +12,7 @@ export interface Said {
   kind: InboundMessage['kind'] | typeof SECRET;
   body: string;
   name: string;
+  sent_at: number;
   due_at: number;
   attempts: number;
 }

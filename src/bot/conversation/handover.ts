@@ -73,7 +73,7 @@ export async function personWrote(work: Work, { chatId, at }: TypedMessage): Pro
   if (staff !== null) return;
   const { human: say } = messagesIn(customer.language ?? shop.language);
   const cause = `person-wrote:${chatId}:${at}`;
-  await enqueueReply(work, chatId, cause, { text: say.personHere });
+  enqueueReply(work, chatId, cause, { text: say.personHere });
   const { name, phone } = customer;
   await tellManagers(work, { cause, notice: { kind: 'person-wrote', shop: shop.name, name, phone } });
 }

@@ -1,5 +1,5 @@
 import type { Database, Work } from '../../db';
-import { loadShop, type Shop } from '../../loyalty';
+import { loadShop, type Instant, type Shop } from '../../loyalty';
 import { query } from '../../db/rows';
 import type { Turn } from '../command';
 import { answer, type Said } from './burst';
@@ -76,36 +76,43 @@ async function answerChat(work: Work, chatId: string, hearing: Hearing): Promise
   if (!isQuiet(chat, work.now) || !said.every((one) => keepsQuiet(turn, one.body))) {
     const outcome = await repaired(turn, said, await answer(turn, said, chat.flow), chat);
     const misunderstood = outcome.understood ? 0 : chat.misunderstood + 1;
-    await Promise.all([
-      enqueueReply(work, chatId, `turn:${last.id}`, outcome.reply),
-      noteFlow(work, chatId, outcome.flow, misunderstood),
-      noteHandled(work, said),
-    ]);
-  } else await noteHandled(work, said);
+    enqueueReply(work, chatId, `turn:${last.id}`, outcome.reply);
+    noteChat(work, chatId, { heardAt: lastHeard(said), flow: outcome.flow, misunderstood });
+  } else noteChat(work, chatId, { heardAt: lastHeard(said) });
+  noteHandled(work, said);
   if (said.length === MESSAGES_AT_ONCE) work.ring('turns', `${work.merchantId}:${chatId}`);
 }
 
-async function noteFlow(
-  work: Work,
-  chatId: string,
-  flow: readonly Frame[],
-  misunderstood?: number,
-): Promise<void> {
-  await work
-    .trx('chats')
-    .where({ id: chatId })
-    .update({ flow: JSON.stringify(flow), ...(misunderstood === undefined ? {} : { misunderstood }) });
+const lastHeard = (said: readonly Said[]): Instant => Math.max(...said.map(({ sent_at }) => sent_at));
+
+interface ChatChange {
+  heardAt?: Instant;
+  flow?: readonly Frame[];
+  misunderstood?: number;
 }
 
-async function noteHandled(work: Work, said: readonly Said[]): Promise<void> {
+/** What is not told stays; nobody was heard earlier than is known already. */
+function noteChat(work: Work, chatId: string, { heardAt, flow, misunderstood }: ChatChange): void {
+  work.sendAlong(
+    `UPDATE chats SET flow = coalesce(?::jsonb, flow), misunderstood = coalesce(?::integer, misunderstood),
+       heard_at = greatest(heard_at, ?::timestamptz)
+     WHERE merchant_id = current_merchant() AND id = ?`,
+    [
+      flow === undefined ? null : JSON.stringify(flow),
+      misunderstood ?? null,
+      heardAt === undefined ? null : new Date(heardAt),
+      chatId,
+    ],
+  );
+}
+
+function noteHandled(work: Work, said: readonly Said[]): void {
   const ids = said.map(({ id }) => id);
-  const noted = query(
-    work,
+  work.sendAlong(
     `UPDATE inbound_messages SET handled_at = ? WHERE merchant_id = current_merchant() AND id = ANY(?::text[])`,
     [new Date(work.now), ids],
   );
-  const isTextAlone = said.every(({ kind }) => kind === 'text');
-  await Promise.all([noted, isTextAlone ? undefined : forgetMedia(work, ids)]);
+  if (said.some(({ kind }) => kind !== 'text')) forgetMedia(work, ids);
 }
 
 /** Whether what was said leaves a silent bot silent: only its own name and the wish to hear no more reach it. */
@@ -138,8 +145,8 @@ export async function answerPin(
   const turn = await openTurn(work, { shop, chat, last: { id: `pin:${request}`, name: '' }, hearing: ALONE });
   const outcome = turn.speaker.staff?.id === staffId ? await afterPin(turn, chat.flow, request) : null;
   if (outcome === null) return false;
-  await enqueueReply(work, chatId, turn.messageId, outcome.reply);
-  await noteFlow(work, chatId, outcome.flow);
+  enqueueReply(work, chatId, turn.messageId, outcome.reply);
+  noteChat(work, chatId, { flow: outcome.flow });
   return true;
 }
 
@@ -153,9 +160,9 @@ async function postpone(work: Work, chatId: string): Promise<void> {
   const givenUp = attempts + 1 >= ATTEMPTS;
   if (givenUp) {
     const shop = await loadShop(work);
-    await enqueueReply(work, chatId, `turn:${last.id}`, { text: messagesIn(shop.language).failed });
-    await noteFlow(work, chatId, []);
+    enqueueReply(work, chatId, `turn:${last.id}`, { text: messagesIn(shop.language).failed });
   }
+  noteChat(work, chatId, { heardAt: lastHeard(said), ...(givenUp && { flow: [] }) });
   await work
     .trx('inbound_messages')
     .whereIn(
@@ -172,7 +179,7 @@ async function postpone(work: Work, chatId: string): Promise<void> {
 async function unanswered(work: Work, chatId: string): Promise<Said[]> {
   return query<Said>(
     work,
-    `SELECT id, kind, body, name, due_at, attempts FROM inbound_messages
+    `SELECT id, kind, body, name, sent_at, due_at, attempts FROM inbound_messages
      WHERE merchant_id = current_merchant() AND chat_id = ? AND handled_at IS NULL ORDER BY seq LIMIT ${MESSAGES_AT_ONCE}`,
     [chatId],
   );
@@ -187,12 +194,12 @@ interface Opened {
 
 async function openTurn(work: Work, { shop, chat, last, hearing }: Opened): Promise<Turn> {
   const { customerId: known } = chat;
-  const [speaker] = await Promise.all([
+  const [{ isNew, ...speaker }] = await Promise.all([
     speakerIn(work, chat, last.name),
     known === null ? undefined : tellWhatWasKept(work, known, chat.id),
   ]);
   const { id } = speaker.customer;
-  if (id !== known) await tellWhatWasKept(work, id, chat.id);
+  if (id !== known && !isNew) await tellWhatWasKept(work, id, chat.id);
   const lang = speaker.customer.language ?? shop.language;
   const { now } = work;
   const say = messagesIn(lang);

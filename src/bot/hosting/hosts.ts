@@ -10,7 +10,8 @@ import { recordDelivery } from '../sending/outbox-rows';
 import { recordStatus } from './channel-states';
 import { personWrote } from '../conversation/handover';
 import { tellIfLost } from './number-lost';
-import { noteTyped, phoneOf, receive } from '../receiving/receive';
+import { noteTyped, phoneOf } from '../receiving/receive';
+import { Receiver } from '../receiving/receiver';
 import { isLeaseShort, leaseOf, Shares, type SharesOptions } from './shares';
 
 export interface HostsOptions {
@@ -183,8 +184,9 @@ export class Hosts {
 
   private eventsOf(merchantId: number, host: Host): ChannelEvents {
     const { db, burstMs } = this.options;
+    const receiver = new Receiver(db, merchantId, burstMs);
     return {
-      message: (message) => receive(db, merchantId, message, burstMs),
+      message: (message) => receiver.add(message),
       typed: (message) =>
         db.asMerchant(merchantId, async (work) => {
           await noteTyped(work, message);

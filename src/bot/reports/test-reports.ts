@@ -36,8 +36,7 @@ async function report(work: Work, shop: Shop, test: OpenTest): Promise<void> {
   const reports = reportsOf(findings, { shop, lang: test.language, isOver }).filter(
     ({ name }) => !test.reported.includes(name),
   );
-  for (const { name, text } of reports)
-    await enqueueReply(work, test.chatId, `test:${test.id}:${name}`, { text });
+  for (const { name, text } of reports) enqueueReply(work, test.chatId, `test:${test.id}:${name}`, { text });
   if (reports.length === 0 && !isOver) return;
   await noteReported(work, test, {
     reported: [...test.reported, ...reports.map(({ name }) => name)],

@@ -10,6 +10,7 @@ const KEPT_MS = 90 * 86_400_000;
  * balance by then; older ones are overtaken by it, and so is what is older than ninety days.
  */
 export async function tellWhatWasKept(work: Work, customerId: string, chatId: string): Promise<void> {
+  if (!(await hasKept(work, customerId))) return;
   const told = await query(
     work,
     `WITH kept AS (
@@ -22,4 +23,15 @@ export async function tellWhatWasKept(work: Work, customerId: string, chatId: st
     [new Date(work.now - KEPT_MS), customerId, new Date(work.now), chatId],
   );
   if (told.length > 0) work.ring('outbound', String(work.merchantId));
+}
+
+/** Mostly there is nothing, which takes less to find out than to plan the change. */
+async function hasKept(work: Work, customerId: string): Promise<boolean> {
+  const rows = await query(
+    work,
+    `SELECT FROM outbox
+     WHERE merchant_id = current_merchant() AND customer_id = ? AND state = 'suppressed' AND reason = '${KEPT}' LIMIT 1`,
+    [customerId],
+  );
+  return rows.length > 0;
 }

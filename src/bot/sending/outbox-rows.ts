@@ -3,39 +3,36 @@ import { outboxId, PRIORITY, type Instant } from '../../loyalty';
 import type { Reply } from '../command';
 
 /** Writes an answer beside what it answers; the same turn again writes nothing. */
-export async function enqueueReply(
+export function enqueueReply(
   work: Work,
   chatId: string,
   cause: string,
   reply: Reply,
   dueAt: Instant = work.now,
-): Promise<void> {
+): void {
   const { text, card, document, choices, forgetWhenSent = false } = reply;
   const messages = [{ body: text, card, choices, document: card === undefined ? document : undefined }];
   // A message carries one of the two.
   if (card !== undefined && document !== undefined)
     messages.push({ body: '', card: undefined, choices: undefined, document });
   for (const [index, message] of messages.entries())
-    await work
-      .trx('outbox')
-      .insert({
-        merchant_id: work.merchantId,
-        id: outboxId(cause, index === 0 ? 'reply' : 'document', chatId),
-        cause: forgetWhenSent ? 'erased' : cause,
-        template: 'reply',
-        chat_id: chatId,
-        body: message.body,
-        card: stored(message.card),
-        document: stored(message.document),
-        choices: stored(message.choices),
-        forget_when_sent: forgetWhenSent,
-        state: 'queued',
-        priority: PRIORITY.answer,
-        due_at: new Date(dueAt),
-        created_at: new Date(work.now),
-      })
-      .onConflict(['merchant_id', 'id'])
-      .ignore();
+    work.sendAlong(
+      `INSERT INTO outbox (merchant_id, id, cause, template, chat_id, body, card, document, choices, forget_when_sent,
+         state, priority, due_at, created_at)
+       VALUES (current_merchant(), ?, ?, 'reply', ?, ?, ?, ?, ?, ?, 'queued', ${PRIORITY.answer}, ?, ?) ON CONFLICT DO NOTHING`,
+      [
+        outboxId(cause, index === 0 ? 'reply' : 'document', chatId),
+        forgetWhenSent ? 'erased' : cause,
+        chatId,
+        message.body,
+        stored(message.card),
+        stored(message.document),
+        stored(message.choices),
+        forgetWhenSent,
+        new Date(dueAt),
+        new Date(work.now),
+      ],
+    );
   work.ring('outbound', String(work.merchantId));
 }
 

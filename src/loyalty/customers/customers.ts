@@ -1,6 +1,6 @@
 import { newId } from '../../chance';
 import type { Work } from '../../db';
-import { insertRows, query } from '../../db/rows';
+import { arrayLiteral, query } from '../../db/rows';
 import type { Buyer } from '../core/sales/sale';
 import type { Language } from '../shops/shops';
 
@@ -46,29 +46,70 @@ export async function findOrCreateCustomers(
   const missing = [...wanted.entries()]
     .filter(([key]) => !found.has(key))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { identity, name }]) => ({ ...identity, name, customer_id: newId() }));
+    .map(([, { identity, name }]) => ({ ...identity, name, id: newId() }));
   if (missing.length === 0) return found;
 
-  const made = (await insertRows(
-    work,
-    'customer_identities',
-    { kind: 'text', value: 'text', customer_id: 'uuid' },
-    missing.map(({ kind, value, customer_id }) => ({ kind, value, customer_id })),
-    'ON CONFLICT DO NOTHING RETURNING customer_id',
-  )) as { customer_id: string }[];
-  const mine = new Set(made.map((row) => row.customer_id));
-  const rows = missing.filter((row) => mine.has(row.customer_id));
-  await insertRows(
-    work,
-    'customers',
-    { id: 'uuid', name: 'text', created_at: 'timestamptz' },
-    rows.map((row) => ({ id: row.customer_id, name: row.name, created_at: work.now })),
-  );
-  for (const row of rows) found.set(identityKey(row), row.customer_id);
-  if (rows.length < missing.length)
+  const mine = await makeCustomers(work, missing);
+  for (const row of missing) if (mine.has(row.id)) found.set(identityKey(row), row.id);
+  if (mine.size < missing.length)
     for (const [key, id] of await findCustomers(work, [...wanted.values()])) found.set(key, id);
   return found;
 }
+
+interface NewCustomer extends Identity {
+  id: string;
+  name: string | null;
+}
+
+/** Makes a customer of each identity that is still nobody's; returns the ids of those who were made. */
+async function makeCustomers(work: Work, rows: readonly NewCustomer[]): Promise<ReadonlySet<string>> {
+  const made = await query<{ id: string }>(
+    work,
+    `WITH given AS (SELECT * FROM unnest(?::text[], ?::text[], ?::uuid[], ?::text[]) AS u (kind, value, id, name)),
+     known AS (INSERT INTO customer_identities (merchant_id, kind, value, customer_id)
+       SELECT current_merchant(), kind, value, id FROM given ON CONFLICT DO NOTHING RETURNING customer_id)
+     INSERT INTO customers (merchant_id, id, name, created_at)
+       SELECT current_merchant(), id, name, ?::timestamptz FROM given WHERE id IN (SELECT customer_id FROM known) RETURNING id`,
+    [
+      arrayLiteral('text', rows, 'kind'),
+      arrayLiteral('text', rows, 'value'),
+      arrayLiteral('uuid', rows, 'id'),
+      arrayLiteral('text', rows, 'name'),
+      new Date(work.now),
+    ],
+  );
+  return new Set(made.map(({ id }) => id));
+}
+
+/** The customer of an identity, made where there is none. `isNew`: nothing is known of them but this. */
+export async function meetCustomer(
+  work: Work,
+  identity: Identity,
+  name: string | null,
+): Promise<{ customer: Customer; isNew: boolean }> {
+  const known = (await findCustomers(work, [{ identity }])).get(identityKey(identity));
+  if (known !== undefined) return { customer: await loadCustomer(work, known), isNew: false };
+  const row = { ...identity, name, id: newId() };
+  if ((await makeCustomers(work, [row])).has(row.id)) {
+    const phone = identity.kind === 'phone' ? identity.value : null;
+    return { customer: { ...UNTOLD, id: row.id, name, phone }, isNew: true };
+  }
+  // Another met them meanwhile.
+  return meetCustomer(work, identity, name);
+}
+
+/** Somebody who is known by nothing but a chat. */
+export async function meetNameless(work: Work, name: string | null): Promise<Customer> {
+  const id = newId();
+  await query(
+    work,
+    'INSERT INTO customers (merchant_id, id, name, created_at) VALUES (current_merchant(), ?, ?, ?)',
+    [id, name, new Date(work.now)],
+  );
+  return { ...UNTOLD, id, name, phone: null };
+}
+
+const UNTOLD = { language: null, marketingConsent: null, messagesStopped: false } as const;
 
 /** The customer of each buyer, made where there is none; null of one who left nothing to be known by. */
 export async function customersOfBuyers(work: Work, buyers: readonly Buyer[]): Promise<(string | null)[]> {

@@ -32,6 +32,8 @@ export {
   findOrCreateCustomers,
   identityKey,
   loadCustomer,
+  meetCustomer,
+  meetNameless,
   setLanguage,
   setMarketingConsent,
   setMessagesStopped,

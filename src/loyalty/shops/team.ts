@@ -32,12 +32,12 @@ export async function teamOf(work: Work): Promise<Member[]> {
 
 /** By the canonical phone (`canonicalPhone`), which only the channel itself vouches for. */
 export async function staffByPhone(work: Work, phone: string): Promise<Member | null> {
-  return (
-    (await work
-      .trx<Member>('staff')
-      .where({ phone })
-      .first(...MEMBER)) ?? null
+  const [member] = await query<Member>(
+    work,
+    'SELECT id, name, role, phone FROM staff WHERE merchant_id = current_merchant() AND phone = ?',
+    [phone],
   );
+  return member ?? null;
 }
 
 /** Null where they are of the team no more. */

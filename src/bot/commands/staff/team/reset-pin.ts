@@ -86,7 +86,7 @@ async function startReset(turn: Turn, staff: StaffMember): Promise<number> {
   const notice = { kind: 'pin-alarm', shop: shop.name, name: staff.name, what: 'forgotten', at } as const;
   await tellOwners(work, { cause: `pin-forgotten:${staff.id}:${at}`, notice });
   const text = say.pin.forgotLink(await linkFor(turn, staff, at));
-  await enqueueReply(work, chatId, `pin-forgotten:${staff.id}:${at}`, { text }, at);
+  enqueueReply(work, chatId, `pin-forgotten:${staff.id}:${at}`, { text }, at);
   return at;
 }
 
