@@ -3,7 +3,7 @@ import { DirectoryInUse } from './embedded/lock';
 import { PortUnavailable } from './http';
 import { startProduct, type Product } from './product';
 import { createDemo, sandboxClockIn, type Demo } from './demo';
-import { createLogger } from './telemetry';
+import { createLogger, type Logger } from './telemetry';
 
 const STOP_MS = 25_000;
 
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   };
   running = start();
   // From the beginning: one that is asked to end while it starts ends in order as well.
-  stopOnSignals(() => running);
+  stopInOrder(() => running, logger);
   const { product, demo } = await running;
   process.stdout.write(greeting(product, demo));
 }
@@ -45,21 +45,30 @@ async function stopped({ product, demo }: Running): Promise<void> {
   await product.stop();
 }
 
-/** The first signal stops in order; a second one, or a stop that takes too long, ends at once. */
-function stopOnSignals(running: () => Promise<Running>): void {
+/**
+ * The first signal stops in order; a second one, or a stop that takes too long, ends at once. So does a fault that no edge
+ * caught: what was accepted ends well, it is told as every log is, without whom it is about, and a supervisor starts anew.
+ */
+function stopInOrder(running: () => Promise<Running>, logger: Logger): void {
   let stopping = false;
+  let code = 0;
   const stop = (): void => {
-    if (stopping) process.exit(1);
     stopping = true;
     setTimeout(() => process.exit(1), STOP_MS).unref();
     void (async () => {
       await stopped(await running());
       process.stdout.write('Até logo.\n');
-      process.exit(0);
+      process.exit(code);
     })().catch(fail);
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  const onSignal = (): void => (stopping ? process.exit(1) : stop());
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  process.on('uncaughtException', (error) => {
+    logger.fatal({ err: error }, 'a fault that nobody caught ends this process');
+    code = 1;
+    if (!stopping) stop();
+  });
 }
 
 function greeting(product: Product, demo: Demo | null): string {

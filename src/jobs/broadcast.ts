@@ -12,6 +12,16 @@ function connect(url: string, logger: Logger, disableOfflineQueue: boolean) {
 }
 type Client = ReturnType<typeof connect>;
 
+/** Of what another version may have said, or anybody who reaches Redis. */
+function keysIn(message: string): string[] {
+  try {
+    const keys: unknown = JSON.parse(message);
+    return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
 /**
  * Rings that every process hears, over Redis's publish and subscribe: where only one of them can answer, and the one that
  * rings does not know which. Whoever is cut off hears nothing; the sweeper is the net here too.
@@ -42,7 +52,7 @@ export class Broadcast {
     this.subscriber ??= connect(this.redisUrl, this.logger, false);
     this.subscriber
       .subscribe(this.channelOf(bell), (message) => {
-        for (const key of JSON.parse(message) as string[]) heard(key);
+        for (const key of keysIn(message)) heard(key);
       })
       .catch((error: unknown) => this.logger.warn({ bell, err: error }, 'rings are not heard'));
   }

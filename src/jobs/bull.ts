@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import Queue from 'bull';
 import type { Logger } from 'pino';
 import { Answering } from './answering';
@@ -7,10 +8,17 @@ import { loggableKey, type Bell, type Doorbell } from './doorbell';
 /** Rings of one key within it are sent as one. */
 const GATHER_MS = 10;
 
-/** What a job says. */
+/** What a job says; after a wipe, or of another version's, it may be anything. */
 interface Ring {
-  key?: string;
+  key?: unknown;
 }
+
+/** Until it tries again to reach Redis, by how often it tried, in milliseconds: Bull's own waits grow to twenty seconds. */
+const reconnectIn = (times: number): number => Math.min(50 * 2 ** times, 1_000);
+/** For Redis to answer at the end; one that is frozen says nothing at all. */
+const CLOSING_MS = 2_000;
+/** After a job that Redis lost in the midst of it. */
+const RETRY_MS = 500;
 
 /** Only the process that hosts the shop's channel can answer it. */
 const HEARD_BY_ALL: ReadonlySet<Bell> = new Set(['outbound']);
@@ -25,6 +33,7 @@ export class BullDoorbell implements Doorbell {
   private readonly gathered = new Map<Bell, Set<string>>();
   private readonly broadcast: Broadcast;
   private timer: NodeJS.Timeout | null = null;
+  private isClosed = false;
 
   constructor(
     private readonly redisUrl: string,
@@ -39,6 +48,7 @@ export class BullDoorbell implements Doorbell {
       setTimeout(() => this.ring(bell, key), delayMs).unref();
       return;
     }
+    if (this.isClosed) return;
     const keys = this.gathered.get(bell) ?? new Set();
     keys.add(key);
     this.gathered.set(bell, keys);
@@ -55,11 +65,14 @@ export class BullDoorbell implements Doorbell {
     );
     this.answerings.set(bell, answering);
     if (HEARD_BY_ALL.has(bell)) return this.broadcast.listen(bell, (key) => answering.ring(key));
-    void this.queue(bell).process(concurrency, (job) => {
+    const taking = this.queue(bell).process(concurrency, ({ data: { key } }) => {
       // A wipe of Redis between a job's number and its data leaves the number alone: that rings for nobody.
-      if (job.data.key !== undefined) answering.ring(job.data.key);
+      if (typeof key === 'string') answering.ring(key);
       return Promise.resolve();
     });
+    taking.catch((error: unknown) =>
+      this.logger.warn({ bell, err: error }, 'no rings are taken of Redis; the sweeper rings'),
+    );
   }
 
   /** Whether Redis can be reached now. */
@@ -67,14 +80,21 @@ export class BullDoorbell implements Doorbell {
     return this.broadcast.isConnected;
   }
 
+  /** Takes no more rings, ends what is being answered, and rings for what came of it; all of it without Redis too. */
   async close(): Promise<void> {
-    if (this.timer !== null) this.flush();
+    const queues = [...this.queues.values()];
+    // Where Bull waits for jobs in hand and Redis is away, it leaves a rejection to nobody, which would end the process: it is
+    // not to wait. A job is only a ring, which its answering has by then.
+    await Promise.all(queues.map((queue) => inTime(queue.pause(true, true))));
     await Promise.all([...this.answerings.values()].map((answering) => answering.close()));
-    await Promise.all([...this.queues.values()].map((queue) => queue.close().catch(() => undefined)));
+    if (this.timer !== null) this.flush();
+    this.isClosed = true;
+    await Promise.all(queues.map((queue) => inTime(queue.close(true))));
     this.broadcast.close();
   }
 
   private flush(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
     for (const [bell, gathered] of this.gathered) {
       const keys = [...gathered];
@@ -101,11 +121,20 @@ export class BullDoorbell implements Doorbell {
     if (queue === undefined) {
       queue = new Queue(bell, this.redisUrl, {
         prefix: this.prefix,
-        redis: { maxRetriesPerRequest: 1, enableOfflineQueue: true },
+        redis: { maxRetriesPerRequest: 1, enableOfflineQueue: true, retryStrategy: reconnectIn },
+        settings: { retryProcessDelay: RETRY_MS },
       });
-      queue.on('error', (error) => this.logger.warn({ bell, err: error }, 'Redis cannot be reached'));
+      queue.on('error', (error) =>
+        this.logger.warn({ bell, err: error }, 'Redis cannot be reached, or lost a ring'),
+      );
       this.queues.set(bell, queue);
     }
     return queue;
   }
+}
+
+/** Resolves when the work has ended, however it did, or after `CLOSING_MS`. */
+async function inTime(work: Promise<void>): Promise<void> {
+  const limit = sleep(CLOSING_MS, undefined, { ref: false });
+  await Promise.race([work.catch(() => undefined), limit]);
 }

@@ -19,7 +19,8 @@ export function every({ what, everySeconds, run }: Job, logger: Logger): Loop {
   const next = (): void => {
     if (stopped) return;
     timer = setTimeout(() => {
-      running = run()
+      running = Promise.resolve()
+        .then(run)
         .catch((error: unknown) => logger.error({ err: error }, `${what} failed`))
         .finally(next);
     }, everySeconds * 1000);

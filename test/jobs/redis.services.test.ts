@@ -105,6 +105,36 @@ it('takes for no ring what a wipe left of one: the number of a job without what 
   await bell.close();
 });
 
+it('goes on after what is no ring at all, of another version or of whoever else reaches Redis', async () => {
+  const prefix = `test-${process.pid}-e`;
+  const bell = new BullDoorbell(url, logger, prefix);
+  const heard: unknown[] = [];
+  const hear = (key: string): Promise<void> => {
+    heard.push(key);
+    return Promise.resolve();
+  };
+  bell.answer('outbound', 2, hear);
+  bell.answer('turns', 2, hear);
+  const client = createClient({ url });
+  await client.connect();
+  const isThere = async (): Promise<boolean> =>
+    (await client.pubSubNumSub([`${prefix}:outbound`]))[`${prefix}:outbound`] === 1;
+  await until('it to listen', isThere);
+  for (const said of ['not JSON', '{}', 'null', '[null, 7]'])
+    await client.publish(`${prefix}:outbound`, said);
+  for (const [job, data] of Object.entries({ a: '7', b: '{"key":7}', c: 'null' })) {
+    await client.hSet(`${prefix}:turns:${job}`, { name: '__default__', data, opts: '{"attempts":1}' });
+    await client.lPush(`${prefix}:turns:wait`, job);
+  }
+  await until('the jobs to be taken', async () => (await client.lLen(`${prefix}:turns:wait`)) === 0);
+  bell.ring('outbound', '7');
+  bell.ring('turns', '1:a');
+  await until('the rings', () => heard.includes('7') && heard.includes('1:a'));
+  expect(new Set(heard)).toEqual(new Set(['1:a', '7']));
+  await client.close();
+  await bell.close();
+});
+
 it('a lease is held by one process, renewed by it alone, and free once released', async () => {
   const [one, two] = [redisLeases(url, logger), redisLeases(url, logger)];
   const name = `channel:${process.pid}`;

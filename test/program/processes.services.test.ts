@@ -6,6 +6,7 @@ import { openDatabase, type Database } from '../../src/db';
 import { MIGRATION_LOCK } from '../../src/db/migrate';
 import { Secrets } from '../../src/secrets';
 import { createConnection, type ConnectionSecrets } from '../../src/sync/connections';
+import { CuttableWay } from '../support/cuttable';
 import { createDatabase, SilentDoorbell } from '../support/database';
 import { deliver, Program, saleEvent } from '../support/program';
 import { ownRedis, requiredService } from '../support/services';
@@ -133,4 +134,25 @@ it('asked to end while it still starts, it ends in order', async () => {
   await migrating.end();
   expect(await program.ended).toBe(0);
   expect(program.output).toContain('Até logo');
+});
+
+it.each([
+  ['is gone', (way: CuttableWay) => way.close()],
+  ['says nothing any more', (way: CuttableWay) => Promise.resolve(way.cut())],
+])('asked to end while Redis %s, each process ends in order', async (_what, lose) => {
+  const way = await CuttableWay.to(new URL(redisUrl));
+  const through = new URL(redisUrl);
+  through.port = String(way.port);
+  const programs = ['web', 'worker', 'whatsapp'].map((roles) =>
+    Program.run({ ...env, REDIS_URL: through.href, ROLES: roles }),
+  );
+  const [web] = programs;
+  const url = (await web?.url()) ?? '';
+  await Promise.all(programs.map((program) => program.works()));
+  const id = randomBytes(6).toString('hex');
+  expect(await deliver(url, connection, id, saleEvent(id))).toBe(202);
+  await lose(way);
+  expect(await Promise.all(programs.map((program) => program.stop()))).toEqual([0, 0, 0]);
+  expect(programs.map(({ output }) => output.includes('Até logo'))).toEqual([true, true, true]);
+  await way.close().catch(() => undefined);
 });
