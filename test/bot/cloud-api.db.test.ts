@@ -25,6 +25,9 @@ beforeEach(async () => {
 });
 afterEach(() => rig.close());
 
+/** Sorting leaves in their order those that are alike in it. */
+const byPerson = ([a]: [string, string], [b]: [string, string]): number => a.localeCompare(b);
+
 const message = (change: Partial<OutboundMessage> = {}): OutboundMessage => {
   rows += 1;
   return { id: `row-${rows}`, chatId: CHAT, text: 'Você tem *R$ 5,00*', ...change };
@@ -115,6 +118,45 @@ describe('callbacks', () => {
     rig.store = store;
     await rig.wake();
     expect(rig.messages.map(({ id }) => id)).toEqual([first.id, second.id]);
+  });
+
+  it('of many people at once are read together, each person’s in their order, whatever else came between', async () => {
+    await rig.connect();
+    rig.cloud.media.set('photo', { bytes: PNG, mimeType: 'image/png' });
+    const sent: [string, string][] = [];
+    for (let i = 0; i < 24; i++) {
+      const from = `55119888800${String(10 + (i % 5))}`;
+      if (i === 11) await rig.cloud.call({}, { body: '{"object":"page"}' });
+      const { id } =
+        i === 7
+          ? await rig.cloud.receive(from, { type: 'image', image: { id: 'photo', mime_type: 'image/png' } })
+          : await rig.cloud.says(from, `oi ${i}`);
+      sent.push([from, id]);
+    }
+    await rig.start();
+    const heard = rig.messages.map(({ chatId, id }): [string, string] => [chatId.slice(0, 13), id]);
+    expect(heard.toSorted(byPerson)).toEqual(sent.toSorted(byPerson));
+    expect(await kept()).toEqual([{ failure: 'unreadable', attempts: 1 }]);
+    await untilSeen(
+      'all to be marked as read',
+      () => rig.cloud.read,
+      ({ length }) => length === 24,
+    );
+  });
+
+  it('read together are handed over again where one of them cannot be stored', async () => {
+    await serving();
+    const store = rig.store;
+    rig.store = async (received) =>
+      received.text === 'extrato' ? Promise.reject(new Error('down')) : store(received);
+    const ids = [];
+    for (const text of ['saldo', 'extrato', 'menu']) ids.push((await rig.cloud.says(ANA, text)).id);
+    await rig.wake();
+    expect(await kept()).not.toEqual([]);
+    rig.store = store;
+    await rig.wake();
+    expect(new Set(rig.messages.map(({ id }) => id))).toEqual(new Set(ids));
+    expect(await kept()).toEqual([]);
   });
 });
 

@@ -64,6 +64,19 @@ it('leaves those of other chats unharmed by one that cannot be kept, and lets no
   expect(await kept('b')).toEqual(['behind it']);
 });
 
+it('fails with one that cannot be kept all that was handed over behind it in its chat', async () => {
+  // The first is written alone, while the others wait.
+  const handed = [said('odd\0', 'a'), said('behind it', 'a'), said('neighbour', 'b')].map((message) =>
+    receiver.add(message),
+  );
+  expect((await Promise.allSettled(handed)).map(({ status }) => status)).toEqual([
+    'rejected',
+    'rejected',
+    'fulfilled',
+  ]);
+  expect([await kept('a'), await kept('b')]).toEqual([[], ['neighbour']]);
+});
+
 it('learns of a chat its phone and when it was last heard, from whichever of its messages', async () => {
   const [phone, another] = PHONES;
   await Promise.all([

@@ -51,11 +51,20 @@ export class Receiver {
     } catch (error) {
       const chats = [...new Set(group.map(({ message }) => message.chatId))];
       // Where one message cannot be kept, those of other chats are none the worse for it.
-      if (chats.length > 1)
-        await Promise.all(
-          chats.map((id) => this.writeGroup(group.filter(({ message }) => message.chatId === id))),
-        );
-      else for (const { failed } of group) failed(error);
+      if (chats.length > 1) await Promise.all(chats.map((id) => this.writeGroup(group.filter(isOf(id)))));
+      else this.fail(group, chats[0] ?? '', error);
     }
   }
+
+  /** With all that was handed over behind it in its chat: nothing overtakes what is to be handed over again. */
+  private fail(group: readonly Waiting[], chatId: string, error: unknown): void {
+    const behind = this.waiting.filter(isOf(chatId));
+    this.waiting = this.waiting.filter((one) => !isOf(chatId)(one));
+    for (const { failed } of [...group, ...behind]) failed(error);
+  }
 }
+
+const isOf =
+  (chatId: string) =>
+  ({ message }: Waiting): boolean =>
+    message.chatId === chatId;

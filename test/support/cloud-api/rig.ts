@@ -4,7 +4,8 @@ import { CloudApiChannel } from '../../../src/bot/channels/cloud-api';
 import { saveAccount, type CallbackKeys } from '../../../src/bot/channels/cloud-api/account';
 import { callbackPath, createCallbackRouter } from '../../../src/bot/channels/cloud-api/callbacks';
 import { recordDelivery } from '../../../src/bot/sending/outbox-rows';
-import { phoneOf, receive } from '../../../src/bot/receiving/receive';
+import { phoneOf } from '../../../src/bot/receiving/receive';
+import { Receiver } from '../../../src/bot/receiving/receiver';
 import { closeServer, createApp, createHttpServer, listen } from '../../../src/http';
 import type { TestDatabase } from '../database';
 import { SimulatedCloudApi } from './server';
@@ -26,7 +27,8 @@ export class CloudRig {
     readonly url: string,
   ) {
     const { db, clock, logger } = test;
-    this.store = (message) => receive(db, shop, message, 0);
+    const receiver = new Receiver(db, shop, 0);
+    this.store = (message) => receiver.add(message);
     this.channel = new CloudApiChannel({ db, clock, logger, merchantId: shop, baseUrl: cloud.url });
   }
 

@@ -37,12 +37,13 @@ export class Reader {
         id,
         callback: readable(body, this.account.phoneNumberId),
       }));
-      for (const event of await this.withoutStatuses(events)) {
-        if (isOver()) return;
-        // What could not be handed on keeps its place: a chat's messages stay in order.
-        if (!(await this.read(event))) return;
-        await db.asMerchant(merchantId, (work) => forgetEvents(work, [event.id]));
-      }
+      for (const run of runsOf(await this.withoutStatuses(events)))
+        for (const event of await this.withoutWords(run, isOver)) {
+          if (isOver()) return;
+          // What could not be handed on keeps its place: a chat's messages stay in order.
+          if (!(await this.read(event))) return;
+          await db.asMerchant(merchantId, (work) => forgetEvents(work, [event.id]));
+        }
       if (kept.length < AT_ONCE) return;
     }
   }
@@ -73,12 +74,42 @@ export class Reader {
     return events.filter((event) => !only.includes(event));
   }
 
+  /** Words that came one after another are handed on together, and kept in one commit. Returns what is left to be read one by one. */
+  private async withoutWords(
+    run: readonly ReadEvent[],
+    isOver: () => boolean,
+  ): Promise<readonly ReadEvent[]> {
+    if (run.length === 1 || isOver()) return run;
+    const { db, merchantId, logger } = this.options;
+    const of = run.flatMap(({ callback }) => callback ?? []);
+    try {
+      const messages = await Promise.all(
+        of.flatMap((callback) => callback.messages.map((message) => this.whole(message))),
+      );
+      await Promise.all(messages.map((message) => this.hand(message)));
+      await db.asMerchant(merchantId, async (work) => {
+        await this.note(
+          work,
+          of.flatMap(({ statuses }) => statuses),
+        );
+        await forgetEvents(
+          work,
+          run.map(({ id }) => id),
+        );
+      });
+      return [];
+    } catch (error) {
+      logger.warn({ err: error }, 'messages could not be read together; reading them one by one');
+      return run;
+    }
+  }
+
   /** False: it is to be tried again. */
   private async read({ id, callback }: ReadEvent): Promise<boolean> {
     const { db, merchantId, logger } = this.options;
     try {
       if (callback === null) throw new Error('it is no callback of Meta’s');
-      for (const message of callback.messages) await this.hand(message);
+      for (const message of callback.messages) await this.hand(await this.whole(message));
       await db.asMerchant(merchantId, (work) => this.note(work, callback.statuses));
       return true;
     } catch (error) {
@@ -88,9 +119,8 @@ export class Reader {
     }
   }
 
-  private async hand(received: CloudMessage): Promise<void> {
+  private async hand(message: InboundMessage): Promise<void> {
     const { events, graph, logger } = this.options;
-    const message = await this.whole(received);
     await events.message(message);
     graph
       .markRead(message.id, false)
@@ -131,6 +161,19 @@ export class Reader {
 interface ReadEvent {
   id: string;
   callback: Callback | null;
+}
+
+/** Those that bring nothing but words, as long as one follows the other; each of the others alone. */
+function runsOf(events: readonly ReadEvent[]): ReadEvent[][] {
+  const runs: ReadEvent[][] = [];
+  let words: ReadEvent[] | null = null;
+  for (const event of events)
+    if (event.callback === null || event.callback.messages.some(({ media }) => media !== null)) {
+      runs.push([event]);
+      words = null;
+    } else if (words === null) runs.push((words = [event]));
+    else words.push(event);
+  return runs;
 }
 
 function readable(body: string, phoneNumberId: string): Callback | null {
