@@ -3,7 +3,7 @@ import { spelledOut } from './abbreviations';
 
 /** Units that people write against their number: `50reais`, `30dias`. What else follows digits may be a code. */
 const UNITS =
-  'reais|real|reales|brl|contos?|pila|pilas|paus?|dias?|days?|pontos?|puntos?|points?|pts?|meses|mes|months?|cents?|centavos';
+  'reais|real|reales|brl|contos?|pila|pilas|paus?|pratas?|bucks?|quid|dias?|days?|pontos?|puntos?|points?|pts?|meses|mes|months?|cents?|centavos';
 
 const PIECES = new RegExp(
   [

@@ -77,5 +77,5 @@ const NAMED = [
 ] as const;
 
 /** Number words alone are too often something else (`um`, `dos`). */
-const MAY_BE = /\d|\b(?:reais|reales|contos?|pilas?)\b/;
+const MAY_BE = /\d|\b(?:reais|reales|contos?|pilas?|paus|pratas?|bucks|quid)\b/;
 const LEAST_NUMERAL = 5;

@@ -147,11 +147,15 @@ export function namesAt(
     const found = oneAt(sentence, at, options);
     // What begins with quotes goes on with quotes: other words after it say something else.
     if (found === null || (names.length > 0 && isQuoted(sentence, at) !== isQuoted(sentence, start))) break;
+    // `etiqueta vip, cliente leva 20 pontos`: another part of the rule.
+    if (names.length > 0 && STARTS_PART.test(textAt(sentence.from(found.end), 0))) break;
     names.push(found.name);
     end = found.end;
   }
   return names.length === 0 ? null : { names, end };
 }
+
+const STARTS_PART = /^(?:\d|%|r\$$|ganh|lev|llev|gan|recib|receb|gets?$|earns?$|pocket|embols)/;
 
 const isQuoted = (sentence: Sentence, at: number): boolean => sentence.from(at)[0]?.text === '"';
 

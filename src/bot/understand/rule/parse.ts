@@ -4,19 +4,20 @@ import { emptyDraft, type Draft, type Facet } from './facet';
 import { inReadingOrder, readFirst } from './facets';
 import { isVoucher } from './facets/benefits/vouchers';
 import { harmlessPhrases, isHarmless } from './harmless';
+import { reasons } from './reasons';
 import { Sentence } from './sentence';
 
 /** A rule gives one of these, or is called a rule. */
 const SUBJECT = {
-  pt: / (?:cashback|pontos?|pontuacao|regra|de volta|retorno|volta|devolv\w+|vouchers?|vales?|cupom|cupons|brinde|desconto|gratis|ganh\w+|lev\w+|recebem?|cada|toda|%|=) /,
-  en: / (?:cashback|points?|rule|back|vouchers?|coupons?|gifts?|off|free|gets?|wins?|earns?|every|each|gives?|return\w*|%|=) /,
-  es: / (?:cashback|puntos?|puntaje|puntuacion|regla|de vuelta|devolv\w+|devuelv\w+|vouchers?|vales?|cupon|cupones|bono|regalo|descuento|gratis|gan\w+|llev\w+|recib\w+|regal\w+|cada|%|=) /,
+  pt: / (?:cashback|carimbos?|selos?|cartela|pontos?|pontuacao|regra|de volta|retorno|volta|devolv\w+|vouchers?|vales?|cupom|cupons|brinde|desconto|gratis|por nossa conta|por conta da casa|ganh\w+|lev\w+|recebem?|cada|toda|%|=) /,
+  en: / (?:cashback|stamps?|points?|rule|back|vouchers?|coupons?|gifts?|off|free|on us|on the house|gets?|wins?|earns?|every|each|gives?|return\w*|%|=) /,
+  es: / (?:cashback|sellos?|puntos?|puntaje|puntuacion|regla|de vuelta|devolv\w+|devuelv\w+|vouchers?|vales?|cupon|cupones|bono|regalo|descuento|gratis|por cuenta de la casa|por nuestra cuenta|gan\w+|llev\w+|recib\w+|regal\w+|cada|%|=) /,
 };
 /** Who asks sets no rule, and who wants something for themselves gives nothing. */
 const QUESTION = {
-  pt: /^ (?:quando) | (?:quanto|quantos|qual|quais|como|por que|(?<!(?:para|a|so) )quem (?:e|sao|foi)(?! (?:(?:do |da |cliente )*(?:nivel|ouro|prata|bronze|diamante|platina|gold|black|vip|novo|nova|aniversariante)))|cade|onde|me (?:da|de|gera|manda|ve)|campanhas?|premios?) /,
-  en: /^ (?:what|which|when|where|who|can(?! (?:we|you|i) (?:do|give|make|set|put|add|offer|have) )|is|are|do (?:i|you|we)) | (?:how(?! about)|why|when did|who is|who are|give me|send me|campaigns?|rewards|(?<! to )reward) /,
-  es: /^ (?:cuando) | (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo|mucho))|por que|donde|(?<!(?:para|a|solo) )quien (?:es|fue)(?! (?:(?:del |cliente )*(?:nivel|oro|plata|bronce|diamante|platino|gold|black|vip|nuevo|nueva)))|dame|mandame|campanas?|premios?) /,
+  pt: /^ quando(?= (?:e|foi|vou|vai|eu|a gente|ganho|cai|entra|vencem?|libera|posso|comeca|termina|acaba|teve|sai|sera|o (?:cashback|saldo|programa)|meu|minha) ) | (?:quanto|quantos|qual|quais|como|por que|(?<!(?:para|a|so) )quem (?:e|sao|foi)(?! (?:(?:do |da |cliente )*(?:nivel|ouro|prata|bronze|diamante|platina|gold|black|vip|novo|nova|aniversariante)))|cade|onde|me (?:da|de|gera|manda|ve)|campanhas?|premios?(?! (?:e |sendo |, )?(?:um|uma|1) )) /,
+  en: /^ (?:what|which|when(?= (?:do|does|did|is|are|will|can|was|were|has|have|should) )|where|who|can(?! (?:we|you|i) (?:do|give|make|set|put|add|offer|have) )|is|are|do (?:i|you|we)) | (?:how(?! about)|why|when did|who is|who are|give me|send me|campaigns?|rewards|(?<! to )reward) /,
+  es: /^ cuando(?= (?:es|fue|voy|va|yo|gano|cae|entra|vencen?|puedo|empieza|termina|hubo|sale|sera|el (?:cashback|saldo|programa)|mi|se (?:vence|acredita|libera|activa|puede)) ) | (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo|mucho))|por que|donde|(?<!(?:para|a|solo) )quien (?:es|fue)(?! (?:(?:del |cliente )*(?:nivel|oro|plata|bronce|diamante|platino|gold|black|vip|nuevo|nueva)))|dame|mandame|campanas?|premios?(?! (?:es |, )?(?:un|una|1) )) /,
 };
 
 /** Something for every purchase, without how much. */
@@ -57,8 +58,10 @@ export function parseRule(text: string, lang: Language, today: string): RuleRead
   return readRule(new Sentence(text, lang, today));
 }
 
-export const readRule = (sentence: Sentence): RuleRead | null =>
-  speaksOfRules(sentence) ? ruleOf(sentence) : null;
+export function readRule(sentence: Sentence): RuleRead | null {
+  if (sentence.has(/ (?:%|\d\S*) /)) sentence.take(reasons);
+  return speaksOfRules(sentence) ? ruleOf(sentence) : null;
+}
 
 export type RuleRead = { rule: Rule } | { ask: RuleQuestion };
 

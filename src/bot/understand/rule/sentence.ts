@@ -12,9 +12,9 @@ const COUNTED =
 
 /** Written in the ways; every one but `name` captures a number's digits. */
 const MACROS: Record<string, string> = {
-  money: `(?:r\\$ )?(\\d[\\d.,]*)(?: (?:reais|real|reales|contos?|pilas?|brl))?(?! (?:${COUNTED}) )`,
+  money: `(?:r\\$ )?(\\d[\\d.,]*)(?: (?:reais|real|reales|contos?|pilas?|paus?|pratas?|bucks?|quid|brl))?(?! (?:${COUNTED}) )`,
   /** With its currency. */
-  price: `(?:r\\$ (\\d[\\d.,]*)(?: (?:reais|real|reales))?|(\\d[\\d.,]*) (?:reais|real|reales|contos?|pilas?|brl))`,
+  price: `(?:r\\$ (\\d[\\d.,]*)(?: (?:reais|real|reales))?|(\\d[\\d.,]*) (?:reais|real|reales|contos?|pilas?|paus?|pratas?|bucks?|quid|brl))`,
   int: '(\\d{1,3}(?:[.,]\\d{3})+|\\d{1,9})',
   decimal: '(\\d+(?:[.,]\\d{1,4})?)',
 };

@@ -21,7 +21,7 @@ const PIECES = new RegExp(
 /** What makes a number word one, where it could as well be an article. */
 const COUNTABLE =
   /^(?:pontos?|puntos?|points?|real|reais|reales|dias?|days?|mes|meses|months?|semanas?|weeks?|anos?|years?|por|per|%)$/;
-const CURRENCY = /^(?:r\$|reais|real|reales|contos?|pilas?|brl)$/;
+const CURRENCY = /^(?:r\$|reais|real|reales|contos?|pilas?|paus?|pratas?|bucks?|quid|brl)$/;
 /** Thousands as each language groups them: no price has three decimals. */
 const GROUPED = { pt: /^\d{1,3}\.\d{3}$/, en: /^\d{1,3},\d{3}$/, es: /^\d{1,3}\.\d{3}$/ };
 

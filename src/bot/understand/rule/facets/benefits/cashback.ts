@@ -8,7 +8,7 @@ const percent = ways({ pt: '{decimal} %', en: '{decimal} %', es: '{decimal} %' }
 const MENTION = {
   pt: / (?:cashback|de volta|(?<!na )volta|voltam|de retorno|devolv\w+|retorna\w*) /,
   en: / (?:cashback|back|return\w*|refund\w*) /,
-  es: / (?:cashback|de vuelta|vuelta|de devolucion|devolv\w+|devuelv\w+|reembols\w+|reintegr\w+) /,
+  es: / (?:cashback|de vuelta|vuelta|vuelven?|de devolucion|devolv\w+|devuelv\w+|reembols\w+|reintegr\w+) /,
 };
 
 /** A share that is won, or is of everything, is cashback as long as nobody speaks of a discount. */
@@ -53,9 +53,9 @@ export const cashbackPercent: Facet = {
 /** `mínimo R$ 70 cashback 5%`: then the amount is no cashback. */
 const PERCENT = '(?! (?:of |de )?\\d\\S* % )';
 const fixed = ways({
-  pt: `cashback (?:fixo )?(?:de |= )?{price} / {price} (?:fixos? )?(?:cashback|de cashback|de volta|de retorno)${PERCENT} / (?:devolve|devolvemos|devolvo|devolver) {price}${PERCENT}`,
+  pt: `(?:cashback|de volta) (?:fixo )?(?:de |= )?{price} / {price} (?:fixos? )?(?:cashback|de cashback|de volta|de retorno)${PERCENT} / (?:devolve|devolvemos|devolvo|devolver) {price}${PERCENT}`,
   en: `cashback (?:of |= )?{price} / {price} (?:in |of |as )?(?:cashback|back)${PERCENT}`,
-  es: `cashback (?:fijo )?(?:de |= )?{price} / {price} (?:fijos? )?(?:cashback|de cashback|de vuelta|de devolucion)${PERCENT} / (?:devuelve|devolvemos|devuelvo|devolver) {price}${PERCENT}`,
+  es: `(?:cashback|de vuelta) (?:fijo )?(?:de |= )?{price} / {price} (?:fijos? )?(?:cashback|de cashback|de vuelta|de devolucion)${PERCENT} / (?:devuelve|devolvemos|devuelvo|devolver) {price}${PERCENT}`,
 });
 
 /** `gastou 100 ganhou 10 de volta`: what is spent, and what is given for it. */

@@ -18,17 +18,17 @@ const FOLD = {
 const assetFirst = ways({
   pt: `${ASSET.pt} (?:(?:valem|valendo|vale|contam|contando|sao|em|ficam|fica|vai|vem|se|e|sai) )*(?:o )?${FOLD.pt} / ${ASSET.pt} (?:vezes|x|multiplicad\\w+ por) {decimal} / ${ASSET.pt} (?:(?:valem|valendo|vale|contam|conta|a|em|por) )?{decimal} (?:x|vezes)(?: mais)?`,
   en: `${ASSET.en} (?:(?:are|is|count|counts|worth|get|gets) )*${FOLD.en} / ${ASSET.en} (?:times|x|multiplied by) {decimal} / ${ASSET.en} (?:(?:are|is|worth|count|counts) )*{decimal} (?:x|times)`,
-  es: `${ASSET.es} (?:(?:valen|vale|valiendo|cuentan|cuenta|son|se|es|queda|va) )*(?:el )?${FOLD.es} / ${ASSET.es} (?:por|x|multiplicad\\w+ por) {decimal}(?! (?:%|rea\\w+|compras?)) / ${ASSET.es} (?:(?:valen|vale|cuentan|a) )?{decimal} (?:x|veces)(?: mas)?`,
+  es: `${ASSET.es} (?:(?:valen|vale|valiendo|cuentan|cuenta|son|se|es|queda|va) )*(?:el )?${FOLD.es} / ${ASSET.es} (?:por|x|multiplicad\\w+ por) {decimal}(?! (?:%|rea\\w+|compras?)) / ${ASSET.es} (?:(?:valen|vale|cuentan|a) )?{decimal} (?:x|veces|por(?! (?:cada|real|compra|venta|dia|cliente|persona) ))(?: mas)?`,
 });
 const foldFirst = ways({
   pt: `(?:o )?(dobro|triplo|quadruplo|dobrar|dobra|dobramos|duplicar|duplica|triplicar|triplica) (?:de |dos |do |os |o )?${ASSET.pt} / {decimal} (?:x|vezes) (?:mais )?(?:os |o |de )?${ASSET.pt} / (?:x) {decimal} ${ASSET.pt}`,
-  en: `(double|triple|quadruple|doubling|tripling)(?: up)? (?:the )?${ASSET.en} / {decimal} (?:x|times) (?:the )?${ASSET.en} / (?:x) {decimal} ${ASSET.en}`,
+  en: `(double|triple|quadruple|doubling|tripling|twice|thrice)(?: up)? (?:the )?${ASSET.en}(?: days?)? / {decimal} (?:x|times) (?:the )?${ASSET.en} / (?:x) {decimal} ${ASSET.en}`,
   es: `(?:el )?(doble|triple|cuadruple|duplicar|duplica|triplicar|triplica) (?:de |del |los |el )?${ASSET.es} / {decimal} (?:x|por|veces) (?:los |el |de )?${ASSET.es} / (?:x) {decimal} ${ASSET.es}`,
 });
 
 /** `pontos em dobro`, `3x pontos`. */
 export const multiplier: Facet = {
-  cue: / (?:dob|doub|dup|trip|quad|cuad|mult|x|vezes|times|veces|por) | (?:dob|doub|dup|trip|quad|cuad|mult)/,
+  cue: / (?:twice|thrice|dob|doub|dup|trip|quad|cuad|mult|x|vezes|times|veces|por) | (?:dob|doub|dup|trip|quad|cuad|mult)/,
   read(sentence, draft) {
     const note = (asset: string | undefined, times: string | undefined): void =>
       give(sentence, draft, {
@@ -59,6 +59,6 @@ const PRINTED: Record<Language, { fold: Record<number, string>; times: string }>
 
 function timesOf(said: string): number {
   if (/^\d/.test(said)) return readHundredths(said);
-  if (/tripl/.test(said)) return 300;
+  if (/tripl|thrice/.test(said)) return 300;
   return /[cq]uadr/.test(said) ? 400 : 200;
 }

@@ -53,9 +53,9 @@ export const pointsPerAmount: Facet = {
 };
 
 const fixed = ways({
-  pt: '{int} (?:de )?pontos?(?: (?:extras?|bonus|de bonus|de bonificacao))?(?: (?:fixos|por compra|por venda|em cada compra|a cada compra|na compra|(?:por|em cada|a cada|cada) visita))?',
-  en: '{int} (?:(?:welcome|bonus|extra) )*points?(?: (?:per purchase|per sale|for each purchase|for every purchase|on each purchase|on every purchase|a purchase|(?:with |on |for )?(?:each|every|per) visit))?',
-  es: '{int} puntos?(?: (?:extras?|de bono))?(?: (?:fijos|por compra|por venta|en cada compra|por cada compra|(?:por|en cada|a cada|cada) visita))?',
+  pt: '{int} (?:de )?pontos?(?: (?:extras?|bonus|de bonus|de bonificacao|de boas(?: -)? vindas|de presente))?(?: (?:fixos|por compra|por venda|em cada compra|a cada compra|na compra|(?:por|em cada|a cada|cada) visita))?',
+  en: '{int} (?:(?:welcome|bonus|extra|free|loyalty|reward|gift) )*points?(?: (?:per purchase|per sale|for each purchase|for every purchase|on each purchase|on every purchase|a purchase|(?:with |on |for )?(?:each|every|per) visit))?',
+  es: '{int} puntos?(?: (?:extras?|de bono|de bienvenida|de regalo))?(?: (?:fijos|por compra|por venta|en cada compra|por cada compra|(?:por|en cada|a cada|cada) visita))?',
 });
 
 /** `10 pontos por compra`. */

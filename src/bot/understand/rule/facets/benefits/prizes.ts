@@ -7,19 +7,19 @@ import { VOUCHER } from './vouchers';
 /** What leads to the thing that is given, its article included. */
 const lead = ways({
   pt: `${VOUCHER.pt}(?: (?:para|de|por|que vale|valendo))+(?: (?:um|uma|1))? /
-    (?:(?:e|voce|o|cliente) )*(?:ganha|ganham|ganhe|ganhar|ganhando|leva|levam|leve|levar|recebe|recebem|receba|damos|dou|da|dar)(?: de (?:brinde|presente|graca))?(?: (?:um|uma|1|o|a))? /
-    (?:(?:de|um|o) )*(?:brinde|presente)(?: (?:=|,))?(?: (?:e|um|uma|1|de|o|a))* / um / uma / 1`,
+    (?:(?:e|voce|o|cliente) )*(?:ganha|ganham|ganhe|ganhar|ganhando|leva|levam|leve|levar|recebe|recebem|receba|damos|dou|da|dar|sai(?= (?:com|um|uma|1) )|vem(?= (?:um|uma|1) )|rola(?= (?:um|uma) ))(?: com)?(?: de (?:brinde|presente|graca))?(?: (?:um|uma|1|o|a))? /
+    (?:(?:de|um|o|e) )*(?:brinde|presente|premio)(?: (?:=|,))?(?: (?:e|um|uma|1|de|o|a))* / um / uma / 1`,
   en: `${VOUCHER.en}(?: (?:for|of|to get))+(?: (?:a|an|one|1))?(?: free)? /
-    (?:(?:and|you|the|customers?|they) )*(?:gets?|wins?|earns?|receives?|gives?|giving)(?: (?:a|an|one|1))?(?: free)? /
-    (?:(?:a|as) )*gift(?: (?:,|of|is|a|an|one))* / (?:a|an|one|1)(?: free)? / free`,
+    (?:(?:and|you|the|customers?|they) )*(?:gets?|wins?|earns?|receives?|gives?|giving|(?:takes?|goes|go|walks?|comes?)(?: (?:home|away|out|off))?(?: with)?(?= (?:a|an|one|1) )|there(?: s| is)?(?= (?:a|an|one|1) ))(?: (?:a|an|one|1))?(?: free)? /
+    (?:(?:a|as|the|and) )*(?:gift|prize)(?: (?:,|of|is|a|an|one|free))* / (?:a|an|one|1)(?: free)? / free`,
   es: `${VOUCHER.es}(?: (?:para|de|por|del))+(?: (?:un|una|1))? /
-    (?:(?:y|se|el|cliente) )*(?:gana|ganan|gane|ganar|lleva|llevan|lleve|recibe|reciben|reciba|damos|doy|da|dar|regalar|regala|regalamos)(?: de regalo)?(?: (?:un|una|1|el|la))? /
-    (?:(?:de|un) )*regalo(?: (?:=|,))?(?: (?:es|un|una|1|de|el|la))* / un / una / 1`,
+    (?:(?:y|se|el|cliente) )*(?:gana|ganan|gane|ganar|lleva|llevan|lleve|recibe|reciben|reciba|damos|doy|da|dar|regalar|regala|regalamos|sale(?= (?:con|un|una|1) )|se va(?= con )|hay(?= (?:un|una|1) ))(?: con)?(?: de regalo)?(?: (?:un|una|1|el|la))? /
+    (?:(?:de|un|el|y) )*(?:regalo|premio)(?: (?:=|,))?(?: (?:es|un|una|1|de|el|la))* / un / una / 1`,
 });
 const free = ways({
-  pt: '(?:inteiramente )?(?:gratis|gratuit[oa]|de graca|de brinde|de presente|por conta da casa)',
+  pt: '(?:inteiramente )?(?:gratis|gratuit[oa]|de graca|de brinde|de presente|por (?:conta da casa|nossa conta))',
   en: '(?:for free|free|on us|on the house|as a gift)',
-  es: '(?:gratis|gratuit[oa]|de regalo|por cuenta de la casa|por la casa)',
+  es: '(?:gratis|gratuit[oa]|de regalo|por cuenta de la casa|por nuestra cuenta|por la casa)',
 });
 
 const asVoucher = ways({ pt: VOUCHER.pt, en: VOUCHER.en, es: VOUCHER.es });

@@ -20,19 +20,19 @@ const aboveUpTo = ways({
 });
 const above = ways({
   pt: `(?:>|acima de|acima dos|acima|para mais de|mais de|mais que|maior que|maiores que|maior de|superior a|superiores a|(?:passar|passarem|passando|passe|passem|passa|passou) (?:de|dos)|(?:ultrapassar|ultrapassando|ultrapasse|ultrapassa)(?: (?:os|de))?|gastar mais de|gastando mais de) {money}`,
-  en: `(?:>|above|over|more than|greater than|higher than|exceeding|exceeds?|passing|passes|goes over|go over|bigger than|larger than) {money}`,
+  en: `(?:>|above|over|more than|greater than|higher than|exceeding|exceeds?|passing|passes|tops|beats|crosses|clears|goes over|go over|bigger than|larger than) {money}`,
   es: `(?:>|por encima de|encima de|arriba de|por arriba de|mas de|mas que|mayor a|mayores a|mayor que|mayores que|superior a|superiores a|que superen|superen|supere|supera|superan|(?:pasar|pasen|pase|pasa|pasan) de|excedan?|exceden?) {money}`,
 });
 const from = ways({
-  pt: `(?:> =|a partir de|a partir dos|apartir de|no minimo|pelo menos|desde|minima de|minimo de|minima|minimo|iguais ou acima de|(?:igual|iguais) ou (?:maior|maiores|superior|superiores) (?:que|a)|maior ou igual a|igual ou maior que|igual ou acima de|igual ou superior a) {money} /
+  pt: `(?:> =|a partir de|a partir dos|apartir de|no minimo|pelo menos|desde|minima de|minimo de|minima|minimo|iguais ou acima de|(?:igual|iguais) ou (?:maior|maiores|superior|superiores) (?:que|a)|maior ou igual a|igual ou maior que|igual ou acima de|igual ou superior a) {money}(?: (?:para cima|em diante|para mais))? /
     (?:(?:valor|compra|pedido|gasto) )?(?:minim[oa]) (?:de )?(?:(?:compra|compras|gasto|pedido|consumo) )?(?:de )?{money} /
     (?:gastou|gastar|gastarem|gaste|gastem|gasta|gastando|comprou|comprar|compre|compra) {money}(?= (?:[·,]|e|ganha|ganhe|leva|leve|recebe|$)) /
     (?:de )?{money} (?:ou mais|e mais|acima|pra cima|para cima|em diante|ou acima|no minimo|para mais|afora)`,
-  en: `(?:> =|from|at least|starting at|starting from|minimum of|minimum|with a minimum of|no less than|equal to or (?:greater|more|higher|above|over)(?: than)?|greater than or equal to|not less than|a minimum of|minimum spend of|no smaller than) {money} /
+  en: `(?:> =|from|at least|starting at|starting from|minimum of|minimum|with a minimum of|no less than|equal to or (?:greater|more|higher|above|over)(?: than)?|greater than or equal to|not less than|a minimum of|minimum spend of|no smaller than) {money}(?: (?:and )?(?:up|upwards?|on|onwards?|above|over))? /
     (?:(?:min|minimum) (?:purchase |spend |spending |sale |order |ticket )?(?:amount |value )?(?:of |is )?){money} /
     (?:spend|spends|spending|spent|buy|buys|buying) {money}(?= (?:[·,]|and|get|gets|earn|earns|receive|$)) /
     (?:of )?{money} (?:\\+|or more|up(?! to)|and up|and more|upwards|and upwards|and above|plus|or above|or higher|and over|minimum)`,
-  es: `(?:> =|a partir de|desde|al menos|por lo menos|como minimo|minima de|minimo de|minima|minimo|(?:mayor|mayores|superior) o igual(?:es)? (?:a|que)|igual(?:es)? o (?:mayor|mayores|superior) (?:a|que)|igual o superior a) {money} /
+  es: `(?:> =|a partir de|desde|al menos|por lo menos|como minimo|minima de|minimo de|minima|minimo|(?:mayor|mayores|superior) o igual(?:es)? (?:a|que)|igual(?:es)? o (?:mayor|mayores|superior) (?:a|que)|igual o superior a) {money}(?: (?:para arriba|en adelante|hacia arriba))? /
     (?:(?:compra|valor|pedido|gasto) )?(?:minim[oa]) (?:de )?(?:(?:compra|compras|gasto|pedido|consumo) )?(?:de )?{money} /
     (?:gasta|gaste|gasten|gastan|gastar|gastando|compra|compre|compren|comprar) {money}(?= (?:[·,]|y|gana|gane|lleva|se lleva|recibe|$)) /
     (?:de )?{money} (?:o mas|y mas|en adelante|para arriba|hacia arriba|o superior|como minimo)`,

@@ -26,7 +26,7 @@ const month = ways({
   pt: `(?:so |somente |apenas )?(?:(?:no|durante o|durante todo o|em todo o|o|para o|do) )?mes (?:todo )?d[eo]${OF.pt} ${DAY.pt}${OF.pt} / (?:no )?${DAY.pt} (?:do|no) mes /
     ${WHO.pt}aniversariantes?(?: (?:do|deste|desse|no|neste|nesse) mes) / ${WHO.pt}${CELEBRATES.pt} (?:${DAY.pt}|anos) (?:no|neste|nesse|durante o) mes`,
   en: `(?:only )?(?:(?:in|during|for|all|throughout|on) )*(?:the |their |your |his |her |a )?(?:customers?(?: s)? )?${DAY.en} month${OF.en} / (?:(?:in|during) )?(?:the )?month of${OF.en}(?: s)? ${DAY.en} /
-    ${WHO.en}${CELEBRATES.en} (?:a |their )?${DAY.en} (?:this|in the|during the) month / ${WHO.en}(?:a )?${DAY.en} (?:is )?(?:this|in the) month`,
+    ${WHO.en}${CELEBRATES.en} (?:a |their )?${DAY.en} (?:this|in the|during the) month / ${WHO.en}(?:a )?${DAY.en} (?:is )?(?:this|in the) month / ${WHO.en}${DAY.en} (?:folks|people|boys?|girls?|kids?|customers?) (?:this|of the|in the) month`,
   es: `(?:solo )?(?:(?:en|durante|todo|por) )*(?:el )?mes (?:de|del)${OF.es} ${DAY.es}${OF.es} / ${WHO.es}cumpleaner[oa]s?(?: del| de este| este) mes / ${WHO.es}${CELEBRATES.es} (?:anos|su cumpleanos) (?:en el|este|durante el) mes`,
 });
 const week = ways({
@@ -36,14 +36,14 @@ const week = ways({
 });
 const day = ways({
   pt: `(?:so |somente |apenas )?(?:(?:no|em|o|para o|de|quando for|ao) )*(?:dia )?(?:(?:de|do|no|seu) )*${DAY.pt}${OF.pt} / ${WHO.pt}aniversariantes?(?: (?:do|no) (?:proprio )?dia)? / ${WHO.pt}${CELEBRATES.pt} (?:${DAY.pt}|anos)(?: no dia)?`,
-  en: `(?:only )?(?:(?:on|for|at) )*(?:the |a )?(?:day of )?(?:the |a |your |their |his |her )?(?:customers?(?: s)? )?${DAY.en}(?: day)?${OF.en}`,
+  en: `(?:only )?(?:(?:on|for|at) )*(?:the |a )?(?:day of )?(?:the |a |your |their |his |her )?(?:customers?(?: s)? )?${DAY.en}(?: (?:day|folks|people|boys?|girls?|kids?|customers?))?${OF.en}`,
   es: `${WHO.es}${CELEBRATES.es} anos(?: ese dia)? / (?:solo )?(?:(?:en|el|para el|por|por el|de) )*(?:dia )?(?:(?:de|del|de su|su|tu) )*${DAY.es}${OF.es} / ${WHO.es}cumpleaner[oa]s?(?: del dia)?`,
 });
 
 /** Says nothing more of a birthday. */
 const thatDay = ways({
   pt: '(?:no|nesse|naquele) (?:proprio |mesmo )?dia(?= (?:[·,]|$))',
-  en: '(?:on|that) (?:the |that |very )?day(?= (?:[·,]|$))',
+  en: '(?:on|that) (?:the |that |very |their |its )*day(?= (?:[·,]|$))',
   es: '(?:ese|en ese|en el) (?:mismo )?dia(?= (?:[·,]|$))',
 });
 

@@ -101,6 +101,9 @@ function afterNoon([start, end]: readonly [string, string]): [string, string] {
 function readHours(sentence: Sentence, conditions: Conditions): void {
   const note = (start: number | null, end: number | null): boolean => {
     if (start === null || end === null) sentence.refuse('hours');
+    // `das 11 às 2`: nobody's morning lasts until the next night.
+    else if (start < DAY / 2 && end < DAY / 3 && start > end)
+      conditions.hours = [clockOf(start), clockOf(end + DAY / 2)];
     else conditions.hours = [clockOf(start), clockOf(end)];
     return true;
   };
@@ -109,7 +112,9 @@ function readHours(sentence: Sentence, conditions: Conditions): void {
     if (!CLOCK.test(` ${text} `)) return false;
     const [from, to] = halved(start, end);
     if (after !== undefined && (from === null || to === null || from < to)) return false;
-    return note(from, to);
+    return isAfternoon(start, end, from, to) && !sentence.said(BEFORE_NOON)
+      ? note(Number(from) + DAY / 2, Number(to) + DAY / 2)
+      : note(from, to);
   });
   if (isRange) return;
   const isBare = sentence.take(bare, ({ groups: [start = '', end = ''] }) =>
@@ -131,6 +136,14 @@ const PRINTED = {
   en: { within: 'from * to *', after: ' the next day' },
   es: { within: 'de las * a las *', after: ' del día siguiente' },
 };
+
+/** `das 2 às 5`, in figures alone: no shop is open before dawn. */
+const isAfternoon = (start: string, end: string, from: number | null, to: number | null): boolean =>
+  /^\d{1,2}$/.test(start) &&
+  /^\d{1,2}$/.test(end) &&
+  Number(from) > 0 &&
+  Number(from) < Number(to) &&
+  Number(to) <= DAY / 4 + 60;
 
 type Ends = readonly [from: number | null, to: number | null];
 

@@ -30,9 +30,9 @@ const ONLY = {
   es: '(?:(?:vale|valido|valida) )?(?:solo|solamente|unicamente|exclusiv[oa]s?|exclusivamente)',
 };
 const EXCEPT = {
-  pt: '(?:(?:em )?tudo )?(?:(?:mas|so|porem) )?(?:exceto|menos|fora|tirando|tira|tire|tirar|salvo|excluindo|excluid[oa]s?|excluir|com excecao|a excecao|sem contar|sem incluir|nao(?= (?:em|no|na|nos|nas) )|nao (?:vale|valem|valendo|conta|contam|inclui|incluindo|incluir|serve|se aplica|entra|entram))',
+  pt: '(?:(?:em )?tudo )?(?:(?:mas|so|porem) )?(?:exceto|(?<! (?:pelo|ao) )menos|fora|tirando|tira|tire|tirar|salvo|excluindo|excluid[oa]s?|excluir|com excecao|a excecao|sem contar|sem incluir|nao(?= (?:em|no|na|nos|nas) )|nao (?:vale|valem|valendo|conta|contam|inclui|incluindo|incluir|serve|se aplica|entra|entram))',
   en: '(?:(?:on )?(?:everything|anything|all) )?(?:but )?(?:except|excepting|excluding|excludes?|apart from|other than|besides|with the exception|not counting|not including|(?:does |is |it is )?not (?:valid|apply|applicable|good|count|include|including)|not(?= (?:on|for|in|at) )|but not|but)(?: for)?',
-  es: '(?:(?:en )?todo )?(?:pero )?(?:excepto|menos|salvo|fuera|quitando|quita|quite|quitar|excluyendo|excluid[oa]s?|excluir|con excepcion|a excepcion|sin contar|sin incluir|no(?= en )|no (?:vale|valen|aplica|aplican|se aplica|cuenta|cuentan|incluye|incluyendo|sirve|entra|entran))',
+  es: '(?:(?:en )?todo )?(?:pero )?(?:excepto|(?<! (?:lo|al) )menos|salvo|fuera|quitando|quita|quite|quitar|excluyendo|excluid[oa]s?|excluir|con excepcion|a excepcion|sin contar|sin incluir|no(?= en )|no (?:vale|valen|aplica|aplican|se aplica|cuenta|cuentan|incluye|incluyendo|sirve|entra|entran))',
 };
 const NEAR = { pt: '(?:em|no|na|nos|nas)', en: '(?:on|in)', es: '(?:en)' };
 
@@ -69,17 +69,27 @@ const AGAIN: Record<Language, ReadonlySet<string>> = {
 
 /** What is said of the names before it. */
 const leftOut = ways({
-  pt: '(?:nao (?:incluid[oa]s?|inclus[oa]s?|entram?|participam?|contam?|valem?|ganham?)|ficam? (?:de )?fora|excluid[oa]s?)',
-  en: '(?:(?:are |is )?(?:not included|excluded|do not count|does not count|not counted|not counting))',
-  es: '(?:no (?:incluid[oa]s?|entran?|participan?|cuentan?|valen?|ganan?)|quedan? fuera|excluid[oa]s?)',
+  pt: '(?:nao (?:tem|da|dao|geram?|ganham?) (?:cashback|pontos?|nada)|nao (?:incluid[oa]s?|inclus[oa]s?|entram?|participam?|contam?|valem?|ganham?)|ficam? (?:de )?fora|excluid[oa]s?)',
+  en: '(?:(?:does |do )?not (?:earn|get|give|have)(?: (?:cashback|points?|any|anything))*|(?:are |is )?(?:not included|excluded|do not count|does not count|not counted|not counting))',
+  es: '(?:no (?:tienen?|dan?|generan?|suman?) (?:cashback|puntos?|nada)|no (?:incluid[oa]s?|entran?|participan?|cuentan?|valen?|ganan?)|quedan? fuera|excluid[oa]s?)',
 });
+
+/** `no cashback on tobacco, 3% on the rest`. */
+const NONE_ON: (typeof leads)[number] = [
+  'exclude_categories',
+  ways({
+    pt: '(?:sem|nada de|nenhum) (?:cashback|pontos?) (?:em|no|na|nos|nas|para|de)(?: (?:o|a|os|as))?',
+    en: '(?:no|zero) (?:cashback|points?) (?:on|for|in)(?: the)?',
+    es: '(?:sin|nada de|ningun) (?:cashback|puntos?) (?:en|para|de)(?: (?:el|la|los|las))?',
+  }),
+];
 
 /** Before the ways to pay and the like, which may be words of a shelf: `exceto crédito de celular`. */
 export const exceptItems: Facet = {
   cue: / (?:fica|queda|are|exce|menos|fora|tira|salv|exclu|sem|sin|nao|no|not|but|apart|other|besides|fuera|quita|com|con|with|a) ?/,
   read(sentence, { conditions }) {
     sentence.take(leftOut, ({ start }) => takeBefore(sentence, conditions, start));
-    for (const [group, lead] of leads)
+    for (const [group, lead] of [NONE_ON, ...leads])
       if (group.startsWith('exclude'))
         while (sentence.take(lead, ({ end }) => take(sentence, conditions, group, end)));
   },
@@ -119,7 +129,11 @@ function take(sentence: Sentence, conditions: Conditions, group: Group, start: n
 /** The names between the last thing that was said and a place, where they are nothing but names. */
 function takeBefore(sentence: Sentence, conditions: Conditions, end: number): boolean {
   const words = sentence.from(0).slice(0, end);
-  let start = 1 + words.findLastIndex(({ text }) => text === TAKEN || text === ',');
+  let start =
+    1 +
+    words.findLastIndex(
+      ({ text }) => text === TAKEN || /^(?:,|%|\d.*|cashback|back|cento|points?|pontos?|puntos?)$/.test(text),
+    );
   while (start < end && isHarmless(words[start]?.text ?? '', sentence.lang)) start += 1;
   const found = namesAt(sentence, start, AGAIN[sentence.lang]);
   if (found?.end !== end) return false;

@@ -19,14 +19,18 @@ const first = ways({
     ${ON.pt}(?:quem |para quem )?(?:compra|comprar|compre|comprando|estiver comprando) (?:aqui )?(?:pela|a) primeira vez /
     (?:(?:para|os|o|a|as|so|somente|apenas|meus|todo|todos|cada) )*(?:clientes? nov[oa]s?|nov[oa]s? clientes?|clientes? de primeira viagem) / (?:(?:para|so) )*quem (?:e|for) nov[oa]`,
   en: `(?:only )?${ON.en}(?:first|1${ENDING})(?: ever)? ${PURCHASE.en}(?: (?:of each customer|here))? /
-    (?:for )?(?:(?:those|who|anyone|people) )*(?:buys?|buying|shops?|shopping) (?:here )?for the first time / (?:(?:to|for|only|our|my|the|all|every) )*(?:new customers?|first(?: - | )?time(?:rs| (?:customers?|buyers?)))`,
+    (?:for )?(?:(?:those|who|anyone|people) )*(?:buys?|buying|shops?|shopping) (?:here )?for the first time / (?:(?:to|for|only|our|my|the|all|every|brand) )*(?:new (?:customers?|clients?|shoppers?|buyers?|members?|people|faces)|first(?: - | )?time(?:rs| (?:customers?|buyers?)))`,
   es: `(?:solo )?${ON.es}(?:primera?|1${ENDING}) ${PURCHASE.es}(?: (?:de cada cliente|del cliente|aqui))? /
     (?:(?:para|a|al) )*(?:quien |el que |los que )?(?:compra|compre|compren|compran|comprar) (?:aqui )?por primera vez /
     (?:(?:para|a|los|el|la|las|al|solo|mis|todo|todos|cada) )*(?:clientes? nuev[oa]s?|nuev[oa]s? clientes?|los nuevos|quien(?:es)? (?:es|son|sea) nuev[oa]s?)`,
 });
 
 /** Says nothing more of a first purchase, and nothing sure without one. */
-const welcome = ways({ pt: '(?:de )?boas(?: -)? vindas', en: '(?:as a )?welcome', es: '(?:de )?bienvenida' });
+const welcome = ways({
+  pt: '(?:de )?boas(?: -)? vindas',
+  en: '(?:as a )?welcome(?! points? )',
+  es: '(?:de )?bienvenida',
+});
 
 const nth = ways({
   pt: `(?:so |somente |apenas )?${ON.pt}(${ordinalIn('pt')}) ${PURCHASE.pt} / ${ON.pt}(?:compra|visita) (?:numero|de numero|n) (\\d{1,5})`,

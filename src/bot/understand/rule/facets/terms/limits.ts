@@ -10,8 +10,8 @@ const PERIODS: readonly Period[] = ['sale', 'day', 'week', 'month'];
 
 const MOST = {
   pt: '(?:(?:com|ate|de|tem|o|um|e|mas|so que|podendo|pode|podem|ganhar|ganha|ganho|receber|beneficio|desconto|valor|ganhos) )*(?:no maximo|ao maximo|maximo de|maxima de|maximo|max de|max|limite maximo de|limite de|limite|limitad[oa]s? (?:a|em|ao valor de)|ganho maximo de|ganho maximo|maxima|teto de|teto|nao (?:passa|passando|passar|passe|ultrapassa|ultrapassando|ultrapasse)(?: de)?|nao mais (?:de|que)|ate no maximo|sem passar de|nunca (?:mais de|mais que|passa de|passando de)|com teto de|com limite de)(?: ate)?',
-  en: '(?:(?:with|a|the|of|up to|can|may|earn|earning|get|getting|benefit|discount|but|and|it) )*(?:max(?:es)? out at|tops? out at|caps? (?:it |this |that )?at|capping (?:it )?at|never over|never above|not over|not above|never exceeds?|does not exceed|capped at|cap of|cap|limited to|limit of|limit|maximum of|maximum earning|maximum|max of|max|at most|no more than|not more than|never more than|not exceeding|up to a maximum of|up to at most)',
-  es: '(?:(?:con|de|un|el|hasta|y|pero|pudiendo|puede|pueden|ganar|gana|ganancia|recibir|beneficio|descuento) )*(?:como maximo|maximo de|maxima de|maximo|max de|max|limite de|limite|limitad[oa]s? (?:a|en)|como mucho|a lo sumo|tope de|tope|topad[oa] (?:a|en)|no mas de|(?:que )?no (?:pase|supere|exceda|pasa|supera)(?: de)?|sin pasar de|hasta un maximo de|hasta maximo)',
+  en: '(?:(?:with|a|the|of|up to|can|may|earn|earning|get|getting|benefit|discount|but|and|it) )*(?:max(?:es|ing)? out at|topp?(?:s|ing)? out at|(?<! (?:bill|total|ticket|order|purchase|amount|tab|check|sale|it) )tops(?: at)?|caps? (?:it |this |that )?at|capping (?:it )?at|never over|never above|not over|not above|never exceeds?|does not exceed|capped at|cap of|cap|limited to|limit of|limit|maximum of|maximum earning|maximum|max of|max|at most|no more than|not more than|never more than|not exceeding|up to a maximum of|up to at most)',
+  es: '(?:(?:con|de|un|el|hasta|y|pero|pudiendo|puede|pueden|ganar|gana|ganancia|recibir|beneficio|descuento) )*(?:como maximo|maximo de|maxima de|maximo|max de|max|limite de|limite|limitad[oa]s? (?:a|en)|como mucho|a lo sumo|tope de|tope|topad[oa] (?:a|en)|no mas de|nunca (?:mas de|mas que|pasa(?:ndo)? de|supera)|(?:que )?no (?:pase|supere|exceda|pasa|supera)(?: de)?|sin pasar de|hasta un maximo de|hasta maximo)',
 };
 const OF = {
   pt: '(?: (?:de cashback|de volta|em cashback|pontos?))?',
@@ -31,7 +31,7 @@ const PER: Record<Language, Record<Period, string>> = {
     month: '(?:por mes|ao mes|no mes|a cada mes|mensal|mensais|num mes)',
   },
   en: {
-    sale: '(?:per purchase|per sale|per order|each purchase|a purchase|on each purchase|for each purchase|each time|per visit)',
+    sale: '(?:per purchase|per sale|per order|each purchase|a purchase|on each purchase|for each purchase|each time|per visit|at a time|in one go|at once)',
     day: '(?:per day|a day|each day|every day|daily|in a day|in one day)',
     week: '(?:per week|a week|each week|every week|weekly|in a week)',
     month: '(?:per month|a month|each month|every month|monthly|in a month)',
@@ -98,7 +98,7 @@ function ofPeriod(lang: Language, number: string, period: Period): string {
 }
 
 const alone = (lang: Language, number: string): string =>
-  `${MOST[lang]} ${number}${OF[lang]}(?! ${CUSTOMER[lang]} ) / ${UP_TO[lang]} ${number} (?:de cashback|de volta|of cashback|in cashback|cashback|back|de vuelta) / ${GAINS[lang]} ${UP_TO[lang]} ${number}${OF[lang]}`;
+  `${lang === 'en' ? `(?:with )?(?:a )?${number} (?:cap|limit|ceiling|max|maximum)(?! ${CUSTOMER.en} ) / ` : ''}${MOST[lang]} ${number}${OF[lang]}(?! ${CUSTOMER[lang]} ) / ${UP_TO[lang]} ${number} (?:de cashback|de volta|of cashback|in cashback|cashback|back|de vuelta) / ${GAINS[lang]} ${UP_TO[lang]} ${number}${OF[lang]}`;
 
 const each = (say: (lang: Language) => string): Record<Language, string> => ({
   pt: say('pt'),

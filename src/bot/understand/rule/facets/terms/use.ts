@@ -30,9 +30,9 @@ const nextDay = ways({
   es: `${READY.es} (?:(?:solo|al|a partir del|desde el|el) )*(?:dia siguiente|otro dia|proximo dia|manana)`,
 });
 const after = ways({
-  pt: `${READY.pt} (?:apos|depois de|a partir de|daqui a|passados) ${SPAN.pt}(?: depois| apos a compra| da compra)? / ${LED.pt}${FREED.pt} (?:em|com) ${SPAN.pt} / ${READY.pt} ${SPAN.pt} (?:depois(?: da compra)?|apos a compra) / (?:com |tem )?carencia (?:de )?${SPAN.pt} / ${SPAN.pt} de carencia`,
-  en: `${READY.en} (?:after|from) ${SPAN.en}(?: later| after the purchase| after purchase)? / ${LED.en}${FREED.en} in ${SPAN.en} / ${READY.en} ${SPAN.en} (?:later|after the purchase|after purchase|after the sale) / (?:with )?(?:a )?waiting period (?:of )?${SPAN.en} / ${SPAN.en} waiting period`,
-  es: `${READY.es} (?:despues de|tras|a partir de|pasados) ${SPAN.es}(?: despues| de la compra)? / ${LED.es}${FREED.es} (?:en|a los) ${SPAN.es} / ${READY.es} ${SPAN.es} despues(?: de la compra)? / (?:con )?carencia (?:de )?${SPAN.es} / ${SPAN.es} de (?:carencia|espera)`,
+  pt: `${READY.pt} (?:apos|depois de|a partir de|daqui a|passados) ${SPAN.pt}(?: depois| apos a compra| da compra)? / ${LED.pt}${FREED.pt} (?:em|com) ${SPAN.pt} / ${READY.pt} ${SPAN.pt} (?:depois(?: da compra)?|apos a compra) / (?:com |tem )?carencia (?:de )?${SPAN.pt} / ${SPAN.pt} de carencia / (?:(?:e|ele|o cashback|so) )*(?:cai|entra|chega|aparece|pinga)(?: na conta)? ${SPAN.pt} depois`,
+  en: `${READY.en} (?:after|from) ${SPAN.en}(?: later| after the purchase| after purchase)? / ${LED.en}${FREED.en} in ${SPAN.en} / ${READY.en} ${SPAN.en} (?:later|after the purchase|after purchase|after the sale) / (?:with )?(?:a )?waiting period (?:of )?${SPAN.en} / ${SPAN.en} waiting period / (?:(?:and|it|they|the|cashback) )*(?:drops?|lands?|arrives?|comes?|shows? up|gets? there|kicks? in) ${SPAN.en} (?:later|after)`,
+  es: `${READY.es} (?:despues de|tras|a partir de|pasados) ${SPAN.es}(?: despues| de la compra)? / ${LED.es}${FREED.es} (?:en|a los) ${SPAN.es} / ${READY.es} ${SPAN.es} despues(?: de la compra)? / (?:con )?carencia (?:de )?${SPAN.es} / ${SPAN.es} de (?:carencia|espera) / (?:(?:y|el|cashback|recien) )*(?:cae|entra|llega|aparece) ${SPAN.es} despues`,
 });
 const atOnce = ways({
   pt: `(?:(?:e|que|ja|fica) )*(?:disponivel|liberad[oa]|libera|valendo|usavel|pode usar|pode ser usado|para usar|usa|cai) (?:na hora|imediatamente|de imediato|no mesmo dia|ja|na mesma hora|logo)`,
@@ -46,7 +46,7 @@ const BOUND = {
   es: '(a partir de|desde|al menos|por lo menos|por encima de|arriba de|mas de|como minimo|minima de|minimas de|minimo de|superiores a|mayores a|minimo)',
 };
 const USE = {
-  pt: '(?:(?:e|que|para|so|o cliente|mas|ele|ser|apenas|somente|pode|deve|valido|vale) )*(?:usar|uso|usa|usad[oa]s?|utilizar|utilizad[oa]|gastar|resgatar|resgate|valer)(?: (?:ele|isso|o voucher|o cashback|o saldo))?',
+  pt: '(?:(?:e|que|para|so|o cliente|mas|ele|ser|apenas|somente|pode|deve|valido|vale) )*(?:usar|uso|usa|usad[oa]s?|utilizar|utilizad[oa]|(?<! rea(?:l|is) que )gastar|resgatar|resgate|valer)(?: (?:ele|isso|o voucher|o cashback|o saldo))?',
   en: '(?:(?:and|that|which|they|customers?|to|only|must|can|be|but|it|redeemable|valid|may) )*(?:use|used|usable|spend|spent|redeem|redeemed|redeemable)(?: (?:it|them|the voucher|the cashback))?',
   es: '(?:(?:y|que|para|solo|se|puede|pueden|pero|ser|vale) )*(?:usar|usarlo|usa|usad[oa]|uso|utilizar|gastar|gastarlo|canjear|canje)(?: (?:lo|el vale|el cashback))?',
 };
@@ -66,7 +66,7 @@ const EXCLUDED =
 
 /** When what was earned can first be used, and on what purchases. */
 export const usage: Facet = {
-  cue: / (?:us[aeo]|util|gast|resg|canj|spen|rede|disp|libe|avai|rele|next|following|care|wait|cai |entra|unlo|ready|credited|acred|espera)| (?:amanha|tomorrow|manana|seguinte|siguiente|outro dia|otro dia|proximo dia) | uso /,
+  cue: / (?:us[aeo]|util|gast|resg|canj|spen|rede|disp|libe|avai|rele|next|following|care|wait|cai |entra|unlo|ready|credited|acred|espera|drop|land|arriv|show|come|kick|gets|cai|cae|llega|chega|pinga|aparec)| (?:amanha|tomorrow|manana|seguinte|siguiente|outro dia|otro dia|proximo dia) | uso /,
   read(sentence, { validity: of }) {
     sentence.take(use, ({ groups }) => {
       const isFirst = /^\d/.test(groups[0] ?? '');

@@ -14,7 +14,7 @@ const RENEWS = {
 };
 const VALID = {
   pt: '(?:(?:que|e|com|tem|o|a|sempre) )*(?:valid[oa]s?|valendo|vale|valem|(?:data|prazo) de validade|validade|prazo|dura|duram|durando|caducam?|(?:some|somem)(?= (?:em|depois|apos))|perde a validade|vencem?|vencendo|vencimento|expiram?|expirando|expiracao|para (?:usar|gastar|uso|resgatar)|usar|usa|usam|gastar|resgatar)(?: (?:para uso|de uso|para usar))?(?: (?:por|de|ate|durante|em|e|para|com|apos|depois|dentro|no prazo))*',
-  en: '(?:(?:and|that|which|is|with|it|a) )*(?:valid|good|lasts?|lasting|disappears?|runs out|lapses?|validity|usable|expires?|expiring|expiry|expiration|to (?:use|spend|redeem|be used|be spent|be redeemed)(?: it)?|use|used|must be used|must use|uses?)(?: (?:for|of|within|up to|in|after|a))*',
+  en: '(?:(?:and|that|which|is|with|it|a) )*(?:valid|good|lasts?|lasting|disappears?|runs out|lapses?|validity|usable|expires?|expiring|expiry|expiration|to (?:use|spend|redeem|be used|be spent|be redeemed)(?: it)?|use|used|(?:must|has to|have to|needs? to|should) be (?:used|spent|redeemed)|must use|uses?)(?: (?:for|of|within|up to|in|after|a))*',
   es: '(?:(?:que|y|con|tiene|el|la|se) )*(?:valid[oa]s?|vale|valen|vigentes?|(?:plazo|fecha) de (?:validez|vencimiento)|validez|vigencia|plazo|dura|duran|desaparecen?|se pierden?|vencen?|venciendo|vencimiento|expiran?|caducan?|(?:para |se )?(?:usar|usarlo|usa|usan|gastar|gastarlo|canjear|uso))(?: (?:por|de|hasta|durante|en|para|a los|despues|tras|a|dentro))*',
 };
 const AFTER_NUMBER = {
