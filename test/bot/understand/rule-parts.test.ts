@@ -1,7 +1,8 @@
 import { parseRule } from '../../../src/bot/understand';
 import type { Language, Rule } from '../../../src/loyalty';
-import { SAID, type Said } from './rule-parts';
+import { SAID } from './rule-parts';
 
+const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
 const TODAY = '2026-11-23';
 
 const withoutDefault = (rule: Rule): Rule => {
@@ -15,7 +16,7 @@ const heard = (says: string, lang: Language): unknown => {
 /** Terms are said after what is given alone. */
 const mayLead = ({ conditions }: Omit<Rule, 'benefit'>): boolean => conditions !== undefined;
 
-describe.each(Object.entries(SAID) as [Language, Said][])(
+describe.each(LANGUAGES.map((lang) => [lang, SAID[lang]] as const))(
   'the parts of a rule in %s',
   (lang, { benefits, parts }) => {
     it.each(benefits)('what is given: %s', (says, benefit) => {

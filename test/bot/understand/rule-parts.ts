@@ -1,7 +1,7 @@
 import type { Benefit, Language, Rule } from '../../../src/loyalty';
 
 type Parts = readonly (readonly [says: string, part: Omit<Rule, 'benefit'>])[];
-export interface Said {
+interface Said {
   benefits: readonly (readonly [says: string, benefit: Benefit])[];
   parts: Parts;
 }

@@ -9,7 +9,8 @@ import { isSlotName, slots, type SlotContext, type SlotName } from '../values/sl
 const PLAIN: readonly SlotName[] = ['number', 'ordinal', 'points', 'amount_cents'];
 /** Read before the others, whose numbers they may have. */
 const PARTICULAR: readonly SlotName[] = ['email', 'cpf', 'phone', 'code', 'birthday'];
-const MONEY = /r\$|[.,]\d{2}$|\b(?:reais|real|reales|contos?|pilas?|paus|pratas?|bucks?|quid|centavos?|cents?)\b/;
+const MONEY =
+  /r\$|[.,]\d{2}$|\b(?:reais|real|reales|contos?|pilas?|paus|pratas?|bucks?|quid|centavos?|cents?)\b/;
 /** What makes a number before it neither money nor points nor a place in a list. */
 const COUNTED =
   /^(?:vezes|vez|veces|times|dias?|days?|semanas?|weeks?|mes|meses|months?|anos?|years?|horas?|hours?|h|minutos?|minutes?|%|por|percent|porcento|pessoas|people|personas)$/;

@@ -3,7 +3,8 @@ import { plain } from '../normalise';
 import { numeralAt } from './numerals';
 
 const SIGN = '(?:r\\$|rs|brl|\\$)';
-const UNIT = '(?:reais|real|reales|contos?|pilas?|paus?|mangos?|lucas?|pratas?|dinheiros?|brl|r\\$|bucks?|quid)';
+const UNIT =
+  '(?:reais|real|reales|contos?|pilas?|paus?|mangos?|lucas?|pratas?|dinheiros?|brl|r\\$|bucks?|quid)';
 const CENTS = '(?:centavos?|cents?)';
 const JOIN = '(?:e|y|and|com|con|with)';
 const WHOLE_AMOUNT = new RegExp(

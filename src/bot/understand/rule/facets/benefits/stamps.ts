@@ -33,7 +33,7 @@ const every = ways({
 });
 
 /** `quem comprar dez vezes`. */
-const times = ways({
+const bought = ways({
   pt: '(?:(?:quem|se|o cliente|cliente|ja|ao) )*(?:comprar|comprou|compre|compra|vier|veio|vem|voltar|visitar) (?:aqui )?{int} vezes',
   en: '(?:(?:who|whoever|anyone|customers?|regulars|if|they|you|have|has) )*(?:buys?|bought|comes?|came|shops?|shopped|visits?|visited)(?: (?:here|in))? {int} times',
   es: '(?:(?:quien|el que|los que|si|el cliente|cliente|al) )*(?:compre|compra|compro|venga|viene|vino|vuelva|visite) (?:aqui )?{int} veces',
@@ -53,7 +53,7 @@ export const stamps: Facet = {
     sentence.take(every, ({ groups: [times] }) => {
       draft.every = readWhole(times);
     });
-    sentence.take(times, ({ groups: [count] }) => {
+    sentence.take(bought, ({ groups: [count] }) => {
       draft.every = readWhole(count);
     });
     sentence.take(everyNth, ({ groups: [place = ''] }) => {
