@@ -73,6 +73,7 @@ function notDelivered({ to, phone, reason, fault }: MessageNotDelivered, { lang 
   const why = email.fault[fault ?? 'no-mailbox'];
   if (reason === 'email-bounced') return email.bounced(whom, why);
   if (reason === 'email-returned') return email.returned(whom, why);
+  if (reason === 'email-complained') return email.complained(whom);
   return reason === 'not-on-channel' ? notices.notOnChannel(whom) : notices.sendingFailed(whom);
 }
 

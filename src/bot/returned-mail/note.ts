@@ -5,23 +5,26 @@ import { reasonOf } from '../channel';
 import type { DueMessage } from '../sending/claim';
 import { settleFailed } from '../sending/ends';
 import { goesByChat } from '../sending/fall-over';
+import { noteComplaint } from './complaint';
 import { isProven, tokensIn, type Named } from './token';
 
 /** `unknown`: it names no message of ours, or is forged. `sending`: the end of its sending is not noted yet; ask again. */
 export type Noted = 'noted' | 'known' | 'sending' | 'unknown';
 
-type Row = Pick<
+/** What was sent. */
+export type Row = Pick<
   DueMessage,
   'id' | 'channel' | 'customerId' | 'staffId' | 'params' | 'priority' | 'isCopy' | 'phone'
 > & {
   state: string;
+  reason: string | null;
   /** The Message-ID under which it went last. */
   providerId: string | null;
   addresses: string[];
 };
 
 /**
- * Notes that a message came back: its address is given up or counted, what a customer is owed goes another way or is kept, and
+ * Notes that a message came back, or was marked as spam: its address is given up or counted, what a customer is owed goes another way or is kept, and
  * the owner is told. The same report again changes nothing.
  */
 export async function noteReturned(work: Work, named: Named, fault: MailFault): Promise<Noted> {
@@ -29,6 +32,7 @@ export async function noteReturned(work: Work, named: Named, fault: MailFault): 
   const address = row?.addresses.find((one) => isProven(work.secrets, named, one));
   if (row === null || address === undefined) return 'unknown';
   if (row.state === 'sending') return 'sending';
+  if (fault === 'complained') return noteComplaint(work, row, address);
   // One that waits, or went to another address since, is not about this report any more.
   const isOpen = row.channel === 'email' && ['sent', 'delivered', 'read', 'unknown'].includes(row.state);
   if (!isOpen || !isOfLast(named, row.providerId)) return 'known';
@@ -58,7 +62,7 @@ async function sentBy(work: Work, id: string): Promise<Row | null> {
        LEFT JOIN customers c ON c.merchant_id = l.merchant_id AND c.id = l.customer_id
        LEFT JOIN staff s ON s.merchant_id = l.merchant_id AND s.id = l.staff_id
        LEFT JOIN customer_identities p ON p.merchant_id = s.merchant_id AND p.kind = 'phone' AND p.value = s.phone)
-     SELECT o.id, o.state, o.provider_id AS "providerId", o.channel, o.customer AS "customerId", o.staff_id AS "staffId", o.params, o.priority, o.is_copy AS "isCopy",
+     SELECT o.id, o.state, o.reason, o.provider_id AS "providerId", o.channel, o.customer AS "customerId", o.staff_id AS "staffId", o.params, o.priority, o.is_copy AS "isCopy",
        coalesce(o.team_phone, (SELECT i.value FROM customer_identities i
          WHERE i.merchant_id = o.merchant_id AND i.customer_id = o.customer AND i.kind = 'phone' LIMIT 1)) AS phone,
        ARRAY(SELECT i.value FROM customer_identities i

@@ -9,7 +9,7 @@ export const returnedMail: RouteArea = {
         operationId: 'returnedMail',
         summary: 'A mail that came to the address for returned mail, as it is',
         description:
-          'Only where returned mail is set up. A report (RFC 3464) that a message of ours did not arrive is noted, once.',
+          'Only where returned mail is set up. A report that a message of ours did not arrive (RFC 3464), or that its reader marked it as spam (RFC 5965), is noted, once.',
         security: [{ mailServer: [] }, { mailServerPassword: [] }],
         requestBody: {
           required: true,
@@ -18,7 +18,8 @@ export const returnedMail: RouteArea = {
         },
         responses: {
           '200': {
-            description: 'It was noted, was known already, or is no report of a message that did not arrive.',
+            description:
+              'It was noted, was known already, or is neither a report of a message that did not arrive nor a complaint.',
             content: { 'application/json': { schema: { $ref: '#/components/schemas/ReturnedMail' } } },
           },
           '401': problemResponse('The secret is missing or another.'),

@@ -8,13 +8,14 @@ const HEAD_BYTES = 65_536;
 export interface MailReport {
   /** The messages that it may be about: of a genuine one the first is ours. */
   names: Named[];
-  /** Null: it is no report of a message that did not arrive, such as an absence note, or one of a delay. */
+  /** Null: it says neither that a message did not arrive nor that it was marked as spam, such as an absence note, or one of a delay. */
   fault: MailFault | null;
 }
 
 /**
  * Reads a mail that came to where returned mail goes: a delivery status notification (RFC 3464) is a `multipart/report`
- * with a `message/delivery-status` part. Never throws: what cannot be read is no report.
+ * with a `message/delivery-status` part, a reader's complaint (RFC 5965) one with a `message/feedback-report` part. Never
+ * throws: what cannot be read is no report.
  */
 export async function readReport(raw: Buffer): Promise<MailReport> {
   const nothing: MailReport = { names: [], fault: null };
@@ -22,15 +23,25 @@ export async function readReport(raw: Buffer): Promise<MailReport> {
   if (mail === null) return nothing;
   const head = mail.headers.map(({ key, value }) => `${key}: ${value}`).join('\n');
   const parts = mail.attachments.map(({ mimeType, content }) => ({ mimeType, text: textOf(content) }));
-  const status = parts.find(({ mimeType }) => /^message\/(global-)?delivery-status$/.test(mimeType));
-  if (status === undefined) return nothing;
-  const returned = parts
-    .filter(({ mimeType }) =>
-      /^(message\/(global|rfc822)|(text|message)\/(rfc822|global)-headers)$/.test(mimeType),
-    )
-    .map(({ text }) => text.slice(0, HEAD_BYTES).split(/\r?\n\r?\n/, 1)[0] ?? '');
-  return { names: tokensIn([head, ...returned].join('\n')), fault: worst(status.text) };
+  const ofType = (type: RegExp): string[] =>
+    parts.filter(({ mimeType }) => type.test(mimeType)).map(({ text }) => text);
+  const [status] = ofType(/^message\/(global-)?delivery-status$/);
+  const [feedback] = ofType(/^message\/feedback-report$/);
+  const heads = ofType(/^(message\/(global|rfc822)|(text|message)\/(rfc822|global)-headers)$/).map(
+    (text) => text.slice(0, HEAD_BYTES).split(/\r?\n\r?\n/, 1)[0] ?? '',
+  );
+  if (status !== undefined) return { names: tokensIn([head, ...heads].join('\n')), fault: worst(status) };
+  if (feedback === undefined) return nothing;
+  // A mail service may leave out the head, and say only from where it came (Original-Mail-From).
+  const names = tokensIn([head, feedback.slice(0, HEAD_BYTES), ...heads].join('\n'));
+  return { names, fault: isComplaint(feedback) ? 'complained' : null };
 }
+
+/** Those by which a reader says that they did not want it; the others are about viruses, or that it is no spam. */
+const COMPLAINTS: ReadonlySet<string | undefined> = new Set(['abuse', 'fraud', 'opt-out', 'opt-out-list']);
+
+const isComplaint = (feedback: string): boolean =>
+  groupsOf(feedback).some((fields) => COMPLAINTS.has(fields.get('feedback-type')?.toLowerCase()));
 
 const textOf = (content: ArrayBuffer | Uint8Array | string): string =>
   typeof content === 'string' ? content : Buffer.from(content as Uint8Array).toString('utf8');

@@ -7,6 +7,7 @@ export const email: Messages['email'] = {
     full: 'the mailbox is full',
     refused: 'the customer’s server refuses the messages',
     'not-reached': 'the customer’s server does not answer',
+    complained: 'marked an e-mail of the shop as spam',
   },
   subject: {
     'benefit-earned': (shop) => `You earned on your purchase at ${shop}`,
@@ -33,6 +34,8 @@ export const email: Messages['email'] = {
     `The e-mail to ${to} came back: ${why}. I write to it no more. What is theirs I tell them when they write to me: check the address with them.`,
   returned: (to, why) =>
     `The e-mail to ${to} came back: ${why}. What is theirs I tell them when they write to me. After three returns in a month I stop writing to that address.`,
+  complained: (to) =>
+    `${to} marked an e-mail of the shop as spam. I stopped offers and write to that address no more. What is theirs I tell them when they write to me.`,
   page: {
     title: 'Offers',
     question: 'Stop receiving offers? Notices about your own purchases go on.',

@@ -7,6 +7,7 @@ export const email: Messages['email'] = {
     full: 'el buzón está lleno',
     refused: 'el servidor del cliente rechaza los mensajes',
     'not-reached': 'el servidor del cliente no responde',
+    complained: 'marcó un correo de la tienda como spam',
   },
   subject: {
     'benefit-earned': (shop) => `Ganaste en tu compra en ${shop}`,
@@ -33,6 +34,8 @@ export const email: Messages['email'] = {
     `El correo para ${to} volvió: ${why}. No le escribo más. Lo que es del cliente se lo cuento cuando me hable: revisa la dirección con él.`,
   returned: (to, why) =>
     `El correo para ${to} volvió: ${why}. Lo que es del cliente se lo cuento cuando me hable. Si vuelve tres veces en un mes, dejo de escribir a esa dirección.`,
+  complained: (to) =>
+    `${to} marcó un correo de la tienda como spam. Paré las ofertas y ya no escribo a esa dirección. Lo que es del cliente se lo cuento cuando me hable.`,
   page: {
     title: 'Ofertas',
     question: '¿Quieres dejar de recibir ofertas? Los avisos de tus propias compras siguen.',

@@ -23,6 +23,7 @@ const fault: Record<MailFault, string> = {
   full: 'a caixa está cheia',
   refused: 'o servidor do cliente recusa as mensagens',
   'not-reached': 'o servidor do cliente não responde',
+  complained: 'marcou um e-mail da loja como spam',
 };
 
 export const email = {
@@ -37,6 +38,8 @@ export const email = {
     `O e-mail para ${to} voltou: ${why}. Não escrevo mais para ele. O que é do cliente eu conto quando ele falar comigo: confira o endereço com ele.`,
   returned: (to: string, why: string) =>
     `O e-mail para ${to} voltou: ${why}. O que é do cliente eu conto quando ele falar comigo. Se voltar três vezes em um mês, paro de escrever para esse endereço.`,
+  complained: (to: string) =>
+    `${to} marcou um e-mail da loja como spam. Parei as ofertas e não escrevo mais para esse endereço. O que é do cliente eu conto quando ele falar comigo.`,
   page: {
     title: 'Ofertas',
     question: 'Quer parar de receber ofertas? Os avisos das suas próprias compras continuam.',

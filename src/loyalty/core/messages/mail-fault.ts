@@ -1,10 +1,14 @@
-/** Why an e-mail did not arrive; `hard`: the address is gone, and nothing sent there later arrives either. */
+/**
+ * Why an e-mail did not arrive, or that its reader marked it as spam; `hard`: nothing is sent there later, since it would not
+ * arrive or is not wanted.
+ */
 export const MAIL_FAULTS = {
   'no-mailbox': 'hard',
   'no-domain': 'hard',
   full: 'soft',
   refused: 'soft',
   'not-reached': 'soft',
+  complained: 'hard',
 } as const;
 
 export type MailFault = keyof typeof MAIL_FAULTS;

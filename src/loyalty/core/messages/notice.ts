@@ -136,7 +136,7 @@ export interface MessageNotDelivered {
   /** E.164; null where none is known. */
   phone: string | null;
   /** Their number is not on the channel, their e-mail address is given up or gave one message back, or sending failed for about an hour. */
-  reason: 'not-on-channel' | 'email-bounced' | 'email-returned' | 'sending-failed';
+  reason: 'not-on-channel' | 'email-bounced' | 'email-returned' | 'email-complained' | 'sending-failed';
   /** Of an e-mail, where it is known. */
   fault?: MailFault;
 }
