@@ -186,7 +186,7 @@ export async function claimPull(work: Work, id: string, everyMs: number): Promis
   const [row] = await query<PullRow>(
     work,
     `UPDATE connections SET next_poll_at = ?
-     WHERE merchant_id = current_merchant() AND id = ? AND ended_at IS NULL AND next_poll_at <= ? RETURNING ${PULLED}`,
+     WHERE merchant_id = current_merchant() AND id = ? AND ended_at IS NULL AND pull_is_due(next_poll_at, ?) RETURNING ${PULLED}`,
     [new Date(work.now + everyMs), id, new Date(work.now)],
   );
   return row === undefined ? null : pullConnection(work, id, row);

@@ -29,7 +29,7 @@ export interface Kept {
 }
 
 const FIRST_DUE =
-  'SELECT * FROM inbox_due WHERE merchant_id = current_merchant() AND due_at <= ? ORDER BY seq LIMIT ?';
+  'SELECT * FROM inbox_due WHERE merchant_id = current_merchant() AND event_is_due(due_at, attempts, ?) ORDER BY seq LIMIT ?';
 /** Found and taken out in one pass: a transaction that fails leaves them where they were. */
 const TAKEN = `DELETE FROM inbox_due d USING (${FIRST_DUE}) AS f WHERE d.merchant_id = f.merchant_id AND d.seq = f.seq RETURNING d.*`;
 

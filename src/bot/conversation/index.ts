@@ -18,7 +18,7 @@ import { speakerIn, type Chat } from './speaker';
 const MESSAGES_AT_ONCE = 50;
 const ATTEMPTS = 4;
 const RETRY_MS = 1_000;
-/** Longer than a burst or a retry is ever waited for: what is due later was written before the clock was put back. */
+/** Longer than a burst or a retry is ever waited for: what is due later was written before the clock was put back (`turn_is_due`). */
 const LONGEST_WAIT_MS = 15_000;
 
 /** What the operator gives to each turn. */

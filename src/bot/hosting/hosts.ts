@@ -14,6 +14,9 @@ import { noteTyped, phoneOf } from '../receiving/receive';
 import { Receiver } from '../receiving/receiver';
 import { isLeaseShort, leaseOf, Shares, type SharesOptions } from './shares';
 
+/** Longer than anything is waited for without another look; a timer takes no more than 24 days. */
+const LONGEST_SLEEP_MS = 3_600_000;
+
 export interface HostsOptions {
   db: Database;
   clock: Clock;
@@ -136,7 +139,7 @@ export class Hosts {
       });
       if (again === null) continue;
       const wake = (): void => void this.sendLogged(merchantId);
-      host.wake = setTimeout(wake, Math.max(0, again - clock.now()));
+      host.wake = setTimeout(wake, Math.min(LONGEST_SLEEP_MS, Math.max(0, again - clock.now())));
       host.wake.unref();
     }
   }

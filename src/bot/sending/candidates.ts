@@ -90,7 +90,7 @@ export function dueCandidates(
     `WITH due AS MATERIALIZED (
        SELECT * FROM outbox
        WHERE merchant_id = current_merchant() AND state IN ('queued', 'sending', 'unknown') AND settled_at IS NULL
-         AND channel = '${channel}' AND due_at <= ?
+         AND channel = '${channel}' AND message_is_due(due_at, created_at, tried_at, state, ?)
          AND (params IS NULL OR staff_id IS NOT NULL
               OR NOT (SELECT messages_paused FROM merchants) AND template <> ALL (?::text[]))
          AND (priority < ${PRIORITY.marketing} OR ?)
@@ -108,7 +108,7 @@ export function dueCandidates(
          WHERE w.merchant_id = o.merchant_id AND w.customer_id = o."customerId" AND w.priority = ${PRIORITY.marketing}
            AND w.tried_at > ? AND w.id <> o.id AND w.cause <> o.cause) ELSE 0 END AS "thisWeek",
        (SELECT max(p.tried_at) FROM outbox p
-        WHERE ?::boolean AND p.merchant_id = o.merchant_id AND p.tried_at > ? AND p.chat_id = o."chatId" AND p.id <> o.id) AS "peerLast"
+        WHERE ?::boolean AND p.merchant_id = o.merchant_id AND p.tried_at BETWEEN ? AND ? AND p.chat_id = o."chatId" AND p.id <> o.id) AS "peerLast"
      FROM (SELECT o.merchant_id, o.id, o.cause, o.channel, o.seq, o.priority, o.template, o.body, o.params, o.card, o.document, o.choices,
              o.attempts, o.state <> 'queued' AS interrupted, o.forget_when_sent AS "forgetWhenSent", o.is_copy AS "isCopy", o.customer_id AS "customerId", o.staff_id AS "staffId",
              o.not_after AS "notAfter", o.created_at AS "createdAt", coalesce(o.chat_id, ${CHAT_OF_RECIPIENT}) AS "chatId",
@@ -116,11 +116,14 @@ export function dueCandidates(
            FROM due o) AS o
      LEFT JOIN customers k ON k.merchant_id = o.merchant_id AND k.id = o."customerId"
      ORDER BY o.priority, o.seq`,
-    [new Date(work.now), paused, marketing, limit, ago(WEEK_MS), isPaced, ago(MINUTE_MS)],
+    [ago(0), paused, marketing, limit, ago(WEEK_MS), isPaced, ago(MINUTE_MS), ago(0)],
   );
 }
 
-/** What the shop's number began to send lately; to be asked whether it knows a phone counts like a first contact. */
+/**
+ * What the shop's number began to send lately; to be asked whether it knows a phone counts like a first contact. What a clock
+ * that was ahead noted for later than now is left out, or the number would be silent until then.
+ */
 export async function numberFacts(work: Work): Promise<NumberFacts> {
   const ago = (ms: number): Date => new Date(work.now - ms);
   const rows = await query<NumberFacts>(
@@ -131,8 +134,8 @@ export async function numberFacts(work: Work): Promise<NumberFacts> {
        min(tried_at) FILTER (WHERE priority = 0 AND tried_at > ?) AS "oldestAnswer",
        count(*) FILTER (WHERE priority > 0 AND tried_at > ?)::integer AS "inHour",
        count(*) FILTER (WHERE priority > 0)::integer AS "inDay"
-     FROM outbox WHERE merchant_id = current_merchant() AND (channel = 'chat' OR is_first) AND tried_at > ?`,
-    [ago(MINUTE_MS), ago(MINUTE_MS), ago(HOUR_MS), ago(DAY_MS)],
+     FROM outbox WHERE merchant_id = current_merchant() AND (channel = 'chat' OR is_first) AND tried_at BETWEEN ? AND ?`,
+    [ago(MINUTE_MS), ago(MINUTE_MS), ago(HOUR_MS), ago(DAY_MS), ago(0)],
   );
   const facts = rows[0];
   if (facts === undefined) throw new Error('what a number sent has one row');

@@ -33,7 +33,10 @@ const LOOK_AGAIN_MS = 10 * MINUTE_MS;
 /** From when on an answer may go: after a while of "typing", like a person's. */
 export function answerAt(pace: Pace, facts: NumberFacts, answer: Paced, now: Instant): Instant {
   const full = facts.answers >= pace.answersPerMinute ? (facts.oldestAnswer ?? now) + MINUTE_MS : 0;
-  return Math.max(answer.createdAt + jitter(answer.id, pace.answer), personFreeAt(pace, answer), full);
+  // One of later than it may be typed at was written before the clock was put back.
+  const isOfLater = answer.createdAt > now + pace.answer[1];
+  const typed = isOfLater ? now : answer.createdAt + jitter(answer.id, pace.answer);
+  return Math.max(typed, personFreeAt(pace, answer), full);
 }
 
 /** From when on the number may send anything that is no answer. */

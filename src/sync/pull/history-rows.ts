@@ -45,7 +45,7 @@ export async function startImport(work: Work, connectionId: string, judge = fals
 export async function claimImport(work: Work, id: string): Promise<ImportState | null> {
   const [row] = await query<ImportState>(
     work,
-    `UPDATE history_imports SET next_at = ? WHERE merchant_id = current_merchant() AND connection_id = ? AND next_at <= ?
+    `UPDATE history_imports SET next_at = ? WHERE merchant_id = current_merchant() AND connection_id = ? AND pull_is_due(next_at, ?)
      RETURNING from_at AS from, until_at AS until, cursor_at AS cursor, judge, attempts`,
     [new Date(work.now + CLAIMED_MS), id, new Date(work.now)],
   );

@@ -53,7 +53,7 @@ const claim = (work: Work): Promise<Wanted[]> =>
   query<Wanted>(
     work,
     `UPDATE sale_items s SET next_try_at = ?, attempts = s.attempts + 1
-     FROM (SELECT sale_id FROM sale_items WHERE merchant_id = current_merchant() AND next_try_at <= ?
+     FROM (SELECT sale_id FROM sale_items WHERE merchant_id = current_merchant() AND pull_is_due(next_try_at, ?)
            ORDER BY next_try_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED) AS due
      WHERE s.merchant_id = current_merchant() AND s.sale_id = due.sale_id
      RETURNING s.sale_id, s.connection_id, s.attempts`,

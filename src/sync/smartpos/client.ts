@@ -5,6 +5,8 @@ const LARGEST_ANSWER = 32 * 1024 * 1024;
 const FIRST_WAIT_MS = 3_000;
 /** What asks for a longer wait than this is not waited for here: whoever called comes back later. */
 const LONGEST_WAIT_MS = 10_000;
+/** Who asks to come again later than that is asked again anyway. */
+const LONGEST_RETRY_AFTER_MS = 12 * 3_600_000;
 /** Clocks this close are alike: the header tells whole seconds. */
 const SAME_MS = 2_000;
 
@@ -186,5 +188,5 @@ function faultOf({ status, headers }: Response, now: number): SmartPosFault {
 function retryAfter(value: string | null, now: number): number | null {
   if (value === null) return null;
   const ms = /^\d{1,6}$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Number.isNaN(ms) || ms < 0 ? null : ms;
+  return Number.isNaN(ms) || ms < 0 ? null : Math.min(LONGEST_RETRY_AFTER_MS, ms);
 }
