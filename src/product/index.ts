@@ -23,7 +23,7 @@ import { oneTimePages } from './one-time-pages';
 import { createOneTimeRouter } from '../pages/one-time';
 import { InsightThread } from '../loyalty';
 import { configuredUnderstanding } from './phrase-files';
-import { watchRedis, watchSessions } from './process-figures';
+import { watchRedis, watchSessions } from './health/process-figures';
 import { createOpenApiRouter } from '../http/openapi';
 import { keptSecretKey, Secrets } from '../secrets';
 import { AddressBook } from '../sync/connections';

@@ -10,7 +10,7 @@ import { createApp, createHttpServer } from '../../src/http';
 import { HttpMetrics, routeOf } from '../../src/http/metrics';
 import { MeasuredDoorbell } from '../../src/jobs/measured';
 import { InProcessDoorbell } from '../../src/jobs/in-process';
-import { watchRedis, watchSessions } from '../../src/product/process-figures';
+import { watchRedis, watchSessions } from '../../src/product/health/process-figures';
 import { openDatabase } from '../../src/db';
 import { createConnection } from '../../src/sync/connections';
 import { Intake } from '../../src/sync/intake';

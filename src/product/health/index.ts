@@ -1,7 +1,8 @@
 import { Router } from 'express';
-import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
-import type { Clock } from '../clock';
-import type { Database } from '../db';
+import { collectDefaultMetrics, type Registry } from 'prom-client';
+import type { Clock } from '../../clock';
+import type { Database } from '../../db';
+import { gaugeIn } from './gauge';
 import { OperatingFigures } from './operating-figures';
 
 const READY_MS = 2_000;
@@ -11,11 +12,8 @@ export function createHealthRouter(options: { db: Database; clock: Clock; regist
   const { db, clock, registry } = options;
   collectDefaultMetrics({ register: registry });
   const figures = new OperatingFigures(db, clock, registry);
-  const answers = new Gauge({
-    name: 'smartbis_database_up',
-    help: 'Whether the database answered for these figures within two seconds',
-    registers: [registry],
-  });
+  const help = 'Whether the database answered for these figures within two seconds';
+  const answers = gaugeIn(registry, 'database_up', help);
   const router = Router();
   router.get('/livez', (_request, response) => void response.json({ status: 'ok' }));
   router.get('/readyz', async (_request, response) => {

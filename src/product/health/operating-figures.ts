@@ -1,7 +1,8 @@
-import { Gauge, type Registry } from 'prom-client';
-import type { Clock } from '../clock';
-import type { Database } from '../db';
-import { PRIORITY } from '../loyalty';
+import type { Gauge, Registry } from 'prom-client';
+import type { Clock } from '../../clock';
+import type { Database } from '../../db';
+import { PRIORITY } from '../../loyalty';
+import { gaugeIn } from './gauge';
 
 const DAY_MS = 86_400_000;
 
@@ -88,7 +89,7 @@ export class OperatingFigures {
 
 function gaugesIn(registry: Registry) {
   const gauge = (name: string, help: string, labelNames: readonly string[] = []): Gauge =>
-    new Gauge({ name: `smartbis_${name}`, help, labelNames, registers: [registry] });
+    gaugeIn(registry, name, help, { labelNames });
   return {
     inbox: gauge('inbox_due', 'Events that are due to be judged'),
     inboxAge: gauge('inbox_oldest_due_seconds', 'For how long the oldest event is due to be judged'),
