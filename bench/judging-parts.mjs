@@ -82,7 +82,12 @@ async function measure(sql, prepare) {
   const { rows } = await client.query('SELECT pg_backend_pid() AS pid');
   const postmaster = Number(stat(rows[0].pid)[1]);
   const child = fork(join(import.meta.dirname, 'lib', 'worker.mjs'), { execArgv: NODE_FLAGS });
-  child.send({ url: database.url, key: key.toString('base64'), shops: shops.map((s) => s.merchantId) });
+  child.send({
+    url: database.url,
+    key: key.toString('base64'),
+    shops: shops.map((s) => s.merchantId),
+    first: null,
+  });
   await once(child, 'message');
   const before = [own(stat(child.pid)), ofServer(postmaster)];
   child.send('go');

@@ -14,11 +14,11 @@ async function round(workers, prepare) {
   const key = randomBytes(32);
   const db = await openProductDatabase(database.url, key);
   const shops = [];
-  for (let i = 0; i < SHOPS; i++) shops.push(await prepareShop(db));
+  for (let i = 0; i < SHOPS + workers; i++) shops.push(await prepareShop(db));
   for (const { merchantId } of shops) await prepare(db, merchantId);
   await fill(db, shops, SALES_A_SHOP);
   await db.call('ANALYZE').catch(() => undefined);
-  const seconds = await drain(database.url, key, shops, workers);
+  const seconds = await drain(database.url, key, shops.slice(workers), workers, shops.slice(0, workers));
   await db.close();
   await database.drop();
   return (SHOPS * SALES_A_SHOP) / seconds;

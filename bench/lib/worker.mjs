@@ -1,13 +1,14 @@
-// A worker of its own process: reads the inboxes of the shops it is given.
+// A worker of its own process: reads the inboxes of the shops it is given, after that of `first`, which is not measured.
 import { once } from 'node:events';
 import { dist, openProductDatabase } from './support.mjs';
 
 const { FULL_PACE, readInbox } = dist('sync/inbox.js');
 const LANES = 2;
 
-const [{ url, key, shops }] = await once(process, 'message');
+const [{ url, key, shops, first }] = await once(process, 'message');
 const db = await openProductDatabase(url, Buffer.from(key, 'base64'));
 await db.call('SELECT 1');
+if (first !== null) await readInbox(db, first, console, FULL_PACE);
 const go = once(process, 'message');
 process.send('ready');
 await go;
