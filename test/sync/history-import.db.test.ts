@@ -4,7 +4,7 @@ import { applySales, checkBooks, judgeHistory, type Notice, type StaffNotice } f
 import { createConnection } from '../../src/sync/connections';
 import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';
-import { importDue } from '../../src/sync/pull/history-import';
+import { Importer } from '../../src/sync/pull/history-import';
 import { startImport } from '../../src/sync/pull/history-rows';
 import { Chat } from '../support/dialog';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
@@ -40,8 +40,11 @@ const rows = (table: string): Promise<Record<string, unknown>[]> =>
   test.db.asMerchant(shop, (work) => work.trx(table).select());
 const begin = (judge = false) => test.db.asMerchant(shop, (work) => startImport(work, connection, judge));
 const intake = () => new Intake(test.db, test.clock, test.doorbell);
-const goOn = (stopping = new AbortController().signal) =>
-  importDue({ db: test.db, intake: intake(), clock: test.clock, logger }, stopping);
+async function goOn(stopping = new AbortController().signal): Promise<void> {
+  const importer = new Importer({ db: test.db, intake: intake(), clock: test.clock, logger }, stopping);
+  await importer.importDue();
+  await importer.idle();
+}
 
 /** A sale a day for the year before, all but the tenth of them Ana's. */
 const past = Array.from({ length: 360 }, (_, i) => ({

@@ -3,7 +3,7 @@ import { applySales, type Rule } from '../../src/loyalty';
 import { createConnection } from '../../src/sync/connections';
 import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';
-import { fetchItems } from '../../src/sync/pull/items-fetcher';
+import { ItemsFetcher } from '../../src/sync/pull/items-fetcher';
 import { Poller } from '../../src/sync/pull/poller';
 import { INTERNET } from '../../src/sync/smartpos/client';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
@@ -56,6 +56,12 @@ async function pull(): Promise<void> {
   await poller.pollDue();
   await poller.idle();
   await readInbox(test.db, shop, logger, FULL_PACE);
+}
+
+async function fetchItems(): Promise<void> {
+  const items = new ItemsFetcher({ db: test.db, clock: test.clock, logger });
+  await items.fetchDue();
+  await items.idle();
 }
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -322,7 +328,7 @@ describe('where a rule is on items', () => {
     smartpos.on('sales/basket/items', json(lines));
     await pull();
     expect(await rows('sales')).toHaveLength(0);
-    await fetchItems(test.db, test.clock, logger);
+    await fetchItems();
     test.clock.advance(5_000);
     await readInbox(test.db, shop, logger, FULL_PACE);
     expect(await rows('sales')).toMatchObject([{ cashback_cents: 400 }]);
@@ -334,7 +340,7 @@ describe('where a rule is on items', () => {
     await pull();
     for (let i = 0; i < 9; i++) {
       test.clock.advance(MINUTE);
-      await fetchItems(test.db, test.clock, logger);
+      await fetchItems();
       await readInbox(test.db, shop, logger, FULL_PACE);
     }
     expect(await rows('sales')).toHaveLength(0);
@@ -356,7 +362,7 @@ it('no items are asked for where no rule is on them', async () => {
   smartpos.on('sales', json([sale('plain')]));
   test.clock.advance(HOUR);
   await pull();
-  await fetchItems(test.db, test.clock, logger);
+  await fetchItems();
   expect(await rows('sale_items')).toHaveLength(0);
 });
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock';
 import type { Database } from '../../db';
+import { Answering } from '../../jobs/answering';
 import { judgeHistory, type Sale } from '../../loyalty';
 import type { Logger } from '../../telemetry';
 import { openConnection } from '../connections';
@@ -8,6 +9,7 @@ import { SmartPos, SmartPosFault, type Way } from '../smartpos/client';
 import { takeInHistory } from './history-intake';
 import { advance, claimImport, finishJudging, postpone, release, resumeJudging } from './history-rows';
 
+const IMPORTS_AT_ONCE = 3;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** SmartPOS answers for no longer window. */
@@ -26,18 +28,54 @@ export interface ImportOptions {
   way?: Way;
 }
 
-/** Goes on with every import whose turn it is, window by window; a restart goes on where the last window ended. */
-export async function importDue(options: ImportOptions, stopping: AbortSignal): Promise<void> {
-  const { db, clock, logger } = options;
-  const due = await db.call<{ merchant_id: number; connection_id: string }>('SELECT * FROM imports_due(?)', [
-    new Date(clock.now()),
-  ]);
-  for (const { merchant_id: merchantId, connection_id: id } of due) {
-    if (stopping.aborted) return;
-    await importOne(options, merchantId, id, stopping).catch((error: unknown) =>
-      logger.error({ merchantId, connection: id, err: error }, 'the import of a history failed'),
+/**
+ * Goes on with every import whose turn it is, window by window; a restart goes on where the last window ended. A few at a time,
+ * so that a long one holds up no other, and memory stays flat.
+ */
+export class Importer {
+  private readonly imports: Answering;
+
+  constructor(
+    private readonly options: ImportOptions,
+    private readonly stopping: AbortSignal,
+  ) {
+    this.imports = new Answering(
+      IMPORTS_AT_ONCE,
+      (key) => importOne(options, ...partsOf(key), stopping),
+      (key, error) => {
+        const [merchantId, connection] = partsOf(key);
+        options.logger.error({ merchantId, connection, err: error }, 'the import of a history failed');
+      },
     );
   }
+
+  /** Starts on the imports whose turn it is. */
+  async importDue(): Promise<void> {
+    const { db, clock } = this.options;
+    const due = await db.call<{ merchant_id: number; connection_id: string }>(
+      'SELECT * FROM imports_due(?)',
+      [new Date(clock.now())],
+    );
+    if (this.stopping.aborted) return;
+    for (const { merchant_id: merchantId, connection_id: id } of due)
+      this.imports.ring(`${merchantId}:${id}`);
+  }
+
+  /** Resolves when nothing is being imported. */
+  idle(): Promise<void> {
+    return this.imports.idle();
+  }
+
+  /** Starts on no more, and waits for the windows under way. */
+  close(): Promise<void> {
+    return this.imports.close();
+  }
+}
+
+/** Of an import: whose it is, and by which connection. */
+function partsOf(key: string): [number, string] {
+  const [merchantId = '', id = ''] = key.split(':');
+  return [Number(merchantId), id];
 }
 
 async function importOne(
@@ -74,8 +112,11 @@ async function importOne(
     }
     // By SmartPOS's clock the connection was made at another time.
     const isBefore = (sale: Sale): boolean => sale.occurredAt < state.until + Math.min(0, api.skewMs);
-    await takeInHistory(options, merchantId, connection, entries, { judge: state.judge, isBefore });
-    await db.asMerchant(merchantId, (work) => advance(work, id, state, end));
+    const sent = await takeInHistory(options, merchantId, connection, entries, {
+      judge: state.judge,
+      isBefore,
+    });
+    await db.asMerchant(merchantId, (work) => advance(work, id, state, { cursor: end, sent }));
     cursor = end;
     if (entries.length < FEW_SALES) length = Math.min(LONGEST_WINDOW_MS, length * 2);
     if (entries.length > MANY_SALES) length = Math.max(HOUR_MS, length / 2);

@@ -25,19 +25,24 @@ interface How {
   isBefore: (sale: Sale) => boolean;
 }
 
-/** Takes in an answer, a set a transaction; the raw texts of a set are written while the set before it is. */
+/**
+ * Takes in an answer, a set a transaction; the raw texts of a set are written while the set before it is. Returns how many were
+ * sent to be judged like others, which are not counted here: an answer may be taken in again.
+ */
 export async function takeInHistory(
   { db, intake }: Take,
   merchantId: number,
   connection: Pick<PullConnection, 'id' | 'totalIs'>,
   entries: readonly unknown[],
   { judge, isBefore }: How,
-): Promise<void> {
+): Promise<number> {
+  let sent = 0;
   let before: Promise<unknown> = Promise.resolve();
   for (let start = 0; start < entries.length; start += SET) {
     const some = entries.slice(start, start + SET);
     if (judge && intake !== null) {
-      await judgeLikeOthers({ db, intake }, merchantId, connection.id, some);
+      await judgeLikeOthers(intake, merchantId, connection.id, some);
+      sent += some.length;
       continue;
     }
     const set = readSet(some, connection, isBefore);
@@ -46,10 +51,11 @@ export async function takeInHistory(
     before = db.asMerchant(merchantId, (work) => writeSet(work, connection.id, set));
   }
   await before;
+  return sent;
 }
 
 async function judgeLikeOthers(
-  { db, intake }: { db: Database; intake: Intake },
+  intake: Intake,
   merchantId: number,
   connectionId: string,
   entries: readonly unknown[],
@@ -59,7 +65,6 @@ async function judgeLikeOthers(
     return intake.add({ merchantId, connectionId, deliveryId, source: 'pull', body });
   });
   await Promise.all(arrivals);
-  await db.asMerchant(merchantId, (work) => countImported(work, connectionId, arrivals.length));
 }
 
 interface ReadSet {

@@ -52,20 +52,21 @@ export async function claimImport(work: Work, id: string): Promise<ImportState |
   return row ?? null;
 }
 
-/** A window is in. The owner is told how far it has come, now and then, and at the end. */
+/** A window is in, of which so many were sent to be judged. The owner is told how far it has come, now and then, and at the end. */
 export async function advance(
   work: Work,
   id: string,
   { from, until }: ImportState,
-  cursor: number,
+  { cursor, sent }: { cursor: number; sent: number },
 ): Promise<void> {
   const isDone = cursor >= until;
   const [row] = await query<{ sales: number; told_at: number }>(
     work,
-    `UPDATE history_imports SET cursor_at = ?, attempts = 0, next_at = ?, finished_at = ?
+    `UPDATE history_imports SET cursor_at = ?, sales = sales + ?, attempts = 0, next_at = ?, finished_at = ?
      WHERE merchant_id = current_merchant() AND connection_id = ? RETURNING sales, told_at`,
     [
       new Date(cursor),
+      sent,
       isDone ? null : new Date(work.now + CLAIMED_MS),
       isDone ? new Date(work.now) : null,
       id,

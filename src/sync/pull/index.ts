@@ -1,6 +1,6 @@
 import type { Job } from '../../jobs/every';
-import { importDue } from './history-import';
-import { fetchItems } from './items-fetcher';
+import { Importer } from './history-import';
+import { ItemsFetcher } from './items-fetcher';
 import { Poller, type PollerOptions } from './poller';
 
 const LOOK_SECONDS = 1;
@@ -15,24 +15,27 @@ export interface Pulling {
 
 /** All that is pulled of SmartPOS: sales as they are made, their items, and what was sold before. */
 export function pulling(options: PollerOptions): Pulling {
-  const { db, clock, logger, way } = options;
   const stopping = new AbortController();
   const poller = new Poller(options);
+  const items = new ItemsFetcher(options);
+  const importer = new Importer(options, stopping.signal);
   const jobs: Job[] = [
     {
       what: 'a round of pulls',
       everySeconds: Math.min(options.everySeconds, LOOK_SECONDS),
       run: () => poller.pollDue(),
     },
-    { what: 'fetching items', everySeconds: 1, run: () => fetchItems(db, clock, logger, way) },
-    { what: 'importing histories', everySeconds: 2, run: () => importDue(options, stopping.signal) },
+    { what: 'fetching items', everySeconds: 1, run: () => items.fetchDue() },
+    { what: 'importing histories', everySeconds: 2, run: () => importer.importDue() },
   ];
   return {
     jobs,
-    rest: () => poller.idle(),
+    rest: async () => {
+      await Promise.all([poller.idle(), items.idle(), importer.idle()]);
+    },
     close: async () => {
       stopping.abort();
-      await poller.close();
+      await Promise.all([poller.close(), items.close(), importer.close()]);
     },
   };
 }

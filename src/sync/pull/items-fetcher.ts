@@ -1,16 +1,27 @@
 import type { Clock } from '../../clock';
 import type { Database, Work } from '../../db';
 import { query } from '../../db/rows';
+import { Answering } from '../../jobs/answering';
 import type { Logger } from '../../telemetry';
 import { openConnection } from '../connections';
 import { SmartPos, SmartPosFault, type Way } from '../smartpos/client';
 
+/** Of one shop. */
 const AT_ONCE = 20;
+const SHOPS_AT_ONCE = 8;
 /** Longer than a claim's fetches may take: then another process may try. */
 const CLAIMED_MS = 240_000;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 120_000;
 const PATIENCE = { tries: 1, timeoutMs: 10_000 };
+
+interface FetcherOptions {
+  db: Database;
+  clock: Clock;
+  logger: Logger;
+  /** To SmartPOS; without it, the internet. */
+  way?: Way;
+}
 
 interface Wanted {
   sale_id: string;
@@ -21,15 +32,37 @@ interface Wanted {
 /** What came of asking: the items, or that there are none to have, or when to ask again. */
 type Fetched = { items: unknown[] } | { givenUp: true } | { againInMs: number };
 
-/** Fetches the items that wait for it, shop after shop; what cannot be had now is tried again. */
-export async function fetchItems(db: Database, clock: Clock, logger: Logger, way?: Way): Promise<void> {
-  const shops = await db.call<{ id: number }>('SELECT merchants_wanting_items(?) AS id', [
-    new Date(clock.now()),
-  ]);
-  for (const { id } of shops)
-    await fetchOfShop(db, id, way).catch((error: unknown) =>
-      logger.warn({ merchantId: id, err: error }, 'items could not be fetched'),
+/** Fetches the items that wait for it; what cannot be had now is tried again. A shop whose SmartPOS is slow holds up no other. */
+export class ItemsFetcher {
+  private readonly shops: Answering;
+
+  constructor(private readonly options: FetcherOptions) {
+    const { db, logger, way } = options;
+    this.shops = new Answering(
+      SHOPS_AT_ONCE,
+      (id) => fetchOfShop(db, Number(id), way),
+      (id, error) => logger.warn({ merchantId: Number(id), err: error }, 'items could not be fetched'),
     );
+  }
+
+  /** Starts on the shops whose turn it is. */
+  async fetchDue(): Promise<void> {
+    const { db, clock } = this.options;
+    const shops = await db.call<{ id: number }>('SELECT merchants_wanting_items(?) AS id', [
+      new Date(clock.now()),
+    ]);
+    for (const { id } of shops) this.shops.ring(String(id));
+  }
+
+  /** Resolves when nothing is being fetched. */
+  idle(): Promise<void> {
+    return this.shops.idle();
+  }
+
+  /** Starts on no more, and waits for those under way. */
+  close(): Promise<void> {
+    return this.shops.close();
+  }
 }
 
 async function fetchOfShop(db: Database, merchantId: number, way: Way | undefined): Promise<void> {

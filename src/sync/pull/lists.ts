@@ -6,8 +6,6 @@ import { text } from '../smartpos/fields';
 import { categoryOf, parseProduct } from '../smartpos/parse-items';
 import { parseBuyer } from '../smartpos/parse-sale';
 
-const MOST_PAGES = 10_000;
-
 /**
  * Reads products (with their categories) and customers whole. What the shop's plan does not have is left out: products and
  * customers then come with sales only. Throws a SmartPosFault for what may pass.
@@ -57,11 +55,7 @@ async function eachPage(
   take: (entries: unknown[]) => Promise<void>,
 ): Promise<void> {
   try {
-    for (let page = 1; page <= MOST_PAGES; page++) {
-      const { items, isLast } = await api.page(name, page);
-      await take(items);
-      if (isLast) return;
-    }
+    for await (const entries of api.pages(name)) await take(entries);
   } catch (error) {
     if (!(error instanceof SmartPosFault) || error.kind === 'unreachable') throw error;
   }

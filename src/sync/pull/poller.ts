@@ -6,8 +6,9 @@ import { claimPull, type PullConnection } from '../connections';
 import type { Intake } from '../intake';
 import { SmartPos, SmartPosFault, type Way } from '../smartpos/client';
 import { readLists } from './lists';
-import { noteFailure, noteLists, notePull } from './pull-rows';
+import { noteFailure, noteLists, notePull, noteWindow } from './pull-rows';
 import { rawSale } from './raw-sales';
+import { salesIn } from './windows';
 
 const HOUR_MS = 3_600_000;
 /** A cancellation is only a flag that turns on an old sale, so every pull reads this much again. */
@@ -15,7 +16,6 @@ const OVERLAP_MS = 72 * HOUR_MS;
 /** Of one pull, so that many together do not fill the intake that the webhook needs. */
 const ADDED_AT_ONCE = 100;
 const PULLS_AT_ONCE = 8;
-const WINDOW_MS = 120 * 24 * HOUR_MS;
 /** Products and customers change slowly. */
 const LISTS_EVERY_MS = 24 * HOUR_MS;
 const LISTS_RETRY_MS = HOUR_MS;
@@ -104,12 +104,12 @@ export class Poller {
     // sales of now as older than the connection.
     const skew = this.skews.get(id) ?? 0;
     const until = now + Math.max(0, skew);
-    let start = Math.max(createdAt + Math.min(0, skew), polledUntil - OVERLAP_MS);
+    const start = Math.max(createdAt + Math.min(0, skew), polledUntil - OVERLAP_MS);
     const fresh = new Map<string, string>();
-    while (start < until) {
-      const end = Math.min(until, start + WINDOW_MS);
-      await this.takeIn(merchantId, id, await api.sales(start, end), fresh);
-      start = end;
+    for await (const { sales, end } of salesIn(api, start, until)) {
+      await this.takeIn(merchantId, id, sales, fresh);
+      // What is in need not be asked for again where a later window fails.
+      if (end < until) await db.asMerchant(merchantId, (work) => noteWindow(work, id, end));
     }
     this.seen.set(id, fresh);
     if (api.skewMs !== skew) logger.warn({ merchantId, skewMs: api.skewMs }, 'SmartPOS’s clock differs');

@@ -14,6 +14,15 @@ export async function notePull(work: Work, id: string, until: number): Promise<v
     .update({ polled_until: new Date(until), poll_failure: null, poll_failures: 0, failure_told: false });
 }
 
+/** A window of a pull is in, and there are more. */
+export async function noteWindow(work: Work, id: string, until: number): Promise<void> {
+  await query(
+    work,
+    `UPDATE connections SET polled_until = greatest(polled_until, ?) WHERE merchant_id = current_merchant() AND id = ?`,
+    [new Date(until), id],
+  );
+}
+
 export async function noteLists(work: Work, id: string, at: number): Promise<void> {
   await work
     .trx('connections')

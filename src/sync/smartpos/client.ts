@@ -62,7 +62,8 @@ export const INTERNET: Way = {
 export type ListName = 'products' | 'categories' | 'customers';
 
 /** The pages of a list have at most so many entries. */
-export const LARGEST_PAGE = 100;
+const LARGEST_PAGE = 100;
+const MOST_PAGES = 10_000;
 
 /** SmartPOS's API for one key pair. Every call throws a SmartPosFault once what may pass has not passed in all tries. */
 export class SmartPos {
@@ -84,15 +85,18 @@ export class SmartPos {
     return this.list(`sales/${encodeURIComponent(sale)}/items`, {});
   }
 
-  /** A page of a list, counted from 1, and whether there are more. */
-  async page(name: ListName, page: number): Promise<{ items: unknown[]; isLast: boolean }> {
-    const answer = await this.get(name, { page: String(page), size: String(LARGEST_PAGE) });
-    const items = entriesOf(answer);
-    const total = (answer as { totalRecords?: unknown } | null)?.totalRecords;
-    const isLast =
-      items.length === 0 ||
-      (typeof total === 'number' ? page * LARGEST_PAGE >= total : items.length < LARGEST_PAGE);
-    return { items, isLast };
+  /** A list, page by page: as many as it says that there are, however few come at once. */
+  async *pages(name: ListName): AsyncGenerator<unknown[]> {
+    let read = 0;
+    for (let page = 1; page <= MOST_PAGES; page++) {
+      const answer = await this.get(name, { page: String(page), size: String(LARGEST_PAGE) });
+      const items = entriesOf(answer);
+      read += items.length;
+      yield items;
+      const total = (answer as { totalRecords?: unknown } | null)?.totalRecords;
+      const isLast = typeof total === 'number' ? read >= total : items.length < LARGEST_PAGE;
+      if (items.length === 0 || isLast) return;
+    }
   }
 
   /** The account's name; null where SmartPOS does not tell it. */
