@@ -26,6 +26,10 @@ export function resultOf({ size, world, drain, ends, checks, phases }) {
   const all = [
     ...checks,
     { what: 'processes end only when they are killed or asked to, and in time', faults: operation },
+    {
+      what: 'processes complain of nothing but of what was broken',
+      faults: fleet.complaints.map(({ name, line }) => `${name}: ${line.slice(0, 500)}`),
+    },
   ];
   return {
     size,

@@ -10,6 +10,10 @@ import { portToKeep } from '../../scripts/services/programs.mjs';
 const MAIN = join(ROOT, 'dist', 'main.js');
 const CLOCK = join(ROOT, 'chaos', 'world', 'clock.cjs');
 const AGAIN_MS = 200;
+/** For so long after PostgreSQL or Redis was away, complaints are of that. */
+const EXCUSED_MS = 30_000;
+/** A line of the log at the level of an error. */
+const COMPLAINT = /^\{"level":[56]0,/;
 /** However slow the machine is. */
 const STARTING_MS = 120_000;
 
@@ -17,6 +21,8 @@ export class Fleet {
   members = [];
   /** Ends that nobody asked for. */
   ends = [];
+  /** Errors in the logs that nothing which was broken explains. */
+  complaints = [];
   starts = 0;
   /** Whether what a process stands on was away at some moment since then, by the monotonic clock. */
   wasAway = (_since) => false;
@@ -65,6 +71,8 @@ class Member {
   /** The first of what it said, and the last. */
   #greeting = '';
   #output = '';
+  /** The beginning of a line whose end is still to come. */
+  #line = '';
   #isAsked = false;
   #isOver = false;
 
@@ -81,6 +89,7 @@ class Member {
     this.#child = child;
     this.#greeting = '';
     this.#output = '';
+    this.#line = '';
     this.#isAsked = false;
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => {
@@ -88,6 +97,7 @@ class Member {
         if (!this.#isWorking) this.#greeting += chunk;
         this.#output = `${this.#output}${chunk}`.slice(-4_000);
         this.file.write(chunk);
+        this.#read(chunk);
       });
     child.once('exit', (code, signal) => {
       if (!this.#isAsked && !this.#isOver) {
@@ -98,6 +108,14 @@ class Member {
       if (this.#isOver) return;
       setTimeout(() => !this.#isOver && this.run(), AGAIN_MS);
     });
+  }
+
+  #read(chunk) {
+    const lines = `${this.#line}${chunk}`.split('\n');
+    this.#line = lines.pop();
+    const { fleet, name } = this;
+    if (fleet.wasAway(performance.now() - EXCUSED_MS)) return;
+    for (const line of lines) if (COMPLAINT.test(line)) fleet.complaints.push({ name, line });
   }
 
   get #isWorking() {

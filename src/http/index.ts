@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { sendProblem } from './problem';
+import { SAFE_HEADERS, sendProblem } from './problem';
 import type { Logger } from '../telemetry';
 
 /**
@@ -12,12 +12,7 @@ export function createApp(routers: readonly Router[], logger: Logger, proxies = 
   app.disable('x-powered-by');
   app.set('trust proxy', proxies);
   app.use((_request, response, next) => {
-    response.set({
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'x-frame-options': 'DENY',
-      'cache-control': 'no-store',
-    });
+    response.set(SAFE_HEADERS);
     next();
   });
   for (const router of routers) app.use(router);
@@ -52,6 +47,17 @@ const SLOW_CLIENTS = {
   keepAliveTimeout: 65_000,
 };
 
+/** So long a client may take to read an answer that is ready, in milliseconds. */
+const READING_MS = 12_000;
+
+/** A client that reads nothing, or too slowly, would keep its socket and the answer for good. */
+function endSlowReader(request: IncomingMessage, response: ServerResponse): void {
+  response.once('prefinish', () => {
+    const timer = setTimeout(() => request.socket.destroy(), READING_MS).unref();
+    response.once('close', () => clearTimeout(timer));
+  });
+}
+
 /** What each server has still to answer. */
 const unanswered = new WeakMap<Server, Set<ServerResponse>>();
 
@@ -65,6 +71,7 @@ export function createHttpServer(
   const server = createServer(SLOW_CLIENTS, (request, response) => {
     open.add(response);
     response.once('close', () => open.delete(response));
+    endSlowReader(request, response);
     watch?.(request, response);
     if (raw === null || !raw(request, response)) app(request, response);
   });

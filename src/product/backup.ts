@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, openAsBlob } from 'node:fs';
+import { createReadStream, existsSync, openAsBlob } from 'node:fs';
 import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
 import knex from 'knex';
 import type { Config } from '../config';
 import { lockDirectory } from '../embedded/lock';
@@ -39,8 +42,11 @@ export async function restore(config: Config, file: string): Promise<void> {
   if (owner === null) return restoreEmbedded(config.dataDir, file);
   await prepare(owner);
   const options = ['--exit-on-error', '--single-transaction'];
-  await run('pg_restore', owner, [...options, `--dbname=${withoutPassword(owner)}`, file]);
-  await asOwner(owner, `REVOKE CREATE ON SCHEMA public FROM ${ROLES.join(', ')}`);
+  try {
+    await run('pg_restore', owner, [...options, `--dbname=${withoutPassword(owner)}`, file]);
+  } finally {
+    await asOwner(owner, `REVOKE CREATE ON SCHEMA public FROM ${ROLES.join(', ')}`);
+  }
 }
 
 /** Migrations, dumps and restores are the tables' owner's. */
@@ -121,16 +127,29 @@ async function dumpEmbedded(dataDir: string, file: string): Promise<void> {
 async function restoreEmbedded(dataDir: string, file: string): Promise<void> {
   const database = join(dataDir, 'database');
   if (existsSync(database)) throw new BackupRefused(`There is a database in ${dataDir} already.`);
+  await checkArchive(file);
   await mkdir(dirname(database), { recursive: true });
   const release = lockDirectory(dataDir);
   const aside = join(dataDir, 'database.restored');
   try {
     await rm(aside, { recursive: true, force: true });
     const { PGlite } = await import('@electric-sql/pglite');
-    const open = await PGlite.create({ dataDir: aside, loadDataDir: await openAsBlob(file) });
+    const loadDataDir = await openAsBlob(file);
+    const open = await PGlite.create({ dataDir: aside, loadDataDir }).catch(() => refuseDamaged(file));
     await open.close();
     await rename(aside, database);
   } finally {
+    await rm(aside, { recursive: true, force: true });
     release();
   }
+}
+
+function refuseDamaged(file: string): never {
+  throw new BackupRefused(`${file} is damaged, or no backup of an embedded database.`);
+}
+
+/** Read to its end first: PGlite leaves a fault of the archive to nobody, which would end the process. */
+async function checkArchive(file: string): Promise<void> {
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  await pipeline(createReadStream(file), createGunzip(), nowhere).catch(() => refuseDamaged(file));
 }

@@ -77,13 +77,15 @@ export interface ProductOptions {
 /** Starts the parts that the configuration's roles ask for. Whatever had started is stopped again if one fails to. */
 export async function startProduct(config: Config, options: ProductOptions): Promise<Product> {
   const stops: Stop[] = [];
+  let isEnding = false;
   const stop = async (): Promise<void> => {
+    isEnding = true;
     for (const one of stops.splice(0).toReversed()) await one();
   };
   try {
     const ground = await layGround(config, options, stops);
     const has = (role: ProcessRole): boolean => config.roles.includes(role);
-    const privateUrl = await startHealth(ground, stops);
+    const privateUrl = await startHealth(ground, stops, () => isEnding);
     if (has('worker')) startWorker(ground, stops);
     const url = has('web') ? await startWeb(ground, options, stops) : null;
     const hosts = has('whatsapp') ? await startHosts(ground, publicUrlOf(config, url), stops) : null;
@@ -140,9 +142,9 @@ async function layGround(config: Config, options: ProductOptions, stops: Stop[])
   return { config, clock, logger, secrets, doorbell, registry, db, understanding, intake, giveWay };
 }
 
-async function startHealth(ground: Ground, stops: Stop[]): Promise<string> {
-  const { config } = ground;
-  const server = createHttpServer(createApp([createHealthRouter(ground)], ground.logger), null);
+async function startHealth(ground: Ground, stops: Stop[], isEnding: () => boolean): Promise<string> {
+  const { config, logger } = ground;
+  const server = createHttpServer(createApp([createHealthRouter({ ...ground, isEnding })], logger), null);
   const port = await listen(server, config.host, config.privatePort, 'PRIVATE_PORT');
   stops.push(() => closeServer(server));
   return `http://${config.host}:${port}`;

@@ -154,6 +154,13 @@ it('requests are timed by the kind of their route, and no path of anybody’s is
   ]);
 });
 
+it('a process that is ending is not ready, and is alive', async () => {
+  const health = createHealthRouter({ ...test, registry: new Registry(), isEnding: () => true });
+  const ending = createApp([health], test.logger);
+  await request(ending).get('/readyz').expect(503, { status: 'this process is ending' });
+  await request(ending).get('/livez').expect(200);
+});
+
 it('a database that is gone is told, and no figure of before', async () => {
   const broken = { ...test.db, call: () => Promise.reject(new Error('gone')) };
   const own = new Registry();

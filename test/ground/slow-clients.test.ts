@@ -22,6 +22,8 @@ beforeAll(async () => {
   router.post('/slow', (request, response) => {
     request.resume().on('end', () => response.end('done'));
   });
+  // More than the system keeps for who does not read.
+  router.get('/large', (_request, response) => void response.send(Buffer.alloc(32 * 1024 * 1024)));
   server = createHttpServer(createApp([router], pino({ level: 'silent' })), null);
   port = await listen(server, '127.0.0.1', 0, 'PORT');
 });
@@ -60,4 +62,21 @@ it('200 slow sockets are closed, and whoever is quick is served meanwhile', asyn
   expect(await answer.text()).toBe('done');
   const seconds = await Promise.all(slow);
   expect(Math.min(...seconds)).toBeGreaterThan(5);
+});
+
+it('whoever asks and does not read the answer is closed too', async () => {
+  const open = (): Promise<number> =>
+    new Promise((resolve) => server.getConnections((_error, count) => resolve(count)));
+  const readers = await Promise.all(
+    Array.from({ length: 3 }, async () => {
+      const socket = connect(port, '127.0.0.1').pause();
+      sockets.push(socket);
+      socket.on('error', () => undefined);
+      await once(socket, 'connect');
+      socket.write('GET /large HTTP/1.1\r\nHost: x\r\n\r\n');
+      return socket;
+    }),
+  );
+  await untilSeen('them to be connected', open, (count) => count >= readers.length);
+  await untilSeen('none to be left', open, (count) => count === 0, { seconds: 180 });
 });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -126,4 +126,54 @@ it('the embedded database is backed up and restored, and every book holds', asyn
   expect(restored.status).toBe(0);
   expect(await within({ dataDir: to }, (db) => available(db, shop))).toBe(20 * 500);
   expect(await run('restore', file, env(to))).toMatchObject({ status: 2 });
+});
+
+/** Its bytes, and what becomes of them. */
+const DAMAGED: [string, (whole: Buffer) => Buffer][] = [
+  ['cut in the middle', (whole) => whole.subarray(0, whole.length / 2)],
+  ['without its last bytes', (whole) => whole.subarray(0, -64)],
+  ['of something else', (whole) => Buffer.alloc(whole.length, 'x')],
+  ['empty', () => Buffer.alloc(0)],
+];
+
+it('a damaged backup is refused with a sentence, leaves nothing behind, and a whole one goes in after it', async () => {
+  const server = requiredService('TEST_DATABASE_URL');
+  const [from, to] = [await createDatabase(server), await createDatabase(server)];
+  const [whole, damaged] = [join(directory, 'whole.backup'), join(directory, 'damaged.backup')];
+  const env = (url: string) => ({ DATABASE_URL: url, SECRET_KEY: KEY.toString('base64') });
+  try {
+    const shop = await within(from, (db) => fill(db, 20));
+    expect(await run('backup', whole, env(from.url))).toMatchObject({ status: 0 });
+    for (const [what, damage] of DAMAGED) {
+      writeFileSync(damaged, damage(readFileSync(whole)));
+      const { status, text } = await run('restore', damaged, env(to.url));
+      expect({ what, status, text }).toEqual({
+        what,
+        status: 2,
+        text: expect.stringMatching(/\w/) as string,
+      });
+      expect(text).not.toMatch(/\n\s+at /);
+    }
+    expect(await run('restore', whole, env(to.url))).toMatchObject({ status: 0 });
+    expect(await within(to, (db) => available(db, shop))).toBe(20 * 500);
+  } finally {
+    await from.drop();
+    await to.drop();
+  }
+});
+
+it('a damaged backup of the embedded database is refused, and a whole one goes in after it', async () => {
+  const [from, to] = [join(directory, 'from'), join(directory, 'to')];
+  const [whole, damaged] = [join(directory, 'whole.backup'), join(directory, 'damaged.backup')];
+  const env = (dataDir: string) => ({ DATA_DIR: dataDir, SECRET_KEY: KEY.toString('base64') });
+  const shop = await within({ dataDir: from }, (db) => fill(db, 20));
+  expect(await run('backup', whole, env(from))).toMatchObject({ status: 0 });
+  for (const [what, damage] of DAMAGED) {
+    writeFileSync(damaged, damage(readFileSync(whole)));
+    const { status, text } = await run('restore', damaged, env(to));
+    expect({ what, status, text }).toEqual({ what, status: 2, text: expect.stringMatching(/\w/) as string });
+    expect(text).not.toMatch(/\n\s+at /);
+  }
+  expect(await run('restore', whole, env(to))).toMatchObject({ status: 0 });
+  expect(await within({ dataDir: to }, (db) => available(db, shop))).toBe(20 * 500);
 });

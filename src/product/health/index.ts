@@ -7,9 +7,17 @@ import { OperatingFigures } from './operating-figures';
 
 const READY_MS = 2_000;
 
-/** `/livez`, `/readyz` and `/metrics`, for the private port only. A registry is one process's. */
-export function createHealthRouter(options: { db: Database; clock: Clock; registry: Registry }): Router {
-  const { db, clock, registry } = options;
+export interface Health {
+  db: Database;
+  clock: Clock;
+  /** One process's. */
+  registry: Registry;
+  /** Takes nothing new any more. */
+  isEnding?: () => boolean;
+}
+
+/** `/livez`, `/readyz` and `/metrics`, for the private port only. */
+export function createHealthRouter({ db, clock, registry, isEnding = () => false }: Health): Router {
   collectDefaultMetrics({ register: registry });
   const figures = new OperatingFigures(db, clock, registry);
   const help = 'Whether the database answered for these figures within two seconds';
@@ -17,7 +25,8 @@ export function createHealthRouter(options: { db: Database; clock: Clock; regist
   const router = Router();
   router.get('/livez', (_request, response) => void response.json({ status: 'ok' }));
   router.get('/readyz', async (_request, response) => {
-    if (await inTime(db.call('SELECT 1'))) response.json({ status: 'ok' });
+    if (isEnding()) response.status(503).json({ status: 'this process is ending' });
+    else if (await inTime(db.call('SELECT 1'))) response.json({ status: 'ok' });
     else response.status(503).json({ status: 'the database does not answer' });
   });
   router.get('/metrics', async (_request, response) => {
