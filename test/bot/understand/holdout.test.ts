@@ -15,7 +15,7 @@ import {
 type Level = readonly [right: number, among: number, harm: number];
 
 /**
- * What was reached in the worst of the languages. All but 6b were learnt from after their first run. A point below what was reached.
+ * What was reached in the worst of the languages. All but 6b and 7b were learnt from after their first run. A point below what was reached.
  */
 const REACHED: Record<string, Partial<Record<Kind, Level>>> = {
   1: { customers: [96, 99, 0], rules: [96, 99, 0], staff: [97, 99, 0] },
@@ -25,8 +25,8 @@ const REACHED: Record<string, Partial<Record<Kind, Level>>> = {
   5: { customers: [97, 99, 0], rules: [92, 99, 0], staff: [95, 97, 0] },
   '6a': { customers: [95, 97, 0], rules: [95, 99, 0], staff: [96, 99, 0] },
   '6b': { customers: [94, 99, 0], rules: [86, 95, 1], staff: [93, 99, 1] },
-  '7a': { customers: [85, 99, 0], rules: [79, 95, 1], staff: [88, 97, 0] },
-  '7b': { customers: [91, 99, 0], rules: [60, 95, 1], staff: [70, 97, 0] },
+  '7a': { customers: [93, 99, 0], rules: [99, 99, 0], staff: [96, 99, 0] },
+  '7b': { customers: [90, 99, 0], rules: [60, 95, 1], staff: [69, 94, 0] },
 };
 
 const { understand } = createUnderstanding(commands);

@@ -5,17 +5,20 @@ const ASIDES: Record<Language, readonly RegExp[]> = {
   pt: [
     /^antes de \w+ .*?(?=\b(?:deixa|me mostra|quero|queria|mostra|posso|quais|qual|cade|como) )/,
     / (?:antes de (?:eu )?\w+|depois (?:eu )?(?:vejo|decido|resolvo|penso)) .*$/,
+    / (?:que (?:vou|vamos) \w+|ja que|pois) .*$/,
     /^nao (?:quero|e para|vou|precisa|preciso) \w+ (?:nada|nenhum|nenhuma)(?: nao)? (?=(?:so|apenas|quero) )/,
   ],
   en: [
     /^before i \w+ .*?(?=\b(?:which|what|show|let me|tell|can|how|where) )/,
     / before (?:i|we) (?:decide|block|cancel|delete|do|remove|change|stop)\b.*$/,
     / (?:then|later) i will (?:see|decide|think)\b.*$/,
+    / (?:because|since|as|cause) (?:we|i|they|it) .*$/,
     /^i (?:do not want|am not trying) to \w+ (?:anything|any|one|it)(?: (?:i )?(?:just|only) (?:want to )?)/,
   ],
   es: [
     /^antes de \w+ .*?(?=\b(?:dejame|quiero|mostrame|muestrame|dime|quisiera|cuales|cual|como) )/,
     / (?:antes de \w+|despues (?:veo|decido|miro|pienso)) .*$/,
+    / (?:que (?:vamos|voy) a|ya que|pues) .*$/,
     /^no (?:quiero|voy a|hace falta) \w+ (?:nada|ninguno|ninguna|ningun) (?=(?:solo|quiero) )/,
   ],
 };

@@ -14,9 +14,14 @@ const MONEY =
 /** What makes a number before it neither money nor points nor a place in a list. */
 const COUNTED =
   /^(?:vezes|vez|veces|times|dias?|days?|semanas?|weeks?|mes|meses|months?|anos?|years?|horas?|hours?|h|minutos?|minutes?|%|por|percent|porcento|pessoas|people|personas)$/;
+/** What was paid is not what was earned for it: `gastei 100 e não ganhei nada`. */
+const SPENT =
+  /\b(?:gastei|comprei|paguei|gastamos|compra de|spent|bought|paid|purchase of|gaste|compre|pague|gastamos)\b/;
+const SPENT_BEFORE = 4;
 const POINTS = /^(?:pontos?|pontinhos|points?|puntos?)$/;
 const NOTHING_MEANT = 'zzz zzz';
 /** More often than an amount. */
+const NUMERIC = /_cents$|^(?:from|to)$/;
 const ARTICLE = /^(?:um|uma|un|una|uno|one)$/;
 /** A number of so many digits is rather a sale's than money or a place in a list. */
 const LONG_NUMBER = /^\d{4,}$/;
@@ -34,6 +39,29 @@ interface Filling {
   args: Record<string, unknown>;
 }
 
+/** Words of a sentence that stand beside each other and that nothing has taken. */
+interface Part {
+  at: number;
+  length: number;
+  said: string;
+}
+
+function partsOf(words: readonly string[], used: ReadonlySet<number>, longest: number): Part[] {
+  return words.flatMap((_, at) => {
+    const parts: Part[] = [];
+    for (let length = 1; length <= longest && at + length <= words.length; length++) {
+      if (used.has(at + length - 1)) break;
+      parts.push({ at, length, said: words.slice(at, at + length).join(' ') });
+    }
+    return parts;
+  });
+}
+
+/** The longer it is written, the less it is there by chance: `en espanol` is Spanish. */
+const longestFirst = (a: Part, b: Part): number => b.length - a.length || b.said.length - a.said.length;
+/** `das 9 às 20` begins at nine. */
+const firstThere = (a: Part, b: Part): number => a.at - b.at || b.length - a.length;
+
 /** Fills the arguments that a command has: those in its patterns, in any language. */
 export class Filler {
   private readonly taken: readonly SlotName[];
@@ -50,7 +78,7 @@ export class Filler {
     const { used, args } = filling;
     for (const name of this.taken) if (!PLAIN.includes(name)) this.scan(name, filling, context);
     for (const figure of figures.filter(({ at }) => !used.has(at))) {
-      const name = this.meantBy(figure, words[figure.at + figure.length] ?? '', args, context);
+      const name = this.meantBy(figure, words, args, context);
       if (name === undefined) continue;
       const value = slots[name].read(figure.said, context);
       if (value === 'unclear') args['unclear'] = figure.said;
@@ -64,56 +92,37 @@ export class Filler {
     return { args, left: isCode ? 'code' : left.length > 0 ? 'number' : null };
   }
 
-  /** The longest part of the sentence that the slot reads; free words are no such part. */
+  /** A part of the sentence that the slot reads; free words are no such part. */
   private scan(name: SlotName, { words, used, args }: Filling, context: SlotContext): void {
     const { longest, read, fills = name } = slots[name];
     if (fills in args || read(NOTHING_MEANT, context) !== null) return;
-    if (fills === 'from' || fills === 'to') return this.scanTimes(name, { words, used, args }, context);
-    const isIt = (said: string): boolean =>
-      !(fills.endsWith('_cents') && ARTICLE.test(said)) &&
+    const isIt = ({ at, said }: Part): boolean =>
+      !(NUMERIC.test(fills) && ARTICLE.test(said)) &&
       (name !== 'reference' || /\D/.test(said) || LONG_NUMBER.test(said)) &&
+      (name !== 'lang' || !isDenied(words, at)) &&
       read(said, context) !== null;
-    for (let length = Math.min(longest, words.length); length > 0; length--) {
-      const parts = words.flatMap((_, at) => {
-        const said = words.slice(at, at + length).join(' ');
-        const isFree = !words.some((_word, i) => i >= at && i < at + length && used.has(i));
-        return at + length <= words.length && isFree ? [{ at, said }] : [];
-      });
-      // The longer it is written, the less it is there by chance: `en espanol` is Spanish.
-      const found = parts
-        .sort((a, b) => b.said.length - a.said.length)
-        .filter(({ said }) => isIt(said))
-        .find(({ at }) => name !== 'lang' || !isDenied(words, at));
-      if (found === undefined) continue;
-      const value = read(found.said, context);
-      if (value === 'unclear') args['unclear'] = found.said;
-      else args[fills] = value;
-      use(used, found.at, length);
-      return;
-    }
-  }
-
-  /** The first that stands there: `das 9 às 20` begins at nine. */
-  private scanTimes(name: SlotName, { words, used, args }: Filling, context: SlotContext): void {
-    const { longest, read, fills = name } = slots[name];
-    for (let at = 0; at < words.length; at++)
-      for (let length = Math.min(longest, words.length - at); length > 0; length--) {
-        if (Array.from({ length }, (_, i) => at + i).some((i) => used.has(i))) continue;
-        const value = read(words.slice(at, at + length).join(' '), context);
-        if (value === null || value === 'unclear') continue;
-        args[fills] = value;
-        use(used, at, length);
-        return;
-      }
+    const order = fills === 'from' || fills === 'to' ? firstThere : longestFirst;
+    const found = partsOf(words, used, longest).sort(order).find(isIt);
+    if (found === undefined) return;
+    const value = read(found.said, context);
+    if (value === 'unclear') args['unclear'] = found.said;
+    else args[fills] = value;
+    use(used, found.at, found.length);
   }
 
   private meantBy(
-    { sign, said }: Figure,
-    unit: string,
+    { sign, said, at, length }: Figure,
+    words: readonly string[],
     args: Record<string, unknown>,
     context: SlotContext,
   ): SlotName | undefined {
+    const unit = words[at + length] ?? '';
     if (sign !== SIGNS.figure || COUNTED.test(unit)) return undefined;
+    if (
+      this.command.name === 'explain' &&
+      SPENT.test(words.slice(Math.max(0, at - SPENT_BEFORE), at).join(' '))
+    )
+      return undefined;
     const order = POINTS.test(unit)
       ? ['points' as const]
       : MONEY.test(said)

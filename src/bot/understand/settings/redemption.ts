@@ -14,9 +14,9 @@ const PAYS = {
   es: '(?:el |los |un |la )?(?:cashback|saldo|vales?|vouchers?|canje|cliente)s?(?: (?:solo|no))?(?: (?:puede|pueden))? (?:paga|pagan|pagar|cubre|cubren|cubrir|descuenta|descontar|vale|usar|canjear|usarse en|pasa de)(?: (?:con (?:el )?(?:cashback|saldo)))?(?: (?:en|de))?',
 };
 const MOST = {
-  pt: '(?: (?:so|apenas|somente))?(?: (?:ate|no maximo|limitado a|nunca mais de|maximo de|ate no maximo))?(?: (?:o|os|a))?',
-  en: '(?: (?:only))?(?: (?:up to|at most|no more than|never more than|as much as|a maximum of|maximum))?',
-  es: '(?: (?:solo|solamente))?(?: (?:hasta|como maximo|a lo sumo|maximo|no mas de|nunca mas de|hasta un maximo de))?(?: (?:el|un|la))?',
+  pt: '(?: (?:so|apenas|somente))?(?: (?:ate|no maximo|limitado a|nunca mais de|maximo de|ate no maximo|quando muito|no max))?(?: (?:o|os|a))?',
+  en: '(?: (?:only))?(?: (?:up to|at most|no more than|never more than|as much as|a maximum of|maximum|not more than|max))?',
+  es: '(?: (?:solo|solamente))?(?: (?:hasta|como maximo|como mucho|a lo sumo|maximo|no mas de|nunca mas de|hasta un maximo de))?(?: (?:el|un|la))?',
 };
 const share = ways({
   pt: `(?:(?:o|os|a|so|cliente|clientes|pode|podem|da|para|deixa|deixo|eles|ele|com|cashback) )*(?:usar|usa|usam|pagar|paga|cobrir|cobre|quitar) (?:(?:o|com|de|do) )*(?:cashback|saldo)? ?(?:(?:para|em) (?:pagar|cobrir|quitar|abater)|em)?${MOST.pt} (?:{decimal} %|(metade)) ${PURCHASE.pt}(?: com (?:o )?(?:cashback|saldo))? / ${MOST.pt.trim()} {decimal} % ${PURCHASE.pt} (?:(?:pode|podem) )?(?:ser )?(?:pag[oa]s?|cobert[oa]s?|quitad[oa]s?)(?: (?:com|em|por) (?:o )?(?:cashback|saldo)) / ${PAYS.pt}${MOST.pt} {decimal} %(?: ${PURCHASE.pt})? / (?:(?:o|pode|da para) )*(?:usar|usa|resgatar|resgata|resgate|pagar|uso)(?: (?:o|do|de|cashback|saldo|maximo))*${MOST.pt} {decimal} % ${PURCHASE.pt} / (?:limite|maximo|teto) (?:de |do )?(?:resgate|uso|cashback|voucher)(?: (?:de|e|=|por compra|,))* {decimal} %(?: ${PURCHASE.pt})? / ${PAYS.pt}${MOST.pt} (metade|compra toda|compra inteira|toda a compra)(?: ${PURCHASE.pt})? / (?:usar|resgatar|pagar)${MOST.pt} (metade) ${PURCHASE.pt}`,

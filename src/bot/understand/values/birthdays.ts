@@ -55,7 +55,7 @@ const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
  */
 export function parseBirthday(text: string, lang: Language): string | null {
   const said = plain(text)
-    .replace(/^(?:dia|on|el|el dia|no dia)\s+/, '')
+    .replace(/^(?:dia|on|el|el dia|no dia|un|num|em|the)\s+(?=\d|[a-z]+ d[ei]|prim)/, '')
     .replace(/[.,]/g, ' ')
     .trim();
   const numbers = /^(\d{1,2})[/-](\d{1,2})(?:[/-]\d{2,4})?$/.exec(said);

@@ -211,8 +211,8 @@ export const slots: Slots = {
     read: (words, { lang }) =>
       (['both', 'chat'] as const).find((which) => CHANNELS[lang][which].includes(words)) ?? null,
   },
-  hours_from: { longest: 3, samples: same(['9h', '9']), read: clockNamed, fills: 'from' },
-  hours_to: { longest: 3, samples: same(['20h', '20']), read: clockNamed, fills: 'to' },
+  hours_from: { longest: 6, samples: same(['9h', '9']), read: clockNamed, fills: 'from' },
+  hours_to: { longest: 6, samples: same(['20h', '20']), read: clockNamed, fills: 'to' },
 };
 
 export const isSlotName = (name: string): name is SlotName => Object.hasOwn(slots, name);

@@ -19,7 +19,7 @@ const ROLES: Record<Language, Record<Role, readonly string[]>> = {
     owner: ['dono', 'dona', 'proprietario', 'proprietaria', 'socio', 'socia'],
   },
   en: {
-    cashier: ['cashier', 'clerk', 'attendant', 'employee', 'seller'],
+    cashier: ['cashier', 'clerk', 'attendant', 'employee', 'seller', 'till', 'checkout'],
     manager: ['manager', 'supervisor', 'administrator'],
     owner: ['owner', 'partner', 'co owner'],
   },

@@ -16,18 +16,21 @@ export const quietHours: Command = {
     pt: [
       '[(mudar|mude|mudar o)] horario [(de|das|dos|pras|para)] [(mensagem|mensagens|ofertas|envio|envios)] [(de|das|entre)] {hours_from} (as|ate|ate as|a|e) {hours_to}',
       '[so] (manda|mandar|mande|envia|enviar) [so] [(mensagem|mensagens|ofertas)] [so] (de|das|entre) {hours_from} (as|ate|ate as|a|e) {hours_to}',
+      '(so|apenas) (pode|podem|da para|quero|e para) (mandar|enviar|escrever|falar|chamar) [(mensagem|mensagens|ofertas|whatsapp|promocao)] (de|das|entre) {hours_from} (as|ate|ate as|a|e|e as) {hours_to}',
       'nao (manda|mandar|mande|enviar) [(mensagem|mensagens|ofertas)] antes (de|das) {hours_from} (nem|e|ou) depois (de|das) {hours_to}',
       '[(ver|mudar|qual e|qual)] [o] horario (de|das|dos) (mensagem|mensagens|ofertas|envio|envios)',
     ],
     en: [
       '[(change|set)] [(the|message|messages|offer|offers)] hours [from] {hours_from} (to|until|till) {hours_to}',
-      '[only] (send|message) [only] [(messages|offers)] [only] (from|between) {hours_from} (to|until|till|and) {hours_to}',
+      '[(only|just)] (text|write|write to|message|contact) [(people|customers|clients|folks|them|everyone)] [only] (from|between) {hours_from} (to|until|till|and) {hours_to}',
+      '[only] send [only] [(messages|offers|texts)] [only] (from|between) {hours_from} (to|until|till|and) {hours_to}',
       '(no|do not send) [(messages|offers)] before {hours_from} [(nor|and|or)] after {hours_to}',
       '[(see|change|what are)] [the] (message|messages|offer|quiet) hours',
     ],
     es: [
       '[(cambiar|cambia)] [el] horario [(de|del|de los|de las)] [(mensajes|ofertas|envio|envios)] [(de|desde|entre)] {hours_from} (a|hasta|y|a las) {hours_to}',
       '[solo] (manda|mandar|envia|enviar) [solo] [(mensajes|ofertas)] [solo] (de|desde|entre) {hours_from} (a|hasta|y) {hours_to}',
+      'solo (se puede|pueden|quiero) (escribir|mandar|enviar|mensajear) [(mensajes|ofertas|promociones)] (de|de las|desde|desde las|entre|entre las) {hours_from} (a|hasta|y|a las|hasta las|y las) {hours_to}',
       'no (mandar|mandes|enviar) [(mensajes|ofertas)] antes de [las] {hours_from} (ni|y|o) despues de [las] {hours_to}',
       '[(ver|cambiar|cual es)] [el] horario (de|de los|de las) (mensajes|ofertas|envio|envios)',
     ],

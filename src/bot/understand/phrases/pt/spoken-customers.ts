@@ -2,7 +2,8 @@ import type { MorePhrases } from '../index';
 
 /** What customers say as they speak: longer, in passing, with the reason before the wish, in the words of many places. */
 export const spokenCustomersPt: MorePhrases = {
-  balance: `tenho alguma graninha pra gastar ai / tem uma grana pra mim gastar / da pra gastar quanto ai / quero consultar / ja posso usar meu cashback / ja posso usar o que ganhei / tem grana minha ai / o dinheiro de volta que eu tenho / quero saber do meu dinheiro de volta / da pra ver se tenho algum troco guardado com voces / to precisando saber quanto tem de credito meu ai / sera que ja deu pra juntar alguma coisa /
+  balance: `
+    quando e que cai o cashback / em quanto tempo entra o cashback de ontem / o cashback de hoje ainda nao apareceu aqui / os pontos ainda nao cairam /tenho alguma graninha pra gastar ai / tem uma grana pra mim gastar / da pra gastar quanto ai / quero consultar / ja posso usar meu cashback / ja posso usar o que ganhei / tem grana minha ai / o dinheiro de volta que eu tenho / quero saber do meu dinheiro de volta / da pra ver se tenho algum troco guardado com voces / to precisando saber quanto tem de credito meu ai / sera que ja deu pra juntar alguma coisa /
     fala quanto eu tenho na conta da loja / como ta meu saldo / em quanto ta meu credito / ve pra mim quanto tem no meu nome / meu dinheirinho ta em quanto /
     deixa eu ver o que eu tenho de credito / sobrou quanto depois que eu usei / usei um pedaco e quero ver quanto ficou / quanto restou / to rico ja ou nao /
     junto ha um tempo e nunca vi quanto deu / minha filha disse que eu tenho um dinheiro ai / tem algum valor liberado pra mim / ja liberou alguma coisa /
@@ -19,6 +20,7 @@ export const spokenCustomersPt: MorePhrases = {
     por que minha ultima compra nao rendeu nada / comprei ontem e nao deu ponto por que / qual o motivo de eu nao ter ganhado / me explica direito esse ganho / explica a ultima recompensa /
     como voces fizeram essa conta / por que {points} pontos so / so {points} pontos por que / ganhei {points} pontos numa compra de {amount_cents} por que / gastei {amount_cents} e nao veio nada qual o motivo`,
   redeem: `
+    torrar tudo que tenho / queimar todo o cashback /
     quero usar o que eu tenho nessa compra / to no balcao posso usar o saldo / vou pagar agora e quero usar meu credito / quero que desconte dessa conta / pode tirar do que eu tenho /
     faz o desconto com meu saldo / passa meu cashback nessa compra / gera o qr pra eu usar / faz um codigo pra eu pagar com o saldo / me da um codigo de desconto do meu saldo / quero torrar meu cashback /
     quero aproveitar o dinheiro que eu tenho ai / bota meu credito nessa conta / quero virar meu saldo em vale / me ve um vale com meu saldo / faz um vale pra mim / da pra abater hoje /
@@ -59,6 +61,7 @@ export const spokenCustomersPt: MorePhrases = {
   'my-data': `
     quero ver o que voces tem guardado de mim / o que voces sabem de mim / mostra os dados que voces tem meus / que informacao minha fica ai / quais informacoes pessoais a loja tem / me manda um arquivo com meus dados / quero um arquivo com tudo de mim / solicito acesso aos meus dados / pela lgpd quero ver meus dados / me da uma copia do que voces guardam`,
   'erase-data': `
+    apaga tudo que tem meu ai / apaguem tudo que voces tem de mim / quero que sumam com tudo meu /
     some com meus dados / quero meus dados fora do sistema / tirem minhas informacoes do sistema / remova todas as minhas informacoes / peco a exclusao dos meus dados / solicito a remocao das minhas informacoes / solicito a eliminacao dos meus dados / apaga meu registro / apaguem minha conta de vez / limpa tudo que tem meu / nao quero mais meus dados ai pode apagar / vou me mudar apaga tudo meu / deleta meu cadastro por completo / pela lgpd apaguem meus dados / quero ser apagado`,
   human: `bota gente de verdade na conversa / poe uma pessoa nessa conversa / quero gente nessa conversa / bota alguem de verdade pra falar comigo / nao adianta falar com robo / o robo nao entende me passa pra alguem / chama alguem da loja / chama a moca do balcao / alguem da loja pode me ligar / me liga por favor / tem uma pessoa ai / preciso falar com voces pessoalmente / quero atendimento de gente / tenho um problema com quem eu falo /
     quero reclamar com quem falo / preciso resolver um problema com alguem / me passa pro responsavel / quero falar com o vendedor / voce nao ta entendendo quero uma pessoa / me atende alguem`,
