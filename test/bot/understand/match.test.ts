@@ -144,8 +144,9 @@ describe('who speaks', () => {
     expect(hear('ABCD-1234').intent).toBe('none');
   });
 
-  it.each(['customer', 'cashier'] as const)('a %s writes no rules', (role) => {
-    expect(hear('cashback 5% acima de R$ 50', 'pt', role).intent).not.toBe('add-rule');
+  it('a customer writes no rules, and a cashier is told so', () => {
+    expect(hear('cashback 5% acima de R$ 50', 'pt', 'customer').intent).not.toBe('add-rule');
+    expect(hear('cashback 5% acima de R$ 50', 'pt', 'cashier').intent).toBe('add-rule');
   });
 });
 
