@@ -129,6 +129,9 @@ export const BOUNCED = 'address-refused';
 /** The reason of a message that came back, or was refused, for what may pass: a full mailbox, a policy. */
 export const RETURNED = 'mail-returned';
 
+/** The reason of a message to somebody who told WhatsApp itself that they want no offers of this number. */
+export const OPTED_OUT_THERE = 'opted-out-there';
+
 export const reasonOf = (fault: MailFault): string => (MAIL_FAULTS[fault] === 'hard' ? BOUNCED : RETURNED);
 
 export type SendOutcome =

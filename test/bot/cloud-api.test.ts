@@ -115,7 +115,7 @@ describe('a callback', () => {
 
   it('about another number or another matter is passed over; what is none is an error', () => {
     const value = { messages: [{ from: '1', id: 'x', timestamp: '1', type: 'text', text: { body: 'oi' } }] };
-    const nothing = { messages: [], statuses: [] };
+    const nothing = { messages: [], statuses: [], stops: [] };
     expect(parseCallback(callback(value, '999'), NUMBER)).toEqual(nothing);
     expect(parseCallback(callback(value, NUMBER, 'account_update'), NUMBER)).toEqual(nothing);
     for (const body of ['', '{', '[]', '{"object":"page","entry":[]}', callback({ messages: [{ id: '' }] })])

@@ -3,13 +3,14 @@ import {
   loadCustomer,
   loadShop,
   noteMailFault,
+  stopMarketing,
   tellOwners,
   Zone,
   PRIORITY,
   type MailFault,
 } from '../../loyalty';
 import { insertRows, query, updateRows } from '../../db/rows';
-import { BOUNCED, RETURNED } from '../channel';
+import { BOUNCED, OPTED_OUT_THERE, RETURNED } from '../channel';
 import type { DueMessage } from './claim';
 import { copyByEmail, goesByChat, goesByEmail, goesOn } from './fall-over';
 import { KEPT } from './kept';
@@ -170,6 +171,8 @@ export async function settleFailed(
 ): Promise<void> {
   const outbox = work.trx('outbox').where({ id: message.id });
   const settled_at = new Date(work.now);
+  if (end.reason === OPTED_OUT_THERE && message.customerId !== null)
+    await stopMarketing(work, { customerId: message.customerId, messageId: message.id });
   const isOwed = !message.isCopy && message.customerId !== null && message.priority !== PRIORITY.marketing;
   if (isOwed && reachesNobody(end)) {
     if (end.fault === undefined || !(await goesOn(work, message.id)))

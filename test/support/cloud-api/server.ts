@@ -122,10 +122,25 @@ export class SimulatedCloudApi {
     });
   }
 
+  /** Somebody turns the shop's offers off, or on again, in WhatsApp itself. */
+  prefers(account: string, value: 'stop' | 'resume', category = 'marketing_messages'): Promise<number> {
+    const timestamp = Math.floor(this.now() / 1000);
+    const detail = `User requested to ${value} marketing messages`;
+    const wishes = [{ wa_id: account, detail, category, value, timestamp }];
+    return this.call(
+      { contacts: [{ wa_id: account }], user_preferences: wishes },
+      { field: 'user_preferences' },
+    );
+  }
+
   /** A callback about this number, signed unless told otherwise. */
-  async call(value: object, change: { signature?: string; body?: string } = {}): Promise<number> {
+  async call(
+    value: object,
+    change: { signature?: string; body?: string; field?: string } = {},
+  ): Promise<number> {
     const metadata = { display_phone_number: '5511988880000', phone_number_id: this.phoneNumberId };
-    const changes = [{ field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...value } }];
+    const { field = 'messages' } = change;
+    const changes = [{ field, value: { messaging_product: 'whatsapp', metadata, ...value } }];
     const body =
       change.body ?? JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '1', changes }] });
     const signature = `sha256=${createHmac('sha256', this.appSecret).update(body).digest('hex')}`;

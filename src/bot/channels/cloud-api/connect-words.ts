@@ -42,7 +42,8 @@ export const connectWords: Record<Language, ConnectWords> = {
     tell: 'Agora cadastre na Meta, em WhatsApp › Configuração › Webhook:',
     address: 'URL de retorno de chamada',
     verifyToken: 'Token de verificação',
-    field: 'E assine o campo “messages”.',
+    field:
+      'E assine os campos “messages” e “user_preferences” (quem desliga as ofertas no WhatsApp para de recebê-las aqui).',
     close: 'Depois pode fechar esta página.',
   },
   en: {
@@ -63,7 +64,8 @@ export const connectWords: Record<Language, ConnectWords> = {
     tell: 'Now enter at Meta, in WhatsApp › Configuration › Webhook:',
     address: 'Callback URL',
     verifyToken: 'Verify token',
-    field: 'And subscribe to the field “messages”.',
+    field:
+      'And subscribe to the fields “messages” and “user_preferences” (who turns offers off in WhatsApp gets none from here).',
     close: 'Then you can close this page.',
   },
   es: {
@@ -84,7 +86,8 @@ export const connectWords: Record<Language, ConnectWords> = {
     tell: 'Ahora registra en Meta, en WhatsApp › Configuración › Webhook:',
     address: 'URL de devolución de llamada',
     verifyToken: 'Token de verificación',
-    field: 'Y suscribe el campo “messages”.',
+    field:
+      'Y suscribe los campos “messages” y “user_preferences” (quien apaga las ofertas en WhatsApp deja de recibirlas aquí).',
     close: 'Después puedes cerrar esta página.',
   },
 };

@@ -7,6 +7,14 @@ import { phoneOfChat } from '../whatsapp-web/ids';
 export interface Callback {
   messages: CloudMessage[];
   statuses: CloudStatus[];
+  stops: CloudStop[];
+}
+
+/** Somebody told WhatsApp itself that they want no offers of this number. */
+export interface CloudStop {
+  chatId: string;
+  /** Milliseconds since 1970. */
+  at: number;
 }
 
 export interface CloudMessage {
@@ -65,6 +73,14 @@ const statusSchema = z.looseObject({
   errors: z.array(z.looseObject({ code: z.number() })).optional(),
 });
 
+const preferenceSchema = z.looseObject({
+  wa_id: z.string().optional(),
+  category: z.string().optional(),
+  value: z.string().optional(),
+  /** Unix seconds. */
+  timestamp: z.coerce.number().catch(0),
+});
+
 const callbackSchema = z.looseObject({
   object: z.literal('whatsapp_business_account'),
   entry: z.array(
@@ -77,12 +93,15 @@ const callbackSchema = z.looseObject({
             contacts: z.array(contactSchema).optional(),
             messages: z.array(messageSchema).optional(),
             statuses: z.array(statusSchema).optional(),
+            user_preferences: z.array(preferenceSchema).optional(),
           }),
         }),
       ),
     }),
   ),
 });
+
+const FIELDS: ReadonlySet<string> = new Set(['messages', 'user_preferences']);
 
 /**
  * Reads a callback; what is about another number or another matter is passed over. Throws for what is no callback of Meta's.
@@ -92,13 +111,14 @@ export function parseCallback(body: string, phoneNumberId: string): Callback {
   const { entry } = callbackSchema.parse(JSON.parse(body));
   const values = entry
     .flatMap(({ changes }) => changes)
-    .filter(({ field, value }) => field === 'messages' && value.metadata?.phone_number_id === phoneNumberId)
+    .filter(({ field, value }) => FIELDS.has(field) && value.metadata?.phone_number_id === phoneNumberId)
     .map(({ value }) => value);
   return {
     messages: values.flatMap(({ messages = [], contacts = [] }) =>
       messages.flatMap((message) => readMessage(message, contacts) ?? []),
     ),
     statuses: values.flatMap(({ statuses = [] }) => statuses.flatMap((status) => readStatus(status) ?? [])),
+    stops: values.flatMap(({ user_preferences: wishes = [] }) => wishes.flatMap(readStop)),
   };
 }
 
@@ -154,4 +174,15 @@ function readStatus(raw: z.infer<typeof statusSchema>): CloudStatus | null {
   const state = status === 'played' ? 'read' : status;
   if (!STATES.has(state)) return null;
   return { providerId, state: state as DeliveryUpdate['state'], outboxId, code: errors?.[0]?.code ?? null };
+}
+
+/** Who wants offers again says so in the chat: a consent is given to the shop, not to WhatsApp. */
+function readStop({
+  wa_id: account,
+  category,
+  value,
+  timestamp,
+}: z.infer<typeof preferenceSchema>): CloudStop[] {
+  if (account === undefined || category !== 'marketing_messages' || value !== 'stop') return [];
+  return [{ chatId: chatOfAccount(account), at: timestamp * 1000 }];
 }

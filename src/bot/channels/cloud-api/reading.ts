@@ -8,9 +8,9 @@ import {
 } from '../../channel';
 import { forgetEvents, nextEvents, noteFailure } from './events';
 import type { Graph } from './graph';
-import { parseCallback, type Callback, type CloudMessage, type CloudStatus } from './parse';
+import { parseCallback, type Callback, type CloudMessage } from './parse';
 import { remedyFor } from './refusals';
-import { isLatestAnswer, noteReason, noteStatuses } from './rows';
+import { isLatestAnswer, noteReason, noteStatuses, noteStops } from './rows';
 
 const AT_ONCE = 50;
 
@@ -54,13 +54,16 @@ export class Reader {
    */
   private async withoutStatuses(events: readonly ReadEvent[]): Promise<readonly ReadEvent[]> {
     const { db, merchantId, logger } = this.options;
-    const only = events.filter(({ callback }) => callback?.messages.length === 0);
+    // A wish to get no offers keeps its place among what else is said.
+    const only = events.filter(
+      ({ callback }) => callback?.messages.length === 0 && callback.stops.length === 0,
+    );
     if (only.length === 0) return events;
     try {
       await db.asMerchant(merchantId, async (work) => {
         await this.note(
           work,
-          only.flatMap(({ callback }) => callback?.statuses ?? []),
+          only.flatMap(({ callback }) => callback ?? []),
         );
         await forgetEvents(
           work,
@@ -88,10 +91,7 @@ export class Reader {
       );
       await Promise.all(messages.map((message) => this.hand(message)));
       await db.asMerchant(merchantId, async (work) => {
-        await this.note(
-          work,
-          of.flatMap(({ statuses }) => statuses),
-        );
+        await this.note(work, of);
         await forgetEvents(
           work,
           run.map(({ id }) => id),
@@ -110,7 +110,7 @@ export class Reader {
     try {
       if (callback === null) throw new Error('it is no callback of Meta’s');
       for (const message of callback.messages) await this.hand(await this.whole(message));
-      await db.asMerchant(merchantId, (work) => this.note(work, callback.statuses));
+      await db.asMerchant(merchantId, (work) => this.note(work, [callback]));
       return true;
     } catch (error) {
       logger.warn({ event: id, err: error }, 'a callback could not be read');
@@ -149,11 +149,15 @@ export class Reader {
     }
   }
 
-  private async note(work: Work, statuses: readonly CloudStatus[]): Promise<void> {
-    if (statuses.length === 0) return;
-    await noteStatuses(work, statuses);
+  private async note(work: Work, callbacks: readonly Callback[]): Promise<void> {
+    const statuses = callbacks.flatMap((callback) => callback.statuses);
+    if (statuses.length > 0) await noteStatuses(work, statuses);
     for (const { providerId, state, code } of statuses)
       if (state === 'failed') await noteReason(work, providerId, reasonOf(code));
+    await noteStops(
+      work,
+      callbacks.flatMap(({ stops }) => stops),
+    );
   }
 }
 
@@ -163,12 +167,15 @@ interface ReadEvent {
   callback: Callback | null;
 }
 
+const isWords = (callback: Callback | null): boolean =>
+  callback !== null && callback.stops.length === 0 && callback.messages.every(({ media }) => media === null);
+
 /** Those that bring nothing but words, as long as one follows the other; each of the others alone. */
 function runsOf(events: readonly ReadEvent[]): ReadEvent[][] {
   const runs: ReadEvent[][] = [];
   let words: ReadEvent[] | null = null;
   for (const event of events)
-    if (event.callback === null || event.callback.messages.some(({ media }) => media !== null)) {
+    if (!isWords(event.callback)) {
       runs.push([event]);
       words = null;
     } else if (words === null) runs.push((words = [event]));

@@ -1,4 +1,4 @@
-import type { ChannelProblem } from '../../channel';
+import { OPTED_OUT_THERE, type ChannelProblem } from '../../channel';
 
 /** What one of Meta's errors asks for. */
 export type Remedy =
@@ -57,7 +57,7 @@ const REMEDIES: Readonly<Record<number, Remedy>> = {
   131030: giveUp('not-on-this-channel'),
   130472: giveUp('marketing-cap'),
   131049: giveUp('marketing-cap'),
-  131050: giveUp('opted-out-there'),
+  131050: giveUp(OPTED_OUT_THERE),
   131051: giveUp('unsupported-type'),
   132000: TEMPLATE,
   132001: giveUp('template-missing'),

@@ -1,7 +1,10 @@
 import type { Work } from '../../../db';
+import { canonicalPhone, findCustomers, identityKey, loadCustomer, stopMarketing } from '../../../loyalty';
 import { query } from '../../../db/rows';
 import { recordDeliveries } from '../../sending/outbox-rows';
-import type { CloudStatus } from './parse';
+import { OPTED_OUT_THERE } from '../../channel';
+import { phoneOfChat } from '../whatsapp-web/ids';
+import type { CloudStatus, CloudStop } from './parse';
 
 /** The latest message that was received in a chat; null where none was. */
 export async function latestHeard(work: Work, chatId: string): Promise<string | null> {
@@ -70,5 +73,38 @@ export async function noteStatuses(work: Work, statuses: readonly CloudStatus[])
 
 /** Why what was sent did not arrive. */
 export async function noteReason(work: Work, providerId: string, reason: string): Promise<void> {
-  await work.trx('outbox').where({ provider_id: providerId, state: 'failed' }).update({ reason });
+  const [row] = await query<{ id: string; customerId: string | null }>(
+    work,
+    `UPDATE outbox SET reason = ? WHERE merchant_id = current_merchant() AND provider_id = ? AND state = 'failed'
+     RETURNING id, customer_id AS "customerId"`,
+    [reason, providerId],
+  );
+  if (reason === OPTED_OUT_THERE && row !== undefined && row.customerId !== null)
+    await stopOf(work, row.customerId, row.id);
+}
+
+/** Who tells WhatsApp itself that they want no offers of this number gets none, in whatever channel. */
+export async function noteStops(work: Work, stops: readonly CloudStop[]): Promise<void> {
+  for (const { chatId, at } of stops) {
+    const customerId = await customerOf(work, chatId);
+    if (customerId !== null) await stopOf(work, customerId, `user-preferences:${chatId}:${at}`);
+  }
+}
+
+async function stopOf(work: Work, customerId: string, messageId: string): Promise<void> {
+  const { id } = await loadCustomer(work, customerId);
+  await stopMarketing(work, { customerId: id, messageId });
+}
+
+async function customerOf(work: Work, chatId: string): Promise<string | null> {
+  const [chat] = await query<{ customerId: string | null }>(
+    work,
+    `SELECT customer_id AS "customerId" FROM chats WHERE merchant_id = current_merchant() AND id = ?`,
+    [chatId],
+  );
+  if (chat !== undefined && chat.customerId !== null) return chat.customerId;
+  const phone = canonicalPhone(phoneOfChat(chatId) ?? '');
+  if (phone === null) return null;
+  const identity = { kind: 'phone', value: phone } as const;
+  return (await findCustomers(work, [{ identity }])).get(identityKey(identity)) ?? null;
 }
