@@ -10,7 +10,6 @@ const LARGEST_QUEUE = 5_000;
 
 /** PostgreSQL's `deadlock_detected`. */
 const DEADLOCK = '40P01';
-const TRIES = 4;
 
 export interface Arrival {
   merchantId: number;
@@ -90,26 +89,29 @@ export class Intake {
 
   /**
    * Two processes that take in the same deliveries in another order can wait for each other; the database ends one, which
-   * then finds the other's rows. Sorting them would avoid it, and lose the order of arrival.
+   * then takes in its halves: of one delivery alone nobody waits while it holds another. Sorting them would avoid it, and lose
+   * the order of arrival.
    */
   private async takeIn(group: readonly Waiting[]): Promise<void> {
-    for (let attempt = 1; ; attempt++)
-      try {
-        await this.db.call(
-          'SELECT take_in(?::integer[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?, ?)',
-          [
-            arrayLiteral('integer', group, 'merchantId'),
-            arrayLiteral('text', group, 'deliveryId'),
-            arrayLiteral('bytea', group, 'hash'),
-            arrayLiteral('text', group, 'connectionId'),
-            arrayLiteral('text', group, 'source'),
-            group.map(({ body }) => body).join(JSON_SEPARATOR),
-            new Date(this.clock.now()),
-          ],
-        );
-        return;
-      } catch (error) {
-        if ((error as { code?: unknown } | null)?.code !== DEADLOCK || attempt === TRIES) throw error;
-      }
+    try {
+      await this.insert(group);
+    } catch (error) {
+      if ((error as { code?: unknown } | null)?.code !== DEADLOCK || group.length === 1) throw error;
+      const middle = Math.ceil(group.length / 2);
+      await this.takeIn(group.slice(0, middle));
+      await this.takeIn(group.slice(middle));
+    }
+  }
+
+  private insert(group: readonly Waiting[]): Promise<unknown> {
+    return this.db.call('SELECT take_in(?::integer[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?, ?)', [
+      arrayLiteral('integer', group, 'merchantId'),
+      arrayLiteral('text', group, 'deliveryId'),
+      arrayLiteral('bytea', group, 'hash'),
+      arrayLiteral('text', group, 'connectionId'),
+      arrayLiteral('text', group, 'source'),
+      group.map(({ body }) => body).join(JSON_SEPARATOR),
+      new Date(this.clock.now()),
+    ]);
   }
 }

@@ -69,12 +69,13 @@ export async function claim(
     introduced: ReadonlySet<string>;
   },
 ): Promise<Claim> {
-  const by: ShopRules = {
-    shop: await loadShop(work),
-    switches: await loadSwitches(work),
-    texts: await loadTexts(work),
-    rules: await loadSendingRules(work),
-  };
+  const [shop, switches, texts, rules] = await Promise.all([
+    loadShop(work),
+    loadSwitches(work),
+    loadTexts(work),
+    loadSendingRules(work),
+  ]);
+  const by: ShopRules = { shop, switches, texts, rules };
   const limit = pace === null ? atOnce : PACED_CANDIDATES;
   const candidates = await dueCandidates(work, {
     channel,
