@@ -1,16 +1,6 @@
 import type { Logger } from 'pino';
-import { createClient } from 'redis';
 import type { Bell } from './doorbell';
-
-/** It goes on trying by itself, and subscribes again. */
-function connect(url: string, logger: Logger, disableOfflineQueue: boolean) {
-  const client = createClient({ url, disableOfflineQueue });
-  const warn = (error: unknown): void => logger.warn({ err: error }, 'Redis cannot be reached');
-  client.on('error', warn);
-  client.connect().catch(warn);
-  return client;
-}
-type Client = ReturnType<typeof connect>;
+import { connectRedis, type RedisClient } from './redis-client';
 
 /** Of what another version may have said, or anybody who reaches Redis. */
 function keysIn(message: string): string[] {
@@ -27,8 +17,8 @@ function keysIn(message: string): string[] {
  * rings does not know which. Whoever is cut off hears nothing; the sweeper is the net here too.
  */
 export class Broadcast {
-  private readonly publisher: Client;
-  private subscriber: Client | null = null;
+  private readonly publisher: RedisClient;
+  private subscriber: RedisClient | null = null;
 
   constructor(
     private readonly redisUrl: string,
@@ -36,7 +26,7 @@ export class Broadcast {
     private readonly prefix: string,
   ) {
     // What cannot be published now is of no use later.
-    this.publisher = connect(redisUrl, logger, true);
+    this.publisher = connectRedis(redisUrl, logger, { keeps: false }).client;
   }
 
   ring(bell: Bell, keys: readonly string[]): void {
@@ -49,7 +39,8 @@ export class Broadcast {
 
   /** Calls `heard` for each key from now on. */
   listen(bell: Bell, heard: (key: string) => void): void {
-    this.subscriber ??= connect(this.redisUrl, this.logger, false);
+    // Once it is connected again it subscribes again.
+    this.subscriber ??= connectRedis(this.redisUrl, this.logger, { keeps: true }).client;
     this.subscriber
       .subscribe(this.channelOf(bell), (message) => {
         for (const key of keysIn(message)) heard(key);

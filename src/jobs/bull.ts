@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Answering } from './answering';
 import { Broadcast } from './broadcast';
 import { loggableKey, type Bell, type Doorbell } from './doorbell';
+import { reconnectIn } from './redis-client';
 
 /** Rings of one key within it are sent as one. */
 const GATHER_MS = 10;
@@ -13,8 +14,6 @@ interface Ring {
   key?: unknown;
 }
 
-/** Until it tries again to reach Redis, by how often it tried, in milliseconds: Bull's own waits grow to twenty seconds. */
-const reconnectIn = (times: number): number => Math.min(50 * 2 ** times, 1_000);
 /** For Redis to answer at the end; one that is frozen says nothing at all. */
 const CLOSING_MS = 2_000;
 /** After a job that Redis lost in the midst of it. */
@@ -121,6 +120,7 @@ export class BullDoorbell implements Doorbell {
     if (queue === undefined) {
       queue = new Queue(bell, this.redisUrl, {
         prefix: this.prefix,
+        // Bull's own waits grow to twenty seconds.
         redis: { maxRetriesPerRequest: 1, enableOfflineQueue: true, retryStrategy: reconnectIn },
         settings: { retryProcessDelay: RETRY_MS },
       });

@@ -8,6 +8,8 @@ export interface Job {
 }
 
 export interface Loop {
+  /** Does not wait for the next time; one that runs is not run beside itself. */
+  hurry(): void;
   stop(): Promise<void>;
 }
 
@@ -16,17 +18,23 @@ export function every({ what, everySeconds, run }: Job, logger: Logger): Loop {
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
+  const start = (): void => {
+    timer = undefined;
+    running = Promise.resolve()
+      .then(run)
+      .catch((error: unknown) => logger.error({ err: error }, `${what} failed`))
+      .finally(next);
+  };
   const next = (): void => {
-    if (stopped) return;
-    timer = setTimeout(() => {
-      running = Promise.resolve()
-        .then(run)
-        .catch((error: unknown) => logger.error({ err: error }, `${what} failed`))
-        .finally(next);
-    }, everySeconds * 1000);
+    if (!stopped) timer = setTimeout(start, everySeconds * 1000);
   };
   next();
   return {
+    hurry: () => {
+      if (timer === undefined || stopped) return;
+      clearTimeout(timer);
+      start();
+    },
     stop: async () => {
       stopped = true;
       clearTimeout(timer);

@@ -12,6 +12,8 @@ export interface Leases {
   free(names: readonly string[]): Promise<string[]>;
   /** Says that this process takes leases; how many processes do by now, itself included. */
   join(): Promise<number>;
+  /** Calls `listener` whenever leases can be taken again that could not. */
+  whenBack(listener: () => void): void;
   close(): Promise<void>;
 }
 
@@ -20,6 +22,7 @@ export const soleProcess: Leases = {
   wipedMs: 0,
   free: (names) => Promise.resolve([...names]),
   join: () => Promise.resolve(1),
+  whenBack: () => undefined,
   hold: () => Promise.resolve(true),
   release: () => Promise.resolve(),
   close: () => Promise.resolve(),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { createClient } from 'redis';
 import type { Logger } from '../telemetry';
 import type { Leases } from './leases';
+import { connectRedis } from './redis-client';
 
 /** All in milliseconds. */
 export interface LeaseTimes {
@@ -30,16 +30,6 @@ const JOIN = `local time = redis.call('time') local now = time[1] * 1000 + math.
   return {added, redis.call('zcard', KEYS[1])}`;
 const PROCESSES = 'smartbis:hosts';
 
-/** It goes on trying by itself. */
-function connect(url: string, logger: Logger) {
-  const client = createClient({ url, disableOfflineQueue: true });
-  const warn = (error: unknown): void => logger.warn({ err: error }, 'Redis cannot be reached');
-  client.on('error', warn);
-  const connected = client.connect();
-  connected.catch(warn);
-  return { client, connected };
-}
-
 /**
  * Leases in Redis, to be renewed several times within their duration. INVARIANT: a holder that is cut off from Redis is told
  * that its lease is lost early enough to stop before another process can take it. Nothing new is taken meanwhile.
@@ -48,7 +38,7 @@ class RedisLeases implements Leases {
   private readonly me = randomUUID();
   /** Until when each lease surely lasts, by this process's own monotonic clock. */
   private readonly held = new Map<string, number>();
-  private readonly redis: ReturnType<typeof connect>;
+  private readonly redis: ReturnType<typeof connectRedis>;
   private processes = 1;
   /** Since when Redis surely was not wiped: it knew this process all the time. */
   private knownSince = Infinity;
@@ -58,12 +48,16 @@ class RedisLeases implements Leases {
     logger: Logger,
     private readonly times: LeaseTimes,
   ) {
-    this.redis = connect(url, logger);
+    this.redis = connectRedis(url, logger, { keeps: false });
   }
 
   get wipedMs(): number {
     const { wiped } = this.times;
     return performance.now() - this.knownSince > wiped ? 0 : wiped;
+  }
+
+  whenBack(listener: () => void): void {
+    this.redis.client.on('ready', listener);
   }
 
   async hold(name: string, isShort = false): Promise<boolean> {
@@ -108,7 +102,9 @@ class RedisLeases implements Leases {
       const joined = client.eval(JOIN, { keys: [PROCESSES], arguments: [this.me, String(PRESENT_MS)] });
       const [added, count] = (await answered(joined, answer)) as [number, number];
       if (added === 1) this.knownSince = performance.now();
-      this.processes = Math.max(1, count);
+      // After a wipe the others say that they are there in their own time: until then there are as many as before.
+      const least = this.wipedMs > 0 ? this.processes : 1;
+      this.processes = Math.max(least, count);
     } catch {
       // Nothing is taken meanwhile; how many there were before is the best guess.
     }

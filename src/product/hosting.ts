@@ -58,12 +58,17 @@ export async function startHosts(
     await hosts.wake(Number(key));
     await Promise.all([hosts.send(Number(key)), post?.send(Number(key))]);
   });
-  const loops = [
-    { what: 'keeping the channels', everySeconds: LEASE_SECONDS, run: () => hosts.keep() },
+  const looking = every(
     { what: 'looking for channels to host', everySeconds: LEASE_SECONDS, run: () => hosts.refresh() },
+    logger,
+  );
+  leases.whenBack(() => looking.hurry());
+  const rounds = [
+    { what: 'keeping the channels', everySeconds: LEASE_SECONDS, run: () => hosts.keep() },
     { what: 'a round of sending', everySeconds: config.sweepSeconds, run: () => hosts.sendAll() },
     { what: 'a round of reading callbacks', everySeconds: config.sweepSeconds, run: () => hosts.readAll() },
-  ].map((job) => every(job, logger));
+  ];
+  const loops = [looking, ...rounds.map((job) => every(job, logger))];
   stops.push(async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
   });

@@ -25,6 +25,10 @@ class Leases {
     return 1;
   }
 
+  whenBack(): void {
+    // They are never away.
+  }
+
   async release(name: string): Promise<void> {
     this.log.push(`released ${name}`);
   }

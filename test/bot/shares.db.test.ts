@@ -23,6 +23,7 @@ class Redis {
       },
       free: async (names) => names.filter((name) => !holders.has(name)),
       join: async () => processes.add(me).size,
+      whenBack: () => undefined,
       close: async () => undefined,
     };
   }

@@ -205,3 +205,37 @@ it('where Redis was not wiped for long enough, what is free is nobody’s', asyn
   await until('the time to pass', () => looker.wipedMs === 0);
   await looker.close();
 });
+
+it('after a wipe there are as many processes as before, until the others had time to say so again', async () => {
+  const times = { lasts: 60_000, stopping: 1_000, answer: 3_000, wiped: 4_000 };
+  const client = createClient({ url });
+  await client.connect();
+  await client.flushDb();
+  const [one, two] = [redisLeases(url, logger, times), redisLeases(url, logger, times)];
+  await one.join();
+  await two.join();
+  expect(await one.join()).toBe(2);
+  await client.flushDb();
+  expect(await one.join()).toBe(2);
+  await until('the time of the others to be over', async () => (await one.join()) === 1);
+  await client.close();
+  await one.close();
+  await two.close();
+});
+
+it('says when Redis is back, so that nothing free waits for the next look', async () => {
+  const way = await CuttableWay.to(new URL(url));
+  const through = new URL(url);
+  through.port = String(way.port);
+  const leases = redisLeases(through.href, logger);
+  await leases.join();
+  let isBack = false;
+  leases.whenBack(() => {
+    isBack = true;
+  });
+  way.drop();
+  await until('it to be told', () => isBack);
+  await until('it to be so', () => leases.hold(`channel:back-${process.pid}`));
+  await leases.close();
+  await way.close();
+});

@@ -24,8 +24,14 @@ export class CuttableWay {
     this.isCut = true;
   }
 
-  async close(): Promise<void> {
+  /** Ends what is connected; whoever tries again is let in. */
+  drop(): void {
     for (const socket of this.sockets) socket.destroy();
+    this.sockets.clear();
+  }
+
+  async close(): Promise<void> {
+    this.drop();
     this.server.close();
     await once(this.server, 'close');
   }
