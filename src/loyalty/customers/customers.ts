@@ -87,15 +87,23 @@ export async function meetCustomer(
   identity: Identity,
   name: string | null,
 ): Promise<{ customer: Customer; isNew: boolean }> {
-  const known = (await findCustomers(work, [{ identity }])).get(identityKey(identity));
-  if (known !== undefined) return { customer: await loadCustomer(work, known), isNew: false };
-  const row = { ...identity, name, id: newId() };
-  if ((await makeCustomers(work, [row])).has(row.id)) {
-    const phone = identity.kind === 'phone' ? identity.value : null;
-    return { customer: { ...UNTOLD, id: row.id, name, phone }, isNew: true };
-  }
+  const { kind, value } = identity;
+  const [met] = await query<{ id: string; isNew: boolean }>(
+    work,
+    `WITH known AS (SELECT customer_id FROM customer_identities
+       WHERE merchant_id = current_merchant() AND kind = ? AND value = ?),
+     mine AS (INSERT INTO customer_identities (merchant_id, kind, value, customer_id)
+       SELECT current_merchant(), ?, ?, ?::uuid WHERE NOT EXISTS (SELECT FROM known) ON CONFLICT DO NOTHING RETURNING customer_id),
+     made AS (INSERT INTO customers (merchant_id, id, name, created_at)
+       SELECT current_merchant(), customer_id, ?, ?::timestamptz FROM mine)
+     SELECT customer_id AS id, false AS "isNew" FROM known UNION ALL SELECT customer_id, true FROM mine`,
+    [kind, value, kind, value, newId(), name, new Date(work.now)],
+  );
   // Another met them meanwhile.
-  return meetCustomer(work, identity, name);
+  if (met === undefined) return meetCustomer(work, identity, name);
+  const { id, isNew } = met;
+  if (!isNew) return { customer: await loadCustomer(work, id), isNew };
+  return { customer: { ...UNTOLD, id, name, phone: kind === 'phone' ? value : null }, isNew };
 }
 
 /** Somebody who is known by nothing but a chat. */
