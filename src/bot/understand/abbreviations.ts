@@ -19,7 +19,8 @@ const WRITTEN: Record<Language, string> = {
   en: `
     u=you ur=your r=are pls=please plz=please plse=please thx=thanks tks=thanks ty=thank you tnx=thanks
     wanna=want to gonna=going to gimme=give me lemme=let me whats=what is wats=what is wat=what wht=what hows=how is
-    dont=do not doesnt=does not didnt=did not cant=can not cannot=can not wont=will not im=i am ive=i have
+    dont=do not doesnt=does not didnt=did not cant=can not cannot=can not wont=will not hasnt=has not havent=have not havnt=have not hadnt=had not isnt=is not arent=are not wasnt=was not werent=were not
+    im=i am ive=i have youre=you are theyre=they are thats=that is theres=there is
     msg=message msgs=messages txt=text txts=texts info=information pts=points pt=point bal=balance
     hw=how mch=much cos=because cuz=because rn=right now
     cashbak=cashback vaucher=voucher voucer=voucher vochers=vouchers cupon=coupon`,

@@ -112,4 +112,58 @@ describe('arguments wherever they stand', () => {
       offer: { kind: 'cashback', cents: 2000 },
     });
   });
+
+  it.each([
+    [
+      'chama de volta quem sumiu há 3 meses, dá 20 reais de vale',
+      'pt',
+      { kind: 'voucher-fixed', cents: 2000 },
+    ],
+    [
+      'manda um recado pra quem não vem faz 90 dias com 10% de desconto',
+      'pt',
+      { kind: 'voucher-percent', bps: 1000 },
+    ],
+    [
+      'win back people gone for 3 months with a 20 reais voucher',
+      'en',
+      { kind: 'voucher-fixed', cents: 2000 },
+    ],
+    [
+      'text everyone who hasnt come in 90 days and offer 10% off',
+      'en',
+      { kind: 'voucher-percent', bps: 1000 },
+    ],
+    [
+      "offer 10% off to customers who haven't bought in 90 days",
+      'en',
+      { kind: 'voucher-percent', bps: 1000 },
+    ],
+    [
+      'recupera a los que se fueron hace 3 meses con un vale de 20 reales',
+      'es',
+      { kind: 'voucher-fixed', cents: 2000 },
+    ],
+    [
+      'mandale un mensaje a los que no vienen hace 90 dias con 10% de descuento',
+      'es',
+      { kind: 'voucher-percent', bps: 1000 },
+    ],
+  ] as const)('who is written to, and offered something, is a campaign: %s', (says, lang, benefit) => {
+    const { intent, args } = hear(says, lang);
+    expect(intent).toBe('campaign');
+    expect(args.campaign).toMatchObject({
+      audience: { inactive_days: 90 },
+      offer: { kind: 'voucher', benefit },
+    });
+  });
+
+  it('a discount of a campaign has its ceiling, and a message to one customer is none', () => {
+    expect(
+      hear('campanha: quem não vem há 60 dias ganha 10% de desconto até R$ 20', 'pt').args.campaign,
+    ).toMatchObject({
+      offer: { benefit: { kind: 'voucher-percent', bps: 1000, max_cents: 2000 } },
+    });
+    expect(hear('manda uma mensagem pro cliente 11 98888-0001', 'pt').intent).not.toBe('campaign');
+  });
 });

@@ -17,6 +17,11 @@ const most = (limits: Rule['limits']): Rule => ({ benefit: five, limits });
 const until = (validity: Rule['validity']): Rule => ({ benefit: five, validity });
 
 export const portuguese: Table = [
+  [
+    'quem sumiu há 30 dias ganha 10% quando voltar',
+    { benefit: { kind: 'cashback-percent', bps: 1000 }, conditions: { inactive_days: 30 } },
+  ],
+  ['cartela: comprou 8, ganha um bolo', { benefit: stamps(8, item('bolo')) }],
   ['voucher de R$ 15', { benefit: fixed(1500) }],
   ['vale-presente de 30 reais', { benefit: fixed(3000) }],
   ['voucher de 10% até R$ 20', { benefit: share(1000, 2000) }],
@@ -81,6 +86,10 @@ export const portuguese: Table = [
 ];
 
 export const english: Table = [
+  [
+    'if someone comes back after 30 days give them 10% cashback',
+    { benefit: { kind: 'cashback-percent', bps: 1000 }, conditions: { inactive_days: 30 } },
+  ],
   ['R$ 15 voucher', { benefit: fixed(1500) }],
   ['10% voucher up to R$ 20', { benefit: share(1000, 2000) }],
   ['R$ 10 off the next purchase', { benefit: fixed(1000) }],
@@ -99,6 +108,10 @@ export const english: Table = [
 ];
 
 export const spanish: Table = [
+  [
+    'si alguien vuelve después de 30 días gana 10% de cashback',
+    { benefit: { kind: 'cashback-percent', bps: 1000 }, conditions: { inactive_days: 30 } },
+  ],
   ['vale de R$ 15', { benefit: fixed(1500) }],
   ['vale de 10% hasta R$ 20', { benefit: share(1000, 2000) }],
   ['un café gratis cada 10 compras', { benefit: stamps(10, item('café')) }],

@@ -5,7 +5,7 @@ import { questionOf, readDraft } from '../rule/parse';
 import { readRemovals } from '../rule/removals';
 import { ways, type Sentence } from '../rule/sentence';
 import { lastDayIn, longerBy } from './period';
-import { fromConditions, offerOf, saysMore, takeAmount, takeOwnAudience, useMinOf } from './sentence';
+import { fromConditions, offerOf, saysMore, takeOffer, takeOwnAudience, useMinOf } from './sentence';
 
 /** The campaign's number, and what may stand around it. */
 const header = ways({
@@ -68,7 +68,7 @@ function restIn(
   const audience: CampaignWish['audience'] = {};
   takeOwnAudience(sentence, audience);
   const removed = readRemovals(sentence);
-  const cents = takeAmount(sentence);
+  const given = takeOffer(sentence);
   const { draft, left } = readDraft(sentence);
   const question = sentence.question ?? questionOf(left);
   if (question !== null) return { campaignAsk: { reason: 'rule', question } };
@@ -77,7 +77,7 @@ function restIn(
   const keptOut = Object.entries(removed).some(([group, of]) => group !== 'limits' && hasSome(of));
   if (saysMore(said) || keptOut) return { campaignAsk: { reason: 'not-of-campaigns' } };
   fromConditions(said, audience);
-  const offer = cents === null ? offerOf(said) : ({ kind: 'cashback', cents } as const);
+  const offer = given ?? offerOf(said);
   if (offer === null && draft.benefit !== null) return { campaignAsk: { reason: 'offer' } };
   const useMin = useMinOf(said);
   const budget = draft.limits.budget_cents ?? removed.limits?.budget_cents;

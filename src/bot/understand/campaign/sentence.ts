@@ -3,6 +3,7 @@ import type { CampaignQuestion } from '../../command';
 import type { Draft } from '../rule/facet';
 import { isVoucher } from '../rule/facets/benefits/vouchers';
 import { questionOf, readDraft } from '../rule/parse';
+import { readHundredths } from '../rule/figures';
 import { ways, type Sentence } from '../rule/sentence';
 import { daysBetween } from '../rule/calendar';
 import { quotedName } from '../rule/tokens';
@@ -58,8 +59,26 @@ const sent = ways({
   en: '(?:(?:i want to|let us|please) )?(?:send|offer|give) {price}(?! (?:off|discount|voucher|coupon|cashback|back|of cashback|in cashback))',
   es: '(?:(?:quiero|vamos a) )?(?:manda|mandar|mandale|mandales|envia|enviar|enviales|ofrece|ofreceles|dale|dales|da|dar) {price}(?! (?:de (?:descuento|vale|voucher|cashback|vuelta)|en (?:vale|cashback)|off))',
 });
+const MESSAGE = {
+  pt: '(?:um|uma) (?:mensagem|mensagenzinha|msg|recado|recadinho|zap|aviso|convite|whats|oi)',
+  en: 'a (?:message|text|note|whatsapp)',
+  es: '(?:un|una) (?:mensaje|mensajito|aviso|recado|invitacion|whatsapp)',
+};
+/** `chama de volta quem sumiu`, `manda um recado pra quem não vem`: somebody is written to. */
+const written = ways({
+  pt: `(?:(?:quero|vamos|pode) )?(?:manda|mande|mandar|envia|envie|enviar|dispara|disparar) ${MESSAGE.pt}(?: (?:para|a))? / (?:(?:quero|vamos|pode) )?(?:chama|chame|chamar|traz|traga|trazer|busca|buscar) de volta(?: a)? / (?:(?:quero|vamos|pode) )?(?:reativa|reative|reativar|recupera|recupere|recuperar)(?= quem ) / (?:oferece|ofereca|oferecer|manda|mandar|envia|enviar)(?= \\d\\S* % (?:de desconto|off) )`,
+  en: '(?:(?:i want to|let us|please) )?(?:text|message|write to|send a (?:message|text) to|win back|bring back|call back|invite back|reach out to)(?: (?:everyone|everybody|people|those|all|customers?))? / (?:send|offer)(?= \\d\\S* % (?:off|discount) )',
+  es: `(?:(?:quiero|vamos a) )?(?:manda|mandar|mandale|mandales|envia|enviar|enviale|enviales) ${MESSAGE.es}(?: (?:para|a))? / (?:(?:quiero|vamos a) )?(?:llama|llamar|trae|traer) de vuelta(?: a)? / (?:(?:quiero|vamos a) )?(?:recupera|recuperar|reactiva|reactivar) a / (?:ofrece|ofreceles|manda|mandales|envia|enviales)(?= \\d\\S* % (?:de descuento|off) )`,
+});
 const SENT_CUE =
-  /^ (?:(?:quero|vamos|pode|i want to|let us|please|quiero|vamos a) )?(?:mand|envi|dispar|ofere|ofrec|send|offer|give|da|de)/;
+  /^ (?:(?:quero|vamos|pode|i want to|let us|please|quiero|vamos a) )?(?:mand|envi|dispar|ofere|ofrec|send|offer|give|da|de|cham|tra|busc|reativ|recuper|reactiv|llam|text|message|write|win|bring|call|invite|reach)/;
+
+/** Of the purchase for which somebody is called: where a rule would say of which one, a campaign means the next. */
+const discount = ways({
+  pt: '(?:(?:ganha|ganham|recebe|recebem|leva|levam|dar|da|damos|dou|com|oferece|oferecendo) )?{decimal} % (?:de desconto|off)(?! (?:(?:na|para|a|em|numa) )*(?:proxima|outra) )(?: (?:ate|no maximo|maximo de) {money})?',
+  en: '(?:(?:get|gets|receives?|wins?|give|gives|giving|with|offer|offering)(?: (?:them|a))? )?{decimal} % (?:off|discount)(?! (?:(?:on|for|in|the|their|your) )*next )(?: (?:up to|at most|max) {money})?',
+  es: '(?:(?:gana|ganan|recibe|reciben|lleva|llevan|dar|da|damos|doy|dales|dale|con|ofrece) )?{decimal} % (?:de descuento|off)(?! (?:(?:en|para|la|una) )*(?:proxima|siguiente) )(?: (?:hasta|como maximo|maximo de) {money})?',
+});
 
 export type CampaignRead = { campaign: CampaignWish } | { campaignAsk: CampaignQuestion };
 
@@ -69,31 +88,31 @@ export function readCampaign(sentence: Sentence): CampaignRead | null {
   return sentence.take(header) ? readWish(sentence, null) : null;
 }
 
-/** Only where it is clear to whom; otherwise it is another wish. */
+/** Only where it is clear to whom and what; otherwise it is another wish. */
 function readSent(sentence: Sentence): CampaignRead | null {
+  if (!sentence.has(SENT_CUE)) return null;
   let cents: number | null = null;
   const isSent =
-    sentence.has(SENT_CUE) &&
     sentence.take(sent, ({ groups: [digits] }) => {
       cents = sentence.money(digits);
-    });
+    }) || sentence.take(written);
   const read = isSent ? readWish(sentence, cents) : null;
   return read !== null && 'campaign' in read ? read : null;
 }
 
-/** `given`: in cents, where what is given was said before. */
-function readWish(sentence: Sentence, given: number | null): CampaignRead | null {
+/** `cents`: where what is given was said before. */
+function readWish(sentence: Sentence, cents: number | null): CampaignRead | null {
   const audience: CampaignWish['audience'] = {};
   const { last_day: lastDay } = lastDayIn(sentence);
   takeOwnAudience(sentence, audience);
-  const cents = given ?? takeAmount(sentence);
+  const given = cents === null ? takeOffer(sentence) : cashback(cents);
   const { draft, taken, left } = readDraft(sentence);
   // "campanha 3", "campanhas": a wish about one that there is.
-  if (taken === 0 && cents === null && Object.keys(audience).length === 0) return null;
+  if (taken === 0 && given === null && Object.keys(audience).length === 0) return null;
   const question = sentence.question ?? questionOf(left);
   if (question !== null) return { campaignAsk: { reason: 'rule', question } };
   fromConditions(draft, audience);
-  const offer = cents === null ? offerOf(draft) : ({ kind: 'cashback', cents } as const);
+  const offer = given ?? offerOf(draft);
   if (Object.keys(audience).length === 0) return { campaignAsk: { reason: 'no-audience' } };
   if (offer === null) return { campaignAsk: { reason: draft.benefit === null ? 'no-offer' : 'offer' } };
   const { dates, ...conditions } = draft.conditions;
@@ -104,13 +123,21 @@ function readWish(sentence: Sentence, given: number | null): CampaignRead | null
   return checked({ ...draft, conditions, validity }, audience, offer);
 }
 
-/** In cents; null where none is given as it is. */
-export function takeAmount(sentence: Sentence): number | null {
-  let cents: number | null = null;
-  sentence.take(amount, ({ groups: [digits] }) => {
-    cents = sentence.money(digits);
-  });
-  return cents;
+const cashback = (cents: number): Offer => ({ kind: 'cashback', cents });
+
+/** What is given in words of campaigns alone: an amount as it is, a discount; null for none. */
+export function takeOffer(sentence: Sentence): Offer | null {
+  let offer: Offer | null = null;
+  void (
+    sentence.take(amount, ({ groups: [digits] }) => {
+      offer = cashback(sentence.money(digits));
+    }) ||
+    sentence.take(discount, ({ groups: [bps, most] }) => {
+      const ceiling = most === undefined ? {} : { max_cents: sentence.money(most) };
+      offer = { kind: 'voucher', benefit: { kind: 'voucher-percent', bps: readHundredths(bps), ...ceiling } };
+    })
+  );
+  return offer;
 }
 
 export function takeOwnAudience(sentence: Sentence, audience: CampaignWish['audience']): void {

@@ -39,6 +39,13 @@ const bought = ways({
   es: '(?:(?:quien|el que|los que|si|el cliente|cliente|al) )*(?:compre|compra|compro|venga|viene|vino|vuelva|visite) (?:aqui )?{int} veces',
 });
 
+/** `cartela: comprou 8, ganha um bolo`. */
+const boughtOnCard = ways({
+  pt: `${NAMED_CARD.pt} (?:comprou|compre|comprar|compra|faz|fez) {int}(?= (?:, )?(?:e )?(?:ganha|ganham|ganhe|leva|levam|recebe) )`,
+  en: `${NAMED_CARD.en} (?:buy|make|bought) {int}(?= (?:, )?(?:and |then )*(?:gets?|wins?|earns?|a|an|one) )`,
+  es: `${NAMED_CARD.es} (?:compra|compre|compro|comprar|haz|hizo) {int}(?= (?:, )?(?:y )?(?:gana|ganan|gane|lleva|llevan|recibe) )`,
+});
+
 /** `toda quinta compra`: the fifth, the tenth and so on. */
 const everyNth = ways({
   pt: `(?:(?:a |em )?(?:cada|toda)) (${ordinalIn('pt')}) (?:compra|visita|pedido|vez)`,
@@ -52,6 +59,9 @@ export const stamps: Facet = {
   read(sentence, draft) {
     sentence.take(every, ({ groups: [times] }) => {
       draft.every = readWhole(times);
+    });
+    sentence.take(boughtOnCard, ({ groups: [count] }) => {
+      draft.every = readWhole(count);
     });
     sentence.take(bought, ({ groups: [count] }) => {
       draft.every = readWhole(count);

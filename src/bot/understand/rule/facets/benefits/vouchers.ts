@@ -12,9 +12,9 @@ export const VOUCHER = {
 };
 /** After its price: `R$ 10 vale` may as well go on as a verb. */
 const SURELY = {
-  pt: '(?:em (?:um )?(?:vales?|vouchers?|cupom|cupons)|(?:de )?(?:vouchers?|vales?(?: - | )?(?:compras?|presente|desconto)|cupom|cupons))',
+  pt: '(?:(?:em|de) (?:um )?(?:vales?|vouchers?|cupom|cupons)|(?:de )?(?:vouchers?|vales?(?: - | )?(?:compras?|presente|desconto)|cupom|cupons))',
   en: '(?:(?:in |as a |as )?(?:gift )?(?:vouchers?|coupons?|gift cards?))',
-  es: '(?:en (?:un )?(?:vales?|vouchers?|cupon|cupones|bono)|(?:de )?(?:vouchers?|vales? de (?:compras?|descuento|regalo)|cupon|cupones))',
+  es: '(?:(?:en|de) (?:un )?(?:vales?|vouchers?|cupon|cupones|bono)|(?:de )?(?:vouchers?|vales? de (?:compras?|descuento|regalo)|cupon|cupones))',
 };
 const WORTH = {
   pt: '(?:(?:no valor|valor|de|com|valendo|por|=)(?: de)? )*',

@@ -8,7 +8,7 @@ import { quote } from '../../tokens';
 
 const WHO = {
   pt: '(?:(?:so|somente|apenas|para|pelo|ao|aos|o|os|a|as|de|do|da|dos|das|quem|e|for|esta|estiver|tem|tiver|com|no|na|nos|que|sao|pessoal|todo|todos|cada|meus|nossos|cliente|clientes) )*',
-  en: '(?:(?:only|for|to|we|with|in|of|the|our|my|all|every|each|anyone|those|people|who|that|whoever|is|are|has|have|having|on|at|customers?) )*',
+  en: '(?:(?:only|if|someone|somebody|everyone|everybody|for|to|we|with|in|of|the|our|my|all|every|each|anyone|those|people|who|that|whoever|is|are|has|have|having|on|at|customers?) )*',
   es: '(?:(?:solo|solamente|para|a|al|el|los|la|las|de|del|quien|quienes|que|es|son|este|esten|tiene|tienen|tenga|con|en|todo|todos|cada|mis|nuestros|clientes?) )*',
 };
 const LEVEL = {
@@ -99,19 +99,26 @@ const inactive = ways({
   pt: `${WHO.pt}(?:(?:ja )?nao (?:compra|da as caras|deu as caras|pisa|pisou|frequenta|passa aqui|compram|comprou|compraram|vem|veio|vieram|aparece|aparecem|apareceu|volta|voltou|vier|vierem|comprar|comprarem|aparecer|aparecerem|visita)(?: (?:nada|aqui|mais|na loja))*|(?:sumid[oa]s?|inativ[oa]s?|parad[oa]s?|ausentes?|sumiu|sumiram)|sem (?:comprar|compras|aparecer|vir|voltar|visitar)(?: (?:nada|aqui|na loja))*) (?:(?:ha|faz|a|tem|por|fazem|pelo menos|desde ha) )*${MORE.pt}${SPAN.pt}(?: (?:ou mais))? /
     ${WHO.pt}(?:ha|faz|fica|ficou|ficar|fiquem|passa|passou|passar|esta|estao|estiver|tem) ${MORE.pt}${SPAN.pt}(?: ou mais)? (?:que nao compra|sem (?:comprar|compras|aparecer|vir|voltar)|sumid[oa])(?: (?:nada|aqui|na loja))* / (?:(?:para|se|so) )*(?:quem|cliente que|o cliente) (?:voltar|volta|voltarem|retornar|reaparecer) (?:depois de|apos|com) ${MORE.pt}${SPAN.pt}(?: (?:sem (?:comprar|aparecer|vir)|longe|sumid[oa]))?`,
   en: `${WHO.en}(?:(?:has |have |had |did |do |does )?not (?:been seen|seen us|seen|been in|been to us|bought from us|been around|stopped by|shopped here|been back|back|returned|made a purchase|visited us|bought|buy|buying|purchased|come|come in|come back|shown up|been|been here|visited|shopped)(?: (?:anything|here|in))*|(?:inactive|away|absent|gone|missing)|without (?:buying|a purchase|purchases|shopping|a visit)) (?:(?:for|in|since|at least|the last) )*${MORE.en}${SPAN.en}(?: or more)? / ${WHO.en}(?:go|goes|went|spend|spent|been) ${MORE.en}${SPAN.en}(?: or more)? without (?:buying|a purchase|purchases|shopping|a visit|coming)(?: here)? / ${WHO.en}(?:comes?|coming|returns?|returning|shows? up|buys?) (?:back |again )?after ${MORE.en}${SPAN.en}(?: (?:away|gone|without buying|off))?`,
-  es: `${WHO.es}(?:(?:ya )?no (?:compra|compran|pasa|pasan|paso|pisa|se ve|se deja ver|se asoma|compro|compraron|ha comprado|han comprado|viene|vienen|vino|vinieron|aparece|aparecen|aparecio|vuelve|vuelven|visita|visitan)(?: (?:nada|aqui|mas))*|(?:inactiv[oa]s?|perdid[oa]s?|ausentes?|desaparecid[oa]s?)|sin (?:comprar|compras|venir|aparecer|volver)(?: (?:nada|aqui))*) (?:(?:hace|desde hace|desde|por|al menos|en) )*${MORE.es}${SPAN.es}(?: o mas)? /
-    ${WHO.es}(?:lleva|llevan|lleve|esta|estan|hace|pase|pasa|pasan|paso|pasaron|estuvo) ${MORE.es}${SPAN.es}(?: o mas)? (?:que no compran?|sin (?:comprar|compras|venir|aparecer|volver))(?: (?:nada|aqui))* / (?:(?:para|si|a|al|los|el|solo) )*(?:quien|quienes|que|cliente que) (?:vuelva|vuelve|vuelven|vuelvan|regrese|regresan|regresen) (?:despues de|tras|a los) ${MORE.es}${SPAN.es}(?: (?:sin (?:comprar|venir|aparecer)))?`,
+  es: `${WHO.es}(?:(?:ya )?no (?:compra|compran|pasa|pasan|paso|pisa|se ve|se deja ver|se asoma|compro|compraron|ha comprado|han comprado|viene|vienen|vino|vinieron|aparece|aparecen|aparecio|vuelve|vuelven|visita|visitan)(?: (?:nada|aqui|mas))*|(?:inactiv[oa]s?|perdid[oa]s?|ausentes?|desaparecid[oa]s?|se fue|se fueron)|sin (?:comprar|compras|venir|aparecer|volver)(?: (?:nada|aqui))*) (?:(?:hace|desde hace|desde|por|al menos|en) )*${MORE.es}${SPAN.es}(?: o mas)? /
+    ${WHO.es}(?:lleva|llevan|lleve|esta|estan|hace|pase|pasa|pasan|paso|pasaron|estuvo) ${MORE.es}${SPAN.es}(?: o mas)? (?:que no compran?|sin (?:comprar|compras|venir|aparecer|volver))(?: (?:nada|aqui))* / (?:(?:para|si|a|al|los|el|un|solo) )*(?:quien|quienes|que|alguien|cliente|cliente que) (?:vuelva|vuelve|vuelven|vuelvan|regrese|regresan|regresen) (?:despues de|tras|a los) ${MORE.es}${SPAN.es}(?: (?:sin (?:comprar|venir|aparecer)))?`,
+});
+/** Said besides: who was away comes back whenever they come. */
+const comingBack = ways({
+  pt: '(?:quando|se|assim que|na hora que) (?:ele |ela |eles |o cliente )?(?:voltar|voltarem|vier|vierem|aparecer|aparecerem)(?: aqui)?',
+  en: '(?:when|if|once|as soon as) (?:they|he|she|the customer) (?:comes?|shows? up|returns?)(?: (?:back|in|again))?',
+  es: '(?:cuando|si|apenas) (?:el cliente )?(?:vuelva|vuelvan|venga|vengan|regrese|regresen)(?: aqui)?',
 });
 const EXCLUDED = /^(?:mais de|over|more than|mas de)$/;
 
 /** `para quem não compra há 45 dias`: at least so many. */
 export const inactivity: Facet = {
-  cue: / (?:nao|not|no|sem|sin|without|sumi|inat|inact|para|ause|away|abse|gone|miss|perd|desa|volt|retorn|reapar|com|return|show|vuel|regres) ?/,
+  cue: / (?:nao|not|no|sem|sin|without|sumi|inat|inact|para|ause|away|abse|gone|miss|perd|desa|volt|retorn|reapar|com|return|show|vuel|regres|fue) ?/,
   read(sentence, { conditions }) {
-    sentence.take(inactive, ({ groups }) => {
+    const isTaken = sentence.take(inactive, ({ groups }) => {
       const more = groups.length > 2 && EXCLUDED.test(groups[0] ?? '');
       conditions.inactive_days = daysOf(groups.slice(-2)) + (more ? 1 : 0);
     });
+    if (isTaken) sentence.take(comingBack);
   },
   print({ conditions }, lang) {
     const days = conditions?.inactive_days;
