@@ -5,7 +5,7 @@ import type { Clock } from '../clock';
 import { startEmbedded } from '../embedded/server';
 import type { Bell, Doorbell } from '../jobs/doorbell';
 import { every } from '../jobs/every';
-import { maintain, SET_UP } from './maintain';
+import { maintain, setUp } from './maintain';
 import { migrate, SILENT } from './migrate';
 import { beginAlong, sendingIn, type Send } from './pipeline';
 import { isOvertaken, prepareStatements, type Session } from './prepared';
@@ -62,6 +62,8 @@ export interface DatabaseOptions {
   pool: number;
   /** How long a transaction waits for a session of the pool; ten seconds where it is not said. */
   patienceMs?: number;
+  /** Only where every table stays small; false where it is not said. */
+  keepsPlans?: boolean;
   /** Of the embedded database; undefined keeps it in memory. */
   dataDir: string | undefined;
   clock: Clock;
@@ -89,10 +91,11 @@ function parseInstant(text: string): number {
 
 /** Opens the database, migrates it, and returns it under the role that owns nothing. */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
+  const { patienceMs, keepsPlans = false } = options;
   if (options.url !== null) {
     await migrate(options.migrationsUrl ?? options.url);
     return new KnexDatabase(
-      connect(options.url, { most: options.pool, patienceMs: options.patienceMs }),
+      connect(options.url, { most: options.pool, patienceMs, keepsPlans }),
       options,
       () => Promise.resolve(),
     );
@@ -102,13 +105,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   try {
     const session = { user: 'postgres', database: 'postgres', stream } as unknown as Knex.PgConnectionConfig;
     await migrate(session);
-    const pool = connect(session, { most: 1, patienceMs: options.patienceMs, isEmbedded: true });
+    const pool = connect(session, { most: 1, patienceMs, keepsPlans, isEmbedded: true });
     // PGlite has neither autovacuum nor checkpoints of its own: without these its log grows without end.
     const maintenance = every(
       {
         what: 'maintenance of the embedded database',
         everySeconds: MAINTENANCE_SECONDS,
-        run: () => maintain(pool),
+        run: () => maintain(pool, keepsPlans),
       },
       options.logger,
     );
@@ -124,14 +127,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
 
 interface Sessions {
   most: number;
-  patienceMs?: number;
+  patienceMs: number | undefined;
+  keepsPlans: boolean;
   /** Its one session stays open however long it idles. */
   isEmbedded?: boolean;
 }
 
 function connect(
   connection: string | Knex.PgConnectionConfig,
-  { most, patienceMs = PATIENCE_MS, isEmbedded = false }: Sessions,
+  { most, patienceMs = PATIENCE_MS, keepsPlans, isEmbedded = false }: Sessions,
 ): Knex {
   const pool = knex({
     client: 'pg',
@@ -148,7 +152,7 @@ function connect(
       max: most,
       afterCreate: (client: Session, done: (error: unknown, client: unknown) => void) => {
         prepareStatements(client);
-        client.query(SET_UP, (error) => done(error, client));
+        client.query(setUp(keepsPlans), (error) => done(error, client));
       },
     },
   });

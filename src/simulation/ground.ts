@@ -35,6 +35,7 @@ export async function openGround(url: string | null): Promise<Ground> {
     url,
     migrationsUrl: null,
     pool: 2,
+    keepsPlans: true,
     dataDir: undefined,
     clock,
     secrets,
