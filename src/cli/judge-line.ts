@@ -69,6 +69,13 @@ export const lineSchema = z
     for (const [i, earlier] of history.entries())
       if (earlier.occurredAt > sale.occurredAt)
         context.addIssue({ code: 'custom', message: 'is after the sale', path: ['history', i, 'at'] });
+    const i = excessiveRefund(line);
+    if (i !== -1)
+      context.addIssue({
+        code: 'custom',
+        message: 'more comes back than was paid',
+        path: ['refunds', i, 'cents'],
+      });
     const { birthday = null, tier = null, labels } = line.customer;
     return {
       ...line,
@@ -77,6 +84,18 @@ export const lineSchema = z
       customer: { birthday, tier, labels: labels ?? [] },
     };
   });
+
+/** The first refund that the sale has not enough left for: SmartPOS's report of one is kept for a person too. */
+function excessiveRefund({
+  sale,
+  refunds,
+}: {
+  sale: { cents: number };
+  refunds: { cents: number }[];
+}): number {
+  let left = sale.cents;
+  return refunds.findIndex(({ cents: back }) => (left -= back) < 0);
+}
 
 export type JudgeLine = z.infer<typeof lineSchema>;
 

@@ -72,11 +72,11 @@ function within(read: z.ZodSafeParseResult<Rule>, index: number): Rule {
   );
 }
 
-/** The sale after each of its refunds, which add up, to no more than what was paid. */
+/** The sale after each of its refunds, which add up. */
 function refunded(sale: Sale, refunds: readonly { cents: number }[]): Sale[] {
   let refundedCents = sale.refundedCents;
   return refunds.map(({ cents }) => {
-    refundedCents = Math.min(sale.totalCents, refundedCents + cents);
+    refundedCents += cents;
     return { ...sale, refundedCents };
   });
 }

@@ -86,8 +86,8 @@ describe('the judge command', () => {
     ]);
   });
 
-  it('refunds add up, in their order, to no more than was paid', () => {
-    const refunds = [{ cents: 3_330, at: AT }, { cents: 3_330 }, { cents: 3_330 }, { cents: 3_330 }];
+  it('refunds add up, in their order', () => {
+    const refunds = [{ cents: 3_330, at: AT }, { cents: 3_330 }, { cents: 3_330 }, { cents: 0 }];
     const answer = only({ rules: [{ benefit: percent(500) }], sale: sale(9_990), refunds });
     expect(answer['after_refunds']).toEqual([333, 167, 0, 0].map((cashback) => ({ cashback, points: 0 })));
     expect(answer['total']).toEqual({ cashback: 0, points: 0 });
@@ -207,6 +207,10 @@ describe('a bad line is answered with its fault, and the rest goes on', () => {
     [{ ...good, customer: { birthday: '2000-05-03' } }, /customer\.birthday/],
     [{ ...good, customer: { birthday: '02-30' } }, /customer\.birthday/],
     [{ ...good, refunds: [{ cents: 1 }, { cents: -1 }] }, /refunds\.1\.cents/],
+    [
+      { ...good, refunds: [{ cents: 1 }, { cents: good.sale.cents }] },
+      /refunds\.1\.cents: more comes back than was paid/,
+    ],
     [{ ...good, refund: [] }, /refund/],
   ])('%j', (line, fault) => {
     const answers = judge(line, good);
