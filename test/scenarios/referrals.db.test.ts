@@ -257,3 +257,35 @@ it('who turns out to have brought themselves gives it back', async () => {
   });
   expect(await has(ANA)).toContain('ainda não tem');
 });
+
+it('who turns out to have been brought by whom they had brought gives that back', async () => {
+  await offer();
+  const dora = '+5511988880008';
+  await chat(BIA).says(`vim pela indicação ${await codeOf(ANA)}`);
+  await chat(CARLA).says(`vim pela indicação ${await codeOf(BIA)}`);
+  await chat(dora).says(`vim pela indicação ${await codeOf(CARLA)}`);
+  await sell(later({ phone: BIA }), later({ phone: CARLA }), later({ phone: dora }));
+  const [ana, bia, carla, another] = [await idOf(ANA), await idOf(BIA), await idOf(CARLA), await idOf(dora)];
+  await test.db.asMerchant(shop, (work) => mergeCustomers(work, { keep: ana, absorb: another }));
+  // Brought by nobody any more, they keep what they were given for bringing Bia, and Bia for bringing Carla.
+  expect([await cashback(ana), await cashback(bia), await cashback(carla)]).toEqual([
+    { available: 1000, debt: 0 },
+    { available: 1500, debt: 0 },
+    { available: 500, debt: 0 },
+  ]);
+});
+
+it('who says a code while they become whoever it is of brings nobody', async () => {
+  await offer();
+  const run = <T>(body: (work: Work) => Promise<T>): Promise<T> => test.db.asMerchant(shop, body);
+  for (let pair = 0; pair < 20; pair++) {
+    const [keep, absorb] = [await idOf(`+55119888830${10 + pair}`), await idOf(`+55119888840${10 + pair}`)];
+    const code = await run((work) => referralCode(work, keep));
+    await Promise.all([
+      run((work) => mergeCustomers(work, { keep, absorb })),
+      run((work) => acceptReferral(work, { friendId: absorb, code })),
+    ]);
+    const own = await run((work) => work.trx('referrals').whereIn('friend_id', [keep, absorb]));
+    expect(own).toEqual([]);
+  }
+});

@@ -10,7 +10,7 @@ import { emptyBalance, lockBalances } from '../ledger/ledger-rows';
 import { enqueueNotices, type NoticeToSend } from '../outbox';
 import { loadShop, type Shop } from '../shops/shops';
 import { withMerged } from './living';
-import { REFERRAL_DAYS } from './referrals';
+import { broughtBy, REFERRAL_DAYS } from './referrals';
 
 const DAY_MS = 86_400_000;
 
@@ -28,8 +28,8 @@ export interface Referral {
 }
 
 /**
- * Before two become one: what ends with it (nobody brings themselves, and nobody is brought twice), and whose money the
- * others' being settled again may move.
+ * Before two become one: what ends with it (nobody brings themselves, also not through others, and nobody is brought
+ * twice), and whose money the others' being settled again may move.
  */
 export async function referralsBetween(
   work: Work,
@@ -44,10 +44,18 @@ export async function referralsBetween(
   );
   const both = [from, to];
   const asFriends = all.filter(({ friendId }) => both.includes(friendId));
-  const ended = asFriends.filter(
-    ({ friendId, giverId }) => both.includes(giverId) || (friendId === from && asFriends.length > 1),
-  );
+  const ended: Referral[] = [];
+  for (const referral of asFriends) {
+    const { friendId, giverId } = referral;
+    const isSecond = friendId === from && asFriends.length > 1;
+    if (isSecond || both.includes(giverId) || (await isRing(work, giverId, both))) ended.push(referral);
+  }
   return { ended, givers: asFriends.map(({ giverId }) => giverId) };
+}
+
+async function isRing(work: Work, giverId: string, both: readonly string[]): Promise<boolean> {
+  for (const one of both) if (await broughtBy(work, giverId, one)) return true;
+  return false;
 }
 
 /** What was paid for them is taken back; the balances are locked. */

@@ -5,7 +5,8 @@ import { ok, refuse, type Refusal, type Result } from '../core/result';
 import { CODE_LENGTH, codeFrom } from '../core/voucher';
 import { record } from '../history/record';
 import type { StaffMember } from '../shops/team';
-import { lockOfShop } from '../shops/locks';
+import { lockOfShop, lockSalesOfShop } from '../shops/locks';
+import { livingCustomer } from './living';
 
 /** What the shop pays once a friend has bought for the first time. */
 export interface ReferralTerms {
@@ -100,12 +101,14 @@ export async function referralCode(work: Work, customerId: string): Promise<stri
  */
 export async function acceptReferral(
   work: Work,
-  { friendId, code }: { friendId: string; code: string },
+  { friendId: speakerId, code }: { friendId: string; code: string },
 ): Promise<Result<{ terms: ReferralTerms }>> {
   const terms = await referralTerms(work);
   if (terms === null) return refuse({ code: 'referral', why: 'off' });
-  // Two who bring each other at once come one after the other, so that the second sees the ring.
-  await lockOfShop(work, 'referrals');
+  // Two who bring each other at once come one after the other, so that the second sees the ring; and nobody becomes
+  // another meanwhile, or buys.
+  await lockSalesOfShop(work);
+  const friendId = await livingCustomer(work, speakerId);
   const [giver] = await query<{ id: string }>(
     work,
     `SELECT coalesce(merged_into, id) AS id FROM customers WHERE merchant_id = current_merchant() AND referral_code = ?`,
@@ -130,7 +133,7 @@ export async function acceptReferral(
 }
 
 /** Whether somebody was brought by this one, directly or through others. */
-async function broughtBy(work: Work, customerId: string, byWhom: string): Promise<boolean> {
+export async function broughtBy(work: Work, customerId: string, byWhom: string): Promise<boolean> {
   const [found] = await query(
     work,
     `WITH RECURSIVE chain AS (
