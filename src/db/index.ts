@@ -1,22 +1,19 @@
-import knex, { type Knex } from 'knex';
+import type { Knex } from 'knex';
 import type { Duplex } from 'node:stream';
-import { types } from 'pg';
 import type { Clock } from '../clock';
 import { startEmbedded } from '../embedded/server';
 import type { Bell, Doorbell } from '../jobs/doorbell';
 import { every } from '../jobs/every';
-import { maintain, setUp } from './maintain';
-import { migrate, SILENT } from './migrate';
-import { beginAlong, sendingIn, type Send } from './pipeline';
-import { isOvertaken, prepareStatements, type Session } from './prepared';
+import { maintain } from './maintain';
+import { migrate } from './migrate';
+import { sendingIn, type Send } from './pipeline';
+import { isOvertaken } from './prepared';
 import type { Binding } from './rows';
+import { connect } from './sessions';
 import type { Secrets } from '../secrets';
 import type { Logger } from '../telemetry';
 
 const MAINTENANCE_SECONDS = 600;
-const PATIENCE_MS = 10_000;
-const BIGINT = 20;
-const TIMESTAMPTZ = 1184;
 
 /** One transaction within one shop: all that a decision may read and write. */
 export interface Work {
@@ -72,23 +69,6 @@ export interface DatabaseOptions {
   logger: Logger;
 }
 
-/** Times are epoch milliseconds and bigints safe integers throughout the program. */
-function parserOf(oid: number, format?: 'text' | 'binary'): unknown {
-  if (oid === BIGINT) return safeInteger;
-  if (oid === TIMESTAMPTZ) return parseInstant;
-  return types.getTypeParser(oid, format);
-}
-
-function safeInteger(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError('a number of the database is out of range');
-  return value;
-}
-
-function parseInstant(text: string): number {
-  return Date.parse(text.includes(':', text.length - 3) ? text : `${text}:00`);
-}
-
 /** Opens the database, migrates it, and returns it under the role that owns nothing. */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   const { patienceMs, keepsPlans = false } = options;
@@ -123,41 +103,6 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     await server.close();
     throw error;
   }
-}
-
-interface Sessions {
-  most: number;
-  patienceMs: number | undefined;
-  keepsPlans: boolean;
-  /** Its one session stays open however long it idles. */
-  isEmbedded?: boolean;
-}
-
-function connect(
-  connection: string | Knex.PgConnectionConfig,
-  { most, patienceMs = PATIENCE_MS, keepsPlans, isEmbedded = false }: Sessions,
-): Knex {
-  const pool = knex({
-    client: 'pg',
-    connection: {
-      ...(typeof connection === 'string' ? { connectionString: connection } : connection),
-      types: { getTypeParser: parserOf },
-      // Statements of one transaction that do not wait for each other's answers travel together.
-      pipeline: true,
-    } as Knex.PgConnectionConfig,
-    acquireConnectionTimeout: patienceMs,
-    log: SILENT,
-    pool: {
-      min: isEmbedded ? 1 : 0,
-      max: most,
-      afterCreate: (client: Session, done: (error: unknown, client: unknown) => void) => {
-        prepareStatements(client);
-        client.query(setUp(keepsPlans), (error) => done(error, client));
-      },
-    },
-  });
-  beginAlong(pool);
-  return pool;
 }
 
 /** What is asked of knex's own pool (tarn). */
