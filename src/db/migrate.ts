@@ -1,6 +1,7 @@
 import knex, { type Knex } from 'knex';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const MIGRATIONS = join(__dirname, '..', '..', 'migrations');
 /** The key of the lock under which one process at a time migrates: "smar" in ASCII. */
@@ -10,8 +11,23 @@ const nothing = (): void => undefined;
 /** Faults reach whoever asked; knex's own words, with statements and values in them, reach nobody. */
 export const SILENT = { warn: nothing, error: nothing, debug: nothing, deprecate: nothing };
 
-/** Applies the migrations that are missing, forward only, each in a transaction of its own. */
-export async function migrate(connection: string | Knex.PgConnectionConfig): Promise<void> {
+/** Whoever reads or writes a table that a migration wants for itself waits behind it: for no longer than this. */
+const LOCK_WAIT = '2s';
+/** Meanwhile they go on. */
+const AGAIN_MS = 500;
+/** With the waits about ten minutes: a backup reads for long. */
+const TRIES = 240;
+/** PostgreSQL's `lock_not_available`. */
+const LOCKED = '55P03';
+
+/**
+ * Applies the migrations that are missing, forward only, each in a transaction of its own. A live older version goes on: one
+ * that cannot have its tables at once steps back and tries again.
+ */
+export async function migrate(
+  connection: string | Knex.PgConnectionConfig,
+  folder = MIGRATIONS,
+): Promise<void> {
   const owner = knex({ client: 'pg', connection, pool: { min: 1, max: 1 }, log: SILENT });
   const alone = <T>(body: (trx: Knex.Transaction) => Promise<T>): Promise<T> =>
     owner.transaction(async (trx) => {
@@ -25,15 +41,27 @@ export async function migrate(connection: string | Knex.PgConnectionConfig): Pro
         'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
       ),
     );
-    const files = readdirSync(MIGRATIONS).filter((file) => file.endsWith('.sql'));
-    for (const name of files.sort()) {
-      await alone(async (trx) => {
-        if ((await trx('migrations').where({ name }).first()) !== undefined) return;
-        await trx.raw(readFileSync(join(MIGRATIONS, name), 'utf8'));
-        await trx('migrations').insert({ name });
-      });
-    }
+    const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
+    for (const name of files.sort())
+      await whenFree(() => alone((trx) => applyOnce(trx, name, readFileSync(join(folder, name), 'utf8'))));
   } finally {
     await owner.destroy();
   }
+}
+
+async function applyOnce(trx: Knex.Transaction, name: string, sql: string): Promise<void> {
+  if ((await trx('migrations').where({ name }).first()) !== undefined) return;
+  await trx.raw(`SET LOCAL lock_timeout = '${LOCK_WAIT}'`);
+  await trx.raw(sql);
+  await trx('migrations').insert({ name });
+}
+
+async function whenFree(apply: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await apply();
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== LOCKED || tries >= TRIES) throw error;
+      await sleep(AGAIN_MS);
+    }
 }
