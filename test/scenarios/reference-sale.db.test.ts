@@ -212,6 +212,28 @@ it('a signature that is wrong, and keys that are refused, are told at once', asy
   expect(await told()).toEqual([expect.stringMatching(/nada chegou.*assinatura errada.*recusou as chaves/s)]);
 });
 
+it.each([
+  [
+    'keys that may see no sales',
+    403,
+    /não deixa estas chaves verem as vendas/,
+    /não deixa estas chaves verem/,
+  ],
+  ['a SmartPOS that does not understand', 400, /não está respondendo/, /não está respondendo bem/],
+  ['keys that are refused', 401, /recusou as chaves/, /recusa as chaves/],
+])(
+  '%s are named as what they are, in the test and beside the connection',
+  async (_what, code, said, shown) => {
+    await owner.says('testar venda');
+    listed.status = code;
+    await pull();
+    expect(await told()).toEqual([expect.stringMatching(said)]);
+    test.clock.advance(600_000);
+    expect(await told()).toEqual([expect.stringMatching(said)]);
+    expect((await owner.says('conectar smartpos')).text).toMatch(shown);
+  },
+);
+
 it('what of a sale is missing, and what that means', async () => {
   await owner.says('testar venda');
   await post(sale({ totalAmount: null }));

@@ -29,6 +29,9 @@ interface Words {
   reader: Reader;
 }
 
+/** Each is told once in a test. */
+const REPORT_OF = { keys: 'keys', plan: 'plan', fails: 'pull fails' } as const;
+
 /** All that there is to tell of a test as it stands, whatever of it was told before. */
 export function reportsOf(findings: TestFindings, reader: Reader): TestReport[] {
   const messages = messagesIn(reader.lang);
@@ -45,8 +48,8 @@ export function reportsOf(findings: TestFindings, reader: Reader): TestReport[] 
     });
   for (const reason of findings.refused)
     reports.push({ name: `refused ${reason}`, text: say.refused[reason] });
-  if (findings.pull === 'keys') reports.push({ name: 'keys', text: say.keysRefused });
-  if (findings.pull === 'fails') reports.push({ name: 'pull fails', text: say.pullFails });
+  if (findings.pull !== 'works')
+    reports.push({ name: REPORT_OF[findings.pull], text: say.pull[findings.pull] });
   if (reader.isOver) reports.push({ name: 'end', text: endOf(findings, words) });
   return reports;
 }
@@ -127,13 +130,7 @@ function endOf({ sales, count, refused, pull }: TestFindings, { say }: Words): s
     lines.push(...(refused[0] === undefined ? [say.check.webhook] : refused.map((one) => say.refused[one])));
   if (by.pull === null)
     lines.push(
-      pull === 'keys'
-        ? say.keysRefused
-        : pull === 'fails'
-          ? say.pullFails
-          : reference === undefined
-            ? say.check.machine
-            : say.check.pull,
+      pull !== 'works' ? say.pull[pull] : reference === undefined ? say.check.machine : say.check.pull,
     );
   return fit(lines, [say.check.again]);
 }

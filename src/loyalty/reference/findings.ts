@@ -27,8 +27,8 @@ export interface TestFindings {
   unreadable: string[];
   /** Why events were turned away since the test began. */
   refused: ('signature' | 'stale' | 'malformed' | 'too-large')[];
-  /** What SmartPOS last answered when it was asked: nothing wrong, the keys refused, or no good answer. */
-  pull: 'works' | 'keys' | 'fails';
+  /** What SmartPOS last answered when it was asked: nothing wrong, the keys refused, that they may see no sales, or no good answer. */
+  pull: 'works' | 'keys' | 'plan' | 'fails';
 }
 
 export async function findingsOf(work: Work, test: OpenTest): Promise<TestFindings> {
@@ -86,6 +86,6 @@ async function healthOf(
   const failure = connection?.failure ?? null;
   return {
     refused: refusals.map(({ reason }) => reason),
-    pull: failure === null ? 'works' : failure === 'keys' || failure === 'refused' ? 'keys' : 'fails',
+    pull: failure === null ? 'works' : failure === 'keys' || failure === 'plan' ? failure : 'fails',
   };
 }

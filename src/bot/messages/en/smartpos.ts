@@ -10,7 +10,11 @@ export const smartpos = {
   connectedTo: (company: string | null) =>
     company === null ? 'SmartPOS is connected.' : `SmartPOS is connected to the account ${company}.`,
   pulledAt: (day: string, time: string) => `Last looked at: *${day}* at ${time}.`,
-  failing: 'But asking it fails now: if that does not pass soon, replace the keys.',
+  failing: {
+    keys: 'But SmartPOS refuses the keys: make new ones there and replace them here.',
+    plan: 'But SmartPOS does not let these keys see the sales: allow it there or replace the keys.',
+    other: 'But SmartPOS does not answer my queries well now. I keep trying, and nothing is lost.',
+  },
   history: (percent: string, sales: string) =>
     `Sales of before the connection: ${percent}% · ${sales} sales.`,
   choices: ['1. Replace the keys', '2. Make a new webhook secret'],

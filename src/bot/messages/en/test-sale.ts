@@ -44,9 +44,11 @@ export const testSale: (typeof ptBR)['testSale'] = {
       'SmartPOS sent an event that cannot be read, and I did not take it. Ask them to check its form.',
     'too-large': 'SmartPOS sent an event that is too large (over 64 kB), and I did not take it.',
   },
-  keysRefused:
-    'SmartPOS refused the keys of the connection. Make new ones there and connect again; nothing that came is lost.',
-  pullFails: 'SmartPOS is not answering my queries. I keep trying.',
+  pull: {
+    keys: 'SmartPOS refused the keys of the connection. Make new ones there and connect again; nothing that came is lost.',
+    plan: 'SmartPOS does not let these keys see the sales. Allow it there, or say “change the smartpos keys”; nothing that came is lost.',
+    fails: 'SmartPOS is not answering my queries. I keep trying.',
+  },
   end: {
     both: (sales) =>
       `End of the test: ${sales === 1 ? 'the sale came' : `${sales} sales came, the first`} both ways. All is well.`,

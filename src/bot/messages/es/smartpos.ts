@@ -10,7 +10,11 @@ export const smartpos = {
   connectedTo: (company: string | null) =>
     company === null ? 'SmartPOS está conectado.' : `SmartPOS está conectado a la cuenta ${company}.`,
   pulledAt: (day: string, time: string) => `Última consulta: *${day}* a las ${time}.`,
-  failing: 'Pero las consultas están fallando: si no vuelve pronto, cambia las claves.',
+  failing: {
+    keys: 'Pero SmartPOS rechaza las claves: crea claves nuevas allí y cámbialas aquí.',
+    plan: 'Pero SmartPOS no deja que estas claves vean las ventas: permítelo allí o cambia las claves.',
+    other: 'Pero SmartPOS no está respondiendo bien a mis consultas. Sigo intentando, y nada se pierde.',
+  },
   history: (percent: string, sales: string) =>
     `Ventas de antes de la conexión: ${percent}% · ${sales} ventas.`,
   choices: ['1. Cambiar las claves', '2. Crear un nuevo secreto del webhook'],

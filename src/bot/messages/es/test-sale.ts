@@ -42,9 +42,11 @@ export const testSale: (typeof ptBR)['testSale'] = {
     malformed: 'SmartPOS mandó un aviso que no se puede leer, y no lo acepté. Pide que revisen el formato.',
     'too-large': 'SmartPOS mandó un aviso demasiado grande (más de 64 kB), y no lo acepté.',
   },
-  keysRefused:
-    'SmartPOS rechazó las claves de la conexión. Crea claves nuevas allí y conecta de nuevo; nada de lo que llegó se pierde.',
-  pullFails: 'SmartPOS no está respondiendo a mis consultas. Sigo intentando.',
+  pull: {
+    keys: 'SmartPOS rechazó las claves de la conexión. Crea claves nuevas allí y conecta de nuevo; nada de lo que llegó se pierde.',
+    plan: 'SmartPOS no deja que estas claves vean las ventas. Permítelo allí, o di “cambiar las claves de smartpos”; nada de lo que llegó se pierde.',
+    fails: 'SmartPOS no está respondiendo a mis consultas. Sigo intentando.',
+  },
   end: {
     both: (sales) =>
       `Fin de la prueba: ${sales === 1 ? 'la venta vino' : `vinieron ${sales} ventas, la primera`} por las dos vías. Está todo bien.`,

@@ -10,7 +10,11 @@ export const smartpos = {
   connectedTo: (company: string | null) =>
     company === null ? 'O SmartPOS está conectado.' : `O SmartPOS está conectado à conta ${company}.`,
   pulledAt: (day: string, time: string) => `Última consulta: *${day}* às ${time}.`,
-  failing: 'Mas as consultas estão falhando: se não voltar logo, troque as chaves.',
+  failing: {
+    keys: 'Mas o SmartPOS recusa as chaves: crie novas lá e troque aqui.',
+    plan: 'Mas o SmartPOS não deixa estas chaves verem as vendas: libere isso lá ou troque as chaves.',
+    other: 'Mas o SmartPOS não está respondendo bem às minhas consultas. Continuo tentando, e nada se perde.',
+  },
   history: (percent: string, sales: string) => `Vendas de antes da conexão: ${percent}% · ${sales} vendas.`,
   choices: ['1. Trocar as chaves', '2. Criar um novo segredo do webhook'],
   judgeChoice: '3. Dar os benefícios das vendas de antes da conexão',

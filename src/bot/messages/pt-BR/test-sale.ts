@@ -49,9 +49,11 @@ export const testSale = {
       'O SmartPOS mandou um aviso que não dá para ler, e não aceitei. Peça para conferirem o formato.',
     'too-large': 'O SmartPOS mandou um aviso grande demais (mais de 64 kB), e não aceitei.',
   },
-  keysRefused:
-    'O SmartPOS recusou as chaves da conexão. Crie chaves novas lá e conecte de novo; nada do que já chegou se perde.',
-  pullFails: 'O SmartPOS não está respondendo às minhas consultas. Continuo tentando.',
+  pull: {
+    keys: 'O SmartPOS recusou as chaves da conexão. Crie chaves novas lá e conecte de novo; nada do que já chegou se perde.',
+    plan: 'O SmartPOS não deixa estas chaves verem as vendas. Libere isso lá, ou diga “trocar as chaves do smartpos”; nada do que já chegou se perde.',
+    fails: 'O SmartPOS não está respondendo às minhas consultas. Continuo tentando.',
+  },
   end: {
     both: (sales: number) =>
       `Fim do teste: ${sales === 1 ? 'a venda veio' : `${sales} vendas vieram, a primeira`} pelas duas vias. Está tudo certo.`,

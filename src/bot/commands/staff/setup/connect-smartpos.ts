@@ -95,7 +95,7 @@ function showConnection(turn: Turn, connection: ShopConnection): Reply {
   const say = turn.say.smartpos;
   const { day, time, number } = formatIn(turn.lang, turn.shop.zone);
   const lines = [say.connectedTo(company === null ? null : cleanName(company))];
-  if (failure !== null) lines.push(say.failing);
+  if (failure !== null) lines.push(say.failing[failure === 'keys' || failure === 'plan' ? failure : 'other']);
   else if (pulledUntil !== null) lines.push(say.pulledAt(day(pulledUntil), time(pulledUntil)));
   if (history !== null && history.sales > 0)
     lines.push(say.history(String(history.percent), number(history.sales)));
