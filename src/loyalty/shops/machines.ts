@@ -13,6 +13,8 @@ const LEARNT_MS = 28 * 24 * HOUR_MS;
 const MOST_SALES = 3_000;
 /** A machine that is silent or has no rhythm yet is looked at again after this. */
 const LOOK_AGAIN_MS = HOUR_MS;
+/** While nothing can be heard of any machine. */
+const LISTEN_AGAIN_MS = 5 * 60_000;
 
 /** A card machine seen in the shop's sales. */
 export interface Machine {
@@ -51,7 +53,7 @@ export async function lookAtMachines(db: Database, now: number, logger: Logger):
 
 /**
  * Tells the owners of each machine that has sold nothing for three times its usual gap, within the hours in which it
- * sells: once, until it speaks again.
+ * sells: once, until it speaks again. Not while SmartPOS could not tell of its sales, which the owner hears of by itself.
  */
 async function noticeSilence(work: Work): Promise<void> {
   const { name, zone: zoneName } = await loadShop(work);
@@ -62,23 +64,45 @@ async function noticeSilence(work: Work): Promise<void> {
      WHERE merchant_id = current_merchant() AND (look_at IS NULL OR look_at <= ?) ORDER BY id FOR UPDATE SKIP LOCKED`,
     [new Date(work.now)],
   );
+  const heardUntil = due.length === 0 ? null : await heardFromSmartPos(work);
   for (const machine of due) {
     const { id, acquirer, store, lastSaleAt, silenceToldAfter } = machine;
     const rhythm = learnRhythm(await saleTimes(work, machine), zone);
     const from = rhythm === null ? null : silentFrom(rhythm, zone, lastSaleAt);
     const isSilent = rhythm !== null && from !== null && from <= work.now && isOpenAt(rhythm, zone, work.now);
-    const isNews = isSilent && silenceToldAfter !== lastSaleAt;
+    const isHeard = heardUntil === null || (from !== null && heardUntil > from);
+    const isNews = isSilent && isHeard && silenceToldAfter !== lastSaleAt;
     if (isNews)
       await tellOwners(work, {
         cause: `silent:${id}:${lastSaleAt}`,
         notice: { kind: 'machine-silent', shop: name, machine: id, acquirer, store, lastSaleAt },
       });
-    const next = from !== null && from > work.now ? from : work.now + LOOK_AGAIN_MS;
+    const later = work.now + (isSilent && !isHeard ? LISTEN_AGAIN_MS : LOOK_AGAIN_MS);
+    const next = from !== null && from > work.now ? from : later;
     await work
       .trx('terminals')
       .where({ id })
       .update({ look_at: new Date(next), ...(isNews ? { silence_told_after: new Date(lastSaleAt) } : {}) });
   }
+}
+
+/**
+ * Up to when SmartPOS has told what was sold; null where it is not asked, or was never connected: its events, or nothing but
+ * the staff, tell of sales then.
+ */
+async function heardFromSmartPos(work: Work): Promise<Instant | null> {
+  const [last] = await query<{
+    endedAt: Instant | null;
+    failure: string | null;
+    polledUntil: Instant | null;
+  }>(
+    work,
+    `SELECT ended_at AS "endedAt", poll_failure AS failure, polled_until AS "polledUntil" FROM connections
+     WHERE merchant_id = current_merchant() ORDER BY ended_at DESC NULLS FIRST, created_at DESC LIMIT 1`,
+  );
+  if (last === undefined) return null;
+  const { endedAt, failure, polledUntil } = last;
+  return endedAt !== null || failure !== null ? (polledUntil ?? 0) : polledUntil;
 }
 
 /** The machine's sales of the weeks up to its last, oldest first. */

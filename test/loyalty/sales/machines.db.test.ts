@@ -1,4 +1,5 @@
 import { applySales, lookAtMachines, machinesOf } from '../../../src/loyalty';
+import { createConnection } from '../../../src/sync/connections';
 import { openTestDatabase, type TestDatabase } from '../../support/database';
 import { Chat } from '../../support/dialog';
 import { ANA, CASHIER, openShop, OWNER, saleOf } from '../../support/shop';
@@ -71,6 +72,43 @@ it('says nothing of a new machine, of one at work, or at night', async () => {
   );
   expect(await look('2026-11-23T12:00:00')).toEqual([]);
   expect(await look('2026-11-24T02:00:00')).toEqual([]);
+});
+
+describe('while SmartPOS cannot tell of its sales', () => {
+  const SILENT = '2026-11-23T12:00:00';
+  const connected = (state: Record<string, unknown>): Promise<unknown> =>
+    test.db.asMerchant(shop, async (work) => {
+      const keys = { baseUrl: 'http://127.0.0.1:9/v1', apiKeyId: 'id', apiKeySecret: 'secret' };
+      const { id } = await createConnection(work, { ...keys, company: null });
+      return work.trx('connections').where({ id }).update(state);
+    });
+  const becomes = (state: Record<string, unknown>): Promise<unknown> =>
+    test.db.asMerchant(shop, (work) => work.trx('connections').update(state));
+  const before = new Date(at('2026-11-20T18:30:00'));
+  const after = new Date(at('2026-11-23T12:04:00'));
+  beforeEach(() => sell('T1', [16, 17, 18, 19, 20]));
+
+  it.each([
+    ['it is disconnected', { ended_at: before, polled_until: before }],
+    ['the keys are refused', { poll_failure: 'keys', polled_until: before }],
+    ['it was never read', { poll_failure: 'unreachable', polled_until: null }],
+    ['the service was off and has not read it again', { polled_until: before }],
+  ])('(%s) no machine is called silent; once it can, it is told', async (_why, state) => {
+    await connected(state);
+    expect(await look(SILENT)).toEqual([]);
+    await becomes({ ended_at: null, poll_failure: null, polled_until: after });
+    expect(await look('2026-11-23T12:04:30')).toEqual([]);
+    expect(await look('2026-11-23T12:05:30')).toHaveLength(1);
+  });
+
+  it.each([
+    ['was read since', { polled_until: after }],
+    ['is not asked, and sends events', { polled_until: null }],
+    ['failed only after it had been read', { poll_failure: 'unreachable', polled_until: after }],
+  ])('one that %s does tell', async (_why, state) => {
+    await connected(state);
+    expect(await look(SILENT)).toHaveLength(1);
+  });
 });
 
 it('looks at a machine only when its silence would begin to tell', async () => {
