@@ -14,6 +14,8 @@ const AGAIN_MS = 200;
 const EXCUSED_MS = 30_000;
 /** A line of the log at the level of an error. */
 const COMPLAINT = /^\{"level":[56]0,/;
+/** SmartPOS misbehaves all the time. */
+const OF_SMARTPOS = '"type":"SmartPosFault"';
 /** However slow the machine is. */
 const STARTING_MS = 120_000;
 
@@ -115,7 +117,8 @@ class Member {
     this.#line = lines.pop();
     const { fleet, name } = this;
     if (fleet.wasAway(performance.now() - EXCUSED_MS)) return;
-    for (const line of lines) if (COMPLAINT.test(line)) fleet.complaints.push({ name, line });
+    for (const line of lines)
+      if (COMPLAINT.test(line) && !line.includes(OF_SMARTPOS)) fleet.complaints.push({ name, line });
   }
 
   get #isWorking() {
