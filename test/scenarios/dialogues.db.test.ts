@@ -140,6 +140,28 @@ describe('repairs', () => {
     expect(await rules()).not.toContainEqual({ kind: 'cashback-percent', bps: 500 });
   });
 
+  it('what is put right in an answer that is no yes: “não, 5” to how much', async () => {
+    await ana.dialog([
+      ['resgatar', 'Quanto quer usar'],
+      ['não, 5', /R\$ 5,00.*sim/s],
+      ['cancelar', 'Nada foi feito'],
+    ]);
+  });
+
+  it('puts a figure of a rule right, and asks which where it has more of them', async () => {
+    await owner.dialog([
+      ['cashback 5% acima de R$ 50, vale 30 dias', /R\$ 50,00.*sim/s],
+      ['não, 40', /O que é “40” na regra\?/],
+      ['não, acima de 40', /acima de R\$ 40,00, válido por 30 dias(.|\n)*sim/],
+      ['sim', 'Regra 2'],
+      ['na regra 2, máximo R$ 20', /R\$ 20,00 por compra/],
+      ['não, 30', /no máximo R\$ 30,00 por compra(.|\n)*Mudo/],
+      ['não, vale 60 dias', /R\$ 30,00 por compra, válido por 60 dias(.|\n)*Mudo/],
+      ['cancelar', 'Nada foi feito'],
+      ['regra 2', /^Regra 2: cashback de 5% acima de R\$ 40,00, válido por 30 dias\nEstá valendo/],
+    ]);
+  });
+
   it('answers something else in between and comes back to the question', async () => {
     await ana.dialog([
       ['resgatar 20', /sim/],

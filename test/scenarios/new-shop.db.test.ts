@@ -22,6 +22,21 @@ async function newest(): Promise<number> {
   return Math.max(...shops.map(({ id }) => id));
 }
 
+it('what is no answer to its questions is none: another wish, a word without figures', async () => {
+  const stranger = new Chat(test, host, BIA);
+  stranger.strangersMayOpen = true;
+  await stranger.dialog([
+    ['começar', 'Qual é o nome da loja'],
+    ['saldo', /Você ainda não tem saldo(.|\n)*Voltando: Qual é o nome da loja/],
+    ['Café da Vila', 'Qual é o CNPJ'],
+    ['zzz', /Não entendi. Qual é o CNPJ\? Se preferir depois, diga “pular”/],
+    ['11.222.333/0001-82', /não confere(.|\n)*“pular”/],
+    ['e se eu não tiver cnpj?', 'Em que cidade'],
+    ['pular', /CNPJ não informado/],
+    ['não', 'Nada foi feito'],
+  ]);
+});
+
 it('from nothing to step 5, by chat alone', async () => {
   const stranger = new Chat(test, host, BIA);
   stranger.strangersMayOpen = true;

@@ -18,6 +18,7 @@ it.each([
   ['oi', /saldo.*menu/],
   ['Bom dia!', /saldo.*menu/],
   ['obrigada viu', /^Por nada/],
+  ['tchau, até amanhã', /^Até mais/],
   ['👍', /^Que bom/],
 ])('answers “%s” warmly and shortly', async (says, answer) => {
   const { text } = await ana.says(says);

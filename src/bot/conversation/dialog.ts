@@ -5,7 +5,7 @@ import { hear } from './hearing';
 import { askForPin, letsGoAhead, PIN_STEP, whileWaiting } from '../pin';
 import { putRight, resumed } from './repair';
 import { languageHint, smallTalk } from './small-talk';
-import { isCancel, isNo, isYes, type Understood } from '../understand';
+import { correctionIn, isCancel, isNo, isYes, type Understood } from '../understand';
 
 /**
  * One text, one answer. Opt-out wins in every state; then the innermost open step has the word, and what is no answer
@@ -49,8 +49,6 @@ async function answerTo(
   const kept = open.filter((frame) => !isList(frame) && frame.step !== 'guess' && frame.recalled !== true);
   if (!isSure && asksForMore(text))
     return { reply: { text: turn.say.menuNoMore }, flow: kept, understood: true };
-  if (!isSure && isOfManagers(turn, text))
-    return { reply: { text: turn.say.notAllowed('manager') }, flow: kept, understood: true };
   if (heard.intent === 'none') return askAgain(turn, heard.alternatives, open);
   if (heard.confirm) {
     const data = { intent: heard.intent, args: heard.args };
@@ -64,17 +62,6 @@ async function answerTo(
     );
   }
   return resumed(turn, await run(turn, heard.intent, heard.args, kept), kept);
-}
-
-/** A sentence of the program from a cashier, for whom it is none: refused in words, not guessed at. */
-function isOfManagers(turn: Turn, text: string): boolean {
-  const { staff } = turn.speaker;
-  if (staff?.role !== 'cashier') return false;
-  const { intent, guessed } = hear(
-    { ...turn, speaker: { ...turn.speaker, staff: { ...staff, role: 'manager' } } },
-    text,
-  );
-  return !guessed && (intent === 'add-rule' || intent === 'edit-rule' || intent === 'set-program');
 }
 
 /** The steps that show a list and take a number of it, or more of it. */
@@ -120,7 +107,11 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
     const reply = await askForPin(turn, { step: frame.step, text, data, about: asked });
     return settled(turn, frame.command, reply, flow);
   }
-  const reply = await command.steps?.[frame.step]?.(turn, text, frame.data);
+  const step = command.steps?.[frame.step];
+  const said = frame.step === 'confirm' ? null : correctionIn(text, turn.lang);
+  // `não, 5` to `quanto quer usar?`: what follows is the answer.
+  const reply =
+    (await step?.(turn, text, frame.data)) ?? (said === null ? null : await step?.(turn, said, frame.data));
   return reply === undefined || reply === null ? null : settled(turn, frame.command, reply, flow, frame.args);
 }
 

@@ -3,13 +3,14 @@ import type { CommandName, Turn } from '../command';
 import { asking, isOpen, run, type Frame, type Outcome } from './flow';
 import { todayOf } from './hearing';
 import { messagesIn } from '../messages';
-import { corrected, correctionIn } from '../understand';
+import { corrected, correctionIn, isFigureOfMany } from '../understand';
 
 /** Back to the question that is open, once, after something else was answered: in the new language where that was changed. */
 export async function resumed(turn: Turn, outcome: Outcome, open: readonly Frame[]): Promise<Outcome> {
   const frame = open.at(-1);
   const isAside = outcome.flow.length === open.length && outcome.flow.at(-1) === frame;
-  if (frame?.step !== 'confirm' || !isAside) return outcome;
+  const isAsked = frame?.step === 'confirm' || frame?.command === 'setup-start';
+  if (frame === undefined || !isAsked || !isAside) return outcome;
   const lang = (await loadCustomer(turn.work, turn.speaker.customer.id)).language ?? turn.shop.language;
   if (lang !== turn.lang && frame.args !== undefined) {
     const spoken = { ...turn, lang, say: messagesIn(lang) };
@@ -38,7 +39,9 @@ export async function putRight(turn: Turn, text: string, flow: readonly Frame[])
   if (frame?.step !== 'confirm' || frame.args === undefined || said === null || !isOpen(frame, turn))
     return null;
   const args = corrected(frame.args, said, turn.lang, todayOf(turn));
-  return args === null ? null : run(turn, frame.command, args, flow.slice(0, -1));
+  if (args !== null) return run(turn, frame.command, args, flow.slice(0, -1));
+  if (!isFigureOfMany(frame.args, said, turn.lang)) return null;
+  return { reply: { text: turn.say.ruleQuestion.figureOfWhat(said) }, flow: [...flow], understood: true };
 }
 
 const TIMES_IN_VAIN = { shortMenu: 2, person: 3 } as const;

@@ -1,14 +1,17 @@
 import { LANGUAGES, type Language } from '../../loyalty';
 import type { Turn } from '../command';
 import { firstName, messagesIn } from '../messages';
-import { isGreeting, isThanks } from '../understand';
+import { isFarewell, isGreeting, isThanks } from '../understand';
 
 /** What is no wish and is answered all the same, warmly and shortly, in the language that it was said in. */
 export function smallTalk(turn: Turn, text: string): { text: string; lang: Language } | null {
-  const lang = [turn.lang, ...LANGUAGES].find((one) => isThanks(text, one) || isGreeting(text, one));
+  const lang = [turn.lang, ...LANGUAGES].find((one) =>
+    [isThanks, isGreeting, isFarewell].some((is) => is(text, one)),
+  );
   if (lang === undefined) return null;
   const { smallTalk: say } = turn.say;
   if (isThanks(text, lang)) return { text: say.welcome, lang };
+  if (isFarewell(text, lang)) return { text: say.farewell, lang };
   const { staff, customer } = turn.speaker;
   const name = firstName(staff === null ? customer.name : staff.name);
   if (staff === null) return { text: say.greeting(name), lang };

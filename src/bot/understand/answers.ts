@@ -93,6 +93,21 @@ const THANKS: Answers = {
   ),
 };
 
+const FAREWELL: Answers = {
+  pt: answers(
+    'pt',
+    'tchau / tchauzinho / tchau tchau / ate mais / ate logo / ate breve / ate amanha / ate a proxima / falou / flw / fui / inte / tchau ate mais / tchau ate amanha / tchau ate logo',
+  ),
+  en: answers(
+    'en',
+    'bye / bye bye / goodbye / see you / see ya / see you later / see you soon / later / take care / ciao / bye see you / bye take care',
+  ),
+  es: answers(
+    'es',
+    'chau / chao / adios / hasta luego / hasta pronto / hasta manana / hasta la proxima / nos vemos / bye / chau hasta luego / chau hasta manana',
+  ),
+};
+
 const GREETING: Answers = {
   pt: answers(
     'pt',
@@ -122,6 +137,9 @@ export const isCancel = (text: string, lang: Language): boolean => isAnswer(CANC
 
 /** Whether the message as a whole is thanks. */
 export const isThanks = (text: string, lang: Language): boolean => isAnswer(THANKS, text, lang);
+
+/** Whether the message as a whole takes leave. */
+export const isFarewell = (text: string, lang: Language): boolean => isAnswer(FAREWELL, text, lang);
 
 /** Whether the message as a whole is a greeting. */
 export const isGreeting = (text: string, lang: Language): boolean => isAnswer(GREETING, text, lang);

@@ -1,8 +1,9 @@
-import { canonicalPhone, type Language } from '../../loyalty';
-import type { Args } from '../command';
+import { canonicalPhone, type Language, type Rule } from '../../loyalty';
+import type { Args, RuleChange } from '../command';
 import { applyChange, parseChange } from './rule';
 import { parseAmount } from './values/amounts';
 import { parseCode } from './values/codes';
+import { readRole } from './values/staff-roles';
 
 /** How people take back what they just said, before saying it right. */
 const NO_BUT: Record<Language, RegExp> = {
@@ -17,7 +18,10 @@ export const correctionIn = (text: string, lang: Language): string | null =>
 
 /** The arguments of a wish with the one put right that the correction can be; null where it can be none. */
 export function corrected(args: Args, said: string, lang: Language, today: string): Args | null {
-  if (args.rule !== undefined) return rulePutRight(args, said, lang, today);
+  if (args.rule !== undefined) return rulePutRight(args, args.rule, said, lang, today);
+  if (args.change !== undefined) return changePutRight(args, args.change, said, lang, today);
+  const role = args.role === undefined ? null : readRole(said, lang);
+  if (role !== null) return { ...args, role };
   const code = args.code === undefined ? null : parseCode(said);
   if (code !== null) return { ...args, code };
   const phone = args.phone === undefined ? null : canonicalPhone(said);
@@ -30,15 +34,60 @@ export function corrected(args: Args, said: string, lang: Language, today: strin
   return null;
 }
 
+/** Of a rule and of its change, what is said without its words is its only figure; where it has more, nobody knows. */
+export const isFigureOfMany = ({ rule, change }: Args, said: string, lang: Language): boolean =>
+  (rule !== undefined || change !== undefined) && parseAmount(said, lang) !== null;
+
 /** `não, 10%` of a rule is what `na regra 1, 10%` would make of it. */
-function rulePutRight(args: Args, said: string, lang: Language, today: string): Args | null {
-  const lead: Record<Language, string> = {
-    pt: 'mude a regra 1 para',
-    en: 'change rule 1 to',
-    es: 'cambia la regla 1 a',
-  };
-  const read = parseChange(`${lead[lang]} ${said}`, lang, today);
-  if (read === null || 'ask' in read || args.rule === undefined) return null;
-  const changed = applyChange(args.rule, read.change);
-  return 'rule' in changed ? { ...args, rule: changed.rule } : null;
+function rulePutRight(args: Args, rule: Rule, said: string, lang: Language, today: string): Args | null {
+  const figure = withOnlyFigure(rule, said, lang);
+  if (figure !== null) return { ...args, rule: figure };
+  const change = changeIn(said, lang, today);
+  const changed = change === null ? null : applyChange(rule, change);
+  return changed !== null && 'rule' in changed ? { ...args, rule: changed.rule } : null;
 }
+
+/** `não, 30` after `na regra 1, máximo R$ 20`. */
+function changePutRight(
+  args: Args,
+  before: RuleChange,
+  said: string,
+  lang: Language,
+  today: string,
+): Args | null {
+  const figure = withOnlyFigure(before, said, lang);
+  if (figure !== null) return { ...args, change: figure };
+  const change = changeIn(said, lang, today);
+  if (change === null) return null;
+  const both = { ...before, ...change };
+  for (const group of ['conditions', 'limits', 'validity'] as const)
+    if (before[group] !== undefined) both[group] = { ...before[group], ...change[group] };
+  return { ...args, change: both };
+}
+
+const LEAD: Record<Language, string> = {
+  pt: 'mude a regra 1 para',
+  en: 'change rule 1 to',
+  es: 'cambia la regla 1 a',
+};
+
+function changeIn(said: string, lang: Language, today: string): RuleChange | null {
+  const read = parseChange(`${LEAD[lang]} ${said}`, lang, today);
+  return read === null || 'ask' in read ? null : read.change;
+}
+
+/** What is said in figures alone, in the place of the only figure that there is; of a percentage it is hundredths. */
+function withOnlyFigure<Of extends object>(of: Of, said: string, lang: Language): Of | null {
+  const hundredths = parseAmount(said, lang);
+  if (typeof hundredths !== 'number') return null;
+  let figures = 0;
+  const told = JSON.stringify(of, (name, value: unknown) => {
+    if (typeof value !== 'number') return value;
+    figures += 1;
+    return IN_HUNDREDTHS.test(name) ? hundredths : hundredths / 100;
+  });
+  const isWhole = hundredths % 100 === 0 || told.includes(`:${hundredths}`);
+  return figures === 1 && isWhole ? (JSON.parse(told) as Of) : null;
+}
+
+const IN_HUNDREDTHS = /bps|cents|_x100/;

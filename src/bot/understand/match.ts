@@ -153,7 +153,7 @@ class Listener {
     const said = isDenied(sentence?.heard ?? null, words, lang) ? null : (sentence?.heard ?? null);
     const part = said === null ? this.byClause(text, listening) : null;
     if (part !== null) return part;
-    const isRefused = said !== null && !this.writesRules(listening.role);
+    const isRefused = said?.intent === 'campaign' && !this.writesRules(listening.role);
     if (guess === null || isRefused || (said !== null && !isOver(guess, said.args))) return said;
     return heardAs(guess.command, guess.args, true, lang);
   }
@@ -205,8 +205,8 @@ class Listener {
     this.addRule !== undefined && mayRunIt(this.addRule, role);
 
   /**
-   * What is said of the program; null from a customer. Of staff that may not write rules, only what is surely one, to
-   * be refused in words. `native`: it is of this language or of none.
+   * What is said of the program; null from a customer. Of staff that may not write rules it is heard to be refused in
+   * words. `native`: it is of this language or of none.
    */
   private asSentence(
     text: string,
@@ -217,8 +217,7 @@ class Listener {
     const sentence = new Sentence(text, lang, today, lang !== chat);
     const said = readProgramSentence(sentence);
     const native = !mayBeForeign(sentence, said);
-    const isSure = said?.clear === true || said?.intent === 'campaign';
-    if (said === null || !(isSure || this.writesRules(role))) return { heard: null, clear: false, native };
+    if (said === null) return { heard: null, clear: false, native };
     const { intent, args, clear } = said;
     return { heard: { intent, risky: true, args, guessed: false, lang, ofCustomers: false }, clear, native };
   }

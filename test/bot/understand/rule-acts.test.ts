@@ -25,6 +25,8 @@ describe('what is to be done with a rule that there is', () => {
     ['pt', 'não quero mais a regra 2', DELETED],
     ['pt', 'a regra 2 tá valendo?', SHOWN],
     ['pt', 'me mostra a regra 2', SHOWN],
+    ['pt', 'regra 2', SHOWN],
+    ['pt', 'qual a regra 2?', SHOWN],
     ['en', 'put rule two on hold', PAUSED],
     ['en', 'give rule 2 a rest for a while', PAUSED],
     ['en', 'turn the second rule off for now', PAUSED],

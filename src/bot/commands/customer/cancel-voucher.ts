@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { cancelVoucher as cancel, inspectOwnVoucher, type VoucherBenefit } from '../../../loyalty';
+import {
+  cancelVoucher as cancel,
+  inspectOwnVoucher,
+  vouchersOf,
+  type VoucherBenefit,
+} from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
 import { formatIn, refusalText, worthOf } from '../../messages';
 import { parseCode } from '../../understand';
@@ -41,8 +46,12 @@ export const cancelVoucher: Command = {
     ],
   },
   async handle(turn, { code }) {
-    if (code === undefined) return { text: turn.say.cancelVoucher.which, ask: { step: 'code', data: {} } };
-    return propose(turn, code);
+    if (code !== undefined) return propose(turn, code);
+    const all = await vouchersOf(turn.work, turn.speaker.customer.id);
+    const [only, ...others] = all.filter(({ state }) => state === 'open');
+    if (only === undefined) return { text: turn.say.vouchers.none };
+    if (others.length === 0) return propose(turn, only.code);
+    return { text: turn.say.cancelVoucher.which, ask: { step: 'code', data: {} } };
   },
   steps: {
     code: async (turn, text) => {

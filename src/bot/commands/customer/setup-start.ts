@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { changeShop, mayOpenShop, openAnotherShop, zoneOfPhone } from '../../../loyalty';
 import { issueLink } from '../../../pages/one-time-links';
 import type { Command, Reply, Turn } from '../../command';
+import { isWish } from '../../conversation/hearing';
 import { cleanName, firstName, refusalText } from '../../messages';
 import { confirmed, staffOf } from '../answers';
 import { readSetting, shownSetting, zoneText } from '../staff/setup/shop';
@@ -14,6 +15,8 @@ type Told = z.infer<typeof told>;
 
 const SKIP =
   /^\s*(?:pular|pula|depois|n[aã]o tenho|sem cnpj|skip|later|none|saltar|despu[eé]s|no tengo)\s*[.!]*\s*$/i;
+/** `e se eu não tiver CNPJ?`. */
+const HAS_NONE = /\b(?:n[aã]o|sem|no|not|without|don['’]?t|sin|ainda)\b.*\bcnpj\b/i;
 
 export const setupStart: Command = {
   name: 'setup-start',
@@ -62,7 +65,7 @@ export const setupStart: Command = {
   steps: {
     name: (turn, text, data) => take(turn, 'name', text, told.parse(data)),
     cnpj: (turn, text, data) =>
-      SKIP.test(text)
+      SKIP.test(text) || HAS_NONE.test(text)
         ? next(turn, { ...told.parse(data), cnpj: null })
         : take(turn, 'cnpj', text, told.parse(data)),
     zone: (turn, text, data) => {
@@ -76,10 +79,20 @@ export const setupStart: Command = {
   },
 };
 
-function take(turn: Turn, which: 'name' | 'cnpj' | 'zone', text: string, data: Told): Promise<Reply> {
+/** Null where it is a wish of its own (any text could be a name), and of a CNPJ where it has no figure. */
+async function take(
+  turn: Turn,
+  which: 'name' | 'cnpj' | 'zone',
+  text: string,
+  data: Told,
+): Promise<Reply | null> {
   const value = readSetting(which, text, turn.lang);
+  if ((value === null || which === 'name') && isWish(turn, text)) return null;
   if (value !== null) return next(turn, { ...data, [which]: value });
-  return Promise.resolve({ text: turn.say.shop.unclear[which], ask: { step: which, data: { ...data } } });
+  if (which === 'cnpj' && !/\d/.test(text)) return null;
+  const { unclear, orLater } = turn.say.shop;
+  const fault = which === 'cnpj' ? `${unclear.cnpj} ${orLater}` : unclear[which];
+  return { text: fault, ask: { step: which, data: { ...data } } };
 }
 
 /** The first of the three that is missing, and then the yes. */

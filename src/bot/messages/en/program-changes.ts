@@ -32,6 +32,8 @@ const impossible: Record<Impossible, string> = {
 
 export const programChanges = {
   ruleQuestion: {
+    figureOfWhat: (said: string) =>
+      `What is “${said}” in the rule? Say it with its word, like this: no, 7%; no, above R$ 40; no, valid for 60 days.`,
     numberLeftOver: (text: string) =>
       `I don’t know what to do with “${text}”. Can you put it another way? ${EXAMPLE}`,
     unknownWords: (text: string) => `I didn’t get “${text}”. Can you put it another way? ${EXAMPLE}`,
@@ -60,6 +62,8 @@ export const programChanges = {
     edited: (number: number) => `Rule ${number} changed. It counts for sales from now on.`,
     alreadyPaused: 'It is paused already. To go on with it, say “resume rule” and its number.',
     notPaused: 'It is not paused.',
+    notYet: (number: number) =>
+      `It takes effect once the program is switched on. To change it, say “in rule ${number}, at most R$ 30”.`,
     inForce: (number: number) =>
       `It is in force. To change it, say “in rule ${number}, at most R$ 30” or “pause rule ${number}”.`,
     pauseAsk: 'Pause this rule? It keeps its place and gives nothing. Reply “yes” or “no”.',

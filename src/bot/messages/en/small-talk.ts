@@ -1,5 +1,6 @@
 export const smallTalk = {
   welcome: 'You are welcome! I am here if you need anything 😊',
+  farewell: 'See you! If you need anything, just write 😊',
   greeting: (name: string | null) =>
     `Hi${name === null ? '' : `, ${name}`}! To see how much you have, say “balance”. For the rest, “menu” 😊`,
   greetingStaff: (name: string | null) =>

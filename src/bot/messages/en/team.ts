@@ -24,7 +24,8 @@ export const team: typeof ptBR.team = {
   whichRole: 'As cashier, manager or owner?',
   whichPhone: 'What is the phone number, with area code?',
   phoneUnclear: 'I did not get the phone number. Write it with area code, like “11 98888-0002”.',
-  askAdd: (of) => `Put ${of.name} (${of.phone}) on the team as ${of.role}? Answer “yes” or “no”.`,
+  askAdd: (of) =>
+    `Put ${of.name === null ? of.phone : `${of.name} (${of.phone})`} on the team as ${of.role}? Answer “yes” or “no”.`,
   askChange: (of) =>
     `${of.name} (${of.phone}) is on the team as ${of.before}. Make them ${of.role}? Answer “yes” or “no”.`,
   already: (name, which) => `${name} is on the team as ${which} already.`,

@@ -32,6 +32,8 @@ const impossible: Record<Impossible, string> = {
 
 export const programChanges = {
   ruleQuestion: {
+    figureOfWhat: (said: string) =>
+      `¿Qué es “${said}” en la regla? Dilo con la palabra, así: no, 7%; no, más de R$ 40; no, vale 60 días.`,
     numberLeftOver: (text: string) =>
       `No entendí qué hacer con “${text}”. ¿Puedes decirlo de otro modo? ${EXAMPLE}`,
     unknownWords: (text: string) => `No entendí “${text}”. ¿Puedes decirlo de otro modo? ${EXAMPLE}`,
@@ -60,6 +62,8 @@ export const programChanges = {
     edited: (number: number) => `Regla ${number} cambiada. Vale para las ventas a partir de ahora.`,
     alreadyPaused: 'Ya está en pausa. Para que vuelva, di “reactivar regla” y su número.',
     notPaused: 'No está en pausa.',
+    notYet: (number: number) =>
+      `Empieza a valer cuando se active el programa. Para cambiarla, di “en la regla ${number}, máximo R$ 30”.`,
     inForce: (number: number) =>
       `Está vigente. Para cambiarla, di “en la regla ${number}, máximo R$ 30” o “pausar regla ${number}”.`,
     pauseAsk: '¿Pauso esta regla? Guarda su lugar y deja de dar. Responde “sí” o “no”.',

@@ -14,6 +14,7 @@ export const shop: typeof ptBR.shop = {
     language: '¿En qué idioma habla la tienda con quien llega? ¿Portugués, inglés o español?',
     brand_colour: '¿Cuál es el color de la tienda? Di el nombre, como “azul”, o el código, como “#1c4e9c”.',
   },
+  orLater: 'Para dejarlo para después, di “saltar”.',
   unclear: {
     name: 'No pude leer ese nombre. Escribe solo el nombre de la tienda, hasta 40 letras.',
     cnpj: 'Ese CNPJ no es correcto. Son 14 letras y números; mira si falta alguno y escríbelo otra vez.',

@@ -1,5 +1,6 @@
 export const smallTalk = {
   welcome: '¡De nada! Si necesitas algo, aquí estoy 😊',
+  farewell: '¡Hasta luego! Si necesitas algo, aquí estoy 😊',
   greeting: (name: string | null) =>
     `¡Hola${name === null ? '' : `, ${name}`}! Para ver cuánto tienes, di “saldo”. Para lo demás, “menú” 😊`,
   greetingStaff: (name: string | null) =>

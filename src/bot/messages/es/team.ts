@@ -25,7 +25,8 @@ export const team: typeof ptBR.team = {
   whichRole: '¿Entra como cajero, gerente o dueño?',
   whichPhone: '¿Cuál es el teléfono, con código de área?',
   phoneUnclear: 'No entendí el teléfono. Escríbelo con código de área, como “11 98888-0002”.',
-  askAdd: (of) => `¿Pongo a ${of.name} (${of.phone}) en el equipo como ${of.role}? Responde “sí” o “no”.`,
+  askAdd: (of) =>
+    `¿Pongo ${of.name === null ? `al ${of.phone}` : `a ${of.name} (${of.phone})`} en el equipo como ${of.role}? Responde “sí” o “no”.`,
   askChange: (of) =>
     `${of.name} (${of.phone}) ya está en el equipo como ${of.before}. ¿Pasa a ser ${of.role}? Responde “sí” o “no”.`,
   already: (name, which) => `${name} ya está en el equipo como ${which}.`,

@@ -33,6 +33,8 @@ const impossible: Record<Impossible, string> = {
 
 export const programChanges = {
   ruleQuestion: {
+    figureOfWhat: (said: string) =>
+      `O que é “${said}” na regra? Diga com a palavra, assim: não, 7%; não, acima de R$ 40; não, vale 60 dias.`,
     numberLeftOver: (text: string) =>
       `Não entendi o que fazer com “${text}”. Pode dizer de outro jeito? ${EXAMPLE}`,
     unknownWords: (text: string) => `Não entendi “${text}”. Pode dizer de outro jeito? ${EXAMPLE}`,
@@ -61,6 +63,8 @@ export const programChanges = {
     edited: (number: number) => `Regra ${number} mudada. Vale para as vendas a partir de agora.`,
     alreadyPaused: 'Ela já está em pausa. Para voltar, diga “reativar regra” e o número.',
     notPaused: 'Ela não está em pausa.',
+    notYet: (number: number) =>
+      `Ela começa a valer quando o programa for ativado. Para mudar, diga “na regra ${number}, máximo R$ 30”.`,
     inForce: (number: number) =>
       `Está valendo. Para mudar, diga “na regra ${number}, máximo R$ 30” ou “pausar regra ${number}”.`,
     pauseAsk: 'Pauso essa regra? Ela guarda o lugar e para de dar. Responda “sim” ou “não”.',

@@ -19,6 +19,7 @@ export const shop = {
     language: 'Em que idioma a loja fala com quem chega? Português, inglês ou espanhol?',
     brand_colour: 'Qual é a cor da loja? Diga o nome, como “azul”, ou o código, como “#1c4e9c”.',
   },
+  orLater: 'Para deixar para depois, diga “pular”.',
   unclear: {
     name: 'Não consegui ler esse nome. Escreva só o nome da loja, até 40 letras.',
     cnpj: 'Esse CNPJ não confere. São 14 letras e números; veja se falta algum e escreva de novo.',

@@ -1,5 +1,6 @@
 export const smallTalk = {
   welcome: 'Por nada! Precisando, é só chamar 😊',
+  farewell: 'Até mais! Precisando, é só chamar 😊',
   greeting: (name: string | null) =>
     `Oi${name === null ? '' : `, ${name}`}! Para ver quanto você tem, diga “saldo”. Para o resto, “menu” 😊`,
   greetingStaff: (name: string | null) =>

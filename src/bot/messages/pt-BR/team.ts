@@ -25,8 +25,8 @@ export const team = {
   whichRole: 'Entra como caixa, gerente ou dono?',
   whichPhone: 'Qual é o telefone, com DDD?',
   phoneUnclear: 'Não entendi o telefone. Escreva com DDD, como “11 98888-0002”.',
-  askAdd: (of: { name: string; role: string; phone: string }) =>
-    `Coloco ${of.name} (${of.phone}) na equipe como ${of.role}? Responda “sim” ou “não”.`,
+  askAdd: (of: { name: string | null; role: string; phone: string }) =>
+    `Coloco ${of.name === null ? of.phone : `${of.name} (${of.phone})`} na equipe como ${of.role}? Responda “sim” ou “não”.`,
   askChange: (of: { name: string; role: string; phone: string; before: string }) =>
     `${of.name} (${of.phone}) já está na equipe como ${of.before}. Passa a ser ${of.role}? Responda “sim” ou “não”.`,
   already: (name: string, which: string) => `${name} já está na equipe como ${which}.`,

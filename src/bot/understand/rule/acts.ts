@@ -38,9 +38,9 @@ const acts: readonly (readonly [act: Omit<RuleAct, 'args'> & { resume?: true }, 
   [
     { intent: 'rules' },
     named({
-      pt: `(?:mostr(?:a|ar|e)|exib(?:e|ir)|ver|ve|vejo|olhar|le|ler|lembr(?:a|ar)|abr(?:e|ir)|(?:qual|como) (?:e|esta|ficou|era)|(?:o )?que (?:diz|faz|e|tem|fala)|detalhes d)(?: (?:me|mim|de novo))* <R> / <R> (?:${IS.pt} )+(?:${LIVE.pt}|${IDLE.pt}) / (?:${IS.pt} )+(?:${LIVE.pt}|${IDLE.pt}) <R>`,
+      pt: `(?:mostr(?:a|ar|e)|exib(?:e|ir)|ver|ve|vejo|olhar|le|ler|lembr(?:a|ar)|abr(?:e|ir)|(?:qual|como)(?: (?:e|esta|ficou|era))?|(?:o )?que (?:diz|faz|e|tem|fala)|detalhes d)(?: (?:me|mim|de novo))* <R> / <R> (?:${IS.pt} )+(?:${LIVE.pt}|${IDLE.pt}) / (?:${IS.pt} )+(?:${LIVE.pt}|${IDLE.pt}) <R>`,
       en: `(?:show|see|display|open|view|read|check|look at|remind|tell)(?: (?:me|us|of|about|again))* <R> / what (?:is|does|about) <R>(?: (?:say|do|give|like))? / how is <R> / (?:${IS.en} )+<R> (?:still |currently )?(?:${LIVE.en}|${IDLE.en}) / <R> (?:${IS.en} )+(?:${LIVE.en}|${IDLE.en})`,
-      es: `(?:muestr(?:a|e|ame)|mostr(?:ar|ame|arme|a)|ver|veo|mirar|mira|lee|leer|recuerdame|abr(?:e|ir)|(?:cual|como) (?:es|esta|va|quedo)|que (?:dice|hace|es|tiene))(?: (?:me|de nuevo))* <R> / <R> (?:${IS.es} )+(?:${LIVE.es}|${IDLE.es}) / (?:${IS.es} )+(?:${LIVE.es}|${IDLE.es}) <R>`,
+      es: `(?:muestr(?:a|e|ame)|mostr(?:ar|ame|arme|a)|ver|veo|mirar|mira|lee|leer|recuerdame|abr(?:e|ir)|(?:cual|como)(?: (?:es|esta|va|quedo))?|que (?:dice|hace|es|tiene))(?: (?:me|de nuevo))* <R> / <R> (?:${IS.es} )+(?:${LIVE.es}|${IDLE.es}) / (?:${IS.es} )+(?:${LIVE.es}|${IDLE.es}) <R>`,
     }),
   ],
   [
@@ -67,6 +67,8 @@ const acts: readonly (readonly [act: Omit<RuleAct, 'args'> & { resume?: true }, 
       es: `ya no (?:quiero|necesito|uso|queremos|usamos) <R> / <R> ya no (?:la )?(?:quiero|sirve|necesito|uso) / (?:borr(?:a|ar|e|ame)|elimin(?:a|ar|e|ame)|quit(?:a|ar|e|ame)|sac(?:a|ar|ame)|saque|tir(?:a|ar|e|ame)|bot(?:a|ar|e)|suprim(?:e|ir)|descart(?:a|ar|e)|desech(?:a|ar)|deshaz(?:te)?|deshac(?:er|erme)|dese?hacete|mat(?:a|ar)) <R>(?: (?:a la basura|del todo|para siempre))?`,
     }),
   ],
+  // Nothing but its number.
+  [{ intent: 'rules' }, named({ pt: '<R>', en: '<R>', es: '<R>' })],
 ];
 
 /** How long, how soon or how much of it: nothing that the act would do otherwise. */

@@ -102,13 +102,14 @@ async function propose(turn: Turn, { role: as, phone, name }: Told): Promise<Rep
   const checked = await checkMember(turn.work, { member: { phone, role: as, name: name ?? '' }, by });
   if (!checked.ok) return { text: refusalText(checked.refusal, { lang: turn.lang, zone: turn.shop.zone }) };
   const { before } = checked.value;
-  const member = { role: as, phone, name: cleanName(name ?? '') ?? before?.name ?? unnamed(turn, as, phone) };
+  const called = cleanName(name ?? '') ?? before?.name ?? null;
+  const member = { role: as, phone, name: called ?? unnamed(turn, as, phone) };
   const words = memberWords(turn, member);
   if (before?.role === as && before.name === member.name)
     return { text: say.already(words.name, words.role) };
   const text =
     before === null || before.role === as
-      ? say.askAdd(words)
+      ? say.askAdd({ ...words, name: called === null ? null : words.name })
       : say.askChange({ ...words, before: say.role[before.role] });
   return { text, ask: { step: 'confirm', data: member } };
 }
