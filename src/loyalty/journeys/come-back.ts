@@ -2,6 +2,7 @@ import type { Work } from '../../db';
 import { insertRows } from '../../db/rows';
 import { explainDue } from '../insight';
 import { loadSwitches } from '../messaging/kinds';
+import { hearsOfSales } from '../shops/connection';
 import type { Shop } from '../shops/shops';
 import { timingOf } from './due-days';
 import { lateBuyers, type RoundDay } from './occasions';
@@ -12,10 +13,14 @@ const DAY_MS = 86_400_000;
 /** Later than this they have come by themselves, or need another word. */
 const VALID_DAYS = 7;
 
-/** Asks those back who became late for them, once for each silence, and keeps what that rested on. */
+/**
+ * Asks those back who became late for them, once for each silence, and keeps what that rested on. Not while nothing is heard of
+ * sales: whoever bought yesterday would be missed.
+ */
 export async function comeBacks(work: Work, shop: Shop, day: RoundDay): Promise<JourneyNotice[]> {
   // What is switched off is not asked later either, but for those who fall silent again.
   if ((await loadSwitches(work)).get('come-back') === 'off') return [];
+  if (!(await hearsOfSales(work))) return [];
   const late = await lateBuyers(work, day);
   if (late.length === 0) return [];
   const timing = await timingOf(work);

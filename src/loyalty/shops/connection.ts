@@ -45,6 +45,40 @@ export async function connectionOf(work: Work): Promise<ShopConnection | null> {
   return { id, company, connectedAt, pulledUntil, failure, history };
 }
 
+/**
+ * Up to when SmartPOS has told what was sold; null where it is not asked, or was never connected: its events, or nothing but
+ * the staff, tell of sales then.
+ */
+export async function heardFromSmartPos(work: Work): Promise<Instant | null> {
+  const [last] = await query<{
+    endedAt: Instant | null;
+    failure: string | null;
+    polledUntil: Instant | null;
+  }>(
+    work,
+    `SELECT ended_at AS "endedAt", poll_failure AS failure, polled_until AS "polledUntil" FROM connections
+     WHERE merchant_id = current_merchant() ORDER BY ended_at DESC NULLS FIRST, created_at DESC LIMIT 1`,
+  );
+  if (last === undefined) return null;
+  const { endedAt, failure, polledUntil } = last;
+  return endedAt !== null || failure !== null ? (polledUntil ?? 0) : polledUntil;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Whether what was sold of late is known: SmartPOS has told it, or some sale came another way. */
+export async function hearsOfSales(work: Work): Promise<boolean> {
+  const heardUntil = await heardFromSmartPos(work);
+  const since = work.now - DAY_MS;
+  if (heardUntil === null || heardUntil > since) return true;
+  const sold = await query(
+    work,
+    'SELECT FROM sales WHERE merchant_id = current_merchant() AND occurred_at > ? LIMIT 1',
+    [new Date(since)],
+  );
+  return sold.length > 0;
+}
+
 /** Ends the connection; the sales that came and all that was earned stay, and its address can be taken up again. */
 export async function disconnect(work: Work, by: StaffMember): Promise<ShopConnection | null> {
   const connection = await connectionOf(work);

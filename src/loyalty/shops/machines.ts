@@ -5,6 +5,7 @@ import { isOpenAt, learnRhythm, silentFrom } from '../core/time/rhythm';
 import type { Instant } from '../core/sales/sale';
 import { Zone } from '../core/time/zone';
 import { tellOwners } from '../outbox';
+import { heardFromSmartPos } from './connection';
 import { loadShop } from './shops';
 
 const HOUR_MS = 3_600_000;
@@ -84,25 +85,6 @@ async function noticeSilence(work: Work): Promise<void> {
       .where({ id })
       .update({ look_at: new Date(next), ...(isNews ? { silence_told_after: new Date(lastSaleAt) } : {}) });
   }
-}
-
-/**
- * Up to when SmartPOS has told what was sold; null where it is not asked, or was never connected: its events, or nothing but
- * the staff, tell of sales then.
- */
-async function heardFromSmartPos(work: Work): Promise<Instant | null> {
-  const [last] = await query<{
-    endedAt: Instant | null;
-    failure: string | null;
-    polledUntil: Instant | null;
-  }>(
-    work,
-    `SELECT ended_at AS "endedAt", poll_failure AS failure, polled_until AS "polledUntil" FROM connections
-     WHERE merchant_id = current_merchant() ORDER BY ended_at DESC NULLS FIRST, created_at DESC LIMIT 1`,
-  );
-  if (last === undefined) return null;
-  const { endedAt, failure, polledUntil } = last;
-  return endedAt !== null || failure !== null ? (polledUntil ?? 0) : polledUntil;
 }
 
 /** The machine's sales of the weeks up to its last, oldest first. */

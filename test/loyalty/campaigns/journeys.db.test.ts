@@ -8,6 +8,7 @@ import {
   type Sale,
 } from '../../../src/loyalty';
 import { query } from '../../../src/db/rows';
+import { createConnection } from '../../../src/sync/connections';
 import { openTestDatabase, START, type TestDatabase } from '../../support/database';
 import { ANA, BIA, openShop, percent, saleOf, sellToWilling } from '../../support/shop';
 import { openVoucherShop, value } from '../../support/voucher-shop';
@@ -137,6 +138,40 @@ it('asks back who is late for them, once for each silence, and not who has bough
   await sell(shop, at(33));
   for (const day of [58, 59, 63, 64]) await morning(day);
   expect(await told(shop, 'come-back')).toHaveLength(3);
+});
+
+it('asks nobody back while nothing is heard of sales, and then those who have not bought meanwhile', async () => {
+  const shop = await openShop(test.db, [percent(1000)]);
+  await sell(shop, at(0), at(0, { phone: BIA }));
+  const connection = { ended_at: new Date(START + 20 * DAY), polled_until: new Date(START + 20 * DAY) };
+  await test.db.asMerchant(shop, async (work) => {
+    const keys = { baseUrl: 'http://127.0.0.1:9/v1', apiKeyId: 'id', apiKeySecret: 'secret' };
+    const { id } = await createConnection(work, { ...keys, company: null });
+    await work.trx('connections').where({ id }).update(connection);
+  });
+  for (const day of [30, 31, 32]) await morning(day);
+  expect(await told(shop, 'come-back')).toEqual([]);
+  // Connected again: what was sold in between is there before the next morning.
+  await sell(shop, at(25, { phone: BIA }));
+  await test.db.asMerchant(shop, (work) =>
+    work.trx('connections').update({ ended_at: null, polled_until: new Date(MORNING + 33 * DAY) }),
+  );
+  await morning(33);
+  expect(await told(shop, 'come-back')).toHaveLength(1);
+});
+
+it('asks back without SmartPOS too, where sales come another way', async () => {
+  const shop = await openShop(test.db, [percent(1000)]);
+  await sell(shop, at(0));
+  await test.db.asMerchant(shop, async (work) => {
+    const keys = { baseUrl: 'http://127.0.0.1:9/v1', apiKeyId: 'id', apiKeySecret: 'secret' };
+    const { id } = await createConnection(work, { ...keys, company: null });
+    const ended = new Date(START + DAY);
+    await work.trx('connections').where({ id }).update({ ended_at: ended, polled_until: ended });
+  });
+  await sell(shop, at(30, { phone: BIA }));
+  await morning(31);
+  expect(await told(shop, 'come-back')).toHaveLength(1);
 });
 
 it('writes nothing while the program is not active, and nothing in the night', async () => {
