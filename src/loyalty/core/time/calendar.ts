@@ -71,13 +71,11 @@ function weekOf(day: DayNumber): string {
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-
 /** A birthday (MM-DD) of 29 February is kept on the 28th in common years. */
 function isBirthday(day: DayNumber, birthday: string): boolean {
   const date = dateOf(day);
   if (date.endsWith(birthday)) return true;
-  return birthday === '02-29' && date.endsWith('02-28') && !isLeap(Number(date.slice(0, 4)));
+  return birthday === '02-29' && date.endsWith('02-28') && dateOf(day + 1).endsWith('03-01');
 }
 
 /** Whether a day is the birthday, in its week from Monday to Sunday, or in its month. */
