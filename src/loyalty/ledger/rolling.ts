@@ -6,9 +6,10 @@ import type { Zone } from '../core/time/zone';
 interface Renewal {
   customer_id: string;
   rolling_days: number;
-  /** What had expired by then stays expired, noted or not. */
+  /** What had expired by then stays expired, noted or not; and by now, of what there was before this transaction. */
   since: Instant;
   expires_at: Instant;
+  now: Instant;
 }
 
 const RENEWAL = {
@@ -16,6 +17,7 @@ const RENEWAL = {
   rolling_days: 'integer',
   since: 'timestamptz',
   expires_at: 'timestamptz',
+  now: 'timestamptz',
 } as const;
 
 /**
@@ -23,7 +25,8 @@ const RENEWAL = {
  * day. `rollingDays` are all the numbers of days that lots of the shop may have.
  *
  * Purchases of a customer that follow each other before the first of them would have expired are one renewal, up to the
- * last: whatever was alive at the first is alive at all of them. A later run comes after that, in its order.
+ * last: whatever was alive at the first is alive at all of them. A later run comes after that, in its order. What a
+ * purchase that is told late gave lives on with those since: so `purchases` are followed by all that are known.
  */
 export async function renewRollingLots(
   work: Work,
@@ -33,7 +36,7 @@ export async function renewRollingLots(
 ): Promise<void> {
   if (rollingDays.length === 0) return;
   const rounds: Renewal[][] = [];
-  for (const [customerId, moments] of momentsOf(purchases))
+  for (const [customerId, moments] of await momentsSince(work, purchases))
     for (const days of rollingDays)
       for (const [round, { since, expiresAt }] of runs(moments, (at) =>
         zone.startOfDay(at, days + 1),
@@ -43,6 +46,7 @@ export async function renewRollingLots(
           rolling_days: days,
           since,
           expires_at: expiresAt,
+          now: work.now,
         });
   for (const renewals of rounds)
     await updateRows(
@@ -68,20 +72,37 @@ function renewable(
     `CROSS JOIN LATERAL (SELECT * FROM lots l
        WHERE l.merchant_id = current_merchant() AND l.customer_id = u.customer_id AND l.rolling_days = u.rolling_days
          AND l.remaining > 0 OFFSET 0) AS l
-     WHERE l.expires_at > u.since AND l.expires_at < u.expires_at`,
+     WHERE l.expires_at > u.since AND l.expires_at < u.expires_at AND (l.expires_at > u.now OR EXISTS (
+       SELECT FROM transactions t
+       WHERE t.merchant_id = l.merchant_id AND t.id = l.transaction_id AND t.recorded_at = u.now))`,
   );
 }
 
-/** When each customer bought something that was not all refunded, in order. */
-function momentsOf(purchases: readonly { sale: Sale; customerId: string }[]): Map<string, Instant[]> {
+/** When each customer bought something that was not all refunded, in order, from the first of these purchases on. */
+async function momentsSince(
+  work: Work,
+  purchases: readonly { sale: Sale; customerId: string }[],
+): Promise<Map<string, Instant[]>> {
+  const first = new Map<string, Instant>();
+  for (const { sale, customerId } of purchases)
+    if (sale.totalCents > sale.refundedCents)
+      first.set(customerId, Math.min(first.get(customerId) ?? Infinity, sale.occurredAt));
+  const rows = await queryFor<{ customer_id: string; since: Instant }, { customer_id: string; at: Instant }>(
+    work,
+    { customer_id: 'uuid', since: 'timestamptz' },
+    [...first].map(([customer_id, since]) => ({ customer_id, since })),
+    'u.customer_id, s.occurred_at AS at',
+    `CROSS JOIN LATERAL (SELECT occurred_at FROM sales
+       WHERE merchant_id = current_merchant() AND customer_id = u.customer_id AND occurred_at >= u.since
+         AND total_cents > refunded_cents OFFSET 0) AS s
+     ORDER BY s.occurred_at`,
+  );
   const moments = new Map<string, Instant[]>();
-  for (const { sale, customerId } of purchases) {
-    if (sale.totalCents <= sale.refundedCents) continue;
-    const own = moments.get(customerId);
-    if (own === undefined) moments.set(customerId, [sale.occurredAt]);
-    else own.push(sale.occurredAt);
+  for (const { customer_id, at } of rows) {
+    const own = moments.get(customer_id);
+    if (own === undefined) moments.set(customer_id, [at]);
+    else own.push(at);
   }
-  for (const own of moments.values()) own.sort((a, b) => a - b);
   return moments;
 }
 
