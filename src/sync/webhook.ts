@@ -88,10 +88,6 @@ async function accept(
     return tooLarge;
   }
   if (body === 'aborted') return { status: 400, title: 'The body ended early', field: 'body' };
-  const waitMs = limits.take(connectionId);
-  if (waitMs > 0)
-    return { status: 429, title: 'Too many events', retryAfterSeconds: Math.ceil(waitMs / 1000) };
-
   const id = header(request, 'webhook-id') ?? '';
   const text = body.toString('utf8');
   const unfit = unfitEvent(request, body, text, address.keys, options.clock.now());
@@ -99,6 +95,10 @@ async function accept(
     refused(unfit.reason);
     return unfit.problem;
   }
+  // Of what is the sender's own: whoever only knows the address must not use up its rate.
+  const waitMs = limits.take(connectionId);
+  if (waitMs > 0)
+    return { status: 429, title: 'Too many events', retryAfterSeconds: Math.ceil(waitMs / 1000) };
   await options.intake.add({
     merchantId: address.merchantId,
     connectionId,

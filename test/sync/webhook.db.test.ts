@@ -39,6 +39,8 @@ beforeEach(async () => {
   connection = await connect(shop);
 });
 
+const OTHER_SECRET = `whsec_${Buffer.alloc(32, 9).toString('base64')}`;
+
 const connect = (merchant: number): Promise<ConnectionSecrets> =>
   test.db.asMerchant(merchant, (work) =>
     createConnection(work, {
@@ -170,6 +172,14 @@ it('answers 413 over 64 kB, whether the length is said or not', async () => {
     .set('transfer-encoding', 'chunked');
   for (let i = 0; i < 20; i++) chunked.write('y'.repeat(4_000));
   await chunked.expect(413);
+});
+
+it('a flood of forged events uses up nothing of the connection’s rate', async () => {
+  const forged = await Promise.all(
+    Array.from({ length: 120 }, async () => deliver(event(), { secret: OTHER_SECRET })),
+  );
+  expect(new Set(forged.map(({ status }) => status))).toEqual(new Set([401]));
+  await deliver(event()).expect(202);
 });
 
 it('answers 405 to another method and 429 to a flood', async () => {
