@@ -108,6 +108,11 @@ describe('a rule is paused and deleted', () => {
     expect(await chat.say('reativar regra 1')).toContain('não está em pausa');
   });
 
+  test('one that nothing comes of yet is shown as such', async () => {
+    const chat = new Chat('manager', 'pt', { state: 'setup' });
+    expect(await chat.say('a regra 1 tá valendo?')).toContain('começa a valer quando o programa for ativado');
+  });
+
   test('deleted at the yes', async () => {
     const chat = new Chat('manager', 'en');
     expect(await chat.say('delete rule 1')).toContain('Rule 1: cashback of 5% above R$ 50.00');

@@ -46,9 +46,8 @@ async function one(turn: Turn, number: number): Promise<Reply> {
   const at = await ruleAt(turn, number, '');
   if ('text' in at) return at;
   const { rule, paused } = at.listed;
-  return {
-    text: `${say.is(number, printRule(rule, turn.lang))}\n${paused ? say.alreadyPaused : say.inForce(number)}`,
-  };
+  const gives = turn.shop.state === 'active' ? say.inForce(number) : say.notYet(number);
+  return { text: `${say.is(number, printRule(rule, turn.lang))}\n${paused ? say.alreadyPaused : gives}` };
 }
 
 async function page(turn: Turn, from: number): Promise<Reply> {
