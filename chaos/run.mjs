@@ -182,8 +182,14 @@ async function drainAll(url, { clock, cloud }) {
   let changedAt = began;
   let jumpedAt = began;
   for (;;) {
+    await cloud.settled();
+    const { told } = cloud;
     const left = await waiting(url);
-    if (Object.values(left).every((count) => count === 0)) break;
+    if (Object.values(left).every((count) => count === 0)) {
+      // What was sent last is told of last: only then nothing more comes.
+      await cloud.settled();
+      if (cloud.told === told) break;
+    }
     const now = performance.now();
     if (JSON.stringify(left) !== before) changedAt = now;
     before = JSON.stringify(left);
@@ -194,7 +200,6 @@ async function drainAll(url, { clock, cloud }) {
       jumpedAt = performance.now();
     }
     await sleep(250);
-    await cloud.settled();
   }
   return (performance.now() - began) / 1000;
 }

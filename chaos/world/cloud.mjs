@@ -28,6 +28,8 @@ export class Cloud {
   /** Messages that people sent and that were acknowledged by 200: `{ place, id }`. */
   said = [];
   faults = {};
+  /** How many callbacks were begun that nobody waits for. */
+  told = 0;
   #phones = new Map();
   #statuses = [];
   #calls = new Set();
@@ -118,6 +120,7 @@ export class Cloud {
   #track(calling) {
     const settled = calling.catch(() => undefined).finally(() => this.#calls.delete(settled));
     this.#calls.add(settled);
+    this.told += 1;
   }
 
   /** Unordered, a fifth of them twice. */
