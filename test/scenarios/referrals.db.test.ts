@@ -289,3 +289,20 @@ it('who says a code while they become whoever it is of brings nobody', async () 
     expect(own).toEqual([]);
   }
 });
+
+it.each([
+  ['the last second of the ninety days', 90 * DAY - 1_000, 500],
+  ['the instant at which they end', 90 * DAY, 0],
+  ['the very moment of the code', 0, 500],
+])('a first purchase at %s', async (_when, after, given) => {
+  await offer();
+  const [giverId, friendId] = [await idOf(ANA), await idOf(BIA)];
+  const said = test.clock.now();
+  await test.db.asMerchant(shop, async (work) => {
+    const code = await referralCode(work, giverId);
+    expect((await acceptReferral(work, { friendId, code })).ok).toBe(true);
+  });
+  test.clock.set(said + after + 1_000);
+  await sell(saleOf({ phone: BIA, occurredAt: said + after, updatedAt: said + after }));
+  expect(await cashback(friendId)).toEqual({ available: given, debt: 0 });
+});

@@ -129,6 +129,8 @@ describe('cashback that lives thirty days after the last purchase', () => {
     test.clock.set(START + 25 * DAY);
     await sell(saleAt(START + 25 * DAY, { refundedCents: 10_000 }));
     expect((await lastDays()).at(-1)).toBe(50);
+    await sell(saleAt(START + 12 * DAY));
+    expect((await lastDays()).at(-1)).toBe(50);
   });
 
   it('of a purchase told late lives as long as what was bought since', async () => {
