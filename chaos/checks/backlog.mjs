@@ -5,6 +5,8 @@ import { require } from '../../bench/lib/support.mjs';
 const { Client } = require('pg');
 const LOOK_MS = 200;
 const GIVE_UP_MS = 90_000;
+/** However slow the machine is: a campaign waits for people who have bought. */
+const PATIENCE_MS = 600_000;
 
 /** Of marketing of which nobody can tell whether it left, nothing more is expected: it is never sent again. */
 const OPEN_MESSAGES = `settled_at IS NULL AND state IN ('queued', 'sending', 'unknown')
@@ -76,7 +78,7 @@ export async function measureBacklog(url, moment) {
 
 /** What a crash interrupts is tried again; what cannot be done yet, too. */
 export async function untilDone(body) {
-  const until = performance.now() + GIVE_UP_MS;
+  const until = performance.now() + PATIENCE_MS;
   for (;;)
     try {
       return await body();
