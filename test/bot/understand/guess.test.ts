@@ -101,6 +101,16 @@ describe('arguments wherever they stand', () => {
   });
 
   it.each([
+    ['ya no me manden nada', 'es', 'opt-out'],
+    ['não me mandem nada', 'pt', 'opt-out'],
+    ['usa tudo que eu tiver', 'pt', 'redeem'],
+    ['use everything I have', 'en', 'redeem'],
+    ['canjea todo lo que tengo', 'es', 'redeem'],
+  ] as const)('who wants nothing more is heard, and who wants to use it all: %s', (says, lang, intent) => {
+    expect(hear(says, lang, 'customer').intent).toBe(intent);
+  });
+
+  it.each([
     ['manda 20 reais pra quem sumiu faz 90 dias', 'pt'],
     ['send 20 reais to customers gone for 90 days', 'en'],
     ['dales 20 reales a los que no vienen hace 90 días', 'es'],

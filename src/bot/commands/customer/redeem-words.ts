@@ -6,18 +6,21 @@ export const redeemWords: Pick<Command, 'patterns' | 'examples'> = {
     pt: [
       '[(quero|queria|posso|da pra|como faco para)] (resgatar|usar|gastar) [(o|meu|o meu)] [(cashback|saldo)]',
       'resgate',
+      '[(quero|queria|posso|pode|da pra)] (resgatar|resgata|usar|usa|gastar|gasta) (tudo|todo o meu saldo|todo meu saldo) [[o] que eu (tenho|tiver)] [ai]',
       '[(quero|queria|posso|da pra)] (resgatar|usar|trocar|gastar|resgate de) {amount_cents} [(de|do|do meu|em) (cashback|saldo)]',
       '[(quero|queria|gerar|fazer|me da)] um voucher [de {amount_cents}]',
       '[(quero|queria|gerar|fazer|me da)] voucher de {amount_cents}',
     ],
     en: [
       '[(i want to|i would like to|can i|how do i)] (redeem|use|spend) [my] [(cashback|balance)]',
+      '[(i want to|i would like to|can i)] (redeem|use|spend) (everything|all of it|it all) [i have]',
       '[(i want to|i would like to|can i)] (redeem|use|spend) {amount_cents} [(of|from) [my] (cashback|balance)]',
       '[(i want|give me|i would like)] a voucher [(of|for) {amount_cents}]',
       '[(i want|give me|i would like)] voucher (of|for) {amount_cents}',
     ],
     es: [
       '[(quiero|quisiera|puedo|como hago para)] (canjear|usar|gastar) [mi] [(cashback|saldo)]',
+      '[(quiero|quisiera|puedo)] (canjear|canjea|usar|usa|gastar|gasta) todo [lo que tengo]',
       '[(quiero|quisiera|puedo)] (canjear|usar|gastar|cambiar) {amount_cents} [(de|del|de mi) (cashback|saldo)]',
       '[(quiero|quisiera|dame|hacer)] un vale [(de|por) {amount_cents}]',
       '[(quiero|quisiera|dame|hacer)] vale (de|por) {amount_cents}',

@@ -17,7 +17,7 @@ const NOT_ASKED: Record<Language, readonly RegExp[]> = {
   pt: [
     /\b(?:nao|nunca) (?:para|pare|parem|deixa|deixe|deixem) (?:nunca )?de\b/,
     new RegExp(
-      `\\bnao (?:e para |precisa |vai |pode |quero |me |o |a |se |vou )*${ACTS.pt}\\b(?! (?:mais|de me|me|mensag))`,
+      `\\bnao (?:e para |precisa |vai |pode |quero |me |o |a |se |vou )*${ACTS.pt}\\b(?! (?:mais|nada|de me|me|mensag))`,
     ),
     /\b(?:ainda|hoje|agora|por enquanto) nao\b|\bnao (?:ainda|agora|hoje)\b/,
     new RegExp(
@@ -47,7 +47,7 @@ const NOT_ASKED: Record<Language, readonly RegExp[]> = {
   es: [
     /\b(?:no|nunca) (?:deje|dejes|dejen|pare|pares|paren) (?:nunca )?de\b/,
     new RegExp(
-      `\\bno (?:hay que |hace falta |quiero |me |la |lo |le |les |se |voy a |vayas a )*${ACTS.es}\\b(?! (?:mas|de mandar|mensaj))`,
+      `\\bno (?:hay que |hace falta |quiero |me |la |lo |le |les |se |voy a |vayas a )*${ACTS.es}\\b(?! (?:mas|nada|de mandar|mensaj))`,
     ),
     /\b(?:todavia|aun|hoy|ahora|por ahora) no\b|\bno (?:todavia|aun|ahora|hoy)\b/,
     new RegExp(`\\b(?:voy a|vamos a|pienso|pensando en|quisiera ver si) .*\\b${LATER.es}\\b`),
