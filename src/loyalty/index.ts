@@ -178,7 +178,13 @@ export { likelyUnclaimed, recordedSale, recordSale, voidSale, type CounterSale }
 export * from './tills';
 export { applySales, type ReportOutcome } from './sales/sales';
 export { lookAtMachines, machinesOf, type Machine } from './shops/machines';
-export { askToJudgeHistory, connectionOf, disconnect, type ShopConnection } from './shops/connection';
+export {
+  askToJudgeHistory,
+  connectionOf,
+  disconnect,
+  hearsOfSales,
+  type ShopConnection,
+} from './shops/connection';
 export { setChannel } from './shops/channel';
 export { activate, pause, resumeMessages, setupStatus, type SetupStatus } from './shops/setup';
 export {

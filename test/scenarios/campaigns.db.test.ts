@@ -1,3 +1,4 @@
+import { createConnection } from '../../src/sync/connections';
 import { tellCampaignEnd } from '../../src/bot/reports/campaign-ends';
 import { checkBooks, countAllChanges, InsightThread, makeRounds, runCampaigns } from '../../src/loyalty';
 import { query } from '../../src/db/rows';
@@ -274,4 +275,23 @@ it('asks nobody back beside it, in either arm, and not who opted out before thei
     inner.trx('outbox').where({ template: 'come-back' }).select('id'),
   );
   expect(asked).toEqual([]);
+});
+
+it('says before it starts that who bought of late counts as silent, while nothing is heard of sales', async () => {
+  const shop = await silentShop(test, 60);
+  const owner = new Chat(test, shop, OWNER);
+  const asked = 'campanha: quem não compra há 45 dias ganha R$ 15 válido por 7 dias';
+  expect((await owner.says(asked)).text).not.toContain('SmartPOS');
+  await owner.says('não');
+  await test.db.asMerchant(shop, async (work) => {
+    const keys = { baseUrl: 'http://127.0.0.1:9/v1', apiKeyId: 'id', apiKeySecret: 'secret' };
+    const { id } = await createConnection(work, { ...keys, company: null });
+    const ended = new Date(START - 5 * DAY);
+    await work.trx('connections').where({ id }).update({ ended_at: ended, polled_until: ended });
+  });
+  await owner.dialog([
+    [asked, /SmartPOS não está informando as vendas.*sim/s],
+    ['não', /./],
+    ['campanha: todos os clientes ganham 10 pontos', /^(?!.*SmartPOS).*sim/s],
+  ]);
 });

@@ -54,6 +54,7 @@ export const campaigns = {
           : [`${whole(unreachable)} who ${unreachable === 1 ? 'wants' : 'want'} none or cannot be reached`]),
         ...(busy === 0 ? [] : [`${whole(busy)} who ${busy === 1 ? 'is' : 'are'} in another campaign`]),
       ].join(' and ')}.`,
+    deaf: 'Careful: SmartPOS is not telling the sales. Whoever bought in these days counts as somebody who has not. See “status”.',
     budgetFor: (people: number) => `The budget is enough for ${counted(people)}.`,
     budgetTooSmall: 'The budget does not pay for one customer. Say the campaign again with a larger budget.',
     costAtMost: (amount: string) => `Cost at most: *${amount}*.`,

@@ -56,6 +56,7 @@ export const campaigns = {
             ]),
         ...(busy === 0 ? [] : [`${whole(busy)} que ya ${busy === 1 ? 'está' : 'están'} en otra campaña`]),
       ].join(' y ')}.`,
+    deaf: 'Ojo: SmartPOS no está informando las ventas. Quien compró en estos días entra como quien no compra. Mira en “status”.',
     budgetFor: (people: number) => `El presupuesto alcanza para ${counted(people)}.`,
     budgetTooSmall:
       'El presupuesto no alcanza ni para un cliente. Di la campaña de nuevo con un presupuesto mayor.',

@@ -57,6 +57,7 @@ export const campaigns = {
             ]),
         ...(busy === 0 ? [] : [`${whole(busy)} que já ${busy === 1 ? 'está' : 'estão'} em outra campanha`]),
       ].join(' e ')}.`,
+    deaf: 'Atenção: o SmartPOS não está informando as vendas. Quem comprou nesses dias entra como quem não compra. Veja em “status”.',
     budgetFor: (people: number) => `O orçamento dá para ${counted(people)}.`,
     budgetTooSmall: 'O orçamento não paga nem um cliente. Diga a campanha de novo com um orçamento maior.',
     costAtMost: (amount: string) => `Custo máximo: *${amount}*.`,

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { campaignWishSchema, createCampaign, previewCampaign, type CampaignWish } from '../../../../loyalty';
+import {
+  campaignWishSchema,
+  createCampaign,
+  hearsOfSales,
+  previewCampaign,
+  type CampaignWish,
+} from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { cleanName, formatIn, refusalText } from '../../../messages';
 import { confirmed, staffOf } from '../../answers';
@@ -89,6 +95,9 @@ async function ask(turn: Turn, asked: Pending): Promise<Reply> {
   if (preview.unreachable + preview.busy > 0) lines.push(say.leftOut(preview));
   lines.push(preview.costCents === null ? say.costUnknown : say.costAtMost(money(preview.costCents)));
   lines.push(say.ends(day(preview.endsAt - 1)));
+  // Whoever bought meanwhile would be among the silent.
+  if (asked.wish.audience.inactive_days !== undefined && !(await hearsOfSales(turn.work)))
+    lines.push(say.deaf);
   lines.push(
     asked.words === null ? say.ownWords : say.words(cleanName(asked.words) === null ? '…' : asked.words),
   );
