@@ -28,6 +28,7 @@ describe('the sources are tidy', () => {
     ['files are short', tidy.shortFiles(program)],
     ['nothing is exported by default or left undone', tidy.noBannedWords(everything)],
     ['the program writes through its log alone', tidy.noConsole(program)],
+    ['statements go one way', tidy.oneWayToTheDatabase(program)],
     ['every test runs', tidy.everyTestRuns(tests.filter((source) => !isHere(source)))],
     ['tests wait by one means', tidy.noPrivateSleeps(tests.filter((source) => !isHere(source)))],
     ['names say something', tidy.tellingNames(everything)],
@@ -67,6 +68,13 @@ describe('each rule finds what it forbids', () => {
   it('writing to the console', () => {
     expect(tidy.noConsole([file('src/a.ts', `console.log(1);\nthis.console.show();`)])).toEqual([
       'src/a.ts:1: console',
+    ]);
+  });
+
+  it('a statement that goes another way', () => {
+    const lock = `await work.trx.raw('SELECT pg_advisory_xact_lock(1)');`;
+    expect(tidy.oneWayToTheDatabase([file('src/db/migrate.ts', lock), file('src/a.ts', lock)])).toEqual([
+      'src/a.ts:1: a statement of its own, where query() sends it',
     ]);
   });
 

@@ -22,6 +22,14 @@ const BANNED: readonly { pattern: RegExp; fault: string }[] = [
 export const noBannedWords: Check = (sources) =>
   sources.flatMap((source) => BANNED.flatMap(({ pattern, fault }) => findings(source, pattern, fault)));
 
+/** Statements go in the order in which they are asked for, as long as all go one way: a lock by another comes too late. */
+export const oneWayToTheDatabase: Check = (sources) =>
+  sources
+    .filter(({ path }) => !path.startsWith('src/db/'))
+    .flatMap((source) =>
+      findings(source, /\btrx\s*\.raw\(/g, 'a statement of its own, where query() sends it'),
+    );
+
 export const noConsole: Check = (sources) =>
   sources.flatMap((source) => findings(source, /(?<![\w.])console\s*\./g, 'console'));
 

@@ -1,4 +1,5 @@
 import { query } from '../../src/db/rows';
+import { lockSalesOfShop } from '../../src/loyalty/shops/locks';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { openShop } from '../support/shop';
 
@@ -48,4 +49,18 @@ it('a snapshot is of one moment and does not write', async () => {
   expect(mode).toEqual({ isolation: 'repeatable read' });
   const write = test.db.snapshot(shop, (work) => work.trx('merchants').update({ name: 'Another' }));
   await expect(write).rejects.toThrow(/read-only transaction/);
+});
+
+it('a lock that is asked for first is held by what is asked for beside it', async () => {
+  const held = await test.db.asMerchant(shop, async (work) => {
+    const [, rows] = await Promise.all([
+      lockSalesOfShop(work),
+      query<{ held: number }>(
+        work,
+        `SELECT count(*)::integer AS held FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid() AND granted`,
+      ),
+    ]);
+    return rows;
+  });
+  expect(held).toEqual([{ held: 1 }]);
 });

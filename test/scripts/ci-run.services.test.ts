@@ -56,7 +56,7 @@ describe('.ci/run', () => {
     const { status, lines, calls } = ci();
     expect(lines.at(-1)).toBe('42 passed, 0 failed');
     expect(status).toBe(0);
-    expect(calls.map((call) => call.replace(/ -- --json.*(?= CI)/, ''))).toEqual(
+    expect(calls.map((call) => call.replace(/ -- --forceExit --json.*(?= CI)/, ''))).toEqual(
       STEPS.map((step) => `${step} CI=true`),
     );
   });

@@ -1,4 +1,5 @@
 import type { Work } from '../../db';
+import { query } from '../../db/rows';
 
 /**
  * What only one transaction of a shop does at a time, with the number that stands beside the shop's in the lock's key. 27 is
@@ -16,7 +17,7 @@ const LOCKS = {
 
 /** From here to the transaction's end nobody else does it. */
 export async function lockOfShop(work: Work, what: keyof typeof LOCKS): Promise<void> {
-  await work.trx.raw('SELECT pg_advisory_xact_lock(?, ?)', [work.merchantId, LOCKS[what]]);
+  await query(work, 'SELECT pg_advisory_xact_lock(?, ?)', [work.merchantId, LOCKS[what]]);
 }
 
 /**

@@ -22,10 +22,7 @@ export async function answerOnce(
   act: () => Promise<{ answer: TillAnswer; keeps: boolean }>,
 ): Promise<TillAnswer | null> {
   const { till, key, input } = request;
-  await work.trx.raw('SELECT pg_advisory_xact_lock(?, hashtext(?))', [
-    work.merchantId,
-    `till ${till} ${key}`,
-  ]);
+  await query(work, 'SELECT pg_advisory_xact_lock(?, hashtext(?))', [work.merchantId, `till ${till} ${key}`]);
   await query(work, 'DELETE FROM till_requests WHERE merchant_id = current_merchant() AND created_at < ?', [
     new Date(work.now - KEPT_MS),
   ]);

@@ -28,7 +28,7 @@ export async function triesRefused(
   by: Guesser,
   what: Guessed = 'voucher',
 ): Promise<Refusal | null> {
-  await work.trx.raw('SELECT pg_advisory_xact_lock(?, hashtext(?))', [
+  await query(work, 'SELECT pg_advisory_xact_lock(?, hashtext(?))', [
     work.merchantId,
     `${what} codes of ${senderOf(by)}`,
   ]);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../../clock';
 import type { Database, Work } from '../../../db';
+import { query } from '../../../db/rows';
 import { setChannel, type StaffMember } from '../../../loyalty';
 import type { Secrets } from '../../../secrets';
 
@@ -71,7 +72,7 @@ export async function connectAccount(
  */
 export async function renewAccountSecrets(work: Work): Promise<number> {
   const columns = { token: 'token', app_secret: 'app secret', verify_token: 'verify token' } as const;
-  await work.trx.raw('RESET ROLE');
+  await query(work, 'RESET ROLE');
   const row = await work
     .trx<Record<keyof typeof columns, Buffer> & { merchant_id: number }>('cloud_api_accounts')
     .where({ merchant_id: work.merchantId })
@@ -88,7 +89,7 @@ export async function renewAccountSecrets(work: Work): Promise<number> {
       .update({ [column]: now });
     renewed += 1;
   }
-  await work.trx.raw('SET ROLE smartbis_app');
+  await query(work, 'SET ROLE smartbis_app');
   return renewed;
 }
 
