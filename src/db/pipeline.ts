@@ -17,11 +17,21 @@ interface TransactionClient {
 export async function sendingIn(trx: Knex.Transaction): Promise<Send> {
   const client = trx.client as TransactionClient;
   const connection = await client.acquireConnection();
+  let cause: unknown;
   return async <Row>(sql: string, bindings: readonly Binding[] = []) => {
-    const { response } = await client.query(connection, { sql, bindings });
-    return response.rows as Row[];
+    try {
+      const { response } = await client.query(connection, { sql, bindings });
+      return response.rows as Row[];
+    } catch (error) {
+      // Those behind the one that failed fail for it, and whoever asked for them may be heard first.
+      if ((error as { code?: unknown }).code !== IS_ABORTED) cause = error;
+      throw cause ?? error;
+    }
   };
 }
+
+/** PostgreSQL's `in_failed_sql_transaction`. */
+const IS_ABORTED = '25P02';
 
 interface Transaction {
   begin(connection: unknown): Promise<unknown>;

@@ -64,3 +64,12 @@ it('a lock that is asked for first is held by what is asked for beside it', asyn
   });
   expect(held).toEqual([{ held: 1 }]);
 });
+
+it('what is told of a transaction that failed is what failed, not what was refused behind it', async () => {
+  const failed = test.db.asMerchant(shop, (work) => {
+    let heardLate: Promise<unknown> = query(work, 'SELECT 1 / 0');
+    for (let i = 0; i < 20; i++) heardLate = heardLate.then((rows) => rows);
+    return Promise.all([heardLate, query(work, 'SELECT 1')]);
+  });
+  await expect(failed).rejects.toThrow('division by zero');
+});
