@@ -35,9 +35,10 @@ const takesIn = (deliveryId: string): Promise<unknown> =>
     [shop, deliveryId, sha256('{}').subarray(0, 16), new Date(START)],
   );
 
+/** By a session outside: what one sees of the others stays as it was as long as its transaction lasts. */
 const isWaiting = async (): Promise<boolean> =>
   (
-    await other.query(
+    await watch.query(
       `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%take_in%'`,
     )
   ).rows.length > 0;
