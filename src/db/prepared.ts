@@ -17,7 +17,7 @@ const names = new Map<string, string>();
 
 /**
  * Has the database keep what it read of a statement, so that it is parsed and rewritten once a session and not once a use:
- * a chat turn is twenty small statements, which take longer to make ready than to run. A session whose statements a
+ * a chat turn is many small statements, which take longer to make ready than to run. A session whose statements a
  * migration has overtaken is given up (see `isOvertaken`).
  */
 export function prepareStatements(session: Session): void {

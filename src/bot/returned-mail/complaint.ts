@@ -7,12 +7,11 @@ import {
   stopMarketing,
   tellOwners,
 } from '../../loyalty';
-import type { Noted, Row } from './note';
+import { hasLeft, type Noted, type Row } from './row';
 
 /** The reason of a message that was sent, and that its reader marked as spam. */
 const COMPLAINED = 'complained';
 const fault = 'complained';
-const ARRIVED: readonly string[] = ['sent', 'delivered', 'read', 'unknown'];
 
 /**
  * Whoever marks a message as spam wants no offers, in whatever channel, and no more mail at that address: what they are owed
@@ -20,10 +19,9 @@ const ARRIVED: readonly string[] = ['sent', 'delivered', 'read', 'unknown'];
  */
 export async function noteComplaint(work: Work, row: Row, address: string): Promise<Noted> {
   const { customerId, phone } = row;
-  // One that waits again, by whatever channel, has its own reason.
-  const isSettled = ARRIVED.includes(row.state);
   if (row.reason === COMPLAINED) return 'known';
-  if (isSettled) await work.trx('outbox').where({ id: row.id }).update({ reason: COMPLAINED });
+  // One that waits again, by whatever channel, has its own reason.
+  if (hasLeft(row)) await work.trx('outbox').where({ id: row.id }).update({ reason: COMPLAINED });
   if (customerId === null) {
     if (phone !== null) await noteTeamMailFault(work, { phone, address, fault });
     return 'noted';

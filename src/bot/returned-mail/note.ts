@@ -2,26 +2,11 @@ import type { Work } from '../../db';
 import { noteMailFault, noteTeamMailFault, type MailFault } from '../../loyalty';
 import { query } from '../../db/rows';
 import { reasonOf } from '../channel';
-import type { DueMessage } from '../sending/claim';
 import { settleFailed } from '../sending/ends';
 import { goesByChat } from '../sending/fall-over';
 import { noteComplaint } from './complaint';
+import { hasLeft, type Noted, type Row } from './row';
 import { isProven, tokensIn, type Named } from './token';
-
-/** `unknown`: it names no message of ours, or is forged. `sending`: the end of its sending is not noted yet; ask again. */
-export type Noted = 'noted' | 'known' | 'sending' | 'unknown';
-
-/** What was sent. */
-export type Row = Pick<
-  DueMessage,
-  'id' | 'channel' | 'customerId' | 'staffId' | 'params' | 'priority' | 'isCopy' | 'phone'
-> & {
-  state: string;
-  reason: string | null;
-  /** The Message-ID under which it went last. */
-  providerId: string | null;
-  addresses: string[];
-};
 
 /**
  * Notes that a message came back, or was marked as spam: its address is given up or counted, what a customer is owed goes another way or is kept, and
@@ -34,7 +19,7 @@ export async function noteReturned(work: Work, named: Named, fault: MailFault): 
   if (row.state === 'sending') return 'sending';
   if (fault === 'complained') return noteComplaint(work, row, address);
   // One that waits, or went to another address since, is not about this report any more.
-  const isOpen = row.channel === 'email' && ['sent', 'delivered', 'read', 'unknown'].includes(row.state);
+  const isOpen = row.channel === 'email' && hasLeft(row);
   if (!isOpen || !isOfLast(named, row.providerId)) return 'known';
   const reason = reasonOf(fault);
   if (row.customerId === null) {

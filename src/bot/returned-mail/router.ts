@@ -6,7 +6,8 @@ import { TokenBuckets } from '../../http/limits';
 import type { MailFault } from '../../loyalty';
 import { sendProblem } from '../../http/problem';
 import type { Logger } from '../../telemetry';
-import { noteReturned, type Noted } from './note';
+import { noteReturned } from './note';
+import type { Noted } from './row';
 import { readReport } from './report';
 import type { Named } from './token';
 
