@@ -50,7 +50,7 @@ async function openShop(path) {
     [...last.values()],
     how,
   );
-  await countAllChanges(db, logger);
+  await countAllChanges({ db, logger });
   const by = await db.asMerchant(merchantId, async (work) => {
     await work.trx('customers').update({ marketing_consent: true });
     await addStaff(work, { phone: '+5511988880004', name: 'Dona', role: 'owner' });
@@ -85,7 +85,7 @@ function sample(audience, size, random) {
 }
 
 const look = ({ db, clock, thread }) =>
-  runCampaigns(db, { now: clock.now(), thread, logger, told: async () => undefined });
+  runCampaigns({ db, logger }, { now: clock.now(), thread, told: async () => undefined });
 
 /** One campaign from its sentence's data to its verdict. */
 async function draw(shop, { people, start, days, lift, random }) {

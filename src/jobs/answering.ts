@@ -1,3 +1,6 @@
+/** What is done for a key; it goes on in steps, each whole, and takes none after the signal. */
+export type Handler = (key: string, stopping?: AbortSignal) => Promise<void>;
+
 /**
  * Answers rings within one process: at most `concurrency` keys at a time, never one key twice at once, and once more
  * after a ring that came meanwhile.
@@ -5,16 +8,16 @@
 export class Answering {
   private readonly waiting = new Set<string>();
   private readonly active = new Map<string, Promise<void>>();
-  private closed = false;
+  private readonly stopping = new AbortController();
 
   constructor(
     private readonly concurrency: number,
-    private readonly handler: (key: string) => Promise<void>,
+    private readonly handler: Handler,
     private readonly failed: (key: string, error: unknown) => void,
   ) {}
 
   ring(key: string): void {
-    if (this.closed) return;
+    if (this.stopping.signal.aborted) return;
     this.waiting.add(key);
     this.fill();
   }
@@ -25,7 +28,7 @@ export class Answering {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
+    this.stopping.abort();
     this.waiting.clear();
     await Promise.all(this.active.values());
   }
@@ -41,7 +44,7 @@ export class Answering {
 
   private async run(key: string): Promise<void> {
     try {
-      await this.handler(key);
+      await this.handler(key, this.stopping.signal);
     } catch (error) {
       this.failed(key, error);
     }

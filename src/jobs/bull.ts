@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Queue from 'bull';
 import type { Logger } from 'pino';
-import { Answering } from './answering';
+import { Answering, type Handler } from './answering';
 import { Broadcast } from './broadcast';
 import { loggableKey, type Bell, type Doorbell } from './doorbell';
 import { reconnectIn } from './redis-client';
@@ -58,7 +58,7 @@ export class BullDoorbell implements Doorbell {
     this.answerings.get(bell)?.ring(key);
   }
 
-  answer(bell: Bell, concurrency: number, handler: (key: string) => Promise<void>): void {
+  answer(bell: Bell, concurrency: number, handler: Handler): void {
     const answering = new Answering(concurrency, handler, (key, error) =>
       this.logger.error({ bell, key: loggableKey(bell, key), err: error }, 'a job failed'),
     );

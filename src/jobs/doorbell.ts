@@ -1,3 +1,5 @@
+import type { Handler } from './answering';
+
 /**
  * The doorbell. Rows in the database are the work; a ring only says where to look, carries no more than a key, and may
  * be lost or doubled: a sweeper rings again for whatever is due.
@@ -8,8 +10,8 @@ export interface Doorbell {
   /** As `ring`, but only for the answers of this process, and without Redis. */
   ringHere(bell: Bell, key: string): void;
   /** Rings of one key that come while it is being answered are answered once more afterwards, not beside it. */
-  answer(bell: Bell, concurrency: number, handler: (key: string) => Promise<void>): void;
-  /** Stops answering and waits for what is being answered. */
+  answer(bell: Bell, concurrency: number, handler: Handler): void;
+  /** Stops answering, tells those who answer, and waits for them. */
   close(): Promise<void>;
 }
 

@@ -4,7 +4,8 @@ import type { Logger } from '../telemetry';
 export interface Job {
   what: string;
   everySeconds: number;
-  run: () => Promise<void>;
+  /** After the signal it begins nothing more. */
+  run: (stopping?: AbortSignal) => Promise<void>;
 }
 
 export interface Loop {
@@ -16,27 +17,28 @@ export interface Loop {
 /** Runs a job again and again, never twice at once; a failure is logged and the next time comes. */
 export function every({ what, everySeconds, run }: Job, logger: Logger): Loop {
   let running: Promise<void> = Promise.resolve();
-  let stopped = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let timer: NodeJS.Timeout | undefined;
   const start = (): void => {
     timer = undefined;
     running = Promise.resolve()
-      .then(run)
+      .then(() => run(signal))
       .catch((error: unknown) => logger.error({ err: error }, `${what} failed`))
       .finally(next);
   };
   const next = (): void => {
-    if (!stopped) timer = setTimeout(start, everySeconds * 1000);
+    if (!signal.aborted) timer = setTimeout(start, everySeconds * 1000);
   };
   next();
   return {
     hurry: () => {
-      if (timer === undefined || stopped) return;
+      if (timer === undefined || signal.aborted) return;
       clearTimeout(timer);
       start();
     },
     stop: async () => {
-      stopped = true;
+      stopping.abort();
       clearTimeout(timer);
       await running;
     },

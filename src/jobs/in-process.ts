@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { Answering } from './answering';
+import { Answering, type Handler } from './answering';
 import { loggableKey, type Bell, type Doorbell } from './doorbell';
 
 /** The doorbell of one process: what rings here is answered here. */
@@ -17,7 +17,7 @@ export class InProcessDoorbell implements Doorbell {
     this.answerings.get(bell)?.ring(key);
   }
 
-  answer(bell: Bell, concurrency: number, handler: (key: string) => Promise<void>): void {
+  answer(bell: Bell, concurrency: number, handler: Handler): void {
     const failed = (key: string, error: unknown): void =>
       this.logger.error({ bell, key: loggableKey(bell, key), err: error }, 'a job failed');
     this.answerings.set(bell, new Answering(concurrency, handler, failed));

@@ -1,4 +1,5 @@
 import { Histogram, type Registry } from 'prom-client';
+import type { Handler } from './answering';
 import type { Bell, Doorbell } from './doorbell';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -28,11 +29,11 @@ export class MeasuredDoorbell implements Doorbell {
     this.doorbell.ringHere(bell, key);
   }
 
-  answer(bell: Bell, concurrency: number, handler: (key: string) => Promise<void>): void {
-    this.doorbell.answer(bell, concurrency, async (key) => {
+  answer(bell: Bell, concurrency: number, handler: Handler): void {
+    this.doorbell.answer(bell, concurrency, async (key, stopping) => {
       const end = this.durations.startTimer({ bell });
       try {
-        await handler(key);
+        await handler(key, stopping);
         end({ outcome: 'done' });
       } catch (error) {
         end({ outcome: 'failed' });

@@ -54,9 +54,9 @@ export async function startHosts(
   });
   await hosts.refresh();
   const post = postOf(ground, publicUrl);
-  doorbell.answer('outbound', 64, async (key) => {
+  doorbell.answer('outbound', 64, async (key, stopping) => {
     await hosts.wake(Number(key));
-    await Promise.all([hosts.send(Number(key)), post?.send(Number(key))]);
+    await Promise.all([hosts.send(Number(key)), post?.send(Number(key), stopping)]);
   });
   const looking = every(
     { what: 'looking for channels to host', everySeconds: LEASE_SECONDS, run: () => hosts.refresh() },

@@ -14,20 +14,29 @@ export interface ResultParts {
 }
 
 /** What the worker does so that a shop sees its results, and customers come back. */
-export function resultJobs({ db, clock, logger, thread }: ResultParts): Job[] {
+export function resultJobs({ clock, thread, ...ground }: ResultParts): Job[] {
   return [
     {
       what: 'fitting the timing',
       everySeconds: 300,
-      run: () => refitTimings(db, { now: clock.now(), thread, logger }),
+      run: (stopping) => refitTimings({ ...ground, stopping }, { now: clock.now(), thread }),
     },
     {
       what: 'campaigns',
       everySeconds: 5,
-      run: () => runCampaigns(db, { now: clock.now(), thread, logger, told: tellCampaignEnd }),
+      run: (stopping) =>
+        runCampaigns({ ...ground, stopping }, { now: clock.now(), thread, told: tellCampaignEnd }),
     },
-    { what: 'the morning round', everySeconds: 60, run: () => makeRounds(db, clock.now(), logger) },
-    { what: 'counting sales', everySeconds: 5, run: () => countAllChanges(db, logger) },
-    { what: 'weekly reports', everySeconds: 60, run: () => sendWeeklyReports(db, clock.now()) },
+    {
+      what: 'the morning round',
+      everySeconds: 60,
+      run: (stopping) => makeRounds({ ...ground, stopping }, clock.now()),
+    },
+    { what: 'counting sales', everySeconds: 5, run: (stopping) => countAllChanges({ ...ground, stopping }) },
+    {
+      what: 'weekly reports',
+      everySeconds: 60,
+      run: (stopping) => sendWeeklyReports({ ...ground, stopping }, clock.now()),
+    },
   ];
 }

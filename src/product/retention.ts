@@ -1,7 +1,7 @@
-import type { Database, Work } from '../db';
+import type { Work } from '../db';
+import { visitShops, type Round } from '../db/rounds';
 import { allShops } from '../loyalty';
 import { query } from '../db/rows';
-import type { Logger } from '../telemetry';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -87,14 +87,12 @@ export const RETENTION: readonly Kept[] = [
   },
 ];
 
-/** Forgets of every shop what has come of age, in small portions. A fault of one shop is logged, and the others go on. */
-export async function forgetOld(db: Database, logger: Logger): Promise<void> {
-  for (const { id } of await allShops(db))
-    try {
-      for (const aged of await db.asMerchant(id, cameOfAge)) await forgetAll(db, id, aged);
-    } catch (error) {
-      logger.error({ merchantId: id, err: error }, 'what is old was not forgotten');
-    }
+/** Forgets of every shop what has come of age, in small portions. */
+export async function forgetOld(round: Round): Promise<void> {
+  const { db } = round;
+  await visitShops(round, await allShops(db), 'what is old was not forgotten', async (id) => {
+    for (const aged of await db.asMerchant(id, cameOfAge)) await forgetAll(round, id, aged);
+  });
 }
 
 /** Of a matter, what is from the one moment on and older than the other. */
@@ -120,9 +118,10 @@ async function cameOfAge(work: Work): Promise<Aged[]> {
   })).filter(({ from, until }) => until - from >= SPAN_MS);
 }
 
-async function forgetAll(db: Database, merchantId: number, aged: Aged): Promise<void> {
+async function forgetAll({ db, stopping }: Round, merchantId: number, aged: Aged): Promise<void> {
   for (let portion = 0; portion < PORTIONS; portion++)
-    if (await db.asMerchant(merchantId, (work) => forgetPortion(work, aged))) return;
+    if (stopping?.aborted === true || (await db.asMerchant(merchantId, (work) => forgetPortion(work, aged))))
+      return;
 }
 
 /** True where nothing of it is left, which is noted then. */

@@ -10,7 +10,7 @@ import { sweep } from './sweeper';
 import { lookAtMachines, noteExpiries, type InsightThread } from '../loyalty';
 import { resultJobs } from './results';
 import { forgetOld } from './retention';
-import { FULL_PACE, readInbox, type ReadingPace } from '../sync/inbox';
+import { FULL_PACE, readInbox } from '../sync/inbox';
 import type { Logger } from '../telemetry';
 
 /** What the worker stands on. */
@@ -31,8 +31,9 @@ export function answerBells(ground: WorkerGround): void {
   const concurrency = config.databaseUrl === null ? 1 : Math.max(1, config.databasePool - 2);
   // A set holds up everyone on the embedded database.
   const largestSet = config.databaseUrl === null ? 100 : FULL_PACE.largestSet;
-  const pace: ReadingPace = { largestSet, beforeSet: giveWay };
-  doorbell.answer('sales', Math.min(4, concurrency), (key) => readInbox(db, Number(key), logger, pace));
+  doorbell.answer('sales', Math.min(4, concurrency), (key, stopping) =>
+    readInbox(db, Number(key), logger, { largestSet, beforeSet: giveWay, stopping }),
+  );
   doorbell.answer('turns', concurrency, (key) => {
     const separator = key.indexOf(':');
     const hearing = { understanding, strangersMayOpen: config.openShops, hasMail: config.mail !== null };
@@ -45,14 +46,22 @@ export function workerJobs(ground: WorkerGround, thread: InsightThread): Job[] {
   const { config, db, clock, logger, doorbell } = ground;
   return [
     { what: 'a sweep', everySeconds: config.sweepSeconds, run: () => sweep(db, clock, doorbell) },
-    { what: 'reporting on tests', everySeconds: 1, run: () => reportTests(db, logger) },
+    { what: 'reporting on tests', everySeconds: 1, run: (stopping) => reportTests({ ...ground, stopping }) },
     {
       what: 'looking at the machines',
       everySeconds: 60,
-      run: () => lookAtMachines(db, clock.now(), logger),
+      run: (stopping) => lookAtMachines({ ...ground, stopping }, clock.now()),
     },
     ...resultJobs({ db, clock, logger, thread }),
-    { what: 'noting expiries', everySeconds: 60, run: () => noteExpiries(db, clock.now(), logger) },
-    { what: 'forgetting what is old', everySeconds: 600, run: () => forgetOld(db, logger) },
+    {
+      what: 'noting expiries',
+      everySeconds: 60,
+      run: (stopping) => noteExpiries({ ...ground, stopping }, clock.now()),
+    },
+    {
+      what: 'forgetting what is old',
+      everySeconds: 600,
+      run: (stopping) => forgetOld({ ...ground, stopping }),
+    },
   ];
 }

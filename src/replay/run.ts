@@ -49,7 +49,7 @@ export async function replay(
     await sendAll(product, clock, shop, paced(events, speed), progress);
     await settled(product, shop.merchantId);
     clock.set((events.at(-1)?.at ?? clock.now()) + 1000);
-    await noteExpiries(product.db, clock.now(), logger);
+    await noteExpiries({ db: product.db, logger }, clock.now());
     const totals = await product.db.asMerchant(shop.merchantId, totalsOf);
     return { totals, events: events.length, seconds: (performance.now() - started) / 1000 };
   } finally {

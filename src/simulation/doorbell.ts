@@ -1,3 +1,4 @@
+import type { Handler } from '../jobs/answering';
 import type { Bell, Doorbell } from '../jobs/doorbell';
 import { loggableKey } from '../jobs/doorbell';
 import type { Logger } from '../telemetry';
@@ -17,7 +18,7 @@ interface Options {
 
 /** A doorbell whose rings get lost and are answered in any order, some beside each other. */
 export class SimulatedDoorbell implements Doorbell {
-  private readonly handlers = new Map<Bell, (key: string) => Promise<void>>();
+  private readonly handlers = new Map<Bell, Handler>();
   private readonly rung = new Map<string, [Bell, string]>();
   private readonly active = new Map<string, Promise<void>>();
 
@@ -34,7 +35,7 @@ export class SimulatedDoorbell implements Doorbell {
     this.rung.set(`${bell} ${key}`, [bell, key]);
   }
 
-  answer(bell: Bell, _concurrency: number, handler: (key: string) => Promise<void>): void {
+  answer(bell: Bell, _concurrency: number, handler: Handler): void {
     this.handlers.set(bell, handler);
   }
 

@@ -25,6 +25,8 @@ export interface ReadingPace {
   largestSet: number;
   /** What is waited for before each set. */
   beforeSet: () => Promise<void>;
+  /** After it no set is begun. */
+  stopping?: AbortSignal | undefined;
 }
 
 /** As fast as it goes. */
@@ -32,17 +34,18 @@ export const FULL_PACE: ReadingPace = { largestSet: 2_000, beforeSet: () => Prom
 
 /**
  * The single door for a sale, whichever way it came: reads what is due of a shop in the order of arrival, a set a
- * transaction, until nothing is. A set that fails is read again by halves, so that a bad row stands alone.
+ * transaction, until nothing is; where it is stopped before, the sweeper comes back to the rest. A set that fails is read again by halves, so that a bad row stands alone.
  */
 export async function readInbox(
   db: Database,
   merchantId: number,
   logger: Logger,
-  { largestSet, beforeSet }: ReadingPace,
+  { largestSet, beforeSet, stopping }: ReadingPace,
 ): Promise<void> {
   const size = new SetSize(largestSet);
   for (;;) {
     await beforeSet();
+    if (stopping?.aborted === true) return;
     let taken = 0;
     try {
       await db.asMerchant(merchantId, async (work) => {

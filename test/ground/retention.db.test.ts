@@ -26,7 +26,7 @@ beforeEach(async () => {
 const rows = <Row>(table: string): Promise<Row[]> =>
   test.db.asMerchant(shop, (work) => work.trx(table).select() as unknown as Promise<Row[]>);
 
-const forget = (): Promise<void> => forgetOld(test.db, test.logger);
+const forget = (): Promise<void> => forgetOld(test);
 
 async function live(): Promise<void> {
   test.clock.advance(DAY);

@@ -80,3 +80,22 @@ it('closes after what is being answered, and answers nothing new', async () => {
   await one.idle();
   expect(log).toEqual(['+a', '-a']);
 });
+
+it('tells who answers that it is to end after its step', async () => {
+  const steps: string[] = [];
+  const one = new Answering(
+    1,
+    async (key, stopping) => {
+      for (;;) {
+        if (stopping?.aborted === true) return;
+        steps.push(key);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
+    () => undefined,
+  );
+  one.ring('a');
+  await until('some steps', () => steps.length > 2);
+  await one.close();
+  await one.idle();
+});

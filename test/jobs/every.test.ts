@@ -47,3 +47,18 @@ it('one that fails, at once or later, comes again', async () => {
   await until('the third', () => runs >= 3);
   await loop.stop();
 });
+
+it('stopped, it tells what runs, and waits for it', async () => {
+  let steps = 0;
+  const run = async (stopping?: AbortSignal): Promise<void> => {
+    for (;;) {
+      if (stopping?.aborted === true) return;
+      steps += 1;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  const loop = every({ what: 'it', everySeconds: NEVER, run }, logger);
+  loop.hurry();
+  await until('some steps', () => steps > 2);
+  await loop.stop();
+});

@@ -26,7 +26,7 @@ afterAll(async () => {
 beforeEach(() => test.clock.set(START));
 
 const workerLooks = (): Promise<void> =>
-  runCampaigns(test.db, { now: test.clock.now(), thread, logger: test.logger, told: tellCampaignEnd });
+  runCampaigns(test, { now: test.clock.now(), thread, told: tellCampaignEnd });
 
 interface Told {
   state: string;
@@ -165,7 +165,7 @@ it('a large one waits for the PIN', async () => {
 
 it('the same key with another wish is a conflict, also after it was edited', async () => {
   const shop = await silentShop(test, 5);
-  await countAllChanges(test.db, test.logger);
+  await countAllChanges(test);
   const make = (cents: number) =>
     test.db.asMerchant(shop, async (work) => {
       const by = await staffByPhone(work, OWNER);

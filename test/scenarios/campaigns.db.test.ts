@@ -25,12 +25,7 @@ beforeEach(() => test.clock.set(START));
 /** What the worker does, as two processes at once and one after them. */
 async function workersLook(): Promise<void> {
   const run = (): Promise<void> =>
-    runCampaigns(test.db, {
-      now: test.clock.now(),
-      thread,
-      logger: test.logger,
-      told: tellCampaignEnd,
-    });
+    runCampaigns(test, { now: test.clock.now(), thread, told: tellCampaignEnd });
   await Promise.all([run(), run()]);
   await run();
 }
@@ -253,7 +248,7 @@ it('asks nobody back beside it, in either arm, and not who opted out before thei
       [...Array(10).keys()].map((customer) => bought(customer, -29)),
     ),
   );
-  await countAllChanges(test.db, test.logger);
+  await countAllChanges(test);
   await new Chat(test, shop, OWNER).dialog([
     ['campanha: todos os clientes ganham 10 pontos', '10 pontos'],
     ['sim', 'Campanha 1'],
@@ -270,7 +265,7 @@ it('asks nobody back beside it, in either arm, and not who opted out before thei
   await workersLook();
   expect(await members(shop)).toHaveLength(10);
   test.clock.set(Date.parse('2026-11-25T12:30:00Z'));
-  await makeRounds(test.db, test.clock.now(), test.logger);
+  await makeRounds(test, test.clock.now());
   const asked = await test.db.asMerchant(shop, (inner) =>
     inner.trx('outbox').where({ template: 'come-back' }).select('id'),
   );

@@ -234,7 +234,7 @@ describe('apagar meus dados', () => {
     await report({ uniqueIdentifier: 'first', refundedAmount: 40 }, 'sale.refunded');
     test.clock.advance(60_000);
     await report({ uniqueIdentifier: 'first', refundedAmount: 10 }, 'sale.updated');
-    await noteExpiries(test.db, test.clock.now(), logger);
+    await noteExpiries({ db: test.db, logger }, test.clock.now());
     expect(await traces()).toEqual([]);
     const { cashback } = await test.db.asMerchant(shop, (work) => balanceOf(work, id));
     expect(cashback).toMatchObject({ available: 0, debt: 0 });

@@ -123,7 +123,7 @@ async function pull(): Promise<void> {
 async function told(): Promise<string[]> {
   await readInbox(test.db, shop, test.logger, FULL_PACE);
   const before = (await owner.answers()).length;
-  await reportTests(test.db, test.logger);
+  await reportTests(test);
   return (await owner.answers()).slice(before).map(({ text }) => text);
 }
 

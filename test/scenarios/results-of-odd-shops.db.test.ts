@@ -35,9 +35,9 @@ const picture = (card: Card | null): Promise<Buffer> => renderChart(card as Excl
 
 /** All that looks at a shop in the night and in the morning. */
 async function nightAndMorning(shop: number): Promise<void> {
-  await countAllChanges(test.db, test.logger);
+  await countAllChanges(test);
   await refit(test.db, shop, thread);
-  await makeRounds(test.db, test.clock.now(), test.logger);
+  await makeRounds(test, test.clock.now());
 }
 
 async function asks(shop: number, lines: readonly (readonly [string, RegExp])[]): Promise<void> {

@@ -81,15 +81,15 @@ it('the week’s report comes to the owners on Monday at nine, once, until it is
     );
   await owner.dialog([['relatório toda semana', '30/11/2026']]);
   test.clock.set(Date.parse('2026-11-30T11:59:00Z'));
-  await sendWeeklyReports(test.db, test.clock.now());
+  await sendWeeklyReports(test, test.clock.now());
   expect(await sent()).toEqual([]);
   test.clock.set(Date.parse('2026-11-30T12:00:00Z'));
-  await Promise.all([0, 1].map(() => sendWeeklyReports(test.db, test.clock.now())));
+  await Promise.all([0, 1].map(() => sendWeeklyReports(test, test.clock.now())));
   expect(await sent()).toEqual([
     { body: expect.stringMatching(/^Padaria Central: sua semana.*Vendas: 1,/s) },
   ]);
   await owner.dialog([['parar relatório semanal', 'não mando mais']]);
   test.clock.advance(8 * DAY);
-  await sendWeeklyReports(test.db, test.clock.now());
+  await sendWeeklyReports(test, test.clock.now());
   expect(await sent()).toHaveLength(1);
 });

@@ -17,8 +17,8 @@ const onDay = (day: number, change: Partial<Sale> = {}): Sale =>
 
 async function morning(day: number): Promise<void> {
   test.clock.set(Date.parse('2026-11-23T12:30:00Z') + day * DAY);
-  await countAllChanges(test.db, test.logger);
-  await makeRounds(test.db, test.clock.now(), test.logger);
+  await countAllChanges(test);
+  await makeRounds(test, test.clock.now());
 }
 
 const thanked = (shop: number): Promise<{ params: { purchases: number } }[]> =>

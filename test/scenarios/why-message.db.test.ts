@@ -20,13 +20,13 @@ it('the manager is told why a customer had a message, and how the shop’s messa
       saleOf({ occurredAt: START - 31 * DAY, updatedAt: START - 31 * DAY }),
     ]),
   );
-  await countAllChanges(test.db, test.logger);
+  await countAllChanges(test);
   const owner = new Chat(test, shop, OWNER);
   await owner.dialog([
     ['por que ela recebeu? 11 98888-0001', /Uma compra|Não encontrei/],
     ['por que ela recebeu? 11 98888-0077', 'Não encontrei'],
   ]);
-  await makeRounds(test.db, test.clock.now(), test.logger);
+  await makeRounds(test, test.clock.now());
   await owner.dialog([
     [
       'por que ela recebeu? 11 98888-0001',

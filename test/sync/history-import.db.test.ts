@@ -40,8 +40,8 @@ const rows = (table: string): Promise<Record<string, unknown>[]> =>
   test.db.asMerchant(shop, (work) => work.trx(table).select());
 const begin = (judge = false) => test.db.asMerchant(shop, (work) => startImport(work, connection, judge));
 const intake = () => new Intake(test.db, test.clock, test.doorbell);
-async function goOn(stopping = new AbortController().signal): Promise<void> {
-  const importer = new Importer({ db: test.db, intake: intake(), clock: test.clock, logger }, stopping);
+const importing = () => new Importer({ db: test.db, intake: intake(), clock: test.clock, logger });
+async function goOn(importer = importing()): Promise<void> {
   await importer.importDue();
   await importer.idle();
 }
@@ -100,16 +100,16 @@ it('tells how far it has come, in the shop’s words', () => {
 });
 
 it('goes on where it was, whether it was stopped, failed or killed in the middle of a window', async () => {
-  const stopping = new AbortController();
+  const importer = importing();
   let asked = 0;
   smartpos.on('sales', (request, response) => {
     asked += 1;
-    if (asked === 3) stopping.abort();
+    if (asked === 3) void importer.close();
     if (asked === 4) return status(401)(request, response);
     return windowed(request, response);
   });
   await begin();
-  await goOn(stopping.signal);
+  await goOn(importer);
   const half = await rows('sales');
   expect(half.length).toBeGreaterThan(0);
   expect(half.length).toBeLessThan(360);
@@ -253,14 +253,14 @@ describe('judged later, as the owner asks', () => {
 
   it('goes on after it was stopped, and gives nothing twice', async () => {
     await onSince(100);
-    const stopped = new AbortController();
-    stopped.abort();
+    const stopped = importing();
+    await stopped.close();
     await new Chat(test, shop, OWNER).dialog([
       ['conectar smartpos', '3. Dar'],
       ['3', /sim/],
       ['sim', 'Aviso aqui'],
     ]);
-    await goOn(stopped.signal);
+    await goOn(stopped);
     await Promise.all([test.db.asMerchant(shop, judgeHistory), test.db.asMerchant(shop, judgeHistory)]);
     await goOn();
     expect(await rows('lots')).toHaveLength(90);

@@ -183,10 +183,7 @@ it('the import of one shop does not wait for that of another', async () => {
   slow.on('sales', holds(json([])), json([]));
   quick.on('sales', json([]));
   for (const { shop, id } of [first, second]) await test.db.asMerchant(shop, (work) => startImport(work, id));
-  const importer = new Importer(
-    { db: test.db, intake, clock: test.clock, logger },
-    new AbortController().signal,
-  );
+  const importer = new Importer({ db: test.db, intake, clock: test.clock, logger });
   await importer.importDue();
   await untilSeen(
     'the quick one to be finished',
@@ -214,10 +211,7 @@ it('what is imported to be judged is counted once, also where a window is read a
   });
   await test.db.asMerchant(shop, (work) => startImport(work, id, true));
   const go = async (): Promise<void> => {
-    const importer = new Importer(
-      { db: test.db, intake, clock: test.clock, logger },
-      new AbortController().signal,
-    );
+    const importer = new Importer({ db: test.db, intake, clock: test.clock, logger });
     await importer.importDue();
     await importer.idle();
   };

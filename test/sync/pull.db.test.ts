@@ -18,6 +18,7 @@ let test: TestDatabase;
 let smartpos: SmartPosServer;
 let shop: number;
 let poller: Poller;
+let newPoller: () => Poller;
 /** By which the clock in SmartPOS's answers is compared with ours. */
 let now: () => number;
 
@@ -45,7 +46,8 @@ async function open(rules: readonly Rule[]): Promise<void> {
   await test.db.asMerchant(shop, (work) => createConnection(work, { ...smartpos.keys, company: 'Padaria' }));
   const intake = new Intake(test.db, test.clock, test.doorbell);
   const way = { ...INTERNET, wait: () => Promise.resolve(), now: () => now() };
-  poller = new Poller({ db: test.db, intake, clock: test.clock, logger, everySeconds: 30, way });
+  newPoller = () => new Poller({ db: test.db, intake, clock: test.clock, logger, everySeconds: 30, way });
+  poller = newPoller();
 }
 
 const rows = (table: string): Promise<Record<string, unknown>[]> =>
@@ -113,6 +115,27 @@ it('asks again for the last 72 hours, never from before the connection, in windo
     [127, 247],
     [247, 310],
   ]);
+});
+
+it('stopped, it ends after the window in hand, and goes on there', async () => {
+  smartpos.on('sales', json([]));
+  test.clock.advance(DAY);
+  await pull();
+  test.clock.advance(300 * DAY);
+  smartpos.on('sales', (request, response) => {
+    void poller.close();
+    json([])(request, response);
+  });
+  await pull();
+  expect(windows()).toEqual([
+    [0, 1],
+    [0, 120],
+  ]);
+  poller = newPoller();
+  test.clock.advance(HOUR);
+  smartpos.on('sales', json([]));
+  await pull();
+  expect(windows()[2]?.[0]).toBe(117);
 });
 
 it('a cancellation is seen days later, and takes back what was given', async () => {

@@ -100,3 +100,19 @@ it('a database that stays away is left to the sweeper, and nothing is put off', 
   expect((await left()).map(({ attempts }) => attempts)).toEqual([0, 0, 0]);
   expect(transactions()).toBe(2);
 });
+
+it('stopped, it ends after the set in hand, and the rest waits', async () => {
+  await takeIn(sales(EVENTS));
+  const stopping = new AbortController();
+  let sets = 0;
+  const beforeSet = (): Promise<void> => {
+    sets += 1;
+    if (sets === 2) stopping.abort();
+    return Promise.resolve();
+  };
+  await readInbox(test.db, shop, test.logger, { largestSet: 100, beforeSet, stopping: stopping.signal });
+  expect(await judged()).toBe(100);
+  expect(await left()).toHaveLength(EVENTS - 100);
+  await readInbox(test.db, shop, test.logger, PACE);
+  expect(await judged()).toBe(EVENTS);
+});

@@ -1,4 +1,5 @@
-import type { Database, Work } from '../../db';
+import type { Work } from '../../db';
+import { visitShops, type Round } from '../../db/rounds';
 import {
   findingsOf,
   loadShop,
@@ -9,7 +10,6 @@ import {
   type TestedSale,
   type TestFindings,
 } from '../../loyalty';
-import type { Logger } from '../../telemetry';
 import { reportsOf } from '../messages';
 import { enqueueReply } from '../sending/outbox-rows';
 
@@ -17,12 +17,10 @@ import { enqueueReply } from '../sending/outbox-rows';
  * Reports on every test of a reference sale that is under way. What there is to report follows from rows alone, and each
  * report is written once by its name, so that a restart neither loses one nor says one twice.
  */
-export async function reportTests(db: Database, logger: Logger): Promise<void> {
+export async function reportTests(round: Round): Promise<void> {
+  const { db } = round;
   const shops = await db.call<{ id: number }>('SELECT merchants_with_open_tests() AS id');
-  for (const { id } of shops)
-    await db
-      .asMerchant(id, reportShop)
-      .catch((error: unknown) => logger.error({ merchantId: id, err: error }, 'a test was not reported on'));
+  await visitShops(round, shops, 'a test was not reported on', (id) => db.asMerchant(id, reportShop));
 }
 
 async function reportShop(work: Work): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Database } from '../../db';
+import type { Round } from '../../db/rounds';
 import { loadShop, reportOf, takeWeeklyReports, type Work } from '../../loyalty';
 import { fitting } from '../commands/lines';
 import { messagesIn } from '../messages';
@@ -6,8 +6,8 @@ import { writeToOwners } from './owner-messages';
 import { reportPage } from './report-page';
 
 /** Writes last week's report to the owners of each shop where one is due. */
-export function sendWeeklyReports(db: Database, now: number): Promise<void> {
-  return takeWeeklyReports(db, now, writeReport);
+export function sendWeeklyReports(round: Round, now: number): Promise<void> {
+  return takeWeeklyReports(round, now, writeReport);
 }
 
 async function writeReport(work: Work): Promise<void> {

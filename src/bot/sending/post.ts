@@ -17,14 +17,15 @@ export class Post {
     private readonly options: { db: Database; logger: Logger; publicUrl: string; channel: Channel },
   ) {}
 
-  /** One sending of a shop at a time; what comes up meanwhile is sent right after it. */
-  async send(merchantId: number): Promise<void> {
+  /** One sending of a shop at a time; what comes up meanwhile is sent right after it. After the signal nothing more is claimed. */
+  async send(merchantId: number, stopping?: AbortSignal): Promise<void> {
+    const isOver = (): boolean => stopping?.aborted === true;
     const { db, logger, publicUrl, channel } = this.options;
     const before = this.sending.get(merchantId) ?? Promise.resolve();
     const mine = before
       .catch(() => undefined)
       .then(() => this.takeOver(merchantId))
-      .then(() => sendDue(db, channel, merchantId, logger, { publicUrl }))
+      .then(() => sendDue(db, channel, merchantId, logger, { publicUrl, isOver }))
       .finally(() => {
         if (this.sending.get(merchantId) === mine) this.sending.delete(merchantId);
       });

@@ -1,6 +1,6 @@
 import type { Database, Work } from '../../db';
+import { visitShops, type Round } from '../../db/rounds';
 import { query } from '../../db/rows';
-import type { Logger } from '../../telemetry';
 import type { Instant } from '../core/sales/sale';
 import { judgeLift, type Arms, type InsightThread, type RevenueTest } from '../insight';
 import type { ArmName } from './arms';
@@ -12,21 +12,16 @@ const MOST_STEPS = 50;
 
 /** Assigns, gives and judges whatever of campaigns is due. `told` is in the transaction that writes a verdict. */
 export async function runCampaigns(
-  db: Database,
-  options: {
-    now: Instant;
-    thread: InsightThread;
-    logger: Logger;
-    told: (work: Work, number: number) => Promise<void>;
-  },
+  round: Round,
+  options: { now: Instant; thread: InsightThread; told: (work: Work, number: number) => Promise<void> },
 ): Promise<void> {
-  for (const { id } of await db.call<{ id: number }>('SELECT merchants_with_campaigns() AS id'))
-    try {
-      for (let step = 0; step < MOST_STEPS && (await db.asMerchant(id, stepCampaigns)); step++);
-      await judgeEnded(db, id, options);
-    } catch (error) {
-      options.logger.error({ merchantId: id, err: error }, 'a campaign could not go on');
-    }
+  const { db, stopping } = round;
+  const shops = await db.call<{ id: number }>('SELECT merchants_with_campaigns() AS id');
+  await visitShops(round, shops, 'a campaign could not go on', async (id) => {
+    for (let step = 0; step < MOST_STEPS && (await db.asMerchant(id, stepCampaigns)); step++)
+      if (stopping?.aborted === true) return;
+    await judgeEnded(db, id, options);
+  });
 }
 
 async function judgeEnded(

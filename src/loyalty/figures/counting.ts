@@ -1,6 +1,6 @@
-import type { Database, Work } from '../../db';
+import type { Work } from '../../db';
+import { visitShops, type Round } from '../../db/rounds';
 import { query } from '../../db/rows';
-import type { Logger } from '../../telemetry';
 import { solveDueDays } from '../journeys/due-days';
 
 /** Of sales, in one transaction. */
@@ -14,14 +14,13 @@ export async function countChanges(work: Work, most = BEFORE_READING): Promise<b
   return (row?.counted ?? 0) < most;
 }
 
-/** Of every shop where something was noted. A fault of one shop is logged, and the others go on. */
-export async function countAllChanges(db: Database, logger: Logger): Promise<void> {
+/** Of every shop where something was noted. */
+export async function countAllChanges(round: Round): Promise<void> {
+  const { db, stopping } = round;
   const shops = await db.call<{ id: number }>('SELECT merchants_with_changes() AS id');
-  for (const { id } of shops)
-    try {
-      while (!(await db.asMerchant(id, (work) => countChanges(work, AT_ONCE))));
-      await db.asMerchant(id, solveDueDays);
-    } catch (error) {
-      logger.error({ merchantId: id, err: error }, 'changes were not counted');
-    }
+  await visitShops(round, shops, 'changes were not counted', async (id) => {
+    while (!(await db.asMerchant(id, (work) => countChanges(work, AT_ONCE))))
+      if (stopping?.aborted === true) return;
+    await db.asMerchant(id, solveDueDays);
+  });
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import type { Database, Work } from '../../db';
+import type { Work } from '../../db';
+import { visitShops, type Round } from '../../db/rounds';
 import { ok } from '../core/result';
 import type { Instant } from '../core/sales/sale';
 import { record } from '../history/record';
@@ -45,18 +46,20 @@ export const undoWeeklyReport: Undo<'weekly-report'> = {
  * however many processes look.
  */
 export async function takeWeeklyReports(
-  db: Database,
+  round: Round,
   now: Instant,
   write: (work: Work) => Promise<void>,
 ): Promise<void> {
+  const { db } = round;
   const due = await db.call<{ id: number }>('SELECT merchants_with_reports(?) AS id', [new Date(now)]);
-  for (const { id } of due)
-    await db.asMerchant(id, async (work) => {
+  await visitShops(round, due, 'a weekly report was not written', (merchantId) =>
+    db.asMerchant(merchantId, async (work) => {
       const { zone } = await loadShop(work);
       const taken = await work
         .trx('merchants')
         .where('next_report_at', '<=', new Date(work.now))
         .update({ next_report_at: new Date(nextMonday(work.now, zone)) });
       if (taken > 0) await write(work);
-    });
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Database, Work } from '../../db';
+import { visitShops, type Round } from '../../db/rounds';
 import { query } from '../../db/rows';
-import type { Logger } from '../../telemetry';
 import type { DayNumber } from '../core/time/calendar';
 import type { Instant } from '../core/sales/sale';
 import { Zone } from '../core/time/zone';
@@ -27,16 +27,14 @@ interface Past {
  * another; a fault of one is logged, and the others go on.
  */
 export async function refitTimings(
-  db: Database,
-  { now, thread, logger }: { now: Instant; thread: InsightThread; logger: Logger },
+  round: Round,
+  { now, thread }: { now: Instant; thread: InsightThread },
 ): Promise<void> {
+  const { db } = round;
   const due = await db.call<{ id: number }>('SELECT merchants_with_fits(?) AS id', [new Date(now)]);
-  for (const { id } of due)
-    try {
-      if (await db.asMerchant(id, takeFit)) await refit(db, id, thread);
-    } catch (error) {
-      logger.error({ merchantId: id, err: error }, 'the timing was not fitted');
-    }
+  await visitShops(round, due, 'the timing was not fitted', async (id) => {
+    if (await db.asMerchant(id, takeFit)) await refit(db, id, thread);
+  });
 }
 
 /** Whoever sets the next night's fit makes this one. */

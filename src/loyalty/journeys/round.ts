@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import type { Database, Work } from '../../db';
-import type { Logger } from '../../telemetry';
+import type { Work } from '../../db';
+import { visitShops, type Round } from '../../db/rounds';
 import type { DayNumber } from '../core/time/calendar';
 import { MESSAGES } from '../core/messages/message-kinds';
 import type { Instant } from '../core/sales/sale';
@@ -25,14 +25,10 @@ export type JourneyNotice = Omit<NoticeToSend, 'suppressed'>;
  * Makes the morning's round of each shop where it is due: writes what the day brings, each message once. The day is noted in
  * the same transaction, so that a round that dies is made again, and two processes make it once.
  */
-export async function makeRounds(db: Database, now: Instant, logger: Logger): Promise<void> {
+export async function makeRounds(round: Round, now: Instant): Promise<void> {
+  const { db } = round;
   const due = await db.call<{ id: number }>('SELECT merchants_with_rounds(?) AS id', [new Date(now)]);
-  for (const { id } of due)
-    try {
-      await db.asMerchant(id, makeRound);
-    } catch (error) {
-      logger.error({ merchantId: id, err: error }, 'the round of a shop failed');
-    }
+  await visitShops(round, due, 'the round of a shop failed', (id) => db.asMerchant(id, makeRound));
 }
 
 async function makeRound(work: Work): Promise<void> {

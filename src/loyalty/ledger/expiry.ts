@@ -1,26 +1,21 @@
-import type { Database, Work } from '../../db';
+import type { Work } from '../../db';
+import { visitShops, type Round } from '../../db/rounds';
 import { query, type Binding } from '../../db/rows';
-import type { Logger } from '../../telemetry';
 import { writeEntries } from './ledger';
 import { lockBalances, type StoredLot } from './ledger-rows';
 import { expireVouchers } from '../vouchers/settlement';
 
 const LOTS_AT_ONCE = 500;
 
-/**
- * Notes what has expired by now, in every shop; what is expired is unusable from its instant on, noted or not. A fault of
- * one shop is logged, and the others go on.
- */
-export async function noteExpiries(db: Database, now: number, logger: Logger): Promise<void> {
+/** Notes what has expired by now, in every shop; what is expired is unusable from its instant on, noted or not. */
+export async function noteExpiries(round: Round, now: number): Promise<void> {
+  const { db, stopping } = round;
   const shops = await db.call<{ id: number }>('SELECT merchants_with_expiries(?) AS id', [new Date(now)]);
-  for (const { id } of shops)
-    for (const expire of [expireVouchers, expireLots])
-      try {
-        // A pass that finds nothing more ends it.
-        while ((await db.asMerchant(id, expire)) > 0);
-      } catch (error) {
-        logger.error({ merchantId: id, err: error }, 'expiries were not noted');
-      }
+  for (const expire of [expireVouchers, expireLots])
+    await visitShops(round, shops, 'expiries were not noted', async (id) => {
+      // A pass that finds nothing more ends it.
+      while ((await db.asMerchant(id, expire)) > 0) if (stopping?.aborted === true) return;
+    });
 }
 
 async function expireLots(work: Work): Promise<number> {

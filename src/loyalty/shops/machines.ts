@@ -1,6 +1,6 @@
-import type { Database, Work } from '../../db';
+import type { Work } from '../../db';
+import { visitShops, type Round } from '../../db/rounds';
 import { query } from '../../db/rows';
-import type { Logger } from '../../telemetry';
 import { isOpenAt, learnRhythm, silentFrom } from '../core/time/rhythm';
 import type { Instant } from '../core/sales/sale';
 import { Zone } from '../core/time/zone';
@@ -41,15 +41,13 @@ interface Looked extends Machine {
   silenceToldAfter: Instant | null;
 }
 
-/** Looks at every shop's machines whose time has come. A shop that fails holds up no other. */
-export async function lookAtMachines(db: Database, now: number, logger: Logger): Promise<void> {
+/** Looks at every shop's machines whose time has come. */
+export async function lookAtMachines(round: Round, now: number): Promise<void> {
+  const { db } = round;
   const shops = await db.call<{ id: number }>('SELECT merchants_with_machines_to_look_at(?) AS id', [
     new Date(now),
   ]);
-  for (const { id } of shops)
-    await db
-      .asMerchant(id, noticeSilence)
-      .catch((error: unknown) => logger.error({ merchantId: id, err: error }, 'machines were not looked at'));
+  await visitShops(round, shops, 'machines were not looked at', (id) => db.asMerchant(id, noticeSilence));
 }
 
 /**

@@ -35,13 +35,10 @@ export interface ImportOptions {
 export class Importer {
   private readonly imports: Answering;
 
-  constructor(
-    private readonly options: ImportOptions,
-    private readonly stopping: AbortSignal,
-  ) {
+  constructor(private readonly options: ImportOptions) {
     this.imports = new Answering(
       IMPORTS_AT_ONCE,
-      (key) => importOne(options, ...partsOf(key), stopping),
+      (key, stopping) => importOne(options, ...partsOf(key), stopping),
       (key, error) => {
         const [merchantId, connection] = partsOf(key);
         options.logger.error({ merchantId, connection, err: error }, 'the import of a history failed');
@@ -56,7 +53,6 @@ export class Importer {
       'SELECT * FROM imports_due(?)',
       [new Date(clock.now())],
     );
-    if (this.stopping.aborted) return;
     for (const { merchant_id: merchantId, connection_id: id } of due)
       this.imports.ring(`${merchantId}:${id}`);
   }
@@ -82,7 +78,7 @@ async function importOne(
   options: ImportOptions,
   merchantId: number,
   id: string,
-  stopping: AbortSignal,
+  stopping?: AbortSignal,
 ): Promise<void> {
   const { db } = options;
   const claimed = await db.asMerchant(merchantId, async (work) => {
@@ -97,7 +93,8 @@ async function importOne(
   const api = new SmartPos(connection, undefined, options.way);
   let length = FIRST_WINDOW_MS;
   let { cursor } = state;
-  while (cursor < state.until && !stopping.aborted) {
+  while (cursor < state.until) {
+    if (stopping?.aborted === true) break;
     const end = Math.min(state.until, cursor + length);
     let entries: unknown[];
     try {
@@ -125,10 +122,15 @@ async function importOne(
 }
 
 /** Set by set; where it is stopped, the next claim goes on. */
-async function judgeAll(db: Database, merchantId: number, id: string, stopping: AbortSignal): Promise<void> {
+async function judgeAll(
+  db: Database,
+  merchantId: number,
+  id: string,
+  stopping: AbortSignal | undefined,
+): Promise<void> {
   let sales = 0;
   for (;;) {
-    if (stopping.aborted) return db.asMerchant(merchantId, (work) => resumeJudging(work, id));
+    if (stopping?.aborted === true) return db.asMerchant(merchantId, (work) => resumeJudging(work, id));
     const judged = await db.asMerchant(merchantId, judgeHistory);
     if (judged === 0) return db.asMerchant(merchantId, (work) => finishJudging(work, id, sales));
     sales += judged;

@@ -9,16 +9,15 @@ export interface Pulling {
   jobs: Job[];
   /** Resolves when the pulls under way have ended. */
   rest(): Promise<void>;
-  /** Ends an import after its window, too. */
+  /** Starts on no more, and waits for those under way: an import ends after its window. */
   close(): Promise<void>;
 }
 
 /** All that is pulled of SmartPOS: sales as they are made, their items, and what was sold before. */
 export function pulling(options: PollerOptions): Pulling {
-  const stopping = new AbortController();
   const poller = new Poller(options);
   const items = new ItemsFetcher(options);
-  const importer = new Importer(options, stopping.signal);
+  const importer = new Importer(options);
   const jobs: Job[] = [
     {
       what: 'a round of pulls',
@@ -34,7 +33,6 @@ export function pulling(options: PollerOptions): Pulling {
       await Promise.all([poller.idle(), items.idle(), importer.idle()]);
     },
     close: async () => {
-      stopping.abort();
       await Promise.all([poller.close(), items.close(), importer.close()]);
     },
   };

@@ -40,7 +40,7 @@ export class ItemsFetcher {
     const { db, logger, way } = options;
     this.shops = new Answering(
       SHOPS_AT_ONCE,
-      (id) => fetchOfShop(db, Number(id), way),
+      (id, stopping) => fetchOfShop(db, Number(id), way, stopping),
       (id, error) => logger.warn({ merchantId: Number(id), err: error }, 'items could not be fetched'),
     );
   }
@@ -65,7 +65,12 @@ export class ItemsFetcher {
   }
 }
 
-async function fetchOfShop(db: Database, merchantId: number, way: Way | undefined): Promise<void> {
+async function fetchOfShop(
+  db: Database,
+  merchantId: number,
+  way: Way | undefined,
+  stopping: AbortSignal | undefined,
+): Promise<void> {
   const { wanted, apis } = await db.asMerchant(merchantId, async (work) => {
     const claimed = await claim(work);
     const ids = [...new Set(claimed.map(({ connection_id: id }) => id))];
@@ -77,6 +82,7 @@ async function fetchOfShop(db: Database, merchantId: number, way: Way | undefine
     return { wanted: claimed, apis: open };
   });
   for (const one of wanted) {
+    if (stopping?.aborted === true) return;
     const fetched = await fetchOne(apis.get(one.connection_id), one);
     await db.asMerchant(merchantId, (work) => note(work, one, fetched));
   }

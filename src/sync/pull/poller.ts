@@ -51,7 +51,7 @@ export class Poller {
   constructor(private readonly options: PollerOptions) {
     this.pulls = new Answering(
       PULLS_AT_ONCE,
-      (key) => this.pollOnce(key),
+      (key, stopping) => this.pollOnce(key, stopping),
       (key, error) => {
         const [merchantId, connection] = partsOf(key);
         options.logger.error({ merchantId, connection, err: error }, 'a pull failed');
@@ -78,7 +78,7 @@ export class Poller {
     return this.pulls.close();
   }
 
-  private async pollOnce(key: string): Promise<void> {
+  private async pollOnce(key: string, stopping?: AbortSignal): Promise<void> {
     const [merchantId, id] = partsOf(key);
     const { db, everySeconds } = this.options;
     const everyMs = everySeconds * 1000;
@@ -87,7 +87,7 @@ export class Poller {
     if (connection === null) return;
     try {
       const api = new SmartPos(connection, undefined, this.options.way);
-      await this.pull(merchantId, connection, api);
+      if (!(await this.pull(merchantId, connection, api, stopping))) return;
       await this.lists(merchantId, connection, api);
     } catch (error) {
       const fault = error instanceof SmartPosFault ? error : null;
@@ -96,7 +96,13 @@ export class Poller {
     }
   }
 
-  private async pull(merchantId: number, connection: PullConnection, api: SmartPos): Promise<void> {
+  /** False where it was stopped: the next pull goes on after the last window. */
+  private async pull(
+    merchantId: number,
+    connection: PullConnection,
+    api: SmartPos,
+    stopping: AbortSignal | undefined,
+  ): Promise<boolean> {
     const { db, clock, logger } = this.options;
     const { id, createdAt, polledUntil } = connection;
     const now = clock.now();
@@ -110,11 +116,13 @@ export class Poller {
       await this.takeIn(merchantId, id, sales, fresh);
       // What is in need not be asked for again where a later window fails.
       if (end < until) await db.asMerchant(merchantId, (work) => noteWindow(work, id, end));
+      if (end < until && stopping?.aborted === true) return false;
     }
     this.seen.set(id, fresh);
     if (api.skewMs !== skew) logger.warn({ merchantId, skewMs: api.skewMs }, 'SmartPOS’s clock differs');
     this.skews.set(id, api.skewMs);
     await db.asMerchant(merchantId, (work) => notePull(work, id, now));
+    return true;
   }
 
   /** A list that cannot be read now is no reason to call the pull failed. */

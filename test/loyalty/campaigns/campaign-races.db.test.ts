@@ -58,7 +58,7 @@ async function shopOfPairs(): Promise<{ shop: number; pairs: Pair[] }> {
     );
   });
   expect(pairs).toHaveLength(PAIRS);
-  await countAllChanges(test.db, test.logger);
+  await countAllChanges(test);
   return { shop, pairs };
 }
 
@@ -74,12 +74,7 @@ it('a campaign gives while its customers prove to be one: each gift is booked on
       });
     });
     const give = (): Promise<void> =>
-      runCampaigns(test.db, {
-        now: test.clock.now(),
-        thread,
-        logger: test.logger,
-        told: () => Promise.resolve(),
-      });
+      runCampaigns(test, { now: test.clock.now(), thread, told: () => Promise.resolve() });
     const merges = pairs.map(({ phone, email }, i) =>
       test.db.asMerchant(shop, (work) =>
         mergeCustomers(work, i % 2 === 0 ? { keep: phone, absorb: email } : { keep: email, absorb: phone }),

@@ -27,7 +27,7 @@ beforeEach(() => test.clock.set(START));
 /** Goes on to the morning of so many days after the first, as two processes that look at once and once more. */
 async function morning(days: number): Promise<void> {
   test.clock.set(MORNING + days * DAY);
-  const look = (): Promise<void> => makeRounds(test.db, test.clock.now(), test.logger);
+  const look = (): Promise<void> => makeRounds(test, test.clock.now());
   await Promise.all([look(), look()]);
   await look();
 }
@@ -178,7 +178,7 @@ it('writes nothing while the program is not active, and nothing in the night', a
   const shop = await openShop(test.db, [percent(1000)]);
   await sell(shop, at(0));
   test.clock.set(MORNING + DAY - 3_600_000);
-  await makeRounds(test.db, test.clock.now(), test.logger);
+  await makeRounds(test, test.clock.now());
   expect(await told(shop, 'first-purchase')).toEqual([]);
   await test.db.asMerchant(shop, (work) =>
     work.trx('program_states').insert({ merchant_id: shop, at: new Date(work.now), state: 'earning-paused' }),
@@ -196,7 +196,7 @@ it('fits the shop’s own rhythm in the thread and moves the due days by it', as
     return [-30, -20, -10].map((day) => at(day, { phone }));
   });
   await sell(shop, ...sales);
-  await countAllChanges(test.db, test.logger);
+  await countAllChanges(test);
   const due = (): Promise<unknown[]> =>
     test.db.asMerchant(shop, (work) =>
       query(work, 'SELECT DISTINCT due_on - last_day AS silence FROM buyers ORDER BY 1'),
@@ -208,6 +208,6 @@ it('fits the shop’s own rhythm in the thread and moves the due days by it', as
   expect(timing).toMatchObject({ tier: 'rhythm', days: 14, because: 'few-customers' });
   expect(await due()).toEqual([{ silence: 14 }]);
   await sell(shop, at(0));
-  await countAllChanges(test.db, test.logger);
+  await countAllChanges(test);
   expect(await due()).toEqual([{ silence: 14 }]);
 });

@@ -60,7 +60,7 @@ async function takeInTwoWeeks(): Promise<void> {
     [...last.values()],
     { judge: false, isBefore: () => true },
   );
-  await countAllChanges(test.db, test.logger);
+  await countAllChanges(test);
   await test.db.asMerchant(shop, (work) => work.trx('customers').update({ marketing_consent: true }));
 }
 
@@ -86,7 +86,7 @@ async function campaignAmong(people: readonly string[], label: string, from: num
   });
   for (const now of [from, TO]) {
     test.clock.set(now);
-    await runCampaigns(test.db, { now, thread, logger: test.logger, told: () => Promise.resolve() });
+    await runCampaigns(test, { now, thread, told: () => Promise.resolve() });
   }
   return test.db.asMerchant(shop, async (work) => {
     const campaign = await campaignOf(work, number);

@@ -104,9 +104,9 @@ it('is the same when all is counted anew, after refunds, corrections and sales o
   const sell = (...sales: Sale[]): Promise<unknown> =>
     test.db.asMerchant(shop, (work) => applySales(work, sales));
   await sell(at(5, { externalId: 'a' }), at(1, { externalId: 'b' }));
-  await countAllChanges(test.db, test.logger);
+  await countAllChanges(test);
   await sell(at(3, { externalId: 'c' }), at(1, { externalId: 'd', phone: BIA }));
-  await countAllChanges(test.db, test.logger);
+  await countAllChanges(test);
   // The day between two others goes, and so does the only one of somebody.
   const refunded = { refundedCents: 10_000 };
   await sell(
@@ -114,7 +114,7 @@ it('is the same when all is counted anew, after refunds, corrections and sales o
     at(1, { externalId: 'd', phone: BIA, ...refunded, updatedAt: START + 6 * DAY }),
   );
   test.clock.advance(20 * DAY);
-  await noteExpiries(test.db, test.clock.now(), test.logger);
+  await noteExpiries(test, test.clock.now());
   const live = await counted(shop);
   await test.db.asMerchant(shop, (work) => query(work, 'SELECT note_everything(?)', [shop]));
   expect(await counted(shop)).toEqual(live);

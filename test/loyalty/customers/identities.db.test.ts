@@ -147,7 +147,7 @@ describe('two customers that are one person', () => {
     expect(await cashbackOf(shop.customerId)).toMatchObject({ available: 4000 });
     expect(await cashbackOf(other)).toMatchObject({ available: 0, held: 0, debt: 0 });
     test.clock.advance(27 * DAY);
-    await noteExpiries(test.db, test.clock.now(), test.logger);
+    await noteExpiries(test, test.clock.now());
     expect(await cashbackOf(shop.customerId)).toMatchObject({ available: 1000 });
   });
 
@@ -182,7 +182,7 @@ describe('two customers that are one person', () => {
     expect(value(await shop.run((work) => redeemVoucher(work, used)))).toMatchObject({ paidCents: 300 });
     expect(await cashbackOf(shop.customerId)).toMatchObject({ available: 2000, held: 700 });
     test.clock.set(second.expiresAt);
-    await noteExpiries(test.db, test.clock.now(), test.logger);
+    await noteExpiries(test, test.clock.now());
     expect(await cashbackOf(shop.customerId)).toMatchObject({ held: 0 });
   });
 
@@ -198,7 +198,7 @@ describe('two customers that are one person', () => {
 
   it('a refund of what had lapsed before is nobody’s debt', async () => {
     test.clock.advance(40 * DAY);
-    await noteExpiries(test.db, test.clock.now(), test.logger);
+    await noteExpiries(test, test.clock.now());
     await merge();
     const sold: unknown = await shop.run((work) => work.trx('sales').where({ total_cents: 20_000 }).first());
     const { id: externalId } = sold as { id: string };

@@ -141,7 +141,7 @@ it('merged while vouchers are issued, used, cancelled and expire: nothing is los
           }),
         ),
       ),
-      noteExpiries(test.db, test.clock.now() + 10 * DAY, test.logger),
+      noteExpiries(test, test.clock.now() + 10 * DAY),
     ]);
     const one = await shop.run((work) => livingCustomer(work, other));
     expect(results[0]).toBe(one);

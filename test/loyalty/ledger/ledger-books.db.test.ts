@@ -208,7 +208,7 @@ class BookStory {
 
   private async noteExpiries(): Promise<string> {
     const now = test.clock.now();
-    await noteExpiries(test.db, now, test.logger);
+    await noteExpiries(test, now);
     for (const { id, expiresAt } of this.vouchers)
       if (expiresAt <= now && this.model.vouchers.get(id)?.state === 'open') this.model.end(id, 0, now);
     this.model.expire(now);

@@ -85,7 +85,7 @@ describe('a defect that others shipped is not ours', () => {
   it('spends not tied to the lots they consumed: the balance collapses when a lot expires', async () => {
     value(await redeem(await issue(1000)));
     test.clock.set(START + 32 * DAY);
-    await noteExpiries(test.db, test.clock.now(), test.logger);
+    await noteExpiries(test, test.clock.now());
     expect((await cashback()).available).toBe(1000);
   });
 

@@ -147,7 +147,7 @@ class Story {
 
   private async wait(days: number): Promise<void> {
     test.clock.advance(days * 86_400_000);
-    await noteExpiries(test.db, test.clock.now(), test.logger);
+    await noteExpiries(test, test.clock.now());
   }
 }
 

@@ -42,7 +42,7 @@ const sell = (
 
 async function look(moment: string): Promise<unknown[]> {
   test.clock.set(at(moment));
-  await lookAtMachines(test.db, test.clock.now(), test.logger);
+  await lookAtMachines(test, test.clock.now());
   return test.db.asMerchant(shop, (work) =>
     work.trx('outbox').where({ template: 'machine-silent' }).orderBy('seq').select('staff_id', 'params'),
   );

@@ -88,8 +88,8 @@ inShop('expired means expired at that instant, and is noted once', async (shop) 
   expect((await balance(shop)).cashback.available).toBe(500);
   test.clock.set(Date.parse('2026-12-24T03:00:00Z'));
   expect((await balance(shop)).cashback.available).toBe(0);
-  await noteExpiries(test.db, test.clock.now(), test.logger);
-  await noteExpiries(test.db, test.clock.now(), test.logger);
+  await noteExpiries(test, test.clock.now());
+  await noteExpiries(test, test.clock.now());
   expect(await count(shop, 'transactions')).toBe(2);
   expect((await balance(shop)).cashback).toEqual({
     available: 0,
@@ -105,7 +105,7 @@ inShop('what is due is noted, and what is due the day after is not', async (shop
   test.clock.set(START + DAY + 120_000);
   await apply(shop, saleOf({ occurredAt: START + DAY, totalCents: 6_000 }));
   test.clock.set(Date.parse('2026-12-24T03:00:00Z'));
-  await noteExpiries(test.db, test.clock.now(), test.logger);
+  await noteExpiries(test, test.clock.now());
   expect((await balance(shop)).cashback.available).toBe(300);
   expect(await count(shop, 'transactions')).toBe(3);
 });
@@ -114,7 +114,7 @@ inShop('a refund of what has lapsed leaves no debt', async (shop) => {
   const sale = saleOf();
   await apply(shop, sale);
   test.clock.set(START + 40 * DAY);
-  await noteExpiries(test.db, test.clock.now(), test.logger);
+  await noteExpiries(test, test.clock.now());
   await apply(shop, { ...sale, refundedCents: 10_000, updatedAt: START + 40 * DAY });
   expect((await balance(shop)).cashback.debt).toBe(0);
 });

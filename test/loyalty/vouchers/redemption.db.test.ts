@@ -100,8 +100,8 @@ it('gives what a purchase cannot use back to the lots it came from, the last tak
 it('a voucher that expires frees its hold, and what expired meanwhile is gone', async () => {
   value(await issue(1200));
   test.clock.set(START + 45 * DAY);
-  await noteExpiries(test.db, test.clock.now(), test.logger);
-  await noteExpiries(test.db, test.clock.now(), test.logger);
+  await noteExpiries(test, test.clock.now());
+  await noteExpiries(test, test.clock.now());
   const balance = await inShop((work) => balanceOf(work, customerId));
   expect(balance.cashback).toMatchObject({ available: 0, held: 0 });
   expect((await inShop((work) => vouchersOf(work, customerId)))[0]).toMatchObject({ state: 'expired' });
@@ -111,7 +111,7 @@ it('an expired voucher is refused before any job has noted it', async () => {
   const { id, expiresAt } = value(await issue(500));
   test.clock.set(expiresAt);
   expect(await redeem(id, 8_000)).toMatchObject({ ok: false, refusal: { code: 'voucher-expired' } });
-  await noteExpiries(test.db, test.clock.now(), test.logger);
+  await noteExpiries(test, test.clock.now());
 });
 
 it('refuses more than there is, and less than the least', async () => {
@@ -167,7 +167,7 @@ it('a refund while its award is held leaves no debt once the voucher is over, wh
     debt: 2000,
   });
   test.clock.set(START + 60 * DAY);
-  await noteExpiries(test.db, test.clock.now(), test.logger);
+  await noteExpiries(test, test.clock.now());
   const { cashback } = await inShop((work) => balanceOf(work, customerId));
   expect(cashback).toMatchObject({ available: 0, held: 0, debt: 0 });
 });

@@ -181,7 +181,7 @@ it('points that expired while they were held lapse when their voucher is over', 
   const id = await offer({ points: 120 });
   const voucher = value(await exchange(id, 120));
   test.clock.set(START + 32 * DAY);
-  await noteExpiries(test.db, test.clock.now(), test.logger);
+  await noteExpiries(test, test.clock.now());
   const cancelled = await shop.run((work) =>
     cancelVoucher(work, { customerId: shop.customerId, voucherId: voucher.id }),
   );

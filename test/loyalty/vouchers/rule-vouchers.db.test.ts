@@ -197,7 +197,7 @@ it('expires by itself and stays so', async () => {
   const id = await issueOne(FIFTEEN);
   test.clock.set(START + 31 * DAY);
   expect(await redeem(id, 8000)).toMatchObject({ refusal: { code: 'voucher-expired' } });
-  await noteExpiries(test.db, test.clock.now(), test.logger);
+  await noteExpiries(test, test.clock.now());
   expect((await only()).map(({ state }) => state)).toEqual(['expired']);
   expect(await takeBack()).toEqual([]);
 });

@@ -109,13 +109,13 @@ it('redeemed or expired: one of them, and the money is in one place', async () =
     const [redeemed] = await Promise.all([
       redeem(voucher, i),
       redeem(voucher, i + 1),
-      noteExpiries(test.db, test.clock.now(), test.logger),
+      noteExpiries(test, test.clock.now()),
       (async () => {
         test.clock.advance(1);
-        await noteExpiries(test.db, test.clock.now(), test.logger);
+        await noteExpiries(test, test.clock.now());
       })(),
     ]);
-    await noteExpiries(test.db, test.clock.now(), test.logger);
+    await noteExpiries(test, test.clock.now());
     const state = await stateOf(voucher.id);
     ends.push(state);
     const after = (await shop.balance()).cashback;
@@ -178,8 +178,8 @@ it('sales, redemptions, holds and expiries of the same customers at once neither
     ...vouchers.map((_, i) =>
       shop.run((work) => issueVoucher(work, { customerId: shop.customerId, cents: 300, key: `more ${i}` })),
     ),
-    noteExpiries(test.db, test.clock.now() + 20 * DAY, test.logger),
-    noteExpiries(test.db, test.clock.now(), test.logger),
+    noteExpiries(test, test.clock.now() + 20 * DAY),
+    noteExpiries(test, test.clock.now()),
   ]);
   const states = await shop.run((work) => work.trx('vouchers').where({ state: 'redeemed' }).count());
   expect(Number(states[0]?.['count'])).toBe(vouchers.length);

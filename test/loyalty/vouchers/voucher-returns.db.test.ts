@@ -126,7 +126,7 @@ it('the customer is told, and the statement shows it', async () => {
 it('what would go back to a lot that expired lapses', async () => {
   const refund = await pay(await cashbackCode(1500));
   test.clock.set(START + 32 * DAY);
-  await noteExpiries(test.db, test.clock.now(), test.logger);
+  await noteExpiries(test, test.clock.now());
   expect(await refund(10_000)).toBe(1500);
   expect(await cashback()).toMatchObject({ available: 2000, debt: 0 });
 });
@@ -134,7 +134,7 @@ it('what would go back to a lot that expired lapses', async () => {
 it('a refund that turns out smaller takes the difference again, from what lapsed too, and owes nothing for that', async () => {
   const refund = await pay(await cashbackCode(1500));
   test.clock.set(START + 32 * DAY);
-  await noteExpiries(test.db, test.clock.now(), test.logger);
+  await noteExpiries(test, test.clock.now());
   await refund(10_000);
   expect(await refund(0)).toBe(0);
   expect(await cashback()).toMatchObject({ available: 1500, debt: 0 });
@@ -211,7 +211,7 @@ it('what lapsed of it is nobody’s debt', async () => {
   const refund = await pay(await ruleCode({ kind: 'voucher-fixed', cents: 1500 }));
   await refund(10_000);
   test.clock.set(START + 21 * DAY);
-  await noteExpiries(test.db, test.clock.now(), test.logger);
+  await noteExpiries(test, test.clock.now());
   await shop.run((work) => takeBackRuleVouchers(work, [{ saleId: 'sale-x', ruleId: 'r', policy: 'debt' }]));
   expect(await cashback()).toMatchObject({ available: 3000, debt: 0 });
 });
@@ -248,10 +248,10 @@ it('the balance of any past moment is what it was then', async () => {
   await note();
   test.clock.set(START + 32 * DAY);
   await note();
-  await noteExpiries(test.db, test.clock.now(), test.logger);
+  await noteExpiries(test, test.clock.now());
   await note();
   test.clock.set(START + 60 * DAY);
-  await noteExpiries(test.db, test.clock.now(), test.logger);
+  await noteExpiries(test, test.clock.now());
   await note();
   for (const [at, balance] of moments)
     expect([at, await shop.run((work) => balanceAt(work, shop.customerId, at))]).toEqual([at, balance]);
