@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
 import type { Duplex } from 'node:stream';
 import type { Clock } from '../clock';
-import { startEmbedded } from '../embedded/server';
+import { startEmbedded, type EmbeddedServer } from '../embedded/server';
 import type { Bell, Doorbell } from '../jobs/doorbell';
-import { every } from '../jobs/every';
-import { maintain } from './maintain';
+import { every, type Loop } from '../jobs/every';
+import { limitLog, maintain } from './maintain';
 import { migrate } from './migrate';
 import { sendingIn, type Send } from './pipeline';
 import { isOvertaken } from './prepared';
@@ -14,6 +14,7 @@ import type { Secrets } from '../secrets';
 import type { Logger } from '../telemetry';
 
 const MAINTENANCE_SECONDS = 600;
+const LOG_SECONDS = 5;
 
 /** One transaction within one shop: all that a decision may read and write. */
 export interface Work {
@@ -74,11 +75,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   const { patienceMs, keepsPlans = false } = options;
   if (options.url !== null) {
     await migrate(options.migrationsUrl ?? options.url);
-    return new KnexDatabase(
-      connect(options.url, { most: options.pool, patienceMs, keepsPlans }),
-      options,
-      () => Promise.resolve(),
-    );
+    return new KnexDatabase(connect(options.url, { most: options.pool, patienceMs, keepsPlans }), options);
   }
   const server = await startEmbedded(options.dataDir);
   const stream = (): Duplex => server.connect();
@@ -87,18 +84,20 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     await migrate(session);
     const pool = connect(session, { most: 1, patienceMs, keepsPlans, isEmbedded: true });
     // PGlite has neither autovacuum nor checkpoints of its own: without these its log grows without end.
-    const maintenance = every(
+    const jobs = [
       {
         what: 'maintenance of the embedded database',
         everySeconds: MAINTENANCE_SECONDS,
         run: () => maintain(pool, keepsPlans),
       },
-      options.logger,
-    );
-    return new KnexDatabase(pool, options, async () => {
-      await maintenance.stop();
-      await server.close();
-    });
+      {
+        what: 'a look at the embedded database’s log',
+        everySeconds: LOG_SECONDS,
+        run: () => limitLog(pool, keepsPlans),
+      },
+    ];
+    const loops = jobs.map((job) => every(job, options.logger));
+    return new KnexDatabase(pool, options, { loops, server });
   } catch (error) {
     await server.close();
     throw error;
@@ -116,7 +115,7 @@ class KnexDatabase implements OpenDatabase {
   constructor(
     private readonly pool: Knex,
     private readonly options: DatabaseOptions,
-    private readonly closed: () => Promise<void>,
+    private readonly embedded: { loops: readonly Loop[]; server: EmbeddedServer } | null = null,
   ) {}
 
   asMerchant<T>(merchantId: number, body: (work: Work) => Promise<T>): Promise<T> {
@@ -190,7 +189,8 @@ class KnexDatabase implements OpenDatabase {
   }
 
   async close(): Promise<void> {
+    await Promise.all(this.embedded?.loops.map((loop) => loop.stop()) ?? []);
     await this.pool.destroy();
-    await this.closed();
+    await this.embedded?.server.close();
   }
 }

@@ -3,9 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import type { Knex } from 'knex';
 import { systemClock } from '../../src/clock';
 import { openDatabase, type Database } from '../../src/db';
+import { limitLog } from '../../src/db/maintain';
+import { migrate } from '../../src/db/migrate';
+import { connect } from '../../src/db/sessions';
 import { DirectoryInUse, lockDirectory } from '../../src/embedded/lock';
+import { startEmbedded } from '../../src/embedded/server';
 import { createShop } from '../../src/loyalty';
 import { keptSecretKey, Secrets } from '../../src/secrets';
 import { SilentDoorbell } from '../support/database';
@@ -46,6 +52,35 @@ it('keeps its data over a restart, and refuses a second process meanwhile', asyn
   ]);
   await second.close();
 });
+
+it('its log grows no longer than a start can read again', async () => {
+  const server = await startEmbedded(undefined);
+  const stream = (): Duplex => server.connect();
+  const session = { user: 'postgres', database: 'postgres', stream } as unknown as Knex.PgConnectionConfig;
+  await migrate(session);
+  const pool = connect(session, { most: 1, patienceMs: undefined, keepsPlans: false, isEmbedded: true });
+  const length = async (): Promise<number> => {
+    const { rows } = await pool.raw<{ rows: { mb: number }[] }>(
+      'SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), redo_lsn)::float8 / 1048576 AS mb FROM pg_control_checkpoint()',
+    );
+    return rows[0]?.mb ?? 0;
+  };
+  const write = (): Promise<unknown> =>
+    pool.raw(
+      "SELECT pg_logical_emit_message(false, 'test', repeat('x', 1048576)) FROM generate_series(1, 40)",
+    );
+  await write();
+  await limitLog(pool, false);
+  expect(await length()).toBeGreaterThan(40);
+  await write();
+  await limitLog(pool, false);
+  expect(await length()).toBeLessThan(1);
+  expect((await pool.raw<{ rows: object[] }>('SELECT current_user AS me')).rows).toEqual([
+    { me: 'smartbis_app' },
+  ]);
+  await pool.destroy();
+  await server.close();
+}, 120_000);
 
 describe('the lock of a data directory', () => {
   it('is refused to others while its holder lives, and released by it', () => {
