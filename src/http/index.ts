@@ -49,33 +49,46 @@ const SLOW_CLIENTS = {
 
 /** So long a client may take to read an answer that is ready, in milliseconds. */
 const READING_MS = 12_000;
+const LOOK_MS = 500;
 
-/** A client that reads nothing, or too slowly, would keep its socket and the answer for good. */
-function endSlowReader(request: IncomingMessage, response: ServerResponse): void {
-  response.once('prefinish', () => {
-    const timer = setTimeout(() => request.socket.destroy(), READING_MS).unref();
-    response.once('close', () => clearTimeout(timer));
-  });
+/**
+ * A client that reads nothing, or too slowly, would keep its socket and the answer for good. All are looked at together, since
+ * a timer for each answer costs more than the answer.
+ */
+function endSlowReaders(open: ReadonlySet<ServerResponse>): NodeJS.Timeout {
+  const readySince = new WeakMap<ServerResponse, number>();
+  const look = (): void => {
+    const now = performance.now();
+    for (const response of open) {
+      if (!response.writableEnded) continue;
+      const since = readySince.get(response);
+      if (since === undefined) readySince.set(response, now);
+      else if (now - since > READING_MS) response.req.socket.destroy();
+    }
+  };
+  return setInterval(look, LOOK_MS).unref();
 }
 
 /** What each server has still to answer. */
 const unanswered = new WeakMap<Server, Set<ServerResponse>>();
 
-/** `watch` is told of each request before anything is done with it. */
-export function createHttpServer(
-  app: Express,
-  raw: RawRoute | null,
-  watch?: (request: IncomingMessage, response: ServerResponse) => void,
-): Server {
+/** Is told of each request before anything is done with it, and returns what is to be told at its end. */
+export type Watch = (request: IncomingMessage, response: ServerResponse) => () => void;
+
+export function createHttpServer(app: Express, raw: RawRoute | null, watch?: Watch): Server {
   const open = new Set<ServerResponse>();
   const server = createServer(SLOW_CLIENTS, (request, response) => {
     open.add(response);
-    response.once('close', () => open.delete(response));
-    endSlowReader(request, response);
-    watch?.(request, response);
+    const ended = watch?.(request, response);
+    response.once('close', () => {
+      open.delete(response);
+      ended?.();
+    });
     if (raw === null || !raw(request, response)) app(request, response);
   });
   unanswered.set(server, open);
+  const looking = endSlowReaders(open);
+  server.once('close', () => clearInterval(looking));
   return server;
 }
 

@@ -31,10 +31,11 @@ export class HttpMetrics {
     });
   }
 
-  watch(request: IncomingMessage, response: ServerResponse): void {
+  /** Of a request that begins; to be called when its answer is closed. */
+  watch(request: IncomingMessage, response: ServerResponse): () => void {
     const end = this.seconds.startTimer({ route: routeOf(request.url ?? '') });
-    response.once('close', () =>
-      end({ status: response.writableFinished ? `${Math.floor(response.statusCode / 100)}xx` : 'gone' }),
-    );
+    return () => {
+      end({ status: response.writableFinished ? `${Math.floor(response.statusCode / 100)}xx` : 'gone' });
+    };
   }
 }
