@@ -32,8 +32,8 @@ export function awardNotice(
   const expiries = verdict.grants.flatMap((grant) => grant.expiresAt ?? []);
   return {
     kind: 'benefit-earned',
-    ...common,
     availableAt: availableAt > known.sale.occurredAt ? availableAt : null,
     expiresAt: expiries.length === 0 ? null : Math.min(...expiries),
+    ...common,
   };
 }

@@ -43,7 +43,7 @@ export class Pasts {
     touched: readonly Asking[],
     unjudged: readonly { asking: Asking; version: Program }[],
   ): Promise<Pasts> {
-    const asking = unjudged.map(({ asking: one, version }) => ({ ...one, version, needs: needsOf(version) }));
+    const asking = unjudged.map(({ asking: one, version }) => ({ version, needs: needsOf(version), ...one }));
     const knowing = customerFacts(
       work,
       asking.filter(({ needs }) => needs.birthday || needs.labels).map(({ customerId }) => customerId),
@@ -82,12 +82,11 @@ export class Pasts {
     const facts = this.facts.get(customerId);
     const before = this.purchasesOf(sale, customerId);
     return {
-      ...NO_PAST,
-      ...(needs.purchases ? { purchases: before.count } : {}),
-      ...(needs.lastPurchase ? { lastPurchaseAt: before.lastAt } : {}),
-      ...(needs.tier ? { tier: tierOf(version.settings, before.boughtCents) } : {}),
-      ...(needs.birthday ? { birthday: facts?.birthday ?? null } : {}),
-      ...(needs.labels ? { labels: facts?.labels ?? [] } : {}),
+      purchases: needs.purchases ? before.count : NO_PAST.purchases,
+      lastPurchaseAt: needs.lastPurchase ? before.lastAt : NO_PAST.lastPurchaseAt,
+      tier: needs.tier ? tierOf(version.settings, before.boughtCents) : NO_PAST.tier,
+      birthday: needs.birthday ? (facts?.birthday ?? null) : NO_PAST.birthday,
+      labels: needs.labels ? (facts?.labels ?? []) : NO_PAST.labels,
       counters: this.countersOf(version, needs, customerId, sale.occurredAt),
     };
   }

@@ -21,7 +21,12 @@ export async function readLists(db: Database, merchantId: number, api: SmartPos)
   });
   await eachPage(api, 'products', (entries) => keepProducts(db, merchantId, entries, categories));
   await eachPage(api, 'customers', async (entries) => {
-    await db.asMerchant(merchantId, (work) => knowCustomers(work, entries.map(parseBuyer)));
+    await db.asMerchant(merchantId, (work) =>
+      knowCustomers(
+        work,
+        entries.map((one) => parseBuyer(one)),
+      ),
+    );
   });
 }
 

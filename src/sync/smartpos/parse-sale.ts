@@ -81,7 +81,7 @@ export function parseSale(raw: unknown, options: ParseOptions): Parsed {
       nsu: text(payment['nsu'], 20),
       authorizationCode: text(payment['authorizationCode'], 20),
       fiscalKey: text(raw['fiscalKey'], 44),
-      buyer: { ...parseBuyer(raw['customer']), cardFingerprint: text(payment['cardFingerprint'], 200) },
+      buyer: parseBuyer(raw['customer'], text(payment['cardFingerprint'], 200)),
       items: parseItems(raw['items']),
     },
   };
@@ -115,7 +115,7 @@ function amount(raw: Fields, field: string): number | { ok: false; fault: Fault 
 }
 
 /** A customer as a sale, an event or `GET /customers` names them; what is unusable is null. */
-export function parseBuyer(raw: unknown): Buyer {
+export function parseBuyer(raw: unknown, cardFingerprint: string | null = null): Buyer {
   const customer = fields(raw);
   const email = text(customer['email'], 200);
   return {
@@ -123,7 +123,7 @@ export function parseBuyer(raw: unknown): Buyer {
     phone: canonicalPhone(text(customer['phone'], 40) ?? ''),
     cpf: validCpf(text(customer['cpf'], 20) ?? ''),
     email: email !== null && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? email.toLowerCase() : null,
-    cardFingerprint: null,
+    cardFingerprint,
   };
 }
 
