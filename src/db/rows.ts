@@ -12,6 +12,12 @@ export type ColumnType =
 
 export type Columns<Row> = { readonly [Column in keyof Row & string]-?: ColumnType };
 
+/**
+ * The shop, where many rows are looked up by its keys. The planner is not to see which shop it is: of one that came since it last
+ * looked it knows no row, holds every index for as good, and would read the shop whole for each.
+ */
+export const THIS_SHOP = '(SELECT current_merchant())';
+
 /** A control character, which within JSON text is always escaped: documents need no quoting between two of it. */
 export const JSON_SEPARATOR = '\x1e';
 
@@ -116,7 +122,7 @@ export async function queryFor<Row extends object, Answer>(
 
 /** Changes many rows by one statement: `set` is the assignment list, over `u` (the given row) and `t` (the table's). */
 export async function updateRows<Row extends object>(
-  { send, merchantId }: Work,
+  { send }: Work,
   table: string,
   columns: Columns<Row>,
   key: readonly (keyof Row & string)[],
@@ -127,8 +133,8 @@ export async function updateRows<Row extends object>(
   const names = Object.keys(columns) as (keyof Row & string)[];
   await send(
     `UPDATE ${table} t SET ${set} FROM ${unnest(names, columns)}
-     WHERE t.merchant_id = ?::integer AND ${key.map((name) => `t.${name} = u.${name}`).join(' AND ')}`,
-    [...arrays(names, columns, rows), merchantId],
+     WHERE t.merchant_id = ${THIS_SHOP} AND ${key.map((name) => `t.${name} = u.${name}`).join(' AND ')}`,
+    arrays(names, columns, rows),
   );
 }
 

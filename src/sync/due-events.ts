@@ -1,6 +1,6 @@
 import type { Work } from '../db';
 import { loadShop, lockSalesOfShop, tellOwners, Zone } from '../loyalty';
-import { arrayLiteral, insertRows, query } from '../db/rows';
+import { arrayLiteral, insertRows, query, THIS_SHOP } from '../db/rows';
 import { gistOf } from './smartpos/gist';
 
 const ATTEMPTS = 8;
@@ -28,10 +28,10 @@ export interface Kept {
   field: string | null;
 }
 
-const FIRST_DUE =
-  'SELECT * FROM inbox_due WHERE merchant_id = current_merchant() AND event_is_due(due_at, attempts, ?) ORDER BY seq LIMIT ?';
-/** Found and taken out in one pass: a transaction that fails leaves them where they were. */
-const TAKEN = `DELETE FROM inbox_due d USING (${FIRST_DUE}) AS f WHERE d.merchant_id = f.merchant_id AND d.seq = f.seq RETURNING d.*`;
+const FIRST_DUE = `SELECT * FROM inbox_due WHERE merchant_id = ${THIS_SHOP} AND event_is_due(due_at, attempts, ?) ORDER BY seq LIMIT ?`;
+/** Found and taken out in one pass: a transaction that fails leaves them where they were. (An array keeps it one look-up each.) */
+const TAKEN = `DELETE FROM inbox_due d WHERE d.merchant_id = ${THIS_SHOP}
+  AND d.seq = ANY(ARRAY(SELECT f.seq FROM (${FIRST_DUE}) AS f)) RETURNING d.*`;
 
 /** The first events that are due, in the order of arrival, taken out. */
 export const takeDue = (work: Work, size: number): Promise<DueEvent[]> => dueEvents(work, size, TAKEN);

@@ -134,7 +134,7 @@ function arrivalsOf(sources: readonly DueEvent[], sales: readonly Sale[], kept: 
  * would rather read the whole backlog and sort it, for every set anew.
  */
 async function onlyLookUps(work: Work): Promise<void> {
-  const ways = ['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin'];
+  const ways = ['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin', 'material'];
   await query(work, `SELECT ${ways.map((way) => `set_config('enable_${way}', 'off', true)`).join(', ')}`);
 }
 

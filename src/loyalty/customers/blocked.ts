@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../db/rows';
+import { query, THIS_SHOP } from '../../db/rows';
 import type { Instant } from '../core/sales/sale';
 
 /** Since when each of these customers is blocked, of those who are. */
@@ -7,7 +7,7 @@ export async function blockedSince(work: Work, customers: readonly string[]): Pr
   const rows = await query<{ id: string; since: Instant }>(
     work,
     `SELECT id, blocked_at AS since FROM customers
-     WHERE merchant_id = current_merchant() AND blocked_at IS NOT NULL AND id = ANY(?::uuid[])`,
+     WHERE merchant_id = ${THIS_SHOP} AND blocked_at IS NOT NULL AND id = ANY(?::uuid[])`,
     [customers],
   );
   return new Map(rows.map(({ id, since }) => [id, since]));

@@ -1,6 +1,6 @@
 import { newId } from '../../chance';
 import type { Work } from '../../db';
-import { arrayLiteral, query } from '../../db/rows';
+import { arrayLiteral, query, THIS_SHOP } from '../../db/rows';
 import type { Buyer } from '../core/sales/sale';
 import type { Language } from '../shops/shops';
 
@@ -145,7 +145,7 @@ export async function findCustomers(
     // LATERAL and OFFSET 0 keep it one look-up an identity, whatever the planner knows.
     `SELECT i.kind, i.value, i.customer_id FROM unnest(?::text[], ?::text[]) AS wanted (kind, value)
      CROSS JOIN LATERAL (SELECT * FROM customer_identities i
-       WHERE i.merchant_id = current_merchant() AND i.kind = wanted.kind AND i.value = wanted.value OFFSET 0) AS i`,
+       WHERE i.merchant_id = ${THIS_SHOP} AND i.kind = wanted.kind AND i.value = wanted.value OFFSET 0) AS i`,
     [wanted.map(({ identity }) => identity.kind), wanted.map(({ identity }) => identity.value)],
   );
   return new Map(rows.map((row) => [identityKey(row), row.customer_id]));

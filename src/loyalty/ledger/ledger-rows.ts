@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../db/rows';
+import { query, THIS_SHOP } from '../../db/rows';
 import type { Asset } from '../core/money';
 import type { LotState, Quantities } from '../core/ledger/settlement';
 import { withMerged } from '../customers/living';
@@ -35,7 +35,7 @@ export async function lockBalances(
   }>(
     work,
     `SELECT customer_id, asset, quantity, held, debt FROM balances
-     WHERE merchant_id = current_merchant() AND customer_id = ANY(?::uuid[]) ORDER BY customer_id, asset FOR UPDATE`,
+     WHERE merchant_id = ${THIS_SHOP} AND customer_id = ANY(?::uuid[]) ORDER BY customer_id, asset FOR UPDATE`,
     [[...balances.keys()]],
   );
   for (const row of rows) {
@@ -63,7 +63,7 @@ export async function openLots(work: Work, customerId: string): Promise<StoredLo
   const rows = await query<StoredLot>(
     work,
     `SELECT ${LOT_COLUMNS} FROM lots
-     WHERE merchant_id = current_merchant() AND customer_id = ? AND remaining > 0
+     WHERE merchant_id = ${THIS_SHOP} AND customer_id = ? AND remaining > 0
      ORDER BY expires_at NULLS LAST, available_at, id`,
     [customerId],
   );
@@ -79,7 +79,7 @@ export async function lotsOfSales(
   const rows = await query<StoredLot>(
     work,
     `SELECT ${LOT_COLUMNS} FROM lots
-     WHERE merchant_id = current_merchant() AND customer_id = ANY(?::uuid[]) AND sale_id = ANY(?::text[])
+     WHERE merchant_id = ${THIS_SHOP} AND customer_id = ANY(?::uuid[]) AND sale_id = ANY(?::text[])
      ORDER BY expires_at NULLS LAST, available_at, id`,
     [[...new Set(customers)], sales],
   );
@@ -96,7 +96,7 @@ export async function lapsedOfSales(
     work,
     `SELECT t.sale_id, p.asset, sum(CASE WHEN p.destination = 'expired' THEN p.quantity ELSE -p.quantity END)::bigint AS quantity
      FROM postings p JOIN transactions t ON t.merchant_id = p.merchant_id AND t.id = p.transaction_id
-     WHERE p.merchant_id = current_merchant() AND p.customer_id = ANY(?::uuid[]) AND t.sale_id = ANY(?::text[])
+     WHERE p.merchant_id = ${THIS_SHOP} AND p.customer_id = ANY(?::uuid[]) AND t.sale_id = ANY(?::text[])
        AND (p.source = 'expired' OR p.destination = 'expired')
      GROUP BY 1, 2`,
     [await withMerged(work, [...new Set(customers)]), sales],

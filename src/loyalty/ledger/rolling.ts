@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { queryFor, updateRows } from '../../db/rows';
+import { queryFor, updateRows, THIS_SHOP } from '../../db/rows';
 import type { Instant, Sale } from '../core/sales/sale';
 import type { Zone } from '../core/time/zone';
 
@@ -70,7 +70,7 @@ function renewable(
     renewals,
     'u.customer_id, l.id, u.expires_at',
     `CROSS JOIN LATERAL (SELECT * FROM lots l
-       WHERE l.merchant_id = current_merchant() AND l.customer_id = u.customer_id AND l.rolling_days = u.rolling_days
+       WHERE l.merchant_id = ${THIS_SHOP} AND l.customer_id = u.customer_id AND l.rolling_days = u.rolling_days
          AND l.remaining > 0 OFFSET 0) AS l
      WHERE l.expires_at > u.since AND l.expires_at < u.expires_at AND (l.expires_at > u.now OR EXISTS (
        SELECT FROM transactions t
@@ -93,7 +93,7 @@ async function momentsSince(
     [...first].map(([customer_id, since]) => ({ customer_id, since })),
     'u.customer_id, s.occurred_at AS at',
     `CROSS JOIN LATERAL (SELECT occurred_at FROM sales
-       WHERE merchant_id = current_merchant() AND customer_id = u.customer_id AND occurred_at >= u.since
+       WHERE merchant_id = ${THIS_SHOP} AND customer_id = u.customer_id AND occurred_at >= u.since
          AND total_cents > refunded_cents OFFSET 0) AS s
      ORDER BY s.occurred_at`,
   );

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { insertRows, queryFor, updateRows } from '../../db/rows';
+import { insertRows, queryFor, THIS_SHOP, updateRows } from '../../db/rows';
 
 /** Under which what counts for all customers together stands. */
 export const EVERYBODY = '00000000-0000-0000-0000-000000000000';
@@ -29,7 +29,7 @@ export class CounterBook {
       KEY,
       wanted,
       'c.customer_id AS "customerId", c.rule_id AS "ruleId", c.period, c.quantity',
-      `CROSS JOIN LATERAL (SELECT * FROM rule_counters c WHERE c.merchant_id = current_merchant()
+      `CROSS JOIN LATERAL (SELECT * FROM rule_counters c WHERE c.merchant_id = ${THIS_SHOP}
          AND c.customer_id = u."customerId" AND c.rule_id = u."ruleId" AND c.period = u.period OFFSET 0) AS c`,
     );
     return new CounterBook(new Map(rows.map((row) => [nameOf(row), row.quantity])));

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../db/rows';
+import { query, THIS_SHOP } from '../../db/rows';
 import type { Instant } from '../core/sales/sale';
 
 /** A customer's purchases of which something is left, as a sale meets them. */
@@ -32,7 +32,7 @@ export async function purchasesBefore(
          coalesce(sum(p.cents) FILTER (WHERE p.occurred_at >= to_timestamp(asking.from_ms::float8 / 1000)
            AND p.occurred_at < to_timestamp(asking.to_ms::float8 / 1000)), 0)::bigint AS bought
        FROM (SELECT s.occurred_at, s.total_cents - s.refunded_cents AS cents FROM sales s
-             WHERE s.merchant_id = current_merchant() AND s.customer_id = asking.customer_id AND s.id <> asking.sale_id
+             WHERE s.merchant_id = ${THIS_SHOP} AND s.customer_id = asking.customer_id AND s.id <> asking.sale_id
                AND s.total_cents > s.refunded_cents AND s.id <> ALL(?::text[])
              ORDER BY s.occurred_at DESC LIMIT ${COUNTED}) AS p) AS before`,
     [

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { insertRows, query, updateRows } from '../../db/rows';
+import { insertRows, query, THIS_SHOP, updateRows } from '../../db/rows';
 import type { Past } from '../core/rules/past';
 import type { Sale } from '../core/sales/sale';
 import type { Quantities } from '../core/ledger/settlement';
@@ -118,7 +118,7 @@ export async function loadSales(work: Work, ids: readonly string[]): Promise<Map
     work,
     `SELECT ${KNOWN_SALE}
      FROM unnest(?::text[]) AS wanted (id)
-     CROSS JOIN LATERAL (SELECT * FROM sales s WHERE s.merchant_id = current_merchant() AND s.id = wanted.id OFFSET 0) AS s`,
+     CROSS JOIN LATERAL (SELECT * FROM sales s WHERE s.merchant_id = ${THIS_SHOP} AND s.id = wanted.id OFFSET 0) AS s`,
     [ids],
   );
   return new Map(rows.map((row) => [row.id, knownFrom(row)]));

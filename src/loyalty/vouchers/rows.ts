@@ -49,7 +49,7 @@ export const codeHashes = (work: Work, code: string): string[] =>
   work.secrets.hashes(code, `voucher ${work.merchantId}`).map((hash) => hash.toString('hex'));
 
 /** A condition over `v`, for what `codeHashes` gives. */
-export const OF_CODE = `v.code_hash IN (SELECT decode(hex, 'hex') FROM unnest(?::text[]) AS hex)`;
+export const OF_CODE = `v.code_hash = ANY(ARRAY(SELECT decode(hex, 'hex') FROM unnest(?::text[]) AS hex))`;
 
 /** Reads vouchers by a condition over `v`. */
 export async function readVouchers(

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../db/rows';
+import { query, THIS_SHOP } from '../../db/rows';
 import { ok, refuse, type Refusal, type Result } from '../core/result';
 import type { Sale } from '../core/sales/sale';
 import { canonicalCode } from '../core/voucher';
@@ -89,10 +89,9 @@ export async function voucherHolders(work: Work, sales: readonly Sale[]): Promis
   const ids = sales.map((sale) => sale.externalId);
   const rows = await query<{ id: string }>(
     work,
-    `SELECT customer_id AS id FROM vouchers WHERE merchant_id = current_merchant()
-       AND code_hash IN (SELECT decode(hex, 'hex') FROM unnest(?::text[]) AS hex)
-     UNION SELECT customer_id FROM vouchers WHERE merchant_id = current_merchant() AND sale_id = ANY(?::text[])
-     UNION SELECT customer_id FROM vouchers WHERE merchant_id = current_merchant() AND redeemed_sale_id = ANY(?::text[])`,
+    `SELECT v.customer_id AS id FROM vouchers v WHERE v.merchant_id = ${THIS_SHOP} AND ${OF_CODE}
+     UNION SELECT customer_id FROM vouchers WHERE merchant_id = ${THIS_SHOP} AND sale_id = ANY(?::text[])
+     UNION SELECT customer_id FROM vouchers WHERE merchant_id = ${THIS_SHOP} AND redeemed_sale_id = ANY(?::text[])`,
     [codes.flatMap((code) => codeHashes(work, code)), ids, ids],
   );
   return rows.map(({ id }) => id);
