@@ -36,6 +36,7 @@ rules                                   | sale                                  
 10% except:bebidas                      | 100.00 refunded:50.00 items:padaria=80,bebidas=20 | 4.00
 10% only:a                              | 0.10 items:a=1,b=2                                | nothing
 50% only:a                              | 0.10 items:a=1,b=2                                | 0.02
+100% only:a                             | 0.05 items:a=1,b=2                                | 0.02
 5% except:bebidas >80                   | 100.00 items:padaria=80,bebidas=20                | nothing
 5% except:bebidas >=80                  | 100.00 items:padaria=80,bebidas=20                | 4.00
 5% only:bebidas <=20                    | 100.00 items:padaria=80,bebidas=20                | 1.00
@@ -191,6 +192,7 @@ describe('hours over midnight', () => {
 
   it.each([
     ['5% on:5 22:00-02:00', '2026-11-27T00:30:00', 'weekdays', [5], 4],
+    ['5% on:5 22:00-02:00', '2026-11-28T02:00:00', 'weekdays', [5], 6],
     [
       '5% 2026-11-27..2026-11-28 22:00-02:00',
       '2026-11-27T00:30:00',

@@ -15,6 +15,7 @@ const TUESDAY = '2026-11-24T14:00:00-03:00';
 const LIMITS = `
 rules                                | given before                     | sale    | award
 5% max:R$20                          | nothing                          | 1000.00 | 20.00
+5% max:R$0.50                        | nothing                          | 10.15   | 0.50
 5% day:R$30                          | nothing                          | 1000.00 | 30.00
 5% day:R$30                          | day:25                           | 1000.00 | 5.00
 5% day:R$30                          | day:30                           | 1000.00 | nothing

@@ -30,6 +30,8 @@ voucher:R$15 best; voucher:café best       | nothing             | 100.00      
 voucher:R$15 best; voucher:10%<=20 best    | nothing             | 100.00                | 10%<=20
 voucher:R$15 best; voucher:1% best         | nothing             | 100.00                | 1%
 voucher:R$15 best #2; voucher:R$15 best #1; voucher:café | nothing | 100.00               | R$15 café
+voucher:R$15 best; voucher:50%<=15 best    | nothing             | 100.00                | R$15
+voucher:R$15 best #2; voucher:50%<=15 best #1 | nothing         | 100.00                | 50%<=15
 voucher:R$15 budget:R$100                  | budget:85           | 100.00                | R$15
 voucher:R$15 budget:R$100                  | budget:85.01        | 100.00                | nothing
 voucher:10%<=20 budget:R$100               | budget:80           | 100.00                | 10%<=20

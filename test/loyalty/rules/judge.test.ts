@@ -159,6 +159,11 @@ describe('the trace', () => {
     expect(trace[2]?.steps).toEqual([{ step: 'multiplier', after: 300 }]);
   });
 
+  it('says of equal multipliers marked best that the first of them counted', () => {
+    const { trace } = judgeOf(rulesOf('1pt/R$1; points*2 best; points*2 best'))(saleMade());
+    expect(trace.slice(1).map(({ steps }) => steps?.[0]?.step)).toEqual(['multiplier', 'best']);
+  });
+
   it.each([
     ['5% 14:00-18:00', { occurredAt: Date.parse('2026-11-24T09:05:00-03:00') }, 'hours', '09:05'],
     ['5% on:6,7', {}, 'weekdays', 2],
@@ -181,6 +186,16 @@ describe('the trace', () => {
       expect(judgeOf([rule])(saleMade()).trace[0]?.miss?.condition).toBe('max_cents');
     }
   });
+});
+
+it.each([
+  ['5% best; 5% best', 0],
+  ['5% best #2; 5% best #1', 1],
+  ['R$5 best #2; 5% best #1', 1],
+  ['1.11% best; 1.11% best', 0],
+  ['10pt best #2; 1pt/R$10 best #1', 1],
+])('of equals marked best the first by their order stays: %s', (rules, rule) => {
+  expect(judgeOf(rulesOf(rules))(saleMade()).grants.map((grant) => grant.rule)).toEqual([rule]);
 });
 
 describe('rounding', () => {
