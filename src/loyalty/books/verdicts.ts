@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import { Judges } from '../sales/judges';
@@ -9,13 +10,27 @@ const AT_ONCE = 5_000;
 
 type Judged = Omit<SaleRow, 'customer_id' | 'revision' | 'dry' | 'history'>;
 
+interface Misjudged {
+  about: string;
+  detail: string;
+}
+
 /**
  * Judges every sale again, under its version and on its recorded past: rebuilt must be live. Each is read once, in pages,
- * so that memory does not grow with the shop.
+ * so that memory does not grow with the shop. A program of an unknown form judges none: that is the one fault then.
  */
-export async function misjudged(work: Work): Promise<{ about: string; detail: string }[]> {
-  const judges = new Judges(await programVersions(work), await loadShop(work));
-  const faults: { about: string; detail: string }[] = [];
+export async function misjudged(work: Work): Promise<Misjudged[]> {
+  try {
+    return await judgedOtherwise(work, new Judges(await programVersions(work), await loadShop(work)));
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    const [issue] = error.issues;
+    return [{ about: 'the program', detail: `cannot be read: ${issue?.path.join('.')}: ${issue?.message}` }];
+  }
+}
+
+async function judgedOtherwise(work: Work, judges: Judges): Promise<Misjudged[]> {
+  const faults: Misjudged[] = [];
   for (let after = ''; ;) {
     const rows = await query<Judged>(
       work,
