@@ -104,3 +104,39 @@ it('a campaign gives while its customers prove to be one: each gift is booked on
     expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);
   }
 });
+
+it('a campaign that many give at once costs no more than its budget, and uses it up', async () => {
+  const [people, gifts] = [400, 130];
+  test.clock.set(START);
+  const shop = await openShop(test.db, []);
+  const at = { occurredAt: START - 60 * DAY, updatedAt: START - 60 * DAY };
+  await test.db.asMerchant(shop, async (work) => {
+    await sellToWilling(
+      work,
+      [...Array(people).keys()].map((i) => saleOf({ ...at, phone: phoneOf(i) })),
+    );
+  });
+  await countAllChanges(test);
+  await test.db.asMerchant(shop, async (work) => {
+    const offer = { kind: 'cashback' as const, cents: GIFT };
+    const audience = { everybody: true as const };
+    const wish = { audience, offer, valid_days: 7, budget_cents: gifts * GIFT + GIFT - 1 };
+    const by = await staffByPhone(work, OWNER);
+    expect(await createCampaign(work, { wish, words: null, by: by!, key: 'race' })).toMatchObject({
+      ok: true,
+    });
+  });
+  const give = (): Promise<void> =>
+    runCampaigns(test, { now: test.clock.now(), thread, told: () => Promise.resolve() });
+  await Promise.all(Array.from({ length: 8 }, give));
+  await give();
+  const [sums] = await test.db.asMerchant(shop, (work) =>
+    query<{ spent: number; granted: number; members: number }>(
+      work,
+      `SELECT (SELECT spent_cents FROM campaigns) AS spent, (SELECT sum(granted)::bigint FROM lots) AS granted,
+         (SELECT count(*) FROM campaign_members WHERE arm = 'treated' AND given_at IS NOT NULL) AS members`,
+    ),
+  );
+  expect(sums).toEqual({ spent: gifts * GIFT, granted: gifts * GIFT, members: gifts });
+  expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);
+});
