@@ -105,8 +105,11 @@ export async function lockVouchers(
       [seen.map((voucher) => voucher.id)],
       `ORDER BY v.id FOR UPDATE OF v ${wait ? '' : 'SKIP LOCKED'}`,
     );
-    // One may have become somebody else's between the two reads.
-    if (vouchers.every((voucher) => balances.has(voucher.customerId))) return { vouchers, balances };
+    // One may have become somebody else's between the two reads, or while the second waited for its row: then it is
+    // not among what that found, its holder being another than the read began with.
+    const isMissing = wait && vouchers.length < seen.length;
+    if (!isMissing && vouchers.every((voucher) => balances.has(voucher.customerId)))
+      return { vouchers, balances };
   }
 }
 

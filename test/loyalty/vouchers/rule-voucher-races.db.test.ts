@@ -1,5 +1,8 @@
-import { redeemVoucher } from '../../../src/loyalty';
+import { Client } from 'pg';
+import { mergeCustomers, redeemVoucher } from '../../../src/loyalty';
 import { openTestDatabase, type TestDatabase } from '../../support/database';
+import { BIA, customerKnownBy } from '../../support/shop';
+import { until } from '../../support/until';
 import { faultsOf } from '../../support/voucher-books';
 import { openVoucherShop } from '../../support/voucher-shop';
 
@@ -7,10 +10,24 @@ import { openVoucherShop } from '../../support/voucher-shop';
 const REDEMPTIONS = process.env['TEST_DATABASE_URL'] === undefined ? 10 : 100;
 
 let test: TestDatabase;
+/** A session outside, which sees who waits; null on the embedded database, where nobody can. */
+let watch: Client | null = null;
 beforeAll(async () => {
   test = await openTestDatabase(50);
+  if (test.url === null) return;
+  watch = new Client(test.url);
+  await watch.connect();
 });
-afterAll(() => test.close());
+afterAll(async () => {
+  await watch?.end();
+  await test.close();
+});
+
+const isWaiting = async (): Promise<boolean> => {
+  const waiting = `SELECT FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FOR UPDATE OF v%'`;
+  return (await watch?.query(waiting))?.rowCount !== 0;
+};
 
 it(`of ${REDEMPTIONS} redemptions at once of what a rule gave to somebody without a balance, one is`, async () => {
   const shop = await openVoucherShop(test, [{ benefit: { kind: 'voucher-fixed', cents: 1500 } }]);
@@ -29,5 +46,24 @@ it(`of ${REDEMPTIONS} redemptions at once of what a rule gave to somebody withou
     ),
   );
   expect(tries.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await faultsOf(test.db, shop.id)).toEqual([]);
+});
+
+it('redeemed while its holder, without a balance, becomes another: it waits, and is found with who there is', async () => {
+  const shop = await openVoucherShop(test, [{ benefit: { kind: 'voucher-fixed', cents: 1500 } }]);
+  const bia = await shop.run((work) => customerKnownBy(work, { kind: 'phone', value: BIA }));
+  const voucher: unknown = await shop.run((work) => work.trx('vouchers').first('id'));
+  const { id: voucherId } = voucher as { id: string };
+  const redeem = () =>
+    shop.run((work) =>
+      redeemVoucher(work, { voucherId, purchaseCents: 5_000, by: shop.cashier, key: 'once' }),
+    );
+  let tried: ReturnType<typeof redeem> | undefined;
+  await shop.run(async (work) => {
+    await mergeCustomers(work, { keep: bia, absorb: shop.customerId });
+    tried = redeem();
+    if (watch !== null) await until('the wait for the merge', isWaiting);
+  });
+  expect(await tried).toMatchObject({ ok: true, value: { paidCents: 1500 } });
   expect(await faultsOf(test.db, shop.id)).toEqual([]);
 });
