@@ -1,3 +1,5 @@
+import { Client } from 'pg';
+import { pino } from 'pino';
 import {
   adjustBalance,
   applySales,
@@ -14,6 +16,7 @@ import {
 } from '../../../src/loyalty';
 import { openTestDatabase, START, type TestDatabase } from '../../support/database';
 import { ANA, percent, saleOf } from '../../support/shop';
+import { until } from '../../support/until';
 import { faultsOf } from '../../support/voucher-books';
 import { openVoucherShop, value, type VoucherShop } from '../../support/voucher-shop';
 
@@ -27,10 +30,19 @@ let shop: VoucherShop;
 /** Whose purchases come with a CPF, a new one each round. */
 let other: string;
 
+/** A session outside, which sees who waits; null on the embedded database, where nobody can. */
+let watch: Client | null = null;
+
 beforeAll(async () => {
   test = await openTestDatabase(REAL ? 30 : 10);
+  if (test.url === null) return;
+  watch = new Client(test.url);
+  await watch.connect();
 });
-afterAll(() => test.close());
+afterAll(async () => {
+  await watch?.end();
+  await test.close();
+});
 beforeEach(async () => {
   shop = await openVoucherShop(test, [percent(1000, { validity: { valid_days: 30 } })]);
 });
@@ -38,6 +50,12 @@ afterEach(async () => {
   expect(await faultsOf(test.db, shop.id)).toEqual([]);
   expect((await test.db.snapshot(shop.id, checkBooks)).faults).toEqual([]);
 });
+
+const isWaiting = async (): Promise<boolean> => {
+  const waiting = `SELECT FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FROM balances%FOR UPDATE%'`;
+  return (await watch?.query(waiting))?.rowCount !== 0;
+};
 
 const withEmail = (email: string, change: Partial<Sale> = {}): Sale =>
   saleOf({ ...change, buyer: { name: null, phone: null, cpf: null, email, cardFingerprint: null } });
@@ -168,4 +186,56 @@ it('merged and adjusted at once: what is put in is the one’s that there is', a
     expect(await wealth(other)).toBe(0);
     expect(await wealth(shop.customerId)).toBe(before + 300);
   }
+});
+
+it('a voucher that waits for the merge of its holder pays what they owe who there is then', async () => {
+  other = await newcomer('dora@exemplo.com.br');
+  const sold = withEmail('dora@exemplo.com.br', { totalCents: 3_000 });
+  await shop.sell(sold);
+  await shop.run((work) =>
+    issueVoucher(work, { customerId: other, cents: 1_300, key: 'all' }).then(async (issued) =>
+      redeemVoucher(work, {
+        voucherId: value(issued).id,
+        purchaseCents: 5_000,
+        by: shop.cashier,
+        key: 'all used',
+      }),
+    ),
+  );
+  await shop.sell({ ...sold, refundedCents: 3_000, updatedAt: sold.occurredAt + 1 });
+  expect((await shop.run((work) => balanceOf(work, other))).cashback.debt).toBe(300);
+  const voucher = await issue(shop.customerId, 500, 'waiting');
+
+  let ended: Promise<unknown> | undefined;
+  await shop.run(async (work) => {
+    await mergeCustomers(work, { keep: other, absorb: shop.customerId });
+    ended = shop.run((inner) =>
+      redeemVoucher(inner, { voucherId: voucher.id, purchaseCents: 100, by: shop.cashier, key: 'late' }),
+    );
+    if (watch !== null) await until('the wait for the merge', isWaiting);
+  });
+  expect(await ended).toMatchObject({ ok: true, value: { paidCents: 100 } });
+  const { debt, held } = (await shop.run((work) => balanceOf(work, other))).cashback;
+  expect({ debt, held }).toEqual({ debt: 0, held: 0 });
+});
+
+it('what expires while its sale is being refunded waits, is noted once and owes nothing', async () => {
+  const failures: string[] = [];
+  const logger = pino({ level: 'error' }, { write: (line: string) => failures.push(line) });
+  const email = 'eva@exemplo.com.br';
+  const sold = withEmail(email);
+  other = await newcomer(email);
+  await shop.sell(sold);
+  test.clock.set(START + 40 * DAY);
+
+  let expiries: Promise<void> | undefined;
+  await shop.run(async (work) => {
+    await applySales(work, [{ ...sold, refundedCents: sold.totalCents, updatedAt: sold.occurredAt + 1 }]);
+    expiries = noteExpiries({ ...test, logger }, test.clock.now());
+    if (watch !== null) await until('the wait for the refund', isWaiting);
+  });
+  await expiries;
+  const { available, debt } = (await shop.run((work) => balanceOf(work, other))).cashback;
+  expect({ available, debt }).toEqual({ available: 0, debt: 0 });
+  expect(failures).toEqual([]);
 });
