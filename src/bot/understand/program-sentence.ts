@@ -67,12 +67,15 @@ const NEAR_RULES = new Set<CommandName>([
 
 interface Guess {
   command: Pick<Command, 'name' | 'who'>;
+  args: Args;
   /** How much likelier it is than the next. */
   ahead: number;
 }
 
 /** Whether a guess is rather meant than a sentence of which some words are not understood: sooner where it is near to it. */
-export function isOver({ ahead, command }: Guess, { ask, campaignAsk, number }: Args): boolean {
+export function isOver({ ahead, command, args }: Guess, { ask, campaignAsk, number }: Args): boolean {
+  // Nothing of the program is of one person.
+  if (args.phone !== undefined) return true;
   // All of it was understood, and of which campaign it is.
   if (campaignAsk !== undefined && campaignAsk.reason !== 'rule' && number !== undefined) return false;
   if (campaignAsk?.reason === 'rule' && command.name !== 'campaign') return true;

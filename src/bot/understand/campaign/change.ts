@@ -13,6 +13,11 @@ const header = ways({
   en: '(?:(?:in|on|for|the|of) )*campaign(?: (?:number|no|#))? (\\d{1,3})(?! (?:%|reais|points?|days?) )(?: (?:to|now|is|be|with|have|has|,|=))*',
   es: '(?:(?:en|la|de|a la|a) )*campana(?: (?:numero|n|#))? (\\d{1,3})(?! (?:%|reales|puntos?|dias?) )(?: (?:para|ahora|queda|pasa a|con|tenga|tiene|,|=))*',
 });
+const ENDS = {
+  pt: / (?:encerr|termin|acab|finaliz|fech|par)(?:a|ar|e|em) /,
+  en: / (?:end|stop|finish|close) /,
+  es: / (?:termin|acab|finaliz|cierr|cerr|par)(?:a|ar|e|en) /,
+};
 const CUE = / (?:campanha|campaign|campana) /;
 const control = ways({
   pt: '(?:sem |com |o |um |mudar |tirar )*(?:grupo de controle|grupo controle|controle|sorteio)',
@@ -40,14 +45,20 @@ export function readCampaignChange(sentence: Sentence): CampaignChangeRead | nul
   let number = 0;
   if (!sentence.take(header, ({ groups: [said] }) => void (number = Number(said)))) return null;
   const wants = sentence.take(changeVerb);
-  if (sentence.take(control)) return { number, campaignAsk: { reason: 'control' } };
+  const isQuestion = sentence.original.includes('?');
+  if (sentence.take(control))
+    return isQuestion && !wants ? null : { number, campaignAsk: { reason: 'control' } };
+  const ends = sentence.has(ENDS[sentence.lang]);
   const change: CampaignChange = { ...wordsIn(sentence), ...longerBy(sentence), ...lastDayIn(sentence) };
   const read = restIn(sentence, change);
   if ('campaignAsk' in read) {
     const isSure = wants || read.campaignAsk.reason !== 'rule' || Object.keys(change).length > 0;
     return isSure ? { number, ...read } : null;
   }
-  if (Object.keys(read.campaignChange).length > 0) return { number, ...read };
+  const [said, more] = Object.entries(read.campaignChange);
+  // `encerra a campanha 2 hoje` stops it.
+  if (ends && more === undefined && said?.[0] === 'last_day' && said[1] === sentence.today) return null;
+  if (said !== undefined) return { number, ...read };
   return wants ? { number, campaignAsk: { reason: 'no-change' } } : null;
 }
 

@@ -1,6 +1,5 @@
 import type { Args, Command } from '../../command';
-import type { Language } from '../../../loyalty';
-import { countIn, nameIn, reasonIn } from './free';
+import { countIn, memberIn, nameIn, reasonIn } from './free';
 import { rewardIn } from './reward-name';
 import { SIGNS, type Figure } from './mask';
 import { isSlotName, slots, type SlotContext, type SlotName } from '../values/slots';
@@ -19,6 +18,8 @@ const SPENT =
   /\b(?:gastei|comprei|paguei|gastamos|compra de|spent|bought|paid|purchase of|gaste|compre|pague|gastamos)\b/;
 const SPENT_BEFORE = 4;
 const POINTS = /^(?:pontos?|pontinhos|points?|puntos?)$/;
+/** `tira 50 pontos` and `tira 50`. */
+const IN_POINTS_OR_MONEY = new Set<SlotName>(['signed_points', 'signed_cents']);
 const NOTHING_MEANT = 'zzz zzz';
 /** More often than an amount. */
 const NUMERIC = /_cents$|^(?:from|to)$/;
@@ -85,7 +86,7 @@ export class Filler {
       else args[slots[name].fills ?? name] = value;
       use(used, figure.at, figure.length);
     }
-    this.fillWords(filling, context.lang);
+    this.fillWords(filling, context);
     if (this.command.name === 'adjust') takeAway(words, args);
     const left = figures.filter(({ at }) => !used.has(at));
     const isCode = left.some(({ sign }) => sign === SIGNS.code || sign === SIGNS.phone);
@@ -96,7 +97,9 @@ export class Filler {
   private scan(name: SlotName, { words, used, args }: Filling, context: SlotContext): void {
     const { longest, read, fills = name } = slots[name];
     if (fills in args || read(NOTHING_MEANT, context) !== null) return;
-    const isIt = ({ at, said }: Part): boolean =>
+    const isIt = ({ at, length, said }: Part): boolean =>
+      (!IN_POINTS_OR_MONEY.has(name) ||
+        (name === 'signed_points') === POINTS.test(words[at + length] ?? '')) &&
       !(NUMERIC.test(fills) && ARTICLE.test(said)) &&
       (name !== 'reference' || /\D/.test(said) || LONG_NUMBER.test(said)) &&
       (name !== 'lang' || !isDenied(words, at)) &&
@@ -138,14 +141,18 @@ export class Filler {
     );
   }
 
-  private fillWords({ words, used, args }: Filling, lang: Language): void {
+  private fillWords({ words, used, args }: Filling, context: SlotContext): void {
+    const { lang } = context;
     if (this.taken.includes('number') && !('number' in args) && !this.taken.includes('points')) {
       const number = countIn(words, lang);
       if (number !== undefined) args['number'] = number;
     }
     if (this.taken.includes('name') && !('name' in args)) {
       const isReward = this.command.name === 'add-reward';
-      const name = nameIn(this.command.name, words, lang) ?? (isReward ? rewardIn(words, lang) : null);
+      const isMember = this.command.name === 'add-staff';
+      const name =
+        nameIn(this.command.name, words, lang) ??
+        (isReward ? rewardIn(words, lang) : isMember ? memberIn(words, used, context) : null);
       if (name !== null) args['name'] = name;
     }
     if (this.taken.includes('reason') && !('reason' in args)) {
@@ -156,7 +163,7 @@ export class Filler {
 }
 
 const TAKES =
-  /^(?:tira|tirar|tire|desconta|descontar|debita|debitar|remove|remover|take|remove|deduct|debit|subtract|quita|quitar|quitale|descuenta|descontar|descuentale|debita|resta|restale|sacale)$/;
+  /^(?:tira|tirar|tire|desconta|descontar|debita|debitar|remove|remover|take|remove|deduct|debit|subtract|knock|shave|quita|quitar|quitale|descuenta|descontar|descuentale|debita|resta|restale|sacale)$/;
 
 /** What is taken from somebody is less than nothing. */
 function takeAway(words: readonly string[], args: Record<string, unknown>): void {

@@ -2,6 +2,7 @@ import type { Language } from '../../../loyalty';
 import type { CommandName } from '../../command';
 import { placeOf } from '../rule/ordinals';
 import { numeralAt } from '../values/numerals';
+import type { SlotContext } from '../values/slots';
 
 const FIRST = /^(?:primeir[ao]|first|primer[ao]?)$/;
 /** Articles more often than numbers, but for after what is counted: `regra um`. */
@@ -36,6 +37,30 @@ const NAME_LEADS: Partial<Record<CommandName, Record<Language, RegExp>>> = {
 export function nameIn(command: CommandName, words: readonly string[], lang: Language): string | null {
   const groups = NAME_LEADS[command]?.[lang].exec(words.join(' '))?.groups;
   return (groups?.['name'] ?? groups?.['other'])?.trim() ?? null;
+}
+
+/** Who somebody is to the shop, beside their name. */
+const RELATION =
+  /^(?:meu|minha|filh[oa]|sobrinh[oa]|prim[oa]|irma|irmao|espos[oa]|marido|cunhad[oa]|sobrin[oa]|hij[oa]|herman[oa]|nephew|niece|son|daughter|cousin|wife|husband|brother|sister)$/;
+const NAME = /^[a-z]{2,}$/;
+const LONGEST_NAME = 3;
+
+/** The one run of words that nothing else took and that the conversation does not know. */
+export function memberIn(
+  words: readonly string[],
+  used: ReadonlySet<number>,
+  { isWord }: SlotContext,
+): string | null {
+  const isName = (word: string, at: number): boolean =>
+    NAME.test(word) && !used.has(at) && !isWord(word) && !RELATION.test(word);
+  const runs = words
+    .map((word, at) => (isName(word, at) ? word : ' '))
+    .join(' ')
+    .split(/ {2,}/)
+    .map((run) => run.trim())
+    .filter((run) => run !== '');
+  const [run] = runs;
+  return runs.length === 1 && run !== undefined && run.split(' ').length <= LONGEST_NAME ? run : null;
 }
 
 const BECAUSE: Record<Language, RegExp> = {

@@ -78,6 +78,13 @@ const beside = ways({
   es: 'me / por (?:ahora|el momento|un tiempo|unos dias|un rato) / (?:un|algun) (?:tiempo|ratito|rato|poco|tiempito) / de (?:nuevo|una vez) / (?:otra vez|nuevamente|ya|ahora|mismo|hasta nuevo aviso|por favor|porfa|nomas)',
 });
 
+/** Which one it is, why, or for how long, in a clause of its own; nothing with a figure. */
+const whyOrWhich = ways({
+  pt: '(?:, )?(?:aquela|essa que|a que|a do|a da|ate (?:eu|a gente|ele|ela|o|a)|porque|pois|ja que|ninguem|nao serv\\w+|nao deu)(?: (?!nao |regra )[a-z,]+)*(?= $)',
+  en: '(?:, )?(?:the one|that one|the|it|nobody|no one|because|since|until|till|was|so|nobody)(?: (?!not |rule |do )[a-z,]+)*(?= $)',
+  es: '(?:, )?(?:aquella|esa que|la que|la de|hasta que|porque|pues|ya que|nadie|no sirv\\w+)(?: (?!regla )[a-z,]+)*(?= $)',
+});
+
 /** `a regra do pix está valendo?`: of one without its number, which the list shows. */
 const isInForce: Record<Language, RegExp> = {
   pt: new RegExp(
@@ -105,7 +112,7 @@ export function readAct(sentence: Sentence): RuleAct | null {
     const tried = sentence.copy();
     let number = 0;
     if (!tried.take(said, ({ groups: [place = ''] }) => void (number = numberOf(place, lang)))) continue;
-    while (tried.take(beside));
+    while (tried.take(beside) || tried.take(whyOrWhich));
     const left = tried.leftOver((word) => isHarmless(word, lang));
     if (number === 0 || left.length > 0) continue;
     return { intent, args: { number, ...(resume === true ? { resume } : {}) } };

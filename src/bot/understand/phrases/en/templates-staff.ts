@@ -85,4 +85,33 @@ till-keys: (i want|generate|give me|create|need) (a key|an api key|a token|a pos
 none: (ok|great|perfect|thanks|cool|nice) (great|a lot|then|boss|team|thanks)
 none: (what a|such a) (busy|slow|crazy|long) (day|week|morning)
 none: (balance|points|cashback) {number}
+activate: (alright|ok|right) [then] [deep breath] (go live|let us go live|switch it on|start it up)
+activate: (activate|start|turn on|switch on) it (anyway|regardless|all the same) [i do not care about the test sale|without the test sale|skip the test]
+setup-start: (i would like|i want) to (register|sign up|enrol|enroll) my (gym|shop|cafe|store|salon|restaurant) [please]
+setup-start: (let us|time to) (set the thing up|set it up|get this set up|get started with the setup)
+status: (give me|i need) a (quick|short) status [of the program|of the setup]
+status: how much (of this|of the setup) (have i done|is done|is left to do|is there left)
+report: (kpis|metrics|numbers|figures) for (this month|last month|this week|yesterday)
+report: (tell me|show me) how (sales|business|the shop) (were|was|went) (yesterday|last week|today)
+audit-log: who (has been changing|changed|has been touching|messed with) (things|the rules|the settings|stuff) [lately|this week|yesterday]
+pending: (any|are there any) (customer questions|questions|customers|requests) (we have not answered|waiting|still open|unanswered)
+shop: (show me|what are|let me see) (my shop details|the details of my shop|our shop details|our store info)
+shop: what (info|data|details) (have you got|do you have) (on|about) (our|my) (store|shop) [tax number and so on]
+edit-message: (can i|i want to|let me) (edit|change|reword) what (we say|you say|the bot says) when (the balance is about to expire|someone has a birthday|a new customer joins|they earn cashback)
+activate: turn the (birthday|welcome|thank you|reminder) messages back on
+quiet-hours: (do not|never) (message|text|write to) (anyone|customers|people) before {from} or after {to}
+quiet-hours: only (let it|) (write|message|text) to customers (from|between) {from} (till|to|and) {to}
+cohorts: show me (return|repeat|retention) by (month of first purchase|first purchase|month)
+cohorts: (how many|which) (come back|return) by month of (first purchase|joining)
+void-sale: (i charged|we charged) (her|him|them|someone) twice [cancel the sale with] nsu {reference}
+link-sale: {reference} is (the sale of|for|from) {phone} (hook it up|link it|put it on them)
+customer: there is (a gentleman|a lady|someone) here {phone} (wanting to know|asking) [what he has|if they have anything] have a look
+undo: (no no no|oh no) that is not what i meant (reverse|undo|take back) (it|what i just did)
+menu: what (all|things) can i ask you [for] [make me a list|give me a list]
+set-program: (vouchers|coupons) (should|must|will) (run out|expire|end) {number} days after (they are issued|they are made|issue)
+set-program: never let cashback pay more than (half|{number}) of a purchase
+set-program: if they return something and the cashback (is|has been|was) (already|) (spent|used) (forgive it|make it a debt|let it go)
+none: (can you|please) (pay|print|order|fix) (my electricity bill|payslips for my employees|more cups|the coffee machine)
+none: (can i|could i) swap (shifts|my shift) with (the new girl|someone|the kid)
+none: the (coffee machine|air con|toilet|fridge) is broken [again]
 `;

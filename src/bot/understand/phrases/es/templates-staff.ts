@@ -81,4 +81,35 @@ why-message: llego el mensaje (del|al|de) {phone}
 till-keys: (quiero|genera|dame|necesito|crear) una (clave|llave) (para la api|del pdv|para la caja|para mi sistema) [de la caja]
 none: (dale|perfecto|genial|muchas gracias|ok) (perfecto|jefe|gracias|equipo|entonces)
 none: (saldo|puntos|cashback) {number}
+activate: (bueno|dale|listo|ya) (ponlo en marcha|ponelo en marcha|prende el programa|prendelo|enciende el programa)
+activate: (enciendelo|activalo|prendelo) (igual|de todos modos|de todas formas) [aunque no haya pasado la venta de prueba|sin la venta de prueba]
+activate: la venta de prueba (entro bien|salio bien|llego) (asi que|entonces) [ya] (prende|activa|enciende) (el programa|todo)
+setup-start: (quiero|quisiera) (inscribir|registrar|dar de alta) mi (restaurante|tienda|perfumeria|local|gimnasio|cafe) [en el programa]
+setup-start: (arranquemos|empecemos|vamos) (con el alta de|a configurar|a dar de alta) (la perfumeria|el local|la tienda|la ferreteria)
+disconnect-smartpos: (desengancha|desconecta|corta|suelta|desvincula) (smartpos|la smartpos|el smartpos) [del local|de la tienda]
+connect-smartpos: hay que (enganchar|conectar|enlazar) la cuenta de smartpos [con ustedes] [como se hace]
+test-sale: voy a (cobrar|pasar|hacer) (una bolsa|un cafe|una venta) de prueba [echale ojo|fijate si llega|mira si llega]
+terminals: cuantos (datafonos|terminales|posnet|aparatos) tengo (conectados|andando) [y cuando vendieron por ultima vez]
+messages: (cuales|que) (avisos|mensajes) estan (prendidos|encendidos|apagados|activos) [y cuales apagados]
+report: (quiero|pasame|dame) (las metricas|los numeros|las cifras) de (este mes|esta semana|ayer|la semana pasada)
+report: (y|) (esta semana|este mes|hoy) como vamos
+report: cuanto se vendio (ayer|hoy|esta semana|este mes)
+audit-log: (alguien|quien) movio algo (ayer|hoy|esta semana) [quiero saber quien fue] [muestrame el registro]
+audit-log: quiero ver que hizo cada (empleado|cajero|uno) [en el sistema]
+menu: (que cosas te puedo pedir|para que sirves|dime que te puedo pedir) [hazme una lista]
+undo: no no eso no era (deshazlo|deshacelo|reviertelo)
+edit-message: (la bienvenida|el mensaje de cumpleanos|el aviso) no tiene nuestro (estilo|tono) quiero cambiar ese mensaje
+quiet-hours: nada de mensajes antes de las {from} ni despues de las {to}
+validate-voucher: (tengo en caja|me trajeron|me dio) [un cupon|el codigo|un vale] {code} la compra es de {amount_cents}
+validate-voucher: (canjeale|pasale|validale) al cliente el vale {code}
+void-sale: esa venta nsu {reference} no va (cancelala|anulala) [que le cobraron de mas]
+record-sale: (apuntame|anotame|cargame) la venta de {amount_cents} al {phone} [pago en efectivo]
+adjust: (abonale|sumale|cargale|regalale) {amount_cents} al {phone} [por la demora]
+set-program: (los vales|los cupones|los vouchers) (vencen a los|tengan|duran) {number} dias [de emitidos|de vigencia]
+set-program: la gente tiene {number} dias para reclamar (un ticket|una compra|su compra)
+set-program: que el cashback no pague mas del {number} de la compra
+set-program: si devuelven la compra y ya gastaron el cashback (se perdona|que no quede como deuda|queda como deuda)
+none: (pidele|pedile) al proveedor {number} (bultos|cajas|bolsas) [de croquetas|de harina]
+none: puedo cambiar turno con (la chica|alguien|el nuevo)
+none: dame una receta de (rosca|pan|torta)
 `;

@@ -37,4 +37,25 @@ voucher-mode: (poe|deixa|muda|bota) (os vales|o voucher|os vouchers) (no|em|pro)
 pending: (tem algo|tem alguma coisa|o que ta) (esperando|pendente|travado) [eu aprovar|minha aprovacao|pra mim]
 rewards: (o que|quais premios) (o cliente|a pessoa|o pessoal) (consegue|pode) (pegar|trocar) com ponto [hoje]
 none: (saldo|extrato|pontos|cashback) {number}
+activate: [agora|entao|bom] (pode|ja pode|pode sim) (ligar|ativar|soltar|liberar) (o programa|tudo) [pra valer|agora|ja] [ta tudo certo|ta tudo pronto|conferi tudo]
+activate: (quero|vamos|bora) (ativar|ligar|colocar no ar|por no ar|lancar) (agora|ja|hoje|o programa) [ta tudo pronto|ta tudo certo|esta tudo certo]
+activate: (liga|ativa|solta) (assim mesmo|do mesmo jeito|igual) (sem|mesmo sem) [a] venda de teste
+setup-start: (vamos|quero|bora|posso) (comecar|iniciar|fazer) (a configuracao|o cadastro da loja|a instalacao|a montagem)
+setup-start: (quero|queria) (inscrever|cadastrar|registrar) (minha academia|meu restaurante|minha farmacia|minha loja|meu cafe|meu salao) [no programa|aqui|por favor]
+rules: (qual|quais) (e a regra|sao as regras|regra) [do cashback|dos pontos] (que ta|que esta|ta) (rodando|valendo|no ar) [agora|hoje]
+terminals: (quais|quantas) (maquininhas|maquinas) (estao|tao) (aparecendo|ligadas|cadastradas|vendendo) [ai|hoje]
+pause: (para|pare|segura) de (mandar|enviar) (mensagem|mensagens|avisos) (pros clientes|pra todo mundo|pra clientela) [essa semana|esses dias|por uns dias]
+record-sale: (registra|lanca|anota|marca) uma (compra|venda) de {amount_cents} [do|da|pro|pra] [cliente] {phone}
+link-sale: essa (compra|venda) de nsu {reference} e (da cliente|do cliente|do|da) {phone} [poe no nome dela|poe no nome dele]
+edit-message: (troca|muda|mudar|quero mudar|altera) (o texto|a mensagem|o aviso) (do aniversario|de boas vindas|do vencimento|da volta) [pra outra coisa|para]
+campaign-result: (conta|me conta|quero saber|fala) [pra mim] se a campanha {number} (trouxe alguem|deu resultado|funcionou|valeu a pena|vendeu mais)
+shop: (qual|quais|que) (nome|cnpj|cidade|dados|endereco) (estao|ta|tao) no cadastro da (minha loja|loja)
+shop: (mostra|ver|quero ver|quero mudar) (os dados|o cadastro|o fuso horario|o nome) da (minha loja|loja)
+set-program: os (vales|vouchers|cupons) (passam a valer|vao valer|tem que valer|vencem em) {number} dias
+set-program: prazo de {number} dias (pra|para) (pedir|reclamar|colocar) (a compra|a nota) no nome
+set-program: se (a pessoa|o cliente) devolver [a compra] e ja tiver (gastado|usado) o cashback (perdoa|nao vira divida|vira divida|fica devendo)
+pending: tem (cliente|alguem) (esperando|aguardando) [a|uma] (resposta|resposta nossa)
+none: (paga|pagar|pague) (o boleto|a conta de luz|o aluguel|a conta) [da farinha|do aluguel] [pra mim]
+none: (preciso|quero|da pra) (emitir|tirar|fazer) [uma] (nota fiscal|nf) de {amount_cents}
+none: (posso|da pra) trocar (de turno|meu turno|a folga) com (a menina|o rapaz|alguem)
 `;
