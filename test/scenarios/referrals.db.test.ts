@@ -1,5 +1,6 @@
 import {
   acceptReferral,
+  activate,
   applySales,
   balanceOf,
   blockCustomer,
@@ -8,6 +9,7 @@ import {
   findOrCreateCustomers,
   identityKey,
   mergeCustomers,
+  pause,
   putMember,
   referralCode,
   referralTerms,
@@ -107,6 +109,18 @@ it('both earn after the friend’s first purchase, once, and are told', async ()
     work.trx('outbox').where({ template: 'referral-paid' }),
   );
   expect(told).toHaveLength(2);
+});
+
+it('what a friend buys while nothing is earned pays nobody; the first purchase after it does', async () => {
+  await offer();
+  await chat(BIA).says(`vim pela indicação ${await codeOf(ANA)}`);
+  await test.db.asMerchant(shop, (work) => pause(work, { what: 'earning', by: null }));
+  await sell(later({ phone: BIA }));
+  expect(await has(ANA)).toContain('ainda não tem');
+  test.clock.advance(60_000);
+  await test.db.asMerchant(shop, (work) => activate(work, { by: null, override: true }));
+  await sell(later({ phone: BIA }));
+  expect(await has(ANA)).toContain('R$ 10,00');
 });
 
 it('a first purchase that is refunded takes it back, and one that stands again gives it again', async () => {
