@@ -133,7 +133,8 @@ async function renewSigningSecret(work: Work, id: string): Promise<string> {
   const secret = newSigningSecret();
   await query(
     work,
-    `UPDATE connections SET previous_signing_secret = signing_secret, previous_valid_until = ?, signing_secret = ?
+    `UPDATE connections SET older_signing_secret = previous_signing_secret, older_valid_until = previous_valid_until,
+       previous_signing_secret = signing_secret, previous_valid_until = ?, signing_secret = ?
      WHERE merchant_id = current_merchant() AND id = ?`,
     [new Date(work.now + OVERLAP_MS), sealedIn(work, id, secret, 'signing'), id],
   );

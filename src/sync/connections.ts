@@ -17,11 +17,11 @@ export interface Address {
   keys: readonly Buffer[];
 }
 
-interface AddressRow {
+interface SecretRow {
   merchant_id: number;
-  signing_secret: Buffer;
-  previous_signing_secret: Buffer | null;
-  previous_valid_until: number | null;
+  secret: Buffer;
+  /** Null: until it is replaced. */
+  valid_until: number | null;
 }
 
 /** Each of a connection's secrets opens only in its own place. */
@@ -49,20 +49,22 @@ export class AddressBook {
     const now = this.clock.now();
     const remembered = this.known.get(id);
     if (remembered !== undefined && Math.abs(remembered.until - now) <= FRESH_MS) return remembered.address;
-    const [row] = await this.db.call<AddressRow>('SELECT * FROM connection_at(?)', [id]);
-    const address = row === undefined ? null : this.open(id, row, now);
+    const rows = await this.db.call<SecretRow>('SELECT * FROM signing_secrets_at(?)', [id]);
+    const address = this.open(id, rows, now);
     if (this.known.size >= REMEMBERED) this.known.clear();
     this.known.set(id, { address, until: now + FRESH_MS });
     return address;
   }
 
-  private open(id: string, row: AddressRow, now: number): Address {
-    const key = (envelope: Buffer): Buffer =>
-      signingKey(this.secrets.decrypt(envelope, context(row.merchant_id, id, 'signing')));
-    const overlap = row.previous_signing_secret !== null && (row.previous_valid_until ?? 0) > now;
-    const previous =
-      overlap && row.previous_signing_secret !== null ? [key(row.previous_signing_secret)] : [];
-    return { merchantId: row.merchant_id, keys: [key(row.signing_secret), ...previous] };
+  private open(id: string, rows: readonly SecretRow[], now: number): Address | null {
+    const [first] = rows;
+    if (first === undefined) return null;
+    const keys = rows
+      .filter(({ valid_until: until }) => until === null || until > now)
+      .map(({ merchant_id: merchantId, secret }) =>
+        signingKey(this.secrets.decrypt(secret, context(merchantId, id, 'signing'))),
+      );
+    return { merchantId: first.merchant_id, keys };
   }
 }
 
@@ -111,6 +113,7 @@ export async function renewConnectionSecrets(work: Work): Promise<number> {
     api_key_secret: 'key secret',
     signing_secret: 'signing',
     previous_signing_secret: 'signing',
+    older_signing_secret: 'signing',
   } as const;
   let renewed = 0;
   for (const [column, what] of Object.entries(columns)) {

@@ -6,6 +6,7 @@ import type { Logger } from '../telemetry';
 import type { AddressBook } from './connections';
 import { IntakeFull, type Intake } from './intake';
 import type { RefusalReason } from './refusals';
+import { textOf } from './smartpos/text';
 import { verifySignature, type SignatureFault } from './signature';
 
 const ADDRESS = /^\/v1\/smartpos\/events\/([\w-]{1,64})(?:\?|$)/;
@@ -89,7 +90,7 @@ async function accept(
   }
   if (body === 'aborted') return { status: 400, title: 'The body ended early', field: 'body' };
   const id = header(request, 'webhook-id') ?? '';
-  const text = body.toString('utf8');
+  const text = textOf(body);
   const unfit = unfitEvent(request, body, text, address.keys, options.clock.now());
   if (unfit !== null) {
     refused(unfit.reason);

@@ -91,6 +91,14 @@ it('an answer that is slow but comes in time is taken', async () => {
   expect(waits).toEqual([]);
 });
 
+it('an answer with a byte-order mark is read', async () => {
+  smartpos.on('sales', (_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end('\ufeff[{"id":1}]');
+  });
+  expect(await sales()).toEqual([{ id: 1 }]);
+});
+
 it('gives up after its tries, saying that it may pass', async () => {
   smartpos.on(
     'sales',

@@ -90,6 +90,13 @@ function deliver(
 const rows = (table: string, merchant = shop): Promise<Record<string, unknown>[]> =>
   test.db.asMerchant(merchant, (work) => work.trx(table).select());
 
+it('an event with a byte-order mark before it is one', async () => {
+  await deliver(`\ufeff${event()}`).expect(202);
+  expect(await rows('inbox_events')).toHaveLength(1);
+  await readInbox(test.db, shop, test.logger, FULL_PACE);
+  expect(await rows('sales')).toHaveLength(1);
+});
+
 it('is durable before 202, and an award after', async () => {
   await deliver(event()).expect(202);
   expect(await rows('inbox_events')).toHaveLength(1);

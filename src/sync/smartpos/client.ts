@@ -1,4 +1,5 @@
 import { fraction } from '../../chance';
+import { textOf } from './text';
 
 const LARGEST_ANSWER = 32 * 1024 * 1024;
 /** A client that works waits three seconds after a 429. */
@@ -168,7 +169,7 @@ async function readJson(response: Response): Promise<unknown> {
     if (length > LARGEST_ANSWER) throw new SmartPosFault('too-large', 'an answer over 32 MB');
     chunks.push(chunk as Uint8Array);
   }
-  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+  return JSON.parse(textOf(Buffer.concat(chunks))) as unknown;
 }
 
 const KINDS: Readonly<Record<number, FaultKind>> = {
