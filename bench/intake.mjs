@@ -1,8 +1,10 @@
-// Signed events made durable and acknowledged, a second, beside bare express; then with judging going on beside it.
+// Signed events made durable and acknowledged, a second, beside bare express; then with judging going on beside it, and under
+// the secret that was replaced, of which each event is tried under the new one first.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import {
   createDatabase,
+  dist,
   eventHead,
   keyOf,
   load,
@@ -20,6 +22,21 @@ import {
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
 const CONNECTIONS = 64;
+
+/** The one before counts for a day. */
+async function replaceSecret(db, { merchantId, id }) {
+  const { newSigningSecret, sealedIn } = dist('sync/connections.js');
+  await db.asMerchant(merchantId, (work) =>
+    work
+      .trx('connections')
+      .where({ id })
+      .update({
+        previous_signing_secret: work.trx.ref('signing_secret'),
+        previous_valid_until: new Date(work.now + 86_400_000),
+        signing_secret: sealedIn(work, id, newSigningSecret(), 'signing'),
+      }),
+  );
+}
 
 export async function benchIntake() {
   await workIn();
@@ -39,7 +56,7 @@ export async function benchIntake() {
     const requests = Array.from({ length: 40_000 * SECONDS }, (_, i) => signed(saleEvent(i), signingKey));
     return load({ port: side.port, head, requests, connections: CONNECTIONS, seconds: SECONDS });
   };
-  const results = { express: [], intake: [], judging: [] };
+  const results = { express: [], intake: [], judging: [], replaced: [] };
   for (let i = 0; i < ROUNDS; i++)
     for (const name of ['express', 'intake']) results[name].push(await round(sides[name]));
   await sides.intake.stop();
@@ -47,6 +64,10 @@ export async function benchIntake() {
   const both = await start(main, { ...env, ROLES: 'web,worker' });
   for (let i = 0; i < ROUNDS; i++) results.judging.push(await round(both));
   await both.stop();
+  await replaceSecret(db, shop);
+  const replaced = await start(main, { ...env, ROLES: 'web' });
+  for (let i = 0; i < ROUNDS; i++) results.replaced.push(await round(replaced));
+  await replaced.stop();
   await sides.express.stop();
   await db.close();
   await database.drop();
@@ -73,6 +94,11 @@ export async function benchIntake() {
       '  with judging beside it, events/s',
       rate('judging'),
       `${(rate('judging') / rate('express')).toFixed(2)} of bare express (asked: 0.75)`,
+    ],
+    [
+      '  signed with the secret before, events/s',
+      rate('replaced'),
+      `${(rate('replaced') / rate('express')).toFixed(2)} of bare express (asked: 2.0)`,
     ],
     ['answers other than 202', refused.length, null],
   ];
