@@ -77,7 +77,6 @@ async function accept(
 ): Promise<Problem | null> {
   if (request.method !== 'POST') return { status: 405, title: 'Only POST is served here' };
   const tooLarge: Problem = { status: 413, title: 'The event is over 64 kB' };
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) return tooLarge;
   // The reading begins before the look-up, or an early error of the socket would find nobody listening.
   const reading = readBody(request);
   const [address, body] = await Promise.all([options.addresses.find(connectionId), reading]);
@@ -167,6 +166,7 @@ function readBody(request: IncomingMessage): Promise<Buffer | 'too-large' | 'abo
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
+    if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) resolve('too-large');
     request.on('data', (chunk: Buffer) => {
       length += chunk.length;
       if (length > LARGEST_BODY) {

@@ -94,13 +94,17 @@ const sale = (change: object = {}): { uniqueIdentifier: string } => {
   } as { uniqueIdentifier: string };
 };
 
-async function post(data: object, secret = connection.signingSecret): Promise<void> {
-  const body = JSON.stringify({
-    type: 'sale.approved',
-    timestamp: new Date(test.clock.now()).toISOString(),
-    data,
-  });
-  const now = new Date(test.clock.now());
+const post = (data: object, secret?: string): Promise<void> =>
+  postText(
+    JSON.stringify({ type: 'sale.approved', timestamp: new Date(test.clock.now()).toISOString(), data }),
+    secret,
+  );
+
+async function postText(
+  body: string,
+  secret = connection.signingSecret,
+  now = new Date(test.clock.now()),
+): Promise<void> {
   made += 1;
   await fetch(`${webhookUrl}/v1/smartpos/events/${connection.id}`, {
     method: 'POST',
@@ -210,6 +214,23 @@ it('a signature that is wrong, and keys that are refused, are told at once', asy
   expect(await told()).toEqual([expect.stringMatching(/recusou as chaves/)]);
   test.clock.advance(600_000);
   expect(await told()).toEqual([expect.stringMatching(/nada chegou.*assinatura errada.*recusou as chaves/s)]);
+});
+
+it.each([
+  ['told ten minutes late', /hora mais de 5 minutos errada/, '{}', -10 * 60_000],
+  ['that is no event', /não dá para ler/, '{"data":7}', 0],
+  [
+    'over 64 kB',
+    /grande demais/,
+    JSON.stringify({ type: 'sale.approved', data: { note: 'x'.repeat(70_000) } }),
+    0,
+  ],
+])('an event %s is told of, at once and at the end', async (_what, said, body, late) => {
+  await owner.says('testar venda');
+  await postText(body, undefined, new Date(test.clock.now() + late));
+  expect(await toldSoon()).toEqual([expect.stringMatching(said)]);
+  test.clock.advance(600_000);
+  expect(await told()).toEqual([expect.stringMatching(said)]);
 });
 
 it.each([
