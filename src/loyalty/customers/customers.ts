@@ -93,7 +93,7 @@ export async function meetCustomer(
   const [met] = await query<{ id: string; isNew: boolean }>(
     work,
     `WITH known AS (SELECT customer_id FROM customer_identities
-       WHERE merchant_id = current_merchant() AND kind = ? AND value = ?),
+       WHERE merchant_id = ${THIS_SHOP} AND kind = ? AND value = ?),
      mine AS (INSERT INTO customer_identities (merchant_id, kind, value, customer_id)
        SELECT current_merchant(), ?, ?, ?::uuid WHERE NOT EXISTS (SELECT FROM known) ON CONFLICT DO NOTHING RETURNING customer_id),
      made AS (INSERT INTO customers (merchant_id, id, name, created_at)

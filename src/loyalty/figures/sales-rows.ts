@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../db/rows';
+import { query, THIS_SHOP } from '../../db/rows';
 import type { Span } from '../core/time/period';
 import type { DayNumber } from '../core/time/calendar';
 import type { Instant } from '../core/sales/sale';
@@ -107,9 +107,9 @@ function paidInPerson(work: Work, { from, to }: Span): Promise<Counted[]> {
            AND o.occurred_at BETWEEN v.settled_at - interval '2 hours' AND v.settled_at + interval '2 hours'
            AND o.total_cents IN (v.purchase_cents, v.purchase_cents - v.paid_cents)
          ORDER BY o.occurred_at LIMIT 1) AS paid
-       WHERE v.merchant_id = current_merchant() AND v.state = 'redeemed' AND v.redeemed_sale_id IS NULL
+       WHERE v.merchant_id = ${THIS_SHOP} AND v.state = 'redeemed' AND v.redeemed_sale_id IS NULL
          AND v.settled_at >= ? AND v.settled_at < ? AND v.purchase_cents IS NOT NULL) AS found
-     JOIN sales s ON s.merchant_id = current_merchant() AND s.id = found.id
+     JOIN sales s ON s.merchant_id = ${THIS_SHOP} AND s.id = found.id
      WHERE s.total_cents > s.refunded_cents AND s.occurred_at >= ? AND s.occurred_at < ?
      GROUP BY 1, 2, 3`,
     [new Date(from), new Date(to), new Date(from), new Date(to)],

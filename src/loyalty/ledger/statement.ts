@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { query } from '../../db/rows';
+import { query, THIS_SHOP } from '../../db/rows';
 import type { Asset } from '../core/money';
 import type { VoucherBenefit } from '../core/rules/rule';
 import type { Instant } from '../core/sales/sale';
@@ -81,7 +81,7 @@ export async function statementOf(
        FROM postings p
        JOIN transactions t ON t.merchant_id = p.merchant_id AND t.id = p.transaction_id
        LEFT JOIN sales s ON s.merchant_id = t.merchant_id AND s.id = t.sale_id
-       WHERE p.merchant_id = current_merchant() AND p.customer_id = ANY(?::uuid[])
+       WHERE p.merchant_id = ${THIS_SHOP} AND p.customer_id = ANY(?::uuid[])
          AND (p.source, p.destination) IN (SELECT * FROM unnest(?::text[], ?::text[]))
        UNION ALL
        SELECT e.at, 0, v.id, e.kind, NULL, NULL, NULL, v.benefit, v.paid_cents, e.at, e.cents
@@ -89,7 +89,7 @@ export async function statementOf(
        LEFT JOIN sales s ON s.merchant_id = v.merchant_id AND s.id = v.sale_id
        CROSS JOIN LATERAL (VALUES ('voucher-earned', v.issued_at, s.total_cents, v.source = 'rule'),
          ('voucher-used', v.settled_at, v.purchase_cents, v.state = 'redeemed')) AS e (kind, at, cents, holds)
-       WHERE v.merchant_id = current_merchant() AND v.customer_id = ? AND e.holds) AS entry
+       WHERE v.merchant_id = ${THIS_SHOP} AND v.customer_id = ? AND e.holds) AS entry
      WHERE ?::timestamptz IS NULL OR ("recordedAt", seq, id) < (?::timestamptz, ?::bigint, ?::uuid)
      ORDER BY "recordedAt" DESC, seq DESC, id DESC LIMIT ?`,
     [
