@@ -1,9 +1,10 @@
 import type { Channel, OutboundMessage } from '../../src/bot/channel';
+import type { Database } from '../../src/db';
 import { sendDue } from '../../src/bot/sending/outbound';
 import { enqueueReply } from '../../src/bot/sending/outbox-rows';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { openShop } from '../support/shop';
-import { untilSeen } from '../support/until';
+import { moment, untilSeen } from '../support/until';
 
 let test: TestDatabase;
 let shop: number;
@@ -76,6 +77,36 @@ it('what goes to one chat keeps its order over all lanes', async () => {
   await sending;
   expect(sent.filter((one) => one.startsWith('chat-0'))).toEqual(texts.map((text) => `chat-0 ${text}`));
   expect(sent).toHaveLength(60);
+});
+
+it('also where what was claimed first is made ready last', async () => {
+  const texts = Array.from({ length: 60 }, (_, i) => String(i));
+  await queue(texts.map((text) => ['chat-0', text] as const));
+  let isHeld = false;
+  // The first set hears late that it is still wanted; the second is ready long before.
+  const slower: Database = {
+    call: (...given) => test.db.call(...given),
+    snapshot: (id, body) => test.db.snapshot(id, body),
+    close: () => Promise.resolve(),
+    asMerchant: async (id, body) => {
+      let isAsking = false;
+      const result = await test.db.asMerchant(id, (work) =>
+        body({
+          ...work,
+          send: (sql, bindings) => {
+            isAsking ||= sql.includes('AS wanted');
+            return work.send(sql, bindings);
+          },
+        }),
+      );
+      const holds = isAsking && !isHeld;
+      isHeld ||= isAsking;
+      if (holds) await moment(1_000);
+      return result;
+    },
+  };
+  await sendDue(slower, channel, shop, test.logger);
+  expect(sent).toEqual(texts.map((text) => `chat-0 ${text}`));
 });
 
 it('a lane that fails is told of once the others have ended', async () => {

@@ -9,6 +9,7 @@ import { claim, stillWanted, type Claim, type DueMessage, type ShopRules } from 
 import { returnToken as tokenOfReturn } from '../returned-mail/token';
 import { unsubscribeUrl } from '../pages/unsubscribe';
 import { recordEnds, type Ended, type SendingEnd } from './ends';
+import { Places, type Place } from './places';
 import { isOvertaken, render, vouchersIn, type ToSend } from './render';
 
 /**
@@ -54,6 +55,7 @@ interface Sender {
   introduced: Set<string>;
   /** One lane claims at a time: what each may claim depends on what the others did. */
   claiming: Promise<unknown>;
+  places: Places;
 }
 
 /**
@@ -68,7 +70,12 @@ export async function sendDue(
   options: SendingOptions = {},
 ): Promise<Instant | null> {
   const { withPictures = true, pace = null } = options;
-  const shared = { chats: new Map(), introduced: new Set<string>(), claiming: Promise.resolve() };
+  const shared = {
+    chats: new Map(),
+    introduced: new Set<string>(),
+    claiming: Promise.resolve(),
+    places: new Places(),
+  };
   const sender: Sender = { db, channel, merchantId, logger, withPictures, ...shared };
   return sendInLane(sender, options, pace === null ? AT_ONCE[channel.kind].lanes : 1);
 }
@@ -81,17 +88,21 @@ async function sendInLane(sender: Sender, options: SendingOptions, most: number)
   let beside: Promise<Instant | null> | null = null;
   try {
     for (;;) {
-      const { claimed, messages } = await claimInTurn(sender, options, ahead);
+      const { claimed, messages, place } = await claimInTurn(sender, options, ahead);
       ahead += claimed.putOff;
       if (claimed.more && most > 1 && beside === null) {
         beside = sendInLane(sender, options, most - 1);
         // It is waited for at the end, and fails there.
         beside.catch(() => undefined);
       }
-      if (claimed.typing !== null) await channel.typing(claimed.typing);
-      if (messages.length > 0) {
-        const ended = await sendAll(sender, claimed.by, messages);
-        await db.asMerchant(merchantId, (work) => recordEnds(work, ended, { byEmail }));
+      try {
+        if (claimed.typing !== null) await channel.typing(claimed.typing);
+        if (messages.length > 0) {
+          const ended = await sendAll(sender, { by: claimed.by, messages, place });
+          await db.asMerchant(merchantId, (work) => recordEnds(work, ended, { byEmail }));
+        }
+      } finally {
+        place.taken();
       }
       if (!claimed.more || isOver?.() === true) return claimed.again;
       await giveWay?.();
@@ -105,7 +116,7 @@ function claimInTurn(
   sender: Sender,
   { publicUrl = '', pace = null }: SendingOptions,
   ahead: number,
-): Promise<{ claimed: Claim; messages: ToSend[] }> {
+): Promise<{ claimed: Claim; messages: ToSend[]; place: Place }> {
   const { db, channel, merchantId, introduced } = sender;
   const by = channel.kind === 'email' ? 'email' : 'chat';
   const claiming = sender.claiming.then(async () => {
@@ -121,7 +132,7 @@ function claimInTurn(
     });
     for (const { first, customerId } of mine.messages)
       if (first && customerId !== null) introduced.add(customerId);
-    return mine;
+    return { ...mine, place: sender.places.next() };
   });
   sender.claiming = claiming.catch(() => undefined);
   return claiming;
@@ -145,22 +156,27 @@ async function withWhatTheyName(work: Work, messages: DueMessage[], publicUrl: s
 type Prepared = { message: ToSend } & ({ outbound: OutboundMessage } | { end: SendingEnd });
 
 /** All that are made, asked about once more in the moment before they leave, and sent: to one chat one after the other. */
-async function sendAll(sender: Sender, by: ShopRules, messages: readonly ToSend[]): Promise<Ended[]> {
+async function sendAll(
+  sender: Sender,
+  { by, messages, place }: { by: ShopRules; messages: readonly ToSend[]; place: Place },
+): Promise<Ended[]> {
   const prepared = await Promise.all(messages.map((message) => prepare(sender, by, message)));
   const leaving = prepared.flatMap((one) => ('outbound' in one ? [one.message.id] : []));
   const wanted = await sender.db.asMerchant(sender.merchantId, (work) => stillWanted(work, leaving));
   const { chats } = sender;
-  return Promise.all(
-    prepared.map(async (one): Promise<Ended> => {
-      if ('end' in one) return one;
-      const { message, outbound } = one;
-      if (!wanted.has(message.id)) return { message, end: { state: 'called-back' } };
-      const before = chats.get(outbound.chatId) ?? Promise.resolve();
-      const sending = before.then(() => hand(sender, outbound));
-      chats.set(outbound.chatId, sending);
-      return { message, end: await sending };
-    }),
-  );
+  // Sets of several lanes are made ready beside each other, and go to a chat in the order in which they were claimed.
+  await place.before;
+  const ends = prepared.map(async (one): Promise<Ended> => {
+    if ('end' in one) return one;
+    const { message, outbound } = one;
+    if (!wanted.has(message.id)) return { message, end: { state: 'called-back' } };
+    const before = chats.get(outbound.chatId) ?? Promise.resolve();
+    const sending = before.then(() => hand(sender, outbound));
+    chats.set(outbound.chatId, sending);
+    return { message, end: await sending };
+  });
+  place.taken();
+  return Promise.all(ends);
 }
 
 async function hand({ channel, merchantId, logger }: Sender, outbound: OutboundMessage): Promise<SendingEnd> {
