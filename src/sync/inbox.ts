@@ -34,7 +34,8 @@ export const FULL_PACE: ReadingPace = { largestSet: 2_000, beforeSet: () => Prom
 
 /**
  * The single door for a sale, whichever way it came: reads what is due of a shop in the order of arrival, a set a
- * transaction, until nothing is; where it is stopped before, the sweeper comes back to the rest. A set that fails is read again by halves, so that a bad row stands alone.
+ * transaction, until nothing is; where it is stopped before, the sweeper comes back to the rest. A set that fails is read
+ * again by halves, so that a bad row stands alone.
  */
 export async function readInbox(
   db: Database,

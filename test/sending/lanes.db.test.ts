@@ -1,8 +1,7 @@
 import type { Channel, OutboundMessage } from '../../src/bot/channel';
-import type { Database } from '../../src/db';
 import { sendDue } from '../../src/bot/sending/outbound';
 import { enqueueReply } from '../../src/bot/sending/outbox-rows';
-import { openTestDatabase, type TestDatabase } from '../support/database';
+import { databaseThrough, openTestDatabase, type TestDatabase } from '../support/database';
 import { openShop } from '../support/shop';
 import { moment, untilSeen } from '../support/until';
 
@@ -84,27 +83,15 @@ it('also where what was claimed first is made ready last', async () => {
   await queue(texts.map((text) => ['chat-0', text] as const));
   let isHeld = false;
   // The first set hears late that it is still wanted; the second is ready long before.
-  const slower: Database = {
-    call: (...given) => test.db.call(...given),
-    snapshot: (id, body) => test.db.snapshot(id, body),
-    close: () => Promise.resolve(),
-    asMerchant: async (id, body) => {
-      let isAsking = false;
-      const result = await test.db.asMerchant(id, (work) =>
-        body({
-          ...work,
-          send: (sql, bindings) => {
-            isAsking ||= sql.includes('AS wanted');
-            return work.send(sql, bindings);
-          },
-        }),
-      );
-      const holds = isAsking && !isHeld;
-      isHeld ||= isAsking;
+  const slower = databaseThrough(test.db, (work) => ({
+    ...work,
+    send: async (sql, bindings) => {
+      const holds = !isHeld && sql.includes('AS wanted');
+      isHeld ||= holds;
       if (holds) await moment(1_000);
-      return result;
+      return work.send(sql, bindings);
     },
-  };
+  }));
   await sendDue(slower, channel, shop, test.logger);
   expect(sent).toEqual(texts.map((text) => `chat-0 ${text}`));
 });

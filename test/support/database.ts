@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { pino, type Logger } from 'pino';
 import { ManualClock } from '../../src/clock';
-import { openDatabase, type Database } from '../../src/db';
+import { openDatabase, type Database, type Work } from '../../src/db';
 import type { Bell, Doorbell } from '../../src/jobs/doorbell';
 import { Secrets } from '../../src/secrets';
 
@@ -75,6 +75,14 @@ export async function openTestDatabase(pool = 10): Promise<TestDatabase> {
     },
   };
 }
+
+/** The database as seen by whom `through` stands before: it gets each transaction's work and gives what is worked with. */
+export const databaseThrough = (db: Database, through: (work: Work) => Work): Database => ({
+  call: (...given) => db.call(...given),
+  snapshot: (id, body) => db.snapshot(id, (work) => body(through(work))),
+  asMerchant: (id, body) => db.asMerchant(id, (work) => body(through(work))),
+  close: () => Promise.resolve(),
+});
 
 /** An empty database of one test's own on a PostgreSQL server. */
 export async function createDatabase(server: string): Promise<{ url: string; drop(): Promise<void> }> {

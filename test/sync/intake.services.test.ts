@@ -2,25 +2,26 @@ import { Client } from 'pg';
 import { sha256 } from '../../src/ids';
 import { Intake } from '../../src/sync/intake';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { LockWatch } from '../support/lock-watch';
 import { requiredService } from '../support/services';
 import { openShop } from '../support/shop';
-import { untilSeen } from '../support/until';
 
 let database: TestDatabase;
 let shop: number;
 let other: Client;
-let watch: Client;
+let watch: LockWatch;
 beforeAll(async () => {
   requiredService('TEST_DATABASE_URL');
   database = await openTestDatabase();
   shop = await openShop(database.db);
-  [other, watch] = [new Client(database.url ?? ''), new Client(database.url ?? '')];
-  await Promise.all([other.connect(), watch.connect()]);
+  other = new Client(database.url ?? '');
+  await other.connect();
+  watch = await LockWatch.open(database.url);
   // Whoever waits first finds the deadlock first.
   await other.query(`SET deadlock_timeout = '20s'`);
 });
 afterAll(async () => {
-  await Promise.all([other.end(), watch.end()]);
+  await Promise.all([other.end(), watch.close()]);
   await database.close();
 });
 
@@ -35,21 +36,13 @@ const takesIn = (deliveryId: string): Promise<unknown> =>
     [shop, deliveryId, sha256('{}').subarray(0, 16), new Date(START)],
   );
 
-/** By a session outside: what one sees of the others stays as it was as long as its transaction lasts. */
-const isWaiting = async (): Promise<boolean> =>
-  (
-    await watch.query(
-      `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%take_in%'`,
-    )
-  ).rows.length > 0;
-
 test('deliveries that another process takes in the other way round are durable, each once, in their order', async () => {
   const intake = new Intake(database.db, database.clock, database.doorbell);
   await other.query('BEGIN');
   await takesIn('d');
   // The first goes alone; the others are one group, which comes to a stop at the last of them.
   const durable = Promise.all(['first', 'a', 'b', 'c', 'd'].map((id) => intake.add(arrival(id))));
-  await untilSeen('the group to wait', isWaiting, (waits) => waits, { seconds: 120, everyMs: 20 });
+  await watch.waits('the group to wait', '%take_in%', { seconds: 120 });
   await takesIn('a');
   await other.query('COMMIT');
   await durable;

@@ -5,7 +5,7 @@ import type { Rule } from '../../src/loyalty';
 import { createConnection } from '../../src/sync/connections';
 import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { databaseThrough, openTestDatabase, START, type TestDatabase } from '../support/database';
 import { goldenSale } from '../support/golden-event';
 import { openShop, percent } from '../support/shop';
 
@@ -37,19 +37,13 @@ interface Statement {
 /** The database, and each statement that was sent by it. */
 function recorded(): { db: Database; sent: Statement[] } {
   const sent: Statement[] = [];
-  const noting = (work: Work): Work => ({
+  const db = databaseThrough(test.db, (work) => ({
     ...work,
     send: (sql, bindings) => {
       sent.push({ sql, bindings });
       return work.send(sql, bindings);
     },
-  });
-  const db: Database = {
-    call: (...given) => test.db.call(...given),
-    snapshot: (id, body) => test.db.snapshot(id, (work) => body(noting(work))),
-    asMerchant: (id, body) => test.db.asMerchant(id, (work) => body(noting(work))),
-    close: () => Promise.resolve(),
-  };
+  }));
   return { db, sent };
 }
 

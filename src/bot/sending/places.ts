@@ -14,6 +14,6 @@ export class Places {
     let taken = (): void => undefined;
     const own = new Promise<void>((resolve) => (taken = resolve));
     this.last = Promise.all([before, own]);
-    return { before, taken: () => taken() };
+    return { before, taken };
   }
 }

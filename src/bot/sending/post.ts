@@ -17,7 +17,10 @@ export class Post {
     private readonly options: { db: Database; logger: Logger; publicUrl: string; channel: Channel },
   ) {}
 
-  /** One sending of a shop at a time; what comes up meanwhile is sent right after it. After the signal nothing more is claimed. */
+  /**
+   * One sending of a shop at a time; what comes up meanwhile is sent right after it. After the signal nothing more is
+   * claimed.
+   */
   async send(merchantId: number, stopping?: AbortSignal): Promise<void> {
     const isOver = (): boolean => stopping?.aborted === true;
     const { db, logger, publicUrl, channel } = this.options;

@@ -1,5 +1,5 @@
 import type { Work } from '../../db';
-import { queryFor, updateRows, THIS_SHOP } from '../../db/rows';
+import { queryFor, THIS_SHOP, updateRows } from '../../db/rows';
 import type { Instant, Sale } from '../core/sales/sale';
 import type { Zone } from '../core/time/zone';
 

@@ -5,6 +5,7 @@ import { judgeHistory, type Sale } from '../../loyalty';
 import type { Logger } from '../../telemetry';
 import { openConnection } from '../connections';
 import type { Intake } from '../intake';
+import { keyOf, partsOf } from './connection-key';
 import { SmartPos, SmartPosFault, type Way } from '../smartpos/client';
 import { takeInHistory } from './history-intake';
 import { advance, claimImport, finishJudging, postpone, release, resumeJudging } from './history-rows';
@@ -54,7 +55,7 @@ export class Importer {
       [new Date(clock.now())],
     );
     for (const { merchant_id: merchantId, connection_id: id } of due)
-      this.imports.ring(`${merchantId}:${id}`);
+      this.imports.ring(keyOf(merchantId, id));
   }
 
   /** Resolves when nothing is being imported. */
@@ -66,12 +67,6 @@ export class Importer {
   close(): Promise<void> {
     return this.imports.close();
   }
-}
-
-/** Of an import: whose it is, and by which connection. */
-function partsOf(key: string): [number, string] {
-  const [merchantId = '', id = ''] = key.split(':');
-  return [Number(merchantId), id];
 }
 
 async function importOne(

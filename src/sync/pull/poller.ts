@@ -4,6 +4,7 @@ import { Answering } from '../../jobs/answering';
 import type { Logger } from '../../telemetry';
 import { claimPull, type PullConnection } from '../connections';
 import type { Intake } from '../intake';
+import { keyOf, partsOf } from './connection-key';
 import { SmartPos, SmartPosFault, type Way } from '../smartpos/client';
 import { readLists } from './lists';
 import { noteFailure, noteLists, notePull, noteWindow } from './pull-rows';
@@ -22,12 +23,6 @@ const LISTS_RETRY_MS = HOUR_MS;
 
 /** The share of a period after which a connection's next pull is due. */
 const EARLY = 0.9;
-
-/** Of a pull: whose it is, and by which connection. */
-function partsOf(key: string): [number, string] {
-  const [merchantId = '', id = ''] = key.split(':');
-  return [Number(merchantId), id];
-}
 
 export interface PollerOptions {
   db: Database;
@@ -65,7 +60,7 @@ export class Poller {
     const due = await db.call<{ merchant_id: number; id: string }>('SELECT * FROM connections_to_pull(?)', [
       new Date(clock.now()),
     ]);
-    for (const { merchant_id: merchantId, id } of due) this.pulls.ring(`${merchantId}:${id}`);
+    for (const { merchant_id: merchantId, id } of due) this.pulls.ring(keyOf(merchantId, id));
   }
 
   /** Resolves when all whose turn it was were pulled. */
@@ -114,9 +109,10 @@ export class Poller {
     const fresh = new Map<string, string>();
     for await (const { sales, end } of salesIn(api, start, until)) {
       await this.takeIn(merchantId, id, sales, fresh);
+      if (end === until) break;
       // What is in need not be asked for again where a later window fails.
-      if (end < until) await db.asMerchant(merchantId, (work) => noteWindow(work, id, end));
-      if (end < until && stopping?.aborted === true) return false;
+      await db.asMerchant(merchantId, (work) => noteWindow(work, id, end));
+      if (stopping?.aborted === true) return false;
     }
     this.seen.set(id, fresh);
     if (api.skewMs !== skew) logger.warn({ merchantId, skewMs: api.skewMs }, 'SmartPOS’s clock differs');

@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { pino } from 'pino';
 import {
   adjustBalance,
@@ -15,8 +14,8 @@ import {
   type Sale,
 } from '../../../src/loyalty';
 import { openTestDatabase, START, type TestDatabase } from '../../support/database';
+import { LockWatch } from '../../support/lock-watch';
 import { ANA, percent, saleOf } from '../../support/shop';
-import { until } from '../../support/until';
 import { faultsOf } from '../../support/voucher-books';
 import { openVoucherShop, value, type VoucherShop } from '../../support/voucher-shop';
 
@@ -30,17 +29,14 @@ let shop: VoucherShop;
 /** Whose purchases come with a CPF, a new one each round. */
 let other: string;
 
-/** A session outside, which sees who waits; null on the embedded database, where nobody can. */
-let watch: Client | null = null;
+let watch: LockWatch;
 
 beforeAll(async () => {
   test = await openTestDatabase(REAL ? 30 : 10);
-  if (test.url === null) return;
-  watch = new Client(test.url);
-  await watch.connect();
+  watch = await LockWatch.open(test.url);
 });
 afterAll(async () => {
-  await watch?.end();
+  await watch.close();
   await test.close();
 });
 beforeEach(async () => {
@@ -51,11 +47,8 @@ afterEach(async () => {
   expect((await test.db.snapshot(shop.id, checkBooks)).faults).toEqual([]);
 });
 
-const isWaiting = async (): Promise<boolean> => {
-  const waiting = `SELECT FROM pg_stat_activity
-    WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FROM balances%FOR UPDATE%'`;
-  return (await watch?.query(waiting))?.rowCount !== 0;
-};
+/** Of the locks of balances. */
+const BALANCES = '%FROM balances%FOR UPDATE%';
 
 const withEmail = (email: string, change: Partial<Sale> = {}): Sale =>
   saleOf({ ...change, buyer: { name: null, phone: null, cpf: null, email, cardFingerprint: null } });
@@ -212,7 +205,7 @@ it('a voucher that waits for the merge of its holder pays what they owe who ther
     ended = shop.run((inner) =>
       redeemVoucher(inner, { voucherId: voucher.id, purchaseCents: 100, by: shop.cashier, key: 'late' }),
     );
-    if (watch !== null) await until('the wait for the merge', isWaiting);
+    await watch.waits('the wait for the merge', BALANCES);
   });
   expect(await ended).toMatchObject({ ok: true, value: { paidCents: 100 } });
   const { debt, held } = (await shop.run((work) => balanceOf(work, other))).cashback;
@@ -232,7 +225,7 @@ it('what expires while its sale is being refunded waits, is noted once and owes 
   await shop.run(async (work) => {
     await applySales(work, [{ ...sold, refundedCents: sold.totalCents, updatedAt: sold.occurredAt + 1 }]);
     expiries = noteExpiries({ ...test, logger }, test.clock.now());
-    if (watch !== null) await until('the wait for the refund', isWaiting);
+    await watch.waits('the wait for the refund', BALANCES);
   });
   await expiries;
   const { available, debt } = (await shop.run((work) => balanceOf(work, other))).cashback;

@@ -1,8 +1,7 @@
-import { Client } from 'pg';
 import { mergeCustomers, redeemVoucher } from '../../../src/loyalty';
 import { openTestDatabase, type TestDatabase } from '../../support/database';
+import { LockWatch } from '../../support/lock-watch';
 import { BIA, customerKnownBy } from '../../support/shop';
-import { until } from '../../support/until';
 import { faultsOf } from '../../support/voucher-books';
 import { openVoucherShop } from '../../support/voucher-shop';
 
@@ -10,24 +9,15 @@ import { openVoucherShop } from '../../support/voucher-shop';
 const REDEMPTIONS = process.env['TEST_DATABASE_URL'] === undefined ? 10 : 100;
 
 let test: TestDatabase;
-/** A session outside, which sees who waits; null on the embedded database, where nobody can. */
-let watch: Client | null = null;
+let watch: LockWatch;
 beforeAll(async () => {
   test = await openTestDatabase(50);
-  if (test.url === null) return;
-  watch = new Client(test.url);
-  await watch.connect();
+  watch = await LockWatch.open(test.url);
 });
 afterAll(async () => {
-  await watch?.end();
+  await watch.close();
   await test.close();
 });
-
-const isWaiting = async (): Promise<boolean> => {
-  const waiting = `SELECT FROM pg_stat_activity
-    WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FOR UPDATE OF v%'`;
-  return (await watch?.query(waiting))?.rowCount !== 0;
-};
 
 it(`of ${REDEMPTIONS} redemptions at once of what a rule gave to somebody without a balance, one is`, async () => {
   const shop = await openVoucherShop(test, [{ benefit: { kind: 'voucher-fixed', cents: 1500 } }]);
@@ -62,7 +52,7 @@ it('redeemed while its holder, without a balance, becomes another: it waits, and
   await shop.run(async (work) => {
     await mergeCustomers(work, { keep: bia, absorb: shop.customerId });
     tried = redeem();
-    if (watch !== null) await until('the wait for the merge', isWaiting);
+    await watch.waits('the wait for the merge', '%FOR UPDATE OF v%');
   });
   expect(await tried).toMatchObject({ ok: true, value: { paidCents: 1500 } });
   expect(await faultsOf(test.db, shop.id)).toEqual([]);

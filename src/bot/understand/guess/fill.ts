@@ -1,4 +1,4 @@
-import type { Args, Command } from '../../command';
+import type { Args, Command, CommandName } from '../../command';
 import { countIn, memberIn, nameIn, reasonIn } from './free';
 import { rewardIn } from './reward-name';
 import { SIGNS, type Figure } from './mask';
@@ -46,6 +46,13 @@ interface Part {
   length: number;
   said: string;
 }
+
+/** What a command takes for a name where nothing leads to one. */
+const LEFT_AS_NAME: Partial<Record<CommandName, (filling: Filling, context: SlotContext) => string | null>> =
+  {
+    'add-reward': ({ words }, { lang }) => rewardIn(words, lang),
+    'add-staff': ({ words, used }, context) => memberIn(words, used, context),
+  };
 
 function partsOf(words: readonly string[], used: ReadonlySet<number>, longest: number): Part[] {
   return words.flatMap((_, at) => {
@@ -141,18 +148,16 @@ export class Filler {
     );
   }
 
-  private fillWords({ words, used, args }: Filling, context: SlotContext): void {
+  private fillWords(filling: Filling, context: SlotContext): void {
+    const { words, used, args } = filling;
     const { lang } = context;
     if (this.taken.includes('number') && !('number' in args) && !this.taken.includes('points')) {
       const number = countIn(words, lang);
       if (number !== undefined) args['number'] = number;
     }
     if (this.taken.includes('name') && !('name' in args)) {
-      const isReward = this.command.name === 'add-reward';
-      const isMember = this.command.name === 'add-staff';
-      const name =
-        nameIn(this.command.name, words, lang) ??
-        (isReward ? rewardIn(words, lang) : isMember ? memberIn(words, used, context) : null);
+      const { name: command } = this.command;
+      const name = nameIn(command, words, lang) ?? LEFT_AS_NAME[command]?.(filling, context) ?? null;
       if (name !== null) args['name'] = name;
     }
     if (this.taken.includes('reason') && !('reason' in args)) {

@@ -81,7 +81,7 @@ const beside = ways({
 /** Which one it is, why, or for how long, in a clause of its own; nothing with a figure. */
 const whyOrWhich = ways({
   pt: '(?:, )?(?:aquela|essa que|a que|a do|a da|ate (?:eu|a gente|ele|ela|o|a)|porque|pois|ja que|ninguem|nao serv\\w+|nao deu)(?: (?!nao |regra )[a-z,]+)*(?= $)',
-  en: '(?:, )?(?:the one|that one|the|it|nobody|no one|because|since|until|till|was|so|nobody)(?: (?!not |rule |do )[a-z,]+)*(?= $)',
+  en: '(?:, )?(?:the one|that one|the|it|nobody|no one|because|since|until|till|was|so)(?: (?!not |rule |do )[a-z,]+)*(?= $)',
   es: '(?:, )?(?:aquella|esa que|la que|la de|hasta que|porque|pues|ya que|nadie|no sirv\\w+)(?: (?!regla )[a-z,]+)*(?= $)',
 });
 
