@@ -86,6 +86,18 @@ describe('a SmartPOS that misbehaves on demand', () => {
     ]);
   });
 
+  it('brings what fell due between one look at the clock and the next', async () => {
+    has('events-unordered');
+    let now = performance.now();
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => (now += 1_500));
+    try {
+      sell();
+      await delivered(1);
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
   it('loses events, but not sales', async () => {
     has('events-lost');
     sell();

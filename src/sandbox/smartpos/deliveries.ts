@@ -62,12 +62,13 @@ export class Deliveries {
   send(): void {
     clearTimeout(this.timer);
     if (this.abort.signal.aborted) return;
+    // One instant for both questions: what falls due between two would be neither sent nor waited for.
+    const now = performance.now();
     const idle = [...this.waiting.values()].filter(({ event }) => this.canGo(event));
-    const due = idle.filter(({ dueAt }) => dueAt <= performance.now());
+    const due = idle.filter(({ dueAt }) => dueAt <= now);
     for (const delivery of due.slice(0, IN_FLIGHT - this.inFlight.size)) this.start(delivery);
-    const later = idle.filter(({ dueAt }) => dueAt > performance.now()).map(({ dueAt }) => dueAt);
-    if (later.length > 0)
-      this.timer = setTimeout(() => this.send(), Math.max(1, Math.min(...later) - performance.now()));
+    const later = idle.filter(({ dueAt }) => dueAt > now).map(({ dueAt }) => dueAt);
+    if (later.length > 0) this.timer = setTimeout(() => this.send(), Math.max(1, Math.min(...later) - now));
   }
 
   /** Ends what is in flight; undelivered events are in the books. */
