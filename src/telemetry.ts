@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { sha256 } from './ids';
 
 export type { Logger } from 'pino';
 
@@ -26,6 +27,23 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     serializers: { err: describeError },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** Ids in one line of the log: longer lines are cut by who collects them. */
+const TRACED_AT_ONCE = 100;
+
+/**
+ * The id by which a sale or a chat message is followed through the logs, from where it came in to what was sent because of
+ * it: a UUID as it is; of anything else, which may be made of a phone, the first 16 digits of its SHA-256.
+ */
+export const traceId = (id: string): string => (UUID.test(id) ? id : sha256(id).toString('hex', 0, 8));
+
+/** Notes what happened to all of these. */
+export function logTraces(logger: Logger, ids: readonly string[], about: object, message: string): void {
+  if (!logger.isLevelEnabled('info')) return;
+  for (let start = 0; start < ids.length; start += TRACED_AT_ONCE)
+    logger.info({ ...about, traces: ids.slice(start, start + TRACED_AT_ONCE).map(traceId) }, message);
 }
 
 /** Database errors quote the values that failed: their `detail`, `where` and the statement stay out of the log. */

@@ -135,7 +135,7 @@ async function layGround(config: Config, options: ProductOptions, stops: Stop[])
     () => db.close(),
     () => doorbell.close(),
   );
-  const intake = new Intake(db, clock, doorbell);
+  const intake = new Intake(db, clock, doorbell, logger);
   // On the embedded database whatever is done holds up everyone.
   const longestMs = config.databaseUrl === null ? 1_000 : 400;
   const giveWay = (): Promise<void> => intake.quiet(longestMs);

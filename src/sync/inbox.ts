@@ -11,7 +11,7 @@ import {
   type Sale,
 } from '../loyalty';
 import { query } from '../db/rows';
-import type { Logger } from '../telemetry';
+import { logTraces, traceId, type Logger } from '../telemetry';
 import { keep, postponeFirst, putBack, takeDue, type DueEvent, type Kept } from './due-events';
 import { giveItems, type Read } from './items';
 import { SetSize } from './set-size';
@@ -49,11 +49,12 @@ export async function readInbox(
     if (stopping?.aborted === true) return;
     let taken = 0;
     try {
-      await db.asMerchant(merchantId, async (work) => {
+      const read = await db.asMerchant(merchantId, async (work) => {
         const events = await takeSet(work, size.next);
         taken = events.length;
-        if (taken > 0) await readSet(work, events);
+        return taken > 0 ? readSet(work, events) : NOTHING;
       });
+      note(logger, merchantId, read);
       if (taken < size.next) return;
       size.read();
     } catch (error) {
@@ -68,13 +69,34 @@ export async function readInbox(
   }
 }
 
+interface SetRead {
+  sales: readonly Sale[];
+  kept: readonly Kept[];
+}
+
+const NOTHING: SetRead = { sales: [], kept: [] };
+
+function note(logger: Logger, merchantId: number, { sales, kept }: SetRead): void {
+  logTraces(
+    logger,
+    sales.map(({ externalId }) => externalId),
+    { merchantId },
+    'sales judged',
+  );
+  for (const { event, reason, field } of kept)
+    logger.info(
+      { merchantId, event: traceId(event.deliveryId), reason, field },
+      'an event is kept for a person',
+    );
+}
+
 /** One set of a shop at a time, in the order of arrival: the lock is taken before the rows are chosen. */
 async function takeSet(work: Work, size: number): Promise<DueEvent[]> {
   const [, , events] = await Promise.all([onlyLookUps(work), lockSalesOfShop(work), takeDue(work, size)]);
   return events;
 }
 
-async function readSet(work: Work, events: readonly DueEvent[]): Promise<void> {
+async function readSet(work: Work, events: readonly DueEvent[]): Promise<SetRead> {
   const options = await parseOptions(work);
   const kept: Kept[] = [];
   const reads: Read[] = [];
@@ -104,6 +126,7 @@ async function readSet(work: Work, events: readonly DueEvent[]): Promise<void> {
   );
   await keep(work, kept);
   await noteArrivals(work, arrivalsOf(sources, sales, kept));
+  return { sales, kept };
 }
 
 /** What is reported later of an erased person's purchases stays without the person. */

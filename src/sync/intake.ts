@@ -3,6 +3,7 @@ import type { Database } from '../db';
 import type { Doorbell } from '../jobs/doorbell';
 import { sha256 } from '../ids';
 import { arrayLiteral, JSON_SEPARATOR } from '../db/rows';
+import { logTraces, type Logger } from '../telemetry';
 
 const LARGEST_GROUP = 500;
 /** Over this, the sender is told to come again instead of memory growing. */
@@ -17,6 +18,8 @@ export interface Arrival {
   deliveryId: string;
   source: 'webhook' | 'pull';
   body: string;
+  /** The sale's own id, where it says one: the log follows it by that. */
+  saleId?: string | undefined;
 }
 
 interface Waiting extends Arrival {
@@ -43,6 +46,7 @@ export class Intake {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly doorbell: Doorbell,
+    private readonly logger?: Logger,
   ) {}
 
   /** Resolves when the arrival is durable (a repeated one at once is, too); rejects when it cannot be made so. */
@@ -50,9 +54,19 @@ export class Intake {
     if (this.waiting.length >= LARGEST_QUEUE) return Promise.reject(new IntakeFull());
     const hash = sha256(arrival.body).subarray(0, 16);
     return new Promise((durable, failed) => {
-      const { merchantId, connectionId, deliveryId, source, body } = arrival;
+      const { merchantId, connectionId, deliveryId, source, body, saleId } = arrival;
       // Spread it would cost as much as its hash.
-      this.waiting.push({ merchantId, connectionId, deliveryId, source, body, hash, durable, failed });
+      this.waiting.push({
+        merchantId,
+        connectionId,
+        deliveryId,
+        source,
+        body,
+        saleId,
+        hash,
+        durable,
+        failed,
+      });
       this.flush();
     });
   }
@@ -85,8 +99,15 @@ export class Intake {
       return;
     }
     for (const { durable } of group) durable();
+    this.note(group);
     for (const merchantId of new Set(group.map((one) => one.merchantId)))
       this.doorbell.ring('sales', String(merchantId));
+  }
+
+  private note(group: readonly Waiting[]): void {
+    if (this.logger === undefined) return;
+    const ids = group.flatMap(({ saleId = '' }) => (saleId === '' ? [] : [saleId]));
+    logTraces(this.logger, ids, {}, 'events taken in');
   }
 
   /**

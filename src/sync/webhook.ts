@@ -90,10 +90,10 @@ async function accept(
   if (body === 'aborted') return { status: 400, title: 'The body ended early', field: 'body' };
   const id = header(request, 'webhook-id') ?? '';
   const text = textOf(body);
-  const unfit = unfitEvent(request, body, text, address.keys, options.clock.now());
-  if (unfit !== null) {
-    refused(unfit.reason);
-    return unfit.problem;
+  const event = readEvent(request, body, text, address.keys, options.clock.now());
+  if ('reason' in event) {
+    refused(event.reason);
+    return event.problem;
   }
   // Of what is the sender's own: whoever only knows the address must not use up its rate.
   const waitMs = limits.take(connectionId);
@@ -105,28 +105,28 @@ async function accept(
     deliveryId: id,
     source: 'webhook',
     body: text,
+    saleId: event.saleId,
   });
   return null;
 }
 
-/** An event that is not taken: its signature does not hold, or it is no event. */
-function unfitEvent(
+type EventRead = { saleId: string | undefined } | { reason: RefusalReason; problem: Problem };
+
+/** It is not taken where its signature does not hold, or where it is no event. */
+function readEvent(
   request: IncomingMessage,
   body: Buffer,
   text: string,
   keys: readonly Buffer[],
   now: number,
-): { reason: RefusalReason; problem: Problem } | null {
+): EventRead {
   const signed = {
     id: header(request, 'webhook-id'),
     timestamp: header(request, 'webhook-timestamp'),
     signature: header(request, 'webhook-signature'),
   };
   const fault = verifySignature(signed, body, keys, now);
-  if (fault === null) {
-    const problem = malformedEvent(text);
-    return problem === null ? null : { reason: 'malformed', problem };
-  }
+  if (fault === null) return parseEvent(text);
   const detail = SIGNATURE_FAULTS[fault];
   return {
     reason: fault === 'stale' ? 'stale' : 'signature',
@@ -139,13 +139,11 @@ function header(request: IncomingMessage, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** What makes an event unreadable as such; what is odd within its sale is for the judging, which keeps it for a person. */
-function malformedEvent(text: string): Problem | null {
-  const malformed = (field: string, detail: string): Problem => ({
-    status: 400,
-    title: 'Malformed event',
-    field,
-    detail,
+/** What makes an event unreadable as such is refused; what is odd within its sale is for the judging, which keeps it for a person. */
+function parseEvent(text: string): EventRead {
+  const malformed = (field: string, detail: string): EventRead => ({
+    reason: 'malformed',
+    problem: { status: 400, title: 'Malformed event', field, detail },
   });
   let event: unknown;
   try {
@@ -159,7 +157,8 @@ function malformedEvent(text: string): Problem | null {
   if (typeof type !== 'string' || type === '') return malformed('type', 'not a text');
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     return malformed('data', 'not an object');
-  return null;
+  const { uniqueIdentifier } = data as { uniqueIdentifier?: unknown };
+  return { saleId: typeof uniqueIdentifier === 'string' ? uniqueIdentifier : undefined };
 }
 
 function readBody(request: IncomingMessage): Promise<Buffer | 'too-large' | 'aborted'> {

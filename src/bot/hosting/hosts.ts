@@ -186,8 +186,8 @@ export class Hosts {
   }
 
   private eventsOf(merchantId: number, host: Host): ChannelEvents {
-    const { db, burstMs } = this.options;
-    const receiver = new Receiver(db, merchantId, burstMs);
+    const { db, burstMs, logger } = this.options;
+    const receiver = new Receiver(db, merchantId, burstMs, logger);
     return {
       message: (message) => receiver.add(message),
       typed: (message) =>

@@ -1,5 +1,6 @@
 import type { Database } from '../../db';
 import type { InboundMessage } from '../channel';
+import { logTraces, type Logger } from '../../telemetry';
 import { receiveAll } from './receive';
 
 const LARGEST_GROUP = 200;
@@ -22,6 +23,7 @@ export class Receiver {
     private readonly db: Database,
     private readonly merchantId: number,
     private readonly burstMs: number,
+    private readonly logger?: Logger,
   ) {}
 
   /** Resolves when the message is durable, behind those that were handed over before it; rejects when it cannot be made so. */
@@ -48,12 +50,24 @@ export class Receiver {
         this.burstMs,
       );
       for (const { durable } of group) durable();
+      this.note(group);
     } catch (error) {
       const chats = [...new Set(group.map(({ message }) => message.chatId))];
       // Where one message cannot be kept, those of other chats are none the worse for it.
       if (chats.length > 1) await Promise.all(chats.map((id) => this.writeGroup(group.filter(isOf(id)))));
       else this.fail(group, chats[0] ?? '', error);
     }
+  }
+
+  private note(group: readonly Waiting[]): void {
+    if (this.logger === undefined) return;
+    const { merchantId } = this;
+    logTraces(
+      this.logger,
+      group.map(({ message }) => message.id),
+      { merchantId },
+      'messages taken in',
+    );
   }
 
   /** With all that was handed over behind it in its chat: nothing overtakes what is to be handed over again. */

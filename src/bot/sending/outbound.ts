@@ -1,16 +1,16 @@
 import type { Database, Work } from '../../db';
-import { PRIORITY, voucherCodes, type Instant } from '../../loyalty';
+import { voucherCodes, type Instant } from '../../loyalty';
 import { withLinks } from '../../pages/one-time-links';
 import type { Pace } from '../../pacing';
-import type { Logger } from '../../telemetry';
-import type { Channel, ChannelKind, Document, OutboundMessage } from '../channel';
-import { buildDocument } from '../documents';
+import { traceId, type Logger } from '../../telemetry';
+import type { Channel, ChannelKind, OutboundMessage } from '../channel';
 import { claim, stillWanted, type Claim, type DueMessage, type ShopRules } from './claim';
 import { returnToken as tokenOfReturn } from '../returned-mail/token';
 import { unsubscribeUrl } from '../pages/unsubscribe';
 import { recordEnds, type Ended, type SendingEnd } from './ends';
+import { prepare, type Maker } from './making';
 import { Places, type Place } from './places';
-import { isOvertaken, render, vouchersIn, type ToSend } from './render';
+import { vouchersIn, type ToSend } from './render';
 
 /**
  * Without pacing: what a channel is given at once, in so many lanes, each of which waits only for its own slowest. Meta
@@ -22,10 +22,6 @@ const AT_ONCE: Readonly<Record<ChannelKind, { lanes: number; each: number }>> = 
   'whatsapp-web': { lanes: 1, each: 5 },
   email: { lanes: 1, each: 5 },
 };
-/** A channel that is down says when it is back, and is looked at again by then at the latest. */
-const DOWN_MS = 10_000;
-/** So often is a channel asked whether a message left, before what must arrive is sent again. */
-const ASKED = 4;
 
 export interface SendingOptions {
   /** How the outside reaches the public port. */
@@ -43,12 +39,7 @@ export interface SendingOptions {
 }
 
 /** What a shop's messages are sent by. */
-interface Sender {
-  db: Database;
-  channel: Channel;
-  merchantId: number;
-  logger: Logger;
-  withPictures: boolean;
+interface Sender extends Maker {
   /** Of each chat, what goes to it now: nothing overtakes it. */
   chats: Map<string, Promise<unknown>>;
   /** Customers whom a message that is on its way introduces the shop to. */
@@ -152,9 +143,6 @@ async function withWhatTheyName(work: Work, messages: DueMessage[], publicUrl: s
   });
 }
 
-/** A message that is ready to leave, or the end that it came to before. */
-type Prepared = { message: ToSend } & ({ outbound: OutboundMessage } | { end: SendingEnd });
-
 /** All that are made, asked about once more in the moment before they leave, and sent: to one chat one after the other. */
 async function sendAll(
   sender: Sender,
@@ -171,7 +159,7 @@ async function sendAll(
     const { message, outbound } = one;
     if (!wanted.has(message.id)) return { message, end: { state: 'called-back' } };
     const before = chats.get(outbound.chatId) ?? Promise.resolve();
-    const sending = before.then(() => hand(sender, outbound));
+    const sending = before.then(() => hand(sender, message, outbound));
     chats.set(outbound.chatId, sending);
     return { message, end: await sending };
   });
@@ -179,69 +167,24 @@ async function sendAll(
   return Promise.all(ends);
 }
 
-async function hand({ channel, merchantId, logger }: Sender, outbound: OutboundMessage): Promise<SendingEnd> {
+async function hand(
+  { channel, merchantId, logger }: Sender,
+  { cause, template }: ToSend,
+  outbound: OutboundMessage,
+): Promise<SendingEnd> {
   const outcome = await channel.send(outbound);
-  if (outcome.state === 'sent') return { ...outcome, chatId: outbound.chatId };
-  logger.warn({ outbox: outbound.id, merchantId, reason: outcome.reason }, 'a message was not sent');
+  const about = { merchantId, outbox: outbound.id, template, trace: traceOf(cause) };
+  if (outcome.state === 'sent') {
+    logger.info(about, 'a message was sent');
+    return { ...outcome, chatId: outbound.chatId };
+  }
+  logger.warn({ ...about, reason: outcome.reason }, 'a message was not sent');
   return outcome;
 }
 
-/** A message that cannot be put in words or a picture fails alone. */
-async function prepare(sender: Sender, by: ShopRules, message: ToSend): Promise<Prepared> {
-  try {
-    return { message, ...(await made(sender, by, message)) };
-  } catch (error) {
-    const { logger, merchantId } = sender;
-    logger.error({ outbox: message.id, merchantId, err: error }, 'a message could not be made');
-    return { message, end: { state: 'failed', reason: 'cannot-be-made', retry: true } };
-  }
-}
-
-async function made(
-  { db, channel, merchantId, withPictures }: Sender,
-  by: ShopRules,
-  message: ToSend,
-): Promise<{ outbound: OutboundMessage } | { end: SendingEnd }> {
-  const address = await addressOf(channel, message);
-  if ('end' in address) return address;
-  const { chatId } = address;
-  const outbound = await render(by, message, chatId, withPictures);
-  if (message.interrupted) {
-    const sent = await channel.wasSent(outbound);
-    if (sent === null && !isOwedAgain(message)) return { end: { state: 'unknown', reason: 'cannot-tell' } };
-    if (sent !== null && sent !== false)
-      return { end: { state: 'sent', providerId: sent.providerId, chatId } };
-  }
-  if (isOvertaken(message)) return { end: { state: 'suppressed', reason: 'overtaken' } };
-  if (message.document !== null) {
-    const { document } = message;
-    outbound.document = await db.snapshot(merchantId, (work): Promise<Document> =>
-      buildDocument(work, document),
-    );
-  }
-  return { outbound };
-}
-
-/**
- * Where the channel cannot tell whether it left: what the customer's own act caused must reach them, and is sent again
- * after some asking. INVARIANT: marketing never is.
- */
-const isOwedAgain = ({ priority, attempts }: DueMessage): boolean =>
-  priority !== PRIORITY.marketing && attempts >= ASKED;
-
-async function addressOf(
-  channel: Channel,
-  message: DueMessage,
-): Promise<{ chatId: string } | { end: SendingEnd }> {
-  const nobody = { end: { state: 'failed', reason: 'no-address', retry: false } } as const;
-  if (message.channel === 'email') return message.email === null ? nobody : { chatId: message.email };
-  if (message.chatId !== null) return { chatId: message.chatId };
-  if (message.phone === null) return nobody;
-  try {
-    const chatId = await channel.chatOf(message.phone);
-    if (chatId !== null) return { chatId };
-    return { end: { state: 'failed', reason: 'not-on-this-channel', retry: false } };
-  } catch {
-    return { end: { state: 'held', reason: 'channel-down', waitMs: DOWN_MS } };
-  }
+/** Of what a sale or a turn causes; what a day or a member of the team caused came in nowhere. */
+function traceOf(cause: string): string | undefined {
+  const [, turn, sale] = /^(?:turn:(.+)|(?:voucher-of-)?sale:(.+?)(?::\d+)?)$/s.exec(cause) ?? [];
+  const id = turn ?? sale;
+  return id === undefined ? undefined : traceId(id);
 }

@@ -61,8 +61,8 @@ async function judgeLikeOthers(
   entries: readonly unknown[],
 ): Promise<void> {
   const arrivals = entries.map((entry) => {
-    const { deliveryId, body } = rawSale(entry);
-    return intake.add({ merchantId, connectionId, deliveryId, source: 'pull', body });
+    const { key, deliveryId, body } = rawSale(entry);
+    return intake.add({ merchantId, connectionId, deliveryId, source: 'pull', body, saleId: key });
   });
   await Promise.all(arrivals);
 }

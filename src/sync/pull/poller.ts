@@ -150,7 +150,8 @@ export class Poller {
       const shape = hash.toString('base64');
       fresh.set(key, shape);
       if (before?.get(key) === shape) continue;
-      arrivals.push(this.options.intake.add({ merchantId, connectionId, deliveryId, source: 'pull', body }));
+      const arrival = { merchantId, connectionId, deliveryId, source: 'pull', body, saleId: key } as const;
+      arrivals.push(this.options.intake.add(arrival));
       if (arrivals.length >= ADDED_AT_ONCE) await Promise.all(arrivals.splice(0));
     }
     await Promise.all(arrivals);
