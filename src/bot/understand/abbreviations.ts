@@ -14,7 +14,7 @@ const WRITTEN: Record<Language, string> = {
     to=estou tou=estou ta=esta tah=esta tava=estava tao=estao td=tudo tds=todos cmg=comigo
     bd=bom dia bt=boa tarde bn=boa noite cad=cade kd=cade cd=cade aki=aqui
     pontinho=ponto pontinhos=pontos pontin=ponto pts=pontos reau=real reaus=reais cash=cashback cashbak=cashback cashbeck=cashback
-    cashbck=cashback chashback=cashback cashbach=cashback caschback=cashback kashback=cashback
+    cashbck=cashback chashback=cashback cashbach=cashback caschback=cashback kashback=cashback casback=cashback cachback=cashback cashbac=cashback cackback=cashback
     vaucher=voucher voucer=voucher vouche=voucher vochers=vouchers cupon=cupom cupum=cupom cupons=cupons`,
   en: `
     u=you ur=your r=are pls=please plz=please plse=please thx=thanks tks=thanks ty=thank you tnx=thanks
@@ -22,15 +22,15 @@ const WRITTEN: Record<Language, string> = {
     dont=do not doesnt=does not didnt=did not cant=can not cannot=can not wont=will not hasnt=has not havent=have not havnt=have not hadnt=had not isnt=is not arent=are not wasnt=was not werent=were not
     im=i am ive=i have youre=you are theyre=they are thats=that is theres=there is
     msg=message msgs=messages txt=text txts=texts info=information pts=points pt=point bal=balance
-    hw=how mch=much cos=because cuz=because rn=right now
-    cashbak=cashback vaucher=voucher voucer=voucher vochers=vouchers cupon=coupon`,
+    w=with hw=how mch=much cos=because cuz=because rn=right now
+    cashbak=cashback casback=cashback cashbac=cashback caskback=cashback vaucher=voucher voucer=voucher vochers=vouchers cupon=coupon`,
   es: `
     q=que k=que ke=que qe=que x=por xq=por que pq=por que porque=por que porq=por que xfa=por favor xfavor=por favor
     porfa=por favor porfis=por favor porfavor=por favor pf=por favor grax=gracias grcs=gracias grac=gracias
     tb=tambien tmb=tambien tbn=tambien d=de m=me t=te cto=cuanto cnto=cuanto kuanto=cuanto qiero=quiero kiero=quiero
     kisiera=quisiera bn=bien tngo=tengo tngo=tengo toy=estoy ta=esta pa=para msj=mensaje msjs=mensajes
     msg=mensaje msgs=mensajes mje=mensaje mjes=mensajes sms=mensajes hoi=hoy puntito=punto puntitos=puntos pts=puntos pto=punto ptos=puntos cash=cashback
-    vaucher=voucher voucer=voucher bd=buen dia dnd=donde dde=donde cm=como`,
+    cashbak=cashback casback=cashback cashbac=cashback chashback=cashback vaucher=voucher voucer=voucher bd=buen dia dnd=donde dde=donde cm=como`,
 };
 
 const FULL: Record<Language, ReadonlyMap<string, string>> = {

@@ -15,3 +15,6 @@ const REASON = /,\s*(?<reason>[^,\d]{4,80}?)[\s.!]*$/;
 
 /** `tira 5 reais do 11 98888-0001, lançou em dobro`: the last clause, where it has words alone. */
 export const reasonAfter = (text: string): string | null => REASON.exec(text)?.groups?.['reason'] ?? null;
+
+/** `Bia, pode anotar`: a person's name ends where another clause begins. */
+export const firstClause = (text: string): string => text.split(/[,;!?]\s/)[0] ?? text;

@@ -15,13 +15,13 @@ const PHRASES: Record<Language, string> = {
   en: `
     can you tell me / could you tell me / tell me / i want to know / i would like to know / may i know / there /
     hi / hello / hey / hi there / hello there / good morning / good afternoon / good evening / good night /
-    please / thanks / thank you / many thanks / thanks a lot / thank you very much / cheers / sorry /
+    please / kindly / thanks / thank you / many thanks / thanks a lot / thanks so much / thank you very much / thank you so much / thank you kindly / cheers / sorry /
     excuse me / can you / could you / would you / now / right now / then / so / ok / okay / dear / sir /
     madam / friend / folks / guys / mate / just / bye`,
   es: `
     me puedes decir / puedes decirme / me podria decir / quiero saber / quisiera saber / dime / digame /
     hola / buenas / buen dia / buenos dias / buenas tardes / buenas noches / que tal / oye / oiga / alo /
-    por favor / porfa / gracias / muchas gracias / de antemano / gracias de antemano / disculpe / disculpa /
+    por favor / porfa / le ruego / gracias / muchas gracias / mil gracias / de antemano / gracias de antemano / disculpe / disculpa /
     perdon / amigo / amiga / senor / senora / senorita / ahora / aqui / entonces / pues / ok / vale /
     todo bien / como esta / saludos / me gustaria / chau / eh`,
 };

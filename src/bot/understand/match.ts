@@ -2,7 +2,7 @@ import { LANGUAGES, type Language, type Role } from '../../loyalty';
 import type { Args, Command, CommandName, SentenceIntent } from '../command';
 import { asWritten } from './as-written';
 import { patternsOf } from './claims';
-import { clausesOf, reasonAfter } from './clauses';
+import { clausesOf, firstClause, reasonAfter } from './clauses';
 import { wishesWithin } from './courtesy';
 import { Guesswork, type Guesses } from './guess';
 import { isNotAsked } from './guess/mood';
@@ -227,6 +227,8 @@ class Listener {
 const isDenied = (heard: Heard | null, words: readonly string[], lang: Language): boolean =>
   heard?.intent === 'edit-rule' && heard.args.ask !== undefined && isNotAsked(words.join(' '), lang);
 
+const OF_A_PERSON = new Set<Heard['intent']>(['profile', 'add-staff', 'remove-staff']);
+
 /** With free words as they were written. */
 function written({ intent, args, lang }: Heard, text: string): Args {
   const words = { ...args };
@@ -234,6 +236,7 @@ function written({ intent, args, lang }: Heard, text: string): Args {
   if (reason !== null) words.reason = reason;
   for (const free of ['name', 'reason'] as const)
     if (words[free] !== undefined) words[free] = asWritten(text, words[free], lang);
+  if (words.name !== undefined && OF_A_PERSON.has(intent)) words.name = firstClause(words.name);
   return words;
 }
 

@@ -93,7 +93,7 @@ function expandContractions(text: string, lang: Language): string {
     .replaceAll(/(?<=\d)'s\b/g, '')
     .replaceAll(/n't\b/g, ' not')
     .replaceAll(/\bca not\b/g, 'can not')
-    .replaceAll(/\b(what|how|it|that|where|who)'s\b/g, '$1 is')
+    .replaceAll(/\b(what|how|it|that|where|who|birthday|name|number|phone|email|cpf)'s\b/g, '$1 is')
     .replaceAll(/\b(\w+)'d\b/g, '$1 would')
     .replaceAll(/\b(\w+)'ll\b/g, '$1 will')
     .replaceAll(/\b(\w+)'ve\b/g, '$1 have')

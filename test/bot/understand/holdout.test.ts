@@ -27,8 +27,9 @@ const REACHED: Record<string, Partial<Record<Kind, Level>>> = {
   '6b': { customers: [93, 99, 0], rules: [86, 95, 1], staff: [93, 99, 1] },
   '7a': { customers: [93, 99, 0], rules: [99, 99, 0], staff: [95, 99, 0] },
   '7b': { customers: [88, 99, 0], rules: [60, 95, 1], staff: [77, 90, 0] },
-  8: { customers: [81, 96, 0], rules: [85, 97, 1], staff: [88, 98, 1] },
-  9: { customers: [84, 98, 0], rules: [81, 96, 2], staff: [91, 98, 0] },
+  8: { customers: [81, 96, 0], rules: [90, 97, 1], staff: [87, 98, 1] },
+  9: { customers: [88, 98, 0], rules: [90, 96, 2], staff: [91, 98, 0] },
+  10: { customers: [99, 99, 0], rules: [97, 97, 2], staff: [96, 99, 0] },
 };
 
 const { understand } = createUnderstanding(commands);

@@ -95,6 +95,7 @@ export class Filler {
     }
     this.fillWords(filling, context);
     if (this.command.name === 'adjust') takeAway(words, args);
+    if (this.command.name === 'referral') withoutLooseTerms(args);
     const left = figures.filter(({ at }) => !used.has(at));
     const isCode = left.some(({ sign }) => sign === SIGNS.code || sign === SIGNS.phone);
     return { args, left: isCode ? 'code' : left.length > 0 ? 'number' : null };
@@ -175,6 +176,13 @@ function takeAway(words: readonly string[], args: Record<string, unknown>): void
   if (!words.some((word) => TAKES.test(word))) return;
   for (const name of ['amount_cents', 'points'])
     if (typeof args[name] === 'number') args[name] = -Math.abs(args[name]);
+}
+
+/** Without what who refers earns there are no terms: in `nós duas ganharmos` two is no money. */
+function withoutLooseTerms(args: Record<string, unknown>): void {
+  if (args['amount_cents'] !== undefined) return;
+  delete args['friend_cents'];
+  delete args['number'];
 }
 
 /** `nao falo portugues`: it is the other one that is wanted. */

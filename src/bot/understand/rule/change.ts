@@ -9,7 +9,7 @@ import { Sentence, ways } from './sentence';
 
 const VERB = {
   pt: '(?:quero |vou |pode |preciso )?(?:mud(?:e|a|ar|o)|alter(?:e|a|ar|o)|edit(?:e|a|ar)|troqu?(?:e|a|ar)|corrij[ao]|corrig(?:e|ir)|atualiz(?:e|a|ar)|ajust(?:e|a|ar)|coloqu?(?:e|a|ar)|bot(?:e|a|ar)|deix(?:e|a|ar)|passa|passar|poe|aument(?:e|a|ar)|diminu(?:a|i|ir)|sobe|subir|baix(?:a|ar|e)|limit(?:a|ar))',
-  en: '(?:(?:i want to|please|can you) )?(?:change|edit|alter|update|adjust|set|make|modify|fix|correct|switch|put|take|bring|cut|raise|lower|increase|reduce)',
+  en: '(?:(?:i want to|please|can you) )?(?:change|edit|alter|update|adjust|set|make|modify|fix|correct|switch|put|take|bring|cut|raise|lower|increase|reduce|bump|push|drop)',
   es: '(?:(?:quiero|puedes|necesito) )?(?:cambi(?:a|ar|e|o)|edit(?:a|ar|e)|modific(?:a|ar)|modifique|corrig(?:e|ir)|actualiz(?:a|ar)|ajust(?:a|ar|e)|pon|poner|deja|dejar|sub(?:e|ir)|baj(?:a|ar)|limit(?:a|ar))',
 };
 const RULE = { pt: 'regra', en: 'rule', es: 'regla' };

@@ -71,7 +71,7 @@ export function nameAt(
   if (foreign) return null;
   const tokens = sentence.from(start);
   let length = 0;
-  for (let step = 1; step > 0; length += step) step = partAt(tokens, length, lang);
+  for (let step = 1; step > 0; length += step) step = partAt(tokens, length, lang, kind);
   const words = tokens.slice(0, length);
   if (length === 0 || words.filter(({ raw }) => raw !== '').length > LONGEST_NAME) return null;
   const name = { name: written(words), end: start + length };
@@ -83,7 +83,8 @@ export function nameAt(
 }
 
 /** How many words the name goes on by at a place: one of its own, or a link and what it leads to; 0 where it ends. */
-function partAt(tokens: readonly Token[], at: number, lang: Language): number {
+function partAt(tokens: readonly Token[], at: number, lang: Language, kind: Kind): number {
+  if (at > 0 && kind === 'prize' && VOUCHERS.has(textAt(tokens, at))) return 0;
   if (isPart(tokens, at, lang, at > 0)) return 1;
   if (at === 0 || !LINKS[lang].has(textAt(tokens, at))) return 0;
   const article = textAt(tokens, at + 1) === 'la' ? 1 : 0;

@@ -14,12 +14,18 @@ const WORDS: Record<Language, readonly (readonly [words: string, number: number]
     decim[ao]_cuart[ao]=14 decim[ao]_quint[ao]=15 decim[ao]=10 vigesim[ao]=20 trigesim[ao]=30 centesim[ao]=100`),
 };
 
-/** After the digits of an ordinal, on their own: `5 a`, `2 nd`, `3 ra`. */
-export const ENDING = '(?: (?:a|o|ra|ro|da|do|ta|to|st|nd|rd|th|er|na|va|ma))';
+const LATIN_ENDING = '(?: (?:a|o|ra|ro|da|do|ta|to|st|nd|rd|th|er|na|va|ma))';
+
+/** After the digits of an ordinal, on their own: `5 a`, `2 nd`, `3 ra`. In English `20 a purchase` is none. */
+export const ENDING: Record<Language, string> = {
+  pt: LATIN_ENDING,
+  en: '(?: (?:st|nd|rd|th))',
+  es: LATIN_ENDING,
+};
 
 /** In figures or in words; in the ways of `sentence.ts` it captures nothing. */
 export const ordinalIn = (lang: Language): string =>
-  `(?:\\d{1,5}${ENDING}|${WORDS[lang].map(([words]) => words).join('|')})`;
+  `(?:(?<!r\\$ )\\d{1,5}${ENDING[lang]}|${WORDS[lang].map(([words]) => words).join('|')})`;
 
 export function placeOf(said: string, lang: Language): number {
   const digits = /^\d+/.exec(said)?.[0];

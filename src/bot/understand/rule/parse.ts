@@ -4,7 +4,7 @@ import { emptyDraft, type Draft, type Facet } from './facet';
 import { inReadingOrder, readFirst } from './facets';
 import { isVoucher } from './facets/benefits/vouchers';
 import { harmlessPhrases, isHarmless } from './harmless';
-import { reasons } from './reasons';
+import { reasons, saysWhy } from './reasons';
 import { Sentence } from './sentence';
 
 /** A rule gives one of these, or is called a rule. */
@@ -16,7 +16,7 @@ const SUBJECT = {
 /** Who asks sets no rule, and who wants something for themselves gives nothing. */
 const QUESTION = {
   pt: /^ quando(?= (?:e|foi|vou|vai|eu|a gente|ganho|cai|entra|vencem?|libera|posso|comeca|termina|acaba|teve|sai|sera|o (?:cashback|saldo|programa)|meu|minha) ) | (?:quanto|quantos|qual|quais|como|por que|(?<!(?:para|a|so) )quem (?:e|sao|foi)(?! (?:(?:do |da |cliente )*(?:nivel|ouro|prata|bronze|diamante|platina|gold|black|vip|novo|nova|aniversariante)))|cade|onde|me (?:da|de|gera|manda|ve)|campanhas?|premios?(?! (?:e |sendo |, )?(?:um|uma|1) )) /,
-  en: /^ (?:what|which|when(?= (?:do|does|did|is|are|will|can|was|were|has|have|should) )|where|who|can(?! (?:we|you|i) (?:do|give|make|set|put|add|offer|have) )|is|are|do (?:i|you|we)) | (?:how(?! about)|why|when did|who is|who are|give me|send me|campaigns?|rewards|(?<! to )reward) /,
+  en: /^ (?:what|which|when(?= (?:do|does|did|is|are|will|can|was|were|has|have|should) )|where|who|can(?! (?:we|you|i) (?:do|give|make|set|put|add|offer|have) )|is|are|do (?:i|you|we)) | (?:(?<! (?:matter|regardless of|whatever) )how(?! about)|why|when did|who is|who are|give me|send me|campaigns?|rewards|(?<! to )reward) /,
   es: /^ cuando(?= (?:es|fue|voy|va|yo|gano|cae|entra|vencen?|puedo|empieza|termina|hubo|sale|sera|el (?:cashback|saldo|programa)|mi|se (?:vence|acredita|libera|activa|puede)) ) | (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo|mucho))|por que|donde|(?<!(?:para|a|solo) )quien (?:es|fue)(?! (?:(?:del |cliente )*(?:nivel|oro|plata|bronce|diamante|platino|gold|black|vip|nuevo|nueva)))|dame|mandame|campanas?|premios?(?! (?:es |, )?(?:un|una|1) )) /,
 };
 
@@ -69,7 +69,8 @@ export type RuleRead = { rule: Rule } | { ask: RuleQuestion };
 export function ruleOf(sentence: Sentence): RuleRead | null {
   const isForOneself = sentence.has(FOR_ONESELF);
   if (sentence.has(FRIDAY_13)) sentence.ask({ reason: 'number-left-over', text: '13' });
-  const { draft, taken, left } = readDraft(sentence);
+  const { draft, taken, left: all } = readDraft(sentence);
+  const left = all.filter(({ number, text }) => number || !saysWhy(text, sentence.lang));
   if (isForOneself && draft.benefit !== null && isVoucher(draft.benefit) && draft.every === undefined)
     return null;
   const unknown = left.reduce((sum, run) => sum + run.words, 0);

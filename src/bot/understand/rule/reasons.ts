@@ -1,4 +1,24 @@
+import type { Language } from '../../../loyalty';
+import { plain } from '../normalise';
 import { ways } from './sentence';
+
+/** That business is slow, or brisk: why, and never for whom or when. */
+const SLOW: Record<Language, RegExp> = {
+  pt: / (?:(?:e|esta|estao|ta|tao|fica|ficam|anda|andam) (?:\w+ )*(?:frac[ao]s?|parad[ao]s?|vazi[ao]s?|mort[ao]s?|devagar|calm[ao]s?)|(?:pouco|sem) movimento|ninguem (?:vem|aparece|compra)|nem alma|vend(?:e|emos|o) (?:muito|pouco|bem|mal|quase nada)|margem|encalh\w+|sobra muito) /,
+  en: / (?:(?:is|are|s|re|gets?|stays?) (?:\w+ )*(?:slow|dead|quiet|empty|weak)|no ?body (?:comes|shows up|buys)|hardly anyone|sells? (?:a lot|little|well|badly)|margins?) /,
+  es: / (?:(?:es|esta|estan|queda|quedan|anda|andan) (?:\w+ )*(?:floj[oa]s?|muert[oa]s?|vaci[oa]s?|tranquil[oa]s?|parad[oa]s?)|poco movimiento|no (?:viene|hay|aparece) (?:nadie|ni)|ni el gato|ni un alma|vend(?:e|emos|o) (?:mucho|poco|bien|mal)|margen|sobra mucho) /,
+};
+const OF_WHOM: Record<Language, RegExp> = {
+  pt: /^ que (?!nao )| (?:so|somente|apenas|quem|clientes?|exceto|menos|se|quando) /,
+  en: /^ (?:that|whose) | (?:only|who|whoever|customers?|except|if|when|unless) /,
+  es: /^ que (?!no )| (?:solo|solamente|quien|quienes|clientes?|excepto|salvo|si|cuando) /,
+};
+
+/** Whether words that nobody took are why the rule is wished for: `terça é fraca demais aqui`. */
+export const saysWhy = (run: string, lang: Language): boolean => {
+  const said = ` ${plain(run)} `;
+  return SLOW[lang].test(said) && !OF_WHOM[lang].test(said);
+};
 
 /** A condition, or a limit, that is said in the words of a reason. */
 const NOT = {

@@ -55,6 +55,11 @@ function respelled(written: string, lang: Language): string {
   const respell = (part: string): string =>
     (lang === 'en' ? english(part) : part)
       .replaceAll(/\bcash[ -]back\b/gi, 'cashback')
+      // The end of a sentence is a break; `máx. de` is none.
+      .replaceAll(/(?<=\p{L}{4})[.!?]+\s+(?=\p{L})/gu, ', ')
+      // Its number was left out.
+      .replaceAll(/(?<![\p{L}\d])(?:uma?|una?) ?%/giu, '%')
+      .replaceAll(/(?<=\d ?(?:[ap]m|hs?|hrs?)) ?[-\u2013\u2014] ?(?=\d)/gi, ' - ')
       .replaceAll(/(?:por ?ci?ento|per ?cent)(?!\p{L})/giu, '%')
       .replaceAll(HOUR_AND_MINUTES, ':')
       .replaceAll(/\bx(?=\d)/gi, 'x ')

@@ -24,8 +24,8 @@ const UNBLOCK: Record<Language, readonly string[]> = {
   es: ['desbloquear', 'desbloquea'],
 };
 
-/** What is said of a name, rather than one: `my name is wrong`. */
-const NO_NAME = /^(?:wrong|not|misspelled|incorrect|errad[oa]|nao|mal|incorrect[oa]|no|esta) ?\b/;
+/** What is said of a name, rather than one: `my name is wrong`; and a phone is none. */
+const NO_NAME = /^(?:wrong|not|misspelled|incorrect|errad[oa]|nao|mal|incorrect[oa]|no|esta) ?\b|\d{4}/;
 
 /** What is said of a person, and what is put into or taken from what they have. */
 export const PERSONAL = {

@@ -26,9 +26,9 @@ const perReal = ways({
   es: '{int} puntos? (?:por cada|a cada|cada|por) real(?: gastado| comprado)?',
 });
 const turned = ways({
-  pt: '(?:a cada|cada|para cada|por cada) (?:{money}|real)(?: (?:gastos?|em|de|compras?|[·,=]|o|cliente|voce|e|equivalem?|a|ganham?|valem?|da|dao|recebem?|leva))* {int} pontos? / (?:{money}|1 real)(?: (?:gastos?|em compras|comprados?))* (?:=|vale|valem|equivale a|equivalem a|viram|vira) {int} pontos?',
-  en: '(?:for every|for each|every|each) (?:{money}|real)(?: (?:spent|in|on|of|purchases?|[·,=]|the|customers?|you|earns?|gets?|is|worth|gives?))* {int} points? / (?:{money}|1 real)(?: (?:spent|in purchases))* (?:=|is|equals|is worth|gives|becomes?) {int} points?',
-  es: '(?:por cada|a cada|cada) (?:{money}|real)(?: (?:gastados?|en|de|compras?|[·,=]|el|los|clientes?|ganan?|valen?|dan?|reciben?|son|es))* {int} puntos? / (?:{money}|1 real)(?: (?:gastados?|en compras))* (?:=|vale|valen|equivale a|son|es) {int} puntos?',
+  pt: '(?:a cada|cada|para cada|por cada) (?:{money}|real)(?: (?:gastos?|em|de|compras?|[·,=]|o|a|cliente|pessoa|fregues|voce|e|equivalem?|a|ganham?|valem?|da|dao|recebem?|leva))* {int} pontos? / (?:{money}|1 real)(?: (?:gastos?|em compras|comprados?))* (?:=|vale|valem|equivale a|equivalem a|viram|vira) {int} pontos?',
+  en: '(?:for every|for each|every|each) (?:{money}|real)(?: (?:spent|in|on|of|purchases?|[·,=]|the|customers?|they|people|you|earns?|gets?|is|worth|gives?))* {int} points? / (?:{money}|1 real)(?: (?:spent|in purchases))* (?:=|is|equals|is worth|gives|becomes?) {int} points?',
+  es: '(?:por cada|a cada|cada) (?:{money}|real)(?: (?:gastados?|en|de|compras?|[·,=]|el|la|los|clientes?|persona|gente|ganan?|valen?|dan?|reciben?|son|es))* {int} puntos? / (?:{money}|1 real)(?: (?:gastados?|en compras))* (?:=|vale|valen|equivale a|son|es) {int} puntos?',
 });
 
 /** `1 ponto a cada R$ 1`. */

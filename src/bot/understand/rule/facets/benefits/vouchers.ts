@@ -28,9 +28,9 @@ const NEXT = {
 };
 /** The most that a share of the purchase can be; `por compra` would make it the rule's limit. */
 const MOST = {
-  pt: '(?: ,)? (?:(?:com|de) )?(?:o |um )?(?:ate|ate no maximo|no maximo|maximo de|maximo|max|teto de|teto|limitado a|limite de) {money}(?! (?:de compra|(?:por|ao|a cada) (?:compra|venda|dia|semana|mes|cliente|pessoa)) )',
-  en: '(?: ,)? (?:(?:with|of|but) )*(?:a |the )?(?:up to|at most|maximum of|maximum|max of|max|capped at|cap of|limited to|no more than|limit of) {money}(?! (?:per|a|each|every) (?:purchase|sale|day|week|month|customer|person) )',
-  es: '(?: ,)? (?:(?:con|de) )?(?:un |el )?(?:hasta|como maximo|maximo de|maximo|max|tope de|tope|limitado a|limite de) {money}(?! (?:por|al|a la|cada) (?:cada )?(?:compra|venta|dia|semana|mes|cliente|persona) )',
+  pt: '(?: ,)? {money}(?: de desconto)? (?:no maximo|maximo)(?! por )|(?: ,)? (?:(?:com|de) )?(?:o |um )?(?:ate|ate no maximo|no maximo|maximo de|maximo|max|teto de|teto|limitado a|limite de) {money}(?! (?:de compra|(?:por|ao|a cada) (?:compra|venda|dia|semana|mes|cliente|pessoa)) )',
+  en: '(?: ,)? {money}(?: off)? (?:at (?:the )?most|max|maximum|tops)(?! per )|(?: ,)? (?:(?:with|of|but) )*(?:a |the )?(?:up to|at most|maximum of|maximum|max of|max|capped at|cap of|limited to|no more than|limit of) {money}(?! (?:per|a|each|every) (?:purchase|sale|day|week|month|customer|person) )',
+  es: '(?: ,)? {money}(?: de descuento)? (?:como maximo|como mucho|maximo)(?! por )|(?: ,)? (?:(?:con|de) )?(?:un |el )?(?:hasta|como maximo|maximo de|maximo|max|tope de|tope|limitado a|limite de) {money}(?! (?:por|al|a la|cada) (?:cada )?(?:compra|venta|dia|semana|mes|cliente|persona) )',
 };
 const NOT_CASHBACK = {
   pt: '(?! (?:de cashback|de volta) )',
@@ -97,9 +97,9 @@ export const vouchers: Facet = {
 
 /** After the voucher, and apart from it, `compra mínima de R$ 90` is of the purchase that it is used on. */
 const least = ways({
-  pt: '(?<= [,·] |de validade )(?:(?:com|e) )?(?:compra|valor|pedido|consumo|gasto) minim[oa](?: (?:de|e|=))* {money}',
-  en: '(?<= [,·] )(?:(?:with|and|a) )*(?:min|minimum) (?:purchase|spend|order|amount)(?: (?:of|is|=))* {money}(?: (?:to use|to redeem)(?: it)?)?',
-  es: '(?<= [,·] |de validez )(?:(?:con|y) )?(?:compra|valor|pedido|consumo|gasto) minim[oa](?: (?:de|es|=))* {money}',
+  pt: '(?<= [,·] |de validade )(?:(?:com|e|so|serve|vale|valendo|usar|em|para|numa|uma) )*(?:compra|valor|pedido|consumo|gasto) minim[oa](?: (?:de|e|=))* {money}',
+  en: '(?<= [,·] )(?:(?:with|and|a|only|good|works|on|for|it) )*(?:min|minimum) (?:purchase|spend|order|amount)(?: (?:of|is|=))* {money}(?: (?:to use|to redeem)(?: it)?)?',
+  es: '(?<= [,·] |de validez )(?:(?:con|y|solo|sirve|vale|usar|en|para|una) )*(?:compra|valor|pedido|consumo|gasto) minim[oa](?: (?:de|es|=))* {money}',
 });
 
 function readLeast(sentence: Sentence, { validity }: Draft): void {

@@ -8,7 +8,7 @@ import { quote } from '../../tokens';
 
 const WHO = {
   pt: '(?:(?:so|somente|apenas|para|pelo|ao|aos|o|os|a|as|de|do|da|dos|das|quem|e|for|esta|estiver|tem|tiver|com|no|na|nos|que|sao|pessoal|todo|todos|cada|meus|nossos|cliente|clientes) )*',
-  en: '(?:(?:only|if|someone|somebody|everyone|everybody|for|to|we|with|in|of|the|our|my|all|every|each|anyone|those|people|who|that|whoever|is|are|has|have|having|on|at|customers?) )*',
+  en: '(?:(?:only|if|someone|somebody|everyone|everybody|for|to|we|with|in|of|the|our|my|all|every|each|anyone|those|people|folks|guys|who|that|whoever|is|are|has|have|having|on|at|customers?) )*',
   es: '(?:(?:solo|solamente|para|a|al|el|los|la|las|de|del|quien|quienes|que|es|son|este|esten|tiene|tienen|tenga|con|en|todo|todos|cada|mis|nuestros|clientes?) )*',
 };
 const LEVEL = {

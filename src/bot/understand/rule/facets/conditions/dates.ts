@@ -72,7 +72,7 @@ const CUE = new RegExp(
 /** What days are called says nothing beside their dates. */
 const occasion = ways({
   pt: '(?:(?:na|no|nas|nos|da|de|do|para|durante|as|a|o) )*(?:ferias|feriad(?:o|os|ao)|natal|pascoa|carnaval|black friday|reveillon|dia d[aeo]s? (?:maes|pais|criancas|namorados))(?: (?:de|que vem|,))?',
-  en: '(?:(?:over|during|for|on|in|the|our|a) )*(?:holidays?|vacations?|christmas(?: eve| day)?|easter|carnival|black friday|cyber monday|new year(?: s)?(?: eve)?|(?:mothers?|fathers?|valentines?)(?: s)? day)(?: (?:,|break|season))?',
+  en: '(?:(?:over|during|for|on|in|the|our|a) )*(?:holidays?|vacations?|(?:christmas|xmas)(?: eve| day)?|easter|carnival|black friday|cyber monday|new year(?: s)?(?: eve)?|(?:mothers?|fathers?|valentines?)(?: s)? day)(?: (?:,|break|season|special|deal))?',
   es: '(?:(?:en|por|para|durante|el|la|las|los|del|de) )*(?:vacaciones|feriados?|festivos?|navidad|nochebuena|pascua|carnaval|black friday|reyes|dia de(?:l| la)? (?:madre|padre|nino|los enamorados))',
 });
 

@@ -61,7 +61,7 @@ const since = ways({
 /** Says nothing beside its hours. */
 const called = ways({
   pt: '(?:(?:na|no|e|de|a|pela|da) )*(?:happy hour|horario|manha|tarde|noite)(?: (?:e|de))?',
-  en: '(?:(?:at|during|our|the) )*(?:happy hour|mornings?|afternoons?|evenings?|nights?)',
+  en: '(?:(?:at|during|our|the) )*(?:(?:lunch|dinner|breakfast|happy hour)(?: (?:deal|special|promo|time))|happy hour|mornings?|afternoons?|evenings?|nights?)',
   es: '(?:(?:en|la|el|de|por|a) )*(?:happy hour|horario|manana|tarde|noche)(?: (?:es|de))?',
 });
 

@@ -26,7 +26,7 @@ interface Names {
 /** Leads to a name, in the ways of `sentence.ts`. */
 export const BEFORE = {
   pt: '(?:(?:so|somente|apenas|em|no|na|nos|nas|com|pela|pelo|pelas|pelos|a|o) )*',
-  en: '(?:(?:only|on|at|with|in|by|the) )*',
+  en: '(?:(?:only|on|at|with|in|by|through|via|the) )*',
   es: '(?:(?:solo|en|el|la|los|las|con|por) )*',
 };
 const OF = {
@@ -51,7 +51,7 @@ export function facetOf({ group, noun, printed, known, before, alone, word }: Na
     `${name}(?: ${AND[lang]} ${BEFORE[lang]}(?:(?:${again}) )?${OF[lang]}${name})*`;
   const waysIn = (lang: Language): string => {
     const quoted = listOf(lang, plainNames === '' ? '"' : `(?:"|${plainNames})`, noun[lang]);
-    const led = `${BEFORE[lang]}(?:${noun[lang]}) ${OF[lang]}${quoted}`;
+    const led = `${BEFORE[lang]}(?:(?:${before[lang]}) ${OF[lang]})?(?:${noun[lang]}) ${OF[lang]}${quoted}`;
     if (plainNames === '') return led;
     const bare = listOf(lang, `(?:${plainNames})`, before[lang]);
     const nouns = `(?:${before[lang]})`;

@@ -15,12 +15,12 @@ const ON = {
   es: '(?:(?:en|con|por|para|la|el|su|tu|a) )*',
 };
 const first = ways({
-  pt: `(?:so |somente |apenas )?${ON.pt}(?:primeir[ao]|1${ENDING}) ${PURCHASE.pt}(?: (?:da vida|aqui|de cada cliente|do cliente))? /
+  pt: `(?:so |somente |apenas )?${ON.pt}(?:primeir[ao]|1${ENDING.pt}) ${PURCHASE.pt}(?: (?:da vida|aqui|de cada cliente|do cliente))? /
     ${ON.pt}(?:quem |para quem )?(?:compra|comprar|compre|comprando|estiver comprando) (?:aqui )?(?:pela|a) primeira vez /
     (?:(?:para|os|o|a|as|so|somente|apenas|meus|todo|todos|cada) )*(?:clientes? nov[oa]s?|nov[oa]s? clientes?|clientes? de primeira viagem) / (?:(?:para|so) )*quem (?:e|for) nov[oa]`,
-  en: `(?:only )?${ON.en}(?:first|1${ENDING})(?: ever)? ${PURCHASE.en}(?: (?:of each customer|here))? /
+  en: `(?:only )?${ON.en}(?:first|1${ENDING.en})(?: ever)? ${PURCHASE.en}(?: (?:of each customer|here))? /
     (?:for )?(?:(?:those|who|anyone|people) )*(?:buys?|buying|shops?|shopping) (?:here )?for the first time / (?:(?:to|for|only|our|my|the|all|every|brand) )*(?:new (?:customers?|clients?|shoppers?|buyers?|members?|people|faces)|first(?: - | )?time(?:rs| (?:customers?|buyers?)))`,
-  es: `(?:solo )?${ON.es}(?:primera?|1${ENDING}) ${PURCHASE.es}(?: (?:de cada cliente|del cliente|aqui))? /
+  es: `(?:solo )?${ON.es}(?:primera?|1${ENDING.es}) ${PURCHASE.es}(?: (?:de cada cliente|del cliente|aqui))? /
     (?:(?:para|a|al) )*(?:quien |el que |los que )?(?:compra|compre|compren|compran|comprar) (?:aqui )?por primera vez /
     (?:(?:para|a|los|el|la|las|al|solo|mis|todo|todos|cada) )*(?:clientes? nuev[oa]s?|nuev[oa]s? clientes?|los nuevos|quien(?:es)? (?:es|son|sea) nuev[oa]s?)`,
 });

@@ -134,7 +134,10 @@ export const weekdays: Facet = {
   cue: / (?:seg|ter|qua|qui|sex|sab|dom|fim|fin|fds|dia|durante|meio|mon|tue|wed|thu|fri|sat|sun|week|work|busi|lun|mar|mie|jue|vie|entre)/,
   read(sentence, { conditions }) {
     const note = (said: readonly number[]): void => {
-      conditions.weekdays = [...(conditions.weekdays ?? []), ...said];
+      const before = conditions.weekdays ?? [];
+      // `terça é fraca, dobro na terça` says it once.
+      if (said.every((day) => before.includes(day))) return;
+      conditions.weekdays = [...before, ...said];
     };
     sentence.take(oneDay, ({ text }) => {
       const [day = 1] = daysIn(text, sentence.lang);

@@ -25,19 +25,19 @@ const CUSTOMER = {
 };
 const PER: Record<Language, Record<Period, string>> = {
   pt: {
-    sale: '(?:por compra|por venda|por pedido|em cada compra|a cada compra|na compra|por vez|cada compra)',
+    sale: '(?:por (?:compra|venda|pedido|nota|visita|atendimento|vez)|(?:em |a )?cada (?:compra|venda|pedido)|na compra)',
     day: '(?:por dia|ao dia|no dia|a cada dia|diario|diaria|diarios|num dia|no mesmo dia|/ dia)',
     week: '(?:por semana|na semana|a cada semana|semanal|semanais|numa semana)',
     month: '(?:por mes|ao mes|no mes|a cada mes|mensal|mensais|num mes)',
   },
   en: {
-    sale: '(?:per purchase|per sale|per order|each purchase|a purchase|on each purchase|for each purchase|each time|per visit|at a time|in one go|at once)',
+    sale: '(?:per (?:purchase|sale|order|visit|ticket|transaction)|(?:(?:on|for) )?(?:each|every) (?:purchase|sale|order|visit|ticket|time)|an? (?:purchase|sale|order|visit|ticket)|at a time|in one go|at once)',
     day: '(?:per day|a day|each day|every day|daily|in a day|in one day)',
     week: '(?:per week|a week|each week|every week|weekly|in a week)',
     month: '(?:per month|a month|each month|every month|monthly|in a month)',
   },
   es: {
-    sale: '(?:por compra|por venta|por pedido|en cada compra|por cada compra|cada compra|por vez)',
+    sale: '(?:por (?:compra|venta|pedido|ticket|boleta|visita|vez)|(?:en |por )?cada (?:compra|venta|pedido))',
     day: '(?:por dia|al dia|en el dia|cada dia|diarios?|diarias?|en un dia)',
     week: '(?:por semana|a la semana|en la semana|cada semana|semanal|semanales|en una semana)',
     month: '(?:por mes|al mes|en el mes|cada mes|mensual|mensuales|en un mes)',
@@ -64,6 +64,12 @@ const GAINS = {
   pt: '(?:ganhe|ganha|ganhando|podendo ganhar|recebe|recebendo|dando|limitado)',
   en: '(?:earn|earns|earning|get|gets|getting|giving|worth)',
   es: '(?:gana|gane|ganando|pudiendo ganar|recibe|dando)',
+};
+/** Before what is more than the limit. */
+const NOBODY = {
+  pt: '(?:nenhum cliente|nenhuma pessoa|ninguem) (?:pode )?(?:ganha|ganhar|recebe|receber|leva|levar|acumula|acumular|junta|juntar)r? (?:mais (?:de|que)|acima de)',
+  en: '(?:no customer|no one|nobody|no person) (?:can |may |should |will )?(?:gets?|earns?|receives?|collects?|takes?) (?:more than|over|above)',
+  es: '(?:ningun cliente|ninguna persona|nadie) (?:puede )?(?:gana|ganar|recibe|recibir|lleva|llevar|acumula|acumular|junta|juntar)r? (?:mas de|mas que|por encima de)',
 };
 /** After its number. */
 const TOPS = {
@@ -92,6 +98,7 @@ function ofPeriod(lang: Language, number: string, period: Period): string {
     `${number}${OF[lang]} ${who} ${per} ${TOPS[lang]}`,
     ...(lang === 'en' ? [`${number}${OF.en} ${per} ${SHORT.en}(?: ${who})?`] : []),
     `${who} ${ONLY[lang]} ${number}${OF[lang]} ${per}`,
+    `${NOBODY[lang]} ${number}${OF[lang]} ${per}`,
     `${SHORT[lang]} ${who} ${per}(?: (?:de|of|=))* ${number}${OF[lang]}`,
     `(?:monthly|weekly|daily)?${SHORT[lang]} (?:de|of) ${number}${OF[lang]} (?:${who} )?${per}(?: ${who})?`,
   ].join(' / ');
@@ -129,7 +136,7 @@ const OF_PURCHASES =
 
 /** The most that one sale gives, or one customer gets in a day, a week, a month: `máximo R$ 20 por cliente por mês`. */
 export const limits: Facet = {
-  cue: / (?:tops|mucho|sumo) | (?:max|limi|teto |cap |capp|top[ea]|at most|up to|ate |hasta |more than|exceed|maxe|tops|caps|never|nunca|(?:so|only|just|solo|apenas|somente|solamente) |no mas de|nao (?:mais|pass|ultrap)|(?:no|sin) (?:pas|supe|exce)|sem passar)/,
+  cue: / (?:tops|mucho|sumo) | (?:max|limi|ningu|nadie|nobody|no one|nenhum|no customer|teto |cap |capp|top[ea]|at most|up to|ate |hasta |more than|exceed|maxe|tops|caps|never|nunca|(?:so|only|just|solo|apenas|somente|solamente) |no mas de|nao (?:mais|pass|ultrap)|(?:no|sin) (?:pas|supe|exce)|sem passar)/,
   read(sentence, { limits: of }) {
     const isOfPoints = sentence.has(OF_POINTS) && !sentence.has(OF_MONEY);
     const noteAs =

@@ -10,11 +10,11 @@ const OTHERS = {
 
 const best = ways({
   pt: `(?:e |, )?(?:nao (?:e )?(?:acumula|acumulam|acumulavel|acumulativo|cumulativo|cumulativa|soma|somam|somando|junta))${OTHERS.pt} /
-    (?:so )?(?:vale|fica|conta|ganha|so vale) (?:so |apenas )?(?:o|a) (?:melhor|maior)(?: (?:beneficio|desconto|ganho|valor|regra))?${OTHERS.pt} / (?:so |apenas )?(?:o melhor|o maior)(?: (?:beneficio|desconto|ganho))? (?:vale|conta|ganha|fica) / o melhor`,
-  en: `(?:does not|do not|not|no) (?:add up|add|stack|stacks|stacking|stackable|combine|combinable|cumulative)${OTHERS.en} /
+    (?:so )?(?:vale|fica|conta|ganha|so vale|aplica|se aplica) (?:so |apenas )?(?:o|a) (?:melhor|maior)(?: (?:beneficio|desconto|ganho|valor|regra))?${OTHERS.pt} / (?:so |apenas )?(?:o melhor|o maior)(?: (?:beneficio|desconto|ganho))? (?:vale|conta|ganha|fica) / o melhor`,
+  en: `(?:does not|do not|not|no) (?:add up|add|stack|stacks|stacking|stackable|combine|combinable|cumulative)(?: (?:it|this|them|that|one))?${OTHERS.en} /
     (?:only )?the (?:best|highest|largest|biggest)(?: one| benefit| rule| reward)?(?: only)?(?: (?:should |will |must )?(?:counts?|applies|apply|wins?))?${OTHERS.en} / best (?:one |benefit |rule |reward )?(?:only )?(?:counts|applies|wins)`,
   es: `no (?:es |se )?(?:acumula|acumulan|acumulable|suma|suman|combina)${OTHERS.es} /
-    (?:solo )?(?:vale|cuenta|queda|gana) (?:solo )?(?:el|la) (?:mejor|mayor)(?: (?:beneficio|descuento|valor|regla))?${OTHERS.es} / (?:solo )?(?:el mejor|el mayor)(?: (?:beneficio|descuento))? (?:vale|cuenta|gana|queda) / el mejor`,
+    (?:solo )?(?:se )?(?:vale|cuenta|queda|gana|aplica) (?:solo )?(?:el|la) (?:mejor|mayor)(?: (?:beneficio|descuento|valor|regla))?${OTHERS.es} / (?:solo )?(?:el mejor|el mayor)(?: (?:beneficio|descuento))? (?:vale|cuenta|gana|queda) / el mejor`,
 });
 const add = ways({
   pt: `(?:e |, )?(?:se )?(?:e )?(?:acumula|acumulam|acumulavel|acumulativo|cumulativo|cumulativa|soma|somam|somando|soma se)${OTHERS.pt}`,

@@ -13,14 +13,21 @@ const RENEWS = {
   es: '(?:(?:que|y|el|plazo|la|validez|se) )*(?:renueva|renuevan|renovable|renovando|reinicia|reinician|recomienza|empiezan? de nuevo|vuelven? a empezar)(?: (?:el plazo|la validez))?(?: (?:con|en|a|por))?(?: (?:cada|toda|nueva))+ compra',
 };
 const VALID = {
-  pt: '(?:(?:que|e|com|tem|o|a|sempre) )*(?:valid[oa]s?|valendo|vale|valem|(?:data|prazo) de validade|validade|prazo|dura|duram|durando|caducam?|(?:some|somem)(?= (?:em|depois|apos))|perde a validade|vencem?|vencendo|vencimento|expiram?|expirando|expiracao|para (?:usar|gastar|uso|resgatar)|usar|usa|usam|gastar|resgatar)(?: (?:para uso|de uso|para usar))?(?: (?:por|de|ate|durante|em|e|para|com|apos|depois|dentro|no prazo))*',
+  pt: '(?:(?:que|e|com|tem|o|a|sempre) )*(?:valid[oa]s?|valendo|vale|valem|valha|valham|(?:data|prazo) de validade|validade|prazo|dura|duram|durando|caducam?|(?:some|somem)(?= (?:em|depois|apos))|perde a validade|vencem?|vencendo|vencimento|expiram?|expirando|expiracao|para (?:usar|gastar|uso|resgatar)|usar|usa|usam|gastar|resgatar)(?: (?:para uso|de uso|para usar))?(?: (?:por|de|ate|durante|em|e|para|com|apos|depois|dentro|no prazo))*',
   en: '(?:(?:and|that|which|is|with|it|a) )*(?:valid|good|lasts?|lasting|disappears?|runs out|lapses?|validity|usable|expires?|expiring|expiry|expiration|to (?:use|spend|redeem|be used|be spent|be redeemed)(?: it)?|use|used|(?:must|has to|have to|needs? to|should) be (?:used|spent|redeemed)|must use|uses?)(?: (?:for|of|within|up to|in|after|a))*',
-  es: '(?:(?:que|y|con|tiene|el|la|se) )*(?:valid[oa]s?|vale|valen|vigentes?|(?:plazo|fecha) de (?:validez|vencimiento)|validez|vigencia|plazo|dura|duran|desaparecen?|se pierden?|vencen?|venciendo|vencimiento|expiran?|caducan?|(?:para |se )?(?:usar|usarlo|usa|usan|gastar|gastarlo|canjear|uso))(?: (?:por|de|hasta|durante|en|para|a los|despues|tras|a|dentro))*',
+  es: '(?:(?:que|y|con|tiene|el|la|se) )*(?:valid[oa]s?|vale|valen|valga|valgan|vigentes?|(?:plazo|fecha) de (?:validez|vencimiento)|validez|vigencia|plazo|dura|duran|desaparecen?|se pierden?|vencen?|venciendo|vencimiento|expiran?|caducan?|(?:para |se )?(?:usar|usarlo|usa|usan|gastar|gastarlo|canjear|uso))(?: (?:por|de|hasta|durante|en|para|a los|despues|tras|a|dentro))*',
 };
 const AFTER_NUMBER = {
   pt: '(?:de validade|para (?:usar|gastar|resgatar|uso)(?: (?:o saldo|ele|isso|tudo))?|de prazo)',
   en: '(?:of validity|to (?:use|spend|redeem)(?: (?:it|them))?|validity|expiry|expiration|deadline|window)',
   es: '(?:de validez|de vigencia|de plazo|para (?:usar|usarlo|gastar|gastarlo|canjear))',
+};
+
+/** Of what is given, named once more: `1 ponto por real, os pontos vencem em 90 dias`. */
+const ITS = {
+  pt: '(?:(?<= [,·] )(?:e )?(?:os pontos|o cashback|o saldo|os vouchers|o voucher|os? vales?|esse saldo|esses pontos) )?',
+  en: '(?:(?<= [,·] )(?:and )?(?:(?:the|those|these|your|their) )?(?:points|cashback|balance|credit|vouchers?) )?',
+  es: '(?:(?<= [,·] )(?:y )?(?:los puntos|el cashback|el saldo|los vales|el vale|ese saldo|esos puntos)(?: se)? )?',
 };
 
 /** Says nothing more: it counts from then anyway. */
@@ -31,17 +38,17 @@ const SINCE = {
 };
 
 const rolling = ways({
-  pt: `${VALID.pt} ${SPAN.pt} ${LAST.pt}(?: ,? ?${RENEWS.pt})? / (?:com )?${SPAN.pt} (?:${AFTER_NUMBER.pt} )?${LAST.pt} /
+  pt: `${ITS.pt}${VALID.pt} ${SPAN.pt} ${LAST.pt}(?: ,? ?${RENEWS.pt})? / (?:com )?${SPAN.pt} (?:${AFTER_NUMBER.pt} )?${LAST.pt} /
     (?:${VALID.pt} )?(?:os )?${SPAN.pt}(?: ${AFTER_NUMBER.pt})?(?: ,)?(?: (?:mas|e))? ${RENEWS.pt} / ${RENEWS.pt}(?: (?:,|por|os|mais|com|de|valid[oa]|por mais|prazo))* ${SPAN.pt}(?: de (?:validade|prazo))? / (?:cada|toda) compra (?:renova|reinicia|zera) (?:(?:a validade|o prazo|os|por|mais|de|,) )*${SPAN.pt}`,
-  en: `${VALID.en} ${SPAN.en} ${LAST.en}(?: ,? ?${RENEWS.en})? / (?:with )?${SPAN.en} (?:${AFTER_NUMBER.en} )?${LAST.en} /
+  en: `${ITS.en}${VALID.en} ${SPAN.en} ${LAST.en}(?: ,? ?${RENEWS.en})? / (?:with )?${SPAN.en} (?:${AFTER_NUMBER.en} )?${LAST.en} /
     (?:${VALID.en} )?(?:the )?${SPAN.en}(?: ${AFTER_NUMBER.en})?(?: ,)?(?: (?:but|and))? ${RENEWS.en} / ${RENEWS.en}(?: (?:,|for|the|another|more))* ${SPAN.en} / (?:each|every) purchase (?:renews|restarts|resets) (?:(?:it|the|validity|for|another) )*${SPAN.en}`,
-  es: `${VALID.es} ${SPAN.es} ${LAST.es}(?: ,? ?${RENEWS.es})? / (?:con )?${SPAN.es} (?:${AFTER_NUMBER.es} )?${LAST.es} /
+  es: `${ITS.es}${VALID.es} ${SPAN.es} ${LAST.es}(?: ,? ?${RENEWS.es})? / (?:con )?${SPAN.es} (?:${AFTER_NUMBER.es} )?${LAST.es} /
     (?:${VALID.es} )?(?:los )?${SPAN.es}(?: ${AFTER_NUMBER.es})?(?: ,)?(?: (?:pero|y))? ${RENEWS.es} / ${RENEWS.es}(?: (?:,|por|los|otros|mas|con))* ${SPAN.es} / cada compra (?:renueva|reinicia) (?:(?:la validez|el plazo|los|por|otros) )*${SPAN.es}`,
 });
 const valid = ways({
-  pt: `${VALID.pt} ${SPAN.pt}(?: ${AFTER_NUMBER.pt})?${SINCE.pt} / (?:com |tem )?${SPAN.pt} ${AFTER_NUMBER.pt} / (valid[oa]s?|valendo|vale|valem|vence em|expira em|validade de) um (ano|mes|semana) / (?<= · )(?:por|durante) ${SPAN.pt}(?= (?:[·,]|$)) / ${VALID.pt} {int}(?= (?:[·,]|$))`,
-  en: `${VALID.en} ${SPAN.en}${SINCE.en} / (?:(?:with|has|have|a) )*${SPAN.en} ${AFTER_NUMBER.en} / (valid|good|lasts|expires) (?:for|in) a (year|month|week) / (?<= · )for ${SPAN.en}(?= (?:[·,]|$)) / ${VALID.en} {int}(?= (?:[·,]|$))`,
-  es: `${VALID.es} ${SPAN.es}(?: ${AFTER_NUMBER.es})?${SINCE.es} / (?:con |tiene )?${SPAN.es} ${AFTER_NUMBER.es} / (valid[oa]s?|vale|vence en|dura) (?:por )?un (ano|mes) / (?<= · )(?:por|durante) ${SPAN.es}(?= (?:[·,]|$)) / ${VALID.es} {int}(?= (?:[·,]|$))`,
+  pt: `${ITS.pt}${VALID.pt} ${SPAN.pt}(?: ${AFTER_NUMBER.pt})?${SINCE.pt} / (?:com |tem )?${SPAN.pt} ${AFTER_NUMBER.pt} / (valid[oa]s?|valendo|vale|valem|vence em|expira em|validade de) um (ano|mes|semana) / (?<= · )(?:por|durante) ${SPAN.pt}(?= (?:[·,]|$)) / ${VALID.pt} {int}(?= (?:[·,]|$))`,
+  en: `${ITS.en}${VALID.en} ${SPAN.en}${SINCE.en} / (?:(?:with|has|have|a) )*${SPAN.en} ${AFTER_NUMBER.en} / (valid|good|lasts|expires) (?:for|in) a (year|month|week) / (?<= · )for ${SPAN.en}(?= (?:[·,]|$)) / ${VALID.en} {int}(?= (?:[·,]|$))`,
+  es: `${ITS.es}${VALID.es} ${SPAN.es}(?: ${AFTER_NUMBER.es})?${SINCE.es} / (?:con |tiene )?${SPAN.es} ${AFTER_NUMBER.es} / (valid[oa]s?|vale|vence en|dura) (?:por )?un (ano|mes) / (?<= · )(?:por|durante) ${SPAN.es}(?= (?:[·,]|$)) / ${VALID.es} {int}(?= (?:[·,]|$))`,
 });
 const never = ways({
   pt: `(?:(?:e|que|com) )*(?:sem (?:validade|prazo(?: de validade)?|vencimento|data de validade|expirar|vencer)|nao (?:vence|expira|tem (?:validade|prazo|vencimento))(?: nunca)?|nunca (?:vence|expira)|vale para sempre|valido para sempre|para sempre|validade (?:infinita|ilimitada|indeterminada))`,
