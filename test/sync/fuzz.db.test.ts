@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { createHmac } from 'node:crypto';
 import { Agent, request, type Server } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createApp, createHttpServer, listen, closeServer } from '../../src/http';
@@ -8,6 +9,7 @@ import { AddressBook, createConnection, type ConnectionSecrets } from '../../src
 import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';
 import { takeInHistory } from '../../src/sync/pull/history-intake';
+import { ItemsFetcher } from '../../src/sync/pull/items-fetcher';
 import { Poller } from '../../src/sync/pull/poller';
 import { Refusals } from '../../src/sync/refusals';
 import { signingKey } from '../../src/sync/signature';
@@ -48,7 +50,9 @@ afterAll(async () => {
   await closeServer(server);
   await test.close();
 });
-afterEach(() => test.db.asMerchant(shop, (work) => work.trx('connections').update({ ended_at: new Date() })));
+const disconnect = (): Promise<unknown> =>
+  test.db.asMerchant(shop, (work) => work.trx('connections').update({ ended_at: new Date() }));
+afterEach(disconnect);
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);
@@ -65,7 +69,7 @@ beforeEach(async () => {
 const rows = (table: string): Promise<Record<string, unknown>[]> =>
   test.db.asMerchant(shop, (work) => work.trx(table).select());
 
-function post(body: string, headers: Record<string, string>): Promise<number> {
+function post(body: string | Buffer, headers: Record<string, string>): Promise<number> {
   return new Promise((resolve, reject) => {
     request(
       {
@@ -83,9 +87,12 @@ function post(body: string, headers: Record<string, string>): Promise<number> {
   });
 }
 
-function signed(id: string, body: string, at = test.clock.now(), secret = connection.signingSecret) {
+function signed(id: string, body: string | Buffer, at = test.clock.now(), secret = connection.signingSecret) {
   const timestamp = String(Math.floor(at / 1000));
-  const mac = createHmac('sha256', signingKey(secret)).update(`${id}.${timestamp}.${body}`).digest('base64');
+  const mac = createHmac('sha256', signingKey(secret))
+    .update(`${id}.${timestamp}.`)
+    .update(body)
+    .digest('base64');
   return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${mac}` };
 }
 
@@ -225,6 +232,85 @@ it('any event is answered without a 5xx; what cannot be read is kept with its re
   const kept = await rows('kept_events');
   expect(kept.length).toBeGreaterThan(10);
   expect(kept.filter(({ reason }) => reason === 'cannot-be-processed' || reason === '')).toEqual([]);
+  const known = new Set(sales.map(({ id }) => id));
+  const isThere = (body: string, i: number): boolean => {
+    const { data } = JSON.parse(body) as { data: { uniqueIdentifier?: unknown } };
+    return known.has(data.uniqueIdentifier) || kept.some(({ delivery_id: id }) => id === `msg_${i}`);
+  };
+  expect(sent.filter((body, i) => !isThere(body, i))).toEqual([]);
+});
+
+it('what an event says of its own time hinders no sale', async () => {
+  const times = fc.sample(oddJson, { numRuns: RUNS, seed: 10 });
+  const sent = times.map(
+    (time, i) =>
+      `{"type":"sale.approved","timestamp":${time},"data":${JSON.stringify({ ...goldenSale(), uniqueIdentifier: `timed-${i}` })}}`,
+  );
+  const statuses = await Promise.all(sent.map((body, i) => post(body, signed(`timed_${i}`, body))));
+  expect(new Set(statuses)).toEqual(new Set([202]));
+  await readInbox(test.db, shop, logger, FULL_PACE);
+  expect(await rows('sales')).toHaveLength(RUNS);
+});
+
+/** An event with some of its bytes others, in whatever encoding, or no text at all. */
+const oddBytes = fc.oneof(
+  fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes)),
+  fc
+    .array(fc.tuple(fc.nat(GOLDEN_EVENT.length - 1), fc.integer({ min: 0, max: 255 })), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    .map((changes) => {
+      const bytes = Buffer.from(GOLDEN_EVENT);
+      for (const [at, byte] of changes) bytes[at] = byte;
+      return bytes;
+    }),
+  fc.constantFrom(
+    Buffer.from(GOLDEN_EVENT, 'utf16le'),
+    Buffer.from(`\ufeff${GOLDEN_EVENT}`),
+    gzipSync(GOLDEN_EVENT),
+    Buffer.from(GOLDEN_EVENT.replace('Padaria', 'Padaria \xc3\x28'), 'latin1'),
+    Buffer.from(GOLDEN_EVENT.slice(0, 300)),
+    Buffer.alloc(0),
+    Buffer.alloc(300),
+  ),
+);
+const oddHeaders = fc.record(
+  {
+    'content-type': fc.constantFrom(
+      'application/json',
+      'text/plain',
+      'application/xml',
+      'application/json; charset=utf-16',
+      'multipart/form-data',
+      '',
+    ),
+    'content-encoding': fc.constantFrom('gzip', 'identity', 'br'),
+    accept: fc.constantFrom('*/*', 'application/xml', ''),
+  },
+  { requiredKeys: [] },
+);
+
+it('any bytes under any content type are taken or refused, and their neighbours judged', async () => {
+  const sent = fc.sample(fc.tuple(oddBytes, oddHeaders), { numRuns: RUNS, seed: 11 });
+  const statuses = await Promise.all(
+    sent.flatMap(([bytes, headers], i) => {
+      const good = JSON.stringify({
+        type: 'sale.approved',
+        timestamp: '2026-11-23T18:02:11Z',
+        data: { ...goldenSale(), uniqueIdentifier: `beside-${i}` },
+      });
+      return [
+        post(bytes, { ...headers, ...signed(`bytes_${i}`, bytes) }),
+        post(good, { ...headers, ...signed(`beside_${i}`, good) }),
+      ];
+    }),
+  );
+  expect([...new Set(statuses)].sort((a, b) => a - b)).toEqual([202, 400]);
+  await readInbox(test.db, shop, logger, FULL_PACE);
+  expect(await rows('inbox_due')).toHaveLength(0);
+  const beside = (await rows('sales')).filter(({ id }) => String(id).startsWith('beside-'));
+  expect(beside).toHaveLength(RUNS);
 });
 
 it('any body at all is answered by 202 or 400 with its field', async () => {
@@ -243,7 +329,49 @@ it('any body at all is answered by 202 or 400 with its field', async () => {
   expect(await rows('inbox_due')).toHaveLength(0);
 });
 
+const list = (odd: readonly string[]): string =>
+  `{"items":[${odd.slice(0, 90).join(',')}],"totalRecords":"many"}`;
+
+it('whatever is said of a sale’s items, the sale is judged, within ten minutes', async () => {
+  await disconnect();
+  const smartpos = await new SmartPosServer().start();
+  try {
+    const odd = fc.sample(oddJson, { numRuns: 60, seed: 12 });
+    const sale = (i: number): object => ({
+      ...goldenSale(),
+      uniqueIdentifier: `basket-${i}`,
+      refundedAmount: 0,
+    });
+    smartpos.on('sales', text(JSON.stringify(odd.map((_, i) => sale(i)))));
+    odd.forEach((items, i) =>
+      smartpos.on(`sales/basket-${i}/items`, text(i % 2 === 0 ? items : `[${items},${items}]`)),
+    );
+    shop = await openShop(test.db, [percent(500, { conditions: { exclude_categories: ['bebidas'] } })]);
+    await test.db.asMerchant(shop, (work) => createConnection(work, { ...smartpos.keys, company: null }));
+    const parts = { db: test.db, clock: test.clock, logger };
+    const poller = new Poller({
+      ...parts,
+      intake: new Intake(test.db, test.clock, test.doorbell),
+      everySeconds: 30,
+    });
+    const items = new ItemsFetcher(parts);
+    test.clock.advance(3_600_000);
+    await poller.pollDue();
+    await poller.idle();
+    for (let minute = 0; minute <= 11; minute++) {
+      await readInbox(test.db, shop, logger, FULL_PACE);
+      await items.fetchDue();
+      await items.idle();
+      test.clock.advance(60_000);
+    }
+    expect(await rows('sales')).toHaveLength(odd.length);
+  } finally {
+    await smartpos.stop();
+  }
+});
+
 it('any answer of the API is taken in, by the pull and by the import of a history', async () => {
+  await disconnect();
   const smartpos = await new SmartPosServer().start();
   try {
     const odd = fc.sample(fc.oneof(oddSale, oddJson), { numRuns: RUNS, seed: 9 });
@@ -253,7 +381,9 @@ it('any answer of the API is taken in, by the pull and by the import of a histor
     ]);
     smartpos
       .on('sales', text(`[${entries.join(',')}]`))
-      .on('customers', text(`{"items":[${odd.slice(0, 90).join(',')}],"totalRecords":"many"}`));
+      .on('customers', text(list(odd)))
+      .on('products', text(list(odd)))
+      .on('categories', text(list(odd)));
     shop = await openShop(test.db, [percent(500)]);
     await test.db.asMerchant(shop, (work) => createConnection(work, { ...smartpos.keys, company: null }));
     const intake = new Intake(test.db, test.clock, test.doorbell);
