@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Database } from '../../src/db';
 import {
   applySales,
   countChanges,
@@ -134,3 +135,17 @@ export async function digestOfShop({ db }: TestDatabase, shop: number): Promise<
   }
   return hash.digest('hex');
 }
+
+/** The database to which only one shop is due, whatever is due in others. */
+export const seenFrom = (db: Database, shop: number): Database => ({
+  asMerchant: (id, body) => db.asMerchant(id, body),
+  snapshot: (id, body) => db.snapshot(id, body),
+  close: () => Promise.resolve(),
+  call: async <Row>(sql: string, bindings?: readonly unknown[]) => {
+    const rows = await db.call<Row & { merchant_id?: number; id?: number }>(sql, bindings);
+    return rows.filter(({ merchant_id: merchant, id }) => {
+      const of = merchant ?? id;
+      return typeof of !== 'number' || of === shop;
+    });
+  },
+});

@@ -4,7 +4,7 @@ import { customerBy, declareIdentity, LANGUAGES, type Language } from '../../src
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { digestOfShop, openNeighbour, type Neighbour } from '../support/neighbours';
-import { ANA, OWNER } from '../support/shop';
+import { ANA, CASHIER, OWNER } from '../support/shop';
 
 let test: TestDatabase;
 let own: Neighbour;
@@ -62,6 +62,7 @@ const leaks = (answer: string, said: string): string[] =>
 
 describe.each([
   ['the owner', OWNER, LANGUAGES],
+  ['the cashier', CASHIER, undefined],
   ['a customer of both shops', ANA, undefined],
   ['a stranger', '+5511988880099', undefined],
 ])('said by %s', (_who, phone, languages) => {

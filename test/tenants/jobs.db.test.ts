@@ -1,6 +1,5 @@
 import { receive } from '../../src/bot/receiving/receive';
 import { ownUnderstanding } from '../../src/bot/conversation/flow';
-import type { Database } from '../../src/db';
 import type { Bell, Doorbell } from '../../src/jobs/doorbell';
 import type { Job } from '../../src/jobs/every';
 import { applySales, InsightThread } from '../../src/loyalty';
@@ -10,7 +9,7 @@ import { startImport } from '../../src/sync/pull/history-rows';
 import { answerBells, workerJobs } from '../../src/product/worker';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
-import { digestOfShop, openNeighbour, type Neighbour } from '../support/neighbours';
+import { digestOfShop, openNeighbour, seenFrom, type Neighbour } from '../support/neighbours';
 import { ANA, OWNER, saleOf } from '../support/shop';
 import { json, SmartPosServer } from '../support/smartpos-server';
 
@@ -34,7 +33,7 @@ beforeAll(async () => {
   for (const shop of [own, other]) await giveWork(shop);
   // Everything comes of age in both: expiries, rounds, fits, weekly reports, a campaign's end, what is to be forgotten.
   test.clock.advance(220 * DAY);
-  const db = seenFrom(own.id);
+  const db = seenFrom(test.db, own.id);
   const { clock, logger, secrets } = test;
   const doorbell: Doorbell = {
     ring: () => undefined,
@@ -54,20 +53,6 @@ afterAll(async () => {
   await thread.close();
   await smartpos.stop();
   await test.close();
-});
-
-/** The database to which only one shop is due, whatever is due in others. */
-const seenFrom = (shop: number): Database => ({
-  asMerchant: (id, body) => test.db.asMerchant(id, body),
-  snapshot: (id, body) => test.db.snapshot(id, body),
-  close: () => Promise.resolve(),
-  call: async <Row>(sql: string, bindings?: readonly unknown[]) => {
-    const rows = await test.db.call<Row & { merchant_id?: number; id?: number }>(sql, bindings);
-    return rows.filter(({ merchant_id: merchant, id }) => {
-      const of = merchant ?? id;
-      return typeof of !== 'number' || of === shop;
-    });
-  },
 });
 
 /** Something for every job to do. */

@@ -3,9 +3,10 @@ import { createHmac } from 'node:crypto';
 import request, { type Response, type Test } from 'supertest';
 import { linkPath } from '../../src/bot/pages/link-page';
 import { unsubscribeUrl } from '../../src/bot/pages/unsubscribe';
+import { returnToken } from '../../src/bot/returned-mail/token';
 import { readConfig } from '../../src/config';
 import { createApp, createHttpServer } from '../../src/http';
-import { staffByPhone } from '../../src/loyalty';
+import { customerBy, staffByPhone } from '../../src/loyalty';
 import { issueLink, withLinks, type LinkPayloads, type LinkPurpose } from '../../src/pages/one-time-links';
 import { oneTimePages } from '../../src/product/one-time-pages';
 import { publicRouters } from '../../src/product';
@@ -15,6 +16,7 @@ import { smartposEvents } from '../../src/sync/openapi';
 import { createWebhook } from '../../src/sync/webhook';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { digestOfShop, openNeighbour, type Neighbour } from '../support/neighbours';
+import { noMailbox } from '../support/returned-mail';
 import { OWNER } from '../support/shop';
 
 let test: TestDatabase;
@@ -25,6 +27,16 @@ let server: ReturnType<typeof createHttpServer>;
 /** The other shop's links, that are not ours to open. */
 const links = new Map<LinkPurpose, { own: string; other: string }>();
 let before: string;
+/** A message that the other shop sent to a customer. */
+let theirMail: string;
+
+const MAIL = {
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  MAIL_FROM: 'cartao@smartbis.example',
+  MAIL_RETURNS: 'volta@smartbis.example',
+  MAIL_RETURN_SECRET: 'a-secret-of-the-mail-server',
+};
+const ADDRESS = 'ana@example.com';
 
 const PAYLOADS: LinkPayloads = {
   pin: { request: '00000000-0000-4000-8000-000000000000' },
@@ -41,7 +53,7 @@ beforeAll(async () => {
   own = await openNeighbour(test, 'Araponga', 3);
   other = await openNeighbour(test, 'Bemtevi', 7);
   const { db, clock, secrets, logger, doorbell } = test;
-  const config = readConfig({});
+  const config = readConfig(MAIL);
   routers = publicRouters({ config, db, secrets, clock, logger }, () => 'http://127.0.0.1');
   const intake = new Intake(db, clock, doorbell);
   const webhook = createWebhook({
@@ -54,9 +66,25 @@ beforeAll(async () => {
   server = createHttpServer(createApp(routers, logger), webhook);
   for (const { purpose } of oneTimePages(config, () => ''))
     links.set(purpose, { own: await linkOf(own, purpose), other: await linkOf(other, purpose) });
+  theirMail = await mailOf(other);
   before = await digestOfShop(test, other.id);
 });
 afterAll(() => test.close());
+
+/** A message that went to a customer's address. */
+function mailOf(shop: Neighbour): Promise<string> {
+  return test.db.asMerchant(shop.id, async (work) => {
+    const customerId = await customerBy(work, { kind: 'phone', value: shop.phone });
+    const identity = { merchant_id: shop.id, kind: 'email', value: ADDRESS, customer_id: customerId };
+    await work.trx('customer_identities').insert(identity);
+    const [sent] = await work
+      .trx<{ id: string; customer_id: string; channel: string; state: string }>('outbox')
+      .where({ customer_id: customerId ?? '' })
+      .update({ channel: 'email', state: 'sent' })
+      .returning('id');
+    return sent?.id ?? '';
+  });
+}
 
 /** The token of a link of that shop's owner. */
 function linkOf(shop: Neighbour, purpose: LinkPurpose): Promise<string> {
@@ -126,6 +154,22 @@ const ATTACKS: Record<string, () => Test[]> = {
     http().get('/v1/whatsapp/events/wa_0?hub.mode=subscribe&hub.challenge=1&hub.verify_token=x'),
   ],
   'POST /v1/whatsapp/events/:address': () => [http().post('/v1/whatsapp/events/wa_0').send({})],
+  'POST /v1/mail/returned': () => {
+    // Of their message, proven as ours; and that proof under their number.
+    const ours = returnToken(test.secrets, { merchantId: own.id, messageId: theirMail, address: ADDRESS });
+    return [ours, ours.replace(/^[^.]+/, other.id.toString(36))].map((token) =>
+      http()
+        .post('/v1/mail/returned')
+        .set('authorization', `Bearer ${MAIL.MAIL_RETURN_SECRET}`)
+        .send(
+          noMailbox({
+            sender: `volta+${token}@smartbis.example`,
+            messageId: `<${token}@smartbis.example>`,
+            address: ADDRESS,
+          }),
+        ),
+    );
+  },
   'GET /openapi.json': () => [http().get('/openapi.json')],
   'GET /assets/link.js': () => [http().get('/assets/link.js')],
   'GET /assets/page.css': () => [http().get('/assets/page.css')],
