@@ -15,9 +15,9 @@ const SUBJECT = {
 };
 /** Who asks sets no rule, and who wants something for themselves gives nothing. */
 const QUESTION = {
-  pt: /^ quando(?= (?:e|foi|vou|vai|eu|a gente|ganho|cai|entra|vencem?|libera|posso|comeca|termina|acaba|teve|sai|sera|o (?:cashback|saldo|programa)|meu|minha) ) | (?:quanto|quantos|qual|quais|como|por que|(?<!(?:para|a|so) )quem (?:e|sao|foi)(?! (?:(?:do |da |cliente )*(?:nivel|ouro|prata|bronze|diamante|platina|gold|black|vip|novo|nova|aniversariante)))|cade|onde|me (?:da|de|gera|manda|ve)|campanhas?|premios?(?! (?:e |sendo |, )?(?:um|uma|1) )) /,
-  en: /^ (?:what|which|when(?= (?:do|does|did|is|are|will|can|was|were|has|have|should) )|where|who|can(?! (?:we|you|i) (?:do|give|make|set|put|add|offer|have) )|is|are|do (?:i|you|we)) | (?:(?<! (?:matter|regardless of|whatever) )how(?! about)|why|when did|who is|who are|give me|send me|campaigns?|rewards|(?<! to )reward) /,
-  es: /^ cuando(?= (?:es|fue|voy|va|yo|gano|cae|entra|vencen?|puedo|empieza|termina|hubo|sale|sera|el (?:cashback|saldo|programa)|mi|se (?:vence|acredita|libera|activa|puede)) ) | (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo|mucho))|por que|donde|(?<!(?:para|a|solo) )quien (?:es|fue)(?! (?:(?:del |cliente )*(?:nivel|oro|plata|bronce|diamante|platino|gold|black|vip|nuevo|nueva)))|dame|mandame|campanas?|premios?(?! (?:es |, )?(?:un|una|1) )) /,
+  pt: /^ quando(?= (?:e|foi|vou|vai|eu|a gente|ganho|cai|entra|vencem?|libera|posso|comeca|termina|acaba|teve|sai|sera|o (?:cashback|saldo|programa)|meu|minha) ) | (?:quanto|quantos|qual|quais|como|por que|(?<!(?:para|a|so) )quem (?:e|sao|foi)(?! (?:(?:do |da |cliente )*(?:nivel|ouro|prata|bronze|diamante|platina|gold|black|vip|novo|nova|aniversariante)))|cade|onde|me (?:da|de|gera|manda|ve)|campanhas?|catalogo|premios?(?! (?:e |sendo |, )?(?:um|uma|1) )) /,
+  en: /^ (?:what|which|when(?= (?:do|does|did|is|are|will|can|was|were|has|have|should) )|where|who|can(?! (?:we|you|i) (?:do|give|make|set|put|add|offer|have) )|is|are|do (?:i|you|we)) | (?:(?<! (?:matter|regardless of|whatever) )how(?! about)|why|when did|who is|who are|give me|send me|campaigns?|catalogue|catalog|rewards|(?<! to )reward) /,
+  es: /^ cuando(?= (?:es|fue|voy|va|yo|gano|cae|entra|vencen?|puedo|empieza|termina|hubo|sale|sera|el (?:cashback|saldo|programa)|mi|se (?:vence|acredita|libera|activa|puede)) ) | (?:cuanto|cuantos|cual|cuales|como(?! (?:maximo|minimo|mucho))|por que|donde|(?<!(?:para|a|solo) )quien (?:es|fue)(?! (?:(?:del |cliente )*(?:nivel|oro|plata|bronce|diamante|platino|gold|black|vip|nuevo|nueva)))|dame|mandame|campanas?|catalogo|premios?(?! (?:es |, )?(?:un|una|1) )) /,
 };
 
 /** Something for every purchase, without how much. */
@@ -26,6 +26,9 @@ const OFFERS = {
   en: / (?:cashback|points?|vouchers?|gifts?) (?:for |on )*(?:every|each|all) /,
   es: / (?:cashback|puntos?|vouchers?|vales?|regalos?) (?:para |en |a |por )*(?:cada|toda|todo|todas|todos) /,
 };
+
+/** The number is missing. */
+const EVERY_HOW_MANY = / cada (?:compras|visitas|pedidos) /;
 
 /** Surely of a rule, whatever is counted. */
 const EVERY_SO_MANY = / (?:cada|every|each) \d+ /;
@@ -69,6 +72,7 @@ export type RuleRead = { rule: Rule } | { ask: RuleQuestion };
 export function ruleOf(sentence: Sentence): RuleRead | null {
   const isForOneself = sentence.has(FOR_ONESELF);
   if (sentence.has(FRIDAY_13)) sentence.ask({ reason: 'number-left-over', text: '13' });
+  if (sentence.has(EVERY_HOW_MANY)) sentence.ask({ reason: 'unknown-words', text: 'cada' });
   const { draft, taken, left: all } = readDraft(sentence);
   const left = all.filter(({ number, text }) => number || !saysWhy(text, sentence.lang));
   if (isForOneself && draft.benefit !== null && isVoucher(draft.benefit) && draft.every === undefined)

@@ -24,8 +24,9 @@ const UNBLOCK: Record<Language, readonly string[]> = {
   es: ['desbloquear', 'desbloquea'],
 };
 
-/** What is said of a name, rather than one: `my name is wrong`; and a phone is none. */
-const NO_NAME = /^(?:wrong|not|misspelled|incorrect|errad[oa]|nao|mal|incorrect[oa]|no|esta) ?\b|\d{4}/;
+/** What is said of a name, rather than one: `my name is wrong`, `o nome da loja`; and a phone is none. */
+const NO_NAME =
+  /^(?:wrong|not|misspelled|incorrect|errad[oa]|nao|mal|incorrect[oa]|no|esta) ?\b|\d{4}|^(?:d[aoe]|del|de la|of)(?: (?:meu|minha|my|the|mi|la|el))? (?:loja|negocio|tienda|shop|store|empresa|local)\b/;
 
 /** What is said of a person, and what is put into or taken from what they have. */
 export const PERSONAL = {

@@ -19,9 +19,9 @@ const aboveUpTo = ways({
   es: `(?:por encima de|mas de) {money} (?:y )?(?:hasta|a) {money}`,
 });
 const above = ways({
-  pt: `(?:>|acima de|acima dos|acima|para mais de|mais de|mais que|maior que|maiores que|maior de|superior a|superiores a|(?:passar|passarem|passando|passe|passem|passa|passou) (?:de|dos)|(?:ultrapassar|ultrapassando|ultrapasse|ultrapassa)(?: (?:os|de))?|gastar mais de|gastando mais de) {money}`,
+  pt: `(?:>|acima de|acima dos|acima|para mais de|mais de|mais que|maior que|maiores que|maior de|superior a|superiores a|(?:passar|passarem|passando|passe|passem|passa|passou) (?:de|dos)|(?:ultrapassar|ultrapassando|ultrapasse|ultrapassa|superar|supere|supera)(?: (?:os|de))?|gastar mais de|gastando mais de) {money}`,
   en: `(?:>|above|over|more than|greater than|higher than|exceeding|exceeds?|passing|passes|tops|beats|crosses|clears|goes over|go over|bigger than|larger than) {money}`,
-  es: `(?:>|por encima de|encima de|arriba de|por arriba de|mas de|mas que|mayor a|mayores a|mayor que|mayores que|superior a|superiores a|que superen|superen|supere|supera|superan|(?:pasar|pasen|pase|pasa|pasan) de|excedan?|exceden?) {money}`,
+  es: `(?:>|por encima de|encima de|arriba de|por arriba de|mas de|mas que|mayor a|mayores a|mayor que|mayores que|superior a|superiores a|(?:que )?(?:superen|supere|supera|superan)(?: los)?|(?:pasar|pasen|pase|pasa|pasan) de(?: los)?|excedan?|exceden?) {money}`,
 });
 const from = ways({
   pt: `(?:> =|a partir de|a partir dos|apartir de|no minimo|pelo menos|desde|minima de|minimo de|minima|minimo|iguais ou acima de|(?:igual|iguais) ou (?:maior|maiores|superior|superiores) (?:que|a)|maior ou igual a|igual ou maior que|igual ou acima de|igual ou superior a) {money}(?: (?:para cima|em diante|para mais))? /

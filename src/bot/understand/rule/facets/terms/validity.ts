@@ -25,15 +25,15 @@ const AFTER_NUMBER = {
 
 /** Of what is given, named once more: `1 ponto por real, os pontos vencem em 90 dias`. */
 const ITS = {
-  pt: '(?:(?<= [,·] )(?:e )?(?:os pontos|o cashback|o saldo|os vouchers|o voucher|os? vales?|esse saldo|esses pontos) )?',
-  en: '(?:(?<= [,·] )(?:and )?(?:(?:the|those|these|your|their) )?(?:points|cashback|balance|credit|vouchers?) )?',
-  es: '(?:(?<= [,·] )(?:y )?(?:los puntos|el cashback|el saldo|los vales|el vale|ese saldo|esos puntos)(?: se)? )?',
+  pt: '(?:(?:(?<= [,·] )|e )(?:os pontos|o cashback|o saldo|os vouchers|o voucher|os? vales?|esse saldo|esses pontos) )?',
+  en: '(?:(?:(?<= [,·] )|and )(?:(?:the|those|these|your|their) )?(?:points|cashback|balance|credit|vouchers?) )?',
+  es: '(?:(?:(?<= [,·] )|y )(?:los puntos|el cashback|el saldo|los vales|el vale|ese saldo|esos puntos)(?: se)? )?',
 };
 
 /** Says nothing more: it counts from then anyway. */
 const SINCE = {
   pt: '(?: (?:apos|depois d|a partir d|contados d|da data d)[ae]? ?(?:a )?compra)?',
-  en: '(?: (?:after|from|of) (?:the )?(?:purchase|sale|date of purchase))?',
+  en: '(?: (?:(?:after|from|of) (?:the )?(?:purchase|sale|date of purchase)|later))?',
   es: '(?: (?:despues de|desde|a partir de|de) la compra)?',
 };
 
@@ -51,9 +51,9 @@ const valid = ways({
   es: `${ITS.es}${VALID.es} ${SPAN.es}(?: ${AFTER_NUMBER.es})?${SINCE.es} / (?:con |tiene )?${SPAN.es} ${AFTER_NUMBER.es} / (valid[oa]s?|vale|vence en|dura) (?:por )?un (ano|mes) / (?<= · )(?:por|durante) ${SPAN.es}(?= (?:[·,]|$)) / ${VALID.es} {int}(?= (?:[·,]|$))`,
 });
 const never = ways({
-  pt: `(?:(?:e|que|com) )*(?:sem (?:validade|prazo(?: de validade)?|vencimento|data de validade|expirar|vencer)|nao (?:vence|expira|tem (?:validade|prazo|vencimento))(?: nunca)?|nunca (?:vence|expira)|vale para sempre|valido para sempre|para sempre|validade (?:infinita|ilimitada|indeterminada))`,
-  en: `(?:(?:and|that|with|it|which) )*(?:never expires?|does not expire|do not expire|not expiring|(?:no|without) (?:expiry|expiration|expiry date|validity|deadline|time limit)|valid forever|forever|unlimited validity)`,
-  es: `(?:(?:y|que|con) )*(?:sin (?:vencimiento|validez|fecha de vencimiento|plazo|caducidad|vencer)|no (?:vence|caduca|expira|tiene vencimiento)(?: nunca)?|nunca (?:vence|caduca|expira)|(?:vale|valido) para siempre|para siempre)`,
+  pt: `${ITS.pt}(?:(?:e|que|com) )*(?:sem (?:validade|prazo(?: de validade)?|vencimento|data de validade|expirar|vencer)|nao (?:vencem?|expiram?|tem (?:validade|prazo|vencimento))(?: nunca)?|nunca (?:vencem?|expiram?)|vale para sempre|valido para sempre|para sempre|validade (?:infinita|ilimitada|indeterminada))`,
+  en: `${ITS.en}(?:(?:and|that|with|it|which|they) )*(?:never expires?|does not expire|do not expire|not expiring|(?:no|without) (?:expiry|expiration|expiry date|validity|deadline|time limit)|valid forever|forever|unlimited validity)`,
+  es: `${ITS.es}(?:(?:y|que|con) )*(?:sin (?:vencimiento|validez|fecha de vencimiento|plazo|caducidad|vencer)|no (?:vencen?|caducan?|expiran?|tienen? vencimiento)(?: nunca)?|nunca (?:vencen?|caducan?|expiran?)|(?:vale|valido) para siempre|para siempre)`,
 });
 
 /** `30 dias após a última compra`, `renova a cada compra`: before the phrases that take `cada compra` away. */
