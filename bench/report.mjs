@@ -45,41 +45,6 @@ async function fill(url, merchantId) {
   await owner.end();
 }
 
-async function charts() {
-  const { renderChart } = dist('bot/cards/index.js');
-  const day = (i) => ({ label: String(i + 1), values: [100_000 + i * 1_000, 40_000] });
-  const report = {
-    kind: 'report',
-    title: 'Relatório: outubro de 2026',
-    tiles: ['Vendas', 'Faturamento', 'Voltaram', 'Cashback'].map((label) => ({
-      label,
-      value: 'R$ 1.234,56',
-    })),
-    legend: ['Com cliente', 'Sem cliente'],
-    groups: Array.from({ length: 31 }, (_, i) => day(i)),
-    zone: 'America/Sao_Paulo',
-    lang: 'pt',
-  };
-  const returned = (i) => Array.from({ length: 11 - i }, (_, j) => 60 - j * 5);
-  const rows = Array.from({ length: 12 }, (_, i) => ({
-    label: `${i + 1}/26`,
-    size: 120,
-    returned: returned(i),
-  }));
-  const cohorts = { kind: 'cohorts', title: 'Quem volta', after: 'meses depois', rows };
-  const times = { report: [], cohorts: [] };
-  for (let round = 0; round < 20; round++)
-    for (const card of [report, cohorts]) {
-      const started = performance.now();
-      await renderChart(card);
-      if (round > 2) times[card.kind].push(performance.now() - started);
-    }
-  return [
-    ['the chart of a report, ms', median(times.report), 'asked: at most 80'],
-    ['the picture of the cohorts, ms', median(times.cohorts), 'asked: at most 80'],
-  ];
-}
-
 export async function benchReport() {
   const { reportOf, cohortsOf } = dist('loyalty/index.js');
   const database = await createDatabase();
@@ -103,7 +68,7 @@ export async function benchReport() {
   rows.push([`cohort table, ${million}, s`, await timed((work) => cohortsOf(work)), asked]);
   await db.close();
   await database.drop();
-  return [...rows, ...(await charts())];
+  return rows;
 }
 
 if (process.argv[1] === import.meta.filename) console.table(await benchReport());

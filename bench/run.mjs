@@ -1,4 +1,5 @@
 // All benchmarks, each beside its limit or its peer in the same run; medians.
+import { benchCards } from './cards.mjs';
 import { benchDelivery } from './delivery.mjs';
 import { benchEmbedded } from './embedded.mjs';
 import { benchEngine } from './engine.mjs';
@@ -31,6 +32,7 @@ const parts = {
   understanding: benchUnderstanding,
   insight: benchInsight,
   report: benchReport,
+  cards: benchCards,
   embedded: benchEmbedded,
   whatsapp: benchWhatsApp,
 };
