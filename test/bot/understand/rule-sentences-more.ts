@@ -34,6 +34,14 @@ export const portuguese: Table = [
     { benefit: item('café'), conditions: { min_cents: 8000, min_inclusive: false } },
   ],
   ['cashback 5%, o saldo vence em 30 dias', until({ valid_days: 30 })],
+  [
+    'cashback 5%, máximo R$ 20 por dia e R$ 100 por mês por cliente',
+    most({ max_cents_per_customer_day: 2000, max_cents_per_customer_month: 10_000 }),
+  ],
+  [
+    'cashback 5% acima de R$ 100 até R$ 500',
+    when({ min_cents: 10_000, min_inclusive: false, max_cents: 50_000 }),
+  ],
   ['voucher de R$ 15', { benefit: fixed(1500) }],
   ['vale-presente de 30 reais', { benefit: fixed(3000) }],
   ['voucher de 10% até R$ 20', { benefit: share(1000, 2000) }],

@@ -354,6 +354,7 @@ export const asked: readonly (readonly [says: string, reason: string])[] = [
   ['cashback 5%, só pra quem vende muito', 'unknown-words'],
   ['cashback 5% pra cliente que mora numa rua calma', 'unknown-words'],
   ['um % de cashback na terça', 'unknown-words'],
+  ['cashback 5% acima de R$ 100 até R$ 50', 'impossible'],
   ['cashback 5% de manhã', 'unknown-words'],
   ['10% de cashback para os níveis ouro e prata', 'unknown-words'],
   ['cashback 5% limite de 100 reais por cliente', 'unknown-words'],

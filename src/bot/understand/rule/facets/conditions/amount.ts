@@ -4,11 +4,11 @@ import { ways } from '../../sentence';
 
 const between = ways({
   pt: `entre {money} e {money} /
-    (?:a partir de|no minimo|pelo menos|de|desde) {money} (?:e )?(?:ate|a|no maximo) {money}`,
+    (?:a partir de|no minimo|pelo menos|(?<!(?:acima|mais|abaixo|menos) )de|desde) {money} (?:e )?(?:ate|a|no maximo) {money}`,
   en: `between {money} and {money} /
     (?:at least|starting at|from|of) {money} (?:and )?(?:up to|to) {money}`,
   es: `entre {money} y {money} /
-    (?:a partir de|al menos|como minimo|desde|de) {money} (?:y )?(?:hasta|a|como maximo) {money}`,
+    (?:a partir de|al menos|como minimo|desde|(?<!(?:encima|arriba|mas|debajo|menos) )de) {money} (?:y )?(?:hasta|a|como maximo) {money}`,
 });
 /** Without any of these, small numbers may as well be hours or days. */
 const SURELY_MONEY = /r\$|rea(?:l|is|les)\b|\d{3}|[4-9]\d\b/;

@@ -120,6 +120,19 @@ const LIMITS = PERIODS.toReversed().flatMap((period) =>
     said: ways(each((lang) => ofPeriod(lang, unit === 'points' ? POINTS[lang] : '{money}', period))),
   })),
 );
+/** `máximo R$ 20 por dia e R$ 100 por mês por cliente`: the next one, without its words. */
+const NEXT = PERIODS.filter((period) => period !== 'sale').flatMap((period) =>
+  (['points', 'cents'] as const).map((unit) => ({
+    key: keyOf(unit, period),
+    unit,
+    said: ways(
+      each((lang) => {
+        const number = unit === 'points' ? POINTS[lang] : '{money}';
+        return `(?<=· )(?:,|e|and|y|, e|, and|, y) ${number}${OF[lang]} (?:${CUSTOMER[lang]} )?${PER[lang][period]}(?: ${CUSTOMER[lang]})?`;
+      }),
+    ),
+  })),
+);
 const ALONE = (['points', 'cents'] as const).map((unit) => ({
   key: keyOf(unit, 'sale'),
   unit,
@@ -151,6 +164,8 @@ export const limits: Facet = {
         of[key] = most;
       };
     for (const { key, unit, said: way } of LIMITS) while (sentence.take(way, noteAs(key, unit)));
+    if (Object.keys(of).length > 0)
+      for (const { key, unit, said: way } of NEXT) sentence.take(way, noteAs(key, unit));
     for (const { key, unit, said: way } of ALONE) {
       if (unit === 'cents' && sentence.has(OF_PURCHASES)) continue;
       while (sentence.take(way, noteAs(key, unit)));
