@@ -1,5 +1,6 @@
 import { divideHalfUp } from './exact';
 import { WHOLE_BPS } from './money';
+import { folded } from './people/names';
 import type { Refusal } from './result';
 import type { VoucherBenefit } from './rules/rule';
 import type { Instant } from './sales/sale';
@@ -119,4 +120,4 @@ export function misuseOf(voucher: VoucherTerms, { at, purchaseCents, store }: Us
   return null;
 }
 
-const sameName = (a: string, b: string | null): boolean => a.toLowerCase() === b?.toLowerCase();
+const sameName = (a: string, b: string | null): boolean => b !== null && folded(a) === folded(b);

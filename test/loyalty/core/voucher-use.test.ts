@@ -17,6 +17,7 @@ R$15 from:50                | on 50 at 5           | pays 15
 R$15 from:50                | on 49.99 at 5        | purchase-below-voucher-minimum
 R$15 from:50                | on nothing at 5      | purchase-below-voucher-minimum
 R$15 stores:Centro,Jardins  | on 100 at 5 in centro | pays 15
+R$15 stores:Guarujá         | on 100 at 5 in GUARUJA | pays 15
 R$15 stores:Centro,Jardins  | on 100 at 5 in Lapa  | voucher-other-store
 R$15 stores:Centro          | on 100 at 5 in ?     | voucher-other-store
 R$15 stores:Centro          | on 100 at 5          | pays 15
