@@ -132,7 +132,8 @@ export interface Reply {
   choices?: Choices;
   forgetWhenSent?: true; // Also where it went: the last that is said.
   /** Opens a step of this command's flow: the next message goes to `steps[step]` first. */
-  ask?: { step: string; data: Record<string, unknown> };
+  /** `args`: the wish with what an answer added to it, to be put right. */
+  ask?: { step: string; data: Record<string, unknown>; args?: Args };
 }
 
 /** A picture to be rendered when the message is sent. */

@@ -140,6 +140,33 @@ describe('repairs', () => {
     expect(await rules()).not.toContainEqual({ kind: 'cashback-percent', bps: 500 });
   });
 
+  it.each([
+    [
+      'an amount that was an answer',
+      [
+        ['resgatar', 'Quanto'],
+        ['20', 'R$ 20,00'],
+      ],
+    ],
+    [
+      'all of it',
+      [
+        ['resgatar', 'Quanto'],
+        ['tudo', 'R$ 100,00'],
+      ],
+    ],
+    [
+      'what was put right before',
+      [
+        ['resgatar 20', 'R$ 20,00'],
+        ['não, 25', 'R$ 25,00'],
+      ],
+    ],
+  ] as const)('puts right %s', async (_what, before) => {
+    for (const correction of ['não, 30', 'não, só 30', 'não, na verdade 30', 'sim, mas só 30'])
+      await ana.dialog([...before, [correction, 'R$ 30,00'], ['não', 'Nada foi feito']] as never);
+  });
+
   it('what is put right in an answer that is no yes: “não, 5” to how much', async () => {
     await ana.dialog([
       ['resgatar', 'Quanto quer usar'],
@@ -247,6 +274,65 @@ describe('repairs', () => {
     ]);
     expect((await manager.says('sim')).text).toMatch(/mudou/);
     expect(await rules()).toEqual([{ kind: 'cashback-percent', bps: 800 }]);
+  });
+});
+
+describe('a question that another one followed', () => {
+  it('is open no longer: a second yes erases nobody', async () => {
+    await ana.dialog([
+      ['apagar meus dados', 'meus dados'],
+      ['resgatar 20', 'R$ 20,00'],
+      ['sim', 'Seu voucher'],
+      ['sim', 'nada esperando'],
+      ['saldo', 'R$ 80,00'],
+    ]);
+  });
+
+  it.each(['sim', 'não', 'cancelar'])('nor does a second yes after “%s” delete a rule', async (answered) => {
+    await owner.dialog([
+      ['cashback 5% no pix', 'Crio?'],
+      ['sim', 'criada'],
+      ['apagar regra 2', 'Apago'],
+      ['pausar regra 1', 'Pauso'],
+      [answered, /./],
+      ['sim', 'nada esperando'],
+    ]);
+    expect(await rules()).toContainEqual({ kind: 'cashback-percent', bps: 500 });
+  });
+
+  it('is put again where a guess was asked about in between and refused', async () => {
+    await ana.dialog([
+      ['resgatar 20', 'R$ 20,00'],
+      ['apaga tudo que vocês têm de mim no sistema', /apagar seus dados\?/],
+      ['não', /Voltando: Troco \*R\$ 20,00\*/],
+      ['sim', 'Seu voucher'],
+    ]);
+  });
+
+  it('is put again whole, with what it is about', async () => {
+    await owner.dialog([
+      ['apagar regra 1', 'cashback de 10%'],
+      ['status', /Voltando: (.|\n)*cashback de 10%/],
+    ]);
+  });
+});
+
+describe('who does not know', () => {
+  it('hears the question again, and how to leave it', async () => {
+    await ana.dialog([
+      ['resgatar', 'Quanto'],
+      ['não sei', /Sem pressa\.(.|\n)*Quanto(.|\n)*“cancelar”/],
+      ['20', 'R$ 20,00'],
+    ]);
+  });
+
+  it('is shown the short menu, and the question with it, which a yes still answers', async () => {
+    await ana.dialog([
+      ['resgatar 20', 'R$ 20,00'],
+      ['blorg blarg', /Não entendi\. Troco/],
+      ['blorg blarg', /1\. (.|\n)*Voltando: Troco \*R\$ 20,00\*/],
+      ['sim', 'Seu voucher'],
+    ]);
   });
 });
 

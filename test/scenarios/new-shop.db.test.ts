@@ -37,6 +37,24 @@ it('what is no answer to its questions is none: another wish, a word without fig
   ]);
 });
 
+it('who does not know, asks for help or puts something right goes on', async () => {
+  const stranger = new Chat(test, host, BIA);
+  stranger.strangersMayOpen = true;
+  await stranger.dialog([
+    ['começar', 'Qual é o nome da loja'],
+    ['ajuda', /1\. (.|\n)*Voltando: Qual é o nome da loja/],
+    ['Padaria do Zé', 'Qual é o CNPJ'],
+    ['blorg', 'Qual é o CNPJ'],
+    ['blorg', 'Qual é o CNPJ'],
+    ['blorg', 'Qual é o CNPJ'],
+    ['não sei', 'Em que cidade'],
+    ['Campinas', /Padaria do Zé(.|\n)*São Paulo/],
+    ['não, Manaus', /Padaria do Zé(.|\n)*Manaus/],
+    ['não, Padaria do João', /Padaria do João(.|\n)*Manaus/],
+    ['sim', /Padaria do João está criada/],
+  ]);
+});
+
 it('from nothing to step 5, by chat alone', async () => {
   const stranger = new Chat(test, host, BIA);
   stranger.strangersMayOpen = true;

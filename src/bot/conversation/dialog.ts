@@ -1,11 +1,22 @@
 import type { Args, Command, CommandName, Turn } from '../command';
 import { asksForMore } from '../commands/answers';
-import { asking, byName, isOpen, maySay, run, settled, type Frame, type Outcome } from './flow';
+import {
+  alone,
+  asking,
+  byName,
+  isOpen,
+  isOpening,
+  maySay,
+  run,
+  settled,
+  type Frame,
+  type Outcome,
+} from './flow';
 import { hear } from './hearing';
 import { askForPin, letsGoAhead, PIN_STEP, whileWaiting } from '../pin';
 import { putRight, resumed } from './repair';
 import { languageHint, smallTalk } from './small-talk';
-import { correctionIn, isCancel, isNo, isYes, type Understood } from '../understand';
+import { correctionIn, isCancel, isNo, isUnsure, isYes, type Understood } from '../understand';
 
 /**
  * One text, one answer. Opt-out wins in every state; then the innermost open step has the word, and what is no answer
@@ -39,7 +50,16 @@ async function answerTo(
   const isAnswered = flow.length > 0 || !isSure;
   const toStep =
     (isAnswered ? await answerOpenStep(turn, text, [...flow]) : null) ?? (await putRight(turn, text, flow));
-  if (toStep !== null) return toStep;
+  if (toStep !== null) return goneBack(turn, toStep, flow);
+  const unsure = flow.at(-1);
+  if (
+    unsure !== undefined &&
+    !isOffer(unsure) &&
+    unsure.question !== '' &&
+    isOpen(unsure, turn) &&
+    isUnsure(text, turn.lang)
+  )
+    return { reply: { text: turn.say.unsure(unsure.question) }, flow: [...flow], understood: true };
   if (talk !== null) return { reply: { text: talk }, flow: [...flow], understood: true };
   const open = flow.filter((frame) => isOpen(frame, turn));
   // A simulation is understood, and has no command to run it.
@@ -61,7 +81,14 @@ async function answerTo(
       open,
     );
   }
-  return resumed(turn, await run(turn, heard.intent, heard.args, kept), kept);
+  return resumed(turn, alone(await run(turn, heard.intent, heard.args, kept), kept), kept);
+}
+
+/** What an answer leaves open is put again: it was asked before something else was. */
+function goneBack(turn: Turn, outcome: Outcome, flow: readonly Frame[]): Outcome | Promise<Outcome> {
+  const left = outcome.flow.at(-1);
+  const isLeft = left !== undefined && outcome.flow.length < flow.length && flow.includes(left);
+  return isLeft ? resumed(turn, outcome, outcome.flow) : outcome;
 }
 
 /** The steps that show a list and take a number of it, or more of it. */
@@ -92,9 +119,14 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
   }
   if (!isOpen(frame, turn))
     return isAnswer ? { reply: { text: turn.say.expired }, flow, understood: true } : null;
-  if (leaves) return { reply: { text: turn.say.cancelled }, flow, understood: true };
+  if (leaves) return { reply: { text: turn.say.cancelled }, flow: flow.filter(isOpening), understood: true };
   if (frame.step === 'guess') return answerGuess(turn, text, frame, flow);
-  if (frame.step === 'choose') return answerChoice(turn, text, frame, flow);
+  // A menu that was shown besides takes its numbers; what is none answers the question below.
+  if (frame.step === 'choose')
+    return (
+      (await answerChoice(turn, text, frame, flow)) ??
+      (flow.length === 0 ? null : answerOpenStep(turn, text, flow))
+    );
   const command = byName.get(frame.command);
   if (frame.step === PIN_STEP) {
     const reply = isNo(text, turn.lang) ? { text: turn.say.cancelled } : whileWaiting(turn, text);
@@ -122,7 +154,7 @@ async function needsPin(turn: Turn, command: Command, { step, data }: Frame, tex
 
 async function answerGuess(turn: Turn, text: string, frame: Frame, flow: Frame[]): Promise<Outcome | null> {
   const { intent, args } = frame.data as { intent: CommandName; args: Args };
-  if (isYes(text, turn.lang)) return run(turn, intent, args, flow);
+  if (isYes(text, turn.lang)) return alone(await run(turn, intent, args, flow), flow);
   if (isNo(text, turn.lang)) return { reply: { text: turn.say.cancelled }, flow, understood: true };
   return null;
 }
@@ -136,7 +168,7 @@ async function answerChoice(turn: Turn, text: string, frame: Frame, flow: Frame[
     return more === undefined || more === null ? null : settled(turn, frame.command, more, flow);
   }
   const chosen = options[Number(number) - 1];
-  if (chosen !== undefined) return run(turn, chosen, {}, flow);
+  if (chosen !== undefined) return alone(await run(turn, chosen, {}, flow), flow);
   return { reply: { text: turn.say.numberFrom(options.length) }, flow: [...flow, frame], understood: true };
 }
 

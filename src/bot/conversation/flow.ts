@@ -10,6 +10,8 @@ const OPEN_MS = 10 * 60_000;
 const PIN_OPEN_MS = 15 * 60_000;
 /** More open steps than this are forgotten, the outermost first. */
 const DEEPEST_FLOW = 3;
+/** A longer question is put again by its last line. */
+const LONGEST_AGAIN = 500;
 
 /** An open step: the next message goes to it first. `choose` and `guess` are the dialog's own. */
 export interface Frame {
@@ -42,6 +44,20 @@ export const byName = new Map(commands.map((command) => [command.name, command])
 export const isOpen = ({ step, askedAt }: Frame, { now }: Pick<Turn, 'now'>): boolean =>
   now - askedAt < (step === PIN_STEP ? PIN_OPEN_MS : OPEN_MS);
 
+/** Opening a shop is many questions, which go on after whatever comes between them. */
+const OPENING = 'setup-start';
+export const isOpening = ({ command }: Frame): boolean => command === OPENING;
+
+/**
+ * INVARIANT: a question that another one followed is no longer open: nobody's second yes may do what they do not see any more.
+ * Only a shop that is being opened stays below.
+ */
+export function alone(outcome: Outcome, below: readonly Frame[]): Outcome {
+  const asked = outcome.flow.at(-1);
+  if (asked === undefined || asked === below.at(-1)) return outcome;
+  return { ...outcome, flow: [...below.filter(isOpening), asked] };
+}
+
 export async function run(
   turn: Turn,
   name: CommandName,
@@ -71,7 +87,7 @@ export function settled(
   args?: Args,
 ): Outcome {
   if (reply.ask === undefined) return { reply, flow: [...flow], understood: true };
-  return asking(turn, reply, name, reply.ask.step, reply.ask.data, flow, args);
+  return asking(turn, reply, name, reply.ask.step, reply.ask.data, flow, reply.ask.args ?? args);
 }
 
 export function asking(
@@ -83,7 +99,9 @@ export function asking(
   flow: readonly Frame[],
   args?: Args,
 ): Outcome {
-  const question = reply.text.split('\n').at(-1) ?? '';
+  // Of a shop that is being opened, what was said before the question is over.
+  const isWhole = reply.text.length <= LONGEST_AGAIN && command !== OPENING;
+  const question = isWhole ? reply.text : (reply.text.split('\n').at(-1) ?? '');
   const asked = byName.get(command)?.pin === undefined ? {} : { asked: reply.text };
   const frame: Frame = { command, step, data, askedAt: turn.now, question, ...asked, ...(args && { args }) };
   const choices = choicesOf(reply, step, data, turn, (name) => byName.get(name));

@@ -78,6 +78,21 @@ const CANCEL: Answers = {
   ),
 };
 
+const UNSURE: Answers = {
+  pt: answers(
+    'pt',
+    'nao sei / sei la / nao sei nao / nao faco ideia / nao tenho certeza / nao lembro / nao me lembro / nao sei dizer / como assim / nao entendi',
+  ),
+  en: answers(
+    'en',
+    'i do not know / do not know / dunno / no idea / i have no idea / not sure / i am not sure / i do not remember / what do you mean / i do not understand',
+  ),
+  es: answers(
+    'es',
+    'no se / no lo se / ni idea / no tengo idea / no estoy seguro / no estoy segura / no me acuerdo / no recuerdo / como asi / no entendi / no entiendo',
+  ),
+};
+
 const THANKS: Answers = {
   pt: answers(
     'pt',
@@ -134,6 +149,9 @@ export const isNo = (text: string, lang: Language): boolean => isAnswer(NO, text
 
 /** Whether the message as a whole leaves what is open. */
 export const isCancel = (text: string, lang: Language): boolean => isAnswer(CANCEL, text, lang);
+
+/** Whether the message as a whole says that its writer does not know. */
+export const isUnsure = (text: string, lang: Language): boolean => isAnswer(UNSURE, text, lang);
 
 /** Whether the message as a whole is thanks. */
 export const isThanks = (text: string, lang: Language): boolean => isAnswer(THANKS, text, lang);

@@ -7,9 +7,9 @@ import { readRole } from './values/staff-roles';
 
 /** How people take back what they just said, before saying it right. */
 const NO_BUT: Record<Language, RegExp> = {
-  pt: /^\s*(?:n[aã]o|na verdade|opa|ops|errei|corrigindo|quis dizer|melhor|ali[aá]s)\b[\s,.:;!-]*(?:(?:eu\s+)?(?:quis dizer|era|[eé]|s[aã]o|muda para|coloca)\b)?\s*(.+)$/iu,
-  en: /^\s*(?:no|oops|sorry|actually|i meant|rather|make it)\b[\s,.:;!-]*(?:(?:i meant|it is|it's|make it)\b)?\s*(.+)$/iu,
-  es: /^\s*(?:no|perd[oó]n|ups|mejor|quise decir|digo)\b[\s,.:;!-]*(?:(?:quise decir|era|es|son|que sea)\b)?\s*(.+)$/iu,
+  pt: /^\s*(?:n[aã]o|sim,? mas|na verdade|opa|ops|errei|corrigindo|quis dizer|melhor|ali[aá]s)\b[\s,.:;!-]*(?:(?:eu\s+)?(?:na verdade|quis dizer|era|s[oó]|apenas|somente|[eé]|s[aã]o|muda para|coloca)(?=[\s,]))?[\s,]*(.+)$/iu,
+  en: /^\s*(?:no|yes,? but|oops|sorry|actually|i meant|rather|make it)\b[\s,.:;!-]*(?:(?:actually|i meant|it is|it's|make it|only|just)(?=[\s,]))?[\s,]*(.+)$/iu,
+  es: /^\s*(?:no|s[ií],? pero|perd[oó]n|ups|mejor|quise decir|digo)\b[\s,.:;!-]*(?:(?:en realidad|quise decir|era|es|son|que sea|solo|s[oó]lo|mejor)(?=[\s,]))?[\s,]*(.+)$/iu,
 };
 
 /** What follows "no, …"; null where the message is nothing of the kind. */

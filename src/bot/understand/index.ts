@@ -1,6 +1,6 @@
 /** What the conversation uses to understand: pure, without a clock, a database or a network. */
 export { corrected, correctionIn, isFigureOfMany } from './corrections';
-export { isCancel, isFarewell, isGreeting, isNo, isThanks, isYes } from './answers';
+export { isCancel, isFarewell, isGreeting, isNo, isThanks, isUnsure, isYes } from './answers';
 export { claimedTwice } from './claims';
 export {
   createUnderstanding,

@@ -50,7 +50,8 @@ async function propose(turn: Turn, cents: number): Promise<Reply> {
   if (!terms.ok) return { text: refusalText(terms.refusal, { lang, zone: shop.zone }) };
   const { money } = formatIn(lang, shop.zone);
   const text = say.redeem.confirm({ value: money(cents), ...termsIn(turn, terms.value) });
-  return { text, ask: { step: 'confirm', data: { cents, key: `redeem:${turn.messageId}` } } };
+  const data = { cents, key: `redeem:${turn.messageId}` };
+  return { text, ask: { step: 'confirm', data, args: { amount_cents: cents } } };
 }
 
 async function issue(turn: Turn, { cents, key }: z.infer<typeof pending>): Promise<Reply> {

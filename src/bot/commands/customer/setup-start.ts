@@ -5,6 +5,7 @@ import type { Command, Reply, Turn } from '../../command';
 import { isWish } from '../../conversation/hearing';
 import { cleanName, firstName, refusalText } from '../../messages';
 import { confirmed, staffOf } from '../answers';
+import { correctionIn } from '../../understand';
 import { readSetting, shownSetting, zoneText } from '../staff/setup/shop';
 import { status } from '../staff/setup/status';
 
@@ -14,7 +15,7 @@ const whole = z.object({ name: z.string(), cnpj: z.string().nullable(), zone: z.
 type Told = z.infer<typeof told>;
 
 const SKIP =
-  /^\s*(?:pular|pula|depois|n[aã]o tenho|sem cnpj|skip|later|none|saltar|despu[eé]s|no tengo)\s*[.!]*\s*$/i;
+  /^\s*(?:pular|pula|depois|n[aã]o (?:tenho|sei|lembro)(?: (?:aqui|agora|de cor|ainda))?|sem cnpj|skip|later|none|i do(?: not|n['’]t) (?:know|have it|remember)|saltar|despu[eé]s|no (?:tengo|(?:lo )?s[eé]|me acuerdo)(?: aqu[ií])?)\s*[.!]*\s*$/i;
 /** `e se eu não tiver CNPJ?`. */
 const HAS_NONE = /\b(?:n[aã]o|sem|no|not|without|don['’]?t|sin|ainda)\b.*\bcnpj\b/i;
 
@@ -75,7 +76,9 @@ export const setupStart: Command = {
         ? take(turn, 'zone', text, told.parse(data))
         : next(turn, { ...told.parse(data), zone });
     },
-    confirm: (turn, text, data) => confirmed(turn, text, () => open(turn, whole.parse(data))),
+    confirm: async (turn, text, data) =>
+      (await confirmed(turn, text, () => open(turn, whole.parse(data)))) ??
+      putRight(turn, text, whole.parse(data)),
   },
 };
 
@@ -93,6 +96,19 @@ async function take(
   const { unclear, orLater } = turn.say.shop;
   const fault = which === 'cnpj' ? `${unclear.cnpj} ${orLater}` : unclear[which];
   return { text: fault, ask: { step: which, data: { ...data } } };
+}
+
+/** `não, Campinas` to what is to be confirmed; null where it puts nothing right. A name is only put right by a no. */
+function putRight(turn: Turn, text: string, data: z.infer<typeof whole>): Promise<Reply> | null {
+  const { lang } = turn;
+  const correction = correctionIn(text, lang);
+  const said = correction ?? text;
+  for (const which of ['zone', 'cnpj'] as const) {
+    const value = readSetting(which, said, lang);
+    if (value !== null) return next(turn, { ...data, [which]: value });
+  }
+  const name = correction === null || isWish(turn, correction) ? null : readSetting('name', correction, lang);
+  return name === null ? null : next(turn, { ...data, name });
 }
 
 /** The first of the three that is missing, and then the yes. */

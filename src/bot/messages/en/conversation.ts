@@ -95,6 +95,7 @@ export const conversation = {
     'That request is over 10 minutes old and no longer counts. Nothing was done. Ask again if you still want it.',
   failed: 'Something went wrong here and nothing was done. Please say it again.',
   stillOpen: (question: string) => `I didn’t get that. ${question}`,
+  unsure: (question: string) => `No hurry. ${question}\nTo leave it, say “cancel”.`,
   backTo: (question: string) => `Back to this: ${question}`,
   cancelled: 'All right, cancelled. Nothing was done.',
   nothingOpen: 'I’m not waiting for an answer. Say “menu” to see what is possible.',

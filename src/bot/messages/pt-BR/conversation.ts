@@ -96,6 +96,7 @@ export const conversation = {
   expired: 'Esse pedido passou de 10 minutos e não vale mais. Nada foi feito. Se ainda quiser, peça de novo.',
   failed: 'Algo deu errado aqui e nada foi feito. Diga de novo, por favor.',
   stillOpen: (question: string) => `Não entendi. ${question}`,
+  unsure: (question: string) => `Sem pressa. ${question}\nSe preferir deixar para lá, diga “cancelar”.`,
   backTo: (question: string) => `Voltando: ${question}`,
   cancelled: 'Tudo bem, cancelei. Nada foi feito.',
   nothingOpen: 'Não tenho nada esperando resposta. Diga “menu” para ver o que dá para fazer.',
