@@ -55,6 +55,33 @@ describe('what people write', () => {
   );
 });
 
+describe('what is expressly not wished for', () => {
+  it.each([
+    ['pt', 'não quero falar com atendente'],
+    ['pt', 'não apague meus dados'],
+    ['pt', 'não quero exportar vendas'],
+    ['pt', 'não ajustar +10 11 98888-0001 motivo x'],
+    ['pt', 'não registra venda 52,90 11 98888-0001'],
+    ['pt', 'desfazer não'],
+    ['pt', 'parar campanha 3 não'],
+    ['en', 'do not export sales'],
+    ['es', 'no canceles la campaña 3'],
+  ] as const)('is not even asked about, %s: %s', (lang, says) => {
+    expect(hear(says, lang, 'owner')).toMatchObject({ intent: 'none', confirm: false });
+  });
+
+  it('a name that is denied is no name', () => {
+    expect(hear('meu nome não é João').args).toEqual({});
+  });
+
+  it.each([
+    ['não quero mais a regra 2', 'delete-rule'],
+    ['não quero mais receber mensagens', 'opt-out'],
+  ])('but a no may be the wish: %s', (says, intent) => {
+    expect(hear(says, 'pt', 'owner').intent).toBe(intent);
+  });
+});
+
 describe('what is said in other words', () => {
   it.each(offered)('%s: %s is offered', (says, wanted) => {
     const { intent, alternatives } = hear(says);

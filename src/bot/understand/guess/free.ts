@@ -28,9 +28,9 @@ const NAME_LEADS: Partial<Record<CommandName, Record<Language, RegExp>>> = {
     es: /(?:^| )(?:un|una|premio|regalo|por) (?<name>(?:(?!por|de|que|con|al|a|en)[a-z]+ ?){1,3}) (?:por|que cueste|que cuesta|de|con|a) \d/,
   },
   profile: {
-    pt: /^.*\b(?:nome|chamo|chama|chamar)\b.*?\b(?:e|eh|sou|chamo|para|de)\b (?<name>(?:(?!certo|com|errado|ta|esta)[a-z]+ ?){1,4})$|\b(?:me chamo|meu nome e|me chama de|me chamem de|me chame de|chamar de) (?<other>(?!de\b)[a-z]+(?: (?!mesmo\b)[a-z]+){0,2})(?: mesmo)?$/,
-    en: /^.*\b(?:name|called)\b.*?\b(?:is|its|am|as|called|to|it is)\b (?<name>(?:(?!wrong|not|misspelled)[a-z]+ ?){1,4})$/,
-    es: /^.*\b(?:nombre|llamo|llama)\b.*?\b(?:es|soy|llamo|a)\b (?<name>(?:(?!correcto|con|mal|esta)[a-z]+ ?){1,4})$|\b(?:me llamo|mi nombre es|llamame|llamenme|decirme|llamarme|decime|dime|diganme|ponme) (?<other>(?!que\b|cuanto\b|como\b|donde\b|si\b|el\b|la\b|los\b|mi\b)[a-z]+(?: (?!nomas\b)[a-z]+){0,2})(?: nomas)?$/,
+    pt: /^(?!.*\bnao\b).*\b(?:nome|chamo|chama|chamar)\b.*?\b(?:e|eh|sou|chamo|para|de)\b (?<name>(?:(?!certo|com|errado|ta|esta)[a-z]+ ?){1,4})$|\b(?:me chamo|meu nome e|me chama de|me chamem de|me chame de|chamar de) (?<other>(?!de\b)[a-z]+(?: (?!mesmo\b)[a-z]+){0,2})(?: mesmo)?$/,
+    en: /^(?!.*\bnot\b).*\b(?:name|called)\b.*?\b(?:is|its|am|as|called|to|it is)\b (?<name>(?:(?!wrong|not|misspelled)[a-z]+ ?){1,4})$/,
+    es: /^(?!.*\bno\b).*\b(?:nombre|llamo|llama)\b.*?\b(?:es|soy|llamo|a)\b (?<name>(?:(?!correcto|con|mal|esta)[a-z]+ ?){1,4})$|\b(?:me llamo|mi nombre es|llamame|llamenme|decirme|llamarme|decime|dime|diganme|ponme) (?<other>(?!que\b|cuanto\b|como\b|donde\b|si\b|el\b|la\b|los\b|mi\b)[a-z]+(?: (?!nomas\b)[a-z]+){0,2})(?: nomas)?$/,
   },
 };
 

@@ -163,8 +163,8 @@ export class Guesswork {
     said: string,
     lang: Language,
   ): { command: Command; ahead: number } | null {
-    const isAsked = near[0]?.command?.risky !== true || !isNotAsked(said, lang);
-    const [best, next] = isAsked ? near : near.filter(({ command }) => command?.risky !== true);
+    const isAsked = !isAct(near[0]?.command) || !isNotAsked(said, lang);
+    const [best, next] = isAsked ? near : near.filter(({ command }) => !isAct(command));
     if (best?.command === undefined || best.command === null) return null;
     const ahead = best.score - (next?.score ?? 0);
     const kind = best.command.risky ? 'risky' : 'safe';
@@ -198,6 +198,10 @@ export class Guesswork {
     return changed ? corrected : null;
   }
 }
+
+/** What is not undone by saying something else: a person who was called silences the bot. */
+const isAct = (command: Command | null | undefined): boolean =>
+  command?.risky === true || command?.name === 'human';
 
 /** Shorter ones may be other words. */
 const MISTYPED = /^[a-z]{5,}$/;

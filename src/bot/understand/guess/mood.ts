@@ -2,9 +2,9 @@ import type { Language } from '../../../loyalty';
 
 /** Stems of what does harm when it is done. */
 const ACTS: Record<Language, string> = {
-  pt: '(?:apag|delet|exclu|cancel|estorn|remov|ativ|paus|desfa|desativ|lig|deslig|desconect|bloque|par|tir|valid|vincul|encerr|mand|resgat|mex)\\w*',
-  en: '(?:delete|erase|remove|cancel|void|refund|activate|pause|undo|switch|turn|block|stop|disconnect|validate|link|redeem|revert|touch)\\w*',
-  es: '(?:borr|elimin|cancel|anul|quit|activ|paus|deshag|bloque|desconect|reviert|par|sac|valid|vincul|termin|mand|canje|toqu)\\w*',
+  pt: '(?:apag|delet|exclu|cancel|estorn|remov|ativ|paus|desfa|desativ|lig|deslig|desconect|bloque|par|tir|valid|vincul|encerr|mand|resgat|mex|export|ajust|registr|lanc|cham|fal)\\w*',
+  en: '(?:delete|erase|remove|cancel|void|refund|activate|pause|undo|switch|turn|block|stop|disconnect|validate|link|redeem|revert|touch|export|adjust|record|register|call|talk|speak)\\w*',
+  es: '(?:borr|elimin|cancel|anul|quit|activ|paus|deshag|bloque|desconect|reviert|par|sac|valid|vincul|termin|mand|canje|toqu|export|ajust|registr|llam|habl)\\w*',
 };
 const LATER: Record<Language, string> = {
   pt: '(?:semana que vem|mes que vem|proxim[ao] \\w+|amanha|depois|mais tarde|outro dia|(?:na |so )(?:segunda|terca|quarta|quinta|sexta)|sabado|domingo|ano que vem)',
@@ -17,8 +17,10 @@ const NOT_ASKED: Record<Language, readonly RegExp[]> = {
   pt: [
     /\b(?:nao|nunca) (?:para|pare|parem|deixa|deixe|deixem) (?:nunca )?de\b/,
     new RegExp(
-      `\\bnao (?:e para |precisa |vai |pode |quero |me |o |a |se |vou )*${ACTS.pt}\\b(?! (?:mais|nada|de me|me|mensag))`,
+      `\\bnao (?:e para |precisa |preciso |vai |pode |quero |me |o |a |se |vou )*${ACTS.pt}\\b(?! (?:mais|nada|de me|me|mensag\\w*)\\b)`,
     ),
+    new RegExp(`^${ACTS.pt}\\b.*\\bnao$`),
+    /\b(?:apaguei|exclui|cancelei|estornei|removi|ativei|pausei|validei|vinculei|encerrei|ajustei|registrei|desfiz)\b/,
     /\b(?:ainda|hoje|agora|por enquanto) nao\b|\bnao (?:ainda|agora|hoje)\b/,
     new RegExp(
       `\\b(?:vou|vamos|irei|pretendo|penso em|pensando em|pensei em|queria ver se) .*\\b${LATER.pt}\\b`,
@@ -34,7 +36,7 @@ const NOT_ASKED: Record<Language, readonly RegExp[]> = {
   en: [
     /\b(?:do not|never|not)(?: ever)? stop\b/,
     new RegExp(
-      `\\b(?:do not|dont|did not|should not|never|not to|please no) (?:want to |you |yet |just )*${ACTS.en}\\b(?! (?:me|messag|text|send))`,
+      `\\b(?:do not|dont|did not|should not|never|not to|please no) (?:want to |you |yet |just )*${ACTS.en}\\b(?! (?:me|messag\\w*|text\\w*|send\\w*)\\b)`,
     ),
     /\bnot (?:yet|today|now|right now)\b|\bhold on\b|\bhang on\b/,
     new RegExp(
@@ -47,7 +49,7 @@ const NOT_ASKED: Record<Language, readonly RegExp[]> = {
   es: [
     /\b(?:no|nunca) (?:deje|dejes|dejen|pare|pares|paren) (?:nunca )?de\b/,
     new RegExp(
-      `\\bno (?:hay que |hace falta |quiero |me |la |lo |le |les |se |voy a |vayas a )*${ACTS.es}\\b(?! (?:mas|nada|de mandar|mensaj))`,
+      `\\bno (?:hay que |hace falta |quiero |me |la |lo |le |les |se |voy a |vayas a )*${ACTS.es}\\b(?! (?:mas|nada|de mandar|mensaj\\w*)\\b)`,
     ),
     /\b(?:todavia|aun|hoy|ahora|por ahora) no\b|\bno (?:todavia|aun|ahora|hoy)\b/,
     new RegExp(`\\b(?:voy a|vamos a|pienso|pensando en|quisiera ver si) .*\\b${LATER.es}\\b`),

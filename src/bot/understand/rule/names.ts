@@ -1,5 +1,6 @@
 import type { Language } from '../../../loyalty';
 import { isHarmless } from './harmless';
+import { ordinalIn } from './ordinals';
 import { written, type Sentence } from './sentence';
 import { quotedName, type Token } from './tokens';
 
@@ -73,6 +74,8 @@ export function nameAt(
   let length = 0;
   for (let step = 1; step > 0; length += step) step = partAt(tokens, length, lang, kind);
   const words = tokens.slice(0, length);
+  // `o segundo café grátis` is no café that is called second.
+  if (kind === 'prize' && ORDINAL.test(textAt(tokens, 0))) return null;
   if (length === 0 || words.filter(({ raw }) => raw !== '').length > LONGEST_NAME) return null;
   const name = { name: written(words), end: start + length };
   if (kind === 'any') return name;
@@ -90,6 +93,8 @@ function partAt(tokens: readonly Token[], at: number, lang: Language, kind: Kind
   const article = textAt(tokens, at + 1) === 'la' ? 1 : 0;
   return isPart(tokens, at + 1 + article, lang, false) ? 2 + article : 0;
 }
+
+const ORDINAL = new RegExp(`^(?:${(['pt', 'en', 'es'] as const).map(ordinalIn).join('|')})$`);
 
 /** `a free cookie voucher`: what it is given as. */
 const VOUCHERS = wordSet('voucher vouchers coupon coupons vale vales cupom cupon');
