@@ -174,7 +174,14 @@ export { keptEvents, resolveEvent, type EventGist, type KeptEvent } from './sale
 export { importSales } from './sales/history-sales';
 export { historyToJudge, judgeHistory } from './sales/judging-history';
 export * from './claims';
-export { likelyUnclaimed, recordedSale, recordSale, voidSale, type CounterSale } from './sales/recording';
+export {
+  likelyUnclaimed,
+  recordedJustNow,
+  recordedSale,
+  recordSale,
+  voidSale,
+  type CounterSale,
+} from './sales/recording';
 export * from './tills';
 export { applySales, type ReportOutcome } from './sales/sales';
 export { lookAtMachines, machinesOf, type Machine } from './shops/machines';

@@ -258,6 +258,27 @@ it('a message that is delivered twice records one sale', async () => {
   expect(await notices('benefit-earned')).toHaveLength(1);
 });
 
+it('two of the team who see to one customer are asked before the sale is recorded twice', async () => {
+  const cashier = new Chat(test, shop, CASHIER);
+  const owner = new Chat(test, shop, OWNER);
+  const asked = 'venda 52,90 11 98888-0001';
+  for (const chat of [cashier, owner]) await chat.says(asked);
+  await Promise.all([cashier, owner].map((chat) => chat.writes('sim')));
+  await Promise.all([cashier, owner].map((chat) => chat.turn()));
+  const heard = await Promise.all([cashier, owner].map((chat) => chat.hears()));
+  const texts = heard.map(({ text }) => text);
+  expect(texts.filter((text) => text.includes('registrada para'))).toHaveLength(1);
+  expect(texts.filter((text) => /já foi registrada às .*Registro outra/.test(text))).toHaveLength(1);
+  expect(await notices('benefit-earned')).toHaveLength(1);
+  await cashier.dialog([
+    [asked, 'já foi registrada'],
+    ['sim', 'registrada para'],
+  ]);
+  expect(await notices('benefit-earned')).toHaveLength(2);
+  test.clock.advance(31 * 60_000);
+  expect((await cashier.says(asked)).text).not.toContain('já foi');
+});
+
 it('a sale that the machine told of already is linked, not recorded again', async () => {
   await sell({ occurredAt: START + 60_000 });
   const cashier = new Chat(test, shop, CASHIER);

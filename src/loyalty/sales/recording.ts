@@ -93,6 +93,15 @@ export async function recordedSale(
   return sale ?? null;
 }
 
+/** The same sale, as somebody of the team recorded it just now: likely it is meant once. */
+export async function recordedJustNow(
+  work: Work,
+  sale: { phone: string; cents: number },
+): Promise<CounterSale | null> {
+  const last = await recordedSale(work, sale);
+  return last !== null && work.now - last.occurredAt < SAME_MS ? last : null;
+}
+
 /** Reverses a sale that staff recorded: all of it came back. Refused where it was reversed before. */
 export async function voidSale(
   work: Work,

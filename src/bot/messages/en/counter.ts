@@ -40,6 +40,8 @@ export const counter: (typeof ptBR)['counter'] = {
     ask: (sale, phone) => `Shall I record a sale of *${sale}* for ${phone}? Answer “yes” or “no”.`,
     askLink: (sale, time, phone) =>
       `The card machine sent a sale of *${sale}* at ${time} without a customer. Is that the one of ${phone}? Answer “yes” to link it, “another” to record a new one, or “no”.`,
+    askAgain: (sale: string, time: string, phone: string) =>
+      `A sale of *${sale}* for ${phone} was already recorded at ${time}. Record another one? Answer “yes” or “no”.`,
     done: (sale, phone, earns) =>
       `Sale of *${sale}* recorded for ${phone}.${earns ? ' Their message is on its way.' : ' The program is not active, so it does not earn.'}`,
     tooLarge: 'That amount does not do for a sale. Write it like this: “sale 52.90 11 98888-0001”.',

@@ -42,6 +42,8 @@ export const counter = {
       `Registro uma venda de *${sale}* para ${phone}? Responda “sim” ou “não”.`,
     askLink: (sale: string, time: string, phone: string) =>
       `A maquininha mandou uma venda de *${sale}* às ${time}, sem cliente. É essa a de ${phone}? Responda “sim” para vincular, “outra” para registrar uma nova, ou “não”.`,
+    askAgain: (sale: string, time: string, phone: string) =>
+      `Uma venda de *${sale}* para ${phone} já foi registrada às ${time}. Registro outra? Responda “sim” ou “não”.`,
     done: (sale: string, phone: string, earns: boolean) =>
       `Venda de *${sale}* registrada para ${phone}.${earns ? ' O aviso já vai.' : ' O programa não está ativo, então ela não ganha.'}`,
     tooLarge: 'Esse valor não serve para uma venda. Escreva assim: “venda 52,90 11 98888-0001”.',

@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { likelyUnclaimed, recordSale as record } from '../../../../loyalty';
+import { likelyUnclaimed, lockSalesOfShop, recordedJustNow, recordSale as record } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { formatIn, phoneText } from '../../../messages';
 import { amountFault, confirmed, isPurchase, staffOf } from '../../answers';
 import { linkTo } from './link-sale';
 
-const pending = z.object({ cents: z.int(), phone: z.string(), key: z.string() });
+const pending = z.object({
+  cents: z.int(),
+  phone: z.string(),
+  key: z.string(),
+  /** The same sale of just now that the question told of. */
+  told: z.string().nullable().default(null),
+});
 const orLink = pending.extend({ sale: z.object({ id: z.string(), occurredAt: z.number(), cents: z.int() }) });
 
 /** The sale is none that the machine told of. */
@@ -51,9 +57,11 @@ export const recordSale: Command = {
     const { amount_cents: cents, phone } = args;
     const say = turn.say.counter.record;
     if (phone === undefined) return { text: amountFault(turn, args) ?? say.how };
-    if (cents === undefined || !isPurchase(cents)) return { text: say.tooLarge };
+    if (cents === undefined || !isPurchase(cents)) return { text: amountFault(turn, args) ?? say.tooLarge };
     const { money, time } = formatIn(turn.lang, turn.shop.zone);
     const key = turn.messageId;
+    const again = await recordedJustNow(turn.work, { cents, phone });
+    if (again !== null) return askAgain(turn, { cents, phone, key }, again);
     const sale = await likelyUnclaimed(turn.work, cents);
     if (sale === null)
       return {
@@ -75,7 +83,25 @@ export const recordSale: Command = {
   },
 };
 
-async function recorded(turn: Turn, { cents, phone, key }: z.infer<typeof pending>): Promise<Reply> {
+type Wish = Pick<z.infer<typeof pending>, 'cents' | 'phone' | 'key'>;
+
+/** Two of the team often see to one customer. */
+function askAgain(turn: Turn, wish: Wish, same: { id: string; occurredAt: number }): Reply {
+  const { money, time } = formatIn(turn.lang, turn.shop.zone);
+  const text = turn.say.counter.record.askAgain(
+    money(wish.cents),
+    time(same.occurredAt),
+    phoneText(wish.phone),
+  );
+  return { text, ask: { step: 'confirm', data: { ...wish, told: same.id } } };
+}
+
+async function recorded(turn: Turn, { told, ...wish }: z.infer<typeof pending>): Promise<Reply> {
+  const { cents, phone, key } = wish;
+  // Whoever asked at the same time has recorded it by now.
+  await lockSalesOfShop(turn.work);
+  const same = await recordedJustNow(turn.work, wish);
+  if (same !== null && same.id !== told) return askAgain(turn, wish, same);
   await record(turn.work, { cents, phone, by: staffOf(turn), key });
   const { money } = formatIn(turn.lang, turn.shop.zone);
   return { text: turn.say.counter.record.done(money(cents), phoneText(phone), turn.shop.state === 'active') };
