@@ -317,6 +317,20 @@ describe('a question that another one followed', () => {
   });
 });
 
+it('a rule that gives a voucher is shown with it, on a sale whose buyer is known', async () => {
+  await test.db.asMerchant(shop, (work) =>
+    applySales(work, [saleOf({ externalId: 'nobody', phone: null, totalCents: 90_000 })]),
+  );
+  await owner.dialog([
+    [
+      'vale de R$ 15 acima de 50',
+      /venda de \*R\$ 1\.000,00\*.* teria dado .*R\$ 100,00.* e um voucher de \*R\$ 15,00\*/,
+    ],
+    ['não', 'Nada foi feito'],
+    ['vale de R$ 15 acima de 50', /com ela|e 1 voucher \(até/],
+  ]);
+});
+
 describe('who does not know', () => {
   it('hears the question again, and how to leave it', async () => {
     await ana.dialog([

@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import { compileProgram } from '../core/rules/judge';
 import { NO_PAST } from '../core/rules/past';
-import { settingsSchema, type Rule } from '../core/rules/rule';
+import { settingsSchema, type Rule, type VoucherBenefit } from '../core/rules/rule';
 import type { Instant, Sale } from '../core/sales/sale';
 import type { Verdict } from '../core/rules/verdict';
 import { Zone } from '../core/time/zone';
@@ -17,6 +17,7 @@ export interface RuleExample {
   /** With the rules that are in force already. */
   cashbackCents: number;
   points: number;
+  vouchers: VoucherBenefit[];
   /** How many those are. */
   others: number;
 }
@@ -38,12 +39,16 @@ export async function exampleOf(work: Work, rule: Rule): Promise<RuleExample> {
   const together = judgeOf([...inForce, rule]);
   // A multiplier gives nothing alone.
   const alone = rule.benefit.kind === 'multiplier' ? together : judgeOf([rule]);
-  const past = await latestSales(work, 200);
+  const past = (await latestSales(work, 200)).filter(hasBuyer);
   const candidates = [...past.map((sale) => ({ sale, real: true })), ...inventedSales(work.now, rule)];
-  const shown = candidates.find(({ sale }) => alone(sale).grants.length > 0) ?? candidates.at(-1);
+  const rewards = ({ grants, vouchers }: Verdict): boolean => grants.length + vouchers.length > 0;
+  const shown = candidates.find(({ sale }) => rewards(alone(sale))) ?? candidates.at(-1);
   if (shown === undefined) throw new Error('an example needs a sale');
   return { ...describe(together(shown.sale), shown.sale, shown.real), others: inForce.length };
 }
+
+/** What nobody is known to have bought gives nothing yet. */
+const hasBuyer = ({ buyer }: Sale): boolean => Object.values(buyer).some((known) => known !== null);
 
 function describe(verdict: Verdict, sale: Sale, real: boolean): Omit<RuleExample, 'others'> {
   const sum = (asset: 'cashback' | 'points'): number =>
@@ -56,6 +61,7 @@ function describe(verdict: Verdict, sale: Sale, real: boolean): Omit<RuleExample
     occurredAt: sale.occurredAt,
     cashbackCents: sum('cashback'),
     points: sum('points'),
+    vouchers: verdict.vouchers.map(({ benefit }) => benefit),
   };
 }
 

@@ -199,6 +199,7 @@ describe('rules', () => {
       occurredAt: NOW,
       cashbackCents: 265,
       points: 0,
+      vouchers: [],
       others: 0,
     };
     const chat = new Chat('owner');

@@ -79,6 +79,7 @@ export const staff = {
     real: (sale: string, day: string, amounts: string) =>
       `The sale of *${sale}* of *${day}* would have given ${amounts}.`,
     invented: (sale: string, amounts: string) => `For example, a sale of *${sale}* gives ${amounts}.`,
+    voucher: (worth: string) => `a voucher of *${worth}*`,
     noExample: 'I found no example of a sale it applies to: check the conditions.',
     highRate: 'Careful: that is more than 30% of the sale.',
     ask: 'Create this rule? Reply “yes” or “no”.',

@@ -80,6 +80,7 @@ export const staff = {
     real: (sale: string, day: string, amounts: string) =>
       `La venta de *${sale}* del *${day}* habría dado ${amounts}.`,
     invented: (sale: string, amounts: string) => `Por ejemplo, una venta de *${sale}* da ${amounts}.`,
+    voucher: (worth: string) => `un vale de *${worth}*`,
     noExample: 'No encontré un ejemplo de venta en que valga: revisa las condiciones.',
     highRate: 'Atención: es más del 30% de la venta.',
     ask: '¿Creo esta regla? Responde “sí” o “no”.',

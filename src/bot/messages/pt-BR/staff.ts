@@ -79,6 +79,7 @@ export const staff = {
     real: (sale: string, day: string, amounts: string) =>
       `A venda de *${sale}* de *${day}* teria dado ${amounts}.`,
     invented: (sale: string, amounts: string) => `Por exemplo, uma venda de *${sale}* dá ${amounts}.`,
+    voucher: (worth: string) => `um voucher de *${worth}*`,
     noExample: 'Não achei um exemplo de venda em que ela valha: confira as condições.',
     highRate: 'Atenção: é mais de 30% da venda.',
     ask: 'Crio essa regra? Responda “sim” ou “não”.',

@@ -4,11 +4,12 @@ import {
   exampleOf,
   ruleSchema,
   setupStatus,
+  type BacktestSide,
   type Rule,
   type RuleExample,
 } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
-import { formatIn, refusalText } from '../../../messages';
+import { formatIn, refusalText, worthOf } from '../../../messages';
 import { printRule } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
 import { HIGH_RATE_BPS, isHighRate } from './high-rate';
@@ -91,17 +92,25 @@ async function pastLine(turn: Turn, rule: Rule): Promise<string[]> {
   const result = await tried(turn, rule, { from: turn.now - PAST_MS, to: turn.now + 1 });
   if (result.sales === 0) return [];
   const format = formatIn(turn.lang, turn.shop.zone);
+  const { vouchers: counted, past } = turn.say.simulate;
+  const given = (side: BacktestSide): string =>
+    side.vouchers === 0
+      ? amountsOf(side, format)
+      : `${amountsOf(side, format)} ${counted(side.vouchers, format.money(side.voucherCents))}`;
   const nothing = format.amounts({ cashbackCents: 0, points: 0 });
-  const today = result.today === null ? nothing : amountsOf(result.today, format);
-  return [turn.say.simulate.past(result.sales, amountsOf(result.proposed, format), today)];
+  return [past(result.sales, given(result.proposed), result.today === null ? nothing : given(result.today))];
 }
 
 function exampleText(turn: Turn, example: RuleExample): string {
   const say = turn.say.addRule;
   const format = formatIn(turn.lang, turn.shop.zone);
-  const { saleCents, real, occurredAt, cashbackCents, points } = example;
-  if (cashbackCents === 0 && points === 0) return say.noExample;
-  const amounts = format.amounts({ cashbackCents, points });
+  const { saleCents, real, occurredAt, cashbackCents, points, vouchers } = example;
+  const hasAmounts = cashbackCents > 0 || points > 0;
+  if (!hasAmounts && vouchers.length === 0) return say.noExample;
+  const amounts = new Intl.ListFormat(turn.lang, { type: 'conjunction' }).format([
+    ...(hasAmounts ? [format.amounts({ cashbackCents, points })] : []),
+    ...vouchers.map((benefit) => say.voucher(worthOf(benefit, turn.lang, turn.shop.zone))),
+  ]);
   const sale = format.money(saleCents);
   return real ? say.real(sale, format.day(occurredAt), amounts) : say.invented(sale, amounts);
 }
