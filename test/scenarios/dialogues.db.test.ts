@@ -236,6 +236,12 @@ describe('repairs', () => {
     expect((await ana.hears()).text).toContain('R$ 100,00');
   });
 
+  it('two wishes in a burst are two, with a no between them too', async () => {
+    for (const text of ['resgatar 20', 'não', 'saldo']) await ana.writes(text);
+    await ana.turn();
+    expect((await ana.hears()).text).toMatch(/Troco \*R\$ 20,00\*(.|\n)*Você tem \*R\$ 100,00\*/);
+  });
+
   it('a clock that is put back lets nobody wait for it', async () => {
     const before = test.clock.now();
     test.clock.advance(420_000);

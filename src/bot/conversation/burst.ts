@@ -38,7 +38,9 @@ export async function answer(turn: Turn, said: readonly Said[], flow: Frame[]): 
   const wishes = flow.length > 0 ? written : written.filter((body) => !isAnswer(body));
   const texts = wishes.length > 0 ? wishes : written;
   const together = await answerText(turn, texts.join(' '), flow);
-  if (texts.length < 2 || together.understood) return together;
+  // What all of it together is only like may be two wishes.
+  const isGuessed = together.flow.at(-1)?.step === 'guess';
+  if (texts.length < 2 || (together.understood && !isGuessed)) return together;
   let last: Outcome = { ...together, flow };
   const replies: Reply[] = [];
   for (const [i, text] of texts.entries()) {

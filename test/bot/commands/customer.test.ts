@@ -277,7 +277,7 @@ describe('program', () => {
       validFrom: 0,
     };
     const text = await new Chat('customer').say('como funciona?');
-    expect(text).toMatch(/^Como funciona em Padaria Sol:\n1\. .*5%/);
+    expect(text).toMatch(/^Como funciona o programa da loja Padaria Sol:\n1\. .*5%/);
     expect(text).toContain('Dá para resgatar a partir de *R$ 1,00*.');
     expect(text).toContain('Um voucher paga até 30% da compra.');
     expect(text).not.toContain('ainda não começou');

@@ -82,6 +82,16 @@ describe('what is expressly not wished for', () => {
   });
 });
 
+describe('what is spelled out', () => {
+  it.each([
+    ['pt', 'meu email é ana arroba exemplo ponto com'],
+    ['en', 'my email is ana at exemplo dot com'],
+    ['es', 'mi correo es ana arroba exemplo punto com'],
+  ] as const)('an e-mail as it is spoken is one, %s: %s', (lang, says) => {
+    expect(hear(says, lang).args).toEqual({ email: 'ana@exemplo.com' });
+  });
+});
+
 describe('what is said in other words', () => {
   it.each(offered)('%s: %s is offered', (says, wanted) => {
     const { intent, alternatives } = hear(says);

@@ -42,7 +42,7 @@ export const customers: typeof ptBR = {
       how: 'Say the amount with + or -, the phone and the reason: “adjust +10 11 98888-0001 reason till error”.',
       why: 'What is the reason? Say it all again with it: “adjust +10 11 98888-0001 reason till error”.',
       ask: (amount, phone, reason) =>
-        `Put *${amount}* into the balance of ${phone}? Reason: ${reason}. Answer “yes” or “no”.`,
+        `Add *${amount}* to the balance of ${phone}? Reason: ${reason}. Answer “yes” or “no”.`,
       askTake: (amount, phone, reason) =>
         `Take *${amount}* from the balance of ${phone}? Reason: ${reason}. Answer “yes” or “no”.`,
       done: (balance) => `Done, and in the history. The balance is ${balance} now.`,

@@ -52,7 +52,7 @@ export const history: History = {
   system: 'Smartbis',
   ask: ({ day, time, who, what }) =>
     `The last change: ${who} ${what}, on *${day}* at ${time}. Undo it? Answer “yes” or “no”.`,
-  done: (what) => `Undone: ${what}. It is as it was before.`,
+  done: (what) => `Undone: ${what}. Everything is as it was before.`,
   notUndone: {
     nothing: 'There is no recent change to undo. Say “change history” to see what has changed.',
     overtaken:

@@ -2,22 +2,22 @@ import type { ptBR } from '../pt-BR';
 
 export const human: typeof ptBR.human = {
   called:
-    'I called the people of the shop with your message. Meanwhile I keep silent here, for up to 12 hours. You can write the details; to talk to me again, say “bot”.',
+    'I’ve passed your message on to the shop’s team. I’ll stay quiet here for up to 12 hours, so they can answer you. You can add the details; to talk to me again, say “bot”.',
   calledAfterTrying:
-    'I do not manage to understand, so I called a person of the shop. I keep silent here, for up to 12 hours. To talk to me again, say “bot”.',
-  staffOnly: 'You are of the team: you are who people call. Say “menu” to see what you can do.',
-  back: 'I am back! Say “menu” to see what you can do.',
-  here: 'I am here. Say “menu” to see what you can do.',
+    'I’m not getting it, sorry, so I’ve asked someone at the shop to help. I’ll stay quiet here for up to 12 hours. To talk to me again, say “bot”.',
+  staffOnly: 'You’re on the team: you’re the person that people ask for. Say “menu” to see what you can do.',
+  back: 'I’m back! Say “menu” to see what you can do.',
+  here: 'I’m here. Say “menu” to see what you can do.',
   personHere:
-    'A person of the shop is talking with you now. I keep silent for 12 hours; to talk to me, say “bot”.',
-  ended: (phone) => `Done, I answer again in the chat with ${phone}.`,
-  notSilent: (phone) => `I am not silent in the chat with ${phone}.`,
+    'Someone at the shop is talking with you now. I’ll stay quiet for 12 hours; to talk to me, say “bot”.',
+  ended: (phone) => `Done, I’m answering again in the chat with ${phone}.`,
+  notSilent: (phone) => `I’m already answering in the chat with ${phone}.`,
   staffAsked: ({ whom, question, link }) =>
-    `${whom} wants to talk to a person.${question === '' ? '' : ` They wrote: “${question}”`}\n${link === null ? 'Answer on the shop’s phone, in their chat.' : `Answer: ${link}`}\nI keep silent in that chat for 12 hours.`,
+    `${whom} wants to talk to a person.${question === '' ? '' : ` They wrote: “${question}”`}\n${link === null ? 'Answer on the shop’s phone, in their chat.' : `Answer: ${link}`}\nI’ll stay quiet in that chat for 12 hours.`,
   staffWrote: (whom, phone) =>
-    `Someone of the shop answered ${whom} on the phone: I keep silent in that chat for 12 hours.${phone === null ? '' : ` To have me back before, say “bot ${phone}”.`}`,
+    `Someone at the shop answered ${whom} on the phone, so I’ll stay quiet in that chat for 12 hours.${phone === null ? '' : ` To have me back sooner, say “bot ${phone}”.`}`,
   short: {
-    title: 'I still do not understand. Choose a number:',
-    more: 'Or say in a few words what you need.',
+    title: 'I still didn’t get that. Choose a number:',
+    more: 'Or tell me in a few words what you need.',
   },
 };

@@ -10,7 +10,7 @@ export const shop: typeof ptBR.shop = {
   ask: {
     name: 'What is the name of the shop, as customers know it?',
     cnpj: 'What is its CNPJ? To give it later, say “skip”.',
-    zone: 'In which city is the shop? I take its time from it.',
+    zone: 'Which city is the shop in? I go by its local time.',
     language: 'In which language does the shop talk to newcomers? Portuguese, English or Spanish?',
     brand_colour: 'What is the colour of the shop? Say its name, like “blue”, or its code, like “#1c4e9c”.',
   },

@@ -53,7 +53,7 @@ export const customer = {
       `Troco *${of.value}* do seu cashback por um voucher? Ele vale até *${of.day}*${from(of.minimum)}. Responda “sim” ou “não”.`,
   },
   program: {
-    title: (shop: string) => `Como funciona em ${shop}:`,
+    title: (shop: string) => `Como funciona o programa da loja ${shop}:`,
     none: (shop: string) =>
       `${shop} ainda está preparando o programa. Assim que começar, as regras aparecem aqui.`,
     notYet: 'O programa ainda não começou: as compras passam a ganhar quando a loja ativar.',

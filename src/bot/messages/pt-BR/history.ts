@@ -52,7 +52,7 @@ export const history = {
   system: 'Smartbis',
   ask: (of: { day: string; time: string; who: string; what: string }) =>
     `A última mudança: ${of.who} ${of.what}, em *${of.day}* às ${of.time}. Desfaço? Responda “sim” ou “não”.`,
-  done: (what: string) => `Desfeito: ${what}. Está como era antes.`,
+  done: (what: string) => `Desfeito: ${what}. Voltou a ser como era.`,
   notUndone: {
     nothing: 'Não há mudança recente para desfazer. Diga “histórico” para ver o que já mudou.',
     overtaken:

@@ -39,7 +39,7 @@ export const shop = {
   tooManyOpened: (count: number, day: string, time: string) =>
     `Você já abriu ${count} lojas em um dia, e esse é o limite por telefone. Para abrir outra, volte em *${day}* às ${time}.`,
   opened: (of: { name: string; link: string }) =>
-    `${of.name} está criada, e você é quem manda nela.\nAgora ligue o WhatsApp da loja neste link (vale 15 minutos): ${of.link}\nDepois escreva “status” para o número da loja, deste mesmo celular: lá está o passo 1, as maquininhas.`,
+    `Pronto, ${of.name} está criada, e a loja é sua!\nAgora ligue o WhatsApp da loja neste link (vale 15 minutos): ${of.link}\nDepois escreva “status” para o número da loja, deste mesmo celular: lá está o passo 1, as maquininhas.`,
   page: {
     title: 'Ligue o WhatsApp da loja',
     text: 'Abra em outro aparelho: o código que aparece é lido com o celular da loja.',

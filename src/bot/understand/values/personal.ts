@@ -77,7 +77,7 @@ export const PERSONAL = {
     samples: { pt: ['erro'], en: ['error'], es: ['error'] },
     read: (words: string): string => words,
   },
-  email: { longest: 1, samples: same(['ana@exemplo.com.br']), read: parseEmail },
+  email: { longest: 9, samples: same(['ana@exemplo.com.br']), read: parseEmail },
   birthday: {
     longest: 5,
     samples: { pt: ['3/5', '3 de maio'], en: ['may 3'], es: ['3/5', '3 de mayo'] },
