@@ -107,6 +107,21 @@ it('what waits is bound to what was asked: given up, or answered too late, it ne
   expect(await team()).toContain('Bia');
 });
 
+it('another question may be asked and answered while it waits', async () => {
+  await withPin();
+  await owner.dialog([
+    ['remover 11 98888-0002', /Tiro Bia/],
+    ['sim', 'preciso do seu PIN'],
+  ]);
+  const address = await pages.addressIn(owner);
+  await owner.dialog([
+    ['cashback 10%', /sim/],
+    ['sim', 'Regra 2'],
+  ]);
+  await pages.send(address, { pin: PIN });
+  expect((await owner.hears()).text).toContain('Bia saiu da equipe');
+});
+
 it('the wait may be talked over; a PIN in the chat is sent back', async () => {
   await withPin();
   await owner.dialog([

@@ -5,10 +5,10 @@ import {
   asking,
   byName,
   isOpen,
-  isOpening,
   maySay,
   run,
   settled,
+  staysBelow,
   type Frame,
   type Outcome,
 } from './flow';
@@ -119,7 +119,7 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
   }
   if (!isOpen(frame, turn))
     return isAnswer ? { reply: { text: turn.say.expired }, flow, understood: true } : null;
-  if (leaves) return { reply: { text: turn.say.cancelled }, flow: flow.filter(isOpening), understood: true };
+  if (leaves) return { reply: { text: turn.say.cancelled }, flow: flow.filter(staysBelow), understood: true };
   if (frame.step === 'guess') return answerGuess(turn, text, frame, flow);
   // A menu that was shown besides takes its numbers; what is none answers the question below.
   if (frame.step === 'choose')

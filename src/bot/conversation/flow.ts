@@ -47,15 +47,16 @@ export const isOpen = ({ step, askedAt }: Frame, { now }: Pick<Turn, 'now'>): bo
 /** Opening a shop is many questions, which go on after whatever comes between them. */
 const OPENING = 'setup-start';
 export const isOpening = ({ command }: Frame): boolean => command === OPENING;
+export const staysBelow = (frame: Frame): boolean => frame.step === PIN_STEP || isOpening(frame);
 
 /**
  * INVARIANT: a question that another one followed is no longer open: nobody's second yes may do what they do not see any more.
- * Only a shop that is being opened stays below.
+ * What waits for a PIN, which no yes answers, and a shop that is being opened stay below.
  */
 export function alone(outcome: Outcome, below: readonly Frame[]): Outcome {
   const asked = outcome.flow.at(-1);
   if (asked === undefined || asked === below.at(-1)) return outcome;
-  return { ...outcome, flow: [...below.filter(isOpening), asked] };
+  return { ...outcome, flow: [...below.filter(staysBelow), asked] };
 }
 
 export async function run(
