@@ -114,7 +114,10 @@ async function readSet(work: Work, events: readonly DueEvent[]): Promise<SetRead
   const sales = ready.map(({ sale }) => sale);
   const sources = ready.map(({ event }) => event);
   await knowCustomers(work, people);
-  const outcomes = sales.length === 0 ? [] : await applySales(work, sales);
+  const past = ready.flatMap(({ sale, event }) =>
+    sale.occurredAt < (options.get(event.connectionId)?.since ?? 0) ? [sale.externalId] : [],
+  );
+  const outcomes = sales.length === 0 ? [] : await applySales(work, sales, new Set(past));
   outcomes.forEach((outcome: ReportOutcome, i) => {
     const event = sources[i];
     if (outcome === 'conflict' && event !== undefined)
@@ -188,17 +191,22 @@ function readEvent(event: DueEvent, options: ParseOptions, now: number): EventRe
   // Of these all came back, whatever the amounts in the event say.
   if (type === 'sale.cancelled' || type === 'sale.charged_back')
     parsed.sale.refundedCents = parsed.sale.totalCents;
-  // What a person chose holds over what was known of the same moment.
-  if (event.approved) parsed.sale.updatedAt = (parsed.sale.updatedAt ?? now) + 1;
+  // What a person chose holds over what was known of the same moment, and gives nothing back that was refunded.
+  if (event.approved) {
+    parsed.sale.updatedAt = (parsed.sale.updatedAt ?? now) + 1;
+    parsed.sale.refundIsFloor = true;
+  }
   return { sale: parsed.sale };
 }
 
 const kept = (fault: Fault): EventRead => ({ reason: fault.reason, field: fault.field });
 
-async function parseOptions(work: Work): Promise<Map<string, ParseOptions>> {
-  const rows = await query<{ id: string; totalIs: ParseOptions['totalIs'] }>(
+type Connected = ParseOptions & { since: number };
+
+async function parseOptions(work: Work): Promise<Map<string, Connected>> {
+  const rows = await query<{ id: string; totalIs: ParseOptions['totalIs']; since: number }>(
     work,
-    'SELECT id, total_is AS "totalIs" FROM connections WHERE merchant_id = current_merchant()',
+    'SELECT id, total_is AS "totalIs", created_at AS since FROM connections WHERE merchant_id = current_merchant()',
   );
-  return new Map(rows.map(({ id, totalIs }) => [id, { totalIs }]));
+  return new Map(rows.map(({ id, ...connected }) => [id, connected]));
 }

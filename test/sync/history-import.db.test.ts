@@ -166,10 +166,7 @@ it('an old sale that changes later changes, and gives and takes nothing', async 
   expect(await rows('kept_events')).toHaveLength(0);
 });
 
-it('is judged only where the owner asked for it', async () => {
-  await test.db
-    .asMerchant(shop, (work) => work.trx('program_states').update({ at: new Date(START - 400 * DAY) }))
-    .catch(() => undefined);
+it('is judged where the owner asked for it, and gives nothing of when the program was not active', async () => {
   smartpos.on('sales', windowed);
   await begin(true);
   await goOn();
@@ -212,6 +209,23 @@ describe('judged later, as the owner asks', () => {
     smartpos.on('sales', windowed);
     await begin();
     await goOn();
+  });
+
+  it('as it comes, where that was chosen while connecting: it gives, and no customer is told', async () => {
+    shop = await openShop(test.db, [percent(500)]);
+    await onSince(400);
+    ({ id: connection } = await test.db.asMerchant(shop, (work) =>
+      createConnection(work, { ...smartpos.keys, company: 'Padaria' }),
+    ));
+    await begin(true);
+    await goOn();
+    await readInbox(test.db, shop, logger, FULL_PACE);
+    expect((await rows('lots')).length).toBeGreaterThan(300);
+    const told = (await rows('outbox')).filter(({ template }) => template === 'benefit-earned');
+    expect(told.length).toBeGreaterThan(300);
+    expect(new Set(told.map(({ state, reason }) => `${String(state)} ${String(reason)}`))).toEqual(
+      new Set(['suppressed history']),
+    );
   });
 
   it('gives what the rules of each date give, once, tells the owner and no customer', async () => {

@@ -89,3 +89,22 @@ it('survives anything', () => {
     }),
   );
 });
+
+it('a UUID is the same sale in whatever case; what is none stays as it is', () => {
+  const id = (uniqueIdentifier: string): string => {
+    const parsed = parseSale({ ...goldenSale(), uniqueIdentifier }, { totalIs: 'after-discount' });
+    return parsed.ok ? parsed.sale.externalId : '';
+  };
+  expect(id('6F1C0A52-8A55-4C0E-9A58-0D3C5A3F7F10')).toBe('6f1c0a52-8a55-4c0e-9a58-0d3c5a3f7f10');
+  expect(id('Pedido-7')).toBe('Pedido-7');
+});
+
+it('says whether it speaks of a refund', () => {
+  const floor = (change: object): boolean | undefined => {
+    const parsed = parseSale({ ...goldenSale(), ...change }, { totalIs: 'after-discount' });
+    return parsed.ok ? parsed.sale.refundIsFloor : false;
+  };
+  expect(floor({ refundedAmount: 0 })).toBeUndefined();
+  expect(floor({ refundedAmount: null, isCanceled: true })).toBeUndefined();
+  expect(floor({ refundedAmount: null, isCanceled: false })).toBe(true);
+});

@@ -168,6 +168,14 @@ it('a key of another shop, a revoked one and none open nothing', async () => {
   }
 });
 
+it('serves a good key beside an old one that goes on asking from the same address', async () => {
+  const asked = (apiKey: string) =>
+    request(app).get('/v1/customers/+5511988880001/balance').set('x-api-key', apiKey);
+  for (let i = 0; i < 30; i++) await asked('sbt_1_x');
+  expect((await asked('sbt_1_x')).status).toBe(429);
+  expect((await post('/v1/vouchers/validate', { code: 'ABCD1234' })).status).toBe(404);
+});
+
 it('is limited: requests, wrong codes, wrong keys', async () => {
   const codes = await Promise.all(
     Array.from({ length: 70 }, () => post('/v1/vouchers/validate', { code: 'ABCD1234' })),

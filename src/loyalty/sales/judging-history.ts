@@ -35,6 +35,6 @@ export async function judgeHistory(work: Work): Promise<number> {
     const known = { ...knownFrom(row), isHistory: false };
     return { ...known, revision: known.revision + 1, before: known.sale };
   });
-  await settleSet(work, await loadShop(work), touched, 'history');
+  await settleSet(work, await loadShop(work), touched, () => 'history');
   return rows.length;
 }

@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import { mergeSale } from '../core/sales/sale-state';
-import type { Sale } from '../core/sales/sale';
+import type { Instant, Sale } from '../core/sales/sale';
 import { Zone } from '../core/time/zone';
 import { customersOfBuyers, findCustomers, identityKey, type Identity } from '../customers/customers';
 import { decide, isIdentified, type Touched } from './judging';
@@ -28,22 +28,31 @@ export type ReportOutcome = 'applied' | 'same' | 'conflict' | 'erased';
  * the version in force when it was made, settles its award, and writes it all with its notices. All reads are made
  * for the whole set, then everything is decided in memory, then written, a statement a table.
  *
- * One set of a shop at a time (the lock ends with the transaction): what depends on other sales sees them in order.
+ * One set of a shop at a time (the lock ends with the transaction): what depends on other sales sees them in order. Nobody is
+ * told of what sales of the `past` give, which were made before the shop was connected.
  */
-export async function applySales(work: Work, reports: readonly Sale[]): Promise<ReportOutcome[]> {
+export async function applySales(
+  work: Work,
+  reports: readonly Sale[],
+  past: ReadonlySet<string> = NONE,
+): Promise<ReportOutcome[]> {
   // They run in this order: what is known is read under the lock.
   const [, sales, shop] = await Promise.all([
     lockSalesOfShop(work),
     loadSales(work, [...new Set(reports.map((report) => report.externalId))]),
     loadShop(work),
   ]);
-  const { outcomes, touched } = fold(sales, reports);
+  const { outcomes, touched } = fold(sales, reports, work.now);
   if (touched.length === 0) return outcomes;
 
   await identify(work, touched);
-  await settleSet(work, shop, touched);
+  await settleSet(work, shop, touched, (cause) => (past.has(saleIn(cause)) ? 'history' : null));
   return outcomes;
 }
+
+const NONE: ReadonlySet<string> = new Set();
+/** Of an award's notice; of a voucher's and a referral's there is none. */
+const saleIn = (cause: string): string => /^sale:(.+):\d+$/s.exec(cause)?.[1] ?? '';
 
 /**
  * Decides the sales of a set, whose buyers are known as far as they can be, and writes all that follows from it. `untold`:
@@ -53,7 +62,7 @@ export async function settleSet(
   work: Work,
   shop: Shop,
   touched: Touched[],
-  untold: string | null = null,
+  untold: (cause: string) => string | null = () => null,
 ): Promise<void> {
   const referrals = await referralsOf(
     work,
@@ -116,7 +125,7 @@ async function returnVoucherParts(work: Work, touched: readonly Touched[]): Prom
 async function addressed(
   work: Work,
   notices: readonly Omit<NoticeToSend, 'suppressed'>[],
-  untold: string | null,
+  untold: (cause: string) => string | null,
 ): Promise<NoticeToSend[]> {
   const rows = await query<{ id: string }>(
     work,
@@ -128,13 +137,14 @@ async function addressed(
     cause,
     customerId,
     notice,
-    suppressed: stopped.has(customerId) ? 'opted-out' : untold,
+    suppressed: stopped.has(customerId) ? 'opted-out' : untold(cause),
   }));
 }
 
 function fold(
   known: ReadonlyMap<string, KnownSale>,
   reports: readonly Sale[],
+  now: Instant,
 ): { outcomes: ReportOutcome[]; touched: Touched[] } {
   const touched = new Map<string, Touched>();
   const outcomes = reports.map((report): ReportOutcome => {
@@ -154,7 +164,7 @@ function fold(
     }
     // What a voucher paid is this program's own knowledge: no report tells it.
     const buyer = before.erased === true ? NO_BUYER : report.buyer;
-    const merge = mergeSale(before.sale, { ...report, buyer, voucherCents: before.sale.voucherCents });
+    const merge = mergeSale(before.sale, { ...report, buyer, voucherCents: before.sale.voucherCents }, now);
     if (merge.kind === 'changed') touched.set(id, { ...before, sale: merge.sale });
     if (before.erased === true) return 'erased';
     return merge.kind === 'changed' ? 'applied' : merge.kind;

@@ -1,4 +1,5 @@
 import { idOf, sha256 } from '../../ids';
+import { saleIdOf } from '../smartpos/parse-sale';
 
 /** A pulled sale as it is kept: the text, and the delivery that it is. */
 export interface RawSale {
@@ -17,7 +18,7 @@ export function rawSale(sale: unknown): RawSale {
   const body = written(sale);
   const hash = sha256(body);
   const name = (sale as { uniqueIdentifier?: unknown } | null)?.uniqueIdentifier;
-  const key = typeof name === 'string' ? name : hash.toString('base64');
+  const key = typeof name === 'string' ? (saleIdOf(name) ?? name) : hash.toString('base64');
   return { key, deliveryId: `pull:${idOf('pull', key)}`, body, hash };
 }
 

@@ -51,7 +51,7 @@ const METHODS: Readonly<Record<string, PaymentMethod>> = {
  */
 export function parseSale(raw: unknown, options: ParseOptions): Parsed {
   if (!isFields(raw)) return fault('data', 'wrong-type');
-  const externalId = text(raw['uniqueIdentifier'], 100);
+  const externalId = saleIdOf(raw['uniqueIdentifier']);
   if (externalId === null) return fault('uniqueIdentifier', 'missing');
   const occurredAt = instant(raw['creationDate']);
   if (occurredAt === null)
@@ -72,6 +72,7 @@ export function parseSale(raw: unknown, options: ParseOptions): Parsed {
       totalCents: money.total,
       voucherCents: 0,
       refundedCents: money.refunded,
+      ...(money.isSaid ? {} : { refundIsFloor: true }),
       voucherCode: text(raw['voucherCode'], 40),
       method: METHODS[text(payment['method'], 40)?.toLowerCase() ?? ''] ?? null,
       brand: text(payment['brand'], 40)?.toLowerCase() ?? null,
@@ -87,10 +88,18 @@ export function parseSale(raw: unknown, options: ParseOptions): Parsed {
   };
 }
 
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** A UUID is the same in whatever case (RFC 9562, section 4). */
+export function saleIdOf(value: unknown): string | null {
+  const id = text(value, 100);
+  return id !== null && UUID.test(id) ? id.toLowerCase() : id;
+}
+
 function amounts(
   raw: Fields,
   options: ParseOptions,
-): { ok: true; total: number; refunded: number } | { ok: false; fault: Fault } {
+): { ok: true; total: number; refunded: number; isSaid: boolean } | { ok: false; fault: Fault } {
   const stated = amount(raw, 'totalAmount');
   if (typeof stated !== 'number') return stated;
   const discount = absent(raw['discountAmount']) ? 0 : amount(raw, 'discountAmount');
@@ -99,11 +108,12 @@ function amounts(
   if (total < 0) return fault('discountAmount', 'over-total');
   // A cancelled or charged-back sale is one of which everything came back.
   if (raw['isCanceled'] === true || raw['isChargedBack'] === true)
-    return { ok: true, total, refunded: total };
-  const refunded = absent(raw['refundedAmount']) ? 0 : amount(raw, 'refundedAmount');
+    return { ok: true, total, refunded: total, isSaid: true };
+  const isSaid = !absent(raw['refundedAmount']);
+  const refunded = isSaid ? amount(raw, 'refundedAmount') : 0;
   if (typeof refunded !== 'number') return refunded;
   if (refunded > total) return fault('refundedAmount', 'over-total');
-  return { ok: true, total, refunded };
+  return { ok: true, total, refunded, isSaid };
 }
 
 function amount(raw: Fields, field: string): number | { ok: false; fault: Fault } {

@@ -3,12 +3,14 @@ import { mergeSale } from '../../../src/loyalty/core/sales/sale-state';
 import type { Sale } from '../../../src/loyalty/core/sales/sale';
 import { saleOf } from '../../support/shop';
 
+const NOW = 1_800_000_000_000;
+
 /** Told one after the other; conflicts change nothing. */
 function told(reports: readonly Sale[]): Sale {
   const [first, ...others] = reports;
   if (first === undefined) throw new Error('nothing was told');
   return others.reduce((known, report) => {
-    const merge = mergeSale(known, report);
+    const merge = mergeSale(known, report, NOW);
     return merge.kind === 'changed' ? merge.sale : known;
   }, first);
 }
@@ -63,5 +65,28 @@ it('a later report can take a refund back; one without a time cannot', () => {
 
 it('two reports of one moment that disagree about what was paid are a conflict', () => {
   const sale = saleOf({ externalId: 'one' });
-  expect(mergeSale(sale, { ...sale, totalCents: 1 })).toEqual({ kind: 'conflict' });
+  expect(mergeSale(sale, { ...sale, totalCents: 1 }, NOW)).toEqual({ kind: 'conflict' });
+});
+
+describe('a refund that was said once', () => {
+  const paid = saleOf({ externalId: 'one', updatedAt: 2_000 });
+  const cancelled = { ...paid, updatedAt: null, refundedCents: paid.totalCents };
+
+  it('by a pull, which has no time, is not undone by what was said before it', () => {
+    const late = { ...paid, updatedAt: 3_000 };
+    expect(told([paid, cancelled, late]).refundedCents).toBe(paid.totalCents);
+    expect(told([paid, late, cancelled]).refundedCents).toBe(paid.totalCents);
+  });
+
+  it('is not undone by a later report that does not speak of it', () => {
+    const refunded = { ...paid, refundedCents: 3_330 };
+    const silent = { ...paid, updatedAt: 9_000, refundIsFloor: true };
+    expect(told([refunded, silent])).toMatchObject({ refundedCents: 3_330, updatedAt: 9_000 });
+    expect(told([silent, { ...refunded, updatedAt: 9_500 }]).refundedCents).toBe(3_330);
+  });
+
+  it('but by a later one that says less', () => {
+    const refunded = { ...paid, refundedCents: 3_330 };
+    expect(told([refunded, { ...paid, updatedAt: 9_000 }]).refundedCents).toBe(0);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Buyer, Sale } from './sale';
+import { wholeSecond, type Buyer, type Instant, type Sale } from './sale';
 
 export type Merge = { kind: 'same' } | { kind: 'changed'; sale: Sale } | { kind: 'conflict' };
 
@@ -7,14 +7,19 @@ export type Merge = { kind: 'same' } | { kind: 'changed'; sale: Sale } | { kind:
  * where a report has none, a refund is never undone. What a report does not say stays as it was known, since webhook and
  * pull name different fields, so that any order and repetition of reports ends the same. Two reports of one moment that
  * disagree about what was paid are a conflict for a person.
+ *
+ * A refund that a report without a time brought is of `at`, when that report was read: what SmartPOS said before does not undo it.
  */
-export function mergeSale(known: Sale, report: Sale): Merge {
+export function mergeSale(known: Sale, report: Sale, at: Instant): Merge {
   const moment = compareMoments(known, report);
   if (moment === 'same' && !samePayment(known, report)) return { kind: 'conflict' };
   const [newer, older] = moment === 'known is later' ? [known, report] : [report, known];
   const sale: Sale = { ...filled(newer, older), buyer: filledBuyer(newer.buyer, older.buyer) };
-  if (moment === 'same' || moment === 'unknown')
+  const isFloor = report.refundIsFloor === true && moment === 'report is later';
+  if (moment === 'same' || moment === 'unknown' || isFloor)
     sale.refundedCents = Math.min(sale.totalCents, Math.max(known.refundedCents, report.refundedCents));
+  if (report.updatedAt === null && sale.refundedCents > known.refundedCents)
+    sale.updatedAt = Math.max(known.updatedAt ?? 0, wholeSecond(at));
   return sameSale(known, sale) ? { kind: 'same' } : { kind: 'changed', sale };
 }
 
