@@ -39,9 +39,14 @@ const TRACED_AT_ONCE = 100;
  */
 export const traceId = (id: string): string => (UUID.test(id) ? id : sha256(id).toString('hex', 0, 8));
 
-/** Notes what happened to all of these. */
-export function logTraces(logger: Logger, ids: readonly string[], about: object, message: string): void {
-  if (!logger.isLevelEnabled('info')) return;
+/** Notes what happened to all of these, where there is a log. */
+export function logTraces(
+  logger: Logger | undefined,
+  ids: readonly string[],
+  about: object,
+  message: string,
+): void {
+  if (logger?.isLevelEnabled('info') !== true) return;
   for (let start = 0; start < ids.length; start += TRACED_AT_ONCE)
     logger.info({ ...about, traces: ids.slice(start, start + TRACED_AT_ONCE).map(traceId) }, message);
 }

@@ -131,8 +131,10 @@ export interface Reply {
   /** What it lets its reader choose; the dialog finds it out. */
   choices?: Choices;
   forgetWhenSent?: true; // Also where it went: the last that is said.
-  /** Opens a step of this command's flow: the next message goes to `steps[step]` first. */
-  /** `args`: the wish with what an answer added to it, to be put right. */
+  /**
+   * Opens a step of this command's flow: the next message goes to `steps[step]` first. `args`: the wish with what an answer
+   * added to it, to be put right.
+   */
   ask?: { step: string; data: Record<string, unknown>; args?: Args };
 }
 

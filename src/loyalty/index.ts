@@ -174,6 +174,7 @@ export { keptEvents, resolveEvent, type EventGist, type KeptEvent } from './sale
 export { importSales } from './sales/history-sales';
 export { historyToJudge, judgeHistory } from './sales/judging-history';
 export * from './claims';
+export { saleOfAward } from './sales/award-key';
 export {
   likelyUnclaimed,
   recordedJustNow,

@@ -99,15 +99,14 @@ export class Intake {
       return;
     }
     for (const { durable } of group) durable();
-    this.note(group);
+    logTraces(
+      this.logger,
+      group.flatMap(({ saleId = '' }) => (saleId === '' ? [] : [saleId])),
+      {},
+      'events taken in',
+    );
     for (const merchantId of new Set(group.map((one) => one.merchantId)))
       this.doorbell.ring('sales', String(merchantId));
-  }
-
-  private note(group: readonly Waiting[]): void {
-    if (this.logger === undefined) return;
-    const ids = group.flatMap(({ saleId = '' }) => (saleId === '' ? [] : [saleId]));
-    logTraces(this.logger, ids, {}, 'events taken in');
   }
 
   /**

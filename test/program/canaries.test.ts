@@ -1,18 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
 import { receive } from '../../src/bot/receiving/receive';
-import { readConfig } from '../../src/config';
 import { makeTillKey, staffByPhone, type StaffMember } from '../../src/loyalty';
 import { issueLink, withLinks, type LinkPayloads, type LinkPurpose } from '../../src/pages/one-time-links';
-import { startProduct, type Product } from '../../src/product';
+import type { Product } from '../../src/product';
 import { query } from '../../src/db/rows';
-import { createConnection, type ConnectionSecrets } from '../../src/sync/connections';
-import { createLogger } from '../../src/telemetry';
+import type { ConnectionSecrets } from '../../src/sync/connections';
+import { LoggedProduct } from '../support/logged-product';
 import { deliver } from '../support/program';
-import { CASHIER, openShop, OWNER, percent } from '../support/shop';
+import { CASHIER, OWNER } from '../support/shop';
 import { SmartPosServer, text } from '../support/smartpos-server';
 import { value } from '../support/voucher-shop';
 import { until, untilSeen } from '../support/until';
@@ -34,8 +29,7 @@ const SECRETS: Record<string, string> = {
 };
 const PHONE = '+5511988880042';
 
-let folder: string;
-let logged = '';
+let running: LoggedProduct;
 let product: Product;
 let smartpos: SmartPosServer;
 let shop: number;
@@ -43,34 +37,13 @@ let connection: ConnectionSecrets;
 const problems: string[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'canaries-'));
   const pair = { apiKeyId: SECRETS['key id'] ?? '', apiKeySecret: SECRETS['key secret'] ?? '' };
-  smartpos = await new SmartPosServer(pair).start();
-  smartpos.on('sales', text('[]'));
-  const sink = new Writable({
-    write: (chunk: Buffer, _encoding, done) => {
-      logged += chunk.toString();
-      done();
-    },
-  });
-  const env = { DATA_DIR: folder, PORT: '0', PRIVATE_PORT: '0', SANDBOX: 'off', SMARTPOS_URL: smartpos.url };
-  const often = { POLL_SECONDS: '1', SWEEP_SECONDS: '0.2', BURST_MS: '0' };
-  product = await startProduct(readConfig({ ...env, ...often }), { logger: createLogger('trace', sink) });
-  shop = await openShop(product.db, [percent(500)]);
-  connection = await product.db.asMerchant(shop, (work) =>
-    createConnection(work, {
-      ...smartpos.keys,
-      company: null,
-    }),
-  );
+  running = await LoggedProduct.open('trace', new SmartPosServer(pair));
+  ({ product, smartpos, shop, connection } = running);
   SECRETS['signing secret'] = connection.signingSecret.slice(6);
   await product.hosts?.refresh();
 });
-afterAll(async () => {
-  await product.stop();
-  await smartpos.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => running.close());
 
 const customer = { name: PERSON.name, phone: PHONE, cpf: PERSON.cpf, email: PERSON.email };
 const saleOf = (id: string, change: object = {}): object => ({
@@ -221,7 +194,7 @@ async function pages(): Promise<void> {
 
 async function pulls(): Promise<void> {
   smartpos.on('sales', text(`[{"customer":"${PERSON.name}","cpf":"${PERSON.cpf}"`));
-  const failures = (): number => logged.split('a pull failed').length;
+  const failures = (): number => running.logged.split('a pull failed').length;
   const before = failures();
   await untilSeen('another pull to fail', failures, (count) => count > before);
 }
@@ -236,12 +209,16 @@ it('a day of everything, faults included, leaves no person and no secret in logs
   await pulls();
   await pages();
   // The day was one: what was to go wrong did.
-  for (const line of ['a job failed', 'a pull failed']) expect(logged).toContain(line);
+  for (const line of ['a job failed', 'a pull failed']) expect(running.logged).toContain(line);
   expect(problems.length).toBeGreaterThan(6);
   expect(SECRETS['voucher']).toMatch(/^[0-9A-Z]{4}-/);
   const metrics = await (await fetch(`${product.privateUrl}/metrics`)).text();
   expect(metrics).toContain('smartbis_job_seconds');
-  for (const [where, written] of Object.entries({ logged, metrics, problems: problems.join('\n') }))
+  for (const [where, written] of Object.entries({
+    logged: running.logged,
+    metrics,
+    problems: problems.join('\n'),
+  }))
     expect([where, found(written, { ...PERSON, ...SECRETS })]).toEqual([where, []]);
 });
 

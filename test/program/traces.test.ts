@@ -1,15 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { SimulatorChannel } from '../../src/bot/channels/simulator';
-import { readConfig } from '../../src/config';
-import { startProduct, type Product } from '../../src/product';
-import { createConnection, type ConnectionSecrets } from '../../src/sync/connections';
-import { createLogger, traceId } from '../../src/telemetry';
+import { traceId } from '../../src/telemetry';
+import { LoggedProduct } from '../support/logged-product';
 import { deliver } from '../support/program';
-import { openShop, percent } from '../support/shop';
-import { SmartPosServer, text } from '../support/smartpos-server';
+import { text } from '../support/smartpos-server';
 import { until } from '../support/until';
 
 const PHONE = '+5511988880042';
@@ -21,41 +14,18 @@ interface Line {
   reason?: string;
 }
 
-let folder: string;
-let logged = '';
-let product: Product;
-let smartpos: SmartPosServer;
-let shop: number;
-let connection: ConnectionSecrets;
+let running: LoggedProduct;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'traces-'));
-  smartpos = await new SmartPosServer().start();
-  smartpos.on('sales', text('[]'));
-  const sink = new Writable({
-    write: (chunk: Buffer, _encoding, done) => {
-      logged += chunk.toString();
-      done();
-    },
-  });
-  const env = { DATA_DIR: folder, PORT: '0', PRIVATE_PORT: '0', SANDBOX: 'off', SMARTPOS_URL: smartpos.url };
-  const often = { POLL_SECONDS: '1', SWEEP_SECONDS: '0.2', BURST_MS: '0' };
-  product = await startProduct(readConfig({ ...env, ...often }), { logger: createLogger('info', sink) });
-  shop = await openShop(product.db, [percent(500)]);
-  connection = await product.db.asMerchant(shop, (work) =>
-    createConnection(work, { ...smartpos.keys, company: null }),
-  );
+  running = await LoggedProduct.open('info');
+  const { product, shop } = running;
   await new SimulatorChannel(product.db, product.clock, shop).say(PHONE, `false_${PHONE}_3EB0`, 'saldo');
   await product.hosts?.refresh();
 });
-afterAll(async () => {
-  await product.stop();
-  await smartpos.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => running.close());
 
 const lines = (): Line[] =>
-  logged
+  running.logged
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Line);
@@ -76,7 +46,7 @@ const saleOf = (id: string): object => ({
 });
 const send = (delivery: string, data: object): Promise<unknown> => {
   const event = { type: 'sale.approved', timestamp: new Date().toISOString(), data };
-  return deliver(product.url ?? '', connection, delivery, JSON.stringify(event));
+  return deliver(running.product.url ?? '', running.connection, delivery, JSON.stringify(event));
 };
 
 describe('one id in the log from where it came in to what was sent because of it', () => {
@@ -89,9 +59,9 @@ describe('one id in the log from where it came in to what was sent because of it
 
   it('of a sale that is pulled, whatever its id is made of', async () => {
     const id = `pedido:7:${PHONE}`;
-    smartpos.on('sales', text(JSON.stringify([saleOf(id)])));
+    running.smartpos.on('sales', text(JSON.stringify([saleOf(id)])));
     expect(await pathOf(id)).toEqual(['events taken in', 'sales judged', 'a message was sent']);
-    expect(logged).not.toContain(PHONE.slice(-8));
+    expect(running.logged).not.toContain(PHONE.slice(-8));
   });
 
   it('of a message in a chat', async () => {

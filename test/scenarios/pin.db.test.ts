@@ -33,6 +33,15 @@ async function withPin(): Promise<void> {
   await pages.enter(owner);
 }
 
+/** The page on which the PIN is entered for taking Bia off the team. */
+async function removalWaits(): Promise<string> {
+  await owner.dialog([
+    ['remover 11 98888-0002', /Tiro Bia/],
+    ['sim', 'preciso do seu PIN'],
+  ]);
+  return pages.addressIn(owner);
+}
+
 it('what could do harm waits for a PIN; until then nothing happens', async () => {
   await owner.dialog([
     ['adicionar caixa Bia 11 98888-0002', /Coloco Bia .* como caixa\?/],
@@ -59,11 +68,7 @@ it('the page says what it confirms; a slip costs nothing; the PIN once set is as
   expect((await owner.hears()).text).toContain('Pronto, Bia está na equipe');
   expect((await pages.send(address, { fresh: PIN, again: PIN })).status).toBe(404);
 
-  await owner.dialog([
-    ['remover 11 98888-0002', /Tiro Bia/],
-    ['sim', 'preciso do seu PIN'],
-  ]);
-  const next = await pages.addressIn(owner);
+  const next = await removalWaits();
   expect((await pages.open(next)).text).not.toContain('name="fresh"');
   expect((await pages.send(next, { pin: '9999' })).text).toContain('Restam 4 tentativas');
   expect(await team()).toContain('Bia');
@@ -89,18 +94,10 @@ it('a rate over 30% asks for it, also with “trocar”; a smaller one does not'
 
 it('what waits is bound to what was asked: given up, or answered too late, it never runs', async () => {
   await withPin();
-  await owner.dialog([
-    ['remover 11 98888-0002', /Tiro Bia/],
-    ['sim', 'preciso do seu PIN'],
-  ]);
-  const first = await pages.addressIn(owner);
+  const first = await removalWaits();
   await owner.dialog([['cancelar', 'Nada foi feito']]);
   expect((await pages.send(first, { pin: PIN })).text).toContain('não espera mais');
-  await owner.dialog([
-    ['remover 11 98888-0002', /Tiro Bia/],
-    ['sim', 'preciso do seu PIN'],
-  ]);
-  const second = await pages.addressIn(owner);
+  const second = await removalWaits();
   test.clock.advance(16 * MINUTE);
   const late = await pages.send(second, { pin: PIN });
   expect([late.status, late.text]).toEqual([404, expect.stringContaining('não vale mais')]);
@@ -109,11 +106,7 @@ it('what waits is bound to what was asked: given up, or answered too late, it ne
 
 it('another question may be asked and answered while it waits', async () => {
   await withPin();
-  await owner.dialog([
-    ['remover 11 98888-0002', /Tiro Bia/],
-    ['sim', 'preciso do seu PIN'],
-  ]);
-  const address = await pages.addressIn(owner);
+  const address = await removalWaits();
   await owner.dialog([
     ['cashback 10%', /sim/],
     ['sim', 'Regra 2'],
@@ -124,11 +117,7 @@ it('another question may be asked and answered while it waits', async () => {
 
 it('the wait may be talked over; a PIN in the chat is sent back', async () => {
   await withPin();
-  await owner.dialog([
-    ['remover 11 98888-0002', /Tiro Bia/],
-    ['sim', 'preciso do seu PIN'],
-  ]);
-  const address = await pages.addressIn(owner);
+  const address = await removalWaits();
   await owner.dialog([
     [PIN, 'Não escreva o PIN aqui'],
     ['saldo', 'saldo'],
@@ -140,11 +129,7 @@ it('the wait may be talked over; a PIN in the chat is sent back', async () => {
 
 it('wrong ones are limited and told to the owners; the right one then has to wait too', async () => {
   await withPin();
-  await owner.dialog([
-    ['remover 11 98888-0002', /Tiro Bia/],
-    ['sim', 'preciso do seu PIN'],
-  ]);
-  const address = await pages.addressIn(owner);
+  const address = await removalWaits();
   for (let i = 0; i < 5; i++) await pages.send(address, { pin: '9999' });
   expect((await pages.send(address, { pin: PIN })).text).toContain('Tente de novo depois das 14:17');
   const told = await test.db.asMerchant(shop, (work) =>

@@ -50,24 +50,18 @@ export class Receiver {
         this.burstMs,
       );
       for (const { durable } of group) durable();
-      this.note(group);
+      logTraces(
+        this.logger,
+        group.map(({ message }) => message.id),
+        { merchantId: this.merchantId },
+        'messages taken in',
+      );
     } catch (error) {
       const chats = [...new Set(group.map(({ message }) => message.chatId))];
       // Where one message cannot be kept, those of other chats are none the worse for it.
       if (chats.length > 1) await Promise.all(chats.map((id) => this.writeGroup(group.filter(isOf(id)))));
       else this.fail(group, chats[0] ?? '', error);
     }
-  }
-
-  private note(group: readonly Waiting[]): void {
-    if (this.logger === undefined) return;
-    const { merchantId } = this;
-    logTraces(
-      this.logger,
-      group.map(({ message }) => message.id),
-      { merchantId },
-      'messages taken in',
-    );
   }
 
   /** With all that was handed over behind it in its chat: nothing overtakes what is to be handed over again. */

@@ -1,5 +1,5 @@
 import type { Database, Work } from '../../db';
-import { voucherCodes, type Instant } from '../../loyalty';
+import { saleOfAward, voucherCodes, type Instant } from '../../loyalty';
 import { withLinks } from '../../pages/one-time-links';
 import type { Pace } from '../../pacing';
 import { traceId, type Logger } from '../../telemetry';
@@ -184,7 +184,6 @@ async function hand(
 
 /** Of what a sale or a turn causes; what a day or a member of the team caused came in nowhere. */
 function traceOf(cause: string): string | undefined {
-  const [, turn, sale] = /^(?:turn:(.+)|(?:voucher-of-)?sale:(.+?)(?::\d+)?)$/s.exec(cause) ?? [];
-  const id = turn ?? sale;
+  const id = saleOfAward(cause) ?? /^(?:turn|voucher-of-sale):(.+)$/s.exec(cause)?.[1];
   return id === undefined ? undefined : traceId(id);
 }

@@ -5,6 +5,7 @@ import { blockedSince } from '../customers/blocked';
 import type { Instant, Sale } from '../core/sales/sale';
 import { settle, type Quantities } from '../core/ledger/settlement';
 import type { Verdict, VoucherGrant } from '../core/rules/verdict';
+import { awardKey } from './award-key';
 import { awardNotice } from './award-notice';
 import { Judges } from './judges';
 import type { Entry } from '../ledger/ledger';
@@ -202,7 +203,7 @@ function settleSale(
   }
   return {
     kind,
-    key: `sale:${id}:${known.revision}`,
+    key: awardKey(id, known.revision),
     input: `${version.number}:${known.sale.totalCents}:${known.sale.voucherCents}:${known.sale.refundedCents}`,
     customerId: known.customerId!,
     saleId: id,

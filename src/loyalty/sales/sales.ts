@@ -4,6 +4,7 @@ import { mergeSale } from '../core/sales/sale-state';
 import type { Instant, Sale } from '../core/sales/sale';
 import { Zone } from '../core/time/zone';
 import { customersOfBuyers, findCustomers, identityKey, type Identity } from '../customers/customers';
+import { saleOfAward } from './award-key';
 import { decide, isIdentified, type Touched } from './judging';
 import { writeEntries } from '../ledger/ledger';
 import { referralsOf, settleReferrals } from '../customers/referral-pay';
@@ -46,13 +47,11 @@ export async function applySales(
   if (touched.length === 0) return outcomes;
 
   await identify(work, touched);
-  await settleSet(work, shop, touched, (cause) => (past.has(saleIn(cause)) ? 'history' : null));
+  await settleSet(work, shop, touched, (cause) => (past.has(saleOfAward(cause) ?? '') ? 'history' : null));
   return outcomes;
 }
 
 const NONE: ReadonlySet<string> = new Set();
-/** Of an award's notice; of a voucher's and a referral's there is none. */
-const saleIn = (cause: string): string => /^sale:(.+):\d+$/s.exec(cause)?.[1] ?? '';
 
 /**
  * Decides the sales of a set, whose buyers are known as far as they can be, and writes all that follows from it. `untold`:

@@ -4,8 +4,8 @@ import { issueLink } from '../../../pages/one-time-links';
 import type { Command, Reply, Turn } from '../../command';
 import { isWish } from '../../conversation/hearing';
 import { cleanName, firstName, refusalText } from '../../messages';
-import { confirmed, staffOf } from '../answers';
 import { correctionIn } from '../../understand';
+import { confirmed, staffOf } from '../answers';
 import { readSetting, shownSetting, zoneText } from '../staff/setup/shop';
 import { status } from '../staff/setup/status';
 

@@ -15,7 +15,7 @@ import { confirmed, staffOf } from '../../answers';
 import { HIGH_RATE_BPS, isHighRate } from './high-rate';
 import { nextStepOf } from '../setup/next-step';
 import { questionText } from './rule-question';
-import { amountsOf, tried } from './simulate';
+import { amountsOf, tried, withVouchers } from './simulate';
 
 /** The one word, as the question offers it in each language. */
 const REPLACE = /^\s*[“"]?(trocar|replace|cambiar)[”"]?\s*[.!]*\s*$/i;
@@ -92,13 +92,12 @@ async function pastLine(turn: Turn, rule: Rule): Promise<string[]> {
   const result = await tried(turn, rule, { from: turn.now - PAST_MS, to: turn.now + 1 });
   if (result.sales === 0) return [];
   const format = formatIn(turn.lang, turn.shop.zone);
-  const { vouchers: counted, past } = turn.say.simulate;
-  const given = (side: BacktestSide): string =>
-    side.vouchers === 0
-      ? amountsOf(side, format)
-      : `${amountsOf(side, format)} ${counted(side.vouchers, format.money(side.voucherCents))}`;
+  const { simulate: say } = turn.say;
+  const given = (side: BacktestSide): string => withVouchers(amountsOf(side, format), side, { say, format });
   const nothing = format.amounts({ cashbackCents: 0, points: 0 });
-  return [past(result.sales, given(result.proposed), result.today === null ? nothing : given(result.today))];
+  return [
+    say.past(result.sales, given(result.proposed), result.today === null ? nothing : given(result.today)),
+  ];
 }
 
 function exampleText(turn: Turn, example: RuleExample): string {

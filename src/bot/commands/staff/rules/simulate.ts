@@ -94,9 +94,15 @@ export const amountsOf = ({ cashbackCents, points }: BacktestSide, format: Forma
 function given({ say: { simulate: say } }: Turn, side: BacktestSide, format: Format): string {
   if (side.sales === 0) return say.nothing;
   const gives = say.gives(amountsOf(side, format), say.customers(side.customers), say.sales(side.sales));
-  if (side.vouchers === 0) return gives;
-  return `${gives} ${say.vouchers(side.vouchers, format.money(side.voucherCents))}`;
+  return withVouchers(gives, side, { say, format });
 }
+
+/** What a side gives, and how many vouchers beside it. */
+export const withVouchers = (
+  gives: string,
+  { vouchers, voucherCents }: BacktestSide,
+  { say, format }: { say: Turn['say']['simulate']; format: Format },
+): string => (vouchers === 0 ? gives : `${gives} ${say.vouchers(vouchers, format.money(voucherCents))}`);
 
 function chart({ say: { simulate: say }, shop, lang }: Turn, { proposed, today }: Backtest): BarsCard {
   const months = proposed.months.slice(-MONTHS_SHOWN);
