@@ -96,7 +96,7 @@ export const conversation = {
   expired: 'Ese pedido pasó de 10 minutos y ya no vale. No se hizo nada. Si aún lo quieres, pídelo de nuevo.',
   failed: 'Algo salió mal aquí y no se hizo nada. Dilo de nuevo, por favor.',
   stillOpen: (question: string) => `No entendí. ${question}`,
-  unsure: (question: string) => `Sin apuro. ${question}\nSi prefiere dejarlo, diga “cancelar”.`,
+  unsure: (question: string) => `Sin apuro. ${question}\nSi prefieres dejarlo, di “cancelar”.`,
   backTo: (question: string) => `Volviendo: ${question}`,
   cancelled: 'Está bien, cancelado. No se hizo nada.',
   nothingOpen: 'No estoy esperando ninguna respuesta. Di “menú” para ver qué se puede hacer.',

@@ -41,7 +41,7 @@ export const counter: (typeof ptBR)['counter'] = {
     askLink: (sale, time, phone) =>
       `La terminal mandó una venta de *${sale}* a las ${time}, sin cliente. ¿Es esa la de ${phone}? Responde “sí” para vincularla, “otra” para registrar una nueva, o “no”.`,
     askAgain: (sale: string, time: string, phone: string) =>
-      `Ya se registró una venta de *${sale}* para ${phone} a las ${time}. ¿Registro otra? Responda “sí” o “no”.`,
+      `Ya se registró una venta de *${sale}* para ${phone} a las ${time}. ¿Registro otra? Responde “sí” o “no”.`,
     done: (sale, phone, earns) =>
       `Venta de *${sale}* registrada para ${phone}.${earns ? ' El aviso ya va.' : ' El programa no está activo, así que no gana.'}`,
     tooLarge: 'Ese valor no sirve para una venta. Escríbelo así: “venta 52,90 11 98888-0001”.',
