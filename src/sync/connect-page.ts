@@ -2,7 +2,7 @@ import { tellOwners } from '../loyalty';
 import { html, type Html } from '../pages/html';
 import type { Content, Filled, OneTimePage, Visit } from '../pages/one-time';
 import { choice, field, form, notice, paragraph, toCopy } from '../pages/shell';
-import { connect, replaceKeys, rotateSigningSecret, tryKeys } from './connect';
+import { connect, isOfAnother, replaceKeys, rotateSigningSecret, tryKeys } from './connect';
 import { connectWords, type ConnectWords } from './connect-words';
 import type { ConnectionSecrets, NewConnection } from './connections';
 
@@ -10,6 +10,8 @@ type Purpose = 'connect-smartpos';
 const LONGEST_KEY = 500;
 /** The owner wants benefits for what was sold before. */
 const JUDGE = 'judge';
+/** At this company's SmartPOS the discount is still to be taken off a sale's total. */
+const BEFORE = 'before-discount';
 
 export interface ConnectPageOptions {
   /** SmartPOS's API. */
@@ -59,7 +61,7 @@ function keysPage({ lang, link }: Visit<Purpose>, { keyId, missing = [], fault }
         maxLength: LONGEST_KEY,
         ...wrong('key_secret'),
       }),
-      ...(link.payload.replace === null ? [historyChoice(say)] : []),
+      ...(link.payload.replace === null ? [historyChoice(say), totalChoice(say)] : []),
     ],
     say.connect,
   )}`;
@@ -76,6 +78,15 @@ const historyChoice = (say: ConnectWords): Html =>
     { value: JUDGE, label: say.judge, hint: say.judgeHint },
   ]);
 
+const totalChoice = (say: ConnectWords): Html =>
+  choice('total', say.total, [
+    { value: 'after-discount', label: say.totalPaid, hint: say.totalPaidHint },
+    { value: BEFORE, label: say.totalBefore, hint: say.totalBeforeHint },
+  ]);
+
+/** Null: the link was used meanwhile. */
+type Entered = ConnectionSecrets | 'replaced' | 'other' | null;
+
 /** The keys are tried before anything is written: what SmartPOS refuses leaves the link good. */
 async function enterKeys(
   visit: Visit<Purpose>,
@@ -91,20 +102,26 @@ async function enterKeys(
   const trial = await tryKeys(keys, Date.now());
   if (!trial.ok) return keysPage(visit, { keyId, fault: say.faults[trial.fault] });
 
-  const connection: NewConnection = { ...keys, company: trial.company };
-  const done = await db.asMerchant(shop.id, async (work): Promise<ConnectionSecrets | 'replaced' | null> => {
+  const totalIs = filled('total') === BEFORE ? BEFORE : 'after-discount';
+  const { company, companyKey } = trial;
+  const connection: NewConnection = { ...keys, company, companyKey };
+  const done = await db.asMerchant(shop.id, async (work): Promise<Entered> => {
+    const replaces = link.payload.replace === 'keys';
+    // The link stays good for the keys that are meant.
+    if (replaces && (await isOfAnother(work, connection))) return 'other';
     if (!(await visit.use(work))) return null;
-    const isReplaced = link.payload.replace === 'keys' && (await replaceKeys(work, connection, staff));
+    const isReplaced = replaces && (await replaceKeys(work, connection, staff));
     const secrets = isReplaced
       ? 'replaced'
-      : await connect(work, connection, staff, filled('history') === JUDGE);
+      : await connect(work, { ...connection, totalIs }, staff, filled('history') === JUDGE);
     await tellOwners(work, {
       cause: `connected:${link.id}`,
-      notice: { kind: 'smartpos-connected', shop: shop.name, company: trial.company },
+      notice: { kind: 'smartpos-connected', shop: shop.name, company },
     });
     return secrets;
   });
   if (done === null) return null;
+  if (done === 'other') return keysPage(visit, { keyId, fault: say.other(company) });
   const body =
     done === 'replaced'
       ? html`${notice('good', say.replaced)} ${paragraph(say.close)}`

@@ -14,7 +14,14 @@ export interface ConnectWords {
   knowHint: string;
   judge: string;
   judgeHint: string;
+  /** Whether the discount is in a sale's total. */
+  total: string;
+  totalPaid: string;
+  totalPaidHint: string;
+  totalBefore: string;
+  totalBeforeHint: string;
   missing: string;
+  other: (company: string | null) => string;
   faults: Record<FaultKind, string>;
   connected: (company: string | null) => string;
   replaced: string;
@@ -47,7 +54,14 @@ export const connectWords: Record<Language, ConnectWords> = {
     knowHint: 'Recomendado: servem para simular regras e saber quem volta.',
     judge: 'Dar benefícios por elas também',
     judgeHint: 'Pelas regras que valiam na data de cada venda.',
+    total: 'O total de cada venda no SmartPOS',
+    totalPaid: 'É o que o cliente pagou',
+    totalPaidHint: 'O desconto já foi tirado. É o comum.',
+    totalBefore: 'É antes do desconto',
+    totalBeforeHint: 'O desconto da venda ainda será tirado dele.',
     missing: 'Preencha este campo.',
+    other: (company) =>
+      `Estas chaves são de ${company ?? 'outra empresa'}, e a loja está conectada a outra. Para trocar de empresa, diga “desconectar smartpos” na conversa e conecte de novo. Se foi engano, cole as chaves certas aqui.`,
     faults: {
       keys: 'O SmartPOS recusou estas chaves. Confira se copiou as duas inteiras.',
       plan: 'O SmartPOS aceitou as chaves, mas elas não podem ver as vendas. Libere isso no SmartPOS e tente de novo.',
@@ -82,7 +96,14 @@ export const connectWords: Record<Language, ConnectWords> = {
     knowHint: 'Recommended: to try rules on, and to know who comes back.',
     judge: 'Give benefits for them too',
     judgeHint: 'By the rules in force when each sale was made.',
+    total: 'The total of each sale in SmartPOS',
+    totalPaid: 'Is what the customer paid',
+    totalPaidHint: 'The discount is off already. This is usual.',
+    totalBefore: 'Is before the discount',
+    totalBeforeHint: 'The sale’s discount is still to be taken off.',
     missing: 'Fill in this field.',
+    other: (company) =>
+      `These keys belong to ${company ?? 'another company'}, and the shop is connected to another. To change the company, say “disconnect smartpos” in the chat and connect again. If it was a mistake, paste the right keys here.`,
     faults: {
       keys: 'SmartPOS refused these keys. Check that you copied both of them whole.',
       plan: 'SmartPOS took the keys, but they may not see the sales. Allow it in SmartPOS and try again.',
@@ -116,7 +137,14 @@ export const connectWords: Record<Language, ConnectWords> = {
     knowHint: 'Recomendado: sirven para simular reglas y saber quién vuelve.',
     judge: 'Dar beneficios por ellas también',
     judgeHint: 'Por las reglas vigentes en la fecha de cada venta.',
+    total: 'El total de cada venta en SmartPOS',
+    totalPaid: 'Es lo que pagó el cliente',
+    totalPaidHint: 'Ya se quitó el descuento. Es lo habitual.',
+    totalBefore: 'Es antes del descuento',
+    totalBeforeHint: 'Todavía se le quitará el descuento de la venta.',
     missing: 'Completa este campo.',
+    other: (company) =>
+      `Estas claves son de ${company ?? 'otra empresa'}, y la tienda está conectada a otra. Para cambiar de empresa, di “desconectar smartpos” en la conversación y conecta de nuevo. Si fue un error, pega aquí las claves correctas.`,
     faults: {
       keys: 'SmartPOS rechazó estas claves. Revisa que copiaste las dos completas.',
       plan: 'SmartPOS aceptó las claves, pero no pueden ver las ventas. Permítelo en SmartPOS e intenta de nuevo.',

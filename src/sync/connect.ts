@@ -1,4 +1,4 @@
-import { record, type StaffMember } from '../loyalty';
+import { validCnpj, record, type StaffMember } from '../loyalty';
 import type { Work } from '../db';
 import { query } from '../db/rows';
 import {
@@ -15,31 +15,37 @@ const DAY_MS = 86_400_000;
 /** How long what was signed under the secret before is taken beside the new one. */
 export const OVERLAP_MS = DAY_MS;
 
-export type Trial = { ok: true; company: string | null } | { ok: false; fault: FaultKind };
+/** Whose keys they are: how it is called, and what tells it from another; each null where nothing says so. */
+type Whose = Required<Pick<NewConnection, 'company' | 'companyKey'>>;
+export type Trial = ({ ok: true } & Whose) | { ok: false; fault: FaultKind };
 
 /** Tries a key pair on the sales of the last day, which any key has to see, and asks whose it is. */
 export async function tryKeys(keys: SmartPosKeys, now: number): Promise<Trial> {
   const api = new SmartPos(keys, AT_ONCE);
   try {
     const sales = await api.sales(now - DAY_MS, now);
-    return { ok: true, company: (await api.company()) ?? storeOf(sales) };
+    const company = await api.company();
+    return { ok: true, ...(company === null ? ofStores(sales) : { company, companyKey: `name:${company}` }) };
   } catch (error) {
     if (error instanceof SmartPosFault) return { ok: false, fault: error.kind };
     throw error;
   }
 }
 
-function storeOf(sales: readonly unknown[]): string | null {
-  for (const sale of sales) {
-    const name = (sale as { store?: { name?: unknown } | null } | null)?.store?.name;
-    if (typeof name === 'string' && name.trim() !== '') return name.trim().slice(0, 100);
-  }
-  return null;
+/** A company's stores have names of their own; the first eight characters of their CNPJs are the company's. */
+function ofStores(sales: readonly unknown[]): Whose {
+  const stores = sales.map((sale) => (sale as { store?: Record<string, unknown> | null } | null)?.store);
+  const names = stores.map((store) => store?.['name']).filter((name) => typeof name === 'string');
+  const cnpj = stores.map((store) => validCnpj(String(store?.['cnpj'] ?? ''))).find((read) => read !== null);
+  return {
+    company: names.find((name) => name.trim() !== '')?.trim().slice(0, 100) ?? null,
+    companyKey: cnpj === undefined ? null : `cnpj:${cnpj.slice(0, 8)}`,
+  };
 }
 
 interface StoredConnection {
   id: string;
-  company: string | null;
+  company_key: string | null;
   ended_at: number | null;
 }
 
@@ -54,25 +60,48 @@ export async function connect(
   by: StaffMember | null,
   judgeHistory = false,
 ): Promise<ConnectionSecrets> {
-  await lockConnections(work);
-  const [last] = await query<StoredConnection>(
-    work,
-    `SELECT id, company, ended_at FROM connections WHERE merchant_id = current_merchant()
-     ORDER BY ended_at DESC NULLS FIRST, created_at DESC LIMIT 1`,
-  );
+  const all = await lockedConnections(work);
+  const [last] = all;
+  const same =
+    all.find((known) => known.company_key !== null && known.company_key === connection.companyKey) ??
+    (last === undefined || isOther(last, connection) ? undefined : last);
+  if (last?.ended_at === null && last.id !== same?.id) await end(work, last.id);
   await record(work, by, 'connect-smartpos', { company: connection.company });
-  if (last === undefined || isOther(last, connection)) {
-    if (last?.ended_at === null) await end(work, last.id);
+  if (same === undefined) {
     const made = await createConnection(work, connection);
     await startImport(work, made.id, judgeHistory);
     return made;
   }
-  await putKeys(work, last.id, connection);
-  return { id: last.id, signingSecret: await renewSigningSecret(work, last.id) };
+  await putKeys(work, same.id, connection);
+  return { id: same.id, signingSecret: await renewSigningSecret(work, same.id) };
 }
 
-const isOther = (known: StoredConnection, { company }: NewConnection): boolean =>
-  known.company !== null && company !== null && known.company !== company;
+/** Surely another company's: by a name or a CNPJ that both have. */
+function isOther({ company_key: known }: StoredConnection, { companyKey: told = null }: NewConnection): boolean {
+  const kindOf = (key: string): string => key.slice(0, key.indexOf(':'));
+  return known !== null && told !== null && kindOf(known) === kindOf(told) && known !== told;
+}
+
+/** All of the shop's: the one that is live, then the latest to end. Nobody else changes them now. */
+async function lockedConnections(work: Work): Promise<StoredConnection[]> {
+  await query(work, `SELECT pg_advisory_xact_lock(?, hashtext('connections'))`, [work.merchantId]);
+  return query<StoredConnection>(
+    work,
+    `SELECT id, company_key, ended_at FROM connections WHERE merchant_id = current_merchant()
+     ORDER BY ended_at DESC NULLS FIRST, created_at DESC`,
+  );
+}
+
+async function liveConnection(work: Work): Promise<StoredConnection | null> {
+  const [last] = await lockedConnections(work);
+  return last?.ended_at === null ? last : null;
+}
+
+/** Whether the keys are another company's than the one that is connected, whose sales are none of that connection's. */
+export async function isOfAnother(work: Work, connection: NewConnection): Promise<boolean> {
+  const live = await liveConnection(work);
+  return live !== null && isOther(live, connection);
+}
 
 /** The new keys of the connection that is there; the address and the signing secret stay. */
 export async function replaceKeys(
@@ -80,9 +109,9 @@ export async function replaceKeys(
   connection: NewConnection,
   by: StaffMember | null,
 ): Promise<boolean> {
-  const id = await liveConnection(work);
-  if (id === null) return false;
-  await putKeys(work, id, connection);
+  const live = await liveConnection(work);
+  if (live === null) return false;
+  await putKeys(work, live.id, connection);
   await record(work, by, 'replace-smartpos-keys', { company: connection.company });
   return true;
 }
@@ -92,19 +121,10 @@ export async function rotateSigningSecret(
   work: Work,
   by: StaffMember | null,
 ): Promise<ConnectionSecrets | null> {
-  const id = await liveConnection(work);
-  if (id === null) return null;
-  await record(work, by, 'rotate-signing-secret', { connection: id });
-  return { id, signingSecret: await renewSigningSecret(work, id) };
-}
-
-const lockConnections = (work: Work): Promise<unknown> =>
-  query(work, `SELECT pg_advisory_xact_lock(?, hashtext('connections'))`, [work.merchantId]);
-
-async function liveConnection(work: Work): Promise<string | null> {
-  await lockConnections(work);
-  const row = await work.trx<{ id: string }>('connections').whereNull('ended_at').first('id');
-  return row?.id ?? null;
+  const live = await liveConnection(work);
+  if (live === null) return null;
+  await record(work, by, 'rotate-signing-secret', { connection: live.id });
+  return { id: live.id, signingSecret: await renewSigningSecret(work, live.id) };
 }
 
 const end = (work: Work, id: string): Promise<unknown> =>
@@ -114,13 +134,15 @@ const end = (work: Work, id: string): Promise<unknown> =>
     .update({ ended_at: new Date(work.now) });
 
 async function putKeys(work: Work, id: string, connection: NewConnection): Promise<void> {
-  const { baseUrl, company, apiKeyId, apiKeySecret } = connection;
+  const { baseUrl, company, companyKey = null, totalIs, apiKeyId, apiKeySecret } = connection;
   await work
     .trx('connections')
     .where({ id })
     .update({
       base_url: baseUrl,
       ...(company === null ? {} : { company }),
+      ...(companyKey === null ? {} : { company_key: companyKey }),
+      ...(totalIs === undefined ? {} : { total_is: totalIs }),
       api_key_id: sealedIn(work, id, apiKeyId, 'key id'),
       api_key_secret: sealedIn(work, id, apiKeySecret, 'key secret'),
       ended_at: null,

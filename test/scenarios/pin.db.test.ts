@@ -120,9 +120,13 @@ it('the wait may be talked over; a PIN in the chat is sent back', async () => {
   const address = await removalWaits();
   await owner.dialog([
     [PIN, 'Não escreva o PIN aqui'],
+    [`pin ${PIN}`, 'uma chave, senha ou PIN, e eu não guardei'],
     ['saldo', 'saldo'],
     ['status', 'ativo'],
   ]);
+  const kept = await test.db.asMerchant(shop, (work) => work.trx('inbound_messages').pluck<string[]>('body'));
+  expect(kept).toContain('•••');
+  expect(kept.join(' ')).not.toContain(PIN);
   await pages.send(address, { pin: PIN });
   expect((await owner.hears()).text).toContain('Bia saiu da equipe');
 });

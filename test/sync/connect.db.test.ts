@@ -7,6 +7,7 @@ import { AddressBook } from '../../src/sync/connections';
 import { createConnectPage } from '../../src/sync/connect-page';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
+import { goldenSale } from '../support/golden-event';
 import { ANA, openShop, OWNER } from '../support/shop';
 import { json, KEYS, SmartPosServer, status } from '../support/smartpos-server';
 
@@ -191,6 +192,67 @@ it('another company is another connection, and its keys do not pass for the firs
     { company: 'Outra Loja' },
   ]);
   expect(connections).toHaveLength(2);
+});
+
+it('back at the company of before, its connection goes on where it ended', async () => {
+  await enter(await askForLink());
+  const [first] = await rows('connections');
+  await test.db.asMerchant(shop, (work) =>
+    work.trx('connections').update({ polled_until: new Date(START + HOUR) }),
+  );
+  for (const name of ['Outra Loja', 'Padaria Central']) {
+    test.clock.advance(24 * HOUR);
+    await owner().dialog([
+      ['desconectar smartpos', 'sim'],
+      ['sim', 'Desconectado'],
+    ]);
+    smartpos.on('company', json({ name }));
+    await enter(await askForLink());
+  }
+  const connections = await rows('connections');
+  expect(connections).toHaveLength(2);
+  expect(connections.filter(({ ended_at: endedAt }) => endedAt === null)).toMatchObject([
+    { id: first?.['id'], polled_until: START + HOUR },
+  ]);
+});
+
+const soldAt = (name: string, cnpj: string | null) => json([{ ...goldenSale(), store: { id: name, name, cnpj } }]);
+
+it('a company’s other store is no other company, where SmartPOS does not say whose the keys are', async () => {
+  smartpos.on('company', status(404)).on('sales', soldAt('Loja 1', '11222333000181'));
+  await enter(await askForLink());
+  await owner().dialog([
+    ['desconectar smartpos', 'sim'],
+    ['sim', 'Desconectado'],
+  ]);
+  smartpos.on('sales', soldAt('Loja 2', '11222333000262'));
+  await enter(await askForLink());
+  expect(await rows('connections')).toMatchObject([{ company: 'Loja 2', company_key: 'cnpj:11222333' }]);
+});
+
+it('keys of another company replace none, and leave the link good', async () => {
+  smartpos.on('company', status(404)).on('sales', soldAt('Loja 1', '11222333000181'));
+  await enter(await askForLink());
+  const before = await rows('connections');
+  const chat = owner();
+  await chat.dialog([
+    ['trocar as chaves do smartpos', /1\. /],
+    ['1', '15 minutos'],
+  ]);
+  const link = await linkIn(chat);
+  smartpos.on('sales', soldAt('Alheia', '12ABC34501DE35'));
+  expect((await enter(link).expect(422)).text).toContain('Estas chaves são de Alheia');
+  expect(await rows('connections')).toEqual(before);
+  smartpos.on('sales', soldAt('Loja 1', '11222333000181'));
+  await enter(link).expect(200);
+});
+
+it('the owner says whether the total is before the discount', async () => {
+  const link = await askForLink();
+  expect((await request(app).get(link)).text).toContain('value="before-discount"');
+  const form = { key_id: KEYS.apiKeyId, key_secret: KEYS.apiKeySecret, total: 'before-discount' };
+  await request(app).post(link).type('form').send(form).expect(200);
+  expect(await rows('connections')).toMatchObject([{ total_is: 'before-discount' }]);
 });
 
 it('keys are replaced without a new address or secret', async () => {

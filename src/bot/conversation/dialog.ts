@@ -129,7 +129,7 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
     );
   const command = byName.get(frame.command);
   if (frame.step === PIN_STEP) {
-    const reply = isNo(text, turn.lang) ? { text: turn.say.cancelled } : whileWaiting(turn, text);
+    const reply = isNo(text, turn.lang) ? { text: turn.say.cancelled } : await whileWaiting(turn, text);
     return reply && { reply, flow: isNo(text, turn.lang) ? flow : [...flow, frame], understood: true };
   }
   // Who has left the team since the question answers it no more.

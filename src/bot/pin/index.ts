@@ -4,6 +4,7 @@ import { pinStateOf } from '../../loyalty';
 import { issueLink } from '../../pages/one-time-links';
 import type { Command, Reply, Turn } from '../command';
 import { formatIn } from '../messages';
+import { withhold } from '../receiving/receive';
 import { isNo, isYes } from '../understand';
 
 /** The step in which a request waits for its PIN: the page finds it there by `request`, and runs what it says. */
@@ -39,9 +40,11 @@ export async function askForPin(turn: Turn, held: Omit<Waiting, 'request'>): Pro
   return { text: state === null ? say.pin.askNew(link) : say.pin.ask(link), ask: { step: PIN_STEP, data } };
 }
 
-/** What is said while a request waits: null where it is something else. */
-export function whileWaiting(turn: Turn, text: string): Reply | null {
-  if (/^\s*(?:(?:o |meu |my |mi )?pin\s*(?:é|e|is|es|:)?\s*)?\d{4,8}\s*$/i.test(text))
+/** What is said while a request waits: null where it is something else. A PIN that is written here is not kept. */
+export async function whileWaiting(turn: Turn, text: string): Promise<Reply | null> {
+  if (/^\s*\d{4,8}\s*$/.test(text)) {
+    await withhold(turn.work, turn.chatId, text);
     return { text: turn.say.pin.notHere };
+  }
   return isYes(text, turn.lang) ? { text: turn.say.pin.waiting } : null;
 }

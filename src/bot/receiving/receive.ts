@@ -148,6 +148,15 @@ export async function noteTyped(work: Work, { chatId, at }: TypedMessage): Promi
   );
 }
 
+/** What was kept of an unanswered text turned out to be a secret. */
+export const withhold = (work: Work, chatId: string, text: string): Promise<unknown> =>
+  query(
+    work,
+    `UPDATE inbound_messages SET body = ?
+     WHERE merchant_id = current_merchant() AND chat_id = ? AND handled_at IS NULL AND btrim(body) = ?`,
+    [WITHHELD, chatId, text.trim()],
+  );
+
 /** Without what PostgreSQL's text cannot hold. */
 function storable(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();

@@ -1,34 +1,65 @@
 /** What is kept of a message with a secret in it. */
 export const WITHHELD = '•••';
 
-/** Words that say that a secret follows, in the three languages. */
-const NAMED =
-  /\b(?:api[ _-]?key|key[ _-]?(?:id|secret)|x-api-key[\w-]*|secret|secreto|segredo|senha|password|contrase[nñ]a|token|chaves?|claves?)\b/i;
+/** Words that name a secret, in the three languages; and those that may name something else as well. */
+const NAME =
+  /(?<![\p{L}\d])(?:x-api-key[\w-]*|api[ _-]?keys?|key[ _-]?(?:id|secret)|secret(?:[ _-]?key)?|secreto|segredo|senha|password|contrase[nñ]a|pin)(?![\p{L}\d])/iu;
+const VAGUE_NAME = /(?<![\p{L}\d])(?:tokens?|chaves?|claves?|keys?)(?![\p{L}\d])/iu;
+/** What follows a name at once, or after the word or sign that gives it. */
+const GIVEN = new RegExp(
+  `${NAME.source}(?:\\s+(?:d[aeo]|del?|of|the|api|smartpos|pin))*\\s*(?<gives>[:=]|(?<!\\p{L})(?:é|eh|is|es)(?!\\p{L}))?\\s*(?<value>\\S+)`,
+  'giu',
+);
+
 const SIGNING_SECRET = /whsec_[A-Za-z0-9+/=_-]{16,}/;
 const ADDRESS = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/gi;
+const PHONE = /(?<![\d-])(?:\+?55\s?)?\(?\d{2}\)?\s?(?:9\s?)?\d{4}[\s.-]?\d{4}(?![\d-])/g;
+/** A random key of Pix is told to be paid by: it opens nothing. */
+const PIX = /\bpix\b/i;
 /** Of a NFC-e: printed on every receipt. */
-const FISCAL_KEY = /^\d{6}[\dA-Z]{12}\d{26}$/;
+const FISCAL_KEY = /^\d{6}[\dA-Z]{12}\d{26}$/i;
+const VOUCHER_CODE = /^[\da-z]{4}-[\da-z]{4}$/i;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
- * Whether a text carries a key or a password, which must never be kept: a signing secret, a long word of letters and digits
- * that nobody would write, or a shorter one beside a word that says what it is. What is printed on receipts, addresses
- * and codes of vouchers are none.
+ * Whether a text carries a key, a password or a PIN, which must never be kept: a signing secret, a long word of letters and
+ * digits that nobody would write, such words and nothing else, or a shorter one beside a word that says what it is. What is
+ * printed on receipts, addresses, phones and codes of vouchers are none.
  */
 export function hasSecret(text: string): boolean {
-  if (SIGNING_SECRET.test(text)) return true;
-  const isNamed = NAMED.test(text);
-  return text
-    .replaceAll(ADDRESS, ' ')
-    .split(/[\s"'“”‘’«»<>()[\]{},;:]+/)
-    .some((word) => isSecret(word, isNamed));
+  if (SIGNING_SECRET.test(text) || givesSecret(text)) return true;
+  const rest = text.replaceAll(ADDRESS, ' ');
+  const words = rest.split(/[\s"'“”‘’«»<>()[\]{},;:]+/).filter((word) => word !== '' && !isPrinted(word));
+  if (NAME.test(text)) return words.some((word) => isMixed(word, 10));
+  if (VAGUE_NAME.test(text) && !PIX.test(text)) return words.some((word) => isMixed(word, 12));
+  return (words.length > 0 && words.every((word) => isMixed(word, 16))) || words.some(isUnlikeWords);
 }
 
-function isSecret(word: string, isNamed: boolean): boolean {
-  if (!/^[\w+/=.~-]+$/.test(word) || FISCAL_KEY.test(word.toUpperCase())) return false;
-  if (!/\d/.test(word) || !/[a-z]/i.test(word)) return false;
-  if (isNamed) return word.length >= 12;
+/** “senha: …”, “o secret é …”, “pin 4821”. */
+function givesSecret(text: string): boolean {
+  return [...text.replaceAll(PHONE, ' ').matchAll(GIVEN)].some(({ groups = {} }) => {
+    const value = (groups.value ?? '').replace(/[.,;!?…]+$/u, '');
+    if (/^\d+$/.test(value)) return value.length >= 4;
+    if (value.length < 6 || isPrinted(value)) return false;
+    const hasSign = /[!$#&@%*^~=+/\\]/.test(value);
+    if (/\d/.test(value)) return groups.gives !== undefined || hasSign || value.length >= 10;
+    return value.length >= 16 || (groups.gives !== undefined && hasSign);
+  });
+}
+
+const isPrinted = (word: string): boolean => FISCAL_KEY.test(word) || VOUCHER_CODE.test(word);
+
+const isWord = (word: string): boolean => /^[\w+/=.~!$#&%*^@-]+$/.test(word);
+
+const isMixed = (word: string, length: number): boolean =>
+  isWord(word) && word.length >= length && ((/\d/.test(word) && /[a-z]/i.test(word)) || isRandomCase(word));
+
+/** Small and capital letters by turns, as no name is written. */
+const isRandomCase = (word: string): boolean => word.length >= 16 && /(?:[a-z]+[A-Z]+){4}/.test(word);
+
+/** A key within a sentence that does not say so; UUIDs there name sales. */
+function isUnlikeWords(word: string): boolean {
   if (UUID.test(word)) return false;
-  const isMixed = /[a-z]/.test(word) && /[A-Z]/.test(word);
-  return /^(?:key|sk|pk|api)[_-]/i.test(word) ? word.length >= 16 : word.length >= (isMixed ? 20 : 32);
+  const isOfBothCases = /[a-z]/.test(word) && /[A-Z]/.test(word);
+  return isMixed(word, /^(?:key|sk|pk|api)[_-]/i.test(word) ? 16 : isOfBothCases ? 20 : 32);
 }

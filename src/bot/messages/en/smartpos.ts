@@ -43,6 +43,6 @@ export const smartpos = {
   imported: (sales: string) =>
     `Done: 100% · ${sales} earlier sales. They earn nothing, but I know now who buys and how often. Say “simulate cashback 5%” to see what it would have cost.`,
   secretTyped:
-    'That looks like a key or a password, and I did not keep it: whoever sees this chat would see it too. Please delete that message for everyone.',
+    'That looks like a key, a password or a PIN, and I did not keep it: whoever sees this chat would see it too. Please delete that message for everyone.',
   secretTypedOwner: 'To connect safely, say “connect smartpos”.',
 };

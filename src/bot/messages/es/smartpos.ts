@@ -44,6 +44,6 @@ export const smartpos = {
   imported: (sales: string) =>
     `Listo: 100% · ${sales} ventas anteriores. No dan beneficios, pero ya sé quién compra y cada cuánto. Di “simular cashback 5%” para ver cuánto habría costado.`,
   secretTyped:
-    'Eso parece una clave o contraseña, y no la guardé: quien vea esta conversación también la vería. Borra ese mensaje para todos.',
+    'Eso parece una clave, contraseña o PIN, y no la guardé: quien vea esta conversación también la vería. Borra ese mensaje para todos.',
   secretTypedOwner: 'Para conectar con seguridad, di “conectar smartpos”.',
 };

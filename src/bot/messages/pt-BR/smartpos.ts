@@ -43,6 +43,6 @@ export const smartpos = {
   imported: (sales: string) =>
     `Pronto: 100% · ${sales} vendas antigas. Elas não dão benefícios, mas já sei quem compra e com que frequência. Diga “simular cashback 5%” para ver quanto teria custado.`,
   secretTyped:
-    'Isso parece uma chave ou senha, e eu não guardei: quem vê esta conversa veria também. Apague essa mensagem para todos.',
+    'Isso parece uma chave, senha ou PIN, e eu não guardei: quem vê esta conversa veria também. Apague essa mensagem para todos.',
   secretTypedOwner: 'Para conectar com segurança, diga “conectar smartpos”.',
 };
