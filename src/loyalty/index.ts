@@ -177,14 +177,14 @@ export * from './claims';
 export { saleOfAward } from './sales/award-key';
 export {
   likelyUnclaimed,
-  recordedJustNow,
+  toldJustNow,
   recordedSale,
   recordSale,
   voidSale,
   type CounterSale,
 } from './sales/recording';
 export * from './tills';
-export { applySales, type ReportOutcome } from './sales/sales';
+export { applySales, type Beside, type ReportOutcome } from './sales/sales';
 export { lookAtMachines, machinesOf, type Machine } from './shops/machines';
 export {
   askToJudgeHistory,

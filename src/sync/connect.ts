@@ -9,6 +9,7 @@ import {
   type NewConnection,
 } from './connections';
 import { startImport } from './pull/history-rows';
+import { fields, text } from './smartpos/fields';
 import { AT_ONCE, SmartPos, SmartPosFault, type FaultKind, type SmartPosKeys } from './smartpos/client';
 
 const DAY_MS = 86_400_000;
@@ -34,11 +35,11 @@ export async function tryKeys(keys: SmartPosKeys, now: number): Promise<Trial> {
 
 /** A company's stores have names of their own; the first eight characters of their CNPJs are the company's. */
 function ofStores(sales: readonly unknown[]): Whose {
-  const stores = sales.map((sale) => (sale as { store?: Record<string, unknown> | null } | null)?.store);
-  const names = stores.map((store) => store?.['name']).filter((name) => typeof name === 'string');
-  const cnpj = stores.map((store) => validCnpj(String(store?.['cnpj'] ?? ''))).find((read) => read !== null);
+  const stores = sales.map((sale) => fields(fields(sale)['store']));
+  const [name] = stores.flatMap((store) => text(store['name'], 100) ?? []);
+  const [cnpj] = stores.flatMap((store) => validCnpj(text(store['cnpj'], 30) ?? '') ?? []);
   return {
-    company: names.find((name) => name.trim() !== '')?.trim().slice(0, 100) ?? null,
+    company: name ?? null,
     companyKey: cnpj === undefined ? null : `cnpj:${cnpj.slice(0, 8)}`,
   };
 }
@@ -77,7 +78,10 @@ export async function connect(
 }
 
 /** Surely another company's: by a name or a CNPJ that both have. */
-function isOther({ company_key: known }: StoredConnection, { companyKey: told = null }: NewConnection): boolean {
+function isOther(
+  { company_key: known }: StoredConnection,
+  { companyKey: told = null }: NewConnection,
+): boolean {
   const kindOf = (key: string): string => key.slice(0, key.indexOf(':'));
   return known !== null && told !== null && kindOf(known) === kindOf(told) && known !== told;
 }

@@ -22,10 +22,12 @@ export interface DueEvent {
   approved: boolean;
 }
 
-export interface Kept {
-  event: DueEvent;
+export interface Kept<Event = DueEvent> {
+  event: Event;
   reason: string;
   field: string | null;
+  /** What a person decides once, however many events tell of it. */
+  matter?: string;
 }
 
 const FIRST_DUE = `SELECT * FROM inbox_due WHERE merchant_id = ${THIS_SHOP} AND event_is_due(due_at, attempts, ?) ORDER BY seq LIMIT ?`;
@@ -69,15 +71,12 @@ function markConflicts(events: readonly DueEvent[], rows: readonly (DueEvent & {
       });
 }
 
+type Arrived = Pick<DueEvent, 'deliveryId' | 'bodyHash' | 'body'>;
+export type KeptEntry = Kept<Arrived>;
+
 /** What cannot be read is kept whole, with the reason, for a person; the owners are told, once a day. */
-export async function keep(
-  work: Work,
-  rows: readonly {
-    event: Pick<DueEvent, 'deliveryId' | 'bodyHash' | 'body'>;
-    reason: string;
-    field: string | null;
-  }[],
-): Promise<void> {
+export async function keep(work: Work, all: readonly KeptEntry[]): Promise<void> {
+  const rows = await notYetKept(work, all);
   if (rows.length === 0) return;
   await insertRows(
     work,
@@ -90,18 +89,36 @@ export async function keep(
       detail: 'text',
       kept_at: 'timestamptz',
     },
-    rows.map(({ event, reason, field }) => ({
+    rows.map(({ event, reason, field, matter }) => ({
       delivery_id: event.deliveryId,
       body_hash: event.bodyHash,
       reason,
       field,
-      detail: JSON.stringify(gistOf(event.body)),
+      detail: JSON.stringify({ ...gistOf(event.body), matter }),
       kept_at: work.now,
     })),
   );
   const { name, zone } = await loadShop(work);
   const today = Zone.of(zone).local(work.now).date;
   await tellOwners(work, { cause: `events-kept:${today}`, notice: { kind: 'events-kept', shop: name } });
+}
+
+async function notYetKept(work: Work, rows: readonly KeptEntry[]): Promise<KeptEntry[]> {
+  const matters = rows.flatMap(({ matter }) => matter ?? []);
+  if (matters.length === 0) return [...rows];
+  const known = await query<{ matter: string }>(
+    work,
+    `SELECT detail::json ->> 'matter' AS matter FROM kept_events
+     WHERE merchant_id = current_merchant() AND detail::json ->> 'matter' = ANY(?::text[])`,
+    [matters],
+  );
+  const kept = new Set(known.map(({ matter }) => matter));
+  return rows.filter(({ matter }) => {
+    if (matter === undefined) return true;
+    const isNew = !kept.has(matter);
+    kept.add(matter);
+    return isNew;
+  });
 }
 
 /** Events that were taken out come again later. */

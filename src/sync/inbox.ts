@@ -6,8 +6,8 @@ import {
   lockSalesOfShop,
   noteArrivals,
   type Arrival,
+  type Beside,
   type Buyer,
-  type ReportOutcome,
   type Sale,
 } from '../loyalty';
 import { query } from '../db/rows';
@@ -15,10 +15,13 @@ import { logTraces, traceId, type Logger } from '../telemetry';
 import { keep, postponeFirst, putBack, takeDue, type DueEvent, type Kept } from './due-events';
 import { giveItems, type Read } from './items';
 import { SetSize } from './set-size';
+import { fields } from './smartpos/fields';
 import { parseBuyer, parseSale, type Fault, type ParseOptions } from './smartpos/parse-sale';
 
 /** A sale dated further ahead than clocks differ. */
 const FUTURE_MS = 24 * 3_600_000;
+/** As much as the clock of a machine that is set may be behind. */
+const BEHIND_MS = 15 * 60_000;
 
 export interface ReadingPace {
   /** Events a transaction. */
@@ -114,15 +117,13 @@ async function readSet(work: Work, events: readonly DueEvent[]): Promise<SetRead
   const sales = ready.map(({ sale }) => sale);
   const sources = ready.map(({ event }) => event);
   await knowCustomers(work, people);
-  const past = ready.flatMap(({ sale, event }) =>
-    sale.occurredAt < (options.get(event.connectionId)?.since ?? 0) ? [sale.externalId] : [],
-  );
-  const outcomes = sales.length === 0 ? [] : await applySales(work, sales, new Set(past));
-  outcomes.forEach((outcome: ReportOutcome, i) => {
-    const event = sources[i];
-    if (outcome === 'conflict' && event !== undefined)
-      kept.push({ event, reason: 'contradicts-known-sale', field: null });
-  });
+  const outcomes = sales.length === 0 ? [] : await applySales(work, sales, beside(ready, options));
+  for (const [i, { sale, event }] of ready.entries()) {
+    const outcome = outcomes[i];
+    if (outcome === 'conflict') kept.push({ event, reason: 'contradicts-known-sale', field: null });
+    if (outcome === 'recorded-by-hand' || outcome === 'other-buyer')
+      kept.push({ event, reason: outcome, field: null, matter: matterOf(outcome, sale) });
+  }
   await forget(
     work,
     sources.filter((_, i) => outcomes[i] === 'erased'),
@@ -130,6 +131,21 @@ async function readSet(work: Work, events: readonly DueEvent[]): Promise<SetRead
   await keep(work, kept);
   await noteArrivals(work, arrivalsOf(sources, sales, kept));
   return { sales, kept };
+}
+
+/** Webhook and pull tell of one sale, which is decided once; what came back of it since is a new matter. */
+const matterOf = (doubt: string, { externalId, refundedCents }: Sale): string =>
+  `${doubt} ${externalId}${doubt === 'recorded-by-hand' ? ` ${refundedCents}` : ''}`;
+
+function beside(ready: readonly Read[], options: ReadonlyMap<string, Connected>): Beside {
+  const past = new Map<string, 'history' | 'to-judge'>();
+  const chosen = new Set<string>();
+  for (const { sale, event } of ready) {
+    const { since, judge } = options.get(event.connectionId) ?? { since: 0, judge: false };
+    if (sale.occurredAt < since - BEHIND_MS) past.set(sale.externalId, judge ? 'to-judge' : 'history');
+    if (event.approved) chosen.add(sale.externalId);
+  }
+  return { past, chosen };
 }
 
 /** What is reported later of an erased person's purchases stays without the person. */
@@ -184,13 +200,12 @@ function readEvent(event: DueEvent, options: ParseOptions, now: number): EventRe
   // A machine is known by its sales.
   if (type === 'terminal.updated') return 'nothing';
   if (!SALE_EVENTS.has(type)) return { reason: 'unknown-type', field: 'type' };
-  const parsed = parseSale(data, options);
+  // Of these all came back, whatever the amounts in the event say.
+  const isAllBack = type === 'sale.cancelled' || type === 'sale.charged_back';
+  const parsed = parseSale(isAllBack ? { ...fields(data), isCanceled: true } : data, options);
   if (!parsed.ok) return kept(parsed.fault);
   if (parsed.sale.occurredAt > now + FUTURE_MS && !event.approved)
     return { reason: 'in-the-future', field: 'creationDate' };
-  // Of these all came back, whatever the amounts in the event say.
-  if (type === 'sale.cancelled' || type === 'sale.charged_back')
-    parsed.sale.refundedCents = parsed.sale.totalCents;
   // What a person chose holds over what was known of the same moment, and gives nothing back that was refunded.
   if (event.approved) {
     parsed.sale.updatedAt = (parsed.sale.updatedAt ?? now) + 1;
@@ -201,12 +216,15 @@ function readEvent(event: DueEvent, options: ParseOptions, now: number): EventRe
 
 const kept = (fault: Fault): EventRead => ({ reason: fault.reason, field: fault.field });
 
-type Connected = ParseOptions & { since: number };
+/** A connection as its sales are read by: since when it is, and whether those of before are to be judged. */
+type Connected = ParseOptions & { since: number; judge: boolean };
 
 async function parseOptions(work: Work): Promise<Map<string, Connected>> {
-  const rows = await query<{ id: string; totalIs: ParseOptions['totalIs']; since: number }>(
+  const rows = await query<Connected & { id: string }>(
     work,
-    'SELECT id, total_is AS "totalIs", created_at AS since FROM connections WHERE merchant_id = current_merchant()',
+    `SELECT c.id, c.total_is AS "totalIs", c.created_at AS since, coalesce((SELECT h.judge FROM history_imports h
+       WHERE h.merchant_id = current_merchant() AND h.connection_id = c.id), false) AS judge
+     FROM connections c WHERE c.merchant_id = current_merchant()`,
   );
   return new Map(rows.map(({ id, ...connected }) => [id, connected]));
 }

@@ -216,7 +216,8 @@ it('back at the company of before, its connection goes on where it ended', async
   ]);
 });
 
-const soldAt = (name: string, cnpj: string | null) => json([{ ...goldenSale(), store: { id: name, name, cnpj } }]);
+const soldAt = (name: string, cnpj: string | null) =>
+  json([{ ...goldenSale(), store: { id: name, name, cnpj } }]);
 
 it('a company’s other store is no other company, where SmartPOS does not say whose the keys are', async () => {
   smartpos.on('company', status(404)).on('sales', soldAt('Loja 1', '11222333000181'));

@@ -21,7 +21,7 @@ const isOfVoucher = (refusal: Refusal): refusal is VoucherRefusal => refusal.cod
 export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; zone: string }): string {
   if (isOfVoucher(refusal)) return ofVoucher(refusal, { lang, zone });
   if (isOfLimit(refusal)) return ofLimit(refusal, { lang, zone });
-  if (isAtCounter(refusal)) return counterRefusalText(refusal, messagesIn(lang));
+  if (isAtCounter(refusal)) return counterRefusalText(refusal, messagesIn(lang), formatIn(lang, zone));
   const { refusals } = messagesIn(lang);
   if (isOfCampaign(refusal)) return ofCampaign(refusal, { lang, zone });
   const format = formatIn(lang, zone);

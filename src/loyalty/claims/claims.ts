@@ -1,10 +1,12 @@
 import type { Work } from '../../db';
-import { ok, refuse, type Result } from '../core/result';
+import { query } from '../../db/rows';
+import { ok, refuse, type Refusal, type Result } from '../core/result';
 import { fiscalKey } from '../core/sales/fiscal-key';
-import { findOrCreateCustomers, identityKey } from '../customers/customers';
+import { findCustomers, findOrCreateCustomers, identityKey } from '../customers/customers';
 import { declaredBy, proveIdentity, provenByClaim } from '../customers/identities';
 import { record } from '../history/record';
 import { giveSale } from '../sales/attribution';
+import { isToldByHand } from '../sales/recording';
 import { loadSales } from '../sales/sale-rows';
 import { lockSalesOfShop } from '../shops/locks';
 import type { StaffMember } from '../shops/team';
@@ -45,8 +47,26 @@ export async function claimSale(
     return refuse({ code: 'claim-not-found' });
   }
   if (found.length > 1) return refuse({ code: 'claim-several' });
+  if (await isToldByHand(work, { ...sale, customerId })) return ok({ sale: null, already: true });
+  const wait = await claimsRefused(work, customerId);
+  if (wait !== null) return refuse(wait);
   await give(work, sale, { customerId, way, staff: null, messageId });
   return ok({ sale, already: false });
+}
+
+/** More receipts in a day than one person gathers in one shop. */
+const CLAIMS_A_DAY = 10;
+const DAY_MS = 86_400_000;
+
+async function claimsRefused(work: Work, customerId: string): Promise<Refusal | null> {
+  const [claimed] = await query<{ count: number; first: number | null }>(
+    work,
+    `SELECT count(*)::integer AS count, min(claimed_at) AS first FROM sale_claims
+     WHERE merchant_id = current_merchant() AND customer_id = ? AND claimed_at > ? AND way <> 'staff'`,
+    [customerId, new Date(work.now - DAY_MS)],
+  );
+  if (claimed === undefined || claimed.count < CLAIMS_A_DAY || claimed.first === null) return null;
+  return { code: 'claims-of-day', most: CLAIMS_A_DAY, retryAt: claimed.first + DAY_MS };
 }
 
 /** A receipt of a purchase with a CPF that the customer said is theirs: the CPF is proven, and what hangs on it is theirs. */
@@ -72,6 +92,17 @@ const namesASale = ({ reference, cents }: Receipt): boolean =>
 /** The sales that a member of staff may mean, newest first. */
 export const salesToLink = (work: Work, reference: string): Promise<Unclaimed[]> =>
   findUnclaimed(work, { reference, cents: null, minuteOfDay: null });
+
+/** Whether that sale would count twice for them: staff recorded it by hand as well. */
+export async function isCountedFor(
+  work: Work,
+  phone: string,
+  sale: Pick<Unclaimed, 'occurredAt' | 'cents'>,
+): Promise<boolean> {
+  const identity = { kind: 'phone', value: phone } as const;
+  const customerId = (await findCustomers(work, [{ identity }])).get(identityKey(identity));
+  return customerId !== undefined && isToldByHand(work, { ...sale, customerId });
+}
 
 /** A member of staff says whose a sale is. Refused where it is somebody's already. */
 export async function linkSale(

@@ -26,6 +26,7 @@ export type Refusal =
   /** The shop has suspended them. */
   | { code: 'customer-blocked' }
   | { code: 'too-many-tries'; retryAt: number }
+  | { code: 'claims-of-day'; most: number; retryAt: number }
   /** So many shops were opened from this phone within a day. */
   | { code: 'shops-limit'; maximum: number; retryAt: number }
   /** No such sale, another's, or too old: one answer for all. */

@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '../core/result';
 import { wholeSecond, type Buyer, type Instant, type Sale } from '../core/sales/sale';
 import { record } from '../history/record';
 import type { StaffMember } from '../shops/team';
+import { BY_HAND, SAME_MS } from './doubts';
 import { loadSales } from './sale-rows';
 import { applySales } from './sales';
 import { lockSalesOfShop } from '../shops/locks';
@@ -13,10 +14,6 @@ import { lockSalesOfShop } from '../shops/locks';
 const DAY_MS = 86_400_000;
 /** How long a sale that staff recorded can be voided in the chat. */
 const VOIDABLE_MS = 30 * DAY_MS;
-/** What a till's sale of the same amount may lie apart from one that is told by hand. */
-const SAME_MS = 30 * 60_000;
-/** Names the source within the ids of sales; SmartPOS's are UUIDs. */
-const SOURCE = 'staff:';
 
 const NOBODY: Buyer = { name: null, phone: null, cpf: null, email: null, cardFingerprint: null };
 
@@ -32,7 +29,7 @@ export async function recordSale(
   work: Work,
   { cents, phone, by, key }: { cents: number; phone: string; by: StaffMember; key: string },
 ): Promise<{ id: string }> {
-  const id = `${SOURCE}${idOf('recorded sale', String(work.merchantId), key)}`;
+  const id = `${BY_HAND}${idOf('recorded sale', String(work.merchantId), key)}`;
   const [outcome] = await applySales(work, [newSale(id, cents, phone, work.now)]);
   if (outcome !== 'applied') return { id };
   const customerId = (await loadSales(work, [id])).get(id)?.customerId ?? null;
@@ -85,7 +82,7 @@ export async function recordedSale(
     work,
     `SELECT s.id, s.occurred_at AS "occurredAt", s.total_cents AS cents FROM sales s
      JOIN customer_identities i ON i.merchant_id = s.merchant_id AND i.customer_id = s.customer_id
-     WHERE s.merchant_id = current_merchant() AND i.kind = 'phone' AND i.value = ? AND s.id LIKE '${SOURCE}%'
+     WHERE s.merchant_id = current_merchant() AND i.kind = 'phone' AND i.value = ? AND s.id LIKE '${BY_HAND}%'
        AND s.occurred_at > ? AND s.refunded_cents < s.total_cents AND (?::bigint IS NULL OR s.total_cents = ?::bigint)
      ORDER BY s.occurred_at DESC, s.received_at DESC LIMIT 1`,
     [phone, new Date(work.now - VOIDABLE_MS), cents, cents],
@@ -93,13 +90,34 @@ export async function recordedSale(
   return sale ?? null;
 }
 
-/** The same sale, as somebody of the team recorded it just now: likely it is meant once. */
-export async function recordedJustNow(
+/** The same sale, as somebody of the team or a machine told it just now: likely it is meant once. */
+export async function toldJustNow(
   work: Work,
-  sale: { phone: string; cents: number },
+  { phone, cents }: { phone: string; cents: number },
 ): Promise<CounterSale | null> {
-  const last = await recordedSale(work, sale);
-  return last !== null && work.now - last.occurredAt < SAME_MS ? last : null;
+  const [sale] = await query<CounterSale>(
+    work,
+    `SELECT s.id, s.occurred_at AS "occurredAt", s.total_cents AS cents FROM sales s
+     JOIN customer_identities i ON i.merchant_id = s.merchant_id AND i.customer_id = s.customer_id
+     WHERE s.merchant_id = current_merchant() AND i.kind = 'phone' AND i.value = ? AND s.total_cents = ?
+       AND s.occurred_at > ? AND s.refunded_cents < s.total_cents ORDER BY s.occurred_at DESC, s.received_at DESC LIMIT 1`,
+    [phone, cents, new Date(work.now - SAME_MS)],
+  );
+  return sale ?? null;
+}
+
+/** Whether staff recorded a sale of that customer, amount and time, which then is this one. */
+export async function isToldByHand(
+  work: Work,
+  { customerId, occurredAt, cents }: { customerId: string; occurredAt: Instant; cents: number },
+): Promise<boolean> {
+  const rows = await query(
+    work,
+    `SELECT FROM sales WHERE merchant_id = current_merchant() AND id LIKE '${BY_HAND}%' AND customer_id = ? AND total_cents = ?
+       AND occurred_at BETWEEN ? AND ? AND refunded_cents < total_cents LIMIT 1`,
+    [customerId, cents, new Date(occurredAt - SAME_MS), new Date(occurredAt + SAME_MS)],
+  );
+  return rows.length > 0;
 }
 
 /** Reverses a sale that staff recorded: all of it came back. Refused where it was reversed before. */
@@ -108,7 +126,7 @@ export async function voidSale(
   { id, by }: { id: string; by: StaffMember },
 ): Promise<Result<CounterSale>> {
   await lockSalesOfShop(work);
-  const known = id.startsWith(SOURCE) ? (await loadSales(work, [id])).get(id) : undefined;
+  const known = id.startsWith(BY_HAND) ? (await loadSales(work, [id])).get(id) : undefined;
   if (known === undefined || known.customerId === null) return refuse({ code: 'sale-not-found' });
   const { sale, customerId } = known;
   const updatedAt = Math.max(work.now, (sale.updatedAt ?? 0) + 1);

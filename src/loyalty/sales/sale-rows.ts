@@ -152,11 +152,12 @@ const SALE_COLUMNS = {
   terminal: 'text',
   acquirer: 'text',
   details: 'json',
+  history: 'boolean',
 } as const;
 
 /** One literal: of a million sales, spreading parts into each costs more than reading them. */
 const rowOf = (
-  { sale, customerId, revision, stand, verdict, erased = false }: KnownSale,
+  { sale, customerId, revision, stand, verdict, isHistory = false, erased = false }: KnownSale,
   receivedAt: number,
 ) => ({
   id: sale.externalId,
@@ -176,6 +177,7 @@ const rowOf = (
   terminal: sale.terminal,
   acquirer: sale.acquirer,
   details: erased ? { ...detailsOf(sale), erased } : detailsOf(sale),
+  history: isHistory,
 });
 
 const NOTHING: Quantities = { cashback: 0, points: 0 };
@@ -188,11 +190,10 @@ export async function addHistory(
   const added = await insertRows(
     work,
     'sales',
-    { ...SALE_COLUMNS, history: 'boolean' },
-    sales.map(({ sale, customerId }) => {
-      const row = rowOf({ sale, customerId, revision: 1, stand: NOTHING, verdict: null }, work.now);
-      return Object.assign(row, { history: true });
-    }),
+    SALE_COLUMNS,
+    sales.map((known) =>
+      rowOf({ ...known, revision: 1, stand: NOTHING, verdict: null, isHistory: true }, work.now),
+    ),
     'ON CONFLICT DO NOTHING RETURNING 1 AS added',
   );
   return added.length;

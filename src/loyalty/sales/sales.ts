@@ -5,6 +5,7 @@ import type { Instant, Sale } from '../core/sales/sale';
 import { Zone } from '../core/time/zone';
 import { customersOfBuyers, findCustomers, identityKey, type Identity } from '../customers/customers';
 import { saleOfAward } from './award-key';
+import { isRecordedByHand, keepNamed, namedAnew, namingOthers, recordedAbout, type Doubt } from './doubts';
 import { decide, isIdentified, type Touched } from './judging';
 import { writeEntries } from '../ledger/ledger';
 import { referralsOf, settleReferrals } from '../customers/referral-pay';
@@ -20,38 +21,62 @@ import { returnVoucherPart } from '../vouchers/returns';
 import { issueRuleVouchers, takeBackRuleVouchers } from '../vouchers/rule-vouchers';
 import { redeemBySale, voucherHolders } from '../vouchers/sale-redemption';
 
-/** What became of a report: `conflict` is for a person, all else is settled. `erased`: its buyer was
+/** What became of a report: `conflict` and what is in doubt are for a person, all else is settled. `erased`: its buyer was
  * erased, and has to be forgotten by whoever keeps the report. */
-export type ReportOutcome = 'applied' | 'same' | 'conflict' | 'erased';
+export type ReportOutcome = 'applied' | 'same' | 'conflict' | 'erased' | Doubt;
+
+/** What is known of reports beside what they say, by the ids of their sales. */
+export interface Beside {
+  /** Made before the shop was connected: history, or to be judged as the owner asked, with nobody told. */
+  past?: ReadonlyMap<string, 'history' | 'to-judge'>;
+  /** A person said that they are to be taken. */
+  chosen?: ReadonlySet<string>;
+}
 
 /**
  * Takes in reports of sales, in the order of their arrival: merges what is said of one sale, judges each once under
  * the version in force when it was made, settles its award, and writes it all with its notices. All reads are made
  * for the whole set, then everything is decided in memory, then written, a statement a table.
  *
- * One set of a shop at a time (the lock ends with the transaction): what depends on other sales sees them in order. Nobody is
- * told of what sales of the `past` give, which were made before the shop was connected.
+ * One set of a shop at a time (the lock ends with the transaction): what depends on other sales sees them in order.
  */
 export async function applySales(
   work: Work,
   reports: readonly Sale[],
-  past: ReadonlySet<string> = NONE,
+  { past = new Map(), chosen = new Set() }: Beside = {},
 ): Promise<ReportOutcome[]> {
   // They run in this order: what is known is read under the lock.
-  const [, sales, shop] = await Promise.all([
+  const [, sales, shop, byHand] = await Promise.all([
     lockSalesOfShop(work),
     loadSales(work, [...new Set(reports.map((report) => report.externalId))]),
     loadShop(work),
+    recordedAbout(work, reports),
   ]);
   const { outcomes, touched } = fold(sales, reports, work.now);
   if (touched.length === 0) return outcomes;
 
+  for (const known of touched)
+    if (known.before === null) known.isHistory = past.get(known.sale.externalId) === 'history';
+  const named = namedAnew(sales, reports);
+  keepNamed(
+    touched.filter((known) => !isIdentified(known)),
+    named,
+  );
   await identify(work, touched);
-  await settleSet(work, shop, touched, (cause) => (past.has(saleOfAward(cause) ?? '') ? 'history' : null));
+  const anew = await namingOthers(work, touched, named);
+  keepNamed(touched, anew);
+  for (const { report, saleId } of anew) if (!chosen.has(saleId)) outcomes[report] = 'other-buyer';
+  const settled = touched.filter(
+    (known) => chosen.has(known.sale.externalId) || !isRecordedByHand(known, byHand),
+  );
+  if (settled.length < touched.length) {
+    const ids = new Set(settled.map(({ sale }) => sale.externalId));
+    for (const [i, { externalId }] of reports.entries())
+      if (outcomes[i] === 'applied' && !ids.has(externalId)) outcomes[i] = 'recorded-by-hand';
+  }
+  await settleSet(work, shop, settled, (cause) => (past.has(saleOfAward(cause) ?? '') ? 'history' : null));
   return outcomes;
 }
-
-const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Decides the sales of a set, whose buyers are known as far as they can be, and writes all that follows from it. `untold`:

@@ -2,7 +2,7 @@ import type { Database, Work } from '../../db';
 import { importSales, type Sale } from '../../loyalty';
 import { arrayLiteral, JSON_SEPARATOR, query } from '../../db/rows';
 import type { PullConnection } from '../connections';
-import { keep } from '../due-events';
+import { keep, type KeptEntry } from '../due-events';
 import type { Intake } from '../intake';
 import { parseSale, type ParseOptions } from '../smartpos/parse-sale';
 import { countImported } from './history-rows';
@@ -10,8 +10,6 @@ import { rawSale, type RawSale } from './raw-sales';
 
 /** Sales a transaction. */
 const SET = 2_000;
-
-type Unread = Parameters<typeof keep>[1][number];
 
 interface Take {
   db: Database;
@@ -70,7 +68,7 @@ async function judgeLikeOthers(
 interface ReadSet {
   raws: RawSale[];
   sales: Sale[];
-  unread: Unread[];
+  unread: KeptEntry[];
 }
 
 function readSet(entries: readonly unknown[], options: ParseOptions, isBefore: How['isBefore']): ReadSet {
@@ -95,7 +93,7 @@ async function writeSet(work: Work, connectionId: string, { sales, unread }: Rea
 }
 
 /** A window that is read again keeps nothing twice. */
-async function keepOnce(work: Work, unread: readonly Unread[]): Promise<void> {
+async function keepOnce(work: Work, unread: readonly KeptEntry[]): Promise<void> {
   if (unread.length === 0) return;
   const known = await query<{ delivery_id: string }>(
     work,

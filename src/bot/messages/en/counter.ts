@@ -15,6 +15,8 @@ export const counter: (typeof ptBR)['counter'] = {
       'I did not find that purchase among those that can still be claimed. Check the number and the amount on the receipt, or ask the shop.',
     done: (sale, day) => `Done: the purchase of *${sale}* on *${day}* is yours now!`,
     gaveNothing: 'By the shop’s rules it gave nothing this time. Say “why?” to see the reason.',
+    manyToday: (most, day, time) =>
+      `That makes ${most} receipts of yours in a day. Send this one again on *${day}* at ${time}, or ask at the counter.`,
     already: 'That purchase is yours already. Say “statement” to see what it gave.',
   },
   picture: {
@@ -24,6 +26,7 @@ export const counter: (typeof ptBR)['counter'] = {
     unavailable: 'I could not download that photo. Please send it again.',
   },
   link: {
+    byHand: 'The team already recorded a sale like it for this customer by hand: linking counts both.',
     how: 'Say the receipt’s number and the customer’s phone: “link sale 123456 11 98888-0001”.',
     ask: (sale, day, time, phone) =>
       `It is the sale of *${sale}* on *${day}* at ${time}. Shall I link it to ${phone}? Answer “yes” or “no”.`,

@@ -16,6 +16,10 @@ export const pending: typeof ptBR.pending = {
   why: {
     'contradicts-known-sale': () => 'has another amount for a sale that is known. Reading takes this one.',
     'same-id-other-body': () => 'came under the number of an earlier notice. Check it in SmartPOS.',
+    'recorded-by-hand': () =>
+      'is like one that the team recorded by hand (customer, amount and time), and did not count again. If they are two purchases, read it; if one, discard it.',
+    'other-buyer': () =>
+      'names another buyer, and the sale is a customer’s already: it stayed theirs. Check with them; if need be, “adjust”.',
     'items-missing': () => 'was worked out without its items, which did not come. Check the benefit.',
     'in-the-future': () => 'is dated in the future. Set the machine’s clock.',
     'unknown-type': () => 'is of a kind that I do not know.',

@@ -15,6 +15,8 @@ export const counter: (typeof ptBR)['counter'] = {
       'No encontré esa compra entre las que todavía se pueden pedir. Revisa el número y el valor en el recibo, o habla con la tienda.',
     done: (sale, day) => `¡Listo, la compra de *${sale}* del *${day}* ahora es tuya!`,
     gaveNothing: 'Por las reglas de la tienda, esta vez no dio nada. Di “¿por qué?” para entender.',
+    manyToday: (most, day, time) =>
+      `Ya son ${most} recibos tuyos en un día. Manda este otra vez el *${day}* a las ${time}, o pídelo en la caja.`,
     already: 'Esa compra ya es tuya. Di “movimientos” para ver lo que dio.',
   },
   picture: {
@@ -25,6 +27,7 @@ export const counter: (typeof ptBR)['counter'] = {
     unavailable: 'No pude descargar esa foto. Mándala de nuevo, por favor.',
   },
   link: {
+    byHand: 'El equipo ya registró a mano una venta igual para este cliente: vincular cuenta las dos.',
     how: 'Di el número del recibo y el teléfono del cliente: “vincular venta 123456 11 98888-0001”.',
     ask: (sale, day, time, phone) =>
       `Es la venta de *${sale}* del *${day}* a las ${time}. ¿La vinculo al teléfono ${phone}? Responde “sí” o “no”.`,

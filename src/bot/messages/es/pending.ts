@@ -17,6 +17,10 @@ export const pending: typeof ptBR.pending = {
   why: {
     'contradicts-known-sale': () => 'trae otro valor para una venta ya conocida. Leer usa este valor.',
     'same-id-other-body': () => 'vino con el número de un aviso anterior. Revísala en SmartPOS.',
+    'recorded-by-hand': () =>
+      'es igual a una que el equipo registró a mano (cliente, valor y hora), y no contó otra vez. Si son dos compras, léela; si es la misma, descártala.',
+    'other-buyer': () =>
+      'dice otro comprador, y la venta ya es de un cliente: se quedó con él. Confírmalo con él; si hace falta, “ajustar”.',
     'items-missing': () => 'se calculó sin sus artículos, que no llegaron. Revisa el beneficio.',
     'in-the-future': () => 'tiene fecha en el futuro. Ajusta el reloj de la máquina.',
     'unknown-type': () => 'es de un tipo que no conozco.',

@@ -14,6 +14,8 @@ export const counter = {
       'Não achei essa compra entre as que ainda podem ser pedidas. Confira o número e o valor no comprovante, ou fale com a loja.',
     done: (sale: string, day: string) => `Pronto, a compra de *${sale}* de *${day}* agora é sua!`,
     gaveNothing: 'Pelas regras da loja, ela não deu nada desta vez. Diga “por quê?” para entender.',
+    manyToday: (most: number, day: string, time: string) =>
+      `Já são ${most} notas suas em um dia. Mande esta de novo em *${day}* às ${time}, ou peça no balcão.`,
     already: 'Essa compra já é sua. Diga “extrato” para ver o que ela deu.',
   },
   picture: {
@@ -23,6 +25,7 @@ export const counter = {
     unavailable: 'Não consegui baixar essa foto. Mande de novo, por favor.',
   },
   link: {
+    byHand: 'A equipe já registrou à mão uma venda igual para este cliente: vincular conta as duas.',
     how: 'Diga o número do comprovante e o telefone do cliente: “vincular venda 123456 11 98888-0001”.',
     ask: (sale: string, day: string, time: string, phone: string) =>
       `É a venda de *${sale}* de *${day}* às ${time}. Vinculo ao telefone ${phone}? Responda “sim” ou “não”.`,

@@ -21,6 +21,14 @@ export const pending = {
       () => 'traz outro valor para uma venda já conhecida. Ler usa este valor.',
     ),
     'same-id-other-body': field(() => 'veio com o número de um aviso anterior. Confira no SmartPOS.'),
+    'recorded-by-hand': field(
+      () =>
+        'é igual a uma que a equipe registrou à mão (cliente, valor e hora), e não contou de novo. Se são duas compras, leia; se é a mesma, descarte.',
+    ),
+    'other-buyer': field(
+      () =>
+        'diz outro comprador, e a venda já é de um cliente: ficou com ele. Confira com ele; se preciso, “ajustar”.',
+    ),
     'items-missing': field(() => 'foi calculada sem os itens, que não chegaram. Confira o benefício.'),
     'in-the-future': field(() => 'tem data no futuro. Acerte o relógio da máquina.'),
     'unknown-type': field(() => 'é de um tipo que não conheço.'),

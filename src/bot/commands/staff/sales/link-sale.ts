@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { currentSettings, linkSale as link, salesToLink, type Unclaimed } from '../../../../loyalty';
+import {
+  currentSettings,
+  isCountedFor,
+  linkSale as link,
+  salesToLink,
+  type Unclaimed,
+} from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { formatIn, phoneText } from '../../../messages';
 import { confirmed, readNumber, staffOf } from '../../answers';
@@ -59,7 +65,7 @@ export const linkSale: Command = {
       if (number === null) return Promise.resolve(null);
       const chosen = sales[number - 1];
       const again = { text: turn.say.numberFrom(sales.length), ask: { step: 'which', data } };
-      return Promise.resolve(chosen === undefined ? again : askToLink(turn, chosen, phone));
+      return chosen === undefined ? Promise.resolve(again) : askToLink(turn, chosen, phone);
     },
     confirm: (turn, text, data) => confirmed(turn, text, () => linkTo(turn, pending.parse(data))),
   },
@@ -67,10 +73,13 @@ export const linkSale: Command = {
 
 type Named = Pick<Unclaimed, 'id' | 'occurredAt' | 'cents'>;
 
-function askToLink(turn: Turn, { id, occurredAt, cents }: Named, phone: string): Reply {
+async function askToLink(turn: Turn, { id, occurredAt, cents }: Named, phone: string): Promise<Reply> {
   const { money, day, time } = formatIn(turn.lang, turn.shop.zone);
+  const say = turn.say.counter.link;
+  const question = say.ask(money(cents), day(occurredAt), time(occurredAt), phoneText(phone));
+  const isCounted = await isCountedFor(turn.work, phone, { occurredAt, cents });
   return {
-    text: turn.say.counter.link.ask(money(cents), day(occurredAt), time(occurredAt), phoneText(phone)),
+    text: isCounted ? `${say.byHand}\n${question}` : question,
     ask: { step: 'confirm', data: { phone, sale: { id, occurredAt, cents } } },
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { likelyUnclaimed, lockSalesOfShop, recordedJustNow, recordSale as record } from '../../../../loyalty';
+import { likelyUnclaimed, lockSalesOfShop, toldJustNow, recordSale as record } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { formatIn, phoneText } from '../../../messages';
 import { amountFault, confirmed, isPurchase, staffOf } from '../../answers';
@@ -60,7 +60,7 @@ export const recordSale: Command = {
     if (cents === undefined || !isPurchase(cents)) return { text: amountFault(turn, args) ?? say.tooLarge };
     const { money, time } = formatIn(turn.lang, turn.shop.zone);
     const key = turn.messageId;
-    const again = await recordedJustNow(turn.work, { cents, phone });
+    const again = await toldJustNow(turn.work, { cents, phone });
     if (again !== null) return askAgain(turn, { cents, phone, key }, again);
     const sale = await likelyUnclaimed(turn.work, cents);
     if (sale === null)
@@ -100,7 +100,7 @@ async function recorded(turn: Turn, { told, ...wish }: z.infer<typeof pending>):
   const { cents, phone, key } = wish;
   // Whoever asked at the same time has recorded it by now.
   await lockSalesOfShop(turn.work);
-  const same = await recordedJustNow(turn.work, wish);
+  const same = await toldJustNow(turn.work, wish);
   if (same !== null && same.id !== told) return askAgain(turn, wish, same);
   await record(turn.work, { cents, phone, by: staffOf(turn), key });
   const { money } = formatIn(turn.lang, turn.shop.zone);

@@ -1,0 +1,221 @@
+import { pino } from 'pino';
+import { createConnection } from '../../src/sync/connections';
+import { FULL_PACE, readInbox } from '../../src/sync/inbox';
+import { Intake } from '../../src/sync/intake';
+import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { Chat } from '../support/dialog';
+import { goldenSale } from '../support/golden-event';
+import { ANA, CASHIER, openShop, OWNER, percent } from '../support/shop';
+
+const logger = pino({ level: 'silent' });
+const MINUTE = 60_000;
+const BIA = '+5511988880009';
+let test: TestDatabase;
+let shop: number;
+let connection: string;
+let made = 0;
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  test.clock.set(START);
+  shop = await openShop(test.db, [percent(500)]);
+  const keys = { baseUrl: 'http://127.0.0.1:9', company: null, apiKeyId: 'a', apiKeySecret: 'b' };
+  ({ id: connection } = await test.db.asMerchant(shop, (work) => createConnection(work, keys)));
+  test.clock.advance(60 * MINUTE);
+});
+
+const rows = (table: string): Promise<Record<string, unknown>[]> =>
+  test.db.asMerchant(shop, (work) => work.trx(table).select());
+const chat = (phone: string): Chat => new Chat(test, shop, phone);
+const balance = async (phone: string): Promise<string> => (await chat(phone).says('saldo')).text;
+const kept = async (): Promise<unknown[]> =>
+  (await rows('kept_events')).filter(({ resolved_at: at }) => at === null).map(({ reason }) => reason);
+
+const buyer = (phone: string | null) => ({ name: null, phone, cpf: null, email: null });
+
+/** The machine tells of its sale of now, over one of the two ways. */
+async function machineTells(change: object = {}, type = 'sale.approved'): Promise<void> {
+  const at = new Date(test.clock.now()).toISOString();
+  const sale = {
+    ...goldenSale(),
+    creationDate: at,
+    updatedAt: at,
+    totalAmount: 52.9,
+    refundedAmount: 0,
+    customer: buyer(ANA),
+    ...change,
+  };
+  const body = JSON.stringify({ type, data: sale });
+  const intake = new Intake(test.db, test.clock, test.doorbell);
+  const deliveryId = `told-${(made += 1)}`;
+  await intake.add({ merchantId: shop, connectionId: connection, deliveryId, source: 'webhook', body });
+  await readInbox(test.db, shop, logger, FULL_PACE);
+}
+
+const recordByHand = (): Promise<void> =>
+  chat(CASHIER).dialog([
+    ['venda 52,90 11 98888-0001', 'Registro uma venda'],
+    ['sim', 'registrada'],
+  ]);
+
+it('what the machine has told is not recorded by hand without a word', async () => {
+  await machineTells();
+  test.clock.advance(5 * MINUTE);
+  await chat(CASHIER).dialog([
+    ['venda 52,90 11 98888-0001', 'já foi registrada às'],
+    ['não', 'Nada foi feito'],
+  ]);
+  expect(await balance(ANA)).toContain('R$ 2,65');
+});
+
+it('what the machine tells between question and answer is seen, too', async () => {
+  const cashier = chat(CASHIER);
+  await cashier.dialog([['venda 52,90 11 98888-0001', 'Registro uma venda']]);
+  await machineTells();
+  await cashier.dialog([['sim', 'já foi registrada às']]);
+  expect(await rows('sales')).toHaveLength(1);
+});
+
+describe('the machine tells later of what was recorded by hand', () => {
+  beforeEach(async () => {
+    await recordByHand();
+    test.clock.advance(5 * MINUTE);
+  });
+
+  it('waits for a person, once, however often it is told', async () => {
+    await machineTells();
+    await machineTells({ orderName: 'Mesa 5' });
+    expect(await kept()).toEqual(['recorded-by-hand']);
+    expect(await balance(ANA)).toContain('R$ 2,65');
+    await chat(OWNER).dialog([
+      ['pendências', 'a equipe registrou à mão'],
+      ['descartar 1', 'Descartada'],
+    ]);
+    await machineTells({ orderName: 'Mesa 6' });
+    expect(await kept()).toEqual([]);
+    // What comes back of it is the person's to know.
+    await machineTells({ refundedAmount: 52.9 }, 'sale.refunded');
+    expect(await kept()).toEqual(['recorded-by-hand']);
+    expect(await balance(ANA)).toContain('R$ 2,65');
+  });
+
+  it('counts beside it, where a person reads it: they were two purchases', async () => {
+    await machineTells();
+    await chat(OWNER).dialog([
+      ['pendências', 'a equipe registrou à mão'],
+      ['ler 1', 'ler de novo'],
+    ]);
+    await readInbox(test.db, shop, logger, FULL_PACE);
+    expect(await balance(ANA)).toContain('R$ 5,30');
+  });
+
+  it.each([
+    ['another amount', { totalAmount: 40 }],
+    ['another buyer', { customer: buyer(BIA) }],
+  ])('%s: it is another sale', async (_, change) => {
+    await machineTells(change);
+    expect(await kept()).toEqual([]);
+    expect(await rows('sales')).toHaveLength(2);
+  });
+
+  it('half an hour later it is another sale', async () => {
+    test.clock.advance(26 * MINUTE);
+    await machineTells();
+    expect(await balance(ANA)).toContain('R$ 5,30');
+  });
+
+  it('is no second claim: the customer is told that it is theirs', async () => {
+    await machineTells({ customer: null, payment: { nsu: '000731' } });
+    expect((await chat(ANA).says('nota 000731 52,90')).text).toContain('já é sua');
+    expect((await chat(BIA).says('nota 000731 52,90')).text).toContain('R$ 52,90');
+  });
+
+  it('staff who link it are told first that it would count twice', async () => {
+    await machineTells({ customer: null, payment: { nsu: '000731' } });
+    await chat(CASHIER).dialog([['vincular venda 000731 11 98888-0001', 'vincular conta as duas']]);
+    await chat(CASHIER).dialog([['vincular venda 000731 11 98888-0009', /^É a venda/]]);
+  });
+});
+
+describe('a report that names another buyer', () => {
+  it('leaves the sale to its customer and waits for a person, once; what came back is taken', async () => {
+    await machineTells();
+    test.clock.advance(MINUTE);
+    await machineTells({ customer: buyer(BIA), refundedAmount: 10 }, 'sale.refunded');
+    await machineTells({ customer: buyer(BIA), refundedAmount: 10 }, 'sale.updated');
+    expect(await kept()).toEqual(['other-buyer']);
+    expect(await balance(ANA)).toContain('R$ 2,15');
+    expect(JSON.stringify((await rows('sales'))[0]?.['details'])).not.toContain(BIA);
+    await chat(OWNER).dialog([
+      ['pendências', 'outro comprador'],
+      ['descartar 1', 'Descartada'],
+    ]);
+  });
+
+  it('of a sale that was claimed', async () => {
+    await machineTells({ customer: null, payment: { nsu: '000731' } });
+    expect((await chat(ANA).says('nota 000731 52,90')).text).toContain('R$ 52,90');
+    test.clock.advance(MINUTE);
+    await machineTells({ customer: buyer(BIA), payment: { nsu: '000731' } }, 'sale.updated');
+    expect(await kept()).toEqual(['other-buyer']);
+    expect(await balance(ANA)).toContain('R$ 2,65');
+  });
+
+  it('in one set with the first', async () => {
+    const intake = new Intake(test.db, test.clock, test.doorbell);
+    const add = (deliveryId: string, phone: string) => {
+      const body = JSON.stringify({
+        type: 'sale.updated',
+        data: {
+          ...goldenSale(),
+          refundedAmount: 0,
+          creationDate: new Date(START).toISOString(),
+          customer: buyer(phone),
+        },
+      });
+      return intake.add({ merchantId: shop, connectionId: connection, deliveryId, source: 'webhook', body });
+    };
+    await add('one', ANA);
+    await add('two', BIA);
+    await readInbox(test.db, shop, logger, FULL_PACE);
+    expect(await kept()).toEqual(['other-buyer']);
+  });
+
+  it('a CPF that nobody has proven contradicts nothing', async () => {
+    await machineTells();
+    await machineTells({ customer: { ...buyer(ANA), cpf: '11144477735' } }, 'sale.updated');
+    expect(await kept()).toEqual([]);
+  });
+});
+
+it('ten receipts a day are a person’s; the next has to wait', async () => {
+  for (let i = 1; i <= 11; i++)
+    await machineTells({
+      uniqueIdentifier: `6f1c0a52-8a55-4c0e-9a58-0d3c5a3f70${String(i).padStart(2, '0')}`,
+      customer: null,
+      payment: { nsu: `7000${i}` },
+    });
+  const ana = chat(ANA);
+  for (let i = 1; i <= 10; i++) expect((await ana.says(`nota 7000${i} 52,90`)).text).toContain('R$ 52,90');
+  expect((await ana.says('nota 700011 52,90')).text).toContain('Já são 10 notas');
+  test.clock.advance(24 * 60 * MINUTE);
+  expect((await ana.says('nota 700011 52,90')).text).toContain('R$ 52,90');
+});
+
+it('a sale of before the connection is history, whichever way it comes', async () => {
+  const creationDate = new Date(START - 30 * 24 * 60 * MINUTE).toISOString();
+  await machineTells({ creationDate }, 'sale.updated');
+  expect(await rows('sales')).toMatchObject([{ history: true, dry: null }]);
+  expect(await balance(ANA)).not.toContain('2,65');
+});
+
+it('a cancelled sale is whole back, whatever amount came with it', async () => {
+  await machineTells();
+  test.clock.advance(MINUTE);
+  await machineTells({ refundedAmount: 99 }, 'sale.cancelled');
+  expect(await kept()).toEqual([]);
+  expect(await balance(ANA)).not.toContain('2,65');
+});
