@@ -1,7 +1,7 @@
 import { MAX_SALE_CENTS, type StaffMember } from '../../loyalty';
 import type { Args, Reply, Turn } from '../command';
 import { formatIn } from '../messages';
-import { isNo, isYes, parseAmount } from '../understand';
+import { isNo, isYes, parseAmount, parseEither } from '../understand';
 
 /** What a yes or a no does to an open confirmation; anything else is no answer to it. */
 export async function confirmed(turn: Turn, text: string, act: () => Promise<Reply>): Promise<Reply | null> {
@@ -15,7 +15,7 @@ export const asksForMore = (text: string): boolean =>
 
 /** The amount that answers a question, in cents; `unclear` where it can be read in two ways, null where it is none. */
 export function readAmount(turn: Turn, text: string): number | 'unclear' | null {
-  if (/^\s*[-−–]\s*(?:r\$\s*)?\d/i.test(text)) return 'unclear';
+  if (/^\s*[-−–]\s*(?:r\$\s*)?\d/i.test(text) || parseEither(text, turn.lang) !== null) return 'unclear';
   const cents = parseAmount(text, turn.lang);
   return cents === 'ambiguous' ? 'unclear' : cents;
 }
@@ -24,13 +24,16 @@ export function readAmount(turn: Turn, text: string): number | 'unclear' | null 
 export const amountFault = (turn: Turn, { unclear }: Args): string | null =>
   unclear === undefined ? null : unclearAmount(turn, unclear);
 
-/** What is wrong with an amount that is `unclear`: below zero, thousands or decimals, or neither. */
+/** What is wrong with an amount that is `unclear`: below zero, one of two, thousands or decimals, or neither. */
 export function unclearAmount({ say, lang, shop }: Turn, text: string): string {
   const written = text.trim();
+  const { money } = formatIn(lang, shop.zone);
+  const either = parseEither(written, lang);
+  if (either !== null) return say.amountEither(money(either[0]), money(either[1]));
   if (/^[-−–]/.test(written)) return say.amountNegative;
   const [, thousands, rest] = /^(?:r\$\s*)?(\d{1,3})[.,](\d{3})$/i.exec(written) ?? [];
   if (thousands === undefined || rest === undefined) return say.amountUnclear;
-  return say.amountThousands(formatIn(lang, shop.zone).money(Number(thousands + rest) * 100));
+  return say.amountThousands(money(Number(thousands + rest) * 100));
 }
 
 /** The number of a list that answers a question; null where it is none. */

@@ -16,7 +16,7 @@ export { applyChange, parseChange, parseRule, parseSimulation, printRule } from 
 export { printSettings, readSettings } from './settings';
 export { parseBirthday } from './values/birthdays';
 export { parseEmail } from './values/emails';
-export { parseAmount } from './values/amounts';
+export { parseAmount, parseEither } from './values/amounts';
 export { readReceiptCode, type ReceiptCode } from './values/receipt-code';
 export { parseTime } from './values/times';
 export { parseCode } from './values/codes';

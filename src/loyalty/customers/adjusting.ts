@@ -5,6 +5,7 @@ import type { Asset } from '../core/money';
 import { ok, refuse, type Refusal, type Result } from '../core/result';
 import type { Movement } from '../core/ledger/settlement';
 import { spendSoonest } from '../core/ledger/spending';
+import type { Instant } from '../core/sales/sale';
 import { record } from '../history/record';
 import { balanceOf, type Balance } from '../ledger/balances';
 import { hashInput, transactionId, writeEntries } from '../ledger/ledger';
@@ -83,6 +84,23 @@ export async function adjustedToday(work: Work, by: StaffMember, asset: Asset): 
     [by.id, new Date(Zone.of(zone).startOfDay(work.now)), asset],
   );
   return row?.used ?? 0;
+}
+
+/** Two of the team who see to one complaint. */
+const JUST_NOW_MS = 30 * 60_000;
+
+/** The same adjustment, as somebody made it just now: likely it is meant once. */
+export async function adjustedJustNow(
+  work: Work,
+  { customerId, asset, quantity }: Pick<Adjustment, 'customerId' | 'asset' | 'quantity'>,
+): Promise<{ id: number; at: Instant } | null> {
+  const [same] = await query<{ id: number; at: Instant }>(
+    work,
+    `SELECT id, at FROM audit_log WHERE merchant_id = current_merchant() AND action = 'adjust' AND at > ?
+       AND details->>'customer' = ? AND details->>'asset' = ? AND details->>'quantity' = ? ORDER BY id DESC LIMIT 1`,
+    [new Date(work.now - JUST_NOW_MS), customerId, asset, String(quantity)],
+  );
+  return same ?? null;
 }
 
 /** Why somebody cannot adjust by so much today; null where they can. */

@@ -42,7 +42,7 @@ export {
   type Identity,
 } from './customers';
 export { noteMailFault, noteTeamMailFault } from './mail-addresses';
-export { adjustBalance, adjustedToday, beyondLimit, type Adjustment } from './adjusting';
+export { adjustBalance, adjustedJustNow, adjustedToday, beyondLimit, type Adjustment } from './adjusting';
 export { customerData, type CustomerData } from './customer-data';
 export { eraseCustomer, lossOfErasure, type Loss } from './erase';
 export { knowCustomers } from './known-customers';

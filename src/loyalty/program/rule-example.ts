@@ -20,6 +20,8 @@ export interface RuleExample {
   vouchers: VoucherBenefit[];
   /** How many those are. */
   others: number;
+  /** A multiplier of what no rule in force gives. */
+  multipliesNothing: boolean;
 }
 
 /**
@@ -37,20 +39,37 @@ export async function exampleOf(work: Work, rule: Rule): Promise<RuleExample> {
     return (sale) => judge(sale, NO_PAST);
   };
   const together = judgeOf([...inForce, rule]);
+  const before = judgeOf(inForce);
+  const alone = judgeOf([rule]);
+  const rewards = ({ grants, vouchers }: Verdict): boolean => grants.length + vouchers.length > 0;
   // A multiplier gives nothing alone.
-  const alone = rule.benefit.kind === 'multiplier' ? together : judgeOf([rule]);
+  const isShownBy = (sale: Sale): boolean =>
+    rule.benefit.kind === 'multiplier' ? given(together(sale)) > given(before(sale)) : rewards(alone(sale));
   const past = (await latestSales(work, 200)).filter(hasBuyer);
   const candidates = [...past.map((sale) => ({ sale, real: true })), ...inventedSales(work.now, rule)];
-  const rewards = ({ grants, vouchers }: Verdict): boolean => grants.length + vouchers.length > 0;
-  const shown = candidates.find(({ sale }) => rewards(alone(sale))) ?? candidates.at(-1);
+  const shown = candidates.find(({ sale }) => isShownBy(sale)) ?? candidates.at(-1);
   if (shown === undefined) throw new Error('an example needs a sale');
-  return { ...describe(together(shown.sale), shown.sale, shown.real), others: inForce.length };
+  return {
+    ...describe(together(shown.sale), shown.sale, shown.real),
+    others: inForce.length,
+    multipliesNothing: multipliesNothing(rule, inForce),
+  };
 }
+
+const given = ({ grants }: Verdict): number => grants.reduce((total, { quantity }) => total + quantity, 0);
+
+const multipliesNothing = ({ benefit }: Rule, inForce: readonly Rule[]): boolean =>
+  benefit.kind === 'multiplier' &&
+  !inForce.some((other) => other.benefit.kind.startsWith(`${benefit.asset}-`));
 
 /** What nobody is known to have bought gives nothing yet. */
 const hasBuyer = ({ buyer }: Sale): boolean => Object.values(buyer).some((known) => known !== null);
 
-function describe(verdict: Verdict, sale: Sale, real: boolean): Omit<RuleExample, 'others'> {
+function describe(
+  verdict: Verdict,
+  sale: Sale,
+  real: boolean,
+): Omit<RuleExample, 'others' | 'multipliesNothing'> {
   const sum = (asset: 'cashback' | 'points'): number =>
     verdict.grants
       .filter((grant) => grant.asset === asset)

@@ -86,6 +86,7 @@ export function openBooks(): void {
       points: 0,
       vouchers: [],
       others: 0,
+      multipliesNothing: false,
     },
     holder: 'Ana *Lúcia* Prado',
     refusal: null,

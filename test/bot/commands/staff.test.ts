@@ -201,6 +201,7 @@ describe('rules', () => {
       points: 0,
       vouchers: [],
       others: 0,
+      multipliesNothing: false,
     };
     const chat = new Chat('owner');
     expect(await chat.say('cashback 5% acima de R$ 50')).toContain(

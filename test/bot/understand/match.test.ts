@@ -127,7 +127,7 @@ describe('numbers', () => {
     expect(hear('resgatar 1.234')).toMatchObject({ intent: 'redeem', args: {} });
   });
 
-  it.each(['resgatar 20 e 30', 'quero usar meu cashback 7 vezes', 'saldo 5', 'sair 3'])(
+  it.each(['resgatar 20 e 5', 'quero usar meu cashback 7 vezes', 'saldo 5', 'sair 3'])(
     'one that no slot takes keeps the sentence from being a wish: %s',
     (says) => {
       expect(hear(says).intent).toBe('none');

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { canonicalPhone, parseAmount, parseBrazilianPhone, parseCode } from '../../../src/bot/understand';
+import {
+  canonicalPhone,
+  parseAmount,
+  parseBrazilianPhone,
+  parseCode,
+  parseEither,
+} from '../../../src/bot/understand';
 import { numeralAt } from '../../../src/bot/understand/values/numerals';
 import { codeAmongWords } from '../../../src/bot/understand/values/codes';
 import { CODE_ALPHABET, CODE_LENGTH, type Language } from '../../../src/loyalty';
@@ -22,6 +28,10 @@ describe('amounts', () => {
     ['20 conto', 2000],
     ['50 reais e 20 centavos', 5020],
     ['80 centavos', 80],
+    ['52 e 90', 5290],
+    ['cinquenta e dois e noventa', 5290],
+    ['52 y 90', 5290],
+    ['52 and 90', 5290],
     ['cinquenta reais', 5000],
     ['cento e vinte e cinco', 12_500],
     ['mil e duzentos reais', 120_000],
@@ -32,6 +42,16 @@ describe('amounts', () => {
     [' 10. ', 1000],
   ])('%s', (text, cents) => {
     expect(parseAmount(text)).toBe(cents);
+  });
+
+  it.each([
+    ['20 ou 30', [2000, 3000]],
+    ['R$ 20 or R$ 30', [2000, 3000]],
+    ['vinte ou trinta', [2000, 3000]],
+    ['20', null],
+    ['sim ou não', null],
+  ])('either of two: %s', (text, amounts) => {
+    expect(parseEither(text)).toEqual(amounts);
   });
 
   it.each(['1.234', '1,234', 'R$ 12.345', '999.999', '10,000'])('%s can be read in two ways', (text) => {

@@ -105,6 +105,8 @@ export const conversation = {
   amountNegative: 'The amount must be above zero. Write it like this: “20” or “20.50”.',
   amountThousands: (amount: string) =>
     `That amount can be read in two ways. If it is *${amount}*, write it without a point or comma.`,
+  amountEither: (one: string, other: string) =>
+    `Which of the two amounts: *${one}* or *${other}*? Say just one.`,
   amountUnclear: 'I didn’t get the amount. Write it like this: “20” or “20.50”.',
   codeUnclear: 'I didn’t get the code. It has 8 letters and digits, like “ABCD-1234”.',
 };

@@ -40,6 +40,8 @@ export const counter: (typeof ptBR)['counter'] = {
   },
   record: {
     how: 'Say the amount and the customer’s phone: “sale 52.90 11 98888-0001”.',
+    whose: 'Which customer? Say the phone: “11 98888-0001”.',
+    howMuch: 'How much was the sale? Say just the amount: “52.90”.',
     ask: (sale, phone) => `Shall I record a sale of *${sale}* for ${phone}? Answer “yes” or “no”.`,
     askLink: (sale, time, phone) =>
       `The card machine sent a sale of *${sale}* at ${time} without a customer. Is that the one of ${phone}? Answer “yes” to link it, “another” to record a new one, or “no”.`,

@@ -40,7 +40,8 @@ export const customers: typeof ptBR = {
       limit: (used: string, most: string) =>
         `You adjusted *${used}* today, and a manager adjusts up to *${most}* a day. Beyond that ask the owner, who adjusts with their own PIN.`,
       how: 'Say the amount with + or -, the phone and the reason: “adjust +10 11 98888-0001 reason till error”.',
-      why: 'What is the reason? Say it all again with it: “adjust +10 11 98888-0001 reason till error”.',
+      why: 'What is the reason? Say it in a few words.',
+      again: (time) => `The team already made this same adjustment at ${time}. Make another like it?`,
       ask: (amount, phone, reason) =>
         `Add *${amount}* to the balance of ${phone}? Reason: ${reason}. Answer “yes” or “no”.`,
       askTake: (amount, phone, reason) =>

@@ -34,6 +34,8 @@ export const programChanges = {
   ruleQuestion: {
     figureOfWhat: (said: string) =>
       `What is “${said}” in the rule? Say it with its word, like this: no, 7%; no, above R$ 40; no, valid for 60 days.`,
+    discount: (percent: string) =>
+      `A discount on the purchase itself is the till’s. Here the customer gets ${percent}% for the next one: “${percent}% cashback”, or “a voucher of ${percent}% up to R$ 30”. Say the rule like that, with its conditions.`,
     numberLeftOver: (text: string) =>
       `I don’t know what to do with “${text}”. Can you put it another way? ${EXAMPLE}`,
     unknownWords: (text: string) => `I didn’t get “${text}”. Can you put it another way? ${EXAMPLE}`,

@@ -81,6 +81,8 @@ export const staff = {
     invented: (sale: string, amounts: string) => `For example, a sale of *${sale}* gives ${amounts}.`,
     voucher: (worth: string) => `a voucher of *${worth}*`,
     noExample: 'I found no example of a sale it applies to: check the conditions.',
+    multipliesNothing:
+      'No rule today gives what this one multiplies: alone it gives nothing. Create the rule beneath it, too, like “1 point per R$ 1”.',
     highRate: 'Careful: that is more than 30% of the sale.',
     ask: 'Create this rule? Reply “yes” or “no”.',
     askBeside: (others: number) =>

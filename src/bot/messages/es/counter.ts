@@ -40,6 +40,8 @@ export const counter: (typeof ptBR)['counter'] = {
   },
   record: {
     how: 'Di el valor y el teléfono del cliente: “venta 52,90 11 98888-0001”.',
+    whose: '¿De qué cliente? Di el teléfono: “11 98888-0001”.',
+    howMuch: '¿De cuánto fue la venta? Di solo el valor: “52,90”.',
     ask: (sale, phone) => `¿Registro una venta de *${sale}* para ${phone}? Responde “sí” o “no”.`,
     askLink: (sale, time, phone) =>
       `La terminal mandó una venta de *${sale}* a las ${time}, sin cliente. ¿Es esa la de ${phone}? Responde “sí” para vincularla, “otra” para registrar una nueva, o “no”.`,

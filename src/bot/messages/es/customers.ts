@@ -37,7 +37,8 @@ export const customers: typeof ptBR = {
       limit: (used: string, most: string) =>
         `Hoy ya ajustaste *${used}*, y un gerente ajusta hasta *${most}* por día. Más que eso, pídelo al dueño: él ajusta con su PIN.`,
       how: 'Di el valor con + o -, el teléfono y el motivo: “ajustar +10 11 98888-0001 motivo error de caja”.',
-      why: '¿Cuál es el motivo? Dilo todo de nuevo con él: “ajustar +10 11 98888-0001 motivo error de caja”.',
+      why: '¿Cuál es el motivo? Dilo en pocas palabras.',
+      again: (time) => `El equipo ya hizo este mismo ajuste a las ${time}. ¿Hago otro igual?`,
       ask: (amount, phone, reason) =>
         `¿Pongo *${amount}* en el saldo de ${phone}? Motivo: ${reason}. Responde “sí” o “no”.`,
       askTake: (amount, phone, reason) =>

@@ -34,6 +34,8 @@ export const programChanges = {
   ruleQuestion: {
     figureOfWhat: (said: string) =>
       `¿Qué es “${said}” en la regla? Dilo con la palabra, así: no, 7%; no, más de R$ 40; no, vale 60 días.`,
+    discount: (percent: string) =>
+      `El descuento en la misma compra es de la caja. Aquí el cliente gana ${percent}% para la próxima: “cashback ${percent}%”, o “voucher de ${percent}% hasta R$ 30”. Di la regla así, con sus condiciones.`,
     numberLeftOver: (text: string) =>
       `No entendí qué hacer con “${text}”. ¿Puedes decirlo de otro modo? ${EXAMPLE}`,
     unknownWords: (text: string) => `No entendí “${text}”. ¿Puedes decirlo de otro modo? ${EXAMPLE}`,

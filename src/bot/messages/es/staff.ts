@@ -82,6 +82,8 @@ export const staff = {
     invented: (sale: string, amounts: string) => `Por ejemplo, una venta de *${sale}* da ${amounts}.`,
     voucher: (worth: string) => `un vale de *${worth}*`,
     noExample: 'No encontré un ejemplo de venta en que valga: revisa las condiciones.',
+    multipliesNothing:
+      'Hoy ninguna regla da lo que esta multiplica: sola no da nada. Crea también la regla de base, como “1 punto por cada R$ 1”.',
     highRate: 'Atención: es más del 30% de la venta.',
     ask: '¿Creo esta regla? Responde “sí” o “no”.',
     askBeside: (others: number) =>

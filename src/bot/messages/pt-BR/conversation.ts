@@ -106,6 +106,7 @@ export const conversation = {
   amountNegative: 'O valor precisa ser maior que zero. Escreva assim: “20” ou “20,50”.',
   amountThousands: (amount: string) =>
     `Esse valor pode ser lido de dois jeitos. Se é *${amount}*, escreva sem ponto nem vírgula.`,
+  amountEither: (one: string, other: string) => `Qual dos dois valores: *${one}* ou *${other}*? Diga só um.`,
   amountUnclear: 'Não entendi o valor. Escreva assim: “20” ou “20,50”.',
   codeUnclear: 'Não entendi o código. São 8 letras e números, como “ABCD-1234”.',
 };

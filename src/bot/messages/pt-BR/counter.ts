@@ -41,6 +41,8 @@ export const counter = {
   },
   record: {
     how: 'Diga o valor e o telefone do cliente: “venda 52,90 11 98888-0001”.',
+    whose: 'De qual cliente? Diga o telefone: “11 98888-0001”.',
+    howMuch: 'De quanto foi a venda? Diga só o valor: “52,90”.',
     ask: (sale: string, phone: string) =>
       `Registro uma venda de *${sale}* para ${phone}? Responda “sim” ou “não”.`,
     askLink: (sale: string, time: string, phone: string) =>

@@ -38,7 +38,8 @@ export const customers = {
       limit: (used: string, most: string) =>
         `Hoje você já ajustou *${used}*, e um gerente ajusta até *${most}* por dia. Acima disso, peça ao dono: ele ajusta com o PIN dele.`,
       how: 'Diga o valor com + ou -, o telefone e o motivo: “ajustar +10 11 98888-0001 motivo erro no caixa”.',
-      why: 'Qual o motivo? Diga tudo de novo com ele: “ajustar +10 11 98888-0001 motivo erro no caixa”.',
+      why: 'Qual o motivo? Diga em poucas palavras.',
+      again: (time: string) => `A equipe já fez esse mesmo ajuste às ${time}. Faço outro igual?`,
       ask: (amount: string, phone: string, reason: string) =>
         `Ponho *${amount}* no saldo de ${phone}? Motivo: ${reason}. Responda “sim” ou “não”.`,
       askTake: (amount: string, phone: string, reason: string) =>

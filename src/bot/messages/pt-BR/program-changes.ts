@@ -35,6 +35,8 @@ export const programChanges = {
   ruleQuestion: {
     figureOfWhat: (said: string) =>
       `O que é “${said}” na regra? Diga com a palavra, assim: não, 7%; não, acima de R$ 40; não, vale 60 dias.`,
+    discount: (percent: string) =>
+      `Desconto na própria compra é do caixa. Aqui o cliente ganha ${percent}% para a próxima: “cashback ${percent}%”, ou “voucher de ${percent}% até R$ 30”. Diga a regra assim, com as condições.`,
     numberLeftOver: (text: string) =>
       `Não entendi o que fazer com “${text}”. Pode dizer de outro jeito? ${EXAMPLE}`,
     unknownWords: (text: string) => `Não entendi “${text}”. Pode dizer de outro jeito? ${EXAMPLE}`,

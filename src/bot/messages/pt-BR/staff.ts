@@ -81,6 +81,8 @@ export const staff = {
     invented: (sale: string, amounts: string) => `Por exemplo, uma venda de *${sale}* dá ${amounts}.`,
     voucher: (worth: string) => `um voucher de *${worth}*`,
     noExample: 'Não achei um exemplo de venda em que ela valha: confira as condições.',
+    multipliesNothing:
+      'Hoje nenhuma regra dá o que esta multiplica: sozinha ela não dá nada. Crie também a regra de base, como “1 ponto a cada R$ 1”.',
     highRate: 'Atenção: é mais de 30% da venda.',
     ask: 'Crio essa regra? Responda “sim” ou “não”.',
     askBeside: (others: number) =>

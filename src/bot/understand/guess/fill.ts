@@ -96,6 +96,7 @@ export class Filler {
     this.fillWords(filling, context);
     if (this.command.name === 'adjust') takeAway(words, args);
     if (this.command.name === 'referral') withoutLooseTerms(args);
+    if (this.command.name === 'quiet-hours') endAlone(words, args);
     const left = figures.filter(({ at }) => !used.has(at));
     const isCode = left.some(({ sign }) => sign === SIGNS.code || sign === SIGNS.phone);
     return { args, left: isCode ? 'code' : left.length > 0 ? 'number' : null };
@@ -183,6 +184,17 @@ function withoutLooseTerms(args: Record<string, unknown>): void {
   if (args['amount_cents'] !== undefined) return;
   delete args['friend_cents'];
   delete args['number'];
+}
+
+const UNTIL = /\b(?:depois|apos|ate|passou|passar|after|past|until|till|later|despues|hasta|pase)\b/;
+const SINCE = /\b(?:antes|partir|desde|comeca|comecar|before|from|starting|empiece|empezar)\b/;
+
+/** `nada depois das 8 da noite`: the one time is the end. */
+function endAlone(words: readonly string[], args: Record<string, unknown>): void {
+  const said = words.join(' ');
+  if (args['from'] === undefined || args['to'] !== undefined || !UNTIL.test(said) || SINCE.test(said)) return;
+  args['to'] = args['from'];
+  delete args['from'];
 }
 
 /** `nao falo portugues`: it is the other one that is wanted. */

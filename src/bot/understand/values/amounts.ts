@@ -10,6 +10,9 @@ const JOIN = '(?:e|y|and|com|con|with)';
 const WHOLE_AMOUNT = new RegExp(
   `^${SIGN}?\\s*(\\d[\\d.,]*)(?:\\s*${UNIT}(?:\\s+${JOIN}\\s+(\\d{1,2})(?:\\s+${CENTS})?)?)?$`,
 );
+/** As it is spoken: `52 e 90`. */
+const SPOKEN = new RegExp(`^${SIGN}?\\s*(\\d{1,6}) (?:e|y|and) (\\d{2})$`);
+const EITHER = /^(.+?) (?:ou|or|o|u) (.+)$/;
 const CENTS_ALONE = new RegExp(`^(\\d{1,2})\\s*${CENTS}$`);
 /**
  * An amount of money as people write it, in cents: `50`, `50,00`, `1.234,56`, `1,234.56`, `R$ 50`, `50 reais`, `50.5`,
@@ -34,11 +37,21 @@ export function parseAmount(text: string, lang?: Language): number | 'ambiguous'
 function inDigits(written: string): number | 'ambiguous' | null {
   const cents = CENTS_ALONE.exec(written)?.[1];
   if (cents !== undefined) return Number(cents);
+  const [, whole, part] = SPOKEN.exec(written) ?? [];
+  if (whole !== undefined && part !== undefined) return hundredths(whole, part);
   const [, number, more] = WHOLE_AMOUNT.exec(written) ?? [];
   if (number === undefined) return null;
   const amount = parseDecimal(number);
   if (more === undefined || amount === null || amount === 'ambiguous') return amount;
   return amount % 100 === 0 ? amount + Number(more) : null;
+}
+
+/** The two amounts of `20 ou 30`, in cents; null where they are not two. */
+export function parseEither(text: string, lang?: Language): readonly [number, number] | null {
+  const [, first, second] = EITHER.exec(plain(text).trim()) ?? [];
+  if (first === undefined || second === undefined) return null;
+  const [one, other] = [parseAmount(first, lang), parseAmount(second, lang)];
+  return typeof one === 'number' && typeof other === 'number' ? [one, other] : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { VOUCHER_MODES, type Language } from '../../../loyalty';
 import type { Args } from '../../command';
-import { parseAmount } from './amounts';
+import { parseAmount, parseEither } from './amounts';
 import { clockNamed } from './clock';
 import { LANGUAGE_NAMES } from './languages';
 import { codeAmongWords } from './codes';
@@ -116,7 +116,7 @@ export const slots: Slots = {
     longest: 8,
     samples: { pt: ['50', 'dez reais'], en: ['50', 'ten reais'], es: ['50', 'diez reales'] },
     read: (words, { lang }) => {
-      if (/^-\d/.test(words)) return 'unclear';
+      if (/^-\d/.test(words) || parseEither(words, lang) !== null) return 'unclear';
       const amount = parseAmount(words, lang);
       return amount === 'ambiguous' ? 'unclear' : amount;
     },

@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { adjustBalance, adjustedToday, beyondLimit, customerBy, MAX_SALE_CENTS } from '../../../../loyalty';
+import {
+  adjustBalance,
+  adjustedJustNow,
+  adjustedToday,
+  beyondLimit,
+  customerBy,
+  lockSalesOfShop,
+  MAX_SALE_CENTS,
+} from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { cleanName, formatIn, phoneText, refusalText } from '../../../messages';
+import { isWish } from '../../../conversation/hearing';
 import { confirmed, staffOf } from '../../answers';
 
 /** More than this a day, put in or taken by one person, is confirmed with the PIN. */
@@ -13,7 +22,12 @@ const pending = z.object({
   quantity: z.int(),
   reason: z.string(),
   key: z.string(),
+  /** The same adjustment of just now that the question told of. */
+  told: z.int().nullable().default(null),
 });
+type Wish = z.infer<typeof pending>;
+/** Still without its reason. */
+const unfounded = pending.omit({ reason: true, told: true });
 
 const VERBS = { pt: '(ajustar|ajusta|ajuste)', en: 'adjust', es: '(ajustar|ajusta)' };
 
@@ -67,40 +81,64 @@ export const adjust: Command = {
   },
   async handle(turn, { amount_cents: cents, points, phone, reason }) {
     const say = turn.say.customers.adjust;
-    const why = cleanName(reason ?? '');
     const quantity = points ?? cents;
     if (phone === undefined || quantity === undefined || quantity === 0) return { text: say.how };
-    if (why === null) return { text: say.why };
     if (Math.abs(quantity) > MAX_SALE_CENTS) return { text: say.how };
-    if ((await customerBy(turn.work, { kind: 'phone', value: phone })) === null)
-      return { text: turn.say.customers.unknown(phoneText(phone)) };
-    const asset = points === undefined ? 'cashback' : 'points';
-    const data: z.infer<typeof pending> = { phone, asset, quantity, reason: why, key: turn.messageId };
-    const limit = await beyondLimit(turn.work, { asset, quantity, by: staffOf(turn) });
-    if (limit !== null) return { text: refusalText(limit, { lang: turn.lang, zone: turn.shop.zone }) };
-    const amount = amountText(turn, data);
-    const text =
-      quantity > 0 ? say.ask(amount, phoneText(phone), why) : say.askTake(amount, phoneText(phone), why);
-    return { text, ask: { step: 'confirm', data } };
+    const asset = points === undefined ? ('cashback' as const) : ('points' as const);
+    const wish = { phone, asset, quantity, key: turn.messageId };
+    const why = cleanName(reason ?? '');
+    if (why === null) return { text: say.why, ask: { step: 'reason', data: wish } };
+    return propose(turn, { ...wish, reason: why, told: null });
   },
   pin: async (turn, data) => {
     const { asset, quantity } = pending.parse(data);
     const used = await adjustedToday(turn.work, staffOf(turn), asset);
     return used + Math.abs(quantity) > WITHOUT_PIN[asset];
   },
-  steps: { confirm: (turn, text, data) => confirmed(turn, text, () => carryOut(turn, pending.parse(data))) },
+  steps: {
+    reason: async (turn, text, data) => {
+      const reason = isWish(turn, text) ? null : cleanName(text);
+      return reason === null ? null : propose(turn, { ...unfounded.parse(data), reason, told: null });
+    },
+    confirm: (turn, text, data) => confirmed(turn, text, () => carryOut(turn, pending.parse(data))),
+  },
 };
+
+async function propose(turn: Turn, wish: Wish): Promise<Reply> {
+  const { asset, quantity } = wish;
+  const customerId = await customerBy(turn.work, { kind: 'phone', value: wish.phone });
+  if (customerId === null) return { text: turn.say.customers.unknown(phoneText(wish.phone)) };
+  const limit = await beyondLimit(turn.work, { asset, quantity, by: staffOf(turn) });
+  if (limit !== null) return { text: refusalText(limit, { lang: turn.lang, zone: turn.shop.zone }) };
+  return ask(turn, wish, await adjustedJustNow(turn.work, { customerId, asset, quantity }));
+}
+
+/** `same`: somebody of the team has just made it. */
+function ask(turn: Turn, wish: Wish, same: { id: number; at: number } | null): Reply {
+  const say = turn.say.customers.adjust;
+  const of = [amountText(turn, wish), phoneText(wish.phone), wish.reason] as const;
+  const question = wish.quantity > 0 ? say.ask(...of) : say.askTake(...of);
+  const data: Wish = { ...wish, told: same?.id ?? null };
+  const text =
+    same === null ? question : `${say.again(formatIn(turn.lang, turn.shop.zone).time(same.at))}\n${question}`;
+  return { text, ask: { step: 'confirm', data } };
+}
 
 function amountText({ lang, shop }: Turn, { asset, quantity }: { asset: string; quantity: number }): string {
   const { money, points } = formatIn(lang, shop.zone);
   return asset === 'points' ? points(Math.abs(quantity)) : money(Math.abs(quantity));
 }
 
-async function carryOut(turn: Turn, { phone, ...adjustment }: z.infer<typeof pending>): Promise<Reply> {
+async function carryOut(turn: Turn, wish: Wish): Promise<Reply> {
   const { work, lang, shop } = turn;
+  const { phone, told, ...adjustment } = wish;
   const say = turn.say.customers;
   const customerId = await customerBy(work, { kind: 'phone', value: phone });
   if (customerId === null) return { text: say.unknown(phoneText(phone)) };
+  // Whoever asked at the same time has made it by now.
+  await lockSalesOfShop(work);
+  const same = await adjustedJustNow(work, { ...adjustment, customerId });
+  if (same !== null && same.id !== told) return ask(turn, wish, same);
   const adjusted = await adjustBalance(work, { ...adjustment, customerId, by: staffOf(turn) });
   if (!adjusted.ok) return { text: refusalText(adjusted.refusal, { lang, zone: shop.zone }) };
   const { cashback, points } = adjusted.value;

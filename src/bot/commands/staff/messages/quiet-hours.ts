@@ -51,13 +51,16 @@ export const quietHours: Command = {
   },
   async handle(turn, { from, to }) {
     const say = turn.say.messaging;
-    if (from === undefined || to === undefined) {
-      const { fromMinute, toMinute } = await loadSendingRules(turn.work);
-      return { text: say.hours(clockOf(fromMinute), clockOf(toMinute)) };
-    }
-    const hours = { fromMinute: minuteOf(from), toMinute: minuteOf(to) };
+    const today = await loadSendingRules(turn.work);
+    if (from === undefined && to === undefined)
+      return { text: say.hours(clockOf(today.fromMinute), clockOf(today.toMinute)) };
+    const hours = {
+      fromMinute: from === undefined ? today.fromMinute : minuteOf(from),
+      toMinute: to === undefined ? today.toMinute : minuteOf(to),
+    };
     if (hours.fromMinute >= hours.toMinute) return { text: say.hoursWrong };
-    return { text: say.confirmHours(from, to), ask: { step: 'confirm', data: hours } };
+    const text = say.confirmHours(clockOf(hours.fromMinute), clockOf(hours.toMinute));
+    return { text, ask: { step: 'confirm', data: hours } };
   },
   steps: {
     confirm: (turn, text, data) => confirmed(turn, text, () => change(turn, pending.parse(data))),

@@ -73,10 +73,12 @@ export const addRule: Command = {
 async function propose(turn: Turn, rule: Rule): Promise<Reply> {
   const say = turn.say.addRule;
   const example = await exampleOf(turn.work, rule);
-  const lines = [say.understood(printRule(rule, turn.lang)), '', exampleText(turn, example)];
+  const shown = example.multipliesNothing ? say.multipliesNothing : exampleText(turn, example);
+  const lines = [say.understood(printRule(rule, turn.lang)), '', shown];
   lines.push(...(await pastLine(turn, rule)));
   if (givesMuch(rule, example)) lines.push(say.highRate);
-  lines.push(example.others === 0 ? say.ask : say.askBeside(example.others));
+  const isAlone = example.others === 0 || example.multipliesNothing;
+  lines.push(isAlone ? say.ask : say.askBeside(example.others));
   return {
     text: lines.join('\n'),
     ask: { step: 'confirm', data: { rule, key: `add-rule:${turn.messageId}` } },

@@ -1,6 +1,8 @@
 import type { RuleQuestion, Turn } from '../../../command';
 import { cleanName } from '../../../messages';
 
+const DISCOUNT = /(\d{1,2}(?:[.,]\d+)?) ?% (?:de )?(?:desconto|descuento|discount|off)/i;
+
 /** What keeps a sentence of rules or settings from being understood, and how it could be said. */
 export function questionText({ say: { ruleQuestion: say } }: Turn, ask: RuleQuestion): string {
   switch (ask.reason) {
@@ -14,6 +16,8 @@ export function questionText({ say: { ruleQuestion: say } }: Turn, ask: RuleQues
       return `${say.impossible[ask.detail]} ${say.again}`;
   }
   const text = cleanName(ask.text) ?? '…';
+  const discount = DISCOUNT.exec(text)?.[1];
+  if (discount !== undefined) return say.discount(discount);
   if (ask.reason === 'ambiguous-amount') return say.ambiguousAmount(text);
   if (ask.reason === 'said-twice') return say.saidTwice(text);
   return ask.reason === 'unknown-words' ? say.unknownWords(text) : say.numberLeftOver(text);

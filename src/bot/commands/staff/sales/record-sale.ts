@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { likelyUnclaimed, lockSalesOfShop, toldJustNow, recordSale as record } from '../../../../loyalty';
-import type { Command, Reply, Turn } from '../../../command';
+import {
+  likelyUnclaimed,
+  lockSalesOfShop,
+  recordSale as record,
+  toldJustNow,
+  type Language,
+} from '../../../../loyalty';
+import type { Args, Command, Reply, Turn } from '../../../command';
 import { formatIn, phoneText } from '../../../messages';
-import { amountFault, confirmed, isPurchase, staffOf } from '../../answers';
+import { hear, isWish } from '../../../conversation/hearing';
+import { isNo, parseBrazilianPhone } from '../../../understand';
+import { amountFault, confirmed, isPurchase, readAmount, staffOf } from '../../answers';
 import { linkTo } from './link-sale';
 
 const pending = z.object({
@@ -14,6 +22,10 @@ const pending = z.object({
 });
 const orLink = pending.extend({ sale: z.object({ id: z.string(), occurredAt: z.number(), cents: z.int() }) });
 
+/** What has been said of it. */
+const known = z.object({ amount_cents: z.int().optional(), phone: z.string().optional() });
+const SALE: Record<Language, string> = { pt: 'venda', en: 'sale', es: 'venta' };
+
 /** The sale is none that the machine told of. */
 const ANOTHER = /^\s*(?:(?:outra|nova|otra|nueva)(?: vend?ta?)?|another(?: one)?|new(?: one)?)\s*[.!]?\s*$/i;
 
@@ -24,15 +36,18 @@ export const recordSale: Command = {
   patterns: {
     pt: [
       '[(registrar|registra|lancar|lanca|anotar)] [(a|uma|nova)] venda [de] {amount_cents} [(para|pra|do|da|de)] [(cliente|telefone)] {phone}',
-      '(registrar|registra|lancar|lanca|anotar) [(a|uma|nova)] venda',
+      '(registrar|registra|lancar|lanca|anotar) [(a|uma|nova)] venda [[de] {amount_cents}]',
+      'venda [[de] {amount_cents}]',
     ],
     en: [
       '[(record|enter|register)] [(a|the|new)] sale [(of|for)] {amount_cents} [(to|for|of)] [(customer|phone)] {phone}',
-      '(record|enter|register) [(a|the|new)] sale',
+      '(record|enter|register) [(a|the|new)] sale [[(of|for)] {amount_cents}]',
+      'sale [[of] {amount_cents}]',
     ],
     es: [
       '[(registrar|registra|cargar|anotar)] [(la|una|nueva)] venta [de] {amount_cents} [(para|del|de|a)] [(cliente|telefono)] {phone}',
-      '(registrar|registra|cargar|anotar) [(la|una|nueva)] venta',
+      '(registrar|registra|cargar|anotar) [(la|una|nueva)] venta [[de] {amount_cents}]',
+      'venta [[de] {amount_cents}]',
     ],
   },
   examples: {
@@ -53,27 +68,15 @@ export const recordSale: Command = {
       { says: 'registrar venta', args: {} },
     ],
   },
-  async handle(turn, args) {
-    const { amount_cents: cents, phone } = args;
-    const say = turn.say.counter.record;
-    if (phone === undefined) return { text: amountFault(turn, args) ?? say.how };
-    if (cents === undefined || !isPurchase(cents)) return { text: amountFault(turn, args) ?? say.tooLarge };
-    const { money, time } = formatIn(turn.lang, turn.shop.zone);
-    const key = turn.messageId;
-    const again = await toldJustNow(turn.work, { cents, phone });
-    if (again !== null) return askAgain(turn, { cents, phone, key }, again);
-    const sale = await likelyUnclaimed(turn.work, cents);
-    if (sale === null)
-      return {
-        text: say.ask(money(cents), phoneText(phone)),
-        ask: { step: 'confirm', data: { cents, phone, key } },
-      };
-    return {
-      text: say.askLink(money(cents), time(sale.occurredAt), phoneText(phone)),
-      ask: { step: 'link', data: { cents, phone, key, sale } },
-    };
-  },
+  handle: (turn, args) => propose(turn, args),
   steps: {
+    // What is still missing, said without the word that begins it.
+    rest: async (turn, text, data) => {
+      if (isNo(text, turn.lang)) return { text: turn.say.cancelled };
+      if (isWish(turn, text)) return null;
+      const said = heardRest(turn, text);
+      return said === null ? null : propose(turn, { ...known.parse(data), ...said });
+    },
     confirm: (turn, text, data) => confirmed(turn, text, () => recorded(turn, pending.parse(data))),
     link: (turn, text, data) => {
       const { sale, ...wish } = orLink.parse(data);
@@ -82,6 +85,45 @@ export const recordSale: Command = {
     },
   },
 };
+
+/** The amount, the phone or both; null where it is neither. */
+function heardRest(turn: Turn, text: string): Args | null {
+  const phone = parseBrazilianPhone(text.trim());
+  if (phone !== null) return { phone };
+  const cents = readAmount(turn, text);
+  if (cents !== null) return cents === 'unclear' ? { unclear: text } : { amount_cents: cents };
+  const { intent, args } = hear(turn, `${SALE[turn.lang]} ${text}`);
+  return intent === 'record-sale' && Object.keys(args).length > 0 ? args : null;
+}
+
+async function propose(turn: Turn, args: Args): Promise<Reply> {
+  const { amount_cents: cents, phone } = args;
+  const say = turn.say.counter.record;
+  const fault = amountFault(turn, args);
+  const isNoSale = cents !== undefined && !isPurchase(cents);
+  const rest = (text: string): Reply => ({
+    text,
+    ask: { step: 'rest', data: isNoSale ? { phone } : { amount_cents: cents, phone } },
+  });
+  if (fault !== null) return rest(fault);
+  if (isNoSale) return rest(say.tooLarge);
+  if (phone === undefined) return rest(cents === undefined ? say.how : say.whose);
+  if (cents === undefined) return rest(say.howMuch);
+  const { money, time } = formatIn(turn.lang, turn.shop.zone);
+  const key = turn.messageId;
+  const again = await toldJustNow(turn.work, { cents, phone });
+  if (again !== null) return askAgain(turn, { cents, phone, key }, again);
+  const sale = await likelyUnclaimed(turn.work, cents);
+  if (sale === null)
+    return {
+      text: say.ask(money(cents), phoneText(phone)),
+      ask: { step: 'confirm', data: { cents, phone, key } },
+    };
+  return {
+    text: say.askLink(money(cents), time(sale.occurredAt), phoneText(phone)),
+    ask: { step: 'link', data: { cents, phone, key, sale } },
+  };
+}
 
 type Wish = Pick<z.infer<typeof pending>, 'cents' | 'phone' | 'key'>;
 
