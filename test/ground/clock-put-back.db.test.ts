@@ -125,15 +125,78 @@ it('what is to wait waits on: a turn’s and an event’s next try, and what was
   expect(await found()).toEqual([]);
 });
 
-it('what is being sent is left to who sends it, however late its time is', async () => {
-  await whileAhead(3 * HOUR, async () => {
+it.each([
+  ['an hour', HOUR],
+  ['a year', YEAR],
+])('what was being sent while the clock was %s ahead has three minutes more', async (_name, byMs) => {
+  await whileAhead(byMs, async () => {
     await sending.notify(await sending.known(BIA), 'ahead', available(500));
     sending.before = () => Promise.reject(new Error('the process dies'));
     await sending.go().catch(() => undefined);
   });
   sending.before = () => Promise.resolve(null);
+  expect(await found()).toEqual(['outbound']);
+  await sending.go();
+  expect(await found()).toEqual([]);
+  test.clock.advance(3 * MINUTE - 1);
   await sending.go();
   expect(sending.handed).toEqual([]);
+  test.clock.advance(1);
+  expect(await found()).toEqual(['outbound']);
+  await sending.go();
+  expect([sending.handed.length, await sending.rows()]).toEqual([1, ['sent']]);
+});
+
+it('who is at it when the clock is put back notes its end, and nobody sends it again', async () => {
+  await sending.notify(await sending.known(BIA), 'ahead', available(500));
+  const other = new Sending(test, shop);
+  sending.before = async () => {
+    test.clock.set(START);
+    await other.go();
+    test.clock.advance(2 * MINUTE);
+    await other.go();
+    return null;
+  };
+  test.clock.set(START + HOUR);
+  await sending.go();
+  test.clock.advance(HOUR);
+  await other.go();
+  expect([sending.handed.length, other.handed.length, await sending.rows()]).toEqual([1, 0, ['sent']]);
+});
+
+it.each([
+  ['cannot be told', 'unknown'],
+  ['failed', 'queued'],
+])(
+  'a message that was tried while the clock was ahead, whose end %s, is seen to at once',
+  async (_name, state) => {
+    await whileAhead(HOUR, async () => {
+      await sending.notify(await sending.known(BIA), 'ahead', available(500));
+      const end = { reason: 'a fault', retry: true };
+      sending.before = () =>
+        Promise.resolve(state === 'unknown' ? { state, ...end } : { state: 'failed', ...end });
+      await sending.go();
+    });
+    expect(await sending.rows()).toEqual([`${state}: a fault`]);
+    sending.before = () => Promise.resolve(null);
+    expect(await found()).toEqual(['outbound']);
+    await sending.go();
+    expect([sending.handed.length, await sending.rows()]).toEqual([1, ['sent']]);
+  },
+);
+
+it('what the network asked to hold for hours waits for them', async () => {
+  await sending.notify(await sending.known(BIA), 'held', available(500));
+  sending.before = () => Promise.resolve({ state: 'held', reason: 'spam-limit', waitMs: 3 * HOUR });
+  await sending.go();
+  sending.before = () => Promise.resolve(null);
+  expect(await found()).toEqual([]);
+  test.clock.advance(2 * HOUR);
+  await sending.go();
+  expect(sending.handed).toEqual([]);
+  test.clock.advance(HOUR);
+  await sending.go();
+  expect(sending.handed).toHaveLength(1);
 });
 
 it('a pull that is due in a year is due', async () => {

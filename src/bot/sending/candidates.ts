@@ -47,6 +47,8 @@ export interface Candidate {
   isCopy: boolean;
   /** Its sending began before and its end was not noted. */
   interrupted: boolean;
+  /** Its sending was begun by a clock that was ahead, and may not be over. */
+  isOfLater: boolean;
   attempts: number;
   /** In which it was written. */
   seq: number;
@@ -90,7 +92,8 @@ export function dueCandidates(
     `WITH due AS MATERIALIZED (
        SELECT * FROM outbox
        WHERE merchant_id = current_merchant() AND state IN ('queued', 'sending', 'unknown') AND settled_at IS NULL
-         AND channel = '${channel}' AND message_is_due(due_at, created_at, tried_at, state, ?)
+         AND channel = '${channel}'
+         AND (message_is_due(due_at, created_at, tried_at, state, ?) OR sending_is_of_later(due_at, state, ?))
          AND (params IS NULL OR staff_id IS NOT NULL
               OR NOT (SELECT messages_paused FROM merchants) AND template <> ALL (?::text[]))
          AND (priority < ${PRIORITY.marketing} OR ?)
@@ -110,13 +113,13 @@ export function dueCandidates(
        (SELECT max(p.tried_at) FROM outbox p
         WHERE ?::boolean AND p.merchant_id = o.merchant_id AND p.tried_at BETWEEN ? AND ? AND p.chat_id = o."chatId" AND p.id <> o.id) AS "peerLast"
      FROM (SELECT o.merchant_id, o.id, o.cause, o.channel, o.seq, o.priority, o.template, o.body, o.params, o.card, o.document, o.choices,
-             o.attempts, o.state <> 'queued' AS interrupted, o.forget_when_sent AS "forgetWhenSent", o.is_copy AS "isCopy", o.customer_id AS "customerId", o.staff_id AS "staffId",
+             o.attempts, o.state <> 'queued' AS interrupted, sending_is_of_later(o.due_at, o.state, ?) AS "isOfLater", o.forget_when_sent AS "forgetWhenSent", o.is_copy AS "isCopy", o.customer_id AS "customerId", o.staff_id AS "staffId",
              o.not_after AS "notAfter", o.created_at AS "createdAt", coalesce(o.chat_id, ${CHAT_OF_RECIPIENT}) AS "chatId",
              (SELECT s.phone FROM staff s WHERE s.merchant_id = o.merchant_id AND s.id = o.staff_id) AS staff_phone
            FROM due o) AS o
      LEFT JOIN customers k ON k.merchant_id = o.merchant_id AND k.id = o."customerId"
      ORDER BY o.priority, o.seq`,
-    [ago(0), paused, marketing, limit, ago(WEEK_MS), isPaced, ago(MINUTE_MS), ago(0)],
+    [ago(0), ago(0), paused, marketing, limit, ago(WEEK_MS), isPaced, ago(MINUTE_MS), ago(0), ago(0)],
   );
 }
 

@@ -77,22 +77,22 @@ export async function claim(
   ]);
   const by: ShopRules = { shop, switches, texts, rules };
   const limit = pace === null ? atOnce : PACED_CANDIDATES;
-  const candidates = await dueCandidates(work, {
+  const due = await dueCandidates(work, {
     channel,
     paused: [...by.switches].filter(([, state]) => state === 'paused').map(([kind]) => kind),
     marketing: marketingOpens(Zone.of(by.shop.zone), by.rules, work.now) === work.now,
     limit,
     isPaced: pace !== null,
   });
+  const candidates = await leftToTheirSenders(work, due);
   const wanted = await suppressUnwanted(work, { by, candidates, introduced: new Set(introduced) });
-  const isFull = candidates.length === limit;
+  const isFull = due.length === limit;
   if (pace === null) {
     const messages = await begin(work, wanted);
     return { by, messages, typing: null, again: null, more: isFull, putOff: 0 };
   }
   const turn = await takeInTurn(work, pace, wanted, ahead);
-  const isMoving =
-    turn.messages.length > 0 || wanted.length < candidates.length || (isFull && turn.putOff > 0);
+  const isMoving = turn.messages.length > 0 || wanted.length < due.length || (isFull && turn.putOff > 0);
   return { by, ...turn, more: isMoving };
 }
 
@@ -144,6 +144,16 @@ const isAnswer = ({ priority }: DueMessage): boolean => priority === PRIORITY.an
 
 async function putOff(work: Work, rows: readonly { id: string; dueAt: Instant }[]): Promise<void> {
   await updateRows(work, 'outbox', { id: 'uuid', dueAt: 'timestamptz' }, ['id'], 'due_at = u."dueAt"', rows);
+}
+
+/** A sending that a clock which was ahead began counts as interrupted after its usual time from now. */
+async function leftToTheirSenders(work: Work, due: Candidate[]): Promise<Candidate[]> {
+  const dueAt = work.now + SENDING_MS;
+  await putOff(
+    work,
+    due.filter(({ isOfLater }) => isOfLater).map(({ id }) => ({ id, dueAt })),
+  );
+  return due.filter(({ isOfLater }) => !isOfLater);
 }
 
 /** What was interrupted may have gone: that is found out first, and then it is asked whether it is wanted. */
