@@ -31,8 +31,14 @@ const shuffled = <T>(list: readonly T[]): T[] =>
     .sort((a, b) => a.place - b.place)
     .map(({ value }) => value);
 
+/**
+ * What the pull tells: all that is agreed on, with amounts as text and no payment; or what has been seen of SmartPOS, which names
+ * neither a buyer nor a time nor what came back in part.
+ */
+type Shape = 'agreed' | 'seen';
+
 /** What is said of one sale, both ways, and what it comes to. */
-function storyOf(i: number): { reports: Report[]; refunded: number } {
+function storyOf(i: number, shape: Shape): { reports: Report[]; refunded: number } {
   const total = 1000 + i * 37;
   const at = (minute: number): string => new Date(START + minute * 60_000).toISOString();
   const state = (minute: number, more: object): Record<string, unknown> => ({
@@ -56,28 +62,43 @@ function storyOf(i: number): { reports: Report[]; refunded: number } {
   const first = state(1, { payment: { nsu: String(i) }, terminal: { id: 'T1' } });
   const middle = state(2, { refundedAmount: refunded === 0 ? 0 : Math.min(third, refunded) / 100 });
   const last = state(3, change);
-  // The pull tells less, and in its own words: amounts as text, no payment; of a charge-back it has the flag.
-  const pulled = {
-    ...last,
-    totalAmount: String(total / 100),
-    isChargedBack: type === 'sale.charged_back',
-    customer: first['customer'],
-  };
+  const pulled = (told: Record<string, unknown>): Record<string, unknown> =>
+    shape === 'agreed'
+      ? {
+          ...told,
+          totalAmount: String(total / 100),
+          isChargedBack: type === 'sale.charged_back',
+          payment: null,
+        }
+      : {
+          id: i,
+          uniqueIdentifier: `sale-${i}`,
+          creationDate: at(1),
+          orderName: 'Balcão',
+          totalAmount: total / 100,
+          discountAmount: 0,
+          isCanceled: told['isCanceled'],
+        };
   return {
     refunded,
     reports: [
       { way: 'webhook', type: 'sale.approved', data: first },
       { way: 'webhook', type: 'sale.refunded', data: middle },
       { way: 'webhook', type, data: last },
-      { way: 'pull', type: '', data: { ...first, totalAmount: String(total / 100) } },
-      { way: 'pull', type: '', data: pulled },
+      { way: 'pull', type: '', data: { ...pulled(first), isChargedBack: false } },
+      { way: 'pull', type: '', data: pulled(last) },
     ],
   };
 }
 
-it.each([1, 2, 3])(
-  'both ways at once, in any order and often: one sale, one award, the same end (round %i)',
-  async () => {
+it.each<[Shape, number]>([
+  ['agreed', 1],
+  ['agreed', 2],
+  ['seen', 1],
+  ['seen', 2],
+])(
+  'both ways at once, in any order and often, the pull as %s: one sale, one award, the same end (round %i)',
+  async (shape) => {
     test.clock.set(START);
     const shop = await openShop(test.db, [percent(500)]);
     const { id: connectionId } = await test.db.asMerchant(shop, (work) =>
@@ -89,7 +110,7 @@ it.each([1, 2, 3])(
       }),
     );
     test.clock.advance(600_000);
-    const stories = Array.from({ length: SALES }, (_, i) => storyOf(i));
+    const stories = Array.from({ length: SALES }, (_, i) => storyOf(i, shape));
     const twice = stories.flatMap(({ reports }, i) =>
       [...reports, ...reports].map((report, j) => ({ report, name: `${i}-${j % reports.length}` })),
     );
