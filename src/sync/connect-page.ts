@@ -2,7 +2,7 @@ import { tellOwners } from '../loyalty';
 import { html, type Html } from '../pages/html';
 import type { Content, Filled, OneTimePage, Visit } from '../pages/one-time';
 import { choice, field, form, notice, paragraph, toCopy } from '../pages/shell';
-import { connect, isOfAnother, replaceKeys, rotateSigningSecret, tryKeys } from './connect';
+import { connect, endsOneEarly, isOfAnother, replaceKeys, rotateSigningSecret, tryKeys } from './connect';
 import { connectWords, type ConnectWords } from './connect-words';
 import type { ConnectionSecrets, NewConnection } from './connections';
 
@@ -129,9 +129,13 @@ async function enterKeys(
   return { title: say.title, body };
 }
 
-function rotatePage({ lang }: Visit<Purpose>): Content {
+async function rotatePage({ lang, db, shop }: Visit<Purpose>): Promise<Content> {
   const say = connectWords[lang];
-  return { title: say.rotateTitle, body: html`${paragraph(say.rotateIntro)} ${form([], say.rotate)}` };
+  const warning = (await db.asMerchant(shop.id, endsOneEarly)) ? notice('bad', say.endsOldest) : null;
+  return {
+    title: say.rotateTitle,
+    body: html`${paragraph(say.rotateIntro)} ${warning} ${form([], say.rotate)}`,
+  };
 }
 
 async function rotate(visit: Visit<Purpose>, options: ConnectPageOptions): Promise<Content | null> {

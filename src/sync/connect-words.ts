@@ -27,6 +27,8 @@ export interface ConnectWords {
   replaced: string;
   rotateTitle: string;
   rotateIntro: string;
+  /** A third secret in a day. */
+  endsOldest: string;
   rotate: string;
   rotated: string;
   nothingConnected: string;
@@ -74,6 +76,8 @@ export const connectWords: Record<Language, ConnectWords> = {
     rotateTitle: 'Novo segredo do webhook',
     rotateIntro:
       'O segredo atual continua valendo por 24 horas ao lado do novo, para você trocar sem perder nada.',
+    endsOldest:
+      'Você já trocou duas vezes nas últimas 24 horas. Outro segredo encerra já o mais antigo: confira antes se o SmartPOS usa um dos dois últimos.',
     rotate: 'Criar novo segredo',
     rotated: 'Novo segredo criado.',
     nothingConnected: 'Nenhuma conta do SmartPOS está conectada. Diga “conectar smartpos” na conversa.',
@@ -115,6 +119,8 @@ export const connectWords: Record<Language, ConnectWords> = {
     replaced: 'Keys replaced. The webhook’s address and secret stay the same.',
     rotateTitle: 'New webhook secret',
     rotateIntro: 'The present secret stays good for 24 hours beside the new one, so that nothing is lost.',
+    endsOldest:
+      'You changed it twice in the last 24 hours. Another secret ends the oldest at once: check first that SmartPOS uses one of the last two.',
     rotate: 'Make a new secret',
     rotated: 'A new secret was made.',
     nothingConnected: 'No SmartPOS account is connected. Say “connect smartpos” in the chat.',
@@ -156,6 +162,8 @@ export const connectWords: Record<Language, ConnectWords> = {
     replaced: 'Claves cambiadas. La dirección y el secreto del webhook siguen iguales.',
     rotateTitle: 'Nuevo secreto del webhook',
     rotateIntro: 'El secreto actual sigue valiendo 24 horas junto al nuevo, para cambiarlo sin perder nada.',
+    endsOldest:
+      'Ya lo cambiaste dos veces en las últimas 24 horas. Otro secreto termina ya con el más antiguo: confirma antes que SmartPOS usa uno de los dos últimos.',
     rotate: 'Crear un secreto nuevo',
     rotated: 'Secreto nuevo creado.',
     nothingConnected: 'Ninguna cuenta de SmartPOS está conectada. Di “conectar smartpos” en la conversación.',

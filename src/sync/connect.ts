@@ -155,6 +155,16 @@ async function putKeys(work: Work, id: string, connection: NewConnection): Promi
     });
 }
 
+/** Whether a new signing secret would end one of before that is still taken: beside the newest two are. */
+export async function endsOneEarly(work: Work): Promise<boolean> {
+  const rows = await query(
+    work,
+    'SELECT FROM connections WHERE merchant_id = current_merchant() AND ended_at IS NULL AND older_valid_until > ?',
+    [new Date(work.now)],
+  );
+  return rows.length > 0;
+}
+
 async function renewSigningSecret(work: Work, id: string): Promise<string> {
   const secret = newSigningSecret();
   await query(

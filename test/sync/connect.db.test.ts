@@ -153,8 +153,16 @@ it('a new signing secret lives beside those before, each for a day', async () =>
     'secret',
   );
   expect(await live()).toEqual([third, second, first]);
+  // A fourth would end the first: the page says so before.
+  await chat.dialog([['conectar smartpos', /1\. .*2\. /s]]);
+  await chat.says('2');
+  const page = async (): Promise<string> => (await request(app).get(await linkIn(chat))).text;
+  expect(await page()).toContain('encerra já o mais antigo');
   test.clock.advance(23 * HOUR);
   expect(await live()).toEqual([third, second]);
+  await chat.dialog([['conectar smartpos', /1\. .*2\. /s]]);
+  await chat.says('2');
+  expect(await page()).not.toContain('encerra já o mais antigo');
   test.clock.advance(HOUR);
   expect(await live()).toEqual([third]);
 });
