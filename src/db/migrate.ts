@@ -2,6 +2,7 @@ import knex, { type Knex } from 'knex';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { TAKE_BACK_CREATE } from './roles';
 
 const MIGRATIONS = join(__dirname, '..', '..', 'migrations');
 /** The key of the lock under which one process at a time migrates: "smar" in ASCII. */
@@ -44,6 +45,7 @@ export async function migrate(
     const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
     for (const name of files.sort())
       await whenFree(() => alone((trx) => applyOnce(trx, name, readFileSync(join(folder, name), 'utf8'))));
+    await alone((trx) => trx.raw(TAKE_BACK_CREATE));
   } finally {
     await owner.destroy();
   }

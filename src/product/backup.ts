@@ -9,7 +9,8 @@ import { createGunzip } from 'node:zlib';
 import knex from 'knex';
 import type { Config } from '../config';
 import { lockDirectory } from '../embedded/lock';
-import { SILENT } from '../db/migrate';
+import { MIGRATION_LOCK, SILENT } from '../db/migrate';
+import { ROLES, TAKE_BACK_CREATE } from '../db/roles';
 
 /** What a person can mend: a file that is there already, a database that is not empty, a program that is missing. */
 export class BackupRefused extends Error {
@@ -19,8 +20,9 @@ export class BackupRefused extends Error {
   }
 }
 
-/** The roles that own functions of the database: a dump names them, and holds none of them. */
-const ROLES = ['smartbis_app', 'smartbis_intake', 'smartbis_sweeper'];
+/** By which a restore's own sessions are known. */
+const RESTORING = 'smartbis-restore';
+const ENDING_MS = 10_000;
 
 /** The whole database as of one moment, in one file that only its owner reads. Nothing that exists is written over. */
 export async function backUp(config: Config, file: string): Promise<void> {
@@ -40,38 +42,47 @@ export async function restore(config: Config, file: string): Promise<void> {
   if (!existsSync(file)) throw new BackupRefused(`${file} is not there.`);
   const owner = ownerOf(config);
   if (owner === null) return restoreEmbedded(config.dataDir, file);
-  await prepare(owner);
-  const options = ['--exit-on-error', '--single-transaction'];
-  try {
-    await run('pg_restore', owner, [...options, `--dbname=${withoutPassword(owner)}`, file]);
-  } finally {
-    await asOwner(owner, `REVOKE CREATE ON SCHEMA public FROM ${ROLES.join(', ')}`);
-  }
+  await withOwner(owner, async (ask) => {
+    await prepare(ask);
+    const options = ['--exit-on-error', '--single-transaction'];
+    try {
+      await run('pg_restore', owner, [...options, `--dbname=${withoutPassword(owner, RESTORING)}`, file]);
+    } finally {
+      await ask(TAKE_BACK_CREATE);
+    }
+  });
 }
 
 /** Migrations, dumps and restores are the tables' owner's. */
 const ownerOf = (config: Config): string | null => config.migrationsDatabaseUrl ?? config.databaseUrl;
 
-async function asOwner(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const pool = knex({ client: 'pg', connection: url, pool: { min: 0, max: 1 }, log: SILENT });
+type Ask = (sql: string) => Promise<Record<string, unknown>[]>;
+
+/** One session of the owner's, for all that is asked. */
+async function withOwner(url: string, body: (ask: Ask) => Promise<void>): Promise<void> {
+  const pool = knex({ client: 'pg', connection: url, pool: { min: 1, max: 1 }, log: SILENT });
   try {
-    return (await pool.raw<{ rows: Record<string, unknown>[] }>(sql)).rows;
+    await body(async (sql) => (await pool.raw<{ rows: Record<string, unknown>[] }>(sql)).rows);
   } finally {
     await pool.destroy();
   }
 }
 
 /** Refuses a database that has tables; makes the roles that the dump names, who must be able to own functions meanwhile. */
-async function prepare(url: string): Promise<void> {
-  const tables = await asOwner(
-    url,
+async function prepare(ask: Ask): Promise<void> {
+  await beAlone(ask);
+  const tables = await ask(
     `SELECT 1 FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace LIMIT 1`,
   );
-  if (tables.length > 0)
-    throw new BackupRefused('The database is not empty; a backup goes into an empty one.');
+  if (tables.length > 0) {
+    await ask(TAKE_BACK_CREATE);
+    throw new BackupRefused(
+      'The database is not empty; a backup goes into an empty one. (A restore is done wholly or not at all: where an earlier ' +
+        'one was broken off and left tables, they are whole. "npm run books" looks at them.)',
+    );
+  }
   for (const role of ROLES)
-    await asOwner(
-      url,
+    await ask(
       `DO $$ BEGIN
          CREATE ROLE ${role} NOLOGIN NOINHERIT;
        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
@@ -81,6 +92,22 @@ async function prepare(url: string): Promise<void> {
        END $$;
        GRANT CREATE ON SCHEMA public TO ${role}`,
     );
+}
+
+/**
+ * Nobody migrates or restores meanwhile. What a restore that was killed left at work is ended: it may be about to bring in
+ * what this one brings in.
+ */
+async function beAlone(ask: Ask): Promise<void> {
+  const [lock] = await ask(`SELECT pg_try_advisory_lock(${MIGRATION_LOCK}) AS got`);
+  if (lock?.['got'] !== true)
+    throw new BackupRefused(
+      'Another process migrates or restores this database: stop it, or wait for its end.',
+    );
+  await ask(
+    `SELECT pg_terminate_backend(pid, ${ENDING_MS}) FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name = '${RESTORING}'`,
+  );
 }
 
 /** The password travels in the environment: arguments are for all to see. */
@@ -102,9 +129,10 @@ async function run(
   if (code !== 0) throw new BackupRefused(`${program} failed, as it says above.`);
 }
 
-function withoutPassword(url: string): string {
+function withoutPassword(url: string, name?: string): string {
   const parsed = new URL(url);
   parsed.password = '';
+  if (name !== undefined) parsed.searchParams.set('application_name', name);
   return parsed.href;
 }
 
