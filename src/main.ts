@@ -1,11 +1,13 @@
 import { ConfigError, readConfig } from './config';
-import { DirectoryInUse } from './embedded/lock';
+import { DirectoryRefused } from './embedded/lock';
 import { PortUnavailable } from './http';
 import { startProduct, type Product } from './product';
 import { createDemo, sandboxClockIn, type Demo } from './demo';
 import { createLogger, type Logger } from './telemetry';
 
 const STOP_MS = 25_000;
+/** Aborted once the process is asked to end: what still starts gives up. */
+const asked = new AbortController();
 
 interface Running {
   product: Product;
@@ -20,7 +22,12 @@ async function main(): Promise<void> {
   const start = async (): Promise<Running> => {
     const demo = clock === null ? null : createDemo(config, logger, { clock, restart: startAgain });
     const routers = demo === null ? [] : [demo.router];
-    const product = await startProduct(config, { logger, routers, ...(clock !== null && { clock }) });
+    const product = await startProduct(config, {
+      logger,
+      routers,
+      stopping: asked.signal,
+      ...(clock !== null && { clock }),
+    });
     try {
       await demo?.open(product);
     } catch (error) {
@@ -36,13 +43,19 @@ async function main(): Promise<void> {
   running = start();
   // From the beginning: one that is asked to end while it starts ends in order as well.
   stopInOrder(() => running, logger);
-  const { product, demo } = await running;
-  process.stdout.write(greeting(product, demo));
+  const started = await running.catch(gaveUp);
+  if (started !== null) process.stdout.write(greeting(started.product, started.demo));
 }
 
 async function stopped({ product, demo }: Running): Promise<void> {
   await demo?.stop();
   await product.stop();
+}
+
+/** Null where it was asked to end before it had started. */
+function gaveUp(error: unknown): null {
+  if (error !== asked.signal.reason) throw error;
+  return null;
 }
 
 /**
@@ -55,8 +68,10 @@ function stopInOrder(running: () => Promise<Running>, logger: Logger): void {
   const stop = (): void => {
     stopping = true;
     setTimeout(() => process.exit(1), STOP_MS).unref();
+    asked.abort();
     void (async () => {
-      await stopped(await running());
+      const started = await running().catch(gaveUp);
+      if (started !== null) await stopped(started);
       process.stdout.write('Até logo.\n');
       process.exit(code);
     })().catch(fail);
@@ -86,7 +101,7 @@ function fail(error: unknown): void {
 
 /** What a person can do about it; a stack only for what nobody foresaw. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof PortUnavailable || error instanceof DirectoryInUse)
+  if (error instanceof ConfigError || error instanceof PortUnavailable || error instanceof DirectoryRefused)
     return error.message;
   const code = (error as { code?: unknown } | null)?.code;
   const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', '57P03'];

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { backUp, BackupRefused, restore } from '../product/backup';
 import { reportBooks } from './books-report';
 import { ConfigError, readConfig, type Config } from '../config';
-import { DirectoryInUse } from '../embedded/lock';
+import { DirectoryRefused } from '../embedded/lock';
 import { withOperatorDatabase } from '../product/operator';
 import { runCli } from './run';
 
@@ -45,6 +45,6 @@ async function main(): Promise<number> {
 
 runCli(
   main,
-  (error) => [ConfigError, BackupRefused, DirectoryInUse].some((kind) => error instanceof kind),
+  (error) => [ConfigError, BackupRefused, DirectoryRefused].some((kind) => error instanceof kind),
   2,
 );

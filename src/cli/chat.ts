@@ -1,7 +1,7 @@
 import { ConfigError, readConfig, type Config } from '../config';
 import { createDemo, sandboxClockIn } from '../demo';
 import { converse } from '../demo/terminal';
-import { DirectoryInUse } from '../embedded/lock';
+import { DirectoryRefused } from '../embedded/lock';
 import { PortUnavailable } from '../http';
 import { startProduct } from '../product';
 import { createLogger } from '../telemetry';
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    const known = [ConfigError, PortUnavailable, DirectoryInUse].some((kind) => error instanceof kind);
+    const known = [ConfigError, PortUnavailable, DirectoryRefused].some((kind) => error instanceof kind);
     process.stderr.write(
       `${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`,
     );

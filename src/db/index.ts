@@ -5,7 +5,7 @@ import { startEmbedded, type EmbeddedServer } from '../embedded/server';
 import type { Bell, Doorbell } from '../jobs/doorbell';
 import { every, type Loop } from '../jobs/every';
 import { limitLog, maintain } from './maintain';
-import { migrate } from './migrate';
+import { migrate, migrateUnless, MIGRATIONS } from './migrate';
 import { sendingIn, type Send } from './pipeline';
 import { isOvertaken } from './prepared';
 import type { Binding } from './rows';
@@ -68,20 +68,22 @@ export interface DatabaseOptions {
   secrets: Secrets;
   doorbell: Doorbell;
   logger: Logger;
+  /** Opening it is given up. */
+  stopping?: AbortSignal | undefined;
 }
 
 /** Opens the database, migrates it, and returns it under the role that owns nothing. */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   const { patienceMs, keepsPlans = false } = options;
   if (options.url !== null) {
-    await migrate(options.migrationsUrl ?? options.url);
+    tellNewer(await migrateUnless(options.stopping, options.migrationsUrl ?? options.url), options.logger);
     return new KnexDatabase(connect(options.url, { most: options.pool, patienceMs, keepsPlans }), options);
   }
   const server = await startEmbedded(options.dataDir);
   const stream = (): Duplex => server.connect();
   try {
     const session = { user: 'postgres', database: 'postgres', stream } as unknown as Knex.PgConnectionConfig;
-    await migrate(session);
+    tellNewer(await migrate(session, MIGRATIONS, options.stopping), options.logger);
     const pool = connect(session, { most: 1, patienceMs, keepsPlans, isEmbedded: true });
     // PGlite has neither autovacuum nor checkpoints of its own: without these its log grows without end.
     const jobs = [
@@ -102,6 +104,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     await server.close();
     throw error;
   }
+}
+
+/** A migration takes nothing away that the version before uses, so that one goes on. */
+function tellNewer(migrations: readonly string[], logger: Logger): void {
+  if (migrations.length > 0)
+    logger.warn(
+      { migrations },
+      'the database is of a newer version than this process; bring this one up to it soon',
+    );
 }
 
 /** What is asked of knex's own pool (tarn). */

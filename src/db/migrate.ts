@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TAKE_BACK_CREATE } from './roles';
 
-const MIGRATIONS = join(__dirname, '..', '..', 'migrations');
+export const MIGRATIONS = join(__dirname, '..', '..', 'migrations');
 /** The key of the lock under which one process at a time migrates: "smar" in ASCII. */
 export const MIGRATION_LOCK = 0x73_6d_61_72;
 
@@ -28,7 +28,8 @@ const LOCKED = '55P03';
 export async function migrate(
   connection: string | Knex.PgConnectionConfig,
   folder = MIGRATIONS,
-): Promise<void> {
+  stopping?: AbortSignal,
+): Promise<string[]> {
   const owner = knex({ client: 'pg', connection, pool: { min: 1, max: 1 }, log: SILENT });
   const alone = <T>(body: (trx: Knex.Transaction) => Promise<T>): Promise<T> =>
     owner.transaction(async (trx) => {
@@ -44,10 +45,37 @@ export async function migrate(
     );
     const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
     for (const name of files.sort())
-      await whenFree(() => alone((trx) => applyOnce(trx, name, readFileSync(join(folder, name), 'utf8'))));
+      await whenFree(() => {
+        stopping?.throwIfAborted();
+        return alone((trx) => applyOnce(trx, name, readFileSync(join(folder, name), 'utf8')));
+      });
     await alone((trx) => trx.raw(TAKE_BACK_CREATE));
+    const applied = await owner<{ name: string }>('migrations').orderBy('name').pluck('name');
+    return applied.filter((name) => !files.includes(name));
   } finally {
     await owner.destroy();
+  }
+}
+
+/**
+ * The same, or a rejection as soon as `stopping` says so: whoever has the lock, or a server that says nothing, may take long.
+ * What is under way then ends with the process, and leaves nothing.
+ */
+export async function migrateUnless(
+  stopping: AbortSignal | undefined,
+  connection: string,
+): Promise<string[]> {
+  if (stopping === undefined) return migrate(connection);
+  let stop = (): void => undefined;
+  const stopped = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(stopping.reason as Error);
+    stopping.addEventListener('abort', stop);
+  });
+  try {
+    stopping.throwIfAborted();
+    return await Promise.race([migrate(connection, MIGRATIONS, stopping), stopped]);
+  } finally {
+    stopping.removeEventListener('abort', stop);
   }
 }
 

@@ -1,8 +1,11 @@
 import { closeSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** What a person can mend of a data directory. */
+export class DirectoryRefused extends Error {}
+
 /** Another live process has this data directory open. */
-export class DirectoryInUse extends Error {
+export class DirectoryInUse extends DirectoryRefused {
   constructor(
     readonly directory: string,
     readonly pid: number,

@@ -3,11 +3,14 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
-import { lockDirectory } from './lock';
+import { DirectoryRefused, lockDirectory } from './lock';
 
 const TERMINATE = 0x58;
 /** The worker is compiled code, also where this file runs from source (tests). */
 const WORKER = join(__dirname, '..', '..', 'dist', 'embedded', 'worker.js');
+
+/** Where a restore makes a database, beside the place of a whole one. */
+export const RESTORED_ASIDE = 'database.restored';
 
 /** The embedded PostgreSQL: one process, one session, no network. See docs/operations.md for its limits. */
 export interface EmbeddedServer {
@@ -47,6 +50,11 @@ export async function startEmbedded(directory: string | undefined): Promise<Embe
 async function preparedDirectory(directory: string): Promise<string> {
   const dataDir = join(directory, 'database');
   if (existsSync(dataDir)) return dataDir;
+  const restored = join(directory, RESTORED_ASIDE);
+  if (existsSync(restored))
+    throw new DirectoryRefused(
+      `A restore into ${directory} was broken off. Run "npm run restore" again, or remove ${restored} to begin with an empty database.`,
+    );
   const aside = join(directory, 'database.new');
   rmSync(aside, { recursive: true, force: true });
   await stopWorker(await startWorker(aside));

@@ -9,6 +9,7 @@ import { createGunzip } from 'node:zlib';
 import knex from 'knex';
 import type { Config } from '../config';
 import { lockDirectory } from '../embedded/lock';
+import { RESTORED_ASIDE } from '../embedded/server';
 import { MIGRATION_LOCK, SILENT } from '../db/migrate';
 import { ROLES, TAKE_BACK_CREATE } from '../db/roles';
 
@@ -158,7 +159,7 @@ async function restoreEmbedded(dataDir: string, file: string): Promise<void> {
   await checkArchive(file);
   await mkdir(dirname(database), { recursive: true });
   const release = lockDirectory(dataDir);
-  const aside = join(dataDir, 'database.restored');
+  const aside = join(dataDir, RESTORED_ASIDE);
   try {
     await rm(aside, { recursive: true, force: true });
     const { PGlite } = await import('@electric-sql/pglite');

@@ -18,6 +18,8 @@ interface HostingGround {
   doorbell: Doorbell;
   /** What is waited for between two rounds of sending. */
   giveWay: () => Promise<void>;
+  /** No channel is opened any more. */
+  stopping?: AbortSignal | undefined;
 }
 
 function leasesOf({ redisUrl }: Config, logger: Logger): Leases {
@@ -32,7 +34,7 @@ export async function startHosts(
   publicUrl: string,
   stops: (() => Promise<void>)[],
 ): Promise<Hosts> {
-  const { config, db, clock, logger, doorbell, giveWay } = ground;
+  const { config, db, clock, logger, doorbell, giveWay, stopping } = ground;
   const leases = leasesOf(config, logger);
   const open = channelOpener(ground);
   const hosts = new Hosts({
@@ -47,6 +49,7 @@ export async function startHosts(
     open,
     isAtHome: isAtHome(config),
     paceOf: paceOfChannels(config),
+    stopping,
   });
   stops.push(async () => {
     await hosts.close();
@@ -54,9 +57,9 @@ export async function startHosts(
   });
   await hosts.refresh();
   const post = postOf(ground, publicUrl);
-  doorbell.answer('outbound', 64, async (key, stopping) => {
+  doorbell.answer('outbound', 64, async (key, ending) => {
     await hosts.wake(Number(key));
-    await Promise.all([hosts.send(Number(key)), post?.send(Number(key), stopping)]);
+    await Promise.all([hosts.send(Number(key)), post?.send(Number(key), ending)]);
   });
   const looking = every(
     { what: 'looking for channels to host', everySeconds: LEASE_SECONDS, run: () => hosts.refresh() },

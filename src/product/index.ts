@@ -72,6 +72,8 @@ export interface ProductOptions {
   logger: Logger;
   /** Further pages of the public port. */
   routers?: readonly Router[];
+  /** Starting is given up: it rejects with the signal's reason, and what had started is stopped in order. */
+  stopping?: AbortSignal;
 }
 
 /** Starts the parts that the configuration's roles ask for. Whatever had started is stopped again if one fails to. */
@@ -84,11 +86,15 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
   };
   try {
     const ground = await layGround(config, options, stops);
+    const { stopping } = options;
+    stopping?.throwIfAborted();
     const has = (role: ProcessRole): boolean => config.roles.includes(role);
     const privateUrl = await startHealth(ground, stops, () => isEnding);
     if (has('worker')) startWorker(ground, stops);
     const url = has('web') ? await startWeb(ground, options, stops) : null;
-    const hosts = has('whatsapp') ? await startHosts(ground, publicUrlOf(config, url), stops) : null;
+    const hosting = { ...ground, stopping };
+    const hosts = has('whatsapp') ? await startHosts(hosting, publicUrlOf(config, url), stops) : null;
+    stopping?.throwIfAborted();
     return {
       db: ground.db,
       secrets: ground.secrets,
@@ -129,6 +135,7 @@ async function layGround(config: Config, options: ProductOptions, stops: Stop[])
     secrets,
     doorbell,
     logger,
+    stopping: options.stopping,
   });
   watchSessions(registry, () => db.sessions());
   stops.push(

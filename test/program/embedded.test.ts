@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -133,6 +133,34 @@ it('says which port is taken, and by which variable another is chosen', async ()
   expect(await program.ended).toBe(1);
   expect(program.output).toMatch(new RegExp(`Port ${port} is in use.*PORT`, 's'));
   taken.close();
+});
+
+it.each([
+  ['makes its database', 'database.new'],
+  ['brings it up to date', 'database'],
+])(
+  'asked to end or killed while it %s, it leaves nothing by which the next one fails',
+  async (_name, sign) => {
+    const stoppedAtSign = async (signal: NodeJS.Signals): Promise<number | null> => {
+      const program = Program.run({ DATA_DIR: directory });
+      await until('the sign', () => existsSync(join(directory, sign)), { seconds: 120, everyMs: 5 });
+      return program.stop(signal);
+    };
+    expect(await stoppedAtSign('SIGTERM')).toBe(0);
+    rmSync(directory, { recursive: true, force: true });
+    expect(await stoppedAtSign('SIGKILL')).toBeNull();
+    const next = Program.run({ DATA_DIR: directory });
+    await next.works();
+    expect(await next.stop()).toBe(0);
+  },
+);
+
+it('does not begin anew where a restore was broken off, and says what to do', async () => {
+  mkdirSync(join(directory, 'database.restored'));
+  const program = Program.run({ DATA_DIR: directory });
+  expect(await program.ended).toBe(1);
+  expect(program.output).toMatch(/restore .*was broken off.*again/s);
+  expect(program.output).not.toMatch(/\n\s+at /);
 });
 
 it('refuses a data directory that another process has open', async () => {

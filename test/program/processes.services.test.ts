@@ -1,5 +1,7 @@
 import { pino } from 'pino';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { Client } from 'pg';
 import { systemClock } from '../../src/clock';
 import { openDatabase, type Database } from '../../src/db';
@@ -11,7 +13,7 @@ import { createDatabase, SilentDoorbell } from '../support/database';
 import { deliver, Program, saleEvent } from '../support/program';
 import { ownRedis, requiredService } from '../support/services';
 import { openShop, percent } from '../support/shop';
-import { untilSeen } from '../support/until';
+import { until, untilSeen } from '../support/until';
 
 const redisUrl = ownRedis('processes');
 const server = requiredService('TEST_DATABASE_URL');
@@ -130,10 +132,25 @@ it('asked to end while it still starts, it ends in order', async () => {
     return rows.length;
   };
   await untilSeen('it to wait for its turn', waiting, (seen) => seen > 0, { seconds: 120 });
-  program.child.kill('SIGTERM');
-  await migrating.end();
-  expect(await program.ended).toBe(0);
+  // Its turn does not come.
+  expect(await program.stop()).toBe(0);
   expect(program.output).toContain('Até logo');
+  await migrating.end();
+});
+
+it('asked to end while a database that says nothing is waited for, it ends in order', async () => {
+  const mute = createServer();
+  const sockets: Socket[] = [];
+  mute.on('connection', (socket) => void sockets.push(socket));
+  mute.listen(0, '127.0.0.1');
+  await once(mute, 'listening');
+  const { port } = mute.address() as AddressInfo;
+  const program = Program.run({ ...env, DATABASE_URL: `postgres://127.0.0.1:${port}/x` });
+  await until('it to ask', () => sockets.length > 0, { seconds: 120 });
+  expect(await program.stop()).toBe(0);
+  expect(program.output).toContain('Até logo');
+  sockets.forEach((socket) => socket.destroy());
+  mute.close();
 });
 
 it.each([

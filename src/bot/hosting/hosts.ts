@@ -33,6 +33,8 @@ export interface HostsOptions {
   isAtHome: SharesOptions['isAtHome'];
   /** How fast a number on such a channel may write; null: as fast as the channel takes it. */
   paceOf(kind: ChannelKind): Pace | null;
+  /** No channel is opened any more. */
+  stopping?: AbortSignal | undefined;
 }
 
 /** A channel that is hosted here. */
@@ -86,9 +88,13 @@ export class Hosts {
     if (this.hosted.size >= share) return;
     const unhosted = shops.filter(({ id }) => !this.hosted.has(id) && !this.leaving.has(id));
     for (const { id, channel } of await this.shares.free(unhosted)) {
-      if (this.closed || this.hosted.size >= share) return;
+      if (this.isOver || this.hosted.size >= share) return;
       await this.take(id, channel);
     }
+  }
+
+  private get isOver(): boolean {
+    return this.closed || this.options.stopping?.aborted === true;
   }
 
   private async take(id: number, channel: ShopChannel): Promise<void> {
