@@ -12,10 +12,15 @@ npm run simulate -- --seed N [--days N]
 Lets a new shop live for some days (7) in one process on a simulated clock: the whole product over its real SQL, with
 people, card machines, SmartPOS and a chat network drawn from the seed, and with faults of all of them. Then everything
 that must hold is checked. --seeds: so many seeds (300), from --from on (1). --seed: one of them, with its story.
+It may be stopped (Ctrl-C), and sums up what it has.
 The database is embedded; with DATABASE_URL new ones are made on that server and dropped again.
 `;
 
 type Told = Omit<SimulationResult, 'story'>;
+
+/** Asked to end, it ends the seeds in hand, takes its databases away and sums up; asked again, it ends at once. */
+const asked = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => asked.abort());
 
 async function main(): Promise<number> {
   const wish = readArguments();
@@ -74,7 +79,7 @@ async function replay(seed: number, days: number): Promise<number> {
 async function runSeeds(run: { from: number; to: number; step: number; days: number }): Promise<number> {
   const databases = openDatabases(process.env['DATABASE_URL'] ?? null);
   try {
-    for (let seed = run.from; seed < run.to; seed += run.step) {
+    for (let seed = run.from; seed < run.to && !asked.signal.aborted; seed += run.step) {
       const { story: _story, ...told } = await simulate(await databases.next(), seed, run.days);
       process.stdout.write(`${JSON.stringify(told satisfies Told)}\n`);
     }
@@ -126,6 +131,7 @@ async function inProcess(
   const child = spawn(process.execPath, ['--max-semi-space-size=32', __filename, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  asked.signal.addEventListener('abort', () => child.kill());
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
   for await (const line of createInterface(child.stdout)) note(JSON.parse(line) as Told);
   return ended;

@@ -13,7 +13,7 @@ import { createDatabase, SilentDoorbell } from '../support/database';
 import { deliver, Program, saleEvent } from '../support/program';
 import { ownRedis, requiredService } from '../support/services';
 import { openShop, percent } from '../support/shop';
-import { until, untilSeen } from '../support/until';
+import { moment, until, untilSeen } from '../support/until';
 
 const redisUrl = ownRedis('processes');
 const server = requiredService('TEST_DATABASE_URL');
@@ -151,6 +151,23 @@ it('asked to end while a database that says nothing is waited for, it ends in or
   expect(program.output).toContain('Até logo');
   sockets.forEach((socket) => socket.destroy());
   mute.close();
+});
+
+it('asked to end at whatever moment of its start, it ends in order, and the next one serves', async () => {
+  for (let i = 0; i < 16; i++) {
+    const program = Program.run(env);
+    await moment(i * 100);
+    const code = await program.stop();
+    // Before it could hear of it, the signal itself ends it.
+    const end = code === null ? String(program.child.signalCode) : `${code} ${program.output.trim()}`;
+    expect([i, end]).toEqual([i, expect.stringMatching(/^(SIGTERM|0 [^]*Até logo\.)$/)]);
+  }
+  const next = Program.run(env);
+  const url = await next.url();
+  const before = await count('simulator_messages');
+  expect(await deliver(url, connection, 'next', saleEvent('next'))).toBe(202);
+  await has('simulator_messages', before + 1);
+  expect(await next.stop()).toBe(0);
 });
 
 it.each([
