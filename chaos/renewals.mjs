@@ -20,6 +20,9 @@ import { Poster } from './world/poster.mjs';
 import { startServers } from './machines/servers.mjs';
 
 const RENEWALS = Number(process.env.RENEWALS ?? 20);
+/** So many more are asked to end while they start, each somewhat later in its start. */
+const YOUNG = Number(process.env.RENEWALS_YOUNG ?? 10);
+const YOUNG_STEP_MS = 200;
 const RATE = Number(process.env.RENEWALS_RATE ?? 200);
 const COUNTS = { web: 2, worker: 2, whatsapp: 1 };
 const PAUSE_MS = 300;
@@ -110,6 +113,8 @@ async function run(folder, stops) {
     const members = fleet.members.filter(({ role }) => (role === 'web') === (i % 2 === 0));
     ends.push(await members[Math.floor(i / 2) % members.length].renew());
   }
+  for (let i = 0; i < YOUNG; i++)
+    ends.push(await fleet.members[i % fleet.members.length].renewYoung(i * YOUNG_STEP_MS));
   isOver = true;
   await loading;
   while ((await waiting(database.url)).events > 0) await sleep(200);
@@ -122,6 +127,9 @@ async function run(folder, stops) {
   return { ends, answers: load.answers, tally: poster.answers, taken, sales, odd: fleet.ends };
 }
 
+/** One that does not listen to signals yet has begun nothing. */
+const isInOrder = (end, isYoung) => end === 0 || (isYoung && end === 'SIGTERM');
+
 function faultsOf({ ends, answers, taken, sales, odd }) {
   const failed = taken.filter((id) => answers.get(id) !== 202);
   const there = new Set(taken);
@@ -133,7 +141,7 @@ function faultsOf({ ends, answers, taken, sales, odd }) {
       .filter(([, status]) => status >= 500)
       .map(([id, status]) => `${id} was answered by ${status}`),
     ...ends
-      .filter(({ end, seconds }) => end !== 0 || seconds > LONGEST_S)
+      .filter(({ end, seconds, isYoung }) => !isInOrder(end, isYoung) || seconds > LONGEST_S)
       .map(({ name, end, seconds }) => `${name} ended with ${end} after ${seconds} s`),
     ...odd.map(({ name, end }) => `${name} ended by itself with ${end}`),
     ...(sales === acknowledged.length ? [] : [`${sales} sales of ${acknowledged.length}`]),
@@ -148,7 +156,8 @@ async function main() {
     const faults = faultsOf(result);
     const slowest = Math.max(...result.ends.map(({ seconds }) => seconds));
     write(
-      `${result.ends.length} processes ended in order under ${RATE} events/s, the slowest in ${slowest.toFixed(2)} s`,
+      `${result.ends.length} processes ended in order under ${RATE} events/s, ${YOUNG} of them while they started, ` +
+        `the slowest in ${slowest.toFixed(2)} s`,
     );
     write(`answers: ${JSON.stringify(result.tally)}; ${result.sales} sales`);
     for (const fault of faults.slice(0, 10)) write(`FAULT: ${fault}`);

@@ -145,6 +145,15 @@ class Member {
     return this.#end();
   }
 
+  /** Renews it, and asks the one that follows to end so long after its start: while it may still be starting. */
+  async renewYoung(ms) {
+    await this.renew();
+    while (!isRunning(this.#child)) await sleep(5);
+    await sleep(ms);
+    this.#isAsked = true;
+    return { ...(await this.#end()), isYoung: true };
+  }
+
   /** Ends it in order, for good. */
   async stop() {
     // One that is just starting is first let start.
