@@ -147,7 +147,6 @@ export interface PullConnection {
   apiKeyId: string;
   apiKeySecret: string;
   totalIs: ParseOptions['totalIs'];
-  createdAt: number;
   polledUntil: number;
   /** When products, categories and customers were last read. */
   listsAt: number | null;
@@ -174,7 +173,6 @@ function pullConnection(work: Work, id: string, row: PullRow): PullConnection {
     apiKeyId: open(row.api_key_id, 'key id'),
     apiKeySecret: open(row.api_key_secret, 'key secret'),
     totalIs: row.total_is,
-    createdAt: row.created_at,
     polledUntil: row.polled_until ?? row.created_at,
     listsAt: row.lists_at,
   };

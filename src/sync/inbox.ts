@@ -109,7 +109,10 @@ async function readSet(work: Work, events: readonly DueEvent[]): Promise<SetRead
     if (read === 'nothing') continue;
     if ('reason' in read) kept.push({ event, reason: read.reason, field: read.field });
     else if ('person' in read) people.push(read.person);
-    else reads.push({ event, sale: read.sale });
+    else {
+      reads.push({ event, sale: read.sale });
+      if (read.lacks !== undefined) kept.push({ event, reason: 'missing', field: read.lacks });
+    }
   }
   const { ready, waiting, lookAgainAt, without } = await giveItems(work, reads);
   for (const event of without) kept.push({ event, reason: 'items-missing', field: 'items' });
@@ -189,7 +192,9 @@ const SALE_EVENTS = new Set([
   'sale.charged_back',
 ]);
 
-type EventRead = 'nothing' | { sale: Sale } | { person: Buyer } | { reason: string; field: string | null };
+/** A sale may be taken and a person be asked beside it. */
+type EventRead =
+  'nothing' | { sale: Sale; lacks?: string } | { person: Buyer } | { reason: string; field: string | null };
 
 function readEvent(event: DueEvent, options: ParseOptions, now: number): EventRead {
   if (event.conflicting === true) return { reason: 'same-id-other-body', field: null };
@@ -211,7 +216,9 @@ function readEvent(event: DueEvent, options: ParseOptions, now: number): EventRe
     parsed.sale.updatedAt = (parsed.sale.updatedAt ?? now) + 1;
     parsed.sale.refundIsFloor = true;
   }
-  return { sale: parsed.sale };
+  // Something came back, and nobody says how much.
+  const isUnsaid = type === 'sale.refunded' && parsed.sale.refundIsFloor === true && !event.approved;
+  return isUnsaid ? { sale: parsed.sale, lacks: 'refundedAmount' } : { sale: parsed.sale };
 }
 
 const kept = (fault: Fault): EventRead => ({ reason: fault.reason, field: fault.field });

@@ -1,5 +1,6 @@
 import type { Work } from '../../db';
 import type { Sale } from '../core/sales/sale';
+import { firstState } from '../core/sales/sale-state';
 import { customersOfBuyers } from '../customers/customers';
 import { lockSalesOfShop } from '../shops/locks';
 import { addHistory } from './sale-rows';
@@ -18,7 +19,7 @@ export async function importSales(work: Work, sales: readonly Sale[]): Promise<n
   );
   const added = await addHistory(
     work,
-    once.map((sale, i) => ({ sale, customerId: customers[i] ?? null })),
+    once.map((sale, i) => ({ sale: firstState(sale, work.now), customerId: customers[i] ?? null })),
   );
   await noteTerminals(work, once);
   return added;

@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import { mergeSale } from '../core/sales/sale-state';
+import { firstState, mergeSale } from '../core/sales/sale-state';
 import type { Instant, Sale } from '../core/sales/sale';
 import { Zone } from '../core/time/zone';
 import { customersOfBuyers, findCustomers, identityKey, type Identity } from '../customers/customers';
@@ -177,7 +177,7 @@ function fold(
     if (before === undefined) {
       const stand = { cashback: 0, points: 0 };
       touched.set(id, {
-        sale: report,
+        sale: firstState(report, now),
         customerId: null,
         revision: 1,
         stand,

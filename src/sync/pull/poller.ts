@@ -99,13 +99,13 @@ export class Poller {
     stopping: AbortSignal | undefined,
   ): Promise<boolean> {
     const { db, clock, logger } = this.options;
-    const { id, createdAt, polledUntil } = connection;
+    const { id, polledUntil } = connection;
     const now = clock.now();
-    // Times of sales are told by SmartPOS's clock: one that runs ahead has sales of our future, one that is behind tells
-    // sales of now as older than the connection.
+    // Times of sales are told by SmartPOS's clock, and one that runs ahead has sales of our future.
     const skew = this.skews.get(id) ?? 0;
     const until = now + Math.max(0, skew);
-    const start = Math.max(createdAt + Math.min(0, skew), polledUntil - OVERLAP_MS);
+    // Also of before the connection: they are cancelled late, too, and one told late is in no import.
+    const start = polledUntil - OVERLAP_MS;
     const fresh = new Map<string, string>();
     for await (const { sales, end } of salesIn(api, start, until)) {
       await this.takeIn(merchantId, id, sales, fresh);
@@ -150,7 +150,16 @@ export class Poller {
       const shape = hash.toString('base64');
       fresh.set(key, shape);
       if (before?.get(key) === shape) continue;
-      const arrival = { merchantId, connectionId, deliveryId, source: 'pull', body, saleId: key } as const;
+      // One that changed back is news under an id of its own: as a delivery it has been before.
+      const id = before?.has(key) === true ? `${deliveryId}:${this.options.clock.now()}` : deliveryId;
+      const arrival = {
+        merchantId,
+        connectionId,
+        deliveryId: id,
+        source: 'pull',
+        body,
+        saleId: key,
+      } as const;
       arrivals.push(this.options.intake.add(arrival));
       if (arrivals.length >= ADDED_AT_ONCE) await Promise.all(arrivals.splice(0));
     }

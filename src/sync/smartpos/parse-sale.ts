@@ -19,6 +19,7 @@ export interface Fault {
     | 'negative'
     | 'absurd'
     | 'not-a-time'
+    | 'not-a-flag'
     | 'currency'
     | 'wrong-type'
     | 'over-total';
@@ -106,14 +107,31 @@ function amounts(
   if (typeof discount !== 'number') return discount;
   const total = options.totalIs === 'before-discount' ? stated - discount : stated;
   if (total < 0) return fault('discountAmount', 'over-total');
+  const [canceled, chargedBack] = [flag(raw['isCanceled']), flag(raw['isChargedBack'])];
+  if (canceled === null || chargedBack === null)
+    return fault(canceled === null ? 'isCanceled' : 'isChargedBack', 'not-a-flag');
   // A cancelled or charged-back sale is one of which everything came back.
-  if (raw['isCanceled'] === true || raw['isChargedBack'] === true)
-    return { ok: true, total, refunded: total, isSaid: true };
+  if (canceled || chargedBack) return { ok: true, total, refunded: total, isSaid: true };
   const isSaid = !absent(raw['refundedAmount']);
   const refunded = isSaid ? amount(raw, 'refundedAmount') : 0;
   if (typeof refunded !== 'number') return refunded;
   if (refunded > total) return fault('refundedAmount', 'over-total');
   return { ok: true, total, refunded, isSaid };
+}
+
+const FLAGS = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
+
+/** Null where it is none: that a sale was cancelled is not to be missed for how it is written. */
+function flag(value: unknown): boolean | null {
+  if (absent(value) || value === false || value === 0) return false;
+  if (value === true || value === 1) return true;
+  const written = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  return FLAGS.get(written) ?? null;
 }
 
 function amount(raw: Fields, field: string): number | { ok: false; fault: Fault } {

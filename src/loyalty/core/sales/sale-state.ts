@@ -19,9 +19,17 @@ export function mergeSale(known: Sale, report: Sale, at: Instant): Merge {
   if (moment === 'same' || moment === 'unknown' || isFloor)
     sale.refundedCents = Math.min(sale.totalCents, Math.max(known.refundedCents, report.refundedCents));
   if (report.updatedAt === null && sale.refundedCents > known.refundedCents)
-    sale.updatedAt = Math.max(known.updatedAt ?? 0, wholeSecond(at));
+    sale.updatedAt = timeOf(known, at);
   return sameSale(known, sale) ? { kind: 'same' } : { kind: 'changed', sale };
 }
+
+/** A sale by the first report of it. As in a merge, a refund without a time is of `at`. */
+export const firstState = (report: Sale, at: Instant): Sale =>
+  report.updatedAt === null && report.refundedCents > 0
+    ? { ...report, updatedAt: timeOf(report, at) }
+    : report;
+
+const timeOf = ({ updatedAt }: Sale, at: Instant): Instant => Math.max(updatedAt ?? 0, wholeSecond(at));
 
 function compareMoments(
   known: Sale,
