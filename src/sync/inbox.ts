@@ -132,7 +132,7 @@ async function readSet(work: Work, events: readonly DueEvent[]): Promise<SetRead
     sources.filter((_, i) => outcomes[i] === 'erased'),
   );
   await keep(work, kept);
-  await noteArrivals(work, arrivalsOf(sources, sales, kept));
+  await noteArrivals(work, arrivalsOf(sources, sales));
   return { sales, kept };
 }
 
@@ -162,18 +162,13 @@ async function forget(work: Work, events: readonly DueEvent[]): Promise<void> {
   );
 }
 
-/** What a test of the shop's would be told: the sales, and the fields that kept others from being read. */
-function arrivalsOf(sources: readonly DueEvent[], sales: readonly Sale[], kept: readonly Kept[]): Arrival[] {
-  const read = sources.map(({ source, receivedAt }, i) => ({
+/** The sales that a test of the shop's would be told of; it finds by itself what was kept. */
+const arrivalsOf = (sources: readonly DueEvent[], sales: readonly Sale[]): Arrival[] =>
+  sources.map(({ source, receivedAt }, i) => ({
     way: source,
     receivedAt,
     saleId: sales[i]?.externalId ?? '',
   }));
-  const unread = kept.flatMap(({ event, field }) =>
-    field === null ? [] : [{ way: event.source, receivedAt: event.receivedAt, field }],
-  );
-  return [...read, ...unread];
-}
 
 /**
  * A set reads rows by their keys and nothing else. Without statistics (a young table, the embedded database) the planner

@@ -267,6 +267,93 @@ it('what of a sale is missing, and what that means', async () => {
   );
 });
 
+describe('what came and waits in “pendências”', () => {
+  const recordByHand = () =>
+    new Chat(test, shop, CASHIER).dialog([
+      ['venda 52,90 11 98888-0001', 'Registro uma venda'],
+      ['sim', 'registrada'],
+    ]);
+
+  it('what cannot be read has come: the end does not say that nothing did', async () => {
+    await owner.says('testar venda');
+    await post(sale({ totalAmount: null }));
+    await told();
+    await owner.dialog([
+      ['pendências', 'totalAmount'],
+      ['descartar 1', 'Descartada'],
+    ]);
+    await pull();
+    test.clock.advance(600_000);
+    const [end] = await told();
+    expect(end).toMatch(/nenhuma venda nova contou.*“pendências”.*não mostra essa venda/s);
+    expect(end).not.toMatch(/nada chegou|Nenhum aviso/);
+  });
+
+  it('beside a sale that came the other way', async () => {
+    await owner.says('testar venda');
+    await post(sale({ totalAmount: null }));
+    listed.sales = [sale()];
+    await pull();
+    await told();
+    test.clock.advance(600_000);
+    const [end] = await told();
+    expect(end).toMatch(/veio pela consulta.*“pendências”/s);
+    expect(end).not.toContain('Nenhum aviso');
+  });
+
+  it('a sale that was recorded by hand, by both ways', async () => {
+    await recordByHand();
+    await owner.says('testar venda');
+    const sold = sale();
+    await post(sold);
+    expect(await told()).toEqual([
+      expect.stringMatching(/^Chegou pelo aviso.*“pendências”: é igual a uma que a equipe registrou à mão/),
+    ]);
+    listed.sales = [sold];
+    await pull();
+    expect(await told()).toEqual([]);
+    test.clock.advance(600_000);
+    const [end] = await told();
+    expect(end).toMatch(/nenhuma venda nova contou/);
+    expect(end).not.toMatch(/nada chegou|Nenhum aviso|não mostra/);
+    expect(await step4()).toBe(false);
+  });
+
+  it('what contradicts a known sale, comes from the future, or is of no known kind', async () => {
+    const known = sale({ updatedAt: new Date(test.clock.now()).toISOString() });
+    await post(known);
+    await told();
+    test.clock.advance(60_000);
+    await owner.says('testar venda');
+    await post({ ...known, totalAmount: 40 });
+    expect(await told()).toEqual([expect.stringContaining('traz outro valor para uma venda já conhecida')]);
+    await post(sale({ creationDate: new Date(test.clock.now() + 3 * 86_400_000).toISOString() }));
+    expect(await told()).toEqual([expect.stringContaining('tem data no futuro')]);
+    await postText(JSON.stringify({ type: 'sale.dreamt', data: sale() }));
+    expect(await told()).toEqual([expect.stringContaining('é de um tipo que não conheço')]);
+    test.clock.advance(600_000);
+    expect(await told()).toEqual([expect.stringMatching(/nenhuma venda nova contou.*“pendências”/s)]);
+  });
+
+  it('what waited before the test began is none of it', async () => {
+    await post(sale({ totalAmount: null }));
+    await told();
+    test.clock.advance(1_000);
+    await owner.says('testar venda');
+    test.clock.advance(600_000);
+    expect(await told()).toEqual([expect.stringContaining('nada chegou')]);
+  });
+});
+
+it('a sale of before the connection earns nothing, and that is said', async () => {
+  await owner.says('testar venda');
+  await post(sale({ creationDate: new Date(test.clock.now() - 3 * 3_600_000).toISOString() }));
+  const [report] = await told();
+  expect(report).toMatch(/antes da conexão.*não ganha nada/s);
+  expect(report).not.toMatch(/não há regras|daria|passou/);
+  expect(await step4()).toBe(false);
+});
+
 it('a rule that gives nothing says why, and no rule is said too', async () => {
   await open([{ ...percent(500), conditions: { min_cents: 10_000, min_inclusive: false } }]);
   await owner.says('testar venda');

@@ -12,3 +12,4 @@ export { cleanText, faultOf, LONGEST_TEXT, variableNames, type TextFault } from 
 export { reportsOf } from './test-report';
 export { worthOf } from './voucher';
 export { codePlace, withCodes, withoutCodes, voucherIdsIn } from './voucher-code';
+export { whyKept } from './why-kept';

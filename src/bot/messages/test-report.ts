@@ -1,9 +1,18 @@
-import type { Language, Shop, TestedSale, TestFindings, Way } from '../../loyalty';
+import {
+  hasPassed,
+  type Language,
+  type Shop,
+  type TestedSale,
+  type TestFindings,
+  type Waiting,
+  type Way,
+} from '../../loyalty';
 import { acquirerName } from './acquirer';
 import { messagesIn, type Messages } from './catalogue';
 import { cleanName } from './clean';
 import { explainTrace } from './explain';
 import { formatIn, type Format } from './format';
+import { whyKept } from './why-kept';
 
 const SCREEN = 600;
 /** Further from the sale's own time than this, the clocks differ. */
@@ -41,11 +50,7 @@ export function reportsOf(findings: TestFindings, reader: Reader): TestReport[] 
   const reports = [...(reference === undefined ? [] : ofReference(reference, words))];
   for (const sale of others)
     reports.push({ name: `sale ${sale.explanation.sale.externalId}`, text: another(sale, words) });
-  for (const field of findings.unreadable)
-    reports.push({
-      name: `unreadable ${field}`,
-      text: field === 'totalAmount' ? say.unreadableAmount : say.unreadable(cleanName(field) ?? '…'),
-    });
+  for (const one of findings.waiting) reports.push(ofWaiting(one, words));
   for (const reason of findings.refused)
     reports.push({ name: `refused ${reason}`, text: say.refused[reason] });
   if (findings.pull !== 'works')
@@ -71,7 +76,7 @@ function ofReference(tested: TestedSale, words: Words): TestReport[] {
 
 function arrived(tested: TestedSale, way: Way, words: Words): string {
   const { say, format, reader } = words;
-  const { sale, rules } = tested.explanation;
+  const { sale } = tested.explanation;
   const seconds = secondsTo(tested, way);
   const lines = [
     say.arrived({ sale: format.money(sale.totalCents), ...namesOf(tested, words) }),
@@ -81,14 +86,14 @@ function arrived(tested: TestedSale, way: Way, words: Words): string {
     ...(sale.terminal === null ? [say.noMachine] : []),
     say.buyer[buyerOf(tested)],
   ];
-  const hasPassed = rules.length > 0 && sale.totalCents > 0;
-  const last = hasPassed && reader.shop.state === 'setup' ? [say.passed] : [];
+  const last = hasPassed(tested) && reader.shop.state === 'setup' ? [say.passed] : [];
   return fit([...lines, ...verdictLines(tested, words)], last);
 }
 
 /** What the rules make of it: the benefit, then each rule with its reasons. */
 function verdictLines({ explanation }: TestedSale, { say, format, reader }: Words): string[] {
-  const { sale, rules, dry, isIdentified, cashbackCents, points } = explanation;
+  const { sale, rules, dry, isIdentified, isHistory, cashbackCents, points } = explanation;
+  if (isHistory) return [say.history];
   if (sale.totalCents === 0) return [say.noAmount];
   if (rules.length === 0) return [say.noRules];
   const reasons = [...rules]
@@ -106,6 +111,28 @@ function verdictLines({ explanation }: TestedSale, { say, format, reader }: Word
   return [tell(format.list(amounts)), ...reasons];
 }
 
+/** What is wrong within an event's fields, which SmartPOS is to put right. */
+const OF_FIELDS: ReadonlySet<string> = new Set([
+  'missing',
+  'not-a-decimal',
+  'negative',
+  'absurd',
+  'not-a-time',
+  'currency',
+  'wrong-type',
+  'over-total',
+]);
+
+function ofWaiting(waiting: Waiting, { say, messages }: Words): TestReport {
+  const { reason, field, ways } = waiting;
+  if (field === null || !OF_FIELDS.has(reason)) {
+    const [by = 'webhook'] = ways;
+    return { name: `waiting ${reason}`, text: say.waits(say.way[by], whyKept(messages, waiting)) };
+  }
+  const text = field === 'totalAmount' ? say.unreadableAmount : say.unreadable(cleanName(field) ?? '…');
+  return { name: `unreadable ${field}`, text };
+}
+
 function another(tested: TestedSale, words: Words): string {
   const { method, machine } = namesOf(tested, words);
   const { say, format } = words;
@@ -118,21 +145,37 @@ function another(tested: TestedSale, words: Words): string {
 }
 
 /** Which of the ways works, and of the other what to check. */
-function endOf({ sales, count, refused, pull }: TestFindings, { say }: Words): string {
+function endOf(findings: TestFindings, { say }: Words): string {
+  const { sales, count, waiting } = findings;
+  const by = sales[0]?.arrivedAt;
+  const isBoth = by !== undefined && by.webhook !== null && by.pull !== null;
+  const first = isBoth
+    ? say.end.both(count)
+    : by === undefined
+      ? say.end[waiting.length === 0 ? 'nothing' : 'onlyWaiting']
+      : say.end[by.webhook === null ? 'onlyPull' : 'onlyWebhook'];
+  const waits = waiting.length > 0 && by !== undefined ? [say.check.waiting] : [];
+  if (isBoth) return fit([first, ...waits], []);
+  return fit([first, ...waits, ...checksOf(findings, say)], [say.check.again]);
+}
+
+/** What to check of a way that did not bring the reference, unless something else shows that it works. */
+function checksOf({ sales, waiting, refused, pull }: TestFindings, say: Words['say']): string[] {
   const [reference] = sales;
-  const by = reference?.arrivedAt ?? { webhook: null, pull: null };
-  const isBoth = by.webhook !== null && by.pull !== null;
-  if (isBoth) return say.end.both(count);
-  const lines = [
-    reference === undefined ? say.end.nothing : by.webhook === null ? say.end.onlyPull : say.end.onlyWebhook,
-  ];
-  if (by.webhook === null)
-    lines.push(...(refused[0] === undefined ? [say.check.webhook] : refused.map((one) => say.refused[one])));
-  if (by.pull === null)
-    lines.push(
-      pull !== 'works' ? say.pull[pull] : reference === undefined ? say.check.machine : say.check.pull,
-    );
-  return fit(lines, [say.check.again]);
+  const isSilent = (way: Way): boolean =>
+    sales.every(({ arrivedAt }) => arrivedAt[way] === null) &&
+    waiting.every(({ ways }) => !ways.includes(way));
+  const lines: string[] = [];
+  if (reference === undefined || reference.arrivedAt.webhook === null) {
+    if (refused.length > 0) lines.push(...refused.map((one) => say.refused[one]));
+    else if (isSilent('webhook')) lines.push(say.check.webhook);
+  }
+  if (reference === undefined || reference.arrivedAt.pull === null) {
+    const hasCome = reference !== undefined || waiting.length > 0;
+    if (pull !== 'works') lines.push(say.pull[pull]);
+    else if (isSilent('pull')) lines.push(hasCome ? say.check.pull : say.check.machine);
+  }
+  return lines;
 }
 
 function namesOf(

@@ -2,12 +2,12 @@ import type { Work } from '../../db';
 import { visitShops, type Round } from '../../db/rounds';
 import {
   findingsOf,
+  hasPassed,
   loadShop,
   noteReported,
   openTests,
   type OpenTest,
   type Shop,
-  type TestedSale,
   type TestFindings,
 } from '../../loyalty';
 import { reportsOf } from '../messages';
@@ -47,6 +47,3 @@ async function report(work: Work, shop: Shop, test: OpenTest): Promise<void> {
 function passedBy({ sales: [reference] }: TestFindings): string | null {
   return reference !== undefined && hasPassed(reference) ? reference.explanation.sale.externalId : null;
 }
-
-const hasPassed = ({ explanation: { rules, sale } }: TestedSale): boolean =>
-  rules.length > 0 && sale.totalCents > 0;

@@ -1,6 +1,7 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import type { Instant } from '../core/sales/sale';
+import type { Doubt } from '../sales/doubts';
 import { explainSale, type SaleExplanation } from '../sales/explanation';
 import type { OpenTest, Way } from './tests';
 
@@ -14,6 +15,18 @@ export interface TestedSale {
   explanation: SaleExplanation;
 }
 
+/** Why something that came was kept for a person, and by which ways such came. */
+export interface Waiting {
+  reason: string;
+  /** Of the event, where the reason is in one. */
+  field: string | null;
+  ways: Way[];
+}
+
+/** It can be judged: there are rules for it, and an amount. */
+export const hasPassed = ({ explanation: { rules, sale, isHistory } }: TestedSale): boolean =>
+  !isHistory && rules.length > 0 && sale.totalCents > 0;
+
 /** Of a busy shop's sales, as many are looked at closely. */
 const EXPLAINED = 7;
 
@@ -23,8 +36,8 @@ export interface TestFindings {
   sales: TestedSale[];
   /** Of all that came. */
   count: number;
-  /** Fields that kept an event from being read. */
-  unreadable: string[];
+  /** What came besides and waits for a person, once a reason, in the order of arrival. */
+  waiting: Waiting[];
   /** Why events were turned away since the test began. */
   refused: ('signature' | 'stale' | 'malformed' | 'too-large')[];
   /** What SmartPOS last answered when it was asked: nothing wrong, the keys refused, that they may see no sales, or no good answer. */
@@ -38,16 +51,10 @@ export async function findingsOf(work: Work, test: OpenTest): Promise<TestFindin
     const explanation = await explainSale(work, saleId);
     if (explanation !== null) sales.push({ arrivedAt: { webhook, pull }, explanation });
   }
-  const fields = await query<{ field: string }>(
-    work,
-    `SELECT field FROM reference_arrivals WHERE merchant_id = current_merchant() AND test_id = ? AND field IS NOT NULL
-     GROUP BY field ORDER BY min(seq) LIMIT ${EXPLAINED}`,
-    [test.id],
-  );
   return {
     sales,
     count: arrived.length,
-    unreadable: fields.map(({ field }) => field),
+    waiting: await waitingOf(work, test),
     ...(await healthOf(work, test)),
   };
 }
@@ -67,6 +74,35 @@ function salesOf(
      HAVING bool_or(a.way = 'webhook') OR s.occurred_at >= ? ORDER BY min(a.seq)`,
     [id, new Date(startedAt), new Date(startedAt - CLOCK_MS)],
   );
+}
+
+/** As many kept events of late are looked through. */
+const LATEST = 500;
+
+/**
+ * Kept since the test began, whether or not a person has seen to it since. A sale that staff recorded by hand is kept once
+ * for both ways; that the other brought it too shows in what came of no sale.
+ */
+async function waitingOf(work: Work, { id, startedAt }: OpenTest): Promise<Waiting[]> {
+  const kept = await query<Waiting>(
+    work,
+    `SELECT k.reason, k.field, array_agg(DISTINCT e.source) AS ways
+     FROM (SELECT * FROM kept_events WHERE merchant_id = current_merchant() ORDER BY id DESC LIMIT ${LATEST}) AS k
+     JOIN inbox_events e ON e.merchant_id = k.merchant_id AND e.delivery_id = k.delivery_id AND e.body_hash = k.body_hash
+     WHERE e.received_at >= ? GROUP BY k.reason, k.field ORDER BY min(k.id) LIMIT ${EXPLAINED}`,
+    [new Date(startedAt)],
+  );
+  const byHand = kept.find(({ reason }) => reason === ('recorded-by-hand' satisfies Doubt));
+  if (byHand === undefined) return kept;
+  const ways = await query<{ way: Way }>(
+    work,
+    `SELECT DISTINCT a.way FROM reference_arrivals a
+     WHERE a.merchant_id = current_merchant() AND a.test_id = ? AND a.sale_id IS NOT NULL
+       AND NOT EXISTS (SELECT FROM sales s WHERE s.merchant_id = a.merchant_id AND s.id = a.sale_id)`,
+    [id],
+  );
+  byHand.ways = [...new Set([...byHand.ways, ...ways.map(({ way }) => way)])];
+  return kept;
 }
 
 async function healthOf(

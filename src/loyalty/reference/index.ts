@@ -1,5 +1,5 @@
 /** The reference sale: a shop watches one sale of its own come in, by both ways, before it switches on. */
-export { findingsOf, type TestedSale, type TestFindings } from './findings';
+export { findingsOf, hasPassed, type TestedSale, type TestFindings, type Waiting } from './findings';
 export {
   noteArrivals,
   noteReported,

@@ -50,8 +50,12 @@ export async function startTest(
   return ok({ endsAt });
 }
 
-/** An event as it was read: of a sale, or with the field that kept it from being one. */
-export type Arrival = { way: Way; receivedAt: Instant } & ({ saleId: string } | { field: string });
+/** An event of a sale that could be read. */
+export interface Arrival {
+  way: Way;
+  receivedAt: Instant;
+  saleId: string;
+}
 
 /** Notes what came, where a test is watching. */
 export async function noteArrivals(work: Work, arrivals: readonly Arrival[]): Promise<void> {
@@ -65,13 +69,12 @@ export async function noteArrivals(work: Work, arrivals: readonly Arrival[]): Pr
   await insertRows(
     work,
     'reference_arrivals',
-    { test_id: 'uuid', way: 'text', sale_id: 'text', field: 'text', received_at: 'timestamptz' },
-    arrivals.map((arrival) => ({
+    { test_id: 'uuid', way: 'text', sale_id: 'text', received_at: 'timestamptz' },
+    arrivals.map(({ way, saleId, receivedAt }) => ({
       test_id: test.id,
-      way: arrival.way,
-      sale_id: 'saleId' in arrival ? arrival.saleId : null,
-      field: 'field' in arrival ? arrival.field : null,
-      received_at: arrival.receivedAt,
+      way,
+      sale_id: saleId,
+      received_at: receivedAt,
     })),
     'ON CONFLICT DO NOTHING',
   );

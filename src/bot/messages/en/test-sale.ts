@@ -24,6 +24,8 @@ export const testSale: (typeof ptBR)['testSale'] = {
   voucher: 'a voucher',
   givesNothing: 'No rule gives anything for it:',
   noRules: 'There is no rule yet that applies to it. Make one and test again.',
+  history:
+    'Its time is before the connection to SmartPOS: it is only history and earns nothing. If it was just now, set the clock.',
   noAmount: 'Its amount is zero: without an amount there is nothing to work out. Check what SmartPOS sends.',
   rule: (number, why) => `• Rule ${number}: ${why}`,
   passed: 'The test sale passed. Say “activate” to begin.',
@@ -35,6 +37,7 @@ export const testSale: (typeof ptBR)['testSale'] = {
     `A sale came that could not be read: the field ${field} is missing or wrong. It is kept. Ask SmartPOS to check.`,
   unreadableAmount:
     'A sale came without an amount that can be read (totalAmount). It is kept. Ask SmartPOS to check what it sends.',
+  waits: (by, why) => `A sale came ${by} that waits in “pending sales”: it ${why}`,
   refused: {
     signature:
       'SmartPOS sent an event with a wrong signature, and I did not take it. Check the webhook’s secret there.',
@@ -56,11 +59,14 @@ export const testSale: (typeof ptBR)['testSale'] = {
     onlyPull:
       'End of the test: the sale came by the query, but not by the event (webhook). Messages go out more slowly that way.',
     nothing: 'End of the test: in 10 minutes nothing came, neither by the event (webhook) nor by the query.',
+    onlyWaiting:
+      'End of the test: no new sale counted. What came is in “pending sales”, with the reason and what to do.',
   },
   check: {
     webhook: 'No event came: check in SmartPOS that the webhook’s address is set and on.',
     pull: 'The query works but does not show this sale: check that the keys are of this same company.',
     machine: 'Check that the machine belongs to this SmartPOS account and that the sale shows there.',
+    waiting: 'What else came waits in “pending sales”.',
     again: 'Then say “test sale” again.',
   },
 };

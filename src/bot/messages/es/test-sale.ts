@@ -23,6 +23,8 @@ export const testSale: (typeof ptBR)['testSale'] = {
   voucher: 'un vale',
   givesNothing: 'Ninguna regla da nada por ella:',
   noRules: 'Todavía no hay reglas que valgan para ella. Crea una y prueba de nuevo.',
+  history:
+    'Su hora es de antes de la conexión con SmartPOS: queda solo en el historial y no gana nada. Si fue ahora, ajusta el reloj.',
   noAmount: 'El valor vino en cero: sin valor no hay qué calcular. Revisa el envío en SmartPOS.',
   rule: (number, why) => `• Regla ${number}: ${why}`,
   passed: 'La venta de prueba pasó. Di “activar” para empezar.',
@@ -34,6 +36,7 @@ export const testSale: (typeof ptBR)['testSale'] = {
     `Llegó una venta que no se pudo leer: el campo ${field} falta o está mal. Quedó guardada. Pide a SmartPOS que lo revise.`,
   unreadableAmount:
     'Llegó una venta sin un valor que se pueda leer (totalAmount). Quedó guardada. Pide a SmartPOS que revise el envío.',
+  waits: (by, why) => `Llegó ${by} una venta que espera en “pendientes”: ${why}`,
   refused: {
     signature:
       'SmartPOS mandó un aviso con la firma equivocada, y no lo acepté. Revisa allí el secreto del webhook.',
@@ -54,12 +57,15 @@ export const testSale: (typeof ptBR)['testSale'] = {
     onlyPull:
       'Fin de la prueba: la venta vino por la consulta, pero no por el aviso (webhook). Así los mensajes salen más despacio.',
     nothing: 'Fin de la prueba: en 10 minutos no llegó nada, ni por el aviso (webhook) ni por la consulta.',
+    onlyWaiting:
+      'Fin de la prueba: ninguna venta nueva contó. Lo que llegó está en “pendientes”, con el motivo y qué hacer.',
   },
   check: {
     webhook:
       'No llegó ningún aviso: revisa en SmartPOS que la dirección del webhook esté puesta y encendida.',
     pull: 'La consulta funciona, pero no muestra esta venta: revisa que las claves sean de esta misma empresa.',
     machine: 'Revisa que la terminal sea de esta cuenta de SmartPOS y que la venta aparezca allí.',
+    waiting: 'Lo demás que llegó espera en “pendientes”.',
     again: 'Después di “probar venta” de nuevo.',
   },
 };

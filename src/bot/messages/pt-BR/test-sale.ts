@@ -29,6 +29,8 @@ export const testSale = {
   voucher: 'um voucher',
   givesNothing: 'Não dá nada por nenhuma regra:',
   noRules: 'Ainda não há regras que valham para ela. Crie uma e teste de novo.',
+  history:
+    'A hora dela é de antes da conexão com o SmartPOS: fica só no histórico e não ganha nada. Se foi agora, acerte o relógio.',
   noAmount: 'O valor veio zerado: sem valor não há o que calcular. Confira o envio no SmartPOS.',
   rule: (number: number, why: string) => `• Regra ${number}: ${why}`,
   passed: 'A venda de teste passou. Diga “ativar” para começar.',
@@ -40,6 +42,7 @@ export const testSale = {
     `Chegou uma venda que não deu para ler: o campo ${field} falta ou está errado. Ela ficou guardada. Peça ao SmartPOS para conferir.`,
   unreadableAmount:
     'Chegou uma venda sem um valor que dê para ler (totalAmount). Ela ficou guardada. Peça ao SmartPOS para conferir o envio.',
+  waits: (by: string, why: string) => `Chegou ${by} uma venda que espera em “pendências”: ${why}`,
   refused: {
     signature:
       'O SmartPOS mandou um aviso com a assinatura errada, e não aceitei. Confira lá o segredo do webhook.',
@@ -61,11 +64,14 @@ export const testSale = {
     onlyPull:
       'Fim do teste: a venda veio pela consulta, mas não pelo aviso (webhook). Assim as mensagens saem mais devagar.',
     nothing: 'Fim do teste: em 10 minutos nada chegou, nem pelo aviso (webhook) nem pela consulta.',
+    onlyWaiting:
+      'Fim do teste: nenhuma venda nova contou. O que chegou está em “pendências”, com o motivo e o que fazer.',
   },
   check: {
     webhook: 'Nenhum aviso chegou: confira no SmartPOS se o endereço do webhook está cadastrado e ligado.',
     pull: 'A consulta funciona, mas não mostra essa venda: confira se as chaves são desta mesma empresa.',
     machine: 'Confira se a maquininha está ligada a essa conta do SmartPOS e se a venda aparece lá.',
+    waiting: 'O que mais chegou espera em “pendências”.',
     again: 'Depois diga “testar venda” de novo.',
   },
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { keptEvents, resolveEvent, type KeptEvent } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
-import { cleanName, formatIn } from '../../../messages';
+import { formatIn, whyKept } from '../../../messages';
 import { staffOf } from '../../answers';
 import { fitting } from '../../lines';
 
@@ -87,9 +87,5 @@ function lineOf({ say, lang, shop }: Turn, event: KeptEvent, number: number): st
     day: day(when),
     time: time(when),
   });
-  const why = isKnown(reason, say.pending.why) ? say.pending.why[reason] : say.pending.why.unreadable;
-  return `${number}. ${what} ${why(cleanName(field ?? '') ?? '…')}`;
+  return `${number}. ${what} ${whyKept(say, { reason, field })}`;
 }
-
-const isKnown = <Names extends object>(name: string, names: Names): name is keyof Names & string =>
-  Object.hasOwn(names, name);
