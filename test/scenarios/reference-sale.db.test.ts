@@ -370,13 +370,48 @@ it('a rule that gives nothing says why, and no rule is said too', async () => {
   expect(await step4()).toBe(false);
 });
 
-it('a machine whose clock is wrong is told of, and old sales that a pull reads again are not', async () => {
-  await owner.says('testar venda');
-  listed.sales = [sale({ creationDate: new Date(test.clock.now() - 3_600_000).toISOString() })];
+it('a machine whose clock is wrong is told of, whichever way its sale comes', async () => {
   await pull();
-  expect(await told()).toEqual([]);
-  await post(sale({ creationDate: new Date(test.clock.now() - 3_600_000).toISOString() }));
-  expect((await told())[0]).toMatch(/Confira o relógio/);
+  await owner.says('testar venda');
+  const behind = () => sale({ creationDate: new Date(test.clock.now() - 3_600_000).toISOString() });
+  listed.sales = [behind()];
+  await pull();
+  expect((await told())[0]).toMatch(/Veio pela consulta.*cerca de 1 h atrasada.*Confira o relógio/s);
+  await post(behind());
+  expect(await told()).toHaveLength(1);
+  test.clock.advance(600_000);
+  expect(await told()).toEqual([expect.not.stringContaining('nada chegou')]);
+
+  await owner.says('testar venda');
+  await post(sale({ creationDate: new Date(test.clock.now() + 20 * 60_000).toISOString() }));
+  expect((await told())[0]).toMatch(/Veio pelo aviso.*cerca de 20 min adiantada.*Confira o relógio/s);
+});
+
+describe('old sales that a pull brings', () => {
+  it('are not told where they are read again', async () => {
+    const old = sale();
+    listed.sales = [old];
+    await pull();
+    test.clock.advance(3_600_000);
+    await pull();
+    await told();
+    test.clock.advance(1_000);
+    await owner.says('testar venda');
+    listed.sales = [{ ...old, orderName: 'Mesa 5' }];
+    await pull();
+    expect(await told()).toEqual([]);
+  });
+
+  it('are not told where the pull had failed for long', async () => {
+    await pull();
+    const old = sale();
+    listed.status = 500;
+    test.clock.advance(3_600_000);
+    await owner.says('testar venda');
+    listed = { status: 200, sales: [old] };
+    await pull();
+    expect(await told()).toEqual([]);
+  });
 });
 
 it('a busy shop hears of the first sales one by one, and of all at the end', async () => {

@@ -81,7 +81,7 @@ function arrived(tested: TestedSale, way: Way, words: Words): string {
   const lines = [
     say.arrived({ sale: format.money(sale.totalCents), ...namesOf(tested, words) }),
     seconds === null
-      ? say.clockDiffers(say.way[way], format.time(sale.occurredAt))
+      ? say.clockDiffers(say.way[way], format.time(sale.occurredAt), differenceOf(tested, way, format))
       : say.took(say.way[way], seconds),
     ...(sale.terminal === null ? [say.noMachine] : []),
     say.buyer[buyerOf(tested)],
@@ -203,6 +203,20 @@ const firstWay = ({ arrivedAt: { webhook, pull } }: TestedSale): Way =>
 function secondsTo({ arrivedAt, explanation: { sale } }: TestedSale, way: Way): number | null {
   const took = (arrivedAt[way] ?? sale.occurredAt) - sale.occurredAt;
   return Math.abs(took) > CLOCK_MS ? null : Math.max(0, Math.round(took / 1000));
+}
+
+/** By how much a sale's time lies before or after its coming, about. */
+function differenceOf(
+  { arrivedAt, explanation: { sale } }: TestedSale,
+  way: Way,
+  format: Format,
+): { isBehind: boolean; about: string } {
+  const ms = (arrivedAt[way] ?? sale.occurredAt) - sale.occurredAt;
+  const minutes = Math.round(Math.abs(ms) / 60_000);
+  const hours = Math.round(minutes / 60);
+  const about =
+    minutes < 55 ? `${minutes} min` : hours < 48 ? `${hours} h` : format.days(Math.round(hours / 24));
+  return { isBehind: ms > 0, about };
 }
 
 /** As many lines as one screen shows beside the last ones. */

@@ -5,7 +5,7 @@ import type { Doubt } from '../sales/doubts';
 import { explainSale, type SaleExplanation } from '../sales/explanation';
 import type { OpenTest, Way } from './tests';
 
-/** A machine's clock may be this much behind. */
+/** A machine's clock may be this much behind, and a pull this old. */
 const CLOCK_MS = 15 * 60_000;
 
 /** A sale that came while a test watched. */
@@ -59,11 +59,15 @@ export async function findingsOf(work: Work, test: OpenTest): Promise<TestFindin
   };
 }
 
-/** Those that are news: the pull reads old sales again, while an event tells of what just happened. */
+/**
+ * Those that are news. An event tells of what just happened, whatever its time; so does a pull where the one before had read up
+ * to the test's beginning. Where it had not, an old sale may be what was missed.
+ */
 function salesOf(
   work: Work,
-  { id, startedAt }: OpenTest,
+  { id, startedAt, heardUntil }: OpenTest,
 ): Promise<{ saleId: string; webhook: Instant | null; pull: Instant | null }[]> {
+  const since = startedAt - CLOCK_MS;
   return query(
     work,
     `SELECT a.sale_id AS "saleId", min(a.received_at) FILTER (WHERE a.way = 'webhook') AS webhook,
@@ -71,8 +75,14 @@ function salesOf(
      FROM reference_arrivals a JOIN sales s ON s.merchant_id = a.merchant_id AND s.id = a.sale_id
      WHERE a.merchant_id = current_merchant() AND a.test_id = ? AND s.received_at >= ?
      GROUP BY a.sale_id, s.occurred_at
-     HAVING bool_or(a.way = 'webhook') OR s.occurred_at >= ? ORDER BY min(a.seq)`,
-    [id, new Date(startedAt), new Date(startedAt - CLOCK_MS)],
+     HAVING bool_or(a.way = 'webhook') OR s.occurred_at >= ? OR (? AND min(a.received_at) >= ?) ORDER BY min(a.seq)`,
+    [
+      id,
+      new Date(startedAt),
+      new Date(since),
+      heardUntil !== null && heardUntil >= since,
+      new Date(startedAt),
+    ],
   );
 }
 

@@ -17,6 +17,8 @@ export interface OpenTest {
   chatId: string;
   language: Language;
   startedAt: Instant;
+  /** Up to when SmartPOS had been asked for sales. */
+  heardUntil: Instant | null;
   endsAt: Instant;
   passedAt: Instant | null;
   /** The reports that were written, by their names. */
@@ -28,11 +30,12 @@ export async function startTest(
   work: Work,
   { by, chatId, language }: { by: StaffMember; chatId: string; language: Language },
 ): Promise<Result<{ endsAt: Instant }>> {
-  const connected = await query(
+  const [connection] = await query<{ heardUntil: Instant }>(
     work,
-    'SELECT FROM connections WHERE merchant_id = current_merchant() AND ended_at IS NULL',
+    `SELECT coalesce(polled_until, created_at) AS "heardUntil" FROM connections
+     WHERE merchant_id = current_merchant() AND ended_at IS NULL ORDER BY created_at DESC LIMIT 1`,
   );
-  if (connected.length === 0) return refuse({ code: 'program-not-active', missing: 'connection' });
+  if (connection === undefined) return refuse({ code: 'program-not-active', missing: 'connection' });
   await work
     .trx('reference_tests')
     .whereNull('closed_at')
@@ -45,6 +48,7 @@ export async function startTest(
     language,
     staff_id: by.id,
     started_at: new Date(work.now),
+    heard_until: new Date(connection.heardUntil),
     ends_at: new Date(endsAt),
   });
   return ok({ endsAt });
@@ -84,7 +88,7 @@ export async function noteArrivals(work: Work, arrivals: readonly Arrival[]): Pr
 export async function openTests(work: Work): Promise<OpenTest[]> {
   return query<OpenTest>(
     work,
-    `SELECT id, chat_id AS "chatId", language, started_at AS "startedAt", ends_at AS "endsAt", passed_at AS "passedAt", reported
+    `SELECT id, chat_id AS "chatId", language, started_at AS "startedAt", heard_until AS "heardUntil", ends_at AS "endsAt", passed_at AS "passedAt", reported
      FROM reference_tests WHERE merchant_id = current_merchant() AND closed_at IS NULL FOR UPDATE SKIP LOCKED`,
   );
 }

@@ -9,8 +9,8 @@ export const testSale: (typeof ptBR)['testSale'] = {
     `The sale of *${of.sale}* came${of.method === null ? ', without its payment method' : `, ${of.method}`}${of.machine === null ? '' : `, from machine ${of.machine}`}.`,
   noMachine: 'The sale does not say which machine it was: rules by machine will not apply to it.',
   took: (by, seconds) => `It came ${by}, ${seconds} s after the sale.`,
-  clockDiffers: (by, time) =>
-    `It came ${by}, with the time ${time}. Check the machine’s clock: rules by the hour go by that time.`,
+  clockDiffers: (by, time, { isBehind, about }) =>
+    `It came ${by}, with the time ${time}: about ${about} ${isBehind ? 'behind' : 'ahead'}. Check the machine’s clock and SmartPOS’s: rules by the hour go by that time.`,
   buyer: {
     phone: 'Customer: the phone came, so they get the message on WhatsApp.',
     cpf: 'Customer: only the CPF came. The sale counts, but without a phone the message has nowhere to go.',

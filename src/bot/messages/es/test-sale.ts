@@ -9,8 +9,8 @@ export const testSale: (typeof ptBR)['testSale'] = {
     `Llegó la venta de *${of.sale}*${of.method === null ? ', sin la forma de pago' : `, ${of.method}`}${of.machine === null ? '' : `, de la máquina ${of.machine}`}.`,
   noMachine: 'La venta no dice de qué máquina es: las reglas por máquina no valdrán para ella.',
   took: (by, seconds) => `Vino ${by}, ${seconds} s después de la venta.`,
-  clockDiffers: (by, time) =>
-    `Vino ${by}, con la hora ${time}. Revisa el reloj de la terminal: las reglas por hora usan esa hora.`,
+  clockDiffers: (by, time, { isBehind, about }) =>
+    `Vino ${by}, con la hora ${time}: cerca de ${about} ${isBehind ? 'atrasada' : 'adelantada'}. Revisa el reloj de la terminal y el de SmartPOS: las reglas por hora usan esa hora.`,
   buyer: {
     phone: 'Cliente: vino el teléfono, así que el aviso va por WhatsApp.',
     cpf: 'Cliente: solo vino el CPF. La venta vale, pero sin teléfono el aviso no tiene adónde ir.',

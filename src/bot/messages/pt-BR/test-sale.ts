@@ -15,8 +15,8 @@ export const testSale = {
     `Chegou a venda de *${of.sale}*${of.method === null ? ', sem a forma de pagamento' : `, ${of.method}`}${of.machine === null ? '' : `, da máquina ${of.machine}`}.`,
   noMachine: 'A máquina não veio na venda: regras por máquina não vão valer para ela.',
   took: (by: string, seconds: number) => `Veio ${by}, ${seconds} s depois da venda.`,
-  clockDiffers: (by: string, time: string) =>
-    `Veio ${by}, com a hora ${time}. Confira o relógio da maquininha: regras por horário usam essa hora.`,
+  clockDiffers: (by: string, time: string, { isBehind, about }: { isBehind: boolean; about: string }) =>
+    `Veio ${by}, com a hora ${time}: cerca de ${about} ${isBehind ? 'atrasada' : 'adiantada'}. Confira o relógio da maquininha e o do SmartPOS: regras por horário usam essa hora.`,
   buyer: {
     phone: 'Cliente: o telefone veio, então o aviso vai no WhatsApp.',
     cpf: 'Cliente: só veio o CPF. A venda vale, mas sem telefone o aviso não tem para onde ir.',
