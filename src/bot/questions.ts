@@ -43,4 +43,10 @@ export type RuleQuestion =
   | { reason: 'two-benefits' }
   | { reason: 'said-twice'; text: string }
   | { reason: 'ambiguous-amount'; text: string }
+  /** An hour that may be of the night, as it was said. */
+  | { reason: 'which-half'; text: string }
+  /** A part of the day, which every shop has at other hours. */
+  | { reason: 'which-hours'; text: string }
+  /** So much, or so many times as much, of what? */
+  | { reason: 'of-what'; text: string }
   | { reason: 'impossible'; detail: Impossible };

@@ -46,6 +46,12 @@ export const programChanges = {
       `That was said twice, with “${text}” the last time. Say it again with the one you mean.`,
     ambiguousAmount: (text: string) =>
       `I’m not sure how much “${text}” is. Say it again with the cents, like “R$ 1,234.00”.`,
+    whichHalf: (time: string) =>
+      `${time} in the morning or in the afternoon? Say the rule again, like “5% cashback from 2pm to 6pm”.`,
+    whichHours: (part: string) =>
+      `From what time to what time is “${part}” at your shop? Say the rule again, like “5% cashback from 6pm to 10pm”.`,
+    ofWhat: (said: string) =>
+      `“${said}” of what? Say it again, like “R$ 10 cashback”, “10 points”, “10% cashback” or “double points”.`,
     impossible,
     again: 'Can you say it again?',
   },

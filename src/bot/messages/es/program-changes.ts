@@ -46,6 +46,12 @@ export const programChanges = {
       `Eso se dijo dos veces, con “${text}” al final. Dilo de nuevo, solo con lo que vale.`,
     ambiguousAmount: (text: string) =>
       `No sé cuánto es “${text}”. Dilo de nuevo con los centavos, como “R$ 1.234,00”.`,
+    whichHalf: (time: string) =>
+      `¿${time} de la mañana o de la tarde? Di la regla otra vez, como “cashback 5% de las 14h a las 18h”.`,
+    whichHours: (part: string) =>
+      `¿De qué hora a qué hora es “${part}” en tu tienda? Di la regla otra vez, como “cashback 5% de las 18h a las 22h”.`,
+    ofWhat: (said: string) =>
+      `¿“${said}” de qué? Dilo otra vez, como “R$ 10 de cashback”, “10 puntos”, “10% de cashback” o “doble de puntos”.`,
     impossible,
     again: '¿Lo dices de nuevo?',
   },

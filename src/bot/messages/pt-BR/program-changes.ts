@@ -47,6 +47,12 @@ export const programChanges = {
       `Isso foi dito duas vezes, com “${text}” por último. Diga de novo, só com o que vale.`,
     ambiguousAmount: (text: string) =>
       `Não sei quanto é “${text}”. Diga de novo com os centavos, como “R$ 1.234,00”.`,
+    whichHalf: (time: string) =>
+      `${time} da manhã ou da tarde? Diga a regra de novo, como “cashback 5% das 14h às 18h”.`,
+    whichHours: (part: string) =>
+      `“${part}” é de que horas a que horas na sua loja? Diga a regra de novo, como “cashback 5% das 18h às 22h”.`,
+    ofWhat: (said: string) =>
+      `“${said}” de quê? Diga de novo, como “R$ 10 de cashback”, “10 pontos”, “10% de cashback” ou “pontos em dobro”.`,
     impossible,
     again: 'Pode dizer de novo?',
   },

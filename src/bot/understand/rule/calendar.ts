@@ -28,6 +28,16 @@ export function nextDate({ day, month, year }: Day, today: string): string | nul
   return null;
 }
 
+/** A day of the month without its month: the next one to come, today included. */
+export function nextDay(day: number, today: string): string | null {
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  for (let ahead = 0; ahead < 12; ahead++) {
+    const date = dated(year + Math.floor((month - 1 + ahead) / 12), ((month - 1 + ahead) % 12) + 1, day);
+    if (date !== null && date >= today) return date;
+  }
+  return null;
+}
+
 /**
  * A range of days, both in. Without years the next one that is not over; what the first day leaves out it has from the
  * last, and the other way round. Null where there is no such range.

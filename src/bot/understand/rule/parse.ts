@@ -9,9 +9,9 @@ import { Sentence } from './sentence';
 
 /** A rule gives one of these, or is called a rule. */
 const SUBJECT = {
-  pt: / (?:cashback|carimbos?|selos?|cartela|dobro|triplo|dobrad[oa]|pontos?|pontuacao|regra|de volta|retorno|volta|devolv\w+|vouchers?|vales?|cupom|cupons|brinde|desconto|gratis|por nossa conta|por conta da casa|ganh\w+|lev\w+|recebem?|cada|toda|%|=) /,
-  en: / (?:cashback|stamps?|double|triple|points?|rule|back|vouchers?|coupons?|gifts?|off|free|on us|on the house|gets?|wins?|earns?|every|each|gives?|return\w*|%|=) /,
-  es: / (?:cashback|sellos?|dobles?|triples?|puntos?|puntaje|puntuacion|regla|de vuelta|devolv\w+|devuelv\w+|vouchers?|vales?|cupon|cupones|bono|regalo|descuento|gratis|por cuenta de la casa|por nuestra cuenta|gan\w+|llev\w+|recib\w+|regal\w+|cada|%|=) /,
+  pt: / (?:cashback|carimbos?|selos?|cartela|dobro|triplo|dobrad[oa]|pontos?|pontuacao|regra|de volta|retorno|volta|devolv\w+|vouchers?|vales?|cupom|cupons|brinde|desconto|gratis|por nossa conta|por conta da casa|ganh\w+|lev\w+|recebem?|cada|toda|%|=) | (?:r\$ \d\S*|\d\S* (?:reais|contos?|pila)) (?:\w+ ){1,2}primeira compra /,
+  en: / (?:cashback|stamps?|double|triple|points?|rule|back|vouchers?|coupons?|gifts?|off|free|on us|on the house|gets?|wins?|earns?|every|each|gives?|return\w*|%|=) | (?:r\$ \d\S*|\d\S* reais) (?:\w+ ){1,2}first purchase /,
+  es: / (?:cashback|sellos?|dobles?|triples?|puntos?|puntaje|puntuacion|regla|de vuelta|devolv\w+|devuelv\w+|vouchers?|vales?|cupon|cupones|bono|regalo|descuento|gratis|por cuenta de la casa|por nuestra cuenta|gan\w+|llev\w+|recib\w+|regal\w+|cada|%|=) | (?:r\$ \d\S*|\d\S* (?:reales|reais)) (?:\w+ ){1,2}primera compra /,
 };
 /** Who asks sets no rule, and who wants something for themselves gives nothing. */
 const QUESTION = {

@@ -138,8 +138,10 @@ export class Sentence {
     return 1;
   }
 
-  /** What comes first is asked. */
+  /** What comes first is asked; two benefits rather than what each of them says once more. */
   ask(question: RuleQuestion): void {
+    if (question.reason === 'two-benefits' && this.question?.reason === 'said-twice')
+      this.question = question;
     this.question ??= question;
   }
 

@@ -16,6 +16,8 @@ export function questionText({ say: { ruleQuestion: say } }: Turn, ask: RuleQues
       return `${say.impossible[ask.detail]} ${say.again}`;
   }
   const text = cleanName(ask.text) ?? '…';
+  const asked = { 'which-half': say.whichHalf, 'which-hours': say.whichHours, 'of-what': say.ofWhat };
+  if (ask.reason in asked) return asked[ask.reason as keyof typeof asked](text);
   const discount = DISCOUNT.exec(text)?.[1];
   if (discount !== undefined) return say.discount(discount);
   if (ask.reason === 'ambiguous-amount') return say.ambiguousAmount(text);

@@ -1,4 +1,5 @@
 import type { Facet } from '../facet';
+import { bareBenefit } from './benefits/bare';
 import { bareShare, cashbackFixed, cashbackPercent } from './benefits/cashback';
 import { multiplier } from './benefits/multiplier';
 import { pointsFixed, pointsPerAmount } from './benefits/points';
@@ -88,5 +89,6 @@ export const inReadingOrder: readonly Facet[] = [
   stores,
   items,
   bareShare,
+  bareBenefit,
   prizes,
 ];

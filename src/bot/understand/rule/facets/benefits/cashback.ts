@@ -28,8 +28,11 @@ export const bareShare: Facet = {
     const says =
       stack !== undefined || [conditions, limits, validity].some((group) => Object.keys(group).length > 0);
     if (benefit !== null || draft.every !== undefined || !says || sentence.said(DISCOUNT)) return;
-    sentence.take(percent, ({ groups: [bps] }) =>
-      give(sentence, draft, { kind: 'cashback-percent', bps: readHundredths(bps) }),
+    // Another one is another benefit: `5% no crédito, 3% no débito`.
+    while (
+      sentence.take(percent, ({ groups: [bps] }) =>
+        give(sentence, draft, { kind: 'cashback-percent', bps: readHundredths(bps) }),
+      )
     );
   },
   print: () => null,

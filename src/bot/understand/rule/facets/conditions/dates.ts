@@ -1,5 +1,5 @@
 import { dayNumberOf, weekdayOf, type Language } from '../../../../../loyalty';
-import { dayAfter, nextDate, nextRange, type Day } from '../../calendar';
+import { dayAfter, nextDate, nextDay, nextRange, type Day } from '../../calendar';
 import type { Facet } from '../../facet';
 import { ways, type Sentence } from '../../sentence';
 import { dayName, daysIn } from './weekdays';
@@ -36,6 +36,12 @@ const until = ways({
   en: `(?:from today |from now )?(?:until|till|through) (?:the )?(${DATE.en})`,
   es: `(?:desde hoy |de hoy )?(?:hasta el dia|hasta el|hasta) (${DATE.es})`,
 });
+/** Of this month, or of the next one that has it. */
+const untilDay = ways({
+  pt: '(?:de hoje |desde hoje |valendo )?(?:ate o dia|ate dia) (\\d{1,2})(?! (?:%|de|do|reais|pontos?) )',
+  en: '(?:from today |from now )?(?:until|till|through) (?:the (\\d{1,2})(?: (?:st|nd|rd|th))|the day (\\d{1,2}))(?! of )',
+  es: '(?:desde hoy |de hoy )?(?:hasta el dia|hasta el) (\\d{1,2})(?! (?:%|de|reales|puntos?) )',
+});
 const single = ways({
   pt: `(?:so |somente |apenas )?(?:no dia |dia |em |no |na )?(${DATE.pt})`,
   en: `(?:only )?(?:on |on the )?(${DATE.en})`,
@@ -63,7 +69,7 @@ const relative = ways({
 });
 
 const CUE = new RegExp(
-  `\\d/\\d| (?:hoje|amanha|today|tomorrow|hoy|manana|${Object.values(MONTHS)
+  `\\d/\\d| (?:dia|until|till|through|hasta|hoje|amanha|today|tomorrow|hoy|manana|${Object.values(MONTHS)
     .flat()
     .map((name) => name.slice(0, 3))
     .join('|')})`,
@@ -106,6 +112,10 @@ export const dates: Facet = {
       sentence.take(until, ({ groups: [end = ''] }) => {
         const last = one(end);
         return note(last === null || last[0] < today ? null : [today, last[0]]);
+      }) ||
+      sentence.take(untilDay, ({ groups: [day = ''] }) => {
+        const last = nextDay(Number(day), today);
+        return note(last === null ? null : [today, last]);
       }) ||
       sentence.take(named, ({ groups: [day = ''], text }) => {
         const said = one(day);

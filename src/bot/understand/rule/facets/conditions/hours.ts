@@ -65,6 +65,13 @@ const called = ways({
   es: '(?:(?:en|la|el|de|por|a) )*(?:happy hour|horario|manana|tarde|noche)(?: (?:es|de))?',
 });
 
+/** No two shops' evenings are the same hours. */
+const partOfDay = ways({
+  pt: '(?:(?:so|somente|apenas|durante) )?(?:(?:de|da|pela|na|no|a|o|as|nas|pelas) )?(?<! boa )(?:manhas?|tarde|tardes|noites?|madrugadas?)(?! (?:toda|inteira) )',
+  en: '(?:only )?(?:(?:in|at|during|on) )?(?:the |our )?(?<! good )(?:mornings?|afternoons?|evenings?|nights?)(?: only)?',
+  es: '(?:(?:solo|solamente|durante) )?(?:(?:por|en|a|de) (?:la |las )?(?:mananas?|tardes?|noches?|madrugadas?)|durante la (?:manana|tarde|noche))',
+});
+
 /** What shows that numbers are hours; an article before them does it in Portuguese and Spanish. */
 const CLOCK = new RegExp(
   ` ${UNIT} |\\d:\\d| (?:am|pm|a\\.m|p\\.m|manha|tarde|noite|madrugada|manana|noche|morning|afternoon|evening|noon|midday|midnight|mediodia|medio|medianoche|media|meio|meia) | (?:das|as|las) `,
@@ -72,10 +79,15 @@ const CLOCK = new RegExp(
 
 /** `das 14h às 18h`: the start in, the end out; `das 22h às 2h` is one night. */
 export const hours: Facet = {
-  cue: new RegExp(`${CLOCK.source}| (?:happy|horario|de|from|mornings|afternoons|evenings|nights) `),
+  cue: new RegExp(
+    `${CLOCK.source}| (?:happy|horario|de|from|mornings?|afternoons?|evenings?|nights?|manhas?|tardes?|noites?|madrugadas?|mananas?|noches?) `,
+  ),
   read(sentence, { conditions }) {
     readHours(sentence, conditions);
-    if (conditions.hours === undefined) return;
+    if (conditions.hours === undefined) {
+      if (sentence.take(partOfDay)) sentence.ask({ reason: 'which-hours', text: sentence.lastTaken });
+      return;
+    }
     if (sentence.said(AFTER_NOON) && !sentence.said(BEFORE_NOON))
       conditions.hours = afterNoon(conditions.hours);
     sentence.take(called);
@@ -107,26 +119,32 @@ function readHours(sentence: Sentence, conditions: Conditions): void {
     else conditions.hours = [clockOf(start), clockOf(end)];
     return true;
   };
+  /** `das 2 às 5` is the afternoon; `das 2h às 5h` may be meant so, or be of a night. */
+  const noteBoth = ([start, end]: readonly [string, string], [from, to]: Ends): boolean => {
+    const isEarly = Number(from) > 0 && Number(from) < Number(to) && Number(to) <= EARLY + 60;
+    if (!isEarly || sentence.said(BEFORE_NOON)) return note(from, to);
+    if (BARE.test(start) && BARE.test(end)) return note(Number(from) + DAY / 2, Number(to) + DAY / 2);
+    if (Number(from) < EARLY && isUnsaid(start) && isUnsaid(end)) askHalf(sentence, start);
+    return note(from, to);
+  };
   const isRange = sentence.take(range, ({ groups, text }) => {
     const [start = '', end = '', after] = groups;
     if (!CLOCK.test(` ${text} `)) return false;
     const [from, to] = halved(start, end);
     if (after !== undefined && (from === null || to === null || from < to)) return false;
-    return isAfternoon(start, end, from, to) && !sentence.said(BEFORE_NOON)
-      ? note(Number(from) + DAY / 2, Number(to) + DAY / 2)
-      : note(from, to);
+    return noteBoth([start, end], [from, to]);
   });
   if (isRange) return;
   const isBare = sentence.take(bare, ({ groups: [start = '', end = ''] }) =>
-    note(minuteOf(start, 'start'), minuteOf(end, 'end')),
+    noteBoth([start, end], [minuteOf(start, 'start'), minuteOf(end, 'end')]),
   );
   if (isBare) return;
   const isUntil = sentence.take(until, ({ groups: [end = ''], text }) =>
-    CLOCK.test(` ${text} `) ? note(0, minuteOf(end, 'end')) : false,
+    CLOCK.test(` ${text} `) ? note(0, alone(sentence, end, 'end')) : false,
   );
   if (!isUntil)
     sentence.take(since, ({ groups: [start = ''], text }) =>
-      CLOCK.test(` ${text} `) ? note(minuteOf(start, 'start'), DAY) : false,
+      CLOCK.test(` ${text} `) ? note(alone(sentence, start, 'start'), DAY) : false,
     );
 }
 
@@ -137,13 +155,30 @@ const PRINTED = {
   es: { within: 'de las * a las *', after: ' del día siguiente' },
 };
 
-/** `das 2 às 5`, in figures alone: no shop is open before dawn. */
-const isAfternoon = (start: string, end: string, from: number | null, to: number | null): boolean =>
-  /^\d{1,2}$/.test(start) &&
-  /^\d{1,2}$/.test(end) &&
-  Number(from) > 0 &&
-  Number(from) < Number(to) &&
-  Number(to) <= DAY / 4 + 60;
+/** No shop is open before it, but some say so. */
+const EARLY = DAY / 4;
+/** In figures alone, as nobody writes who counts to 24. */
+const BARE = /^[1-9]\d?$/;
+/** Of the night, such as `à noite até as 2`. */
+const NIGHT = / (?:noites?|noches?|nights?) /;
+
+/** Whether no half of the day is said, nor a zero that counts to 24: `2h`, and not `02:00`. */
+const isUnsaid = (time: string): boolean => /^[1-9]/.test(time) && halfOf(time) === null;
+
+const askHalf = (sentence: Sentence, time: string): void =>
+  sentence.ask({ reason: 'which-half', text: time.replace(/ (?=hs?$)/, '') });
+
+/** `depois das 2`: in figures alone the afternoon, as beside another; what may be of the night is asked about. */
+function alone(sentence: Sentence, time: string, place: 'start' | 'end'): number | null {
+  const minute = minuteOf(time, place);
+  const isEarly = minute !== null && minute > 0 && minute <= EARLY;
+  if (!isEarly || !isUnsaid(time) || sentence.said(BEFORE_NOON)) return minute;
+  const isOfNight = place === 'end' && sentence.said(NIGHT);
+  if (BARE.test(time) && !isOfNight) return minute + DAY / 2;
+  // Bread is sold from 6h on.
+  if (place === 'end' || minute < EARLY) askHalf(sentence, time);
+  return minute;
+}
 
 type Ends = readonly [from: number | null, to: number | null];
 

@@ -21,7 +21,7 @@ const budget = ways({
     (?:ate|limitad[oa] a) (?:o |um )?total de {money} /
     (?:(?:com|no) )*(?:limite|teto|maximo|ate)(?: de)? {money} ${TOTAL.pt}`,
   en: `(?:(?:with|a|the|until|while|total|of|is|used up|limited to) )*${PURSE.en}(?: (?:total|maximum|of|is|=|,|for this))* {money}(?: ${TOTAL.en})?(?: (?:runs out|is used up|is spent|is gone|lasts))? / (?:(?:with|on|a|the|of) )*{money} (?:total )?${PURSE.en}(?: (?:for (?:it|this)|total))? / (?:until|till|when|once) (?:the |our )?{money} (?:runs out|run out|is gone|are gone|is used up|is spent) /
-    (?:until|till|(?:when|once)(?= (?:i|we|the (?:promo|promotion|offer)) )) (?:(?:i|we|you|ve|have|has|had|spend|spent|give|given|gave|away|reach|reached|it|reaches|is|are|the|this|promo|promotion|offer|used|uses|up|gone|goes|through|cost|costs|paid|pays|out|hits?|burned) )*{money}(?: (?:is|are|has been|have been|been|spent|given away|given out|given|handed out|paid out|away|gone|used|used up))* ?(?:${TOTAL.en})? ?(?:spent)? /
+    (?:(?:until|till)(?! (?:the )?\\d{1,2}(?: (?:st|nd|rd|th))? (?:[·,]|$))|(?:when|once)(?= (?:i|we|the (?:promo|promotion|offer)) )) (?:(?:i|we|you|ve|have|has|had|spend|spent|give|given|gave|away|reach|reached|it|reaches|is|are|the|this|promo|promotion|offer|used|uses|up|gone|goes|through|cost|costs|paid|pays|out|hits?|burned) )*{money}(?: (?:is|are|has been|have been|been|spent|given away|given out|given|handed out|paid out|away|gone|used|used up))* ?(?:${TOTAL.en})? ?(?:spent)? /
     (?:spend|spending|give) (?:(?:at most|up to|no more than|a maximum of) ){money} ${TOTAL.en} /
     (?:up to|until|limited to|capped at) (?:a |the )?total of {money} /
     (?:with )?(?:a )?(?:total|overall) (?:limit|cap|maximum)(?: of)? {money} /
