@@ -167,7 +167,13 @@ export {
   type ShopSettingName,
   type ShopSettings,
 } from './shops/opening';
-export { explainReward, explainSale, type Explanation, type SaleExplanation } from './sales/explanation';
+export {
+  explainReward,
+  explainSale,
+  gaveNothing,
+  type Explanation,
+  type SaleExplanation,
+} from './sales/explanation';
 export * from './reference';
 export { salesNeedingItems } from './sales/items-needed';
 export { keptEvents, resolveEvent, type EventGist, type KeptEvent } from './sales/kept-events';

@@ -26,8 +26,9 @@ export interface Kept<Event = DueEvent> {
   event: Event;
   reason: string;
   field: string | null;
-  /** What a person decides once, however many events tell of it. */
+  /** What a person decides once, however many events tell of it, and the sale that it is about. */
   matter?: string;
+  sale?: string;
 }
 
 const FIRST_DUE = `SELECT * FROM inbox_due WHERE merchant_id = ${THIS_SHOP} AND event_is_due(due_at, attempts, ?) ORDER BY seq LIMIT ?`;
@@ -89,12 +90,12 @@ export async function keep(work: Work, all: readonly KeptEntry[]): Promise<void>
       detail: 'text',
       kept_at: 'timestamptz',
     },
-    rows.map(({ event, reason, field, matter }) => ({
+    rows.map(({ event, reason, field, matter, sale }) => ({
       delivery_id: event.deliveryId,
       body_hash: event.bodyHash,
       reason,
       field,
-      detail: JSON.stringify({ ...gistOf(event.body), matter }),
+      detail: JSON.stringify({ ...gistOf(event.body), matter, sale }),
       kept_at: work.now,
     })),
   );

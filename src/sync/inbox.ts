@@ -125,7 +125,7 @@ async function readSet(work: Work, events: readonly DueEvent[]): Promise<SetRead
     const outcome = outcomes[i];
     if (outcome === 'conflict') kept.push({ event, reason: 'contradicts-known-sale', field: null });
     if (outcome === 'recorded-by-hand' || outcome === 'other-buyer')
-      kept.push({ event, reason: outcome, field: null, matter: matterOf(outcome, sale) });
+      kept.push({ event, reason: outcome, field: null, ...matterOf(outcome, sale) });
   }
   await forget(
     work,
@@ -137,8 +137,10 @@ async function readSet(work: Work, events: readonly DueEvent[]): Promise<SetRead
 }
 
 /** Webhook and pull tell of one sale, which is decided once; what came back of it since is a new matter. */
-const matterOf = (doubt: string, { externalId, refundedCents }: Sale): string =>
-  `${doubt} ${externalId}${doubt === 'recorded-by-hand' ? ` ${refundedCents}` : ''}`;
+function matterOf(doubt: string, { externalId, refundedCents }: Sale): { matter: string; sale: string } {
+  const since = doubt === 'recorded-by-hand' ? ` ${refundedCents}` : '';
+  return { matter: `${doubt} ${externalId}${since}`, sale: externalId };
+}
 
 function beside(ready: readonly Read[], options: ReadonlyMap<string, Connected>): Beside {
   const past = new Map<string, 'history' | 'to-judge'>();

@@ -96,10 +96,40 @@ describe('the machine tells later of what was recorded by hand', () => {
     ]);
     await machineTells({ orderName: 'Mesa 6' });
     expect(await kept()).toEqual([]);
-    // What comes back of it is the person's to know.
+    expect(await rows('sales')).toHaveLength(1);
+    // What comes back of it comes back of that sale.
+    test.clock.advance(MINUTE);
     await machineTells({ refundedAmount: 52.9 }, 'sale.refunded');
+    expect(await kept()).toEqual([]);
+    expect(await balance(ANA)).not.toContain('2,65');
+  });
+
+  it('waits for the person also where a report does not name the buyer, and is nobody’s to claim', async () => {
+    await machineTells();
+    await machineTells({ customer: null, payment: { nsu: '000731' } }, 'sale.updated');
     expect(await kept()).toEqual(['recorded-by-hand']);
-    expect(await balance(ANA)).toContain('R$ 2,65');
+    expect((await chat(BIA).says('nota 000731 52,90')).text).not.toContain('R$ 52,90');
+  });
+
+  it('that is cancelled before the person has said it', async () => {
+    await machineTells();
+    test.clock.advance(MINUTE);
+    await machineTells({ isCanceled: true, customer: null }, 'sale.cancelled');
+    expect(await kept()).toEqual(['recorded-by-hand', 'recorded-by-hand']);
+    await chat(OWNER).dialog([
+      ['pendências', 'a equipe registrou à mão'],
+      ['descartar 1', 'Descartada'],
+    ]);
+    await readInbox(test.db, shop, logger, FULL_PACE);
+    expect(await kept()).toEqual([]);
+    expect(await balance(ANA)).not.toContain('2,65');
+  });
+
+  it('a second sale of the machine is another one', async () => {
+    await machineTells();
+    await machineTells({ uniqueIdentifier: '6f1c0a52-8a55-4c0e-9a58-0d3c5a3f7f11' });
+    expect(await kept()).toEqual(['recorded-by-hand']);
+    expect(await balance(ANA)).toContain('R$ 5,30');
   });
 
   it('counts beside it, where a person reads it: they were two purchases', async () => {
@@ -218,4 +248,60 @@ it('a cancelled sale is whole back, whatever amount came with it', async () => {
   await machineTells({ refundedAmount: 99 }, 'sale.cancelled');
   expect(await kept()).toEqual([]);
   expect(await balance(ANA)).not.toContain('2,65');
+});
+
+describe('while a question is open', () => {
+  it('the machine’s sale without a buyer is offered to be linked', async () => {
+    const cashier = chat(CASHIER);
+    await cashier.dialog([['venda 52,90 11 98888-0001', 'Registro uma venda']]);
+    await machineTells({ customer: null });
+    await cashier.dialog([
+      ['sim', 'sem cliente. É essa'],
+      ['sim', 'o aviso já vai'],
+    ]);
+    expect(await rows('sales')).toHaveLength(1);
+    expect(await balance(ANA)).toContain('R$ 2,65');
+  });
+
+  it('what was recorded by hand is told before the machine’s is linked', async () => {
+    const [cashier, owner] = [chat(CASHIER), chat(OWNER)];
+    await cashier.dialog([['venda 52,90 11 98888-0001', 'Registro uma venda']]);
+    await machineTells({ customer: null, payment: { nsu: '000731' } });
+    await owner.dialog([['vincular venda 000731 11 98888-0001', /^É a venda/]]);
+    await cashier.dialog([
+      ['sim', 'sem cliente. É essa'],
+      ['outra', 'registrada'],
+    ]);
+    await owner.dialog([
+      ['sim', 'vincular conta as duas'],
+      ['não', 'Nada foi feito'],
+    ]);
+    expect(await balance(ANA)).toContain('R$ 2,65');
+  });
+
+  it('a sale that was cancelled is linked to nobody', async () => {
+    await machineTells({ customer: null, payment: { nsu: '000731' } });
+    const cashier = chat(CASHIER);
+    await cashier.dialog([['vincular venda 000731 11 98888-0001', /^É a venda/]]);
+    test.clock.advance(MINUTE);
+    await machineTells({ customer: null, payment: { nsu: '000731' } }, 'sale.cancelled');
+    await cashier.dialog([['sim', 'ou foi cancelada']]);
+  });
+});
+
+it('reading again changes not whose a sale is, and says so', async () => {
+  await machineTells();
+  test.clock.advance(MINUTE);
+  await machineTells({ customer: buyer(BIA) }, 'sale.updated');
+  await chat(OWNER).dialog([
+    ['pendências', 'outro comprador'],
+    ['ler 1', 'fica com o cliente que já a tem'],
+    ['descartar 1', 'Descartada'],
+  ]);
+});
+
+it('who claims a sale of before the connection is told why it gave nothing', async () => {
+  const creationDate = new Date(START - 60 * MINUTE).toISOString();
+  await machineTells({ creationDate, customer: null, payment: { nsu: '000731' } });
+  expect((await chat(ANA).says('nota 000731 52,90')).text).toContain('antes de eu ler as vendas');
 });

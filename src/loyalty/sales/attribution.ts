@@ -5,11 +5,12 @@ import { settleSet } from './sales';
 
 /**
  * Gives a sale that nobody has to a customer: it is judged under the version in force when it was made, like any other,
- * with its notice. False where it is somebody's already. The caller holds the shop's lock (`lockSalesOfShop`).
+ * with its notice. False where it is somebody's already, or came back whole. The caller holds the shop's lock (`lockSalesOfShop`).
  */
 export async function giveSale(work: Work, saleId: string, customerId: string): Promise<boolean> {
   const known = (await loadSales(work, [saleId])).get(saleId);
   if (known === undefined || known.customerId !== null) return false;
+  if (known.sale.refundedCents === known.sale.totalCents) return false;
   const revision = known.revision + 1;
   await settleSet(work, await loadShop(work), [{ ...known, customerId, revision, before: known.sale }]);
   return true;

@@ -1,57 +1,10 @@
 import type { Work } from '../../db';
 import { query, THIS_SHOP } from '../../db/rows';
-import type { Buyer, Instant, Sale } from '../core/sales/sale';
+import type { Buyer, Sale } from '../core/sales/sale';
 import type { Touched } from './judging';
 
 /** Where a report is not taken as it is without a person. */
 export type Doubt = 'recorded-by-hand' | 'other-buyer';
-
-/** Names the staff within the ids of sales; SmartPOS's are UUIDs. */
-export const BY_HAND = 'staff:';
-/** What a sale that staff told and its machine's report may lie apart. */
-export const SAME_MS = 30 * 60_000;
-
-const isByHand = (id: string): boolean => id.startsWith(BY_HAND);
-
-/** A sale that staff recorded, and that stands. */
-export interface HandSale {
-  customerId: string;
-  occurredAt: Instant;
-  cents: number;
-}
-
-/** Those of about the time of what machines report. */
-export async function recordedAbout(work: Work, reports: readonly Sale[]): Promise<HandSale[]> {
-  let [first, last] = [Infinity, -Infinity];
-  for (const { externalId, occurredAt } of reports) {
-    if (isByHand(externalId)) continue;
-    first = Math.min(first, occurredAt);
-    last = Math.max(last, occurredAt);
-  }
-  if (first > last) return [];
-  return query<HandSale>(
-    work,
-    `SELECT customer_id AS "customerId", occurred_at AS "occurredAt", total_cents AS cents FROM sales
-     WHERE merchant_id = ${THIS_SHOP} AND id LIKE '${BY_HAND}%' AND occurred_at BETWEEN ? AND ?
-       AND refunded_cents < total_cents AND customer_id IS NOT NULL`,
-    [new Date(first - SAME_MS), new Date(last + SAME_MS)],
-  );
-}
-
-/** Whether a sale that would be judged now has been, as one that staff recorded: of one customer, one amount and one time. */
-export const isRecordedByHand = (
-  { sale, customerId, verdict, isHistory }: Touched,
-  recorded: readonly HandSale[],
-): boolean =>
-  verdict === null &&
-  isHistory !== true &&
-  !isByHand(sale.externalId) &&
-  recorded.some(
-    (hand) =>
-      hand.customerId === customerId &&
-      hand.cents === sale.totalCents &&
-      Math.abs(hand.occurredAt - sale.occurredAt) <= SAME_MS,
-  );
 
 const KINDS = ['phone', 'cpf'] as const;
 type Kind = (typeof KINDS)[number];

@@ -17,6 +17,8 @@ export interface Explanation {
   points: number;
   /** The program was not active when the sale was made: it would have given this. */
   dry: boolean;
+  /** Of before the shop was connected: judged by nobody. */
+  isHistory: boolean;
   /** Of the version that judged, each with its own number; paused ones took no part and are not among them. */
   rules: { id: number; rule: Rule; trace: RuleTrace }[];
 }
@@ -85,6 +87,7 @@ async function explained(work: Work, known: KnownSale): Promise<Explanation> {
     cashbackCents: stand.cashback,
     points: stand.points,
     dry: known.verdict?.dry === true,
+    isHistory: known.isHistory === true,
     rules: trace.flatMap((one) => {
       const [rule, id] = [version?.rules[one.rule], version?.ruleIds[one.rule]];
       return rule === undefined || id === undefined ? [] : [{ id, rule, trace: one }];
@@ -109,3 +112,7 @@ async function rewardedSale(
   );
   return rows.map(knownFrom)[0];
 }
+
+/** Whether a sale brought its customer nothing: by the rules, or since nothing was granted then. */
+export const gaveNothing = ({ cashbackCents, points, dry, isHistory, rules }: Explanation): boolean =>
+  dry || isHistory || (cashbackCents === 0 && points === 0 && !rules.some(({ trace }) => trace.fired));

@@ -3,6 +3,7 @@ import { query } from '../../db/rows';
 import { record } from '../history/record';
 import type { Instant } from '../core/sales/sale';
 import type { StaffMember } from '../shops/team';
+import { settleToldTwice } from './told-twice';
 
 /** What could be told of an event that could not be taken. */
 export interface EventGist {
@@ -53,21 +54,33 @@ export async function resolveEvent(
   work: Work,
   { id, how, by }: { id: number; how: 'retry' | 'discard'; by: StaffMember },
 ): Promise<boolean> {
-  const [row] = await query<{ delivery_id: string; body_hash: Buffer; reason: string }>(
+  const [row] = await query<{ reason: string; sale: string | null }>(
     work,
-    `UPDATE kept_events SET resolved_at = ?, resolution = ?, resolved_by = ?
-     WHERE merchant_id = current_merchant() AND id = ? AND resolved_at IS NULL RETURNING delivery_id, body_hash, reason`,
-    [new Date(work.now), how === 'retry' ? 'retried' : 'discarded', by.id, id],
+    `SELECT reason, CASE reason WHEN 'recorded-by-hand' THEN detail::json ->> 'sale' END AS sale FROM kept_events
+     WHERE merchant_id = current_merchant() AND id = ? AND resolved_at IS NULL FOR UPDATE`,
+    [id],
   );
   if (row === undefined) return false;
-  if (how === 'retry') {
-    await query(work, 'SELECT read_again(ARRAY[?], ARRAY[?::bytea], ARRAY[0], ARRAY[true], ?)', [
-      row.delivery_id,
-      row.body_hash,
-      new Date(work.now),
-    ]);
+  const { reason, sale } = row;
+  // What is said of one sale holds for all that came of it: what was the same is read as that sale's from now on.
+  if (sale !== null) await settleToldTwice(work, sale, how === 'discard');
+  const settled = await query<{ delivery_id: string; body_hash: Buffer }>(
+    work,
+    `UPDATE kept_events SET resolved_at = ?, resolution = ?, resolved_by = ?
+     WHERE merchant_id = current_merchant() AND resolved_at IS NULL AND ${sale === null ? 'id = ?' : `reason = 'recorded-by-hand' AND detail::json ->> 'sale' = ?`}
+     RETURNING delivery_id, body_hash`,
+    [new Date(work.now), how === 'retry' ? 'retried' : 'discarded', by.id, sale ?? id],
+  );
+  if (how === 'retry' || sale !== null) {
+    for (const { delivery_id: deliveryId, body_hash: hash } of settled)
+      await query(work, 'SELECT read_again(ARRAY[?], ARRAY[?::bytea], ARRAY[0], ARRAY[?::boolean], ?)', [
+        deliveryId,
+        hash,
+        how === 'retry',
+        new Date(work.now),
+      ]);
     work.ring('sales', String(work.merchantId));
   }
-  await record(work, by, 'resolve-event', { id, reason: row.reason, how });
+  await record(work, by, 'resolve-event', { id, reason, how });
   return true;
 }

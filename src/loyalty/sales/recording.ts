@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '../core/result';
 import { wholeSecond, type Buyer, type Instant, type Sale } from '../core/sales/sale';
 import { record } from '../history/record';
 import type { StaffMember } from '../shops/team';
-import { BY_HAND, SAME_MS } from './doubts';
+import { BY_HAND, SAME_MS } from './told-twice';
 import { loadSales } from './sale-rows';
 import { applySales } from './sales';
 import { lockSalesOfShop } from '../shops/locks';

@@ -5,7 +5,7 @@ import type { Instant, Sale } from '../core/sales/sale';
 import { Zone } from '../core/time/zone';
 import { customersOfBuyers, findCustomers, identityKey, type Identity } from '../customers/customers';
 import { saleOfAward } from './award-key';
-import { isRecordedByHand, keepNamed, namedAnew, namingOthers, recordedAbout, type Doubt } from './doubts';
+import { keepNamed, namedAnew, namingOthers, type Doubt } from './doubts';
 import { decide, isIdentified, type Touched } from './judging';
 import { writeEntries } from '../ledger/ledger';
 import { referralsOf, settleReferrals } from '../customers/referral-pay';
@@ -17,6 +17,7 @@ import { loadSales, writeSales, type KnownSale } from './sale-rows';
 import { lockSalesOfShop } from '../shops/locks';
 import { loadShop, type Shop } from '../shops/shops';
 import { noteTerminals } from './terminals';
+import { asMeant, noteToldTwice, recordedAbout, toldTwice } from './told-twice';
 import { returnVoucherPart } from '../vouchers/returns';
 import { issueRuleVouchers, takeBackRuleVouchers } from '../vouchers/rule-vouchers';
 import { redeemBySale, voucherHolders } from '../vouchers/sale-redemption';
@@ -46,37 +47,53 @@ export async function applySales(
   { past = new Map(), chosen = new Set() }: Beside = {},
 ): Promise<ReportOutcome[]> {
   // They run in this order: what is known is read under the lock.
-  const [, sales, shop, byHand] = await Promise.all([
+  const [, known, shop, byHand, twice] = await Promise.all([
     lockSalesOfShop(work),
-    loadSales(work, [...new Set(reports.map((report) => report.externalId))]),
+    loadSales(work, idsOf(reports)),
     loadShop(work),
     recordedAbout(work, reports),
+    toldTwice(work, reports),
   ]);
-  const { outcomes, touched } = fold(sales, reports, work.now);
+  const meant = asMeant(reports, twice);
+  const byStaff = idsOf(meant.filter((report, i) => report !== reports[i]));
+  const sales = byStaff.length === 0 ? known : new Map([...known, ...(await loadSales(work, byStaff))]);
+  const waits = ({ externalId }: Sale): boolean =>
+    twice.get(externalId)?.same === null && !chosen.has(externalId);
+  const { outcomes, touched } = fold(sales, meant, { waits, now: work.now });
   if (touched.length === 0) return outcomes;
 
-  for (const known of touched)
-    if (known.before === null) known.isHistory = past.get(known.sale.externalId) === 'history';
-  const named = namedAnew(sales, reports);
+  for (const one of touched)
+    if (one.before === null) one.isHistory = past.get(one.sale.externalId) === 'history';
+  const named = namedAnew(sales, meant);
   keepNamed(
-    touched.filter((known) => !isIdentified(known)),
+    touched.filter((one) => !isIdentified(one)),
     named,
   );
   await identify(work, touched);
   const anew = await namingOthers(work, touched, named);
   keepNamed(touched, anew);
   for (const { report, saleId } of anew) if (!chosen.has(saleId)) outcomes[report] = 'other-buyer';
-  const settled = touched.filter(
-    (known) => chosen.has(known.sale.externalId) || !isRecordedByHand(known, byHand),
+  const isSettled = ({ sale: { externalId } }: Touched): boolean =>
+    chosen.has(externalId) || twice.get(externalId)?.same === false;
+  const doubted = await noteToldTwice(
+    work,
+    byHand.length === 0 ? [] : touched.filter((one) => !isSettled(one)),
+    byHand,
   );
-  if (settled.length < touched.length) {
-    const ids = new Set(settled.map(({ sale }) => sale.externalId));
-    for (const [i, { externalId }] of reports.entries())
-      if (outcomes[i] === 'applied' && !ids.has(externalId)) outcomes[i] = 'recorded-by-hand';
-  }
-  await settleSet(work, shop, settled, (cause) => (past.has(saleOfAward(cause) ?? '') ? 'history' : null));
+  for (const [i, { externalId }] of meant.entries())
+    if (outcomes[i] === 'applied' && doubted.has(externalId)) outcomes[i] = 'recorded-by-hand';
+  await settleSet(
+    work,
+    shop,
+    touched.filter(({ sale }) => !doubted.has(sale.externalId)),
+    (cause) => (past.has(saleOfAward(cause) ?? '') ? 'history' : null),
+  );
   return outcomes;
 }
+
+const idsOf = (reports: readonly Sale[]): string[] => [
+  ...new Set(reports.map(({ externalId }) => externalId)),
+];
 
 /**
  * Decides the sales of a set, whose buyers are known as far as they can be, and writes all that follows from it. `untold`:
@@ -168,10 +185,11 @@ async function addressed(
 function fold(
   known: ReadonlyMap<string, KnownSale>,
   reports: readonly Sale[],
-  now: Instant,
+  { waits, now }: { waits: (report: Sale) => boolean; now: Instant },
 ): { outcomes: ReportOutcome[]; touched: Touched[] } {
   const touched = new Map<string, Touched>();
   const outcomes = reports.map((report): ReportOutcome => {
+    if (waits(report)) return 'recorded-by-hand';
     const id = report.externalId;
     const before = touched.get(id) ?? asTouched(known.get(id));
     if (before === undefined) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   claimSale as claim,
   explainSale,
+  gaveNothing,
   mayAskForCard,
   rememberCard,
   type Language,
@@ -129,12 +130,8 @@ export async function attempt(turn: Turn, receipt: Receipt, way: 'typed' | 'pict
   const { money, day } = formatIn(lang, shop.zone);
   const done = say.done(money(sale.cents), day(sale.occurredAt));
   const gave = await explainSale(work, sale.id);
-  const isNothing =
-    gave !== null &&
-    gave.cashbackCents === 0 &&
-    gave.points === 0 &&
-    !gave.rules.some(({ trace }) => trace.fired);
-  const text = isNothing ? `${done}\n${say.gaveNothing}` : done;
+  const why = gave?.isHistory === true ? say.ofBefore : say.gaveNothing;
+  const text = gave !== null && gaveNothing(gave) ? `${done}\n${why}` : done;
   const isAsked = await mayAskForCard(work, { customerId: speaker.customer.id, saleId: sale.id });
   return isAsked
     ? { text: `${text}\n${say.askCard}`, ask: { step: 'card', data: { sale: sale.id } } }

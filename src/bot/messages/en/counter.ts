@@ -14,6 +14,7 @@ export const counter: (typeof ptBR)['counter'] = {
     notFound:
       'I did not find that purchase among those that can still be claimed. Check the number and the amount on the receipt, or ask the shop.',
     done: (sale, day) => `Done: the purchase of *${sale}* on *${day}* is yours now!`,
+    ofBefore: 'It is from before I read the shop’s sales, so it gave nothing.',
     gaveNothing: 'By the shop’s rules it gave nothing this time. Say “why?” to see the reason.',
     manyToday: (most, day, time) =>
       `That makes ${most} receipts of yours in a day. Send this one again on *${day}* at ${time}, or ask at the counter.`,
@@ -35,8 +36,9 @@ export const counter: (typeof ptBR)['counter'] = {
       `I found more than one sale with that number:\n${lines}\nWhich one? Answer with its number.`,
     notFound: (days) =>
       `I found no sale without a customer under that number in the last ${days} days. Check the receipt: it may be somebody’s already.`,
-    taken: 'That sale is somebody’s already. Nothing changed.',
-    done: (sale, phone) => `Done: the sale of *${sale}* is ${phone}’s, and their message is on its way.`,
+    taken: 'That sale is somebody’s already, or was cancelled. Nothing has changed.',
+    done: (sale, phone, earns) =>
+      `Done: the sale of *${sale}* is the customer’s, ${phone}${earns ? ', and their message is on its way.' : '. By the rules it gave nothing.'}`,
   },
   record: {
     how: 'Say the amount and the customer’s phone: “sale 52.90 11 98888-0001”.',

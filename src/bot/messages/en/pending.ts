@@ -11,6 +11,8 @@ export const pending: typeof ptBR.pending = {
   how: 'Say “read 1” to read it again and take it as it is, or “discard 1”.',
   retried: 'Reading it again now.',
   discarded: 'Discarded. It is kept, but does not count.',
+  staysTheirs:
+    'That sale stays with the customer who has it. If it is not theirs, put the balances right with “adjust balance” and say “discard 1”, with its number.',
   gone: 'Somebody has seen to that one already.',
   kept: 'Sales came that I could not read by myself. Say “pending sales” to see which, and what to do.',
   why: {

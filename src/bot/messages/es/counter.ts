@@ -14,6 +14,7 @@ export const counter: (typeof ptBR)['counter'] = {
     notFound:
       'No encontré esa compra entre las que todavía se pueden pedir. Revisa el número y el valor en el recibo, o habla con la tienda.',
     done: (sale, day) => `¡Listo, la compra de *${sale}* del *${day}* ahora es tuya!`,
+    ofBefore: 'Es de antes de que yo leyera las ventas de la tienda, por eso no dio nada.',
     gaveNothing: 'Por las reglas de la tienda, esta vez no dio nada. Di “¿por qué?” para entender.',
     manyToday: (most, day, time) =>
       `Ya son ${most} recibos tuyos en un día. Manda este otra vez el *${day}* a las ${time}, o pídelo en la caja.`,
@@ -35,8 +36,9 @@ export const counter: (typeof ptBR)['counter'] = {
     which: (lines) => `Encontré más de una venta con ese número:\n${lines}\n¿Cuál? Responde con el número.`,
     notFound: (days) =>
       `No encontré una venta sin cliente con ese número en los últimos ${days} días. Revisa el recibo: puede que ya sea de alguien.`,
-    taken: 'Esa venta ya es de alguien. Nada cambió.',
-    done: (sale, phone) => `Listo: la venta de *${sale}* es del cliente ${phone}, y el aviso ya va.`,
+    taken: 'Esa venta ya es de alguien, o fue cancelada. Nada cambió.',
+    done: (sale, phone, earns) =>
+      `Listo: la venta de *${sale}* es del cliente ${phone}${earns ? ', y el aviso ya va.' : '. Por las reglas, no dio nada.'}`,
   },
   record: {
     how: 'Di el valor y el teléfono del cliente: “venta 52,90 11 98888-0001”.',

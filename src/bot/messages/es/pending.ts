@@ -12,6 +12,8 @@ export const pending: typeof ptBR.pending = {
   how: 'Di “leer 1” para leerla de nuevo y usarla como está, o “descartar 1”.',
   retried: 'La leo de nuevo ahora.',
   discarded: 'Descartada. Queda guardada, pero no cuenta.',
+  staysTheirs:
+    'Esa venta se queda con el cliente que ya la tiene. Si no es suya, corrige los saldos con “ajustar saldo” y di “descartar 1”, con su número.',
   gone: 'Alguien ya se ocupó de esa.',
   kept: 'Llegaron ventas que no pude leer por mi cuenta. Di “pendientes” para ver cuáles y qué hacer.',
   why: {

@@ -13,6 +13,7 @@ export const counter = {
     notFound:
       'Não achei essa compra entre as que ainda podem ser pedidas. Confira o número e o valor no comprovante, ou fale com a loja.',
     done: (sale: string, day: string) => `Pronto, a compra de *${sale}* de *${day}* agora é sua!`,
+    ofBefore: 'Ela é de antes de eu ler as vendas da loja, por isso não deu nada.',
     gaveNothing: 'Pelas regras da loja, ela não deu nada desta vez. Diga “por quê?” para entender.',
     manyToday: (most: number, day: string, time: string) =>
       `Já são ${most} notas suas em um dia. Mande esta de novo em *${day}* às ${time}, ou peça no balcão.`,
@@ -35,9 +36,9 @@ export const counter = {
       `Achei mais de uma venda com esse número:\n${lines}\nQual delas? Responda com o número.`,
     notFound: (days: number) =>
       `Não achei uma venda sem cliente com esse número nos últimos ${days} dias. Confira o comprovante: pode ser que ela já seja de alguém.`,
-    taken: 'Essa venda já é de alguém. Nada mudou.',
-    done: (sale: string, phone: string) =>
-      `Pronto: a venda de *${sale}* é do cliente ${phone}, e o aviso já vai.`,
+    taken: 'Essa venda já é de alguém, ou foi cancelada. Nada mudou.',
+    done: (sale: string, phone: string, earns: boolean) =>
+      `Pronto: a venda de *${sale}* é do cliente ${phone}${earns ? ', e o aviso já vai.' : '. Pelas regras, ela não deu nada.'}`,
   },
   record: {
     how: 'Diga o valor e o telefone do cliente: “venda 52,90 11 98888-0001”.',

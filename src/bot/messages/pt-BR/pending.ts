@@ -14,6 +14,8 @@ export const pending = {
   how: 'Diga “ler 1” para ler de novo e usar como está, ou “descartar 1”.',
   retried: 'Vou ler de novo agora.',
   discarded: 'Descartada. Fica guardada, mas não conta.',
+  staysTheirs:
+    'Essa venda fica com o cliente que já a tem. Se não é dele, acerte os saldos com “ajustar saldo” e diga “descartar 1”, com o número dela.',
   gone: 'Alguém já cuidou dessa.',
   kept: 'Chegaram vendas que não consegui ler sozinho. Diga “pendências” para ver quais e o que fazer.',
   why: {

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import {
   currentSettings,
+  explainSale,
+  gaveNothing,
   isCountedFor,
   linkSale as link,
+  lockSalesOfShop,
   salesToLink,
   type Unclaimed,
 } from '../../../../loyalty';
@@ -15,7 +18,12 @@ const MOST = 9;
 
 const sale = z.object({ id: z.string(), occurredAt: z.number(), cents: z.int() });
 const choosing = z.object({ phone: z.string(), sales: z.array(sale) });
-const pending = z.object({ phone: z.string(), sale });
+const pending = z.object({
+  phone: z.string(),
+  sale,
+  /** The question told that it would count twice. */
+  told: z.boolean().default(false),
+});
 
 export const linkSale: Command = {
   name: 'link-sale',
@@ -80,7 +88,7 @@ async function askToLink(turn: Turn, { id, occurredAt, cents }: Named, phone: st
   const isCounted = await isCountedFor(turn.work, phone, { occurredAt, cents });
   return {
     text: isCounted ? `${say.byHand}\n${question}` : question,
-    ask: { step: 'confirm', data: { phone, sale: { id, occurredAt, cents } } },
+    ask: { step: 'confirm', data: { phone, sale: { id, occurredAt, cents }, told: isCounted } },
   };
 }
 
@@ -97,11 +105,16 @@ function askWhich(turn: Turn, found: readonly Unclaimed[], phone: string): Reply
 /** The sale is the customer's from now on, where it is still nobody's. */
 export async function linkTo(
   turn: Turn,
-  { sale: meant, phone }: { sale: Named; phone: string },
+  { sale: meant, phone, told }: { sale: Named; phone: string; told: boolean },
 ): Promise<Reply> {
   const { work, messageId, lang, shop } = turn;
   const say = turn.say.counter.link;
+  // Whoever recorded it by hand at the same time has done so by now.
+  await lockSalesOfShop(work);
+  if (!told && (await isCountedFor(work, phone, meant))) return askToLink(turn, meant, phone);
   const linked = await link(work, { sale: meant, phone, by: staffOf(turn), messageId });
   if (!linked.ok) return { text: say.taken };
-  return { text: say.done(formatIn(lang, shop.zone).money(meant.cents), phoneText(phone)) };
+  const gave = await explainSale(work, meant.id);
+  const earns = gave !== null && !gaveNothing(gave);
+  return { text: say.done(formatIn(lang, shop.zone).money(meant.cents), phoneText(phone), earns) };
 }

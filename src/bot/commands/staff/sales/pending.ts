@@ -58,6 +58,10 @@ export const pending: Command = {
           ask: { step: 'decide', data },
         };
       const how = decision[1] === undefined ? 'discard' : 'retry';
+      const { events } = await keptEvents(turn.work, AT_ONCE);
+      // Whose a sale is, no reading changes.
+      if (how === 'retry' && events.find((event) => event.id === id)?.reason === 'other-buyer')
+        return { text: turn.say.pending.staysTheirs, ask: { step: 'decide', data } };
       const done = await resolveEvent(turn.work, { id, how, by: staffOf(turn) });
       const { pending: say } = turn.say;
       return list(turn, done ? (how === 'retry' ? say.retried : say.discarded) : say.gone);

@@ -4,6 +4,7 @@ import {
   lockSalesOfShop,
   recordSale as record,
   toldJustNow,
+  type CounterSale,
   type Language,
 } from '../../../../loyalty';
 import type { Args, Command, Reply, Turn } from '../../../command';
@@ -80,8 +81,8 @@ export const recordSale: Command = {
     confirm: (turn, text, data) => confirmed(turn, text, () => recorded(turn, pending.parse(data))),
     link: (turn, text, data) => {
       const { sale, ...wish } = orLink.parse(data);
-      if (ANOTHER.test(text)) return recorded(turn, wish);
-      return confirmed(turn, text, () => linkTo(turn, { sale, phone: wish.phone }));
+      if (ANOTHER.test(text)) return recorded(turn, { ...wish, isAnother: true });
+      return confirmed(turn, text, () => linkTo(turn, { sale, phone: wish.phone, told: false }));
     },
   },
 };
@@ -109,20 +110,27 @@ async function propose(turn: Turn, args: Args): Promise<Reply> {
   if (isNoSale) return rest(say.tooLarge);
   if (phone === undefined) return rest(cents === undefined ? say.how : say.whose);
   if (cents === undefined) return rest(say.howMuch);
-  const { money, time } = formatIn(turn.lang, turn.shop.zone);
+  const { money } = formatIn(turn.lang, turn.shop.zone);
   const key = turn.messageId;
   const again = await toldJustNow(turn.work, { cents, phone });
   if (again !== null) return askAgain(turn, { cents, phone, key }, again);
   const sale = await likelyUnclaimed(turn.work, cents);
-  if (sale === null)
-    return {
-      text: say.ask(money(cents), phoneText(phone)),
-      ask: { step: 'confirm', data: { cents, phone, key } },
-    };
+  if (sale !== null) return askToLink(turn, { cents, phone, key }, sale);
   return {
-    text: say.askLink(money(cents), time(sale.occurredAt), phoneText(phone)),
-    ask: { step: 'link', data: { cents, phone, key, sale } },
+    text: say.ask(money(cents), phoneText(phone)),
+    ask: { step: 'confirm', data: { cents, phone, key } },
   };
+}
+
+/** The machine has told of one that nobody has. */
+function askToLink(turn: Turn, wish: Wish, sale: CounterSale): Reply {
+  const { money, time } = formatIn(turn.lang, turn.shop.zone);
+  const text = turn.say.counter.record.askLink(
+    money(wish.cents),
+    time(sale.occurredAt),
+    phoneText(wish.phone),
+  );
+  return { text, ask: { step: 'link', data: { ...wish, sale } } };
 }
 
 type Wish = Pick<z.infer<typeof pending>, 'cents' | 'phone' | 'key'>;
@@ -138,12 +146,18 @@ function askAgain(turn: Turn, wish: Wish, same: { id: string; occurredAt: number
   return { text, ask: { step: 'confirm', data: { ...wish, told: same.id } } };
 }
 
-async function recorded(turn: Turn, { told, ...wish }: z.infer<typeof pending>): Promise<Reply> {
+/** `isAnother`: it is none that the machine has told of. */
+async function recorded(
+  turn: Turn,
+  { told, isAnother = false, ...wish }: z.infer<typeof pending> & { isAnother?: boolean },
+): Promise<Reply> {
   const { cents, phone, key } = wish;
   // Whoever asked at the same time has recorded it by now.
   await lockSalesOfShop(turn.work);
   const same = await toldJustNow(turn.work, wish);
   if (same !== null && same.id !== told) return askAgain(turn, wish, same);
+  const unclaimed = isAnother || same !== null ? null : await likelyUnclaimed(turn.work, cents);
+  if (unclaimed !== null) return askToLink(turn, wish, unclaimed);
   await record(turn.work, { cents, phone, by: staffOf(turn), key });
   const { money } = formatIn(turn.lang, turn.shop.zone);
   return { text: turn.say.counter.record.done(money(cents), phoneText(phone), turn.shop.state === 'active') };
