@@ -167,30 +167,10 @@ export {
   type ShopSettingName,
   type ShopSettings,
 } from './shops/opening';
-export {
-  explainReward,
-  explainSale,
-  gaveNothing,
-  type Explanation,
-  type SaleExplanation,
-} from './sales/explanation';
 export * from './reference';
-export { salesNeedingItems } from './sales/items-needed';
-export { keptEvents, resolveEvent, type EventGist, type KeptEvent } from './sales/kept-events';
-export { importSales } from './sales/history-sales';
-export { historyToJudge, judgeHistory } from './sales/judging-history';
+export * from './sales';
 export * from './claims';
-export { saleOfAward } from './sales/award-key';
-export {
-  likelyUnclaimed,
-  toldJustNow,
-  recordedSale,
-  recordSale,
-  voidSale,
-  type CounterSale,
-} from './sales/recording';
 export * from './tills';
-export { applySales, type Beside, type ReportOutcome } from './sales/sales';
 export { lookAtMachines, machinesOf, type Machine } from './shops/machines';
 export {
   askToJudgeHistory,
