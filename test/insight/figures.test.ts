@@ -160,6 +160,24 @@ describe('the figures of a report', () => {
     ]);
   });
 
+  it('keep machines of one number apart where several acquirers have one', () => {
+    const of = (terminal: string, acquirer: string | null, cents: number) =>
+      ({ terminal, acquirer, buyer: 'lost', withBenefit: false, sales: 1, cents }) as const;
+    const sold = [
+      of('01', 'stone', 500),
+      of('01', 'cielo', 300),
+      of('01', null, 200),
+      of('02', 'stone', 90),
+      of('02', null, 9),
+    ];
+    expect(salesByPlace(sold, 'terminal')).toEqual([
+      { name: '01', acquirer: 'stone', sales: 1, cents: 500 },
+      { name: '01', acquirer: 'cielo', sales: 1, cents: 300 },
+      { name: '01', acquirer: null, sales: 1, cents: 200 },
+      { name: '02', sales: 2, cents: 99 },
+    ]);
+  });
+
   it('exist also for a period in which nothing happened, all of them', () => {
     const figures = reportFigures({
       sales: [],

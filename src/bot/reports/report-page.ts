@@ -162,9 +162,10 @@ function afterwards({ liability: { cashback } }: Report, { say, format }: Words)
 }
 
 function places({ acquirers, terminals }: Report, { say, format }: Words): string[] {
-  const line = ({ name, sales, cents }: Report['acquirers'][number]): string =>
+  const line = ({ name, acquirer = null, sales, cents }: Report['acquirers'][number]): string =>
     `• ${say.place(
-      name === null ? say.placeUnknown : (cleanName(name) ?? '…'),
+      (name === null ? say.placeUnknown : (cleanName(name) ?? '…')) +
+        (acquirer === null ? '' : ` (${cleanName(acquirerName(acquirer)) ?? '…'})`),
       say.salesCounted(sales, format.number(sales)),
       format.money(cents),
     )}`;

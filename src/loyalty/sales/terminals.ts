@@ -2,22 +2,24 @@ import type { Work } from '../../db';
 import { insertRows } from '../../db/rows';
 import type { Instant, Sale } from '../core/sales/sale';
 
-/** Notes the machines behind these sales, each with its last sale. */
+/** Notes the machines behind these sales, each with its last sale. Acquirers number theirs each for themselves. */
 export async function noteTerminals(work: Work, sales: readonly Sale[]): Promise<void> {
   const seen = new Map<
     string,
-    { id: string; acquirer: string | null; store: string | null; first: Instant; last: Instant }
+    { id: string; acquirer: string; store: string | null; first: Instant; last: Instant }
   >();
-  for (const { terminal, acquirer, store, occurredAt } of sales) {
-    if (terminal === null) continue;
-    const row = seen.get(terminal) ?? { id: terminal, acquirer, store, first: occurredAt, last: occurredAt };
+  for (const { terminal: id, acquirer: named, store, occurredAt } of sales) {
+    if (id === null) continue;
+    const acquirer = named ?? '';
+    const key = JSON.stringify([id, acquirer]);
+    const row = seen.get(key) ?? { id, acquirer, store, first: occurredAt, last: occurredAt };
     row.first = Math.min(row.first, occurredAt);
     row.last = Math.max(row.last, occurredAt);
-    seen.set(terminal, row);
+    seen.set(key, row);
   }
   await insertRows(
     work,
-    'terminals',
+    'machines',
     {
       id: 'text',
       acquirer: 'text',
@@ -30,8 +32,8 @@ export async function noteTerminals(work: Work, sales: readonly Sale[]): Promise
       first_sale_at: first,
       last_sale_at: last,
     })),
-    `ON CONFLICT (merchant_id, id) DO UPDATE SET last_sale_at = greatest(terminals.last_sale_at, excluded.last_sale_at),
-       acquirer = coalesce(excluded.acquirer, terminals.acquirer), store = coalesce(excluded.store, terminals.store)
-     WHERE terminals.last_sale_at < excluded.last_sale_at`,
+    `ON CONFLICT (merchant_id, id, acquirer) DO UPDATE SET last_sale_at = excluded.last_sale_at,
+       store = coalesce(excluded.store, machines.store)
+     WHERE machines.last_sale_at < excluded.last_sale_at`,
   );
 }

@@ -27,13 +27,25 @@ export interface Machine {
   isSilent: boolean;
 }
 
+/**
+ * The shop's machines. A sale that names no acquirer may be any's of that number; a machine that none of its sales names one
+ * for is one, too.
+ */
+export const MACHINES = `(
+  SELECT m.id, nullif(m.acquirer, '') AS acquirer, m.store, m.look_at, m.silence_told_after,
+    greatest(m.last_sale_at, (SELECT u.last_sale_at FROM machines u
+      WHERE u.merchant_id = m.merchant_id AND u.id = m.id AND u.acquirer = '')) AS last_sale_at
+  FROM machines m
+  WHERE m.merchant_id = current_merchant() AND (m.acquirer <> '' OR NOT EXISTS (
+    SELECT FROM machines n WHERE n.merchant_id = m.merchant_id AND n.id = m.id AND n.acquirer <> '')))`;
+
 /** All machines, by acquirer and store. */
 export async function machinesOf(work: Work): Promise<Machine[]> {
   return query<Machine>(
     work,
     `SELECT id, acquirer, store, last_sale_at AS "lastSaleAt",
        silence_told_after IS NOT DISTINCT FROM last_sale_at AS "isSilent"
-     FROM terminals WHERE merchant_id = current_merchant() ORDER BY acquirer NULLS LAST, store NULLS LAST, id`,
+     FROM ${MACHINES} AS m ORDER BY acquirer NULLS LAST, store NULLS LAST, id`,
   );
 }
 
@@ -44,7 +56,7 @@ interface Looked extends Machine {
 /** Looks at every shop's machines whose time has come. */
 export async function lookAtMachines(round: Round, now: number): Promise<void> {
   const { db } = round;
-  const shops = await db.call<{ id: number }>('SELECT merchants_with_machines_to_look_at(?) AS id', [
+  const shops = await db.call<{ id: number }>('SELECT shops_with_machines_to_look_at(?) AS id', [
     new Date(now),
   ]);
   await visitShops(round, shops, 'machines were not looked at', (id) => db.asMerchant(id, noticeSilence));
@@ -59,8 +71,8 @@ async function noticeSilence(work: Work): Promise<void> {
   const zone = Zone.of(zoneName);
   const due = await query<Looked>(
     work,
-    `SELECT id, acquirer, store, last_sale_at AS "lastSaleAt", silence_told_after AS "silenceToldAfter" FROM terminals
-     WHERE merchant_id = current_merchant() AND (look_at IS NULL OR look_at <= ?) ORDER BY id FOR UPDATE SKIP LOCKED`,
+    `SELECT id, acquirer, store, last_sale_at AS "lastSaleAt", silence_told_after AS "silenceToldAfter" FROM ${MACHINES} AS m
+     WHERE look_at IS NULL OR look_at <= ? ORDER BY id, acquirer FOR UPDATE SKIP LOCKED`,
     [new Date(work.now)],
   );
   const heardUntil = due.length === 0 ? null : await heardFromSmartPos(work);
@@ -73,26 +85,27 @@ async function noticeSilence(work: Work): Promise<void> {
     const isNews = isSilent && isHeard && silenceToldAfter !== lastSaleAt;
     if (isNews)
       await tellOwners(work, {
-        cause: `silent:${id}:${lastSaleAt}`,
+        cause: `silent:${acquirer ?? ''}:${id}:${lastSaleAt}`,
         notice: { kind: 'machine-silent', shop: name, machine: id, acquirer, store, lastSaleAt },
       });
     const later = work.now + (isSilent && !isHeard ? LISTEN_AGAIN_MS : LOOK_AGAIN_MS);
     const next = from !== null && from > work.now ? from : later;
     await work
-      .trx('terminals')
-      .where({ id })
+      .trx('machines')
+      .where({ id, acquirer: acquirer ?? '' })
       .update({ look_at: new Date(next), ...(isNews ? { silence_told_after: new Date(lastSaleAt) } : {}) });
   }
 }
 
 /** The machine's sales of the weeks up to its last, oldest first. */
-async function saleTimes(work: Work, { id, lastSaleAt }: Machine): Promise<Instant[]> {
+async function saleTimes(work: Work, { id, acquirer, lastSaleAt }: Machine): Promise<Instant[]> {
   const rows = await query<{ at: Instant }>(
     work,
     `SELECT occurred_at AS at FROM sales
-     WHERE merchant_id = current_merchant() AND terminal = ? AND occurred_at > ? AND occurred_at <= ?
+     WHERE merchant_id = current_merchant() AND terminal = ? AND coalesce(acquirer, '') IN (?, '')
+       AND occurred_at > ? AND occurred_at <= ?
      ORDER BY occurred_at DESC LIMIT ${MOST_SALES}`,
-    [id, new Date(lastSaleAt - LEARNT_MS), new Date(lastSaleAt)],
+    [id, acquirer ?? '', new Date(lastSaleAt - LEARNT_MS), new Date(lastSaleAt)],
   );
   return rows.map(({ at }) => at).toReversed();
 }

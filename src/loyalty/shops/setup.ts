@@ -5,6 +5,7 @@ import { wholeSecond, type Instant } from '../core/sales/sale';
 import type { MessageKind } from '../core/messages/message-kinds';
 import { pauseAgain, resumePaused } from '../messaging/kinds';
 import { currentProgram } from '../program/program';
+import { MACHINES } from './machines';
 import { loadShop, type Shop, type ShopState } from './shops';
 import { record, type Recorded } from '../history/record';
 import type { Undo } from '../history/undoing';
@@ -63,8 +64,8 @@ interface SetupFacts {
 async function setupFacts(work: Work): Promise<SetupFacts> {
   const rows = await query<SetupFacts>(
     work,
-    `SELECT (SELECT count(*)::integer FROM terminals) AS machines,
-       (SELECT coalesce(json_agg(DISTINCT acquirer), '[]') FROM terminals WHERE acquirer IS NOT NULL) AS acquirers,
+    `SELECT (SELECT count(*)::integer FROM ${MACHINES} AS m) AS machines,
+       (SELECT coalesce(json_agg(DISTINCT acquirer), '[]') FROM ${MACHINES} AS m WHERE acquirer IS NOT NULL) AS acquirers,
        EXISTS (SELECT FROM connections WHERE ended_at IS NULL) AS connected,
        reference.passed_at AS reference_at, reference.total_cents AS reference_cents,
        dry.sales AS dry_sales, dry.cashback AS dry_cashback, dry.points AS dry_points

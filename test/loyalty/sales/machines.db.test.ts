@@ -114,7 +114,7 @@ describe('while SmartPOS cannot tell of its sales', () => {
 it('looks at a machine only when its silence would begin to tell', async () => {
   await sell('T1', [16, 17, 18, 19, 20]);
   await look('2026-11-20T18:30:00');
-  const due = await test.db.call('SELECT merchants_with_machines_to_look_at(?) AS id', [
+  const due = await test.db.call('SELECT shops_with_machines_to_look_at(?) AS id', [
     new Date(at('2026-11-22T12:00:00')),
   ]);
   expect(due).not.toContainEqual({ id: shop });
@@ -131,6 +131,84 @@ it('lists the machines by acquirer and store in the chat', async () => {
   );
   for (const phone of [CASHIER, ANA])
     expect((await new Chat(test, shop, phone).says('máquinas')).text).not.toContain('M-1');
+});
+
+describe('machines of two acquirers with one number', () => {
+  it('are two: each is listed with its own last sale, and the silence of one is told while the other sells', async () => {
+    await sell('01', [16, 17, 18, 19, 20], { acquirer: 'stone' });
+    await sell('01', [16, 17, 18, 19, 20, 23], { acquirer: 'cielo' });
+    const owner = new Chat(test, shop, OWNER);
+    expect((await owner.says('máquinas')).text).toMatch(
+      /^Vi 2 maquininhas.*Cielo.*01: última venda em \*23\/11\/2026\*.*Stone.*01: última venda em \*20\/11\/2026\*/s,
+    );
+    expect(await look('2026-11-23T16:00:00')).toEqual([
+      { staff_id: expect.any(String), params: expect.objectContaining({ machine: '01', acquirer: 'stone' }) },
+    ]);
+    expect(await look('2026-11-23T17:30:00')).toHaveLength(1);
+    expect(await test.db.asMerchant(shop, machinesOf)).toMatchObject([
+      { acquirer: 'cielo', isSilent: false },
+      { acquirer: 'stone', isSilent: true },
+    ]);
+    expect((await owner.says('status')).text).toMatch(/Maquininhas: 2, de Cielo e Stone/);
+  });
+
+  it('is one where a sale does not name the acquirer, or not yet', async () => {
+    const sellNameless = (days: readonly number[]) =>
+      test.db.asMerchant(shop, (work) =>
+        applySales(
+          work,
+          days.map((day) =>
+            saleOf({
+              terminal: '01',
+              acquirer: null,
+              phone: null,
+              occurredAt: at(`2026-11-${day}T18:00:00`),
+            }),
+          ),
+        ),
+      );
+    await sellNameless([10]);
+    expect(await test.db.asMerchant(shop, machinesOf)).toMatchObject([{ id: '01', acquirer: null }]);
+    await sell('01', [16, 17, 18, 19, 20], { acquirer: 'stone' });
+    await sellNameless([21]);
+    expect(await test.db.asMerchant(shop, machinesOf)).toMatchObject([
+      { id: '01', acquirer: 'stone', lastSaleAt: at('2026-11-21T18:00:00') },
+    ]);
+    await look('2026-11-21T18:10:00');
+    const due = await test.db.call('SELECT shops_with_machines_to_look_at(?) AS id', [
+      new Date(test.clock.now()),
+    ]);
+    expect(due).not.toContainEqual({ id: shop });
+  });
+});
+
+it('goes on beside the version before, which knows a machine by its number alone', async () => {
+  const before = (acquirer: string | null, moment: string) =>
+    test.db.asMerchant(shop, (work) =>
+      work.send(
+        `INSERT INTO terminals (merchant_id, id, acquirer, store, first_sale_at, last_sale_at)
+         SELECT current_merchant(), '01', ?::text, NULL, t.at, t.at FROM (SELECT ?::timestamptz AS at) AS t
+         ON CONFLICT (merchant_id, id) DO UPDATE SET last_sale_at = greatest(terminals.last_sale_at, excluded.last_sale_at),
+           acquirer = coalesce(excluded.acquirer, terminals.acquirer), store = coalesce(excluded.store, terminals.store)
+         WHERE terminals.last_sale_at < excluded.last_sale_at`,
+        [acquirer, new Date(at(moment))],
+      ),
+    );
+  const seen = () =>
+    test.db.asMerchant(shop, (work) => work.trx('terminals').select('acquirer', 'last_sale_at'));
+  await before('stone', '2026-11-16T10:00:00');
+  await before('cielo', '2026-11-16T11:00:00');
+  await before('cielo', '2026-11-16T12:00:00');
+  expect(await test.db.asMerchant(shop, machinesOf)).toMatchObject([
+    { acquirer: 'cielo', lastSaleAt: at('2026-11-16T12:00:00') },
+    { acquirer: 'stone', lastSaleAt: at('2026-11-16T10:00:00') },
+  ]);
+  await sell('01', [17], { acquirer: 'stone' });
+  expect(await seen()).toEqual([{ acquirer: 'stone', last_sale_at: at('2026-11-17T18:00:00') }]);
+  expect(await test.db.asMerchant(shop, machinesOf)).toMatchObject([
+    { acquirer: 'cielo', lastSaleAt: at('2026-11-16T12:00:00') },
+    { acquirer: 'stone', lastSaleAt: at('2026-11-17T18:00:00') },
+  ]);
 });
 
 it('shows many machines by pages', async () => {

@@ -160,16 +160,33 @@ function weightedRank(sorted: readonly GapRow[], of: number, share: number): num
   return sorted.find(({ purchases }) => (seen += purchases) >= share * of && seen > 0)?.days ?? null;
 }
 
-/** Sales and cents of each machine or acquirer, the greatest first; what named none comes under null. */
-export function salesByPlace(
-  rows: readonly SalesRow[],
-  place: 'terminal' | 'acquirer',
-): { readonly name: string | null; readonly sales: number; readonly cents: number }[] {
+/** Sales and cents of what named it; `acquirer` where several have a machine of that name. */
+export interface PlaceTotal {
+  readonly name: string | null;
+  readonly acquirer?: string | null;
+  readonly sales: number;
+  readonly cents: number;
+}
+
+/** Of each machine or acquirer, the greatest first; what named none comes under null. */
+export function salesByPlace(rows: readonly SalesRow[], place: 'terminal' | 'acquirer'): PlaceTotal[] {
   const names = [...new Set(rows.map((row) => row[place]))];
   return names
-    .map((name) => ({ name, ...totals(rows.filter((row) => row[place] === name)) }))
+    .flatMap((name): PlaceTotal[] => {
+      const own = rows.filter((row) => row[place] === name);
+      const acquirers = [...new Set(own.map(({ acquirer }) => acquirer))];
+      const isOne = name === null || place === 'acquirer' || acquirers.filter(isSaid).length < 2;
+      if (isOne) return [{ name, ...totals(own) }];
+      return acquirers.map((acquirer) => ({
+        name,
+        acquirer,
+        ...totals(own.filter((row) => row.acquirer === acquirer)),
+      }));
+    })
     .sort((a, b) => b.cents - a.cents || (a.name ?? '').localeCompare(b.name ?? ''));
 }
+
+const isSaid = (name: string | null): boolean => name !== null;
 
 function totals(rows: readonly SalesRow[]): { sales: number; cents: number } {
   return rows.reduce((sum, row) => ({ sales: sum.sales + row.sales, cents: sum.cents + row.cents }), {
