@@ -5,6 +5,7 @@ import {
   asking,
   byName,
   isOpen,
+  ledBy,
   maySay,
   run,
   settled,
@@ -14,7 +15,7 @@ import {
 } from './flow';
 import { hear } from './hearing';
 import { askForPin, letsGoAhead, PIN_STEP, whileWaiting } from '../pin';
-import { putRight, resumed } from './repair';
+import { nothingPutRight, putRight, resumed } from './repair';
 import { languageHint, smallTalk } from './small-talk';
 import { correctionIn, isCancel, isNo, isUnsure, isYes, type Understood } from '../understand';
 
@@ -70,6 +71,7 @@ async function answerTo(
   if (!isSure && asksForMore(text))
     return { reply: { text: turn.say.menuNoMore }, flow: kept, understood: true };
   if (heard.intent === 'none') return askAgain(turn, heard.alternatives, open);
+  if (nothingPutRight(turn, text, heard, open)) return askAgain(turn, [], open);
   if (heard.confirm) {
     const data = { intent: heard.intent, args: heard.args };
     return asking(
@@ -144,7 +146,9 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
   // `não, 5` to `quanto quer usar?`: what follows is the answer.
   const reply =
     (await step?.(turn, text, frame.data)) ?? (said === null ? null : await step?.(turn, said, frame.data));
-  return reply === undefined || reply === null ? null : settled(turn, frame.command, reply, flow, frame.args);
+  if (reply === undefined || reply === null) return null;
+  const { args } = frame;
+  return settled(turn, frame.command, reply, flow, { ...(args && { args }), ...ledBy(frame) });
 }
 
 async function needsPin(turn: Turn, command: Command, { step, data }: Frame, text: string): Promise<boolean> {

@@ -27,6 +27,8 @@ export interface Frame {
   args?: Args;
   /** The whole of it, where a PIN may be asked for. */
   asked?: string;
+  /** The step whose answer led here: what is put right may be that answer. */
+  before?: Pick<Frame, 'step' | 'data'>;
 }
 
 export interface Outcome {
@@ -74,7 +76,7 @@ export async function run(
     const wish = { step: null, text: '', data: { ...args }, about: turn.say.label[name] };
     return settled(turn, name, await askForPin(turn, wish), flow);
   }
-  return settled(turn, name, await command.handle(turn, args), flow, args);
+  return settled(turn, name, await command.handle(turn, args), flow, { args });
 }
 
 export const maySay = ({ speaker }: Turn, { who }: Command): boolean =>
@@ -85,11 +87,24 @@ export function settled(
   name: Command['name'],
   reply: Reply,
   flow: readonly Frame[],
-  args?: Args,
+  { args, before }: Pick<Frame, 'args' | 'before'> = {},
 ): Outcome {
   if (reply.ask === undefined) return { reply, flow: [...flow], understood: true };
-  return asking(turn, reply, name, reply.ask.step, reply.ask.data, flow, reply.ask.args ?? args);
+  const { step, data } = reply.ask;
+  const outcome = asking(turn, reply, name, step, data, flow, reply.ask.args ?? args);
+  const asked = outcome.flow.at(-1);
+  if (asked === undefined || before === undefined) return outcome;
+  return { ...outcome, flow: [...outcome.flow.slice(0, -1), { ...asked, before }] };
 }
+
+/** What led to what is asked after an answer to this step: the step itself, but for one that only takes a yes. */
+export const ledBy = ({ step, data, before }: Frame): Pick<Frame, 'before'> => {
+  const led = isQuestion({ step }) ? before : { step, data };
+  return led === undefined ? {} : { before: led };
+};
+
+/** The steps that take a yes, to what was said before. */
+export const isQuestion = ({ step }: Pick<Frame, 'step'>): boolean => step === 'confirm' || step === 'link';
 
 export function asking(
   turn: Turn,

@@ -1,9 +1,17 @@
-import { loadCustomer } from '../../loyalty';
-import type { CommandName, Turn } from '../command';
-import { asking, isOpen, isOpening, run, type Frame, type Outcome } from './flow';
-import { todayOf } from './hearing';
+import { loadCustomer, type Language } from '../../loyalty';
+import type { Args, CommandName, Turn } from '../command';
+import { asking, byName, isOpen, isOpening, isQuestion, run, settled, type Frame, type Outcome } from './flow';
+import { isWish, todayOf } from './hearing';
 import { messagesIn } from '../messages';
-import { corrected, correctionIn, isFigureOfMany } from '../understand';
+import {
+  corrected,
+  correctionIn,
+  figureWithin,
+  isFigureOfMany,
+  parseAmount,
+  parseBrazilianPhone,
+  type Understood,
+} from '../understand';
 
 /** Back to the question that is open, once, after something else was answered: in the new language where that was changed. */
 export async function resumed(turn: Turn, outcome: Outcome, open: readonly Frame[]): Promise<Outcome> {
@@ -38,16 +46,54 @@ ${turn.say.backTo(question)}`;
   return { ...outcome, reply: { ...outcome.reply, text } };
 }
 
-/** `não, 30` to a question: the wish again with what was put right, to be confirmed again. */
+/**
+ * `não, 30`, or the figure alone, to a question: the wish again with what was put right, to be confirmed again; or else the
+ * answer that led to it, given again.
+ */
 export async function putRight(turn: Turn, text: string, flow: readonly Frame[]): Promise<Outcome | null> {
   const frame = flow.at(-1);
-  const said = correctionIn(text, turn.lang);
-  if (frame?.step !== 'confirm' || frame.args === undefined || said === null || !isOpen(frame, turn))
-    return null;
-  const args = corrected(frame.args, said, turn.lang, todayOf(turn));
-  if (args !== null) return run(turn, frame.command, args, flow.slice(0, -1));
-  if (!isFigureOfMany(frame.args, said, turn.lang)) return null;
-  return { reply: { text: turn.say.ruleQuestion.figureOfWhat(said) }, flow: [...flow], understood: true };
+  const said = correctionIn(text, turn.lang) ?? figureIn(text, turn.lang);
+  if (frame === undefined || !isQuestion(frame) || said === null || !isOpen(frame, turn)) return null;
+  const below = flow.slice(0, -1);
+  const { args = {}, command, before } = frame;
+  const right = corrected(args, said, turn.lang, todayOf(turn)) ?? reasonPutRight(turn, args, said);
+  if (right !== null) return run(turn, command, right, below);
+  if (isFigureOfMany(args, said, turn.lang))
+    return { reply: { text: turn.say.ruleQuestion.figureOfWhat(said) }, flow: [...flow], understood: true };
+  const step = before && byName.get(command)?.steps?.[before.step];
+  if (before === undefined || step === undefined) return null;
+  for (const answer of [said, figureWithin(said, turn.lang)]) {
+    const reply = answer === null ? null : await step(turn, answer, before.data);
+    if (reply !== null) return settled(turn, command, reply, below, { args, before });
+  }
+  return null;
+}
+
+/** `não, troca de produto`: any words can be a reason that no other part of the wish can be, nor a wish. */
+function reasonPutRight(turn: Turn, args: Args, said: string): Args | null {
+  const reason = said.replace(/^(?:o |el |the )?(?:motivo|reason)\s*:?\s+(?:(?:[eé]|is|es)\s+)?/iu, '');
+  return args.reason === undefined || /\d/.test(said) || isWish(turn, said) ? null : { ...args, reason };
+}
+
+/** A figure or a phone that stands alone. */
+const figureIn = (text: string, lang: Language): string | null =>
+  parseAmount(text, lang) !== null || parseBrazilianPhone(text.trim()) !== null ? text.trim() : null;
+
+/**
+ * Whether it puts something right that cannot be: it is no new wish, and least of all one of the staff's own wallet, however
+ * like one it is.
+ */
+export function nothingPutRight(
+  { lang, speaker }: Turn,
+  text: string,
+  { intent, guessed }: Understood,
+  open: readonly Frame[],
+): boolean {
+  if (!guessed || correctionIn(text, lang) === null) return false;
+  const asked = open.at(-1);
+  if (asked !== undefined && isQuestion(asked)) return true;
+  const command = [...byName.values()].find(({ name }) => name === intent);
+  return speaker.staff !== null && command?.who === 'customer' && command.risky;
 }
 
 const TIMES_IN_VAIN = { shortMenu: 2, person: 3 } as const;

@@ -7,9 +7,9 @@ import { readRole } from './values/staff-roles';
 
 /** How people take back what they just said, before saying it right. */
 const NO_BUT: Record<Language, RegExp> = {
-  pt: /^\s*(?:n[aã]o|sim,? mas|na verdade|opa|ops|errei|corrigindo|quis dizer|melhor|ali[aá]s)\b[\s,.:;!-]*(?:(?:eu\s+)?(?:na verdade|quis dizer|era|s[oó]|apenas|somente|[eé]|s[aã]o|muda para|coloca)(?=[\s,]))?[\s,]*(.+)$/iu,
-  en: /^\s*(?:no|yes,? but|oops|sorry|actually|i meant|rather|make it)\b[\s,.:;!-]*(?:(?:actually|i meant|it is|it's|make it|only|just)(?=[\s,]))?[\s,]*(.+)$/iu,
-  es: /^\s*(?:no|s[ií],? pero|perd[oó]n|ups|mejor|quise decir|digo)\b[\s,.:;!-]*(?:(?:en realidad|quise decir|era|es|son|que sea|solo|s[oó]lo|mejor)(?=[\s,]))?[\s,]*(.+)$/iu,
+  pt: /^\s*(?:n[aã]o|sim,? mas|na verdade|opa|ops|errei|corrigindo|quis dizer|melhor|ali[aá]s)\b[\s,.:;!-]*(?:(?:eu\s+)?(?:na verdade|quis dizer|era|eram|foi|foram|deu|s[oó]|apenas|somente|[eé]|s[aã]o|muda para|coloca|p[oõ]e|bota)(?=[\s,])[\s,]*)*(.+)$/iu,
+  en: /^\s*(?:no|yes,? but|oops|sorry|actually|i meant|rather|make it)\b[\s,.:;!-]*(?:(?:actually|i meant|it is|it['’]s|it was|was|that['’]s|make it|put|only|just)(?=[\s,])[\s,]*)*(.+)$/iu,
+  es: /^\s*(?:no|en realidad|s[ií],? pero|perd[oó]n|ups|mejor|quise decir|digo)\b[\s,.:;!-]*(?:(?:en realidad|quise decir|era|eran|es|fue|fueron|son|que sea|pon|solo|s[oó]lo|mejor)(?=[\s,])[\s,]*)*(.+)$/iu,
 };
 
 /** What follows "no, …"; null where the message is nothing of the kind. */
@@ -26,12 +26,34 @@ export function corrected(args: Args, said: string, lang: Language, today: strin
   if (code !== null) return { ...args, code };
   const phone = args.phone === undefined ? null : canonicalPhone(said);
   if (phone !== null) return { ...args, phone };
-  const cents = args.amount_cents === undefined ? null : parseAmount(said, lang);
-  if (typeof cents === 'number') return { ...args, amount_cents: cents };
+  const { amount_cents: before } = args;
+  const cents = before === undefined ? null : amountWithin(said, before, lang);
+  if (cents !== null) return { ...args, amount_cents: cents };
+  const points = args.points === undefined ? null : amountWithin(withoutUnit(said), args.points, lang);
+  if (points !== null && points % 100 === 0) return { ...args, points: points / 100 };
   const whole = /^\d{1,7}$/.test(said) ? Number(said) : null;
-  if (whole !== null && args.points !== undefined) return { ...args, points: whole };
   if (whole !== null && args.number !== undefined) return { ...args, number: whole };
   return null;
+}
+
+/** What stands before an amount that is put right: `o valor foi`, `80, é`, `em`. */
+const BEFORE_AMOUNT =
+  /^(?:(?:(?:.*\s)?(?:foi|foram|eram?|é|eh|deu|was|is|it['’]s|es|fue|sino)|.*,\s*e)\s+)?(?:(?:no valor de|de|do|em|por|of|for|on|en|us[ae]r?)\s+)?/iu;
+
+/** The figure of a correction without the words before it; null where there is none. */
+export function figureWithin(said: string, lang: Language): string | null {
+  const figures = [said, said.replace(BEFORE_AMOUNT, '')];
+  return figures.find((figure) => typeof parseAmount(figure, lang) === 'number') ?? null;
+}
+
+const withoutUnit = (said: string): string => said.replace(/\s*(?:pontos?|points?|puntos?)\s*$/i, '');
+
+/** What is put in or taken stays so, but for a sign that says otherwise. */
+function amountWithin(said: string, before: number, lang: Language): number | null {
+  const [, sign, unsigned = said] = /^([+−–-])\s*(.+)$/u.exec(said) ?? [];
+  const cents = parseAmount(figureWithin(unsigned, lang) ?? '', lang);
+  if (typeof cents !== 'number') return null;
+  return (sign === undefined ? before < 0 : sign !== '+') ? -cents : cents;
 }
 
 /** Of a rule and of its change, what is said without its words is its only figure; where it has more, nobody knows. */

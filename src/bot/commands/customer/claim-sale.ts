@@ -72,16 +72,11 @@ export const claimSale: Command = {
   },
   steps: {
     // What is on the receipt, said without the word that begins it.
-    receipt: async (turn, text) => {
-      const { intent, args, guessed } = hear(turn, `${RECEIPT[turn.lang]} ${text}`);
-      return intent !== 'claim-sale' || guessed || args.reference === undefined
-        ? null
-        : claimSale.handle(turn, args);
-    },
+    receipt: (turn, text) => readReceipt(turn, text),
     amount: (turn, text, data) => {
       const { reference } = named.parse(data);
       const cents = readAmount(turn, text);
-      if (cents === null) return Promise.resolve(null);
+      if (cents === null) return readReceipt(turn, text);
       return cents === 'unclear' || !isPurchase(cents)
         ? Promise.resolve(askAmount(unclearAmount(turn, text), reference))
         : attempt(turn, { reference, cents, minuteOfDay: null }, 'typed');
@@ -103,6 +98,13 @@ export const claimSale: Command = {
   },
 };
 
+async function readReceipt(turn: Turn, text: string): Promise<Reply | null> {
+  const { intent, args, guessed } = hear(turn, `${RECEIPT[turn.lang]} ${text}`);
+  return intent !== 'claim-sale' || guessed || args.reference === undefined
+    ? null
+    : claimSale.handle(turn, args);
+}
+
 const askAmount = (text: string, reference: string): Reply => ({
   text,
   ask: { step: 'amount', data: { reference } },
@@ -121,6 +123,8 @@ export async function attempt(turn: Turn, receipt: Receipt, way: 'typed' | 'pict
   if (!claimed.ok) {
     const text = refusalText(claimed.refusal, { lang, zone: shop.zone });
     const { reference, cents } = receipt;
+    // The amount may be said again, and put right.
+    if (claimed.refusal.code === 'claim-not-found' && way === 'typed') return askAmount(text, reference);
     return claimed.refusal.code === 'claim-several' && cents !== null && receipt.minuteOfDay === null
       ? { text, ask: { step: 'time', data: { reference, cents } } }
       : { text };

@@ -121,7 +121,9 @@ function ask(turn: Turn, wish: Wish, same: { id: number; at: number } | null): R
   const data: Wish = { ...wish, told: same?.id ?? null };
   const text =
     same === null ? question : `${say.again(formatIn(turn.lang, turn.shop.zone).time(same.at))}\n${question}`;
-  return { text, ask: { step: 'confirm', data } };
+  const { asset, quantity, phone, reason } = wish;
+  const amount = asset === 'points' ? { points: quantity } : { amount_cents: quantity };
+  return { text, ask: { step: 'confirm', data, args: { ...amount, phone, reason } } };
 }
 
 function amountText({ lang, shop }: Turn, { asset, quantity }: { asset: string; quantity: number }): string {

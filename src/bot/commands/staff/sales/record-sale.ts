@@ -118,7 +118,7 @@ async function propose(turn: Turn, args: Args): Promise<Reply> {
   if (sale !== null) return askToLink(turn, { cents, phone, key }, sale);
   return {
     text: say.ask(money(cents), phoneText(phone)),
-    ask: { step: 'confirm', data: { cents, phone, key } },
+    ask: { step: 'confirm', data: { cents, phone, key }, args: { amount_cents: cents, phone } },
   };
 }
 
@@ -130,7 +130,8 @@ function askToLink(turn: Turn, wish: Wish, sale: CounterSale): Reply {
     time(sale.occurredAt),
     phoneText(wish.phone),
   );
-  return { text, ask: { step: 'link', data: { ...wish, sale } } };
+  const args = { amount_cents: wish.cents, phone: wish.phone };
+  return { text, ask: { step: 'link', data: { ...wish, sale }, args } };
 }
 
 type Wish = Pick<z.infer<typeof pending>, 'cents' | 'phone' | 'key'>;
@@ -143,7 +144,8 @@ function askAgain(turn: Turn, wish: Wish, same: { id: string; occurredAt: number
     time(same.occurredAt),
     phoneText(wish.phone),
   );
-  return { text, ask: { step: 'confirm', data: { ...wish, told: same.id } } };
+  const args = { amount_cents: wish.cents, phone: wish.phone };
+  return { text, ask: { step: 'confirm', data: { ...wish, told: same.id }, args } };
 }
 
 /** `isAnother`: it is none that the machine has told of. */
