@@ -4,6 +4,7 @@ import {
   alone,
   asking,
   byName,
+  isLong,
   isOpen,
   ledBy,
   maySay,
@@ -67,7 +68,9 @@ async function answerTo(
   if (heard.intent === 'none' && open.length < flow.length)
     return { reply: { text: turn.say.expired }, flow: open, understood: true };
   // A number said later is no answer to a list that another answer has followed.
-  const kept = open.filter((frame) => !isList(frame) && frame.step !== 'guess' && frame.recalled !== true);
+  const kept = open.filter(
+    (frame) => !isList(frame) && frame.step !== 'guess' && (frame.recalled !== true || isLong(frame)),
+  );
   if (!isSure && asksForMore(text))
     return { reply: { text: turn.say.menuNoMore }, flow: kept, understood: true };
   if (heard.intent === 'none') return askAgain(turn, heard.alternatives, open);
@@ -106,8 +109,8 @@ const LIST_STEPS: ReadonlySet<string> = new Set([
 ]);
 const isList = ({ step }: Frame): boolean => LIST_STEPS.has(step);
 
-/** What only offers, and asks nothing: the menu, guesses, more of a list. */
-const isOffer = ({ step }: Frame): boolean => step === 'choose' || step === 'more';
+/** What only offers, and asks nothing: the menu, guesses, more of a list, the same in another language. */
+const isOffer = ({ step }: Frame): boolean => step === 'choose' || step === 'more' || step === 'other';
 
 /** Null where no step is open, or the text is no answer to it. */
 async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<Outcome | null> {
@@ -146,7 +149,9 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
   // `não, 5` to `quanto quer usar?`: what follows is the answer.
   const reply =
     (await step?.(turn, text, frame.data)) ?? (said === null ? null : await step?.(turn, said, frame.data));
-  if (reply === undefined || reply === null) return null;
+  // What is none to what was asked besides is one to what goes on below it.
+  if (reply === undefined || reply === null)
+    return flow.some(isLong) && !isLong(frame) ? answerOpenStep(turn, text, flow.filter(isLong)) : null;
   const { args } = frame;
   return settled(turn, frame.command, reply, flow, { ...(args && { args }), ...ledBy(frame) });
 }

@@ -49,11 +49,13 @@ export const isOpen = ({ step, askedAt }: Frame, { now }: Pick<Turn, 'now'>): bo
 /** Opening a shop is many questions, which go on after whatever comes between them. */
 const OPENING = 'setup-start';
 export const isOpening = ({ command }: Frame): boolean => command === OPENING;
-export const staysBelow = (frame: Frame): boolean => frame.step === PIN_STEP || isOpening(frame);
+/** A text that is being written goes on too. */
+export const isLong = (frame: Frame): boolean => isOpening(frame) || frame.step === 'text';
+export const staysBelow = (frame: Frame): boolean => frame.step === PIN_STEP || isLong(frame);
 
 /**
  * INVARIANT: a question that another one followed is no longer open: nobody's second yes may do what they do not see any more.
- * What waits for a PIN, which no yes answers, and a shop that is being opened stay below.
+ * What waits for a PIN, which no yes answers, a shop that is being opened and a text that is written stay below.
  */
 export function alone(outcome: Outcome, below: readonly Frame[]): Outcome {
   const asked = outcome.flow.at(-1);
@@ -115,8 +117,8 @@ export function asking(
   flow: readonly Frame[],
   args?: Args,
 ): Outcome {
-  // Of a shop that is being opened, what was said before the question is over.
-  const isWhole = reply.text.length <= LONGEST_AGAIN && command !== OPENING;
+  // Of a shop that is being opened and of a text that is written, what was said before the question is over.
+  const isWhole = reply.text.length <= LONGEST_AGAIN && command !== OPENING && step !== 'text';
   const question = isWhole ? reply.text : (reply.text.split('\n').at(-1) ?? '');
   const asked = byName.get(command)?.pin === undefined ? {} : { asked: reply.text };
   const frame: Frame = { command, step, data, askedAt: turn.now, question, ...asked, ...(args && { args }) };

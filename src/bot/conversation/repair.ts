@@ -1,6 +1,17 @@
 import { loadCustomer, type Language } from '../../loyalty';
 import type { Args, CommandName, Turn } from '../command';
-import { asking, byName, isOpen, isOpening, isQuestion, run, settled, type Frame, type Outcome } from './flow';
+import {
+  asking,
+  byName,
+  isLong,
+  isOpen,
+  isOpening,
+  isQuestion,
+  run,
+  settled,
+  type Frame,
+  type Outcome,
+} from './flow';
 import { isWish, todayOf } from './hearing';
 import { messagesIn } from '../messages';
 import {
@@ -16,7 +27,7 @@ import {
 /** Back to the question that is open, once, after something else was answered: in the new language where that was changed. */
 export async function resumed(turn: Turn, outcome: Outcome, open: readonly Frame[]): Promise<Outcome> {
   const frame = open.at(-1);
-  if (frame === undefined || !(frame.step === 'confirm' || isOpening(frame))) return outcome;
+  if (frame === undefined || !(frame.step === 'confirm' || isLong(frame))) return outcome;
   const isOffered = outcome.flow.at(-1)?.step === 'choose' && outcome.flow.at(-2) === frame;
   if (isOffered) return withQuestion(turn, outcome, frame);
   const isAside = outcome.flow.length === open.length && outcome.flow.at(-1) === frame;

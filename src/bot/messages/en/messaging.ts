@@ -27,7 +27,12 @@ export const messaging: typeof ptBR.messaging = {
   which: 'Which message do you want to change? Reply with its number.',
   nowSays: (name) => `The message “${name}” now says:`,
   write: (variables) =>
-    `You can use ${variables}. What is between [ ] goes when something in it is missing.\nWrite the new text, or “original” for ours.`,
+    `You can use ${variables}. What is between [ ] goes when something in it is missing.\nWrite the new text, “original” for ours, or “cancel” to leave it as it is.`,
+  help: 'No hurry: until you confirm another, today’s text stays. Send the new text here, or say “cancel” to leave it as it is.',
+  isYes: 'What is the new text? Write it here, or say “cancel” to leave it as it is.',
+  kept: 'All right, the text stays as it is.',
+  onlyIn: (changed, shop) =>
+    `Only the ${changed} text changed. To change what people read in ${shop}, write “in ${shop}:” and the text.`,
   original: 'original',
   sampleWords: 'this week the coffee is on us.',
   preview: 'It will go out like this:',

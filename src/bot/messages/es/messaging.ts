@@ -26,7 +26,12 @@ export const messaging: typeof ptBR.messaging = {
   which: '¿Qué mensaje quieres cambiar? Responde con su número.',
   nowSays: (name) => `El mensaje “${name}” dice hoy:`,
   write: (variables) =>
-    `Puedes usar ${variables}. Lo que esté entre [ ] desaparece cuando falta el dato.\nEscribe el nuevo texto, u “original” para volver al nuestro.`,
+    `Puedes usar ${variables}. Lo que esté entre [ ] desaparece cuando falta el dato.\nEscribe el nuevo texto, “original” para volver al nuestro, o “cancelar” para dejarlo como está.`,
+  help: 'Sin prisa: hasta que confirmes otro, vale el texto de hoy. Manda aquí el nuevo texto, o di “cancelar” para dejarlo como está.',
+  isYes: '¿Cuál es el nuevo texto? Escríbelo aquí, o di “cancelar” para dejarlo como está.',
+  kept: 'Está bien, el texto queda como está.',
+  onlyIn: (changed, shop) =>
+    `Cambió solo el texto en ${changed}. Para cambiar también lo que se lee en ${shop}, escribe “en ${shop}:” y el texto.`,
   original: 'original',
   sampleWords: 'esta semana el café va por nuestra cuenta.',
   preview: 'Va a salir así:',

@@ -26,7 +26,12 @@ export const messaging = {
   which: 'Qual mensagem você quer mudar? Responda com o número.',
   nowSays: (name: string) => `A mensagem “${name}” diz hoje:`,
   write: (variables: string) =>
-    `Pode usar ${variables}. O que estiver entre [ ] some quando falta o dado.\nEscreva o novo texto, ou “original” para voltar ao nosso.`,
+    `Pode usar ${variables}. O que estiver entre [ ] some quando falta o dado.\nEscreva o novo texto, “original” para voltar ao nosso, ou “cancelar” para deixar como está.`,
+  help: 'Sem pressa: até você confirmar outro, vale o texto de hoje. Mande aqui o novo texto, ou diga “cancelar” para deixar como está.',
+  isYes: 'Qual é o novo texto? Escreva aqui, ou diga “cancelar” para deixar como está.',
+  kept: 'Tudo bem, o texto fica como está.',
+  onlyIn: (changed: string, shop: string) =>
+    `Mudou só o texto em ${changed}. Para mudar também o que lê quem fala ${shop}, escreva “em ${shop}:” e o texto.`,
   original: 'original',
   sampleWords: 'esta semana o café é por nossa conta.',
   preview: 'Vai sair assim:',

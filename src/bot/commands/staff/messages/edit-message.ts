@@ -1,14 +1,32 @@
 import { z } from 'zod';
-import { hasText, isMessageKind, loadTexts, setText, type TextKind } from '../../../../loyalty';
-import type { Command, Reply, Turn } from '../../../command';
-import { cleanText, faultOf, formatIn, LONGEST_TEXT, variableNames, type TextFault } from '../../../messages';
+import {
+  hasText,
+  isMessageKind,
+  LANGUAGES,
+  loadTexts,
+  setText,
+  type Language,
+  type TextKind,
+} from '../../../../loyalty';
+import type { Args, Command, Reply, Turn } from '../../../command';
+import {
+  cleanText,
+  faultOf,
+  formatIn,
+  LONGEST_TEXT,
+  messagesIn,
+  variableNames,
+  type TextFault,
+} from '../../../messages';
+import { isNo, isUnsure, isYes } from '../../../understand';
 import { confirmed, readNumber, staffOf } from '../../answers';
 import { LISTED, listedMessages, previewOf } from './message-list';
+import { asksForHelp, isAnotherWish, newTextIn, ofAnother, readIn } from './written';
 
 const isTextKind = (kind: string): kind is TextKind => isMessageKind(kind) && hasText(kind);
 const chosen = z.object({ kind: z.string().refine(isTextKind) });
 /** A body that is null goes back to the product's. */
-const pending = chosen.extend({ body: z.string().nullable() });
+const pending = chosen.extend({ body: z.string().nullable(), language: z.enum(LANGUAGES).optional() });
 
 export const editMessage: Command = {
   name: 'edit-message',
@@ -48,10 +66,40 @@ export const editMessage: Command = {
       if (kind !== undefined) return askText(turn, kind);
       return { text: turn.say.numberFrom(LISTED.length), ask: { step: 'which', data: {} } };
     },
-    text: (turn, text, data) => propose(turn, chosen.parse(data).kind, text),
-    confirm: (turn, text, data) => confirmed(turn, text, () => save(turn, pending.parse(data))),
+    text: (turn, text, data) => takeText(turn, chosen.parse(data).kind, text),
+    confirm: async (turn, text, data) => {
+      const asked = pending.parse(data);
+      const answered = await confirmed(turn, text, () => save(turn, asked));
+      const written = answered === null ? newTextIn(turn, text) : null;
+      return answered ?? (written === null ? null : propose(turn, asked.kind, written, asked.language));
+    },
+    other: async (turn, text, data) => {
+      const { kind } = chosen.parse(data);
+      if (isNo(text, turn.lang)) return { text: turn.say.messaging.kept };
+      if (isYes(text, turn.lang)) return onlyIn(turn, kind);
+      return readIn(turn, text) === null ? null : propose(turn, kind, text);
+    },
   },
 };
+
+/** What is written when a text is asked for: null where it is a wish of its own. */
+async function takeText(turn: Turn, kind: TextKind, text: string): Promise<Reply | null> {
+  const say = turn.say.messaging;
+  const again = (words: string): Reply => ({ text: words, ask: { step: 'text', data: { kind } } });
+  if (isNo(text, turn.lang)) return { text: say.kept };
+  if (isYes(text, turn.lang)) return again(say.isYes);
+  if (isUnsure(text, turn.lang) || asksForHelp(turn, text)) return again(say.help);
+  const other = ofAnother(turn, text);
+  if (other !== null && isTextKind(other.kind)) {
+    const { kind: meant, body } = other;
+    const reply = body === null ? askText(turn, meant) : propose(turn, meant, body);
+    return withArgs(await reply, { kind: meant });
+  }
+  return isAnotherWish(turn, text) ? null : propose(turn, kind, text);
+}
+
+const withArgs = ({ ask, ...reply }: Reply, args: Args): Reply =>
+  ask === undefined ? reply : { ...reply, ask: { ...ask, args } };
 
 async function askWhich(turn: Turn): Promise<Reply> {
   const text = [...(await listedMessages(turn)), turn.say.messaging.which].join('\n');
@@ -61,34 +109,53 @@ async function askWhich(turn: Turn): Promise<Reply> {
 async function askText(turn: Turn, kind: TextKind): Promise<Reply> {
   const { texts, messaging: say } = turn.say;
   const body = (await loadTexts(turn.work))[turn.lang]?.[kind] ?? texts.body[kind];
-  const text = [say.nowSays(texts.kind[kind]), body, '', say.write(variables(turn, kind))].join('\n');
+  const text = [say.nowSays(texts.kind[kind]), body, '', say.write(variables(turn, kind, turn.lang))].join(
+    '\n',
+  );
   return { text, ask: { step: 'text', data: { kind } } };
 }
 
-const variables = (turn: Turn, kind: TextKind): string =>
-  formatIn(turn.lang, turn.shop.zone).list(variableNames(kind, turn.lang));
+const variables = ({ lang, shop }: Turn, kind: TextKind, language: Language): string =>
+  formatIn(lang, shop.zone).list(variableNames(kind, language));
 
-async function propose(turn: Turn, kind: TextKind, written: string): Promise<Reply> {
+/** `em português: …` is the text of that language; another is of the one that its writer speaks, or of which they wrote. */
+async function propose(turn: Turn, kind: TextKind, text: string, of: Language = turn.lang): Promise<Reply> {
+  const { language, written } = readIn(turn, text) ?? { language: of, written: text };
   const say = turn.say.messaging;
   const asked = cleanText(written);
   const isOriginal = asked.toLowerCase() === say.original;
-  const body = isOriginal ? turn.say.texts.body[kind] : asked;
-  const fault = faultOf(body, kind, turn.lang);
-  if (fault !== null) return { text: faultText(turn, kind, fault), ask: { step: 'text', data: { kind } } };
-  const text = [say.preview, '', await previewOf(turn, kind, body), '', say.confirm].join('\n');
-  return { text, ask: { step: 'confirm', data: { kind, body: isOriginal ? null : body } } };
+  const body = isOriginal ? messagesIn(language).texts.body[kind] : asked;
+  const fault = faultOf(body, kind, language);
+  if (fault !== null)
+    return { text: faultText(turn, kind, fault, language), ask: { step: 'text', data: { kind } } };
+  const reader = { ...turn, lang: language, say: messagesIn(language) };
+  const shown = [say.preview, '', await previewOf(reader, kind, body), '', say.confirm].join('\n');
+  return { text: shown, ask: { step: 'confirm', data: { kind, body: isOriginal ? null : body, language } } };
 }
 
-function faultText(turn: Turn, kind: TextKind, fault: TextFault): string {
+function faultText(turn: Turn, kind: TextKind, fault: TextFault, language: Language): string {
   const say = turn.say.messaging.fault;
   if (fault.reason === 'too-long') return say.tooLong(LONGEST_TEXT);
-  if (fault.reason === 'unknown-variable') return say.unknown(fault.name, variables(turn, kind));
+  if (fault.reason === 'unknown-variable') return say.unknown(fault.name, variables(turn, kind, language));
   if (fault.reason === 'missing-variable') return say.missing(fault.name);
   return say[fault.reason];
 }
 
-async function save(turn: Turn, { kind, body }: z.infer<typeof pending>): Promise<Reply> {
-  await setText(turn.work, { kind, language: turn.lang, body, by: staffOf(turn) });
+async function save(
+  turn: Turn,
+  { kind, body, language = turn.lang }: z.infer<typeof pending>,
+): Promise<Reply> {
+  await setText(turn.work, { kind, language, body, by: staffOf(turn) });
   const { texts, messaging: say } = turn.say;
-  return { text: (body === null ? say.reset : say.saved)(texts.kind[kind]) };
+  const text = (body === null ? say.reset : say.saved)(texts.kind[kind]);
+  if (language === turn.shop.language) return { text };
+  const more = onlyIn(turn, kind, language);
+  return { ...more, text: `${text} ${more.text}` };
+}
+
+/** Most customers read the shop's language, and would go on reading the text of before. */
+function onlyIn({ say, shop, lang }: Turn, kind: TextKind, language = lang): Reply {
+  const { languages } = say.shop;
+  const text = say.messaging.onlyIn(languages[language], languages[shop.language]);
+  return { text, ask: { step: 'other', data: { kind } } };
 }
