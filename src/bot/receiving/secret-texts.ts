@@ -19,12 +19,14 @@ const PIX = /\bpix\b/i;
 /** Of a NFC-e: printed on every receipt. */
 const FISCAL_KEY = /^\d{6}[\dA-Z]{12}\d{26}$/i;
 const VOUCHER_CODE = /^[\da-z]{4}-[\da-z]{4}$/i;
+/** With letters in it, as new ones have. */
+const CNPJ = /^[\dA-Z]{2}\.[\dA-Z]{3}\.[\dA-Z]{3}\/[\dA-Z]{4}-\d{2}$/i;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
  * Whether a text carries a key, a password or a PIN, which must never be kept: a signing secret, a long word of letters and
  * digits that nobody would write, such words and nothing else, or a shorter one beside a word that says what it is. What is
- * printed on receipts, addresses, phones and codes of vouchers are none.
+ * printed on receipts, addresses, phones, CNPJs and codes of vouchers are none.
  */
 export function hasSecret(text: string): boolean {
   if (SIGNING_SECRET.test(text) || givesSecret(text)) return true;
@@ -47,7 +49,8 @@ function givesSecret(text: string): boolean {
   });
 }
 
-const isPrinted = (word: string): boolean => FISCAL_KEY.test(word) || VOUCHER_CODE.test(word);
+const isPrinted = (word: string): boolean =>
+  FISCAL_KEY.test(word) || VOUCHER_CODE.test(word) || CNPJ.test(word);
 
 const isWord = (word: string): boolean => /^[\w+/=.~!$#&%*^@-]+$/.test(word);
 
