@@ -4,7 +4,7 @@ import { explainTrace } from '../bot/messages';
 import { parseRule } from '../bot/understand';
 import { answerLines } from './json-lines';
 import { lineSchema, type JudgeLine } from './judge-line';
-import { History, ruleSchema, Zone, type Rule, type Sale, type Verdict } from '../loyalty';
+import { folded, History, ruleSchema, Zone, type Rule, type Sale, type Verdict } from '../loyalty';
 
 const USAGE = `npm run --silent judge
 
@@ -20,7 +20,7 @@ const CUSTOMER = 'customer';
 function answer(line: unknown): object {
   const input = lineSchema.parse(line);
   const { zone, settings, sale, lang } = input;
-  const rules = input.rules.map((rule, i) => readRule(rule, i, input));
+  const rules = input.rules.map((rule, i) => withTier(readRule(rule, i, input), i, input));
   const { birthday, tier, labels } = input.customer;
   const history = new History({ number: 1, rules, settings, validFrom: 0 }, Zone.of(zone), () => ({
     birthday,
@@ -63,6 +63,14 @@ function readRule(written: unknown, index: number, { lang, zone, sale }: JudgeLi
   const { ask } = read;
   const about = 'text' in ask ? ` (${ask.text})` : 'detail' in ask ? ` (${ask.detail})` : '';
   throw new RangeError(`rules.${index}: would be asked about, ${ask.reason}${about}`);
+}
+
+/** A tier that nobody can be in is a slip, unless the line itself says the customer's. */
+function withTier(rule: Rule, index: number, { settings: { tiers }, customer }: JudgeLine): Rule {
+  const wanted = rule.conditions?.tier;
+  if (wanted === undefined || (tiers.length === 0 && customer.tier !== null)) return rule;
+  if (tiers.some(({ name }) => folded(name) === folded(wanted))) return rule;
+  throw new RangeError(`rules.${index}.conditions.tier: settings.tiers has no "${wanted}"`);
 }
 
 function within(read: z.ZodSafeParseResult<Rule>, index: number): Rule {

@@ -2,7 +2,9 @@
 export type { ConnectionNotice } from './core/messages/connection-notice';
 export type { Work } from '../db';
 export type { Asset } from './core/money';
+export { folded } from './core/people/names';
 export { History, type Facts } from './core/rules/history';
+export { idleLimitOf, type IdleLimit, type LimitOf } from './core/rules/idle-limit';
 export { marketingOpens, type MarketingHours } from './core/time/marketing-hours';
 export {
   hasText,
@@ -136,10 +138,10 @@ export { enqueueNotices, outboxId, tellManagers, tellOwners, tellStaff, type Not
 export {
   addRule,
   changeProgram,
-  checkProgram,
   currentProgram,
   currentSettings,
   MAX_RULES,
+  programFault,
   type ListedRule,
   type Program,
 } from './program/program';

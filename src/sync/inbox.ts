@@ -1,10 +1,10 @@
 import type { Database, Work } from '../db';
 import {
   applySales,
-  checkProgram,
   knowCustomers,
   lockSalesOfShop,
   noteArrivals,
+  programFault,
   type Arrival,
   type Beside,
   type Buyer,
@@ -62,7 +62,8 @@ export async function readInbox(
       size.read();
     } catch (error) {
       // What fails for the shop itself, or for want of a database, is no event's fault: the sweeper comes back to it.
-      await db.asMerchant(merchantId, checkProgram);
+      const fault = await db.asMerchant(merchantId, programFault);
+      if (fault !== null) throw fault;
       size.failed(taken);
       if (size.foundAlone()) {
         logger.error({ merchantId, err: error }, 'an event failed');

@@ -5,6 +5,7 @@ const judge = (...lines: (object | string)[]): Record<string, unknown>[] => answ
 const only = (line: object): Record<string, unknown> => judge(line)[0] ?? {};
 const sale = (cents: number, more: object = {}) => ({ at: AT, cents, ...more });
 const percent = (bps: number) => ({ kind: 'cashback-percent', bps });
+const ofTier = (tier: string) => ({ benefit: percent(1000), conditions: { tier } });
 const card = {
   benefit: { kind: 'stamp-card', every: 10, then: { kind: 'voucher-fixed', cents: 1500 } },
   conditions: { min_cents: 2000, min_inclusive: true },
@@ -127,6 +128,8 @@ describe('the judge command', () => {
     expect(cashback({ history: days(1, 5_000) })).toBe(1000);
     expect(cashback({ history: days(1, 5_000), customer: { tier: 'Prata' } })).toBe(0);
     expect(cashback({ customer: { tier: 'ouro' } })).toBe(1000);
+    expect(cashback({ settings: {}, customer: { tier: 'ouro' } })).toBe(1000);
+    expect(cashback({ settings: {}, customer: { tier: 'prata' } })).toBe(0);
   });
 
   it('birthday, labels, items, voucher, zone and settings are what they are elsewhere', () => {
@@ -193,6 +196,16 @@ describe('a bad line is answered with its fault, and the rest goes on', () => {
     [{ ...good, rules: [{ benefit: percent(50_000) }] }, /rules\.0\.benefit\.bps/],
     [{ ...good, rules: [{ benefit: percent(5), conditions: { moon: 1 } }] }, /rules\.0\.conditions.*moon/],
     [{ ...good, rules: [7] }, /rules\.0/],
+    [{ ...good, rules: [ofTier('Ouro')] }, /^rules\.0\.conditions\.tier: settings\.tiers has no "Ouro"$/],
+    [
+      {
+        ...good,
+        rules: ['cashback 5%', ofTier('Ouro')],
+        settings: { tiers: [{ name: 'Prata', min_cents: 1 }] },
+        customer: { tier: 'Prata' },
+      },
+      /^rules\.1\.conditions\.tier: settings\.tiers has no "Ouro"$/,
+    ],
     [{ ...good, settings: { tiers: [{ name: '', min_cents: 1 }] } }, /settings\.tiers\.0\.name/],
     [{ ...good, settings: { colour: 'red' } }, /settings.*colour/],
     [{ ...good, sale: { at: 'ontem', cents: 100 } }, /sale\.at/],

@@ -79,8 +79,11 @@ it.each([
       kept_events: 0,
       sales: 0,
       transactions: 0,
-      outbox: 0,
+      outbox: 1,
     });
+    // The owner is told once.
+    const told = await test.db.asMerchant(shop, (work) => work.trx('outbox').select('template', 'params'));
+    expect(told).toMatchObject([{ template: 'program-unreadable', params: { shop: 'Padaria Central' } }]);
     const due = await test.db.asMerchant(shop, (work) => work.trx('inbox_due').select('attempts'));
     expect(due).toEqual([{ attempts: 0 }]);
     expect(await counts(other)).toMatchObject({ inbox_due: 0, sales: 1, transactions: 1 });

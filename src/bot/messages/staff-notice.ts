@@ -32,6 +32,7 @@ export function renderStaffNotice(notice: StaffNotice, reader: Reader): string {
   if (isAboutConnection(notice)) return renderConnectionNotice(notice, reader);
   if (notice.kind === 'person-asked' || notice.kind === 'person-wrote') return aboutPerson(notice, reader);
   if (notice.kind === 'pin-alarm') return pinAlarm(notice, reader);
+  if (notice.kind === 'program-unreadable') return messagesIn(reader.lang).pending.unreadable;
   if (notice.kind === 'team-place') return placeText(notice, reader);
   return renderVoucherNotice(notice, reader);
 }

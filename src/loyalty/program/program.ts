@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Work } from '../../db';
 import { ok, refuse, type Result } from '../core/result';
 import {
@@ -8,6 +9,7 @@ import {
   type Settings,
 } from '../core/rules/rule';
 import { wholeSecond } from '../core/sales/sale';
+import { tellOwners } from '../outbox';
 import { loadShop } from '../shops/shops';
 import type { ProgramChangeKind, ProgramChanges } from '../history/changes';
 import { record } from '../history/record';
@@ -63,10 +65,22 @@ export async function programVersions(work: Work): Promise<Program[]> {
   });
 }
 
-/** Throws where the shop or its program cannot be read: no sale of it can be judged then. */
-export async function checkProgram(work: Work): Promise<void> {
-  await loadShop(work);
-  await programVersions(work);
+/**
+ * Why the program cannot be read, of which the owners are told once a version; null where it can. No sale of the shop can
+ * be judged then. To be thrown once that is committed.
+ */
+export async function programFault(work: Work): Promise<Error | null> {
+  const { name: shop } = await loadShop(work);
+  try {
+    await programVersions(work);
+    return null;
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    const [latest] = await work.trx('program_versions').max<{ max: number }[]>('number');
+    const cause = `program-unreadable:${latest?.max}`;
+    await tellOwners(work, { cause, notice: { kind: 'program-unreadable', shop } });
+    return error;
+  }
 }
 
 export async function currentProgram(work: Work): Promise<Program | null> {

@@ -64,6 +64,13 @@ describe('a rule is changed by a sentence', () => {
     expect(await new Chat('owner').say('mude a regra 1 para 40%')).toContain('mais de 30%');
   });
 
+  test('a limit that another always reaches first is pointed out', async () => {
+    const echo = await new Chat('owner').say(
+      'na regra 1, máximo R$ 50 por cliente por dia e R$ 20 por semana',
+    );
+    expect(echo).toContain('o máximo por dia não muda nada');
+  });
+
   test('what has changed meanwhile is not changed', async () => {
     const chat = new Chat('owner');
     await chat.say('mude a regra 1 para 10%');

@@ -217,6 +217,24 @@ describe('rules', () => {
     expect(await new Chat('owner').say('cashback 30%')).not.toContain('mais de 30%');
   });
 
+  test.each([
+    ['máximo R$ 50 por cliente por dia e R$ 20 por semana', 'por dia', 'por semana'],
+    ['máximo R$ 20 por cliente por dia e R$ 20 por mês', 'por dia', 'por mês'],
+    ['máximo R$ 30 por venda e R$ 20 por cliente por dia', 'por venda', 'por dia'],
+  ])('a limit that another always reaches first is pointed out: %s', async (limits, of, under) => {
+    expect(await new Chat('owner').say(`cashback 5%, ${limits}`)).toContain(
+      `o máximo ${of} não muda nada, porque o máximo ${under} não é maior`,
+    );
+  });
+
+  test.each([
+    ['máximo R$ 20 por cliente por dia e R$ 50 por semana'],
+    // A week may lie in two months.
+    ['máximo R$ 30 por cliente por semana e R$ 20 por mês'],
+  ])('one that may be reached is not: %s', async (limits) => {
+    expect(await new Chat('owner').say(`cashback 5%, ${limits}`)).not.toContain('não muda nada');
+  });
+
   test('a no creates nothing, a refusal is said', async () => {
     const chat = new Chat('owner');
     await chat.say('cashback 5%');

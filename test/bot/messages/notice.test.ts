@@ -110,3 +110,12 @@ test.each([
   expect(renderNotice({ ...notice, question: '' }, reader)).not.toContain('“”');
   expect(renderNotice({ ...notice, question: 'cadê?' }, reader)).toContain('“cadê?”');
 });
+
+test.each([
+  ['pt', 'nenhuma venda está ganhando'],
+  ['en', 'no sale is earning'],
+  ['es', 'ninguna venta está ganando'],
+] as const)('that the stored rules cannot be read is said in plain words: %s', (lang, words) => {
+  const notice = { kind: 'program-unreadable', shop: 'Padaria Sol' } as const;
+  expect(renderNotice(notice, { lang, zone: ZONE, first: false })).toContain(words);
+});

@@ -15,6 +15,8 @@ export const pending: typeof ptBR.pending = {
     'That sale stays with the customer who has it. If it is not theirs, put the balances right with “adjust balance” and say “discard 1”, with its number.',
   gone: 'Somebody has seen to that one already.',
   kept: 'Sales came that I could not read by myself. Say “pending sales” to see which, and what to do.',
+  unreadable:
+    'Your stored rules hold something that this version of Smartbis does not know. So as not to get it wrong, no sale is earning: they are kept and will be counted once this is solved, nothing is lost. Talk to whoever looks after the system.',
   why: {
     'contradicts-known-sale': () => 'has another amount for a sale that is known. Reading takes this one.',
     'same-id-other-body': () => 'came under the number of an earlier notice. Check it in SmartPOS.',

@@ -1,4 +1,4 @@
-import type { SetupStep } from '../../../loyalty';
+import type { IdleLimit, LimitOf, SetupStep } from '../../../loyalty';
 import { numberIn } from '../format';
 
 const whole = numberIn('en');
@@ -20,6 +20,8 @@ const next: Record<SetupStep, string> = {
 };
 
 const EXAMPLE = 'Example: “5% cashback above R$ 50, valid for 30 days”.';
+
+const LIMIT: Record<LimitOf, string> = { sale: 'a sale', day: 'a day', week: 'a week', month: 'a month' };
 
 export const staff = {
   status: {
@@ -84,6 +86,8 @@ export const staff = {
     multipliesNothing:
       'No rule today gives what this one multiplies: alone it gives nothing. Create the rule beneath it, too, like “1 point per R$ 1”.',
     highRate: 'Careful: that is more than 30% of the sale.',
+    idleLimit: ({ of, under }: IdleLimit) =>
+      `Careful: the most ${LIMIT[of]} changes nothing, since the most ${LIMIT[under]} is no more.`,
     ask: 'Create this rule? Reply “yes” or “no”.',
     askBeside: (others: number) =>
       `${others === 1 ? 'Another rule is in force, and the two add up' : `${others} other rules are in force, and they add up`}: the figure above is with all of them. Create it? Reply “yes” to add it, “replace” to keep only this one, or “no”.`,

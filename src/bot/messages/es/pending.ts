@@ -16,6 +16,8 @@ export const pending: typeof ptBR.pending = {
     'Esa venta se queda con el cliente que ya la tiene. Si no es suya, corrige los saldos con “ajustar saldo” y di “descartar 1”, con su número.',
   gone: 'Alguien ya se ocupó de esa.',
   kept: 'Llegaron ventas que no pude leer por mi cuenta. Di “pendientes” para ver cuáles y qué hacer.',
+  unreadable:
+    'En las reglas guardadas hay algo que esta versión de Smartbis no conoce. Para no equivocarse, ninguna venta está ganando: quedan guardadas y se contarán cuando esto se resuelva, nada se pierde. Habla con quien cuida el sistema.',
   why: {
     'contradicts-known-sale': () => 'trae otro valor para una venta ya conocida. Leer usa este valor.',
     'same-id-other-body': () => 'vino con el número de un aviso anterior. Revísala en SmartPOS.',

@@ -18,6 +18,8 @@ export const pending = {
     'Essa venda fica com o cliente que já a tem. Se não é dele, acerte os saldos com “ajustar saldo” e diga “descartar 1”, com o número dela.',
   gone: 'Alguém já cuidou dessa.',
   kept: 'Chegaram vendas que não consegui ler sozinho. Diga “pendências” para ver quais e o que fazer.',
+  unreadable:
+    'Nas regras guardadas há algo que esta versão do Smartbis não conhece. Para não errar, nenhuma venda está ganhando: elas ficam guardadas e são contadas quando isso se resolver, nada se perde. Fale com quem cuida do sistema.',
   why: {
     'contradicts-known-sale': field(
       () => 'traz outro valor para uma venda já conhecida. Ler usa este valor.',

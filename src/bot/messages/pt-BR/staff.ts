@@ -1,4 +1,4 @@
-import type { SetupStep } from '../../../loyalty';
+import type { IdleLimit, LimitOf, SetupStep } from '../../../loyalty';
 import { numberIn } from '../format';
 
 const whole = numberIn('pt');
@@ -20,6 +20,13 @@ const next: Record<SetupStep, string> = {
 };
 
 const EXAMPLE = 'Exemplo: “cashback 5% acima de R$ 50, válido por 30 dias”.';
+
+const LIMIT: Record<LimitOf, string> = {
+  sale: 'por venda',
+  day: 'por dia',
+  week: 'por semana',
+  month: 'por mês',
+};
 
 export const staff = {
   status: {
@@ -84,6 +91,8 @@ export const staff = {
     multipliesNothing:
       'Hoje nenhuma regra dá o que esta multiplica: sozinha ela não dá nada. Crie também a regra de base, como “1 ponto a cada R$ 1”.',
     highRate: 'Atenção: é mais de 30% da venda.',
+    idleLimit: ({ of, under }: IdleLimit) =>
+      `Atenção: o máximo ${LIMIT[of]} não muda nada, porque o máximo ${LIMIT[under]} não é maior.`,
     ask: 'Crio essa regra? Responda “sim” ou “não”.',
     askBeside: (others: number) =>
       `${others === 1 ? 'Já vale outra regra, e as duas somam' : `Já valem outras ${others} regras, e elas somam`}: a conta acima é com todas. Crio? Responda “sim” para somar, “trocar” para ficar só com esta, ou “não”.`,

@@ -213,6 +213,12 @@ export interface PinNotice {
   at: Instant;
 }
 
+/** What is stored of the shop's program is of no known form: its sales wait, and none is judged. */
+export interface ProgramUnreadable {
+  kind: 'program-unreadable';
+  shop: string;
+}
+
 /** Someone was put in a place of the shop's team. */
 export interface TeamPlace {
   kind: 'team-place';
@@ -232,6 +238,7 @@ export type StaffNotice =
   | ConnectionNotice
   | PersonNotice
   | PinNotice
+  | ProgramUnreadable
   | TeamPlace;
 
 export type NoticeKind = (Notice | StaffNotice)['kind'];

@@ -13,6 +13,7 @@ import { formatIn, refusalText, worthOf } from '../../../messages';
 import { printRule } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
 import { HIGH_RATE_BPS, isHighRate } from './high-rate';
+import { idleLimitLine } from './idle-limit';
 import { nextStepOf } from '../setup/next-step';
 import { questionText } from './rule-question';
 import { amountsOf, tried, withVouchers } from './simulate';
@@ -77,6 +78,7 @@ async function propose(turn: Turn, rule: Rule): Promise<Reply> {
   const lines = [say.understood(printRule(rule, turn.lang)), '', shown];
   lines.push(...(await pastLine(turn, rule)));
   if (givesMuch(rule, example)) lines.push(say.highRate);
+  lines.push(...idleLimitLine(turn, rule));
   const isAlone = example.others === 0 || example.multipliesNothing;
   lines.push(isAlone ? say.ask : say.askBeside(example.others));
   return {

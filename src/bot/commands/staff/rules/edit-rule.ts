@@ -5,6 +5,7 @@ import { refusalText } from '../../../messages';
 import { applyChange, printRule } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
 import { isHighRate } from './high-rate';
+import { idleLimitLine } from './idle-limit';
 import { ruleAt, seenRule } from './listed-rule';
 import { questionText } from './rule-question';
 
@@ -70,6 +71,7 @@ function propose(turn: Turn, data: z.infer<typeof pending>, before: string): Rep
   if (after === before) return { text: say.same(after) };
   const lines = [say.becomes(before, after)];
   if (isHighRate(data.rule)) lines.push(turn.say.addRule.highRate);
+  lines.push(...idleLimitLine(turn, data.rule));
   return { text: [...lines, say.editAsk].join('\n'), ask: { step: 'confirm', data } };
 }
 

@@ -1,0 +1,8 @@
+import { idleLimitOf, type Rule } from '../../../../loyalty';
+import type { Turn } from '../../../command';
+
+/** Before the yes: a limit of the rule that never comes to bear. */
+export function idleLimitLine({ say }: Turn, { limits }: Rule): string[] {
+  const idle = idleLimitOf(limits);
+  return idle === null ? [] : [say.addRule.idleLimit(idle)];
+}
