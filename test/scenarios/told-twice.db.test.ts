@@ -132,6 +132,12 @@ describe('the machine tells later of what was recorded by hand', () => {
     expect(await balance(ANA)).toContain('R$ 5,30');
   });
 
+  it('its machine has sold, and is listed', async () => {
+    await machineTells({ terminal: { id: 'M-77', acquirer: 'cielo' } });
+    expect(await kept()).toEqual(['recorded-by-hand']);
+    expect((await chat(OWNER).says('máquinas')).text).toMatch(/Cielo.*M-77/s);
+  });
+
   it('counts beside it, where a person reads it: they were two purchases', async () => {
     await machineTells();
     await chat(OWNER).dialog([

@@ -2,6 +2,7 @@ import type { Work } from '../../db';
 import { insertRows, query, THIS_SHOP } from '../../db/rows';
 import type { Instant, Sale } from '../core/sales/sale';
 import type { Touched } from './judging';
+import { noteTerminals } from './terminals';
 
 /** Names the staff within the ids of sales; SmartPOS's are UUIDs. */
 export const BY_HAND = 'staff:';
@@ -65,7 +66,7 @@ export const asMeant = (reports: readonly Sale[], twice: ReadonlyMap<string, Tol
 
 /**
  * Of the sales that would be judged now, those that staff recorded: of one customer, one amount and about one time, one for
- * each. They are noted, for a person to say whether they are the same.
+ * each. They are noted, for a person to say whether they are the same; so are their machines, which have sold either way.
  */
 export async function noteToldTwice(
   work: Work,
@@ -85,7 +86,12 @@ export async function noteToldTwice(
     found.map(({ saleId, handId }) => ({ sale_id: saleId, hand_id: handId })),
     'ON CONFLICT DO NOTHING',
   );
-  return new Set(found.map(({ saleId }) => saleId));
+  const ids = new Set(found.map(({ saleId }) => saleId));
+  await noteTerminals(
+    work,
+    touched.flatMap(({ sale }) => (ids.has(sale.externalId) ? [sale] : [])),
+  );
+  return ids;
 }
 
 const isLike = ({ sale, customerId, verdict, isHistory }: Touched, hand: HandSale): boolean =>
