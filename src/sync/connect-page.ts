@@ -103,8 +103,9 @@ async function enterKeys(
   if (!trial.ok) return keysPage(visit, { keyId, fault: say.faults[trial.fault] });
 
   const totalIs = filled('total') === BEFORE ? BEFORE : 'after-discount';
-  const { company, companyKey } = trial;
-  const connection: NewConnection = { ...keys, company, companyKey };
+  const { ok: _, ...whose } = trial;
+  const { company } = whose;
+  const connection: NewConnection = { ...keys, ...whose };
   const done = await db.asMerchant(shop.id, async (work): Promise<Entered> => {
     const replaces = link.payload.replace === 'keys';
     // The link stays good for the keys that are meant.

@@ -16,8 +16,8 @@ const DAY_MS = 86_400_000;
 /** How long what was signed under the secret before is taken beside the new one. */
 export const OVERLAP_MS = DAY_MS;
 
-/** Whose keys they are: how it is called, and what tells it from another; each null where nothing says so. */
-type Whose = Required<Pick<NewConnection, 'company' | 'companyKey'>>;
+/** Whose keys they are: how it is called, and what tells it from another. */
+type Whose = Pick<NewConnection, 'company' | 'companyName' | 'companyCnpj'>;
 export type Trial = ({ ok: true } & Whose) | { ok: false; fault: FaultKind };
 
 /** Tries a key pair on the sales of the last day, which any key has to see, and asks whose it is. */
@@ -26,7 +26,8 @@ export async function tryKeys(keys: SmartPosKeys, now: number): Promise<Trial> {
   try {
     const sales = await api.sales(now - DAY_MS, now);
     const company = await api.company();
-    return { ok: true, ...(company === null ? ofStores(sales) : { company, companyKey: `name:${company}` }) };
+    const { store, cnpj } = ofStores(sales);
+    return { ok: true, company: company ?? store, companyName: company, companyCnpj: cnpj };
   } catch (error) {
     if (error instanceof SmartPosFault) return { ok: false, fault: error.kind };
     throw error;
@@ -34,19 +35,17 @@ export async function tryKeys(keys: SmartPosKeys, now: number): Promise<Trial> {
 }
 
 /** A company's stores have names of their own; the first eight characters of their CNPJs are the company's. */
-function ofStores(sales: readonly unknown[]): Whose {
+function ofStores(sales: readonly unknown[]): { store: string | null; cnpj: string | null } {
   const stores = sales.map((sale) => fields(fields(sale)['store']));
-  const [name] = stores.flatMap((store) => text(store['name'], 100) ?? []);
+  const [name = null] = stores.flatMap((store) => text(store['name'], 100) ?? []);
   const [cnpj] = stores.flatMap((store) => validCnpj(text(store['cnpj'], 30) ?? '') ?? []);
-  return {
-    company: name ?? null,
-    companyKey: cnpj === undefined ? null : `cnpj:${cnpj.slice(0, 8)}`,
-  };
+  return { store: name, cnpj: cnpj?.slice(0, 8) ?? null };
 }
 
 interface StoredConnection {
   id: string;
-  company_key: string | null;
+  name: string | null;
+  cnpj: string | null;
   ended_at: number | null;
 }
 
@@ -64,7 +63,7 @@ export async function connect(
   const all = await lockedConnections(work);
   const [last] = all;
   const same =
-    all.find((known) => known.company_key !== null && known.company_key === connection.companyKey) ??
+    all.find((known) => compared(known, connection) === 'same') ??
     (last === undefined || isOther(last, connection) ? undefined : last);
   if (last?.ended_at === null && last.id !== same?.id) await end(work, last.id);
   await record(work, by, 'connect-smartpos', { company: connection.company });
@@ -77,21 +76,24 @@ export async function connect(
   return { id: same.id, signingSecret: await renewSigningSecret(work, same.id) };
 }
 
-/** Surely another company's: by a name or a CNPJ that both have. */
-function isOther(
-  { company_key: known }: StoredConnection,
-  { companyKey: told = null }: NewConnection,
-): boolean {
-  const kindOf = (key: string): string => key.slice(0, key.indexOf(':'));
-  return known !== null && told !== null && kindOf(known) === kindOf(told) && known !== told;
+/** By the CNPJ, which no renaming changes, else by the name that SmartPOS has for it; unknown where nothing of both is known. */
+function compared(
+  { name, cnpj }: StoredConnection,
+  { companyName = null, companyCnpj = null }: NewConnection,
+): 'same' | 'other' | 'unknown' {
+  if (cnpj !== null && companyCnpj !== null) return cnpj === companyCnpj ? 'same' : 'other';
+  if (name !== null && companyName !== null) return name === companyName ? 'same' : 'other';
+  return 'unknown';
 }
+
+const isOther = (known: StoredConnection, told: NewConnection): boolean => compared(known, told) === 'other';
 
 /** All of the shop's: the one that is live, then the latest to end. Nobody else changes them now. */
 async function lockedConnections(work: Work): Promise<StoredConnection[]> {
   await query(work, `SELECT pg_advisory_xact_lock(?, hashtext('connections'))`, [work.merchantId]);
   return query<StoredConnection>(
     work,
-    `SELECT id, company_key, ended_at FROM connections WHERE merchant_id = current_merchant()
+    `SELECT id, company_name AS name, company_cnpj AS cnpj, ended_at FROM connections WHERE merchant_id = current_merchant()
      ORDER BY ended_at DESC NULLS FIRST, created_at DESC`,
   );
 }
@@ -138,14 +140,23 @@ const end = (work: Work, id: string): Promise<unknown> =>
     .update({ ended_at: new Date(work.now) });
 
 async function putKeys(work: Work, id: string, connection: NewConnection): Promise<void> {
-  const { baseUrl, company, companyKey = null, totalIs, apiKeyId, apiKeySecret } = connection;
+  const {
+    baseUrl,
+    company,
+    companyName = null,
+    companyCnpj = null,
+    totalIs,
+    apiKeyId,
+    apiKeySecret,
+  } = connection;
   await work
     .trx('connections')
     .where({ id })
     .update({
       base_url: baseUrl,
       ...(company === null ? {} : { company }),
-      ...(companyKey === null ? {} : { company_key: companyKey }),
+      ...(companyName === null ? {} : { company_name: companyName }),
+      ...(companyCnpj === null ? {} : { company_cnpj: companyCnpj }),
       ...(totalIs === undefined ? {} : { total_is: totalIs }),
       api_key_id: sealedIn(work, id, apiKeyId, 'key id'),
       api_key_secret: sealedIn(work, id, apiKeySecret, 'key secret'),

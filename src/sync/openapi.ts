@@ -39,6 +39,17 @@ const sale = {
   },
 };
 
+const customer = {
+  type: 'object',
+  description: 'Each field may be missing, null or empty.',
+  properties: {
+    name: nullable('string'),
+    phone: nullable('string'),
+    cpf: nullable('string'),
+    email: nullable('string'),
+  },
+};
+
 const event = {
   type: 'object',
   required: ['type', 'data'],
@@ -56,7 +67,14 @@ const event = {
       ],
     },
     timestamp: { type: 'string', format: 'date-time' },
-    data: { $ref: '#/components/schemas/SmartPosSale' },
+    data: {
+      description: 'The whole sale; of `customer.updated` the customer, of `terminal.updated` the machine.',
+      anyOf: [
+        { $ref: '#/components/schemas/SmartPosSale' },
+        { $ref: '#/components/schemas/SmartPosCustomer' },
+        { type: 'object' },
+      ],
+    },
   },
 };
 
@@ -101,5 +119,5 @@ export const smartposEvents: RouteArea = {
       },
     },
   },
-  schemas: { SmartPosSale: sale, SmartPosEvent: event },
+  schemas: { SmartPosSale: sale, SmartPosCustomer: customer, SmartPosEvent: event },
 };

@@ -112,6 +112,7 @@ const ofVouchers = {
   '409': problemResponse('It was used already, or the Idempotency-Key was used for another request.'),
   '410': problemResponse('It has expired, or was cancelled.'),
   '413': problemResponse('Over 8 kB.'),
+  '415': problemResponse('In a charset or an encoding that is not read: JSON is UTF-8.'),
   '422': problemResponse('Not on this purchase: below its minimum, not yet, or for other stores.'),
 };
 

@@ -311,3 +311,13 @@ it('who claims a sale of before the connection is told why it gave nothing', asy
   await machineTells({ creationDate, customer: null, payment: { nsu: '000731' } });
   expect((await chat(ANA).says('nota 000731 52,90')).text).toContain('antes de eu ler as vendas');
 });
+
+it('a receipt that proves a CPF, of what staff recorded as well, is told to the owner', async () => {
+  await recordByHand();
+  await machineTells({ customer: { ...buyer(null), cpf: '11144477735' }, payment: { nsu: '000731' } });
+  await chat(ANA).says('meu cpf é 111.444.777-35');
+  await chat(ANA).says('nota 000731 52,90');
+  expect((await rows('outbox')).filter(({ template }) => template === 'odd-claim')).toMatchObject([
+    { params: { pattern: 'by-hand', saleCents: 5290 } },
+  ]);
+});

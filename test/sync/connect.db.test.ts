@@ -236,7 +236,19 @@ it('a company’s other store is no other company, where SmartPOS does not say w
   ]);
   smartpos.on('sales', soldAt('Loja 2', '11222333000262'));
   await enter(await askForLink());
-  expect(await rows('connections')).toMatchObject([{ company: 'Loja 2', company_key: 'cnpj:11222333' }]);
+  expect(await rows('connections')).toMatchObject([{ company: 'Loja 2', company_cnpj: '11222333' }]);
+});
+
+it('a company that was renamed is the same one', async () => {
+  smartpos.on('sales', soldAt('Loja 1', '11222333000181'));
+  await enter(await askForLink());
+  await owner().dialog([
+    ['desconectar smartpos', 'sim'],
+    ['sim', 'Desconectado'],
+  ]);
+  smartpos.on('company', json({ name: 'Padaria Central Ltda' }));
+  await enter(await askForLink());
+  expect(await rows('connections')).toMatchObject([{ company: 'Padaria Central Ltda', ended_at: null }]);
 });
 
 it('keys of another company replace none, and leave the link good', async () => {

@@ -97,6 +97,9 @@ function oddClaim(
   const { money, day } = formatIn(lang, zone);
   const named = [cleanName(who ?? '') ?? notices.someCustomer, phone ?? ''].join(' ').trim();
   if (pattern === 'many') return counter.odd.many(named, count);
+  const of = { who: named, sale: money(saleCents), day: day(at) };
+  if (pattern === 'by-hand')
+    return counter.odd.byHand({ ...of, phone: phone === null ? '' : phoneText(phone) });
   const linkedBy = by === null ? null : cleanName(by);
-  return counter.odd.ownPhone({ who: named, sale: money(saleCents), day: day(at), by: linkedBy });
+  return counter.odd.ownPhone({ ...of, by: linkedBy });
 }

@@ -3,7 +3,7 @@ export const WITHHELD = '•••';
 
 /** Words that name a secret, in the three languages; and those that may name something else as well. */
 const NAME =
-  /(?<![\p{L}\d])(?:x-api-key[\w-]*|api[ _-]?keys?|key[ _-]?(?:id|secret)|secret(?:[ _-]?key)?|secreto|segredo|senha|password|contrase[nñ]a|pin)(?![\p{L}\d])/iu;
+  /(?<![\p{L}\d])(?:x-api-key[\w-]*|(?:api|client|app)?[ _-]?key[ _-]?(?:id|secret)|api[ _-]?keys?|(?:client[ _-]?)?secret(?:[ _-]?key)?|secreto|segredo|senha|password|credenci(?:al|ais|ales)|credentials?|contrase[nñ]a|pin)(?![\p{L}\d])/iu;
 const VAGUE_NAME = /(?<![\p{L}\d])(?:tokens?|chaves?|claves?|keys?)(?![\p{L}\d])/iu;
 /** What follows a name at once, or after the word or sign that gives it. */
 const GIVEN = new RegExp(
@@ -12,6 +12,9 @@ const GIVEN = new RegExp(
 );
 
 const SIGNING_SECRET = /whsec_[A-Za-z0-9+/=_-]{16,}/;
+/** Handed over in an address. */
+const IN_ADDRESS =
+  /[?&#](?:k|key|api_?key|secret|token|access_token|password|senha)=(?=[\w+/=.~-]*\d)(?=[\w+/=.~-]*[a-z])[\w+/=.~-]{12}/i;
 const ADDRESS = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/gi;
 const PHONE = /(?<![\d-])(?:\+?55\s?)?\(?\d{2}\)?\s?(?:9\s?)?\d{4}[\s.-]?\d{4}(?![\d-])/g;
 /** A random key of Pix is told to be paid by: it opens nothing. */
@@ -28,10 +31,15 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
  * digits that nobody would write, such words and nothing else, or a shorter one beside a word that says what it is. What is
  * printed on receipts, addresses, phones, CNPJs and codes of vouchers are none.
  */
-export function hasSecret(text: string): boolean {
-  if (SIGNING_SECRET.test(text) || givesSecret(text)) return true;
-  const rest = text.replaceAll(ADDRESS, ' ');
-  const words = rest.split(/[\s"'“”‘’«»<>()[\]{},;:]+/).filter((word) => word !== '' && !isPrinted(word));
+export function hasSecret(written: string): boolean {
+  // Nothing invisible keeps it from being seen.
+  const text = written.replaceAll(/\p{Cf}/gu, '');
+  if (SIGNING_SECRET.test(text) || IN_ADDRESS.test(text) || givesSecret(text)) return true;
+  const words = text
+    .replaceAll(ADDRESS, ' ')
+    .split(/[^\w+/=.~!$#&%*^@-]+/)
+    .map((word) => word.replace(/[.!]+$/, ''))
+    .filter((word) => word !== '' && !isPrinted(word));
   if (NAME.test(text)) return words.some((word) => isMixed(word, 10));
   if (VAGUE_NAME.test(text) && !PIX.test(text)) return words.some((word) => isMixed(word, 12));
   return (words.length > 0 && words.every((word) => isMixed(word, 16))) || words.some(isUnlikeWords);
@@ -52,10 +60,8 @@ function givesSecret(text: string): boolean {
 const isPrinted = (word: string): boolean =>
   FISCAL_KEY.test(word) || VOUCHER_CODE.test(word) || CNPJ.test(word);
 
-const isWord = (word: string): boolean => /^[\w+/=.~!$#&%*^@-]+$/.test(word);
-
 const isMixed = (word: string, length: number): boolean =>
-  isWord(word) && word.length >= length && ((/\d/.test(word) && /[a-z]/i.test(word)) || isRandomCase(word));
+  word.length >= length && ((/\d/.test(word) && /[a-z]/i.test(word)) || isRandomCase(word));
 
 /** Small and capital letters by turns, as no name is written. */
 const isRandomCase = (word: string): boolean => word.length >= 16 && /(?:[a-z]+[A-Z]+){4}/.test(word);

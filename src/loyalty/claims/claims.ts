@@ -11,7 +11,7 @@ import { loadSales } from '../sales/sale-rows';
 import { lockSalesOfShop } from '../shops/locks';
 import type { StaffMember } from '../shops/team';
 import { noteMiss, triesRefused, type Guesser } from '../vouchers/guessing';
-import { tellOddClaims } from './odd';
+import { tellCountedTwice, tellOddClaims } from './odd';
 import { findByCpf, findUnclaimed, isOwn, type Receipt, type Unclaimed } from './unclaimed';
 
 /** What a claim came to: the sale that is the customer's now, or was before. */
@@ -81,7 +81,9 @@ async function proveCpf(work: Work, receipt: Receipt, customerId: string): Promi
   const sale = found === null ? undefined : (await loadSales(work, [found.id])).get(found.id)?.sale;
   const identity = sale === undefined ? null : await provenByClaim(work, { customerId, sale });
   if (identity === null) return null;
+  const isTwice = found !== null && (await isToldByHand(work, { ...found, customerId }));
   await proveIdentity(work, { customerId, identity, proof: 'claim', by: null });
+  if (isTwice) await tellCountedTwice(work, found, customerId);
   return found;
 }
 

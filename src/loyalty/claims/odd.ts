@@ -1,6 +1,7 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import type { Instant } from '../core/sales/sale';
+import { loadCustomer } from '../customers/customers';
 import { tellOwners } from '../outbox';
 import { loadShop } from '../shops/shops';
 import type { StaffMember } from '../shops/team';
@@ -59,4 +60,22 @@ export async function tellOddClaims(
         ...about,
       },
     });
+}
+
+/**
+ * The receipt that proved a customer's CPF is of a sale that staff had recorded for them by hand: both have counted by now, and
+ * whoever runs the shop says whether they are one.
+ */
+export async function tellCountedTwice(
+  work: Work,
+  sale: { id: string; occurredAt: Instant; cents: number },
+  customerId: string,
+): Promise<void> {
+  const { name: who, phone } = await loadCustomer(work, customerId);
+  const { name: shop } = await loadShop(work);
+  const about = { saleCents: sale.cents, at: sale.occurredAt, by: null, count: 2 };
+  await tellOwners(work, {
+    cause: `counted twice:${sale.id}`,
+    notice: { kind: 'odd-claim', pattern: 'by-hand', shop, who, phone, ...about },
+  });
 }

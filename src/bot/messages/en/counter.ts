@@ -62,6 +62,8 @@ export const counter: (typeof ptBR)['counter'] = {
     done: (sale, phone) => `Sale of *${sale}* of ${phone} voided.`,
   },
   odd: {
+    byHand: (of) =>
+      `${of.who} sent the receipt of *${of.sale}* of *${of.day}*, and the team had recorded a sale like it by hand: both counted. If they are one, say “void sale ${of.phone}”.`,
     many: (who, count) =>
       `${who} claimed ${whole(count)} purchases without a customer in less than 7 days. It may be all right; check that the receipts are that person’s.`,
     ownPhone: (of) =>

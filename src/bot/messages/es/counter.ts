@@ -62,6 +62,8 @@ export const counter: (typeof ptBR)['counter'] = {
     done: (sale, phone) => `Venta de *${sale}* de ${phone} anulada.`,
   },
   odd: {
+    byHand: (of) =>
+      `${of.who} mandó el recibo de *${of.sale}* del *${of.day}*, y el equipo ya había registrado a mano una venta igual: contaron las dos. Si es una sola, di “anular venta ${of.phone}”.`,
     many: (who, count) =>
       `${who} pidió ${whole(count)} compras sin cliente en menos de 7 días. Puede estar todo bien; conviene revisar si los recibos son de esa persona.`,
     ownPhone: (of) =>

@@ -63,6 +63,8 @@ export const counter = {
     done: (sale: string, phone: string) => `Venda de *${sale}* de ${phone} estornada.`,
   },
   odd: {
+    byHand: (of: { who: string; sale: string; day: string; phone: string }) =>
+      `${of.who} mandou o comprovante de *${of.sale}* de *${of.day}*, e a equipe já tinha registrado à mão uma venda igual: as duas contaram. Se é uma só, diga “estornar venda ${of.phone}”.`,
     many: (who: string, count: number) =>
       `${who} pediu ${whole(count)} compras sem cliente em menos de 7 dias. Pode estar tudo certo; vale conferir se os comprovantes são dessa pessoa.`,
     ownPhone: (of: { who: string; sale: string; day: string; by: string | null }) =>

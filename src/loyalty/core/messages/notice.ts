@@ -175,8 +175,8 @@ export interface MachineSilent {
 export interface OddClaim {
   kind: 'odd-claim';
   shop: string;
-  /** Many by one person within a week, or one by somebody who works here. */
-  pattern: 'many' | 'own-phone';
+  /** Many by one person within a week, one by somebody who works here, or one that staff had recorded by hand and that counted as well. */
+  pattern: 'many' | 'own-phone' | 'by-hand';
   who: string | null;
   /** E.164. */
   phone: string | null;
