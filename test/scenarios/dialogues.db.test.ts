@@ -239,7 +239,7 @@ describe('repairs', () => {
   it('two wishes in a burst are two, with a no between them too', async () => {
     for (const text of ['resgatar 20', 'não', 'saldo']) await ana.writes(text);
     await ana.turn();
-    expect((await ana.hears()).text).toMatch(/Troco \*R\$ 20,00\*(.|\n)*Você tem \*R\$ 100,00\*/);
+    expect((await ana.hears()).text).toMatch(/Você tem \*R\$ 100,00\*(.|\n)*Troco \*R\$ 20,00\*/);
   });
 
   it('a clock that is put back lets nobody wait for it', async () => {

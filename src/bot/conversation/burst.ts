@@ -1,10 +1,14 @@
 import type { InboundMessage } from '../channel';
+import { loadCustomer } from '../../loyalty';
 import type { Reply, Turn } from '../command';
 import { respond } from './dialog';
 import { settled, type Frame, type Outcome } from './flow';
+import { hear } from './hearing';
+import { answerWishes, goneOn, merged, withoutNext } from './in-turn';
 import { answerPicture } from '../receiving/pictures';
 import { SECRET } from '../receiving/receive';
-import { isNo, isYes, LONGEST_WISH } from '../understand';
+import { isNo, isYes } from '../understand';
+import { optOutsIn, withoutOptOut } from './wishes';
 
 /** A message that waits for its answer. */
 export interface Said {
@@ -17,11 +21,15 @@ export interface Said {
   attempts: number;
 }
 
-/**
- * A burst is one wish in pieces: together first; if that means nothing, one by one, each in its turn, and the answers
- * go out as one.
- */
-export async function answer(turn: Turn, said: readonly Said[], flow: Frame[]): Promise<Outcome> {
+/** What was said, answered as one; what waited for a question that is answered now goes on. */
+export async function answer(turn: Turn, said: readonly Said[], stored: readonly Frame[]): Promise<Outcome> {
+  const { flow, next } = withoutNext(turn, stored);
+  const { hint, ...outcome } = await goneOn(turn, await answerSaid(turn, said, flow), next);
+  if (typeof hint !== 'string') return outcome;
+  return { ...outcome, reply: { ...outcome.reply, text: `${outcome.reply.text}\n${hint}` } };
+}
+
+async function answerSaid(turn: Turn, said: readonly Said[], flow: Frame[]): Promise<Outcome> {
   if (said.some(({ kind }) => kind === SECRET)) return { reply: secretTyped(turn), flow, understood: true };
   const picture = said.findLast(({ kind }) => kind === 'image');
   if (picture !== undefined) {
@@ -34,42 +42,33 @@ export async function answer(turn: Turn, said: readonly Said[], flow: Frame[]): 
   if (unreadable) return { reply: { text: wordsFor(turn, said.at(-1)?.kind) }, flow, understood: true };
   const written = said.map((message) => message.body).filter((body) => body.trim() !== '');
   // Nothing is asked yet that a yes among several messages could be the answer to.
-  const isAnswer = (body: string): boolean => isYes(body, turn.lang) || isNo(body, turn.lang);
-  const wishes = flow.length > 0 ? written : written.filter((body) => !isAnswer(body));
-  const texts = wishes.length > 0 ? wishes : written;
-  const together = await answerText(turn, texts.join(' '), flow);
-  // What all of it together is only like may be two wishes.
-  const isGuessed = together.flow.at(-1)?.step === 'guess';
-  if (texts.length < 2 || (together.understood && !isGuessed)) return together;
-  let last: Outcome = { ...together, flow };
-  const replies: Reply[] = [];
-  for (const [i, text] of texts.entries()) {
-    // What was said before a question was seen is no answer to it.
-    const openedHere = last.flow.length > flow.length;
-    if (openedHere && isAnswer(text)) continue;
-    last = await answerText({ ...turn, messageId: `${turn.messageId}:${i}` }, text, last.flow);
-    if (last.understood) replies.push(last.reply);
-  }
-  if (replies.length === 0) return together;
-  const card = replies.find((reply) => reply.card !== undefined)?.card;
-  const document = replies.find((reply) => reply.document !== undefined)?.document;
-  const text = replies.map((reply) => reply.text).join('\n\n');
-  const reply = { text, ...(card && { card }), ...(document && { document }) };
-  return { ...last, understood: true, reply };
+  const wishes = flow.length > 0 ? written : written.filter((body) => !isYesOrNo(turn, body));
+  return answerTexts(turn, wishes.length > 0 ? wishes : written, flow);
 }
 
-async function answerText(turn: Turn, text: string, flow: Frame[]): Promise<Outcome> {
-  const simple = (words: string): Outcome => ({ reply: { text: words }, flow, understood: true });
-  if (text.trim() === '') return simple(turn.say.empty);
-  if (text.length > LONGEST_WISH) return simple(turn.say.tooLong);
-  if (!/[\p{L}\p{N}]/u.test(text)) {
-    // A thumb is no yes: money may hang on it.
-    const { question } = flow.at(-1) ?? {};
-    if (question !== undefined) return simple(turn.say.stillOpen(question));
-    return simple(/\p{Extended_Pictographic}/u.test(text) ? turn.say.emojiOnly : turn.say.notUnderstood);
-  }
-  return respond(turn, text, flow);
+/** Opt-outs first, whatever else was said. */
+async function answerTexts(turn: Turn, texts: readonly string[], flow: Frame[]): Promise<Outcome> {
+  const { optOuts, rest } = optOutsIn(
+    turn,
+    texts.flatMap((text) => withoutOptOut(turn, text)),
+  );
+  if (optOuts.length === 0) return answerWishes(turn, texts, flow);
+  const ofAll = optOuts.find((text) => hear(turn, text).args.kind === 'all');
+  const done = await respond(
+    { ...turn, messageId: `${turn.messageId}:out` },
+    ofAll ?? optOuts[0] ?? '',
+    flow,
+  );
+  if (rest.length === 0) return done;
+  const { work, speaker } = turn;
+  const customer = await loadCustomer(work, speaker.customer.id);
+  const others = await answerWishes({ ...turn, speaker: { ...speaker, customer } }, rest, done.flow);
+  // What is left of the same wish (`da lista`) is no other.
+  const isOther = others.understood && others.flow.at(-1)?.step !== 'guess';
+  return isOther ? merged([done, others], others.flow) : done;
 }
+
+const isYesOrNo = ({ lang }: Turn, text: string): boolean => isYes(text, lang) || isNo(text, lang);
 
 /** What is shown in a chat is seen by whoever sees the chat: why it was not taken, and the way that is safe. */
 function secretTyped({ say: { smartpos }, speaker }: Turn): Reply {

@@ -16,7 +16,7 @@ import {
 } from './flow';
 import { hear } from './hearing';
 import { askForPin, letsGoAhead, PIN_STEP, whileWaiting } from '../pin';
-import { nothingPutRight, putRight, resumed } from './repair';
+import { nothingPutRight, putRight } from './repair';
 import { languageHint, smallTalk } from './small-talk';
 import { correctionIn, isCancel, isNo, isUnsure, isYes, type Understood } from '../understand';
 
@@ -29,9 +29,7 @@ export async function respond(turn: Turn, text: string, flow: readonly Frame[]):
   const isWish = heard.intent !== 'none' && heard.intent !== 'menu';
   const talk = isWish ? null : smallTalk(turn, text);
   const outcome = await answerTo(turn, { text, heard, talk: talk?.text ?? null }, flow);
-  const hint = languageHint(turn, talk?.lang ?? heard.lang);
-  if (hint === null) return outcome;
-  return { ...outcome, reply: { ...outcome.reply, text: `${outcome.reply.text}\n${hint}` } };
+  return { ...outcome, hint: languageHint(turn, talk?.lang ?? heard.lang) };
 }
 
 interface Message {
@@ -51,8 +49,8 @@ async function answerTo(
   // `e agora` has a yes in it, and asks for the next step where none is open.
   const isAnswered = flow.length > 0 || !isSure;
   const toStep =
-    (isAnswered ? await answerOpenStep(turn, text, [...flow]) : null) ?? (await putRight(turn, text, flow));
-  if (toStep !== null) return goneBack(turn, toStep, flow);
+    (isAnswered ? await toOpenStep(turn, text, flow) : null) ?? (await putRight(turn, text, flow));
+  if (toStep !== null) return goneBack(toStep, flow);
   const unsure = flow.at(-1);
   if (
     unsure !== undefined &&
@@ -86,15 +84,19 @@ async function answerTo(
       open,
     );
   }
-  return resumed(turn, alone(await run(turn, heard.intent, heard.args, kept), kept), kept);
+  return { ...alone(await run(turn, heard.intent, heard.args, kept), kept), besides: kept };
 }
 
 /** What an answer leaves open is put again: it was asked before something else was. */
-function goneBack(turn: Turn, outcome: Outcome, flow: readonly Frame[]): Outcome | Promise<Outcome> {
+function goneBack(outcome: Outcome, flow: readonly Frame[]): Outcome {
   const left = outcome.flow.at(-1);
   const isLeft = left !== undefined && outcome.flow.length < flow.length && flow.includes(left);
-  return isLeft ? resumed(turn, outcome, outcome.flow) : outcome;
+  return isLeft ? { ...outcome, besides: outcome.flow } : outcome;
 }
+
+/** What the innermost open step makes of a text; null where that is no answer to it. */
+export const toOpenStep = async (turn: Turn, text: string, flow: readonly Frame[]): Promise<Outcome | null> =>
+  answerOpenStep(turn, text, [...flow]);
 
 /** The steps that show a list and take a number of it, or more of it. */
 const LIST_STEPS: ReadonlySet<string> = new Set([
@@ -107,7 +109,7 @@ const LIST_STEPS: ReadonlySet<string> = new Set([
   'decide',
   'change',
 ]);
-const isList = ({ step }: Frame): boolean => LIST_STEPS.has(step);
+export const isList = ({ step }: Frame): boolean => LIST_STEPS.has(step);
 
 /** What only offers, and asks nothing: the menu, guesses, more of a list, the same in another language. */
 const isOffer = ({ step }: Frame): boolean => step === 'choose' || step === 'more' || step === 'other';

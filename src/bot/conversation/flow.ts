@@ -29,6 +29,8 @@ export interface Frame {
   asked?: string;
   /** The step whose answer led here: what is put right may be that answer. */
   before?: Pick<Frame, 'step' | 'data'>;
+  /** What was said with it and would ask as well: it waits until this is answered. */
+  next?: readonly string[];
 }
 
 export interface Outcome {
@@ -37,6 +39,10 @@ export interface Outcome {
   understood: boolean;
   /** What was offered instead of what was not understood. */
   offered?: readonly CommandName[];
+  /** To who writes in another language: how to have it. */
+  hint?: string | null;
+  /** What was open before it was answered and still is: it is put again. */
+  besides?: readonly Frame[];
 }
 
 /** With no phrases but its own. */
@@ -52,6 +58,12 @@ export const isOpening = ({ command }: Frame): boolean => command === OPENING;
 /** A text that is being written goes on too. */
 export const isLong = (frame: Frame): boolean => isOpening(frame) || frame.step === 'text';
 export const staysBelow = (frame: Frame): boolean => frame.step === PIN_STEP || isLong(frame);
+
+/** Offers, and asks nothing: the menu, guesses, a list or more of it. */
+const OFFERS: ReadonlySet<string> = new Set(['choose', 'more', 'pick', 'other']);
+
+/** Whether its answer is waited for, so that no other question is put besides. */
+export const isAwaited = (frame: Frame): boolean => !OFFERS.has(frame.step) && !isLong(frame);
 
 /**
  * INVARIANT: a question that another one followed is no longer open: nobody's second yes may do what they do not see any more.

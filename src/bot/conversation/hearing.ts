@@ -1,17 +1,23 @@
-import { Zone } from '../../loyalty';
+import { LANGUAGES, Zone } from '../../loyalty';
 import type { CommandName, Turn } from '../command';
 import type { Understood } from '../understand';
 
 /** The day on the shop's calendar, YYYY-MM-DD. */
 export const todayOf = ({ now, shop }: Turn): string => Zone.of(shop.zone).local(now).date;
 
-/** What the text is, said by whoever speaks. */
-export const hear = (turn: Turn, text: string): Understood =>
-  turn.understanding.understand(text, {
-    lang: turn.lang,
-    role: turn.speaker.staff?.role ?? 'customer',
-    today: todayOf(turn),
-  });
+/** What the text is, said by whoever speaks. A guess is made in the chat's language; who wants to hear no more is heard in any. */
+export function hear(turn: Turn, text: string): Understood {
+  const heardIn = (lang: Turn['lang']): Understood =>
+    turn.understanding.understand(text, {
+      lang,
+      role: turn.speaker.staff?.role ?? 'customer',
+      today: todayOf(turn),
+    });
+  const heard = heardIn(turn.lang);
+  if (heard.intent !== 'none') return heard;
+  const others = LANGUAGES.filter((lang) => lang !== turn.lang);
+  return others.map(heardIn).find(({ intent }) => intent === 'opt-out') ?? heard;
+}
 
 /** Whether the text is one of these wishes, surely. */
 export function hears(turn: Turn, text: string, names: readonly CommandName[]): boolean {

@@ -4,13 +4,14 @@ import { query } from '../../db/rows';
 import type { Turn } from '../command';
 import { answer, type Said } from './burst';
 import { ownUnderstanding, type Frame, type Outcome } from './flow';
-import { hears } from './hearing';
 import { isQuiet } from './handover';
+import { goneOn, withoutNext } from './in-turn';
 import { messagesIn } from '../messages';
 import { noteMisunderstood } from './misunderstood';
 import { enqueueReply } from '../sending/outbox-rows';
 import { aboutWaiting, afterPin } from '../pin/answer';
 import { sayAgain } from './repair';
+import { reachingSilence } from './silence';
 import { forgetMedia } from '../receiving/receive';
 import { tellWhatWasKept } from '../sending/kept';
 import { speakerIn, type Chat } from './speaker';
@@ -73,8 +74,9 @@ async function answerChat(work: Work, chatId: string, hearing: Hearing): Promise
     return;
   }
   const turn = await openTurn(work, { shop, chat, last, hearing });
-  if (!isQuiet(chat, work.now) || !said.every((one) => keepsQuiet(turn, one.body))) {
-    const outcome = await repaired(turn, said, await answer(turn, said, chat.flow), chat);
+  const heard = isQuiet(chat, work.now) ? reachingSilence(turn, said, chat.flow) : said;
+  if (heard.length > 0) {
+    const outcome = await repaired(turn, heard, await answer(turn, heard, chat.flow), chat);
     const misunderstood = outcome.understood ? 0 : chat.misunderstood + 1;
     enqueueReply(work, chatId, `turn:${last.id}`, outcome.reply);
     noteChat(work, chatId, { heardAt: lastHeard(said), flow: outcome.flow, misunderstood });
@@ -115,9 +117,6 @@ function noteHandled(work: Work, said: readonly Said[]): void {
   if (said.some(({ kind }) => kind !== 'text')) forgetMedia(work, ids);
 }
 
-/** Whether what was said leaves a silent bot silent: only its own name and the wish to hear no more reach it. */
-const keepsQuiet = (turn: Turn, text: string): boolean => !hears(turn, text, ['bot', 'opt-out']);
-
 /** What a customer says in vain: the second time they see the short menu, the third a person is called. */
 async function repaired(
   turn: Turn,
@@ -143,8 +142,10 @@ export async function answerPin(
   const [chat, shop] = await Promise.all([lockChat(work, chatId), loadShop(work)]);
   if (chat === undefined) return false;
   const turn = await openTurn(work, { shop, chat, last: { id: `pin:${request}`, name: '' }, hearing: ALONE });
-  const outcome = turn.speaker.staff?.id === staffId ? await afterPin(turn, chat.flow, request) : null;
-  if (outcome === null) return false;
+  const { flow, next } = withoutNext(turn, chat.flow);
+  const done = turn.speaker.staff?.id === staffId ? await afterPin(turn, flow, request) : null;
+  if (done === null) return false;
+  const outcome = await goneOn(turn, done, next);
   enqueueReply(work, chatId, turn.messageId, outcome.reply);
   noteChat(work, chatId, { flow: outcome.flow });
   return true;

@@ -1,0 +1,25 @@
+import type { Turn } from '../command';
+import type { Said } from './burst';
+import { isOpen, type Frame } from './flow';
+import { hear, hears } from './hearing';
+import { isAnswer, withoutOptOut } from './wishes';
+
+/**
+ * What of this a silent bot answers: all of it where its own name is said, and otherwise only the wish to hear no more, also
+ * where it is only likely, and the answer to whether that is meant. The rest is for the person who was called.
+ */
+export function reachingSilence(turn: Turn, said: readonly Said[], flow: readonly Frame[]): readonly Said[] {
+  if (said.some(({ body }) => hears(turn, body, ['bot']))) return said;
+  const asked = flow.at(-1);
+  const isAsked =
+    asked !== undefined &&
+    asked.step === 'guess' &&
+    asked.data['intent'] === 'opt-out' &&
+    isOpen(asked, turn);
+  const isOut = (text: string): boolean => hear(turn, text).intent === 'opt-out';
+  const reaching = said.filter(
+    ({ body }) => withoutOptOut(turn, body).some(isOut) || (isAsked && isAnswer(turn, body)),
+  );
+  if (reaching.length > 0) return reaching;
+  return isOut(said.map(({ body }) => body).join(' ')) ? said : [];
+}

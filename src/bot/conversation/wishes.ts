@@ -1,0 +1,86 @@
+import type { Turn } from '../command';
+import { byName } from './flow';
+import { hear, hears } from './hearing';
+import { smallTalk } from './small-talk';
+import { isCancel, isNo, isYes, type Understood } from '../understand';
+
+/** Whether the text as a whole answers a question: it may go on, not go on, or be left. */
+export const isAnswer = ({ lang }: Turn, text: string): boolean =>
+  isYes(text, lang) || isNo(text, lang) || isCancel(text, lang);
+
+const isSure = ({ intent, guessed }: Understood): boolean => intent !== 'none' && !guessed;
+
+/** Whether it says in words what is wished for: a phone, a code or an amount alone may be of any wish. */
+const isNamed = (turn: Turn, text: string): boolean =>
+  /\p{L}{2}/u.test(text.replaceAll(/\S*[\d@]\S*/g, ' ')) && smallTalk(turn, text) === null;
+
+/** Whether it is surely a wish by itself, and no piece of one. */
+export const isWhole = (turn: Turn, text: string): boolean => isSure(hear(turn, text)) && isNamed(turn, text);
+
+/** Whether it may be a wish by itself: two words that are like one. */
+function isLikely(turn: Turn, text: string): boolean {
+  const { intent, confirm } = hear(turn, text);
+  return intent !== 'none' && !confirm && /\S\s+\S/.test(text.trim()) && isNamed(turn, text);
+}
+
+/** Whether what it wishes for may need an answer first. */
+export function mayAsk(turn: Turn, text: string): boolean {
+  const { intent, confirm } = hear(turn, text);
+  const command = intent === 'none' ? undefined : byName.get(intent);
+  const steps = Object.keys(command?.steps ?? {}).filter((step) => step !== 'more');
+  return confirm || steps.length > 0 || command?.pin !== undefined;
+}
+
+/**
+ * Several messages as the wishes that they are: each that is one by itself begins one, and what follows it is part of it.
+ * All are one wish where fewer than two of them are one, or where they make another together: `pausar`, `regra 2`.
+ */
+export function wishesIn(turn: Turn, texts: readonly string[], isAsked: boolean): string[][] {
+  const whole = texts.map((text) => isWhole(turn, text) || (isAsked && isAnswer(turn, text)));
+  const together = hear(turn, texts.join(' '));
+  const begins = isSure(together) ? whole : texts.map((text, i) => whole[i] === true || isLikely(turn, text));
+  const wished = texts.filter((_, i) => begins[i]).map((text) => hear(turn, text).intent);
+  const isAnother = isSure(together) && !wished.includes(together.intent);
+  const isRule = isSure(together) && together.args.rule !== undefined;
+  const isOne = !whole.includes(true) && new Set(wished).size < 2;
+  if (wished.length < 2 || isOne || isAnother || isRule) return [[...texts]];
+  const wishes: string[][] = [];
+  let isBegun = false;
+  for (const [i, text] of texts.entries()) {
+    const current = wishes.at(-1);
+    if (current === undefined || (begins[i] === true && isBegun)) wishes.push([text]);
+    else current.push(text);
+    isBegun ||= begins[i] === true;
+  }
+  return wishes;
+}
+
+const isOptOut = (turn: Turn, text: string): boolean => hears(turn, text, ['opt-out']);
+
+/** `saldo e sair`: its parts, where one of them is an opt-out and each a wish; otherwise the text as it is. */
+export function withoutOptOut(turn: Turn, text: string): string[] {
+  if (isSure(hear(turn, text))) return [text];
+  const parts = text.split(/[.,;!\n]+|\s+(?:e|and|y)\s+/iu).filter((part) => part.trim() !== '');
+  const isEach = parts.every((part) => isWhole(turn, part) || smallTalk(turn, part) !== null);
+  return isEach && parts.some((part) => isOptOut(turn, part)) ? parts : [text];
+}
+
+/**
+ * The opt-outs among several messages, and what else is wished for. Words of the team that are surely something else
+ * together are none: `parar`, `campanha 3`.
+ */
+export function optOutsIn(turn: Turn, texts: readonly string[]): { optOuts: string[]; rest: string[] } {
+  const optOuts = texts.filter((text) => isOptOut(turn, text));
+  const together = hear(turn, texts.join(' '));
+  const isOther = isSure(together) && !texts.some((text) => hear(turn, text).intent === together.intent);
+  if (optOuts.length === 0 || (turn.speaker.staff !== null && isOther))
+    return { optOuts: [], rest: [...texts] };
+  const last = texts.findLastIndex((text) => isOptOut(turn, text));
+  // Who has come back before that is gone again.
+  const isBack = (text: string, i: number): boolean => i < last && hears(turn, text, ['opt-in']);
+  const rest = texts.filter(
+    (text, i) =>
+      !optOuts.includes(text) && !isBack(text, i) && !isAnswer(turn, text) && smallTalk(turn, text) === null,
+  );
+  return { optOuts, rest };
+}
