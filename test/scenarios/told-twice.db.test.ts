@@ -10,6 +10,7 @@ import { ANA, CASHIER, openShop, OWNER, percent } from '../support/shop';
 const logger = pino({ level: 'silent' });
 const MINUTE = 60_000;
 const BIA = '+5511988880009';
+const OTHER_ID = '6f1c0a52-8a55-4c0e-9a58-0d3c5a3f7099';
 let test: TestDatabase;
 let shop: number;
 let connection: string;
@@ -38,6 +39,11 @@ const buyer = (phone: string | null) => ({ name: null, phone, cpf: null, email: 
 
 /** The machine tells of its sale of now, over one of the two ways. */
 async function machineTells(change: object = {}, type = 'sale.approved'): Promise<void> {
+  await arrives(change, type);
+  await readInbox(test.db, shop, logger, FULL_PACE);
+}
+
+async function arrives(change: object, type = 'sale.approved'): Promise<void> {
   const at = new Date(test.clock.now()).toISOString();
   const sale = {
     ...goldenSale(),
@@ -52,7 +58,6 @@ async function machineTells(change: object = {}, type = 'sale.approved'): Promis
   const intake = new Intake(test.db, test.clock, test.doorbell);
   const deliveryId = `told-${(made += 1)}`;
   await intake.add({ merchantId: shop, connectionId: connection, deliveryId, source: 'webhook', body });
-  await readInbox(test.db, shop, logger, FULL_PACE);
 }
 
 const recordByHand = (): Promise<void> =>
@@ -80,7 +85,11 @@ it('what the machine tells between question and answer is seen, too', async () =
 });
 
 describe('the machine tells later of what was recorded by hand', () => {
+  let byHand: number;
+  const after = (ms: number) => ({ creationDate: new Date(byHand + ms).toISOString() });
+
   beforeEach(async () => {
+    byHand = test.clock.now();
     await recordByHand();
     test.clock.advance(5 * MINUTE);
   });
@@ -157,10 +166,50 @@ describe('the machine tells later of what was recorded by hand', () => {
     expect(await rows('sales')).toHaveLength(2);
   });
 
-  it('half an hour later it is another sale', async () => {
-    test.clock.advance(26 * MINUTE);
-    await machineTells();
+  it.each([
+    ['half an hour before it', -30 * MINUTE, true],
+    ['half an hour after it', 30 * MINUTE, true],
+    ['still earlier', -30 * MINUTE - 1_000, false],
+    ['still later', 30 * MINUTE + 1_000, false],
+  ])('made %s', async (_, ms, isOne) => {
+    test.clock.set(byHand + 40 * MINUTE);
+    await machineTells(after(ms));
+    expect(await kept()).toEqual(isOne ? ['recorded-by-hand'] : []);
+  });
+
+  it('a sale of hours later in one set with another of its time is another', async () => {
+    test.clock.advance(180 * MINUTE);
+    await arrives({ ...after(0), uniqueIdentifier: OTHER_ID, customer: buyer(BIA) });
+    await machineTells(after(120 * MINUTE));
+    expect(await kept()).toEqual([]);
     expect(await balance(ANA)).toContain('R$ 5,30');
+  });
+
+  it('counts where what was recorded was voided', async () => {
+    await chat(CASHIER).dialog([
+      ['estornar venda 52,90 11 98888-0001', 'R$ 52,90'],
+      ['sim', ''],
+    ]);
+    await machineTells();
+    expect(await kept()).toEqual([]);
+    expect(await balance(ANA)).toContain('R$ 2,65');
+  });
+
+  it.each([
+    ['of another amount', '40,00', () => ({ totalAmount: 40 })],
+    ['of an hour before', '52,90', () => after(-31 * MINUTE)],
+  ])('a sale without a buyer %s can be claimed', async (_, amount, change) => {
+    await machineTells({ customer: null, payment: { nsu: '000731' }, ...change() });
+    expect((await chat(ANA).says(`nota 000731 ${amount}`)).text).toContain(`R$ ${amount}`);
+  });
+
+  it('can be claimed where what was recorded was voided', async () => {
+    await chat(CASHIER).dialog([
+      ['estornar venda 52,90 11 98888-0001', 'R$ 52,90'],
+      ['sim', ''],
+    ]);
+    await machineTells({ customer: null, payment: { nsu: '000731' } });
+    expect((await chat(ANA).says('nota 000731 52,90')).text).toContain('R$ 52,90');
   });
 
   it('is no second claim: the customer is told that it is theirs', async () => {
@@ -234,9 +283,15 @@ it('ten receipts a day are a person’s; the next has to wait', async () => {
       customer: null,
       payment: { nsu: `7000${i}` },
     });
+  // What the staff link is not the customer's try.
+  await machineTells({ uniqueIdentifier: OTHER_ID, customer: null, payment: { nsu: '70000' } });
+  await chat(CASHIER).dialog([
+    ['vincular venda 70000 11 98888-0001', 'R$ 52,90'],
+    ['sim', ''],
+  ]);
   const ana = chat(ANA);
   for (let i = 1; i <= 10; i++) expect((await ana.says(`nota 7000${i} 52,90`)).text).toContain('R$ 52,90');
-  expect((await ana.says('nota 700011 52,90')).text).toContain('Já são 10 notas');
+  expect((await ana.says('nota 700011 52,90')).text).toMatch(/Já são 10 notas.*24\/11\/2026.*15:00/s);
   test.clock.advance(24 * 60 * MINUTE);
   expect((await ana.says('nota 700011 52,90')).text).toContain('R$ 52,90');
 });

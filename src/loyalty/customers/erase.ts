@@ -37,6 +37,8 @@ export async function lossOfErasure(work: Work, customerId: string): Promise<Los
 export async function eraseCustomer(work: Work, customerId: string): Promise<Loss> {
   await lockSalesOfShop(work);
   const id = await livingCustomer(work, customerId);
+  // Whoever issues a voucher meanwhile has ended by now, so that it is seen and ends too.
+  await lockBalances(work, [id]);
   const loss = await lossOfErasure(work, id);
   await forfeit(work, id);
   const everybody = await withMerged(work, [id]);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mergeSale } from '../../../src/loyalty/core/sales/sale-state';
+import { firstState, mergeSale } from '../../../src/loyalty/core/sales/sale-state';
 import type { Sale } from '../../../src/loyalty/core/sales/sale';
 import { saleOf } from '../../support/shop';
 
@@ -83,6 +83,27 @@ describe('a refund that was said once', () => {
     const silent = { ...paid, updatedAt: 9_000, refundIsFloor: true };
     expect(told([refunded, silent])).toMatchObject({ refundedCents: 3_330, updatedAt: 9_000 });
     expect(told([silent, { ...refunded, updatedAt: 9_500 }]).refundedCents).toBe(3_330);
+  });
+
+  it('is no more than the sale, also where the sale is said to be less', () => {
+    expect(told([cancelled, { ...paid, updatedAt: null, totalCents: 5_000 }])).toMatchObject({
+      totalCents: 5_000,
+      refundedCents: 5_000,
+    });
+  });
+
+  it('without a time is of when it was read, to the second, and never of before what is known', () => {
+    const when = (sale: Sale): number | null => told([sale, cancelled]).updatedAt;
+    expect(when(paid)).toBe(NOW);
+    expect(when({ ...paid, updatedAt: NOW + 60_000 })).toBe(NOW + 60_000);
+    expect(firstState(cancelled, NOW + 789).updatedAt).toBe(NOW);
+    expect(firstState({ ...cancelled, refundedCents: 0 }, NOW).updatedAt).toBeNull();
+    expect(told([paid, { ...paid, updatedAt: null }]).updatedAt).toBe(paid.updatedAt);
+  });
+
+  it('by what is older is not taken, though a person chose it', () => {
+    const chosen = { ...paid, updatedAt: 1_000, refundedCents: 500, refundIsFloor: true };
+    expect(told([paid, chosen]).refundedCents).toBe(0);
   });
 
   it('but by a later one that says less', () => {
