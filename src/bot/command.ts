@@ -60,7 +60,7 @@ export interface Args {
   kind?: string;
   /** `messages`: by e-mail too, or in the chat alone. */
   channels?: 'both' | 'chat';
-  /** `activate`: the owner said "anyway". */
+  /** `activate`: the owner said "anyway". `setup-start`: another shop than the one that was just opened. */
   override?: boolean;
   /** `shop`: which of the shop's own settings. */
   setting?: ShopSettingName;
@@ -81,7 +81,7 @@ export interface Args {
   /** `report`: to the owners, every week; with `stop` no longer. */
   weekly?: boolean;
   stop?: boolean;
-  /** `pause-rule`: the rule is to go on. */
+  /** `pause-rule`: the rule is to go on. `block-customer`: no more. `setup-start`: its link again. */
   resume?: boolean;
   /** What keeps a sentence of rules or settings from being understood, for the catalogue to put in words. */
   ask?: RuleQuestion;

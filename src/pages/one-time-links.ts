@@ -14,7 +14,7 @@ export interface LinkPayloads {
   /** The request that is confirmed by a PIN: it waits in the chat. */
   pin: { request: string };
   /** Of the shop that was opened. */
-  'open-shop': { merchantId: number };
+  'open-shop': { merchantId: number; name?: string };
   /** The shop's number is to be linked again. */
   relink: null;
   /** `forgotten`: the one before is not asked for. */
@@ -123,6 +123,22 @@ export async function findLink<Purpose extends LinkPurpose>(
   const { id, staff_id: staffId, customer_id: customerId, chat_id: chatId, payload, expires_at: until } = row;
   const holder = staffId === null ? { customerId: customerId ?? '' } : { staffId };
   return { id, purpose, holder, chatId, payload, expiresAt: until };
+}
+
+/** What the latest link of a holder carries, good or not, for a day; null where there is none. */
+export async function latestPayload<Purpose extends LinkPurpose>(
+  work: Work,
+  purpose: Purpose,
+  holder: LinkHolder,
+): Promise<LinkPayloads[Purpose] | null> {
+  const [row] = await query<{ payload: LinkPayloads[Purpose] }>(
+    work,
+    `SELECT payload FROM one_time_links
+     WHERE merchant_id = current_merchant() AND purpose = ? AND coalesce(staff_id, customer_id) = ? AND created_at > ?
+     ORDER BY created_at DESC LIMIT 1`,
+    [purpose, 'staffId' in holder ? holder.staffId : holder.customerId, new Date(work.now - KEPT_MS)],
+  );
+  return row?.payload ?? null;
 }
 
 /** Uses a link up, in the transaction of what it is used for; false where it was used, or ran out, meanwhile. */

@@ -110,7 +110,7 @@ it('one phone opens three shops a day at most, in whosever chat, and is told whe
     const stranger = new Chat(test, shop, ANA);
     stranger.strangersMayOpen = true;
     await stranger.dialog([
-      ['começar', 'Qual é o nome'],
+      ['abrir outra loja', 'Qual é o nome'],
       [name, 'CNPJ'],
       ['pular', 'cidade'],
       ['São Paulo', 'Está certo?'],
@@ -125,7 +125,7 @@ it('one phone opens three shops a day at most, in whosever chat, and is told whe
   const slow = new Chat(test, other, ANA);
   slow.strangersMayOpen = true;
   await slow.dialog([
-    ['começar', 'Qual é o nome'],
+    ['abrir outra loja', 'Qual é o nome'],
     ['Quatro', 'CNPJ'],
     ['pular', 'cidade'],
     ['São Paulo', 'Está certo?'],
@@ -136,7 +136,7 @@ it('one phone opens three shops a day at most, in whosever chat, and is told whe
   expect((await slow.says('sim')).text).toBe(limit);
   const again = new Chat(test, host, ANA);
   again.strangersMayOpen = true;
-  expect((await again.says('começar')).text).toBe(limit);
+  expect((await again.says('abrir outra loja')).text).toBe(limit);
   expect((await newest()) - before).toBe(3);
   test.clock.advance(24 * 3_600_000);
   await again.dialog([['começar', 'Qual é o nome']]);

@@ -7,6 +7,7 @@ import { hear } from './hearing';
 import { answerWishes, goneOn, merged, withoutNext } from './in-turn';
 import { answerPicture } from '../receiving/pictures';
 import { SECRET } from '../receiving/receive';
+import { WITHHELD_PIN } from '../receiving/secret-texts';
 import { isNo, isYes } from '../understand';
 import { optOutsIn, withoutOptOut } from './wishes';
 
@@ -30,7 +31,8 @@ export async function answer(turn: Turn, said: readonly Said[], stored: readonly
 }
 
 async function answerSaid(turn: Turn, said: readonly Said[], flow: Frame[]): Promise<Outcome> {
-  if (said.some(({ kind }) => kind === SECRET)) return { reply: secretTyped(turn), flow, understood: true };
+  const secret = said.find(({ kind }) => kind === SECRET);
+  if (secret !== undefined) return { reply: secretTyped(turn, secret.body), flow, understood: true };
   const picture = said.findLast(({ kind }) => kind === 'image');
   if (picture !== undefined) {
     const { reply, isReceipt } = await answerPicture(turn, picture.id);
@@ -71,7 +73,11 @@ async function answerTexts(turn: Turn, texts: readonly string[], flow: Frame[]):
 const isYesOrNo = ({ lang }: Turn, text: string): boolean => isYes(text, lang) || isNo(text, lang);
 
 /** What is shown in a chat is seen by whoever sees the chat: why it was not taken, and the way that is safe. */
-function secretTyped({ say: { smartpos }, speaker }: Turn): Reply {
+function secretTyped({ say: { smartpos }, speaker }: Turn, kept: string): Reply {
+  if (kept === WITHHELD_PIN) {
+    const { pinTyped, pinTypedStaff } = smartpos;
+    return { text: speaker.staff === null ? pinTyped : `${pinTyped} ${pinTypedStaff}` };
+  }
   const { secretTyped: why, secretTypedOwner: instead } = smartpos;
   return { text: speaker.staff?.role === 'owner' ? `${why} ${instead}` : why };
 }

@@ -6,6 +6,7 @@ import {
   byName,
   isLong,
   isOpen,
+  lapsed,
   ledBy,
   maySay,
   run,
@@ -64,7 +65,7 @@ async function answerTo(
   const open = flow.filter((frame) => isOpen(frame, turn));
   // A simulation is understood, and has no command to run it.
   if (heard.intent === 'none' && open.length < flow.length)
-    return { reply: { text: turn.say.expired }, flow: open, understood: true };
+    return { reply: { text: lapsed(turn, flow) }, flow: open, understood: true };
   // A number said later is no answer to a list that another answer has followed.
   const kept = open.filter(
     (frame) => !isList(frame) && frame.step !== 'guess' && (frame.recalled !== true || isLong(frame)),
@@ -111,8 +112,9 @@ const LIST_STEPS: ReadonlySet<string> = new Set([
 ]);
 export const isList = ({ step }: Frame): boolean => LIST_STEPS.has(step);
 
-/** What only offers, and asks nothing: the menu, guesses, more of a list, the same in another language. */
-const isOffer = ({ step }: Frame): boolean => step === 'choose' || step === 'more' || step === 'other';
+/** What only offers, and asks nothing: the menu, more of a list, the same in another language, what was noted. */
+const OFFERS: ReadonlySet<string> = new Set(['choose', 'more', 'other', 'noted']);
+const isOffer = ({ step }: Frame): boolean => OFFERS.has(step);
 
 /** Null where no step is open, or the text is no answer to it. */
 async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<Outcome | null> {
@@ -125,7 +127,7 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
     return isAnswer ? { reply: { text: words }, flow: [], understood: true } : null;
   }
   if (!isOpen(frame, turn))
-    return isAnswer ? { reply: { text: turn.say.expired }, flow, understood: true } : null;
+    return isAnswer ? { reply: { text: lapsed(turn, [frame]) }, flow, understood: true } : null;
   if (leaves) return { reply: { text: turn.say.cancelled }, flow: flow.filter(staysBelow), understood: true };
   if (frame.step === 'guess') return answerGuess(turn, text, frame, flow);
   // A menu that was shown besides takes its numbers; what is none answers the question below.

@@ -6,6 +6,8 @@ import { mayRun } from '../roles';
 import { createUnderstanding } from '../understand';
 
 const OPEN_MS = 10 * 60_000;
+/** Somebody looks for the CNPJ, and serves customers meanwhile. */
+const OPENING_MS = 60 * 60_000;
 /** As long as its link. */
 const PIN_OPEN_MS = 15 * 60_000;
 /** More open steps than this are forgotten, the outermost first. */
@@ -49,8 +51,12 @@ export interface Outcome {
 export const ownUnderstanding = createUnderstanding(commands);
 export const byName = new Map(commands.map((command) => [command.name, command]));
 
-export const isOpen = ({ step, askedAt }: Frame, { now }: Pick<Turn, 'now'>): boolean =>
-  now - askedAt < (step === PIN_STEP ? PIN_OPEN_MS : OPEN_MS);
+export const isOpen = (frame: Frame, { now }: Pick<Turn, 'now'>): boolean =>
+  now - frame.askedAt < (frame.step === PIN_STEP ? PIN_OPEN_MS : isOpening(frame) ? OPENING_MS : OPEN_MS);
+
+/** What is said to an answer that comes too late. */
+export const lapsed = (turn: Turn, flow: readonly Frame[]): string =>
+  flow.some((frame) => isOpening(frame) && !isOpen(frame, turn)) ? turn.say.shop.lapsed : turn.say.expired;
 
 /** Opening a shop is many questions, which go on after whatever comes between them. */
 const OPENING = 'setup-start';
@@ -72,7 +78,12 @@ export const isAwaited = (frame: Frame): boolean => !OFFERS.has(frame.step) && !
 export function alone(outcome: Outcome, below: readonly Frame[]): Outcome {
   const asked = outcome.flow.at(-1);
   if (asked === undefined || asked === below.at(-1)) return outcome;
-  return { ...outcome, flow: [...below.filter(staysBelow), asked] };
+  // What was noted on the way can be put right where nothing else is asked.
+  if (asked.step === 'noted' && below.length > 0) return { ...outcome, flow: [...below] };
+  // What is begun anew is begun once.
+  const stays = (frame: Frame): boolean =>
+    staysBelow(frame) && (frame.step === PIN_STEP || frame.command !== asked.command);
+  return { ...outcome, flow: [...below.filter(stays), asked] };
 }
 
 export async function run(

@@ -2,7 +2,7 @@ import type { Database, Work } from '../../db';
 import { canonicalPhone, type Instant } from '../../loyalty';
 import { arrayLiteral, query } from '../../db/rows';
 import type { InboundMedia, InboundMessage, MissingMedia, TypedMessage } from '../channel';
-import { hasSecret, WITHHELD } from './secret-texts';
+import { hasSecret, WITHHELD, withheld } from './secret-texts';
 
 /** Longer messages are cut: they are far beyond what is read as a wish. */
 const LONGEST_MESSAGE = 4_000;
@@ -81,7 +81,7 @@ function keepMessages(work: Work, messages: readonly InboundMessage[], burstMs: 
       chatId,
       name: storable(name ?? '').slice(0, 200),
       kind: isSecret ? SECRET : kind,
-      body: isSecret ? WITHHELD : storable(text).slice(0, LONGEST_MESSAGE),
+      body: isSecret ? withheld(text) : storable(text).slice(0, LONGEST_MESSAGE),
       at,
     };
   });

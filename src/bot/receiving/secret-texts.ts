@@ -1,5 +1,13 @@
 /** What is kept of a message with a secret in it. */
 export const WITHHELD = '•••';
+export const WITHHELD_PIN = 'PIN •••';
+
+/** What is kept of it: that it was a PIN, where it says so and names nothing else. */
+export const withheld = (text: string): string =>
+  /(?<!\p{L})pin(?!\p{L})/iu.test(text) &&
+  !/smart\s?pos|chave|key|clave|secret|segredo|senha|token/iu.test(text)
+    ? WITHHELD_PIN
+    : WITHHELD;
 
 /** Words that name a secret, in the three languages; and those that may name something else as well. */
 const NAME =

@@ -1,5 +1,6 @@
-import { canonicalPhone, type Language, type Rule } from '../../loyalty';
+import { canonicalPhone, type CampaignWish, type Language, type Rule } from '../../loyalty';
 import type { Args, RuleChange } from '../command';
+import { campaignRight } from './campaign/put-right';
 import { applyChange, parseChange } from './rule';
 import { parseAmount } from './values/amounts';
 import { parseCode } from './values/codes';
@@ -18,6 +19,7 @@ export const correctionIn = (text: string, lang: Language): string | null =>
 
 /** The arguments of a wish with the one put right that the correction can be; null where it can be none. */
 export function corrected(args: Args, said: string, lang: Language, today: string): Args | null {
+  if (args.campaign !== undefined) return campaignPutRight(args, args.campaign, said, lang, today);
   if (args.rule !== undefined) return rulePutRight(args, args.rule, said, lang, today);
   if (args.change !== undefined) return changePutRight(args, args.change, said, lang, today);
   const role = args.role === undefined ? null : readRole(said, lang);
@@ -59,6 +61,17 @@ function amountWithin(said: string, before: number, lang: Language): number | nu
 /** Of a rule and of its change, what is said without its words is its only figure; where it has more, nobody knows. */
 export const isFigureOfMany = ({ rule, change }: Args, said: string, lang: Language): boolean =>
   (rule !== undefined || change !== undefined) && parseAmount(said, lang) !== null;
+
+function campaignPutRight(
+  args: Args,
+  wish: CampaignWish,
+  said: string,
+  lang: Language,
+  today: string,
+): Args | null {
+  const campaign = campaignRight(wish, figureWithin(said, lang) ?? said, lang, today);
+  return campaign === null ? null : { ...args, campaign };
+}
 
 /** `não, 10%` of a rule is what `na regra 1, 10%` would make of it. */
 function rulePutRight(args: Args, rule: Rule, said: string, lang: Language, today: string): Args | null {

@@ -73,6 +73,9 @@ type FinalChange =
   | 'pin'
   | 'sale'
   | 'sent'
+  | 'campaign'
+  | 'campaign-changed'
+  | 'campaign-stopped'
   | 'till-key'
   | 'undo'
   | 'voucher-used';

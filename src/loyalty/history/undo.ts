@@ -67,9 +67,9 @@ const undoable: Undoable = {
   'label-customer': { why: 'customer', counter: true },
   'erase-data': { why: 'erased', counter: true },
   'prove-identity': { why: 'identity-proven', counter: true },
-  campaign: { why: 'sent' },
-  'edit-campaign': { why: 'sent' },
-  'stop-campaign': { why: 'sent' },
+  campaign: { why: 'campaign' },
+  'edit-campaign': { why: 'campaign-changed' },
+  'stop-campaign': { why: 'campaign-stopped' },
   export: { why: 'sent', counter: true },
   undo: { why: 'undo' },
 };

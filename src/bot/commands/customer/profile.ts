@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { declareIdentity, profileOf, setProfile, validCpf } from '../../../loyalty';
 import type { Args, Command, Reply, Turn } from '../../command';
 import { cleanName, formatIn } from '../../messages';
-import { isNo, parseBirthday, parseEmail } from '../../understand';
+import { hear } from '../../conversation/hearing';
+import { correctionIn, isNo, isYes, parseBirthday, parseEmail } from '../../understand';
 import { cpfText } from '../profile-words';
 
 /** What is asked for, in this order, where it is not known. */
@@ -69,9 +70,15 @@ export const profile: Command = {
       return again(turn, step, { skipped: [] }, text);
     }
     const said = await save(turn, args);
-    return said === null ? next(turn, []) : { text: said };
+    return said === null ? next(turn, []) : noted(said);
   },
   steps: {
+    // What was told besides may be put right.
+    noted: async (turn, text) => {
+      if (isYes(text, turn.lang) || isNo(text, turn.lang)) return { text: turn.say.nothingOpen };
+      const said = await save(turn, factIn(turn, text));
+      return said === null ? null : noted(said);
+    },
     birthday: (turn, text, data) => {
       const birthday = parseBirthday(text, turn.lang);
       const fault = birthdayFault(turn, birthday, text);
@@ -113,10 +120,23 @@ async function answered(
   if (SKIP.test(text)) return next(turn, [...skipped, step]);
   // Who is asked and says no has had enough of questions.
   if (isNo(text, turn.lang)) return { text: turn.say.profile.later };
-  if (value === null) return null;
-  const said = await save(turn, { [step]: value });
+  const said = await save(turn, value === null ? factIn(turn, text) : { [step]: value });
+  if (said === null) return null;
   const { text: asked, ...more } = await next(turn, skipped);
-  return { ...more, text: `${said ?? ''}\n${asked}` };
+  return { ...more, text: `${said}\n${asked}` };
+}
+
+const noted = (text: string): Reply => ({ text, ask: { step: 'noted', data: {} } });
+
+/** Another fact than the one that is asked for: `ana@x.com`, `nasci em 3/5`, and what comes after a no. */
+function factIn(turn: Turn, text: string): Args {
+  const said = correctionIn(text, turn.lang) ?? text;
+  const birthday = parseBirthday(said, turn.lang);
+  if (birthday !== null && birthday !== 'impossible' && birthday !== 'unclear') return { birthday };
+  const email = parseEmail(said);
+  if (email !== null) return { email };
+  const { intent, args, guessed } = hear(turn, said);
+  return intent === 'profile' && !guessed && args.unclear === undefined ? args : {};
 }
 
 /** Asks for the first that is missing; at the end, tells what is known. */

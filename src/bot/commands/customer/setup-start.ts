@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { changeShop, mayOpenShop, openAnotherShop, zoneOfPhone } from '../../../loyalty';
-import { issueLink } from '../../../pages/one-time-links';
+import { issueLink, latestPayload } from '../../../pages/one-time-links';
 import type { Command, Reply, Turn } from '../../command';
 import { isWish } from '../../conversation/hearing';
 import { cleanName, firstName, refusalText } from '../../messages';
-import { correctionIn } from '../../understand';
+import { correctionIn, isGreeting, isThanks } from '../../understand';
 import { confirmed, staffOf } from '../answers';
 import { readSetting, shownSetting, zoneText } from '../staff/setup/shop';
+import { shopNameIn, nameInstead } from './shop-name';
 import { status } from '../staff/setup/status';
 
 /** A stranger opens a shop of their own where the operator lets them; an owner gives theirs its name, CNPJ and time. */
@@ -15,7 +16,7 @@ const whole = z.object({ name: z.string(), cnpj: z.string().nullable(), zone: z.
 type Told = z.infer<typeof told>;
 
 const SKIP =
-  /^\s*(?:pular|pula|depois|n[aã]o (?:tenho|sei|lembro)(?: (?:aqui|agora|de cor|ainda))?|sem cnpj|skip|later|none|i do(?: not|n['’]t) (?:know|have it|remember)|saltar|despu[eé]s|no (?:tengo|(?:lo )?s[eé]|me acuerdo)(?: aqu[ií])?)\s*[.!]*\s*$/i;
+  /^\s*(?:pular|pula|depois|(?:ainda |eu )?n[aã]o (?:tenho|sei|lembro)(?: (?:um|ele|isso))?(?: (?:aqui|agora|de cor|ainda))?|sem cnpj|skip|later|none|(?:no,? )?i do(?: not|n['’]?t) (?:know|have (?:it|one|any)|remember)(?: (?:yet|here|now))?|saltar|despu[eé]s|(?:todav[ií]a |a[uú]n )?no (?:(?:lo )?tengo|(?:lo )?s[eé]|me acuerdo)(?: (?:uno|ninguno))?(?: (?:aqu[ií]|ahora))?)\s*[.!]*\s*$/i;
 /** `e se eu não tiver CNPJ?`. */
 const HAS_NONE = /\b(?:n[aã]o|sem|no|not|without|don['’]?t|sin|ainda)\b.*\bcnpj\b/i;
 
@@ -26,15 +27,23 @@ export const setupStart: Command = {
   patterns: {
     pt: [
       '(comecar|vamos comecar|quero comecar) [(a loja|minha loja|o programa)]',
-      '(abrir|criar|cadastrar|quero abrir|quero criar|quero cadastrar) [(uma|a|minha)] loja',
+      '(abrir|criar|cadastrar|quero abrir|quero criar|quero cadastrar) [(uma|a|minha|{another})] loja',
+      '(manda|mande|envia|reenvia|quero) {link_again}',
+      '{link_again} nao (abriu|abre|funciona|funcionou)',
+      '{link_again} (venceu|expirou|caducou)',
     ],
     en: [
       '(start|begin|get started) [(my|the)] [shop]',
-      '(open|create|register|i want to open) [(a|my)] shop',
+      '(open|create|register|i want to open) [(a|my|{another})] shop',
+      '(send|resend) {link_again}',
+      '{link_again} (did not open|does not open|does not work|did not work|expired|has expired)',
     ],
     es: [
       '(empezar|comenzar|vamos a empezar|quiero empezar) [(la tienda|mi tienda|el programa)]',
-      '(abrir|crear|registrar|quiero abrir|quiero crear) [(una|mi)] tienda',
+      '(abrir|crear|registrar|quiero abrir|quiero crear) [(una|mi|{another})] tienda',
+      '(manda|mandame|envia|enviame|reenvia) {link_again}',
+      '{link_again} no (abrio|abre|funciona|funciono)',
+      '{link_again} (vencio|expiro|caduco)',
     ],
   },
   examples: {
@@ -51,13 +60,16 @@ export const setupStart: Command = {
       { says: 'abrir una tienda', args: {} },
     ],
   },
-  async handle(turn) {
+  async handle(turn, { override: another = false, resume = false }) {
     const { shop: say } = turn.say;
     const { staff, customer } = turn.speaker;
+    if (staff !== null && resume) return { text: say.whichLink };
     if (staff?.role === 'owner') return next(turn, {}, say.start);
     const here = { text: say.startNotHere(cleanName(turn.shop.name) ?? 'Smartbis') };
     if (staff !== null || !turn.strangersMayOpen) return here;
     if (customer.phone === null) return { text: say.startNoPhone };
+    const again = another ? null : await linkAgain(turn);
+    if (again !== null || resume) return again ?? here;
     const may = await mayOpenShop(turn.work, customer.phone);
     return may.ok
       ? next(turn, {}, say.start)
@@ -78,7 +90,7 @@ export const setupStart: Command = {
     },
     confirm: async (turn, text, data) =>
       (await confirmed(turn, text, () => open(turn, whole.parse(data)))) ??
-      putRight(turn, text, whole.parse(data)),
+      putRight(turn, text, whole.parse(data), null),
   },
 };
 
@@ -89,25 +101,43 @@ async function take(
   text: string,
   data: Told,
 ): Promise<Reply | null> {
-  const value = readSetting(which, text, turn.lang);
+  const { lang, say } = turn;
+  const value = which === 'name' ? shopNameIn(turn, text) : readSetting(which, text, lang);
   if ((value === null || which === 'name') && isWish(turn, text)) return null;
   if (value !== null) return next(turn, { ...data, [which]: value });
-  if (which === 'cnpj' && !/\d/.test(text)) return null;
-  const { unclear, orLater } = turn.say.shop;
+  const again = (words: string): Reply => ({ text: words, ask: { step: which, data: { ...data } } });
+  const right = putRight(turn, text, data, which);
+  if (right !== null) return right;
+  if (which === 'name' && cleanName(text) !== null) return again(say.shop.nameFirst);
+  if (isGreeting(text, lang) || isThanks(text, lang)) return null;
+  if (which === 'cnpj' && !/\d/.test(text)) return again(say.stillOpen(say.shop.ask.cnpj));
+  const { unclear, orLater } = say.shop;
   const fault = which === 'cnpj' ? `${unclear.cnpj} ${orLater}` : unclear[which];
-  return { text: fault, ask: { step: which, data: { ...data } } };
+  return again(fault);
 }
 
-/** `não, Campinas` to what is to be confirmed; null where it puts nothing right. A name is only put right by a no. */
-function putRight(turn: Turn, text: string, data: z.infer<typeof whole>): Promise<Reply> | null {
+/**
+ * `não, Campinas` to what is to be confirmed or asked (`asked`); null where it puts nothing right. A name is only put right
+ * by a no, and what was not said yet by nothing.
+ */
+function putRight(
+  turn: Turn,
+  text: string,
+  data: Told,
+  asked: 'name' | 'cnpj' | 'zone' | null,
+): Promise<Reply> | null {
   const { lang } = turn;
   const correction = correctionIn(text, lang);
+  if (asked !== null && correction === null) return null;
   const said = correction ?? text;
   for (const which of ['zone', 'cnpj'] as const) {
-    const value = readSetting(which, said, lang);
+    const value =
+      asked === null || which === asked || typeof data[which] === 'string'
+        ? readSetting(which, said, lang)
+        : null;
     if (value !== null) return next(turn, { ...data, [which]: value });
   }
-  const name = correction === null || isWish(turn, correction) ? null : readSetting('name', correction, lang);
+  const name = data.name === undefined ? null : nameInstead(turn, text, asked !== null);
   return name === null ? null : next(turn, { ...data, name });
 }
 
@@ -138,7 +168,16 @@ async function open(turn: Turn, { name, cnpj, zone }: z.infer<typeof whole>): Pr
     owner: { phone, name: firstName(called) ?? say.team.role.owner },
   });
   if (!opened.ok) return { text: refusalText(opened.refusal, { lang: turn.lang, zone: turn.shop.zone }) };
-  const payload = { merchantId: opened.value };
+  const payload = { merchantId: opened.value, name };
   const link = await issueLink(work, { purpose: 'open-shop', holder: { customerId }, chatId, payload });
   return { text: say.shop.opened({ name, link }) };
+}
+
+/** A new link to the shop that its speaker has just opened; null where they opened none. */
+async function linkAgain({ work, speaker, chatId, say }: Turn): Promise<Reply | null> {
+  const holder = { customerId: speaker.customer.id };
+  const payload = await latestPayload(work, 'open-shop', holder);
+  if (payload === null) return null;
+  const link = await issueLink(work, { purpose: 'open-shop', holder, chatId, payload });
+  return { text: say.shop.linkAgain({ name: payload.name ?? '…', link }) };
 }

@@ -33,7 +33,7 @@ export const customers: typeof ptBR = {
         `Block ${phone}? Purchases from now on earn nothing, and the balance and vouchers cannot be used. Answer “yes” or “no”.`,
       askBack: (phone) =>
         `Unblock ${phone}? The next purchases earn again, and the balance can be used. Answer “yes” or “no”.`,
-      done: 'Customer blocked. To take it back, say “unblock 11 98888-0001” with their phone.',
+      done: (phone) => `Customer blocked. To take it back, say “unblock ${phone}”.`,
       undone: 'Customer unblocked.',
     },
     adjust: {

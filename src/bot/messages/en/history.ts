@@ -68,6 +68,11 @@ export const history: History = {
     changedSince: 'It can no longer be undone: it was changed again since. Say “change history” to see.',
     final: {
       sent: 'That cannot be undone: it was sent already.',
+      campaign:
+        'A campaign that started is not undone: say “stop campaign” and its number, and nothing more goes out.',
+      'campaign-changed': 'A change of a campaign is not undone here: change it again, to what it was.',
+      'campaign-stopped':
+        'That cannot be undone: a stopped campaign does not come back. To send one, say “create a campaign”.',
       sale: 'It cannot be undone here: to take back a sale of the counter, say “void sale”, the amount and the phone.',
       'till-key': 'It cannot be undone: ask for the till keys and revoke the one that should go.',
       'voucher-used':

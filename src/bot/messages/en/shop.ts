@@ -29,6 +29,12 @@ export const shop: typeof ptBR.shop = {
   startConfirm: (of) =>
     `${of.name}, CNPJ ${of.cnpj}, on the time of ${of.zone}. Is that right? Answer “yes” or “no”.`,
   startNotHere: (name) => `Here you talk to ${name}. Say “menu” to see what you can do.`,
+  nameFirst:
+    'Here you open your shop in the loyalty program, in three questions. What is its name, as customers know it? To leave, say “cancel”.',
+  lapsed: 'Opening the shop waited for more than an hour and is over. To open it, say “start”.',
+  linkAgain: (of) =>
+    `Here is a new link to link the WhatsApp of ${of.name} (good for 15 minutes): ${of.link}\nIf you linked it already, write “status” to its number. To open another shop, say “open another shop”.`,
+  whichLink: 'Which link? For SmartPOS, say “connect smartpos”; for the PIN, “pin”.',
   startNoPhone:
     'To open a shop I need your number, and WhatsApp did not show it to me. Please write from another device.',
   tooManyOpened: (count: number, day: string, time: string) =>

@@ -45,4 +45,8 @@ export const smartpos = {
   secretTyped:
     'That looks like a key, a password or a PIN, and I did not keep it: whoever sees this chat would see it too. Please delete that message for everyone.',
   secretTypedOwner: 'To connect safely, say “connect smartpos”.',
+  pinTyped:
+    'That looks like a PIN, and I did not keep it: whoever sees this chat would see it too. Please delete that message for everyone.',
+  pinTypedStaff:
+    'A PIN is only typed on the page of a link that I send. To create or change yours, say “pin”.',
 };

@@ -30,7 +30,7 @@ export const customers: typeof ptBR = {
         `¿Bloqueo ${phone}? Las compras desde ahora no ganan, y el saldo y los vales no se pueden usar. Responde “sí” o “no”.`,
       askBack: (phone) =>
         `¿Desbloqueo ${phone}? Las próximas compras vuelven a ganar, y el saldo se puede usar. Responde “sí” o “no”.`,
-      done: 'Cliente bloqueado. Para volver atrás, di “desbloquear 11 98888-0001” con su teléfono.',
+      done: (phone) => `Cliente bloqueado. Para volver atrás, di “desbloquear ${phone}”.`,
       undone: 'Cliente desbloqueado.',
     },
     adjust: {

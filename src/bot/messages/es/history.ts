@@ -69,6 +69,10 @@ export const history: History = {
       'Ya no se puede deshacer: eso cambió otra vez después. Di “historial de cambios” para verlo.',
     final: {
       sent: 'No se puede deshacer: eso ya se envió.',
+      campaign: 'Una campaña que empezó no se deshace: di “parar campaña” y su número, y no sale nada más.',
+      'campaign-changed': 'El cambio de una campaña no se deshace por aquí: cámbiala de nuevo, como estaba.',
+      'campaign-stopped':
+        'No se puede deshacer: una campaña parada no vuelve. Para enviar, crea otra: di “crear una campaña”.',
       sale: 'No se puede deshacer por aquí: para quitar una venta de la caja, di “anular venta”, el valor y el teléfono.',
       'till-key': 'No se puede deshacer: pide las claves de la caja y revoca la que no sirve.',
       'voucher-used':

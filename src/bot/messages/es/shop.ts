@@ -35,6 +35,12 @@ export const shop: typeof ptBR.shop = {
   startConfirm: (of) =>
     `${of.name}, CNPJ ${of.cnpj}, con la hora de ${of.zone}. ¿Está bien? Responde “sí” o “no”.`,
   startNotHere: (name) => `Aquí hablas con ${name}. Di “menú” para ver lo que puedes hacer.`,
+  nameFirst:
+    'Aquí abres tu tienda en el programa de fidelidad, en tres preguntas. ¿Cuál es su nombre, como la conocen los clientes? Para dejarlo, di “cancelar”.',
+  lapsed: 'La apertura de la tienda esperó más de una hora y ya no vale. Para abrirla, di “empezar”.',
+  linkAgain: (of) =>
+    `Aquí tienes un nuevo enlace para conectar el WhatsApp de ${of.name} (vale 15 minutos): ${of.link}\nSi ya lo conectaste, escribe “estado” a su número. Para abrir otra tienda, di “abrir otra tienda”.`,
+  whichLink: '¿Qué enlace? Para SmartPOS, di “conectar smartpos”; para el PIN, “pin”.',
   startNoPhone:
     'Para abrir una tienda necesito tu número, y WhatsApp no me lo mostró. Escribe desde otro aparato, por favor.',
   tooManyOpened: (count: number, day: string, time: string) =>

@@ -46,4 +46,8 @@ export const smartpos = {
   secretTyped:
     'Eso parece una clave, contraseña o PIN, y no la guardé: quien vea esta conversación también la vería. Borra ese mensaje para todos.',
   secretTypedOwner: 'Para conectar con seguridad, di “conectar smartpos”.',
+  pinTyped:
+    'Eso parece un PIN, y no lo guardé: quien vea esta conversación también lo vería. Borra ese mensaje para todos.',
+  pinTypedStaff:
+    'El PIN solo se escribe en la página del enlace que te envío. Para crear o cambiar el tuyo, di “pin”.',
 };

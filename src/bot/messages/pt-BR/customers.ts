@@ -31,7 +31,7 @@ export const customers = {
         `Bloqueio ${phone}? As compras a partir de agora não ganham, e o saldo e os vouchers não podem ser usados. Responda “sim” ou “não”.`,
       askBack: (phone: string) =>
         `Desbloqueio ${phone}? As próximas compras voltam a ganhar, e o saldo pode ser usado. Responda “sim” ou “não”.`,
-      done: 'Cliente bloqueado. Para voltar atrás, diga “desbloquear 11 98888-0001” com o telefone dele.',
+      done: (phone: string) => `Cliente bloqueado. Para voltar atrás, diga “desbloquear ${phone}”.`,
       undone: 'Cliente desbloqueado.',
     },
     adjust: {

@@ -68,6 +68,11 @@ export const history = {
     changedSince: 'Não dá mais para desfazer: isso já mudou de novo depois. Diga “histórico” para ver.',
     final: {
       sent: 'Não dá para desfazer: isso já foi enviado.',
+      campaign:
+        'Uma campanha que começou não se desfaz: diga “parar campanha” e o número dela, e nada mais sai.',
+      'campaign-changed': 'A mudança de uma campanha não se desfaz por aqui: mude de novo, como estava.',
+      'campaign-stopped':
+        'Não dá para desfazer: uma campanha parada não volta. Para mandar, crie outra: diga “criar uma campanha”.',
       sale: 'Não dá para desfazer por aqui: para tirar uma venda do caixa, diga “estornar venda”, o valor e o telefone.',
       'till-key': 'Não dá para desfazer: peça as chaves do caixa e revogue a que não serve.',
       'voucher-used':

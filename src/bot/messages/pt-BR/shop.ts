@@ -34,6 +34,12 @@ export const shop = {
   startConfirm: (of: { name: string; cnpj: string; zone: string }) =>
     `${of.name}, CNPJ ${of.cnpj}, no horário de ${of.zone}. Está certo? Responda “sim” ou “não”.`,
   startNotHere: (name: string) => `Por aqui você fala com ${name}. Diga “menu” para ver o que dá para fazer.`,
+  nameFirst:
+    'Aqui você abre a sua loja no programa de fidelidade, em três perguntas. Qual é o nome dela, como os clientes conhecem? Para desistir, diga “cancelar”.',
+  lapsed: 'A abertura da loja ficou parada por mais de uma hora e não vale mais. Para abrir, diga “começar”.',
+  linkAgain: (of: { name: string; link: string }) =>
+    `Aqui está um novo link para ligar o WhatsApp de ${of.name} (vale 15 minutos): ${of.link}\nSe já ligou, escreva “status” para o número dela. Para abrir outra loja, diga “abrir outra loja”.`,
+  whichLink: 'Qual link? Para o SmartPOS, diga “conectar smartpos”; para o PIN, “pin”.',
   startNoPhone:
     'Para abrir uma loja preciso do seu número, e o WhatsApp não me mostrou qual é. Escreva de outro aparelho, por favor.',
   tooManyOpened: (count: number, day: string, time: string) =>

@@ -45,4 +45,7 @@ export const smartpos = {
   secretTyped:
     'Isso parece uma chave, senha ou PIN, e eu não guardei: quem vê esta conversa veria também. Apague essa mensagem para todos.',
   secretTypedOwner: 'Para conectar com segurança, diga “conectar smartpos”.',
+  pinTyped:
+    'Isso parece um PIN, e eu não guardei: quem vê esta conversa veria também. Apague essa mensagem para todos.',
+  pinTypedStaff: 'O PIN só se digita na página do link que eu mando. Para criar ou trocar o seu, diga “pin”.',
 };

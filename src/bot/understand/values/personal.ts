@@ -24,6 +24,68 @@ const UNBLOCK: Record<Language, readonly string[]> = {
   es: ['desbloquear', 'desbloquea'],
 };
 
+/** One more, beside what there is. */
+const ANOTHER: Record<Language, readonly string[]> = {
+  pt: ['outra', 'mais uma'],
+  en: ['another', 'one more'],
+  es: ['otra', 'una mas'],
+};
+
+/** The link of before. */
+const LINK_AGAIN: Record<Language, readonly string[]> = {
+  pt: [
+    'o link de novo',
+    'o link',
+    'link de novo',
+    'o link outra vez',
+    'o link novamente',
+    'outro link',
+    'um outro link',
+    'um link novo',
+    'um novo link',
+    'meu link',
+  ],
+  en: [
+    'the link again',
+    'the link',
+    'another link',
+    'a new link',
+    'my link',
+    'me the link',
+    'me the link again',
+    'me another link',
+    'me a new link',
+  ],
+  es: [
+    'el link de nuevo',
+    'el link',
+    'el link otra vez',
+    'el enlace',
+    'el enlace de nuevo',
+    'el enlace otra vez',
+    'otro link',
+    'otro enlace',
+    'un link nuevo',
+    'un enlace nuevo',
+    'un nuevo enlace',
+    'mi enlace',
+  ],
+};
+
+/** `shown`: so many of them are enough to learn by. */
+const oneOf = (
+  longest: number,
+  fills: 'override' | 'resume',
+  known: Record<Language, readonly string[]>,
+  shown?: number,
+) => ({
+  longest,
+  fills,
+  samples: { pt: known.pt.slice(0, shown), en: known.en.slice(0, shown), es: known.es.slice(0, shown) },
+  read: (words: string, { lang }: { lang: Language }): true | null =>
+    known[lang].includes(words) ? true : null,
+});
+
 /** What is said of a name, rather than one: `my name is wrong`, `o nome da loja`; and a phone is none. */
 const NO_NAME =
   /^(?:wrong|not|misspelled|incorrect|errad[oa]|nao|mal|incorrect[oa]|no|esta) ?\b|\d{4}|^(?:d[aoe]|del|de la|of)(?: (?:meu|minha|my|the|mi|la|el))? (?:loja|negocio|tienda|shop|store|empresa|local)\b/;
@@ -65,13 +127,9 @@ export const PERSONAL = {
       return /^[1-9]\d{0,6}$/.test(digits) ? sign * Number(digits) : null;
     },
   },
-  unblock: {
-    longest: 2,
-    fills: 'resume' as const,
-    samples: UNBLOCK,
-    read: (words: string, { lang }: { lang: Language }): true | null =>
-      UNBLOCK[lang].includes(words) ? true : null,
-  },
+  unblock: oneOf(2, 'resume', UNBLOCK),
+  another: oneOf(2, 'override', ANOTHER),
+  link_again: oneOf(5, 'resume', LINK_AGAIN, 1),
   reason: {
     longest: 20,
     samples: { pt: ['erro'], en: ['error'], es: ['error'] },

@@ -54,7 +54,9 @@ export type SlotName =
   | 'email'
   | 'birthday'
   | 'cpf'
-  | 'unblock';
+  | 'unblock'
+  | 'another'
+  | 'link_again';
 
 export interface SlotContext {
   lang: Language;

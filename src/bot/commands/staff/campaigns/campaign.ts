@@ -8,6 +8,8 @@ import {
 } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { cleanName, formatIn, refusalText } from '../../../messages';
+import { todayOf } from '../../../conversation/hearing';
+import { corrected, correctionIn, parseAmount } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
 import { campaignText, isLarge, plainWords } from './campaign-text';
 import { questionText } from '../rules/rule-question';
@@ -70,10 +72,20 @@ export const campaign: Command = {
       const asked = pending.parse(data);
       const words = wordsIn(text);
       if (words !== null) return ask(turn, { ...asked, words });
-      return confirmed(turn, text, () => start(turn, asked));
+      const answered = await confirmed(turn, text, () => start(turn, asked));
+      const wish = answered === null ? putRight(turn, text, asked.wish) : null;
+      return wish === null ? answered : ask(turn, { ...asked, wish });
     },
   },
 };
+
+/** `não, 20`, `não, por 10 dias`: what it gives, to whom and for how long; its own words stay. */
+function putRight(turn: Turn, text: string, before: CampaignWish): CampaignWish | null {
+  const said = correctionIn(text, turn.lang) ?? (parseAmount(text, turn.lang) === null ? null : text);
+  const right = said === null ? null : corrected({ campaign: before }, said, turn.lang, todayOf(turn));
+  const wish = campaignWishSchema.safeParse(right?.campaign);
+  return wish.success ? wish.data : null;
+}
 
 /** `texto: Sentimos sua falta!` */
 function wordsIn(text: string): string | null {

@@ -54,5 +54,5 @@ async function carryOut(turn: Turn, { phone, blocked }: z.infer<typeof pending>)
   const customerId = await customerBy(turn.work, { kind: 'phone', value: phone });
   if (customerId === null) return { text: say.unknown(phoneText(phone)) };
   await block(turn.work, { customerId, blocked, by: staffOf(turn) });
-  return { text: blocked ? say.block.done : say.block.undone };
+  return { text: blocked ? say.block.done(phoneText(phone)) : say.block.undone };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { historyOf } from '../../../../loyalty';
+import { historyOf, lastChange, type Recorded } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
-import { asksForMore } from '../../answers';
+import { asksForMore, staffOf } from '../../answers';
 import { fitting } from '../../lines';
 import { changeParts } from '../campaigns/change-text';
 
@@ -52,6 +52,13 @@ export const auditLog: Command = {
   },
 };
 
+/** Whether it is what “desfazer” would offer to take back. */
+async function isOffered(turn: Turn, changes: readonly (Recorded & { undone: boolean })[]): Promise<boolean> {
+  const newest = changes.find(({ kind, undone }) => kind !== 'undo' && !undone);
+  const last = await lastChange(turn.work, staffOf(turn));
+  return last.ok && last.value.id === newest?.id;
+}
+
 async function page(turn: Turn, before: number | null): Promise<Reply> {
   const say = turn.say.history;
   const { changes, more } = await historyOf(turn.work, { limit: AT_ONCE, before });
@@ -64,6 +71,7 @@ async function page(turn: Turn, before: number | null): Promise<Reply> {
   const shown = fitting(lines, [...frame, say.more]);
   const rest = more !== null || shown.length < lines.length;
   const last = changes[shown.length - 1];
-  const text = [...frame, ...shown, rest ? say.more : say.undoHint].join('\n');
+  const hint = rest ? [say.more] : before === null && (await isOffered(turn, changes)) ? [say.undoHint] : [];
+  const text = [...frame, ...shown, ...hint].join('\n');
   return rest && last !== undefined ? { text, ask: { step: 'more', data: { before: last.id } } } : { text };
 }
