@@ -24,6 +24,11 @@ export interface Kept {
   set?: string;
 }
 
+/** What a person still has to look at waits for them. */
+const LOOKED_AT = `NOT EXISTS (SELECT FROM inbox_due d WHERE d.merchant_id = t.merchant_id AND d.delivery_id = t.delivery_id)
+  AND NOT EXISTS (SELECT FROM kept_events k WHERE k.merchant_id = t.merchant_id AND k.delivery_id = t.delivery_id
+                  AND k.body_hash = t.body_hash AND k.resolved_at IS NULL)`;
+
 /**
  * What is kept for how many days. Not here, since they are kept as long as the shop is: sales, books, vouchers, program
  * versions, consents and the history. What a person asks to have erased goes at once (`apagar meus dados`).
@@ -34,11 +39,7 @@ export const RETENTION: readonly Kept[] = [
     days: 180,
     table: 'inbox_events',
     age: 'received_at',
-    // What a person still has to look at waits for them.
-    where: `body <> '{}'
-      AND NOT EXISTS (SELECT FROM inbox_due d WHERE d.merchant_id = t.merchant_id AND d.delivery_id = t.delivery_id)
-      AND NOT EXISTS (SELECT FROM kept_events k WHERE k.merchant_id = t.merchant_id AND k.delivery_id = t.delivery_id
-                      AND k.body_hash = t.body_hash AND k.resolved_at IS NULL)`,
+    where: `body <> '{}' AND ${LOOKED_AT}`,
     set: `body = '{}'`,
   },
   {
@@ -48,6 +49,13 @@ export const RETENTION: readonly Kept[] = [
     age: 'received_at',
     where: `body <> '{}'`,
     set: `body = '{}'`,
+  },
+  { what: 'what reports are about', days: 180, table: 'report_subjects', age: 'noted_at', where: LOOKED_AT },
+  {
+    what: 'what reports that nobody looked at are about',
+    days: 400,
+    table: 'report_subjects',
+    age: 'noted_at',
   },
   {
     what: 'what people wrote',

@@ -13,6 +13,7 @@ import {
 import { query } from '../db/rows';
 import { logTraces, traceId, type Logger } from '../telemetry';
 import { keep, postponeFirst, putBack, takeDue, type DueEvent, type Kept } from './due-events';
+import { forget, forgetErased } from './forgetting';
 import { giveItems, type Read } from './items';
 import { SetSize } from './set-size';
 import { fields } from './smartpos/fields';
@@ -132,6 +133,10 @@ async function readSet(work: Work, events: readonly DueEvent[]): Promise<SetRead
     work,
     sources.filter((_, i) => outcomes[i] === 'erased'),
   );
+  await forgetErased(
+    work,
+    kept.map(({ event }) => event),
+  );
   await keep(work, kept);
   await noteArrivals(work, arrivalsOf(sources, sales));
   return { sales, kept };
@@ -152,17 +157,6 @@ function beside(ready: readonly Read[], options: ReadonlyMap<string, Connected>)
     if (event.approved) chosen.add(sale.externalId);
   }
   return { past, chosen };
-}
-
-/** What is reported later of an erased person's purchases stays without the person. */
-async function forget(work: Work, events: readonly DueEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  await query(
-    work,
-    `UPDATE inbox_events e SET body = without_person(e.body) FROM unnest(?::text[], ?::text[]) AS f (delivery_id, hash)
-     WHERE e.merchant_id = current_merchant() AND e.delivery_id = f.delivery_id AND e.body_hash = decode(f.hash, 'hex')`,
-    [events.map(({ deliveryId }) => deliveryId), events.map(({ bodyHash }) => bodyHash.toString('hex'))],
-  );
 }
 
 /** The sales that a test of the shop's would be told of; it finds by itself what was kept. */

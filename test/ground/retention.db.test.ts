@@ -146,7 +146,7 @@ it('forgets portion by portion, until all of it is', async () => {
   const said = await rows<{ body: string; name: string }>('inbound_messages');
   expect([said.length, said.filter(({ body, name }) => body + name !== '').length]).toEqual([2500, 0]);
   const done = await rows('forgotten');
-  expect(done).toHaveLength(RETENTION.length - 1);
+  expect(done).toHaveLength(RETENTION.filter(({ days }) => days < 400).length);
   await forget();
   expect(await rows('forgotten')).toEqual(done);
 });

@@ -9,6 +9,7 @@ import { lockSalesOfShop } from '../shops/locks';
 import { lockVouchers } from '../vouchers/rows';
 import { endVouchers } from '../vouchers/settlement';
 import { openVoucherCount } from '../vouchers/views';
+import type { Identity } from './customers';
 import { livingCustomer, withMerged } from './living';
 
 /** What an erased customer loses: all that they could use now or later. */
@@ -42,13 +43,11 @@ export async function eraseCustomer(work: Work, customerId: string): Promise<Los
   const loss = await lossOfErasure(work, id);
   await forfeit(work, id);
   const everybody = await withMerged(work, [id]);
-  const numbers = await numbersOf(work, everybody);
+  const known = await identitiesOf(work, everybody);
+  const numbers = numbersOf(known);
   const names = await namesOf(work, everybody);
-  await query(
-    work,
-    `SELECT forget_reports(ARRAY(SELECT id FROM sales WHERE merchant_id = current_merchant() AND customer_id = ?), ?::text[])`,
-    [id, numbers],
-  );
+  const mails = known.flatMap(({ kind, value }) => (kind === 'email' ? [value] : []));
+  await query(work, FORGET_REPORTS, [id, id, numbers, mails]);
   for (const [sql, bindings] of traces(work, everybody, { numbers, names })) await query(work, sql, bindings);
   await record(work, null, 'erase-data', { customer: id, ...loss });
   return loss;
@@ -88,17 +87,21 @@ async function forfeit(work: Work, id: string): Promise<void> {
   await writeEntries(work, [...lapses, ...forgiven]);
 }
 
-/** The digits by which somebody may have written of them: phones with and without the ninth digit, CPFs. */
-async function numbersOf(work: Work, customers: readonly string[]): Promise<string[]> {
-  const rows = await query<{ value: string }>(
+/** By what they are known, proved or not. */
+const identitiesOf = (work: Work, customers: readonly string[]): Promise<Identity[]> =>
+  query(
     work,
-    `SELECT value FROM customer_identities
-     WHERE merchant_id = current_merchant() AND customer_id = ANY(?::uuid[]) AND kind IN ('phone', 'cpf')
-     UNION SELECT value FROM declared_identities
-     WHERE merchant_id = current_merchant() AND customer_id = ANY(?::uuid[]) AND kind = 'cpf'`,
+    `SELECT kind, value FROM customer_identities
+     WHERE merchant_id = current_merchant() AND customer_id = ANY(?::uuid[])
+     UNION SELECT kind, value FROM declared_identities
+     WHERE merchant_id = current_merchant() AND customer_id = ANY(?::uuid[])`,
     [customers, customers],
   );
-  return rows.flatMap(({ value }) => {
+
+/** The digits by which somebody may have written of them: phones with and without the ninth digit, CPFs. */
+function numbersOf(known: readonly Identity[]): string[] {
+  return known.flatMap(({ kind, value }) => {
+    if (kind !== 'phone' && kind !== 'cpf') return [];
     const national = value.replace(/^\+55/, '').replace('+', '');
     const mobile = /^(\d{2})9(\d{8})$/.exec(value.startsWith('+55') ? national : '');
     return mobile === null ? [national] : [national, `${mobile[1]}${mobile[2]}`];
@@ -159,6 +162,12 @@ function traces(
     [PERSON, [now, customers]],
   ];
 }
+
+/** Those of their sales, and of machines' sales that may be what staff recorded. */
+const FORGET_REPORTS = `SELECT forget_person(ARRAY(
+    SELECT id FROM sales WHERE merchant_id = current_merchant() AND customer_id = ?
+    UNION SELECT t.sale_id FROM sales_told_twice t JOIN sales s ON s.merchant_id = t.merchant_id AND s.id = t.hand_id
+    WHERE t.merchant_id = current_merchant() AND s.customer_id = ? AND t.same IS NOT FALSE), ?::text[], ?::text[])`;
 
 /** `erased` keeps the buyer out of what is reported of the sale later. */
 const SALES = `UPDATE sales SET details = ((details::jsonb - 'buyer') || '{"erased": true}')::json

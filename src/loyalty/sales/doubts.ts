@@ -17,6 +17,8 @@ export interface NamedAnew {
   kind: Kind;
   value: string;
   known: string | null;
+  /** All that was said of the buyer before. */
+  before: Buyer | undefined;
 }
 
 /** What reports say of their buyers beside what was said before; `first` are the sales as they were known. */
@@ -33,7 +35,7 @@ export function namedAnew(
       const [value, former] = [buyer[kind], before?.[kind] ?? null];
       const isAnew =
         value !== null && value !== former && (former !== null || (known?.customerId ?? null) !== null);
-      return isAnew ? [{ report, saleId, kind, value, known: former }] : [];
+      return isAnew ? [{ report, saleId, kind, value, known: former, before }] : [];
     });
   });
 }
@@ -45,6 +47,15 @@ export function keepNamed(touched: readonly Touched[], named: readonly NamedAnew
   for (const { saleId, kind, known: former } of named) {
     const known = byId.get(saleId);
     if (known !== undefined) known.sale = { ...known.sale, buyer: { ...known.sale.buyer, [kind]: former } };
+  }
+}
+
+/** Nothing that another's report says is put beside it: no name, address or card of theirs. */
+export function keepBuyers(touched: readonly Touched[], named: readonly NamedAnew[]): void {
+  const before = new Map(named.map((one) => [one.saleId, one.before]));
+  for (const known of touched) {
+    const buyer = before.get(known.sale.externalId);
+    if (buyer !== undefined) known.sale = { ...known.sale, buyer };
   }
 }
 

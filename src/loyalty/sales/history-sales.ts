@@ -1,4 +1,5 @@
 import type { Work } from '../../db';
+import { query, THIS_SHOP } from '../../db/rows';
 import type { Sale } from '../core/sales/sale';
 import { firstState } from '../core/sales/sale-state';
 import { customersOfBuyers } from '../customers/customers';
@@ -12,7 +13,10 @@ import { noteTerminals } from './terminals';
  */
 export async function importSales(work: Work, sales: readonly Sale[]): Promise<number> {
   await lockSalesOfShop(work);
-  const once = [...new Map(sales.map((sale) => [sale.externalId, sale])).values()];
+  const byId = new Map(sales.map((sale) => [sale.externalId, sale]));
+  // Who bought in one that is known may have been erased since, and is nobody who comes by it again.
+  for (const id of await knownAmong(work, [...byId.keys()])) byId.delete(id);
+  const once = [...byId.values()];
   const customers = await customersOfBuyers(
     work,
     once.map(({ buyer }) => buyer),
@@ -23,4 +27,15 @@ export async function importSales(work: Work, sales: readonly Sale[]): Promise<n
   );
   await noteTerminals(work, once);
   return added;
+}
+
+async function knownAmong(work: Work, ids: readonly string[]): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    work,
+    // LATERAL and OFFSET 0 keep it one look-up a sale, whatever the planner knows.
+    `SELECT given.id FROM unnest(?::text[]) AS given (id) CROSS JOIN LATERAL (SELECT FROM sales s
+       WHERE s.merchant_id = ${THIS_SHOP} AND s.id = given.id OFFSET 0) AS s`,
+    [ids],
+  );
+  return rows.map(({ id }) => id);
 }

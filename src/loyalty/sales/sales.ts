@@ -5,7 +5,7 @@ import type { Instant, Sale } from '../core/sales/sale';
 import { Zone } from '../core/time/zone';
 import { customersOfBuyers, findCustomers, identityKey, type Identity } from '../customers/customers';
 import { saleOfAward } from './award-key';
-import { keepNamed, namedAnew, namingOthers, type Doubt } from './doubts';
+import { keepBuyers, keepNamed, namedAnew, namingOthers, type Doubt } from './doubts';
 import { decide, isIdentified, type Touched } from './judging';
 import { writeEntries } from '../ledger/ledger';
 import { referralsOf, settleReferrals } from '../customers/referral-pay';
@@ -71,7 +71,7 @@ export async function applySales(
   );
   await identify(work, touched);
   const anew = await namingOthers(work, touched, named);
-  keepNamed(touched, anew);
+  keepBuyers(touched, anew);
   for (const { report, saleId } of anew) if (!chosen.has(saleId)) outcomes[report] = 'other-buyer';
   const isSettled = ({ sale: { externalId } }: Touched): boolean =>
     chosen.has(externalId) || twice.get(externalId)?.same === false;

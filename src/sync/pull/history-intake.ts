@@ -2,7 +2,8 @@ import type { Database, Work } from '../../db';
 import { importSales, type Sale } from '../../loyalty';
 import { arrayLiteral, JSON_SEPARATOR, query } from '../../db/rows';
 import type { PullConnection } from '../connections';
-import { keep, type KeptEntry } from '../due-events';
+import { keep, type DueEvent, type KeptEntry } from '../due-events';
+import { forgetErased } from '../forgetting';
 import type { Intake } from '../intake';
 import { parseSale, type ParseOptions } from '../smartpos/parse-sale';
 import { countImported } from './history-rows';
@@ -80,16 +81,23 @@ function readSet(entries: readonly unknown[], options: ParseOptions, isBefore: H
     set.raws.push(raw);
     if (parsed.ok) set.sales.push(parsed.sale);
     else {
-      const { deliveryId, body } = raw;
-      set.unread.push({ event: { deliveryId, body, bodyHash: raw.hash.subarray(0, 16) }, ...parsed.fault });
+      set.unread.push({ event: { ...keyOf(raw), body: raw.body }, ...parsed.fault });
     }
   }
   return set;
 }
 
-async function writeSet(work: Work, connectionId: string, { sales, unread }: ReadSet): Promise<void> {
+const keyOf = ({ deliveryId, hash }: RawSale): Pick<DueEvent, 'deliveryId' | 'bodyHash'> => ({
+  deliveryId,
+  bodyHash: hash.subarray(0, 16),
+});
+
+async function writeSet(work: Work, connectionId: string, { raws, sales, unread }: ReadSet): Promise<void> {
   await keepOnce(work, unread);
-  await countImported(work, connectionId, await importSales(work, sales));
+  const added = await importSales(work, sales);
+  // Some are known already: who bought in them may have been erased since.
+  if (added < sales.length) await forgetErased(work, raws.map(keyOf));
+  await countImported(work, connectionId, added);
 }
 
 /** A window that is read again keeps nothing twice. */
@@ -109,11 +117,11 @@ async function keepOnce(work: Work, unread: readonly KeptEntry[]): Promise<void>
 
 async function keepRaw(work: Work, connectionId: string, raws: readonly RawSale[]): Promise<void> {
   if (raws.length === 0) return;
-  const rows = raws.map(({ deliveryId, hash }) => ({ deliveryId, hash: hash.subarray(0, 16) }));
+  const rows = raws.map(keyOf);
   await query(work, 'SELECT keep_raw(?, ?::text[], ?::bytea[], ?, ?, ?)', [
     work.merchantId,
     arrayLiteral('text', rows, 'deliveryId'),
-    arrayLiteral('bytea', rows, 'hash'),
+    arrayLiteral('bytea', rows, 'bodyHash'),
     connectionId,
     raws.map(({ body }) => body).join(JSON_SEPARATOR),
     new Date(work.now),

@@ -14,11 +14,12 @@ export interface RawSale {
 /** What is nested deeper than can be written down is kept as a note of that. */
 const TOO_DEEP = '"nested too deeply"';
 
+/** The delivery is named by the sale's id, by which an erasure finds it (`pulled_delivery` in SQL). */
 export function rawSale(sale: unknown): RawSale {
   const body = written(sale);
   const hash = sha256(body);
   const name = (sale as { uniqueIdentifier?: unknown } | null)?.uniqueIdentifier;
-  const key = typeof name === 'string' ? (saleIdOf(name) ?? name) : hash.toString('base64');
+  const key = saleIdOf(name) ?? (typeof name === 'string' ? name : hash.toString('base64'));
   return { key, deliveryId: `pull:${idOf('pull', key)}`, body, hash };
 }
 
