@@ -1,7 +1,7 @@
 import { renewAccountSecrets } from '../bot/channels/cloud-api/account';
 import { ConfigError, readConfig } from '../config';
 import type { Database, Work } from '../db';
-import { allShops, renewVoucherSecrets } from '../loyalty';
+import { allShops, renewErasureKey, renewVoucherSecrets } from '../loyalty';
 import { withOperatorDatabase } from '../product/operator';
 import { renewConnectionSecrets } from '../sync/connections';
 import { runCli } from './run';
@@ -19,6 +19,7 @@ const RENEWALS: readonly [string, (work: Work) => Promise<number>][] = [
   ['secrets of connections', renewConnectionSecrets],
   ['secrets of WhatsApp accounts', renewAccountSecrets],
   ['codes of vouchers', renewVoucherSecrets],
+  ['keys of erased identities', renewErasureKey],
 ];
 
 async function renewAll(db: Database): Promise<Map<string, number>> {

@@ -105,12 +105,12 @@ async function readSet(work: Work, events: readonly DueEvent[]): Promise<SetRead
   const options = await parseOptions(work);
   const kept: Kept[] = [];
   const reads: Read[] = [];
-  const people: Buyer[] = [];
+  const people: { event: DueEvent; person: Buyer }[] = [];
   for (const event of events) {
     const read = readEvent(event, options.get(event.connectionId) ?? { totalIs: 'after-discount' }, work.now);
     if (read === 'nothing') continue;
     if ('reason' in read) kept.push({ event, reason: read.reason, field: read.field });
-    else if ('person' in read) people.push(read.person);
+    else if ('person' in read) people.push({ event, person: read.person });
     else {
       reads.push({ event, sale: read.sale });
       if (read.lacks !== undefined) kept.push({ event, reason: 'missing', field: read.lacks });
@@ -121,7 +121,10 @@ async function readSet(work: Work, events: readonly DueEvent[]): Promise<SetRead
   await putBack(work, waiting, lookAgainAt);
   const sales = ready.map(({ sale }) => sale);
   const sources = ready.map(({ event }) => event);
-  await knowCustomers(work, people);
+  const erased = await knowCustomers(
+    work,
+    people.map(({ person }) => person),
+  );
   const outcomes = sales.length === 0 ? [] : await applySales(work, sales, beside(ready, options));
   for (const [i, { sale, event }] of ready.entries()) {
     const outcome = outcomes[i];
@@ -129,10 +132,8 @@ async function readSet(work: Work, events: readonly DueEvent[]): Promise<SetRead
     if (outcome === 'recorded-by-hand' || outcome === 'other-buyer')
       kept.push({ event, reason: outcome, field: null, ...matterOf(outcome, sale) });
   }
-  await forget(
-    work,
-    sources.filter((_, i) => outcomes[i] === 'erased'),
-  );
+  const left = people.flatMap(({ event, person }) => (erased.has(person) ? [event] : []));
+  await forget(work, [...left, ...sources.filter((_, i) => outcomes[i] === 'erased')]);
   await forgetErased(
     work,
     kept.map(({ event }) => event),

@@ -10,6 +10,7 @@ import { lockVouchers } from '../vouchers/rows';
 import { endVouchers } from '../vouchers/settlement';
 import { openVoucherCount } from '../vouchers/views';
 import type { Identity } from './customers';
+import { markErased } from './erased-identities';
 import { livingCustomer, withMerged } from './living';
 
 /** What an erased customer loses: all that they could use now or later. */
@@ -45,6 +46,7 @@ export async function eraseCustomer(work: Work, customerId: string): Promise<Los
   const everybody = await withMerged(work, [id]);
   const known = await identitiesOf(work, everybody);
   const numbers = numbersOf(known);
+  await markErased(work, [...known, ...(await namedInSales(work, id))]);
   const names = await namesOf(work, everybody);
   const mails = known.flatMap(({ kind, value }) => (kind === 'email' ? [value] : []));
   await query(work, FORGET_REPORTS, [id, id, numbers, mails]);
@@ -96,6 +98,15 @@ const identitiesOf = (work: Work, customers: readonly string[]): Promise<Identit
      UNION SELECT kind, value FROM declared_identities
      WHERE merchant_id = current_merchant() AND customer_id = ANY(?::uuid[])`,
     [customers, customers],
+  );
+
+/** What tills said of them beside, by which SmartPOS may go on to name them. */
+const namedInSales = (work: Work, customerId: string): Promise<Identity[]> =>
+  query(
+    work,
+    `SELECT DISTINCT b.kind, b.value FROM sales s CROSS JOIN LATERAL json_each_text(s.details -> 'buyer') AS b (kind, value)
+     WHERE s.merchant_id = current_merchant() AND s.customer_id = ? AND b.kind IN ('phone', 'cpf', 'email')`,
+    [customerId],
   );
 
 /** The digits by which somebody may have written of them: phones with and without the ninth digit, CPFs. */

@@ -185,7 +185,7 @@ const NOTHING: Quantities = { cashback: 0, points: 0 };
 /** Adds sales of before the shop was connected, but for those that are known; how many are new. */
 export async function addHistory(
   work: Work,
-  sales: readonly { sale: Sale; customerId: string | null }[],
+  sales: readonly { sale: Sale; customerId: string | null; erased?: boolean }[],
 ): Promise<number> {
   const added = await insertRows(
     work,

@@ -94,9 +94,8 @@ const keyOf = ({ deliveryId, hash }: RawSale): Pick<DueEvent, 'deliveryId' | 'bo
 
 async function writeSet(work: Work, connectionId: string, { raws, sales, unread }: ReadSet): Promise<void> {
   await keepOnce(work, unread);
-  const added = await importSales(work, sales);
-  // Some are known already: who bought in them may have been erased since.
-  if (added < sales.length) await forgetErased(work, raws.map(keyOf));
+  const { added, someErased } = await importSales(work, sales);
+  if (someErased) await forgetErased(work, raws.map(keyOf));
   await countImported(work, connectionId, added);
 }
 
