@@ -2,13 +2,22 @@ import { pino } from 'pino';
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
 import { enqueueReply } from '../../src/bot/sending/outbox-rows';
 import { sendDue } from '../../src/bot/sending/outbound';
-import { applySales, balanceOf, checkBooks, declareIdentity, noteExpiries } from '../../src/loyalty';
+import {
+  adjustBalance,
+  applySales,
+  balanceOf,
+  checkBooks,
+  declareIdentity,
+  eraseCustomer,
+  noteExpiries,
+  staffByPhone,
+} from '../../src/loyalty';
 import { createConnection } from '../../src/sync/connections';
 import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
-import { ANA, BIA, CASHIER, openShop, percent, saleOf } from '../support/shop';
+import { ANA, BIA, CASHIER, customerKnownBy, openShop, OWNER, percent, saleOf } from '../support/shop';
 import { faultsOf } from '../support/voucher-books';
 
 const logger = pino({ level: 'silent' });
@@ -250,6 +259,28 @@ describe('apagar meus dados', () => {
     expect(after).not.toBe(before);
     await ana.dialog([['saldo', 'R$ 5,00']]);
     expect((await shown(ANA)).some(({ body }) => body.includes('Quem escreve é'))).toBe(true);
+  });
+
+  it('what they owed is forgiven', async () => {
+    const sold = saleOf();
+    const owed = await test.db.asMerchant(shop, async (work) => {
+      await applySales(work, [sold]);
+      const customerId = await customerKnownBy(work, { kind: 'phone', value: ANA });
+      const by = (await staffByPhone(work, OWNER))!;
+      await adjustBalance(work, {
+        customerId,
+        asset: 'cashback',
+        quantity: -500,
+        reason: 'uso',
+        by,
+        key: 'out',
+      });
+      await applySales(work, [{ ...sold, refundedCents: sold.totalCents, updatedAt: test.clock.now() }]);
+      const { debt } = (await balanceOf(work, customerId)).cashback;
+      await eraseCustomer(work, customerId);
+      return [debt, (await balanceOf(work, customerId)).cashback.debt];
+    });
+    expect(owed).toEqual([500, 0]);
   });
 
   it('a second yes, and a yes that comes too late, do nothing', async () => {

@@ -84,6 +84,26 @@ it('what the machine tells between question and answer is seen, too', async () =
   expect(await rows('sales')).toHaveLength(1);
 });
 
+it('what comes back of a sale of the machine comes back, though staff recorded another like it', async () => {
+  await machineTells();
+  test.clock.advance(5 * MINUTE);
+  await chat(CASHIER).dialog([
+    ['venda 52,90 11 98888-0001', 'já foi registrada às'],
+    ['sim', 'registrada'],
+  ]);
+  await machineTells({ refundedAmount: 52.9 }, 'sale.refunded');
+  expect(await kept()).toEqual([]);
+  expect(await balance(ANA)).toContain('R$ 2,65');
+});
+
+it('a sale of before the connection is history, though staff recorded one like it', async () => {
+  test.clock.set(START + 5 * MINUTE);
+  await recordByHand();
+  await machineTells({ creationDate: new Date(START - 20 * MINUTE).toISOString() });
+  expect(await kept()).toEqual([]);
+  expect(await rows('sales')).toHaveLength(2);
+});
+
 describe('the machine tells later of what was recorded by hand', () => {
   let byHand: number;
   const after = (ms: number) => ({ creationDate: new Date(byHand + ms).toISOString() });

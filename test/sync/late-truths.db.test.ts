@@ -109,6 +109,14 @@ it('a cancellation that the pull tells first is not undone by what was said befo
   expect(await rows('sales')).toMatchObject([{ refunded_cents: 5290, cashback_cents: 0 }]);
 });
 
+it('a refund that is told after what is later and silent of it is taken', async () => {
+  const at = test.clock.now();
+  test.clock.advance(MINUTE);
+  await event({ creationDate: iso(at), updatedAt: iso(at + 9_000), refundedAmount: null }, 'sale.updated');
+  await event({ creationDate: iso(at), updatedAt: iso(at + 2_000), refundedAmount: 10 }, 'sale.refunded');
+  expect(await rows('sales')).toMatchObject([{ refunded_cents: 1000, cashback_cents: 215 }]);
+});
+
 it.each([true, false])(
   'history (judged: %s) that is cancelled after the connection is cancelled',
   async (judge) => {

@@ -69,9 +69,7 @@ export async function namingOthers(
   named: readonly NamedAnew[],
 ): Promise<NamedAnew[]> {
   if (named.length === 0) return [];
-  const customers = new Map(
-    touched.map(({ sale, customerId, erased }) => [sale.externalId, erased === true ? null : customerId]),
-  );
+  const customers = new Map(touched.map(({ sale, customerId }) => [sale.externalId, customerId]));
   const rows = await query<{ customerId: string; kind: string; values: string[] }>(
     work,
     `SELECT customer_id AS "customerId", kind, array_agg(value) AS values FROM customer_identities

@@ -7,7 +7,9 @@ export const NO_BUYER: Buyer = { name: null, phone: null, cpf: null, email: null
 
 export function detailsOf(sale: Sale): Details {
   const { voucherCode, method, brand, store, nsu, authorizationCode, fiscalKey, items } = sale;
+  const isSilent = sale.refundIsFloor === true && sale.updatedAt !== null;
   return known({
+    ...(isSilent ? { refundIsFloor: true } : {}),
     voucherCode,
     method,
     brand,

@@ -76,6 +76,7 @@ export function saleFrom(row: SaleState): Sale {
     totalCents: row.total_cents,
     voucherCents: row.voucher_cents,
     refundedCents: row.refunded_cents,
+    ...(details.refundIsFloor === true ? { refundIsFloor: true } : {}),
     voucherCode: details.voucherCode ?? null,
     method: details.method ?? null,
     brand: details.brand ?? null,

@@ -15,7 +15,7 @@ function told(reports: readonly Sale[]): Sale {
   }, first);
 }
 
-/** The life of one sale: it is approved, then refunded in steps; each state is told by webhook and by pull. */
+/** The life of one sale: it is approved, then refunded in steps; each state is told by webhook and by pull, and by one that is silent of it. */
 const life = fc
   .tuple(
     fc.array(fc.integer({ min: 1, max: 3000 }), { maxLength: 3 }),
@@ -30,7 +30,8 @@ const life = fc
       at += (gaps[i] ?? 0) * 1000;
       const webhook: Sale = { ...base, updatedAt: at, refundedCents: refunded };
       const pull: Sale = { ...webhook, buyer: { ...base.buyer, phone: null }, terminal: null };
-      return [webhook, pull];
+      const silent: Sale = { ...webhook, updatedAt: at + 500, refundedCents: 0, refundIsFloor: true };
+      return [webhook, pull, silent];
     });
   });
 
@@ -83,6 +84,11 @@ describe('a refund that was said once', () => {
     const silent = { ...paid, updatedAt: 9_000, refundIsFloor: true };
     expect(told([refunded, silent])).toMatchObject({ refundedCents: 3_330, updatedAt: 9_000 });
     expect(told([silent, { ...refunded, updatedAt: 9_500 }]).refundedCents).toBe(3_330);
+    expect(told([silent, refunded])).toMatchObject({ refundedCents: 3_330, updatedAt: 9_000 });
+    expect(told([silent, { ...paid, updatedAt: 9_500 }, refunded]).refundedCents).toBe(0);
+    const said = { ...paid, updatedAt: 9_000 };
+    expect(told([silent, said, refunded]).refundedCents).toBe(0);
+    expect(told([said, silent, refunded]).refundedCents).toBe(0);
   });
 
   it('is no more than the sale, also where the sale is said to be less', () => {

@@ -1,4 +1,12 @@
-import { applySales, balanceOf, checkBooks, type Rule, type Sale, type Work } from '../../../src/loyalty';
+import {
+  addRule,
+  applySales,
+  balanceOf,
+  checkBooks,
+  type Rule,
+  type Sale,
+  type Work,
+} from '../../../src/loyalty';
 import { START, openTestDatabase, type TestDatabase } from '../../support/database';
 import { customerKnownBy, openShop, percent, saleOf } from '../../support/shop';
 
@@ -59,6 +67,15 @@ it('a sale of the second in which a version begins is under it, one of the secon
   const [before, at] = [saleAt(START + 59_000), saleAt(START + 60_000)];
   await sell(before, at);
   expect([await stands(before), await stands(at)]).toEqual([1000, 500]);
+});
+
+it('a rule that is made within a second holds for the sales of that second', async () => {
+  shop = await openShop(test.db);
+  test.clock.set(START + 60_500);
+  await inShop((work) => addRule(work, { rule: percent(500), by: null, key: 'within' }));
+  const sale = saleAt(START + 60_000);
+  await sell(sale);
+  expect(await stands(sale)).toBe(500);
 });
 
 const YEAR_BEFORE = Date.parse('2025-11-23T00:00:00-03:00');

@@ -15,11 +15,12 @@ export function mergeSale(known: Sale, report: Sale, at: Instant): Merge {
   if (moment === 'same' && !samePayment(known, report)) return { kind: 'conflict' };
   const [newer, older] = moment === 'known is later' ? [known, report] : [report, known];
   const sale: Sale = { ...filled(newer, older), buyer: filledBuyer(newer.buyer, older.buyer) };
-  const isFloor = report.refundIsFloor === true && moment === 'report is later';
-  if (moment === 'same' || moment === 'unknown' || isFloor)
+  if (moment === 'same' || moment === 'unknown' || isSilent(newer))
     sale.refundedCents = Math.min(sale.totalCents, Math.max(known.refundedCents, report.refundedCents));
   if (report.updatedAt === null && sale.refundedCents > known.refundedCents)
     sale.updatedAt = timeOf(known, at);
+  else if (moment === 'same' ? isSilent(known) && isSilent(report) : isSilent(dated(newer, older)))
+    sale.refundIsFloor = true;
   return sameSale(known, sale) ? { kind: 'same' } : { kind: 'changed', sale };
 }
 
@@ -30,6 +31,11 @@ export const firstState = (report: Sale, at: Instant): Sale =>
     : report;
 
 const timeOf = ({ updatedAt }: Sale, at: Instant): Instant => Math.max(updatedAt ?? 0, wholeSecond(at));
+
+/** Whether it does not say how much came back: what was said before it stands, also where that is told after it. */
+const isSilent = ({ refundIsFloor }: Sale): boolean => refundIsFloor === true;
+
+const dated = (newer: Sale, older: Sale): Sale => (newer.updatedAt === null ? older : newer);
 
 function compareMoments(
   known: Sale,
@@ -80,6 +86,7 @@ function sameSale(a: Sale, b: Sale): boolean {
   return (
     samePayment(a, b) &&
     a.refundedCents === b.refundedCents &&
+    isSilent(a) === isSilent(b) &&
     a.occurredAt === b.occurredAt &&
     a.updatedAt === b.updatedAt &&
     a.voucherCode === b.voucherCode &&

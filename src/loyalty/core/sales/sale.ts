@@ -41,7 +41,7 @@ export interface Sale {
   voucherCents: number;
   /** Cumulative; equal to `totalCents` when the sale was cancelled or charged back. */
   refundedCents: number;
-  /** Of a report that does not say how much came back: what is known of it stays. */
+  /** Its latest report does not say how much came back: what is known of it stays. */
   refundIsFloor?: boolean;
   voucherCode: string | null;
   method: PaymentMethod | null;
