@@ -146,7 +146,7 @@ export {
   type Program,
 } from './program/program';
 export { changeSettings, deleteRule, editRule, pauseRule, type SeenRule } from './program/program-changes';
-export { exampleOf, type RuleExample } from './program/rule-example';
+export { exampleOf, OF_THE_BUYER, type RuleExample } from './program/rule-example';
 export {
   changeReward,
   offersFor,

@@ -1,5 +1,6 @@
 /** What the conversation uses to understand: pure, without a clock, a database or a network. */
 export { corrected, correctionIn, figureWithin, isFigureOfMany } from './corrections';
+export { nameWords } from './normalise';
 export { isCancel, isFarewell, isGreeting, isNo, isThanks, isUnsure, isYes } from './answers';
 export { claimedTwice } from './claims';
 export {
@@ -12,7 +13,7 @@ export {
 } from './match';
 export { readPhraseFile, type Extension } from './phrases/extension';
 export { redacted } from './redact';
-export { applyChange, parseChange, parseRule, parseSimulation, printRule } from './rule';
+export { applyChange, parseChange, parseRule, parseSimulation, printConditions, printRule } from './rule';
 export { printSettings, readSettings } from './settings';
 export { parseBirthday } from './values/birthdays';
 export { parseEmail } from './values/emails';
@@ -25,4 +26,4 @@ export { readLanguage } from './values/languages';
 export { pausableNamed } from './values/pausable';
 export { readRole } from './values/staff-roles';
 export { readWorth } from './values/worth';
-export { canonicalPhone, parseBrazilianPhone } from './values/phones';
+export { canonicalPhone, isWithoutArea, parseBrazilianPhone } from './values/phones';

@@ -105,3 +105,9 @@ function expandContractions(text: string, lang: Language): string {
 export function phrasesIn(written: string, lang: Language): string[] {
   return written.split('/').map((phrase) => normalise(phrase, lang));
 }
+
+/** The words of something that has a name, as they are compared. */
+export const nameWords = (text: string, lang: Language): string[] =>
+  normalise(text, lang)
+    .split(' ')
+    .filter((word) => word !== '');

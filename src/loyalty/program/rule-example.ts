@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import { compileProgram } from '../core/rules/judge';
-import { NO_PAST } from '../core/rules/past';
-import { settingsSchema, type Rule, type VoucherBenefit } from '../core/rules/rule';
+import { NO_PAST, type Past } from '../core/rules/past';
+import { settingsSchema, type Conditions, type Rule, type VoucherBenefit } from '../core/rules/rule';
 import type { Instant, Sale } from '../core/sales/sale';
 import type { Verdict } from '../core/rules/verdict';
 import { Zone } from '../core/time/zone';
@@ -31,28 +31,63 @@ export interface RuleExample {
 export async function exampleOf(work: Work, rule: Rule): Promise<RuleExample> {
   const zone = Zone.of((await loadShop(work)).zone);
   const inForce = (await currentProgram(work))?.rules ?? [];
-  const judgeOf = (rules: Rule[]): ((sale: Sale) => Verdict) => {
+  const judgeOf = (rules: Rule[]): ((candidate: Candidate) => Verdict) => {
     const judge = compileProgram(
       { number: 0, rules, settings: settingsSchema.parse({}), validFrom: 0 },
       zone,
     );
-    return (sale) => judge(sale, NO_PAST);
+    return ({ sale, real }) => judge(sale, real ? NO_PAST : pastFor(rule, rules.indexOf(rule), sale, zone));
   };
   const together = judgeOf([...inForce, rule]);
   const before = judgeOf(inForce);
   const alone = judgeOf([rule]);
   const rewards = ({ grants, vouchers }: Verdict): boolean => grants.length + vouchers.length > 0;
   // A multiplier gives nothing alone.
-  const isShownBy = (sale: Sale): boolean =>
-    rule.benefit.kind === 'multiplier' ? given(together(sale)) > given(before(sale)) : rewards(alone(sale));
-  const past = (await latestSales(work, 200)).filter(hasBuyer);
+  const isShownBy = (one: Candidate): boolean =>
+    rule.benefit.kind === 'multiplier' ? given(together(one)) > given(before(one)) : rewards(alone(one));
+  // What hangs on the buyer is shown on a sale of such a one.
+  const past = dependsOnBuyer(rule) ? [] : (await latestSales(work, 200)).filter(hasBuyer);
   const candidates = [...past.map((sale) => ({ sale, real: true })), ...inventedSales(work.now, rule)];
-  const shown = candidates.find(({ sale }) => isShownBy(sale)) ?? candidates.at(-1);
+  const shown = candidates.find(isShownBy) ?? candidates.at(-1);
   if (shown === undefined) throw new Error('an example needs a sale');
   return {
-    ...describe(together(shown.sale), shown.sale, shown.real),
+    ...describe(together(shown), shown.sale, shown.real),
     others: inForce.length,
     multipliesNothing: multipliesNothing(rule, inForce),
+  };
+}
+
+interface Candidate {
+  sale: Sale;
+  real: boolean;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Conditions of who buys, and of what they bought before. */
+export const OF_THE_BUYER = [
+  'first_purchase',
+  'nth_purchase',
+  'birthday',
+  'tier',
+  'inactive_days',
+  'labels',
+] as const satisfies readonly (keyof Conditions)[];
+
+const dependsOnBuyer = ({ benefit, conditions = {} }: Rule): boolean =>
+  benefit.kind === 'stamp-card' || OF_THE_BUYER.some((name) => conditions[name] !== undefined);
+
+/** Of a customer to whom the rule gives; `index`: its place in the program. */
+function pastFor({ benefit, conditions = {} }: Rule, index: number, sale: Sale, zone: Zone): Past {
+  const { nth_purchase: nth, inactive_days: days, tier = null, labels = [], birthday } = conditions;
+  const stamps = benefit.kind === 'stamp-card' ? benefit.every - 1 : 0;
+  return {
+    purchases: (nth ?? (days === undefined ? 1 : 2)) - 1,
+    lastPurchaseAt: days === undefined ? null : sale.occurredAt - days * DAY_MS,
+    tier,
+    birthday: birthday === undefined ? null : zone.local(sale.occurredAt).date.slice('YYYY-'.length),
+    labels,
+    counters: stamps === 0 ? {} : { [index]: { stamps, day: 0, week: 0, month: 0, budget: 0 } },
   };
 }
 
@@ -109,8 +144,15 @@ function* inventedSales(now: Instant, rule: Rule): Generator<{ sale: Sale; real:
       authorizationCode: null,
       fiscalKey: null,
       buyer: { name: null, phone: null, cpf: null, email: null, cardFingerprint: null },
-      items: null,
+      items: itemsFor(conditions, totalCents),
     };
     yield { sale, real: false };
   }
+}
+
+/** All of the sale, where the rule is of certain things. */
+function itemsFor(conditions: Conditions, cents: number): Sale['items'] {
+  const { include_skus: [sku] = [], include_categories: [category] = [] } = conditions;
+  if (sku === undefined && category === undefined) return null;
+  return [{ sku: sku ?? null, category: category ?? null, name: sku ?? category ?? '', quantity: 1, cents }];
 }

@@ -25,6 +25,7 @@ describe('balance', () => {
       'Você tem *R$ 12,50* e *30 pontos* para usar agora.\n' +
         'Use até *30/11/2026*: *R$ 5,00*.\n' +
         'Liberando a partir de *26/11/2026*: *R$ 3,20*.\n' +
+        'Não vence: *30 pontos*.\n' +
         'Em vouchers abertos: *R$ 10,00*.\n' +
         'As próximas compras descontam *R$ 1,67*, de uma devolução.\n' +
         'Para usar o cashback, diga “resgatar”.',
@@ -39,8 +40,10 @@ describe('balance', () => {
 
   test('in the customer’s language', async () => {
     books.balance.points.available = 1;
-    expect(await new Chat('customer', 'en').say('balance')).toBe('You have *1 point* to use now.');
-    expect(await new Chat('customer', 'es').say('saldo')).toBe('Tienes *1 punto* para usar ahora.');
+    expect(await new Chat('customer', 'en').say('balance')).toBe(
+      'You have *1 point* to use now. It does not expire.',
+    );
+    expect(await new Chat('customer', 'es').say('saldo')).toBe('Tienes *1 punto* para usar ahora. No vence.');
   });
 });
 

@@ -68,15 +68,24 @@ function describe(
   const held = sum((asset) => asset.held);
   const debt = sum((asset) => asset.debt);
   const until = endOfAll(of);
+  const lasting = (['cashback', 'points'] as const).filter(
+    (asset) => of[asset].available > 0 && of[asset].expiring === null,
+  );
+  const allLast = (['cashback', 'points'] as const).every(
+    (asset) => of[asset].available === 0 || lasting.includes(asset),
+  );
   const lines = [
     usable === null
       ? say.none
       : until === null
-        ? say.usable(usable)
+        ? allLast
+          ? say.usableForever(usable)
+          : say.usable(usable)
         : say.usableUntil(usable, format.lastDay(until)),
   ];
   for (const asset of ['cashback', 'points'] as const) {
-    const { pending, expiring } = of[asset];
+    const { available, pending, expiring } = of[asset];
+    if (!allLast && lasting.includes(asset)) lines.push(say.forever(amountOf(format, asset, available)));
     if (expiring !== null && until === null)
       lines.push(say.expiring(amountOf(format, asset, expiring.quantity), format.lastDay(expiring.at)));
     if (pending !== null)

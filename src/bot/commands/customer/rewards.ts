@@ -3,8 +3,9 @@ import { checkReward, issueReward, offersFor, type RewardOffer } from '../../../
 import type { Command, Reply, Turn } from '../../command';
 import { bold, formatIn, refusalText } from '../../messages';
 import { mayRun } from '../../roles';
-import { asksForMore, confirmed, readNumber } from '../answers';
+import { asksForMore, confirmed } from '../answers';
 import { fitting } from '../lines';
+import { chosenReward } from './reward-choice';
 import { changeCatalogue, confirmChange, listCatalogue } from '../staff/vouchers/reward-catalogue';
 import { issuedReply, termsIn, worthIn } from '../voucher-answers';
 
@@ -52,7 +53,10 @@ export const rewards: Command = {
     pick: async (turn, text, data) => {
       const { ids, from } = listed.parse(data);
       if (asksForMore(text)) return page(turn, from);
-      const number = readNumber(text);
+      const { offers } = await offersFor(turn.work, turn.speaker.customer.id);
+      // In the order in which they were listed.
+      const shown = ids.flatMap((id) => offers.find((offer) => offer.id === id) ?? []);
+      const number = chosenReward(turn, text, shown.length === ids.length ? shown : []);
       if (number === null) return null;
       const rewardId = ids[number - 1];
       return rewardId === undefined

@@ -20,6 +20,8 @@ const from = (minimum: string | null): string => (minimum === null ? '' : `, on 
 export const customer = {
   balance: {
     usable: (amounts: string) => `You have ${amounts} to use now.`,
+    usableForever: (amounts: string) => `You have ${amounts} to use now. It does not expire.`,
+    forever: (amounts: string) => `Does not expire: ${amounts}.`,
     usableUntil: (amounts: string, day: string) => `You have ${amounts} to use by *${day}*.`,
     none: 'You have nothing to use yet.',
     pending: (amounts: string, day: string) => `Usable from *${day}* on: ${amounts}.`,

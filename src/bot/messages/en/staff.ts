@@ -81,6 +81,9 @@ export const staff = {
     real: (sale: string, day: string, amounts: string) =>
       `The sale of *${sale}* of *${day}* would have given ${amounts}.`,
     invented: (sale: string, amounts: string) => `For example, a sale of *${sale}* gives ${amounts}.`,
+    inventedFor: (when: string, sale: string, amounts: string) =>
+      `For example, ${when}, a sale of *${sale}* gives ${amounts}.`,
+    atPurchase: (every: number) => `at purchase number ${every}`,
     voucher: (worth: string) => `a voucher of *${worth}*`,
     noExample: 'I found no example of a sale it applies to: check the conditions.',
     multipliesNothing:

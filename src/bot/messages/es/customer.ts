@@ -20,6 +20,8 @@ const from = (minimum: string | null): string => (minimum === null ? '' : `, en 
 export const customer = {
   balance: {
     usable: (amounts: string) => `Tienes ${amounts} para usar ahora.`,
+    usableForever: (amounts: string) => `Tienes ${amounts} para usar ahora. No vence.`,
+    forever: (amounts: string) => `No vence: ${amounts}.`,
     usableUntil: (amounts: string, day: string) => `Tienes ${amounts} para usar hasta el *${day}*.`,
     none: 'Todavía no tienes saldo para usar.',
     pending: (amounts: string, day: string) => `Disponible a partir del *${day}*: ${amounts}.`,

@@ -87,6 +87,9 @@ export const staff = {
     real: (sale: string, day: string, amounts: string) =>
       `La venta de *${sale}* del *${day}* habría dado ${amounts}.`,
     invented: (sale: string, amounts: string) => `Por ejemplo, una venta de *${sale}* da ${amounts}.`,
+    inventedFor: (when: string, sale: string, amounts: string) =>
+      `Por ejemplo, ${when}, una venta de *${sale}* da ${amounts}.`,
+    atPurchase: (every: number) => `en la ${every}ª compra`,
     voucher: (worth: string) => `un vale de *${worth}*`,
     noExample: 'No encontré un ejemplo de venta en que valga: revisa las condiciones.',
     multipliesNothing:

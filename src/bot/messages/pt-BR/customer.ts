@@ -21,6 +21,8 @@ const from = (minimum: string | null): string =>
 export const customer = {
   balance: {
     usable: (amounts: string) => `Você tem ${amounts} para usar agora.`,
+    usableForever: (amounts: string) => `Você tem ${amounts} para usar agora. Não vence.`,
+    forever: (amounts: string) => `Não vence: ${amounts}.`,
     usableUntil: (amounts: string, day: string) => `Você tem ${amounts} para usar até *${day}*.`,
     none: 'Você ainda não tem saldo para usar.',
     pending: (amounts: string, day: string) => `Liberando a partir de *${day}*: ${amounts}.`,

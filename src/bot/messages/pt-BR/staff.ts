@@ -86,6 +86,9 @@ export const staff = {
     real: (sale: string, day: string, amounts: string) =>
       `A venda de *${sale}* de *${day}* teria dado ${amounts}.`,
     invented: (sale: string, amounts: string) => `Por exemplo, uma venda de *${sale}* dá ${amounts}.`,
+    inventedFor: (when: string, sale: string, amounts: string) =>
+      `Por exemplo, ${when}, uma venda de *${sale}* dá ${amounts}.`,
+    atPurchase: (every: number) => `na ${every}ª compra`,
     voucher: (worth: string) => `um voucher de *${worth}*`,
     noExample: 'Não achei um exemplo de venda em que ela valha: confira as condições.',
     multipliesNothing:

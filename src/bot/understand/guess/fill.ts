@@ -52,6 +52,9 @@ const LEFT_AS_NAME: Partial<Record<CommandName, (filling: Filling, context: Slot
   {
     'add-reward': ({ words }, { lang }) => rewardIn(words, lang),
     'add-staff': ({ words, used }, context) => memberIn(words, used, context),
+    // Whose phone is said needs no name.
+    'remove-staff': ({ words, used, args }, context) =>
+      'phone' in args ? null : memberIn(words, used, context),
   };
 
 function partsOf(words: readonly string[], used: ReadonlySet<number>, longest: number): Part[] {

@@ -5,7 +5,7 @@ import { withoutAsides } from './asides';
 import { Filler, type Filled } from './fill';
 import { mask, maskedPhrase, SIGNS } from './mask';
 import { Meanings } from './meanings';
-import { isNotAsked } from './mood';
+import { isNotAsked, opensShop } from './mood';
 import { learn, taught, type Book, type Learnt } from './book/learning';
 import { readLearnt, sourceOf, writeLearnt, type LearntLanguage } from './book/learnt-file';
 import { PhraseBook } from './book/phrase-book';
@@ -143,7 +143,8 @@ export class Guesswork {
       .nearest(text, whole)
       .flatMap(({ label, score }) => {
         const command = label === NO_WISH ? null : (this.byName.get(label) ?? null);
-        return command !== null && !mayRun(command) ? [] : [{ command, score }];
+        const isOther = command?.name === 'setup-start' && !opensShop(wish, context.lang);
+        return isOther || (command !== null && !mayRun(command)) ? [] : [{ command, score }];
       });
     const offered = near
       .slice(0, MOST_OFFERED)

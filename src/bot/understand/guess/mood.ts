@@ -61,6 +61,14 @@ const NOT_ASKED: Record<Language, readonly RegExp[]> = {
   ],
 };
 
+/** Who opens a shop says so, and names no thing alone: `café`. */
+const OPENS: Record<Language, RegExp> = {
+  pt: /\b(?:come[cq]|inici|abr|mont|cri[ae]|cadastr|instal|configur|quer|como|sou|tenho|vamos|bora|posso|acab|inscre|registr|usa|entra|liga|bota|coloca|poe|ativ|precis|faz|faco|vou)/,
+  en: /\b(?:start|open|set|sign|regist|creat|want|how|begin|put|get|own|run|have|need|enrol|join|like|let|time|launch|build|new|install|config|kick)/,
+  es: /\b(?:empez|empiez|empec|comenz|comienz|arranq|arranc|abr|mont|arm|crea|regist|inscri|alta|config|quier|quisiera|como|soy|tengo|vamos|puedo|acab|usa|entrar|pon|necesit|nuevo|hac)/,
+};
+export const opensShop = (sentence: string, lang: Language): boolean => OPENS[lang].test(sentence);
+
 /** Whether a normalised sentence speaks of an act without asking for it. */
 export const isNotAsked = (sentence: string, lang: Language): boolean =>
   NOT_ASKED[lang].some((pattern) => pattern.test(sentence));

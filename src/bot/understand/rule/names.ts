@@ -155,13 +155,16 @@ export function namesAt(
     if (found === null || (names.length > 0 && isQuoted(sentence, at) !== isQuoted(sentence, start))) break;
     // `etiqueta vip, cliente leva 20 pontos`: another part of the rule.
     if (names.length > 0 && STARTS_PART.test(textAt(sentence.from(found.end), 0))) break;
+    // `etiqueta vip, puntos triples`.
+    if (names.length > 0 && STARTS_PART.test(textAt(sentence.from(at), 0))) break;
     names.push(found.name);
     end = found.end;
   }
   return names.length === 0 ? null : { names, end };
 }
 
-const STARTS_PART = /^(?:\d|%|r\$$|ganh|lev|llev|gan|recib|receb|gets?$|earns?$|pocket|embols)/;
+const STARTS_PART =
+  /^(?:\d|%|r\$$|ganh|lev|llev|gan|recib|receb|gets?$|earns?$|pocket|embols|puntos|pontos|points|doble|triple|dobro|double|cashback)/;
 
 const isQuoted = (sentence: Sentence, at: number): boolean => sentence.from(at)[0]?.text === '"';
 

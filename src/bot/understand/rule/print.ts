@@ -1,4 +1,4 @@
-import type { Language, Rule } from '../../../loyalty';
+import type { Conditions, Language, Rule } from '../../../loyalty';
 import type { Facet } from './facet';
 import { benefits, conditions, terms } from './facets';
 
@@ -10,3 +10,10 @@ export function printRule(rule: Rule, lang: Language): string {
   const award = [...say(benefits), ...(first === undefined ? [] : [first])].join(' ');
   return [award, ...others, ...say(terms)].join(', ');
 }
+
+/** Conditions alone, as they stand in the rule's sentence; empty where there are none. */
+export const printConditions = ({ benefit }: Rule, some: Conditions, lang: Language): string =>
+  conditions
+    .map((facet) => facet.print({ benefit, conditions: some }, lang))
+    .filter((part) => part !== null)
+    .join(', ');

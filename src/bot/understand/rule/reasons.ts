@@ -9,9 +9,9 @@ const SLOW: Record<Language, RegExp> = {
   es: / (?:(?:es|esta|estan|queda|quedan|anda|andan) (?:\w+ )*(?:floj[oa]s?|muert[oa]s?|vaci[oa]s?|tranquil[oa]s?|parad[oa]s?)|poco movimiento|no (?:viene|hay|aparece) (?:nadie|ni)|ni el gato|ni un alma|vend(?:e|emos|o) (?:mucho|poco|bien|mal)|margen|sobra mucho) /,
 };
 const OF_WHOM: Record<Language, RegExp> = {
-  pt: /^ que (?!nao )| (?:so|somente|apenas|quem|clientes?|exceto|menos|se|quando) /,
+  pt: /^ que (?!nao |(?:\w+ ){1,2}(?:a|o) (?:loja|salao|movimento|casa|rua) )| (?:so|somente|apenas|quem|clientes?|exceto|menos|se|quando) /,
   en: /^ (?:that|whose) | (?:only|who|whoever|customers?|except|if|when|unless) /,
-  es: /^ que (?!no )| (?:solo|solamente|quien|quienes|clientes?|excepto|salvo|si|cuando) /,
+  es: /^ que (?!no |(?:\w+ ){1,2}(?:el|la) (?:local|tienda|negocio|salon|calle) )| (?:solo|solamente|quien|quienes|clientes?|excepto|salvo|si|cuando) /,
 };
 
 /** Whether words that nobody took are why the rule is wished for: `terça é fraca demais aqui`. */
@@ -34,7 +34,7 @@ const clause = (lead: string, not: string): string => `(?:, )?${lead}(?: (?!${no
  */
 export const reasons = ways({
   pt: clause(
-    '(?<=[a-z%·,] )(?:por que|ja que|pois|visto que|afinal|(?:que )?e quando|que e a hora que)',
+    '(?<=[a-z%·,] )(?:por que|ja que|pois|visto que|afinal|(?:que )?e quando|(?:que e a )?hora (?:em )?que)',
     NOT.pt,
   ),
   en: clause(
@@ -42,7 +42,7 @@ export const reasons = ways({
     NOT.en,
   ),
   es: clause(
-    '(?<=[a-z%·,] )(?:por que|ya que|pues|puesto que|(?:que )?es cuando|que es la hora en que)',
+    '(?<=[a-z%·,] )(?:por que|ya que|pues|puesto que|(?:que )?es cuando|(?:que es la )?hora en (?:la )?que)',
     NOT.es,
   ),
 });

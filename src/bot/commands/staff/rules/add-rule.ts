@@ -2,15 +2,17 @@ import { z } from 'zod';
 import {
   addRule as addToProgram,
   exampleOf,
+  OF_THE_BUYER,
   ruleSchema,
   setupStatus,
   type BacktestSide,
+  type Conditions,
   type Rule,
   type RuleExample,
 } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { formatIn, refusalText, worthOf } from '../../../messages';
-import { printRule } from '../../../understand';
+import { printConditions, printRule } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
 import { HIGH_RATE_BPS, isHighRate } from './high-rate';
 import { idleLimitLine } from './idle-limit';
@@ -74,7 +76,7 @@ export const addRule: Command = {
 async function propose(turn: Turn, rule: Rule): Promise<Reply> {
   const say = turn.say.addRule;
   const example = await exampleOf(turn.work, rule);
-  const shown = example.multipliesNothing ? say.multipliesNothing : exampleText(turn, example);
+  const shown = example.multipliesNothing ? say.multipliesNothing : exampleText(turn, rule, example);
   const lines = [say.understood(printRule(rule, turn.lang)), '', shown];
   lines.push(...(await pastLine(turn, rule)));
   if (givesMuch(rule, example)) lines.push(say.highRate);
@@ -104,7 +106,7 @@ async function pastLine(turn: Turn, rule: Rule): Promise<string[]> {
   ];
 }
 
-function exampleText(turn: Turn, example: RuleExample): string {
+function exampleText(turn: Turn, rule: Rule, example: RuleExample): string {
   const say = turn.say.addRule;
   const format = formatIn(turn.lang, turn.shop.zone);
   const { saleCents, real, occurredAt, cashbackCents, points, vouchers } = example;
@@ -115,7 +117,18 @@ function exampleText(turn: Turn, example: RuleExample): string {
     ...vouchers.map((benefit) => say.voucher(worthOf(benefit, turn.lang, turn.shop.zone))),
   ]);
   const sale = format.money(saleCents);
-  return real ? say.real(sale, format.day(occurredAt), amounts) : say.invented(sale, amounts);
+  if (real) return say.real(sale, format.day(occurredAt), amounts);
+  const when = occasionOf(turn, rule);
+  return when === '' ? say.invented(sale, amounts) : say.inventedFor(when, sale, amounts);
+}
+
+/** For whom, or at which purchase, the rule gives what its example shows. */
+function occasionOf(turn: Turn, rule: Rule): string {
+  const { benefit, conditions = {} } = rule;
+  const ofBuyer = Object.entries(conditions).filter(([name]) => OF_THE_BUYER.some((one) => one === name));
+  const some = printConditions(rule, Object.fromEntries(ofBuyer) as Conditions, turn.lang);
+  const stamp = benefit.kind === 'stamp-card' ? turn.say.addRule.atPurchase(benefit.every) : '';
+  return [stamp, some].filter((part) => part !== '').join(', ');
 }
 
 async function add(turn: Turn, { rule, key }: z.infer<typeof pending>, replace: boolean): Promise<Reply> {

@@ -92,4 +92,10 @@ none: (do|have) you (have|got|sell) (this|these|the shoes|a size|it|any) (in blu
 none: (never|do not ever|please do not) stop (sending|texting) (the promos|those promos|me offers|me) [i love them]
 none: (so|it is so|really) (hot|cold|busy|nice|rainy) (today|out there|in here)
 none: (what time|when|until when) (do you|does the shop|are you) (open|close|closed) [today|on sunday]
+explain: i did not get my cashback from yesterday
+explain: how did you work out the points on my last (purchase|visit)
+explain: bought (something|it) this morning and got zero why is that
+rewards: got (loads of|many|some) points show me what they buy
+program: could you explain the rules of the scheme
+none: my cat just sat on the keyboard
 `;

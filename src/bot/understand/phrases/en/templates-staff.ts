@@ -114,4 +114,18 @@ set-program: if they return something and the cashback (is|has been|was) (alread
 none: (can you|please) (pay|print|order|fix) (my electricity bill|payslips for my employees|more cups|the coffee machine)
 none: (can i|could i) swap (shifts|my shift) with (the new girl|someone|the kid)
 none: the (coffee machine|air con|toilet|fridge) is broken [again]
+report: how many customers (do i have|do we have)
+report: how much cashback (do i owe|have i given) [my customers]
+export: who are (my|our) best customers
+export: which customers buy the most
+status: how do i connect (the shops whatsapp|our whatsapp|the whatsapp of the shop)
+disconnect-smartpos: take smartpos off my shop for good
+test-sale: i want to do a (trial|test) sale
+pause: (we are|we will be) (shut|closed) for two weeks put the (whole|) program on hold
+campaign: i want to send {amount_cents} to the people who have not been in for two months
+shop: show me my shop (details|info)
+voucher-mode: (our|the) till talks to you (over the internet|) now use that for vouchers
+pending: which vouchers do i still have to confirm
+voucher-mode: vouchers are done our own way on paper set it to manual
+record-sale: rang up {amount_cents} for {phone}
 `;

@@ -88,4 +88,11 @@ none: (jajaja|ay no|uf|ay) (que risa|no puedo|que calor|que dia|me muero)
 none: (tienen|hay|les queda) (este|esta|estos|jeans|zapatillas|el vestido) (en talle|en azul|en negro|para nino|en stock)
 none: (ojala nunca|nunca|no) (dejen|paren) de (mandar|enviar) (promos|ofertas) [me encantan]
 none: (a que hora|hasta que hora|que dias) (abren|cierran|atienden) [hoy|el domingo]
+explain: no recibi mi cashback de ayer
+balance: (quisiera|queria) saber cuanto tengo a favor [en su tienda]
+redeem: sacame {amount_cents} del cashback que compro algo
+claim-sale: quiero reclamar una compra [de esta manana] que no quedo a mi nombre
+program: (me explica|explicame) en que consiste lo de los puntos
+opt-in: (activame|prendeme) de vuelta los (mensajitos|mensajes) de descuentos
+erase-data: eliminame de su base de datos por completo
 `;

@@ -112,4 +112,15 @@ set-program: si devuelven la compra y ya gastaron el cashback (se perdona|que no
 none: (pidele|pedile) al proveedor {number} (bultos|cajas|bolsas) [de croquetas|de harina]
 none: puedo cambiar turno con (la chica|alguien|el nuevo)
 none: dame una receta de (rosca|pan|torta)
+report: cuantos clientes (tengo|tenemos)
+report: cuanto (debo|ya di) de cashback [a los clientes]
+report: cuanto cashback (debo|ya di)
+export: quienes son (mis|nuestros) mejores clientes
+export: que clientes compran mas
+status: como conecto el whatsapp [de la tienda]
+add-reward: que con {points} puntos se puedan llevar una cosa ponlo como premio
+link-sale: asocia (el ticket|la venta) {reference} con el numero {phone} [no dio sus datos al pagar]
+quiet-hours: manda avisos (nomas|solo) de {from} a {to} [que escribio a medianoche]
+none: hay que pedir mas (harina|cebolla|mercaderia)
+pause-rule: la regla {number} me esta saliendo carisima detenla un rato
 `;

@@ -43,4 +43,11 @@ program: (se eu gastar|se eu comprar|gastando) {amount_cents} quanto (volta|ganh
 program: (que dia|quando|em que dia) (da mais cashback|vale mais|tem ponto em dobro|compensa comprar)
 none: nao (apaga|cancela|deleta) (nada|meus dados|nao) [hein|so perguntei|ta]
 none: (nunca|nao) (parem|para|deixem) de mandar (promocao|oferta) [adoro]
+explain: nao recebi (o|meu) cashback de ontem
+statement: (extratinho|extrato) (por favor|)
+cancel-voucher: (pode|) desfazer o voucher {code} [vou comprar outro dia]
+opt-in: pedi para parar os avisos e me arrependi religa para mim [por favor]
+my-data: queria ver o que a loja sabe de mim [telefone cpf compra tudo]
+erase-data: apaga tudo que voces tem meu ai [cadastro cpf tudo]
+redeem: resgata {amount_cents} por favor que ja estou na fila
 `;

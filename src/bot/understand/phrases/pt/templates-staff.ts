@@ -58,4 +58,21 @@ pending: tem (cliente|alguem) (esperando|aguardando) [a|uma] (resposta|resposta 
 none: (paga|pagar|pague) (o boleto|a conta de luz|o aluguel|a conta) [da farinha|do aluguel] [pra mim]
 none: (preciso|quero|da pra) (emitir|tirar|fazer) [uma] (nota fiscal|nf) de {amount_cents}
 none: (posso|da pra) trocar (de turno|meu turno|a folga) com (a menina|o rapaz|alguem)
+report: quantos clientes (eu tenho|temos|a loja tem)
+report: quanto (devo|ja dei) de cashback [aos clientes]
+export: quem sao (meus|nossos) melhores clientes
+export: quais clientes compram mais
+status: como conecto o whatsapp [da loja]
+campaigns: (lista|mostra) as campanhas que eu ja fiz
+campaigns: lista das campanhas que ja fiz
+test-sale: vou passar (um valor|um cafezinho) so para ver se chega [fica de olho]
+activate: (volta|pode voltar) a mandar as mensagens de aniversario [que eu tinha parado]
+quiet-hours: nao quero que chegue mensagem para o cliente de noite [onde mudo o horario]
+report: (e ontem|ontem) quanto vendeu [e quanto saiu de cashback]
+report: (fecha|fechamento de) {period} para mim [o resumo]
+remove-staff: a caixa {phone} pediu as contas [pode tirar ela do sistema]
+shop: mudou o nome fantasia [onde eu troco isso]
+pending: (mostra|quais) as pendencias da loja
+till-keys: gera uma chave nova para o pdv [validar os vouchers]
+adjust: (poe|bota) mais {points} pontos para {phone} [porque a maquina caiu]
 `;

@@ -22,6 +22,13 @@ const fold = ways({
 const OTHERWISE =
   / (?:desconto|desc|off|descuento|discount|vouchers?|vales?|cupom|cupons|cupon|cupones|coupons?|bono|pontos?|puntos?|points?|brinde|gift|regalo) /;
 
+/** Of a share, apart from it: `10% off voucher on the first purchase, up to R$ 30`. */
+const ceiling = ways({
+  pt: `(?:com )?(?:ate|no maximo|maximo|teto)(?: de)? {price}${END}`,
+  en: `(?:up to|at most|capped at) {price}${END}`,
+  es: `(?:con )?(?:hasta|maximo|tope|como maximo)(?: de)? {price}${END}`,
+});
+
 const cuts = (sentence: Sentence, { benefit, every }: Draft): boolean =>
   benefit !== null || every !== undefined || sentence.said(OTHERWISE);
 
@@ -29,6 +36,11 @@ const cuts = (sentence: Sentence, { benefit, every }: Draft): boolean =>
 export const bareBenefit: Facet = {
   cue: / /,
   read(sentence, draft) {
+    const { benefit } = draft;
+    if (benefit?.kind === 'voucher-percent' && benefit.max_cents === undefined)
+      sentence.take(ceiling, ({ groups: [cents] }) => {
+        draft.benefit = { ...benefit, max_cents: sentence.money(cents) };
+      });
     if (cuts(sentence, draft)) return;
     const { conditions } = draft;
     const { first_purchase: first, nth_purchase: nth, min_cents: least } = conditions;

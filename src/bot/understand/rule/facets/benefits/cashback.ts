@@ -56,9 +56,9 @@ export const cashbackPercent: Facet = {
 /** `mínimo R$ 70 cashback 5%`: then the amount is no cashback. */
 const PERCENT = '(?! (?:of |de )?\\d\\S* % )';
 const fixed = ways({
-  pt: `(?:cashback|de volta) (?:fixo )?(?:de |= )?{price} / {price} (?:fixos? )?(?:cashback|de cashback|de volta|de retorno)${PERCENT} / (?:devolve|devolvemos|devolvo|devolver) {price}${PERCENT}`,
-  en: `cashback (?:of |= )?{price} / {price} (?:in |of |as )?(?:cashback|back)${PERCENT}`,
-  es: `(?:cashback|de vuelta) (?:fijo )?(?:de |= )?{price} / {price} (?:fijos? )?(?:cashback|de cashback|de vuelta|de devolucion)${PERCENT} / (?:devuelve|devolvemos|devuelvo|devolver) {price}${PERCENT}`,
+  pt: `(?:cashback|de volta) (?:fixo )?(?:de |= )?{price} / {price} (?:fixos? )?(?:cashback|de cashback|de volta|de retorno)(?: fixo)?${PERCENT} / (?:devolve|devolvemos|devolvo|devolver) {price}${PERCENT}`,
+  en: `(?:(?:a )?(?:fixed|flat) )?cashback (?:of |= )?{price} / {price} (?:(?:fixed|flat) )?(?:in |of |as )?(?:cashback|back)${PERCENT}`,
+  es: `(?:cashback|de vuelta) (?:fijo )?(?:de |= )?{price} / {price} (?:fijos? )?(?:cashback|de cashback|de vuelta|de devolucion)(?: fijo)?${PERCENT} / (?:devuelve|devolvemos|devuelvo|devolver) {price}${PERCENT}`,
 });
 
 /** `gastou 100 ganhou 10 de volta`: what is spent, and what is given for it. */

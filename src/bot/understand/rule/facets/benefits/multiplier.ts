@@ -16,9 +16,9 @@ const FOLD = {
 };
 /** How often: the word or the number, and the asset, in either order. */
 const assetFirst = ways({
-  pt: `${ASSET.pt} (?:(?:valem|valendo|vale|contam|contando|sao|em|ficam|fica|vai|vem|se|e|sai) )*(?:o )?${FOLD.pt} / ${ASSET.pt} (?:vezes|x|multiplicad\\w+ por) {decimal} / ${ASSET.pt} (?:(?:valem|valendo|vale|contam|conta|a|em|por) )?{decimal} (?:x|vezes)(?: mais)?`,
-  en: `${ASSET.en} (?:(?:are|is|count|counts|worth|get|gets) )*${FOLD.en} / ${ASSET.en} (?:times|x|multiplied by) {decimal} / ${ASSET.en} (?:(?:are|is|worth|count|counts) )*{decimal} (?:x|times)`,
-  es: `${ASSET.es} (?:(?:valen|vale|valiendo|cuentan|cuenta|son|se|es|queda|va) )*(?:el )?${FOLD.es} / ${ASSET.es} (?:por|x|multiplicad\\w+ por) {decimal}(?! (?:%|rea\\w+|compras?)) / ${ASSET.es} (?:(?:valen|vale|cuentan|a) )?{decimal} (?:x|veces|por(?! (?:cada|real|compra|venta|dia|cliente|persona) ))(?: mas)?`,
+  pt: `${ASSET.pt} (?:(?:valem|valendo|vale|contam|ficam) )?(?:1|uma|um) (vez e meia|e meio)(?: mais)? / ${ASSET.pt} (?:(?:valem|valendo|vale|contam|contando|sao|em|ficam|fica|vai|vem|se|e|sai) )*(?:o )?${FOLD.pt} / ${ASSET.pt} (?:vezes|x|multiplicad\\w+ por) {decimal} / ${ASSET.pt} (?:(?:valem|valendo|vale|contam|conta|a|em|por) )?{decimal} (?:x|vezes)(?: mais)?`,
+  en: `${ASSET.en} (?:(?:are|is|count|counts|worth) )*(?:1|one|a) (and a half)(?: times)? / ${ASSET.en} (?:(?:are|is|count|counts|worth|get|gets) )*${FOLD.en} / ${ASSET.en} (?:times|x|multiplied by) {decimal} / ${ASSET.en} (?:(?:are|is|worth|count|counts) )*{decimal} (?:x|times)`,
+  es: `${ASSET.es} (?:(?:valen|vale|valiendo|cuentan) )?(?:1|una|un) (vez y media|y medio)(?: mas)? / ${ASSET.es} (?:(?:valen|vale|valiendo|cuentan|cuenta|son|se|es|queda|va) )*(?:el )?${FOLD.es} / ${ASSET.es} (?:por|x|multiplicad\\w+ por) {decimal}(?! (?:%|rea\\w+|compras?)) / ${ASSET.es} (?:(?:valen|vale|cuentan|a) )?{decimal} (?:x|veces|por(?! (?:cada|real|compra|venta|dia|cliente|persona) ))(?: mas)?`,
 });
 const foldFirst = ways({
   pt: `(?:o )?(dobro|triplo|quadruplo|dobrar|dobra|dobramos|duplicar|duplica|triplicar|triplica) (?:de |dos |do |os |o )?${ASSET.pt} / {decimal} (?:x|vezes) (?:mais )?(?:os |o |de )?${ASSET.pt} / (?:x) {decimal} ${ASSET.pt}`,
@@ -28,7 +28,7 @@ const foldFirst = ways({
 
 /** `pontos em dobro`, `3x pontos`. */
 export const multiplier: Facet = {
-  cue: / (?:twice|thrice|dob|doub|dup|trip|quad|cuad|mult|x|vezes|times|veces|por) | (?:dob|doub|dup|trip|quad|cuad|mult)/,
+  cue: / (?:vez|half|meio|medio|twice|thrice|dob|doub|dup|trip|quad|cuad|mult|x|vezes|times|veces|por) | (?:dob|doub|dup|trip|quad|cuad|mult)/,
   read(sentence, draft) {
     const note = (asset: string | undefined, times: string | undefined): void =>
       give(sentence, draft, {
@@ -59,6 +59,7 @@ const PRINTED: Record<Language, { fold: Record<number, string>; times: string }>
 
 function timesOf(said: string): number {
   if (/^\d/.test(said)) return readHundredths(said);
+  if (/ (?:mei|medi)|half/.test(said)) return 150;
   if (/tripl|thrice/.test(said)) return 300;
   return /[cq]uadr/.test(said) ? 400 : 200;
 }

@@ -20,6 +20,8 @@ const TIME = Object.fromEntries(
   ]),
 ) as Record<Language, string>;
 
+const END_OF_PART = '(?= (?:[·,]|$))';
+
 /** What hours are called beside the figures that say which; a day before them shows that they are hours. */
 const CALLED = {
   pt: '(?:(?:no|na|o|a) )?(?:(?:happy hour|horario de almoco|hora d[oa] (?:almoco|jantar|cafe)|almoco|jantar|horario|(?:a|de|da|pela) (?:noite|tarde|manha))(?: (?:,|=|e|de))* )?',
@@ -65,6 +67,14 @@ const called = ways({
   es: '(?:(?:en|la|el|de|por|a) )*(?:happy hour|horario|manana|tarde|noche)(?: (?:es|de))?',
 });
 
+/** Its end is missing. */
+const oneHour = ways({
+  pt: `(?:das|da) ${TIME.pt}${END_OF_PART}`,
+  en: `(?:at) ${TIME.en}${END_OF_PART}`,
+  es: `(?:de las|de la|a las) ${TIME.es}${END_OF_PART}`,
+});
+const FROM = /^(?:das|da|at|de las|de la|a las) /;
+
 /** No two shops' evenings are the same hours. */
 const partOfDay = ways({
   pt: '(?:(?:so|somente|apenas|durante) )?(?:(?:de|da|pela|na|no|a|o|as|nas|pelas) )?(?<! boa )(?:manhas?|tarde|tardes|noites?|madrugadas?)(?! (?:toda|inteira) )',
@@ -85,7 +95,9 @@ export const hours: Facet = {
   read(sentence, { conditions }) {
     readHours(sentence, conditions);
     if (conditions.hours === undefined) {
-      if (sentence.take(partOfDay)) sentence.ask({ reason: 'which-hours', text: sentence.lastTaken });
+      const isOne = sentence.take(oneHour, ({ text }) => CLOCK.test(` ${text.replace(FROM, '')} `));
+      if (isOne || sentence.take(partOfDay))
+        sentence.ask({ reason: 'which-hours', text: sentence.lastTaken });
       return;
     }
     if (sentence.said(AFTER_NOON) && !sentence.said(BEFORE_NOON))

@@ -20,8 +20,8 @@ const KIND = {
   es: '(?:categorias?|sector|sectores|departamentos?|seccion|secciones|lineas?|(?:productos|articulos|items)(?= de(?:l| la)? [a-z]))',
 };
 const PRODUCT = {
-  pt: '(?:produtos?|item|itens|artigos?|sku|skus|codigos?)(?: (?:de codigo|codigo|numero|sku|de))?',
-  en: '(?:products?|items?|articles?|sku|skus|codes?)(?: (?:code|number|sku))?',
+  pt: '(?:produtos?|item|itens|artigos?|sku|skus|codigos?)(?: (?:de sku|de codigo|codigo|numero|sku|de))?',
+  en: '(?:products?|items?|articles?|sku|skus|codes?)(?: (?:with sku|with code|code|number|sku))?',
   es: '(?:productos?|articulos?|item|items|sku|skus|codigos?)(?: (?:de codigo|codigo|numero|sku))?',
 };
 const ONLY = {

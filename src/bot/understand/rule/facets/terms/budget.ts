@@ -17,6 +17,7 @@ const budget = ways({
   pt: `(?:(?:com|de|um|uma|o|a|e|tem|ate (?:acabar|gastar|terminar|o fim d[oa])|enquanto (?:durar|houver)|limitad[oa] ao?) )*${PURSE.pt}(?: (?:total|maxim[oa]|de|da|do|promocao|regra|campanha|e|=|,|no|valor))* {money}(?: ${TOTAL.pt})? /
     ate (?:(?:que )?(?:a promocao|a oferta|ela|isso|eu|a gente) )?(?:ter (?:dado|gasto|gastado|distribuido)|custar|consumir|comer|gastar|gastarmos|gaste|dar|distribuir|acabar|acabarem|completar|atingir|chegar a|somar|eu gastar|a gente gastar)(?: (?:os|o|em))? {money}(?: ${TOTAL.pt})? / quando (?:gastar|gastarmos|dar|distribuir|acabar|acabarem|completar|atingir|chegar a|somar|eu gastar|a gente gastar)(?: (?:os|o|em))? {money} ${TOTAL.pt} / quando acabar(?:em)?(?: (?:os|o))? {money} /
     (?:gastar|gastando|dar|distribuir|gasto|posso gastar|quero gastar) (?:(?:no maximo|ate|maximo de|maximo) ){money} ${TOTAL.pt} /
+    (?:e |com )?{money} de ${PURSE.pt}(?: (?:total|no total|maxim[oa]))? /
     (?:(?:com|de|no|um) )*(?:limite|teto|maximo|gasto) (?:total|geral|maximo total)(?: (?:de|da promocao|da regra|=))* {money} /
     (?:ate|limitad[oa] a) (?:o |um )?total de {money} /
     (?:(?:com|no) )*(?:limite|teto|maximo|ate)(?: de)? {money} ${TOTAL.pt}`,
@@ -29,6 +30,7 @@ const budget = ways({
   es: `(?:(?:con|de|un|una|el|la|hasta (?:agotar|gastar|acabar|terminar)|mientras (?:dure|haya)|limitad[oa] al?) )*${PURSE.es}(?: (?:total|maxim[oa]|de|del|la|promocion|regla|es|=|,))* {money}(?: ${TOTAL.es})? /
     hasta (?:que )?(?:(?:la promo|la promocion|la oferta|yo) )?(?:se hayan? (?:dado|gastado|repartido|ido)|haya (?:dado|gastado|repartido)|gaste|consuma|cueste|gastar|gastemos|gaste|dar|repartir|acabar|completar|llegar a|alcanzar|sumar)(?: (?:los|el|en))? {money}(?: ${TOTAL.es})? / cuando (?:gastemos|repartamos|gaste yo|yo gaste|completemos|lleguemos a|sumemos)(?: (?:los|el|en))? {money}(?: ${TOTAL.es})? /
     (?:gastar|gastando|dar|repartir) (?:(?:como maximo|hasta|maximo de|maximo) ){money} ${TOTAL.es} /
+    (?:y |con )?{money} de ${PURSE.es}(?: (?:total|en total|maxim[oa]))? /
     (?:(?:con|un|de) )*(?:limite|tope|maximo|gasto) (?:total|general)(?: (?:de|=))* {money} /
     (?:hasta|limitad[oa] a) (?:un |el )?total de {money} /
     (?:(?:con|un) )*(?:limite|tope|maximo|hasta)(?: de)? {money} ${TOTAL.es}`,

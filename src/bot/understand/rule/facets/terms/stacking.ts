@@ -5,7 +5,7 @@ import { ways } from '../../sentence';
 const OTHERS = {
   pt: '(?: (?:a|com|as|das|de)? ?(?:as |a |os )?(?:outras?|outros|demais) ?(?:regras?|promocoes|promocao|ofertas?)?| com o resto| com tudo)?',
   en: '(?: (?:with|to|of) (?:the )?(?:other|others)(?: rules?| promotions?| offers?)?| with the rest| with everything(?: else)?)?',
-  es: '(?: (?:con |a )?(?:las? )?(?:otras?|demas) ?(?:reglas?|promociones|promocion|ofertas?)?| a lo demas| con lo demas| al resto| con el resto)?',
+  es: '(?: (?:con |a )?(?:l[ao]s? )?(?:otr[ao]s?|demas) ?(?:reglas?|promociones|promocion|ofertas?)?| a lo demas| con lo demas| al resto| con el resto)?',
 };
 
 const best = ways({
