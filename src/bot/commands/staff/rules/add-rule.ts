@@ -6,7 +6,6 @@ import {
   ruleSchema,
   setupStatus,
   type BacktestSide,
-  type Conditions,
   type Rule,
   type RuleExample,
 } from '../../../../loyalty';
@@ -126,7 +125,7 @@ function exampleText(turn: Turn, rule: Rule, example: RuleExample): string {
 function occasionOf(turn: Turn, rule: Rule): string {
   const { benefit, conditions = {} } = rule;
   const ofBuyer = Object.entries(conditions).filter(([name]) => OF_THE_BUYER.some((one) => one === name));
-  const some = printConditions(rule, Object.fromEntries(ofBuyer) as Conditions, turn.lang);
+  const some = printConditions(rule, Object.fromEntries(ofBuyer), turn.lang);
   const stamp = benefit.kind === 'stamp-card' ? turn.say.addRule.atPurchase(benefit.every) : '';
   return [stamp, some].filter((part) => part !== '').join(', ');
 }
