@@ -98,4 +98,6 @@ explain: bought (something|it) this morning and got zero why is that
 rewards: got (loads of|many|some) points show me what they buy
 program: could you explain the rules of the scheme
 none: my cat just sat on the keyboard
+balance: (cashback|balance|money|points) (remaining|left)
+cancel-voucher: (can|could) you cancel the (coupon|voucher) i just got
 `;

@@ -95,4 +95,12 @@ claim-sale: quiero reclamar una compra [de esta manana] que no quedo a mi nombre
 program: (me explica|explicame) en que consiste lo de los puntos
 opt-in: (activame|prendeme) de vuelta los (mensajitos|mensajes) de descuentos
 erase-data: eliminame de su base de datos por completo
+opt-out: (prefiero|preferiria) no recibir (publicidad|anuncios|promociones)
+opt-out: (les|) pido que dejen de (enviarme|mandarme) (anuncios|publicidad)
+vouchers: (tenia|tengo) un (cupon|vale) donde lo veo
+rewards: para (que|cual premio) me alcanzan (los|mis) puntos
+menu: (mande|mandame) la lista de lo que (usted|) sabe hacer
+redeem: quiero echar mano de mi (cashback|saldo)
+program: cuanto dura el cashback
+none: (los|la|lo) voy a (denunciar|demandar) [van a ver]
 `;
