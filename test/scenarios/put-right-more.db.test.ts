@@ -58,6 +58,12 @@ describe('a profile', () => {
   });
 });
 
+it('what is told keeps no wish of the same burst waiting', async () => {
+  for (const text of ['nasci em 3/5', 'resgatar 5']) await ana.writes(text);
+  await ana.turn();
+  expect((await ana.hears()).text).toMatch(/03\/05(.|\n)*Troco \*R\$ 5,00\*/);
+});
+
 describe('a campaign', () => {
   beforeEach(() => test.clock.advance(50 * DAY));
 

@@ -65,8 +65,8 @@ export const isOpening = ({ command }: Frame): boolean => command === OPENING;
 export const isLong = (frame: Frame): boolean => isOpening(frame) || frame.step === 'text';
 export const staysBelow = (frame: Frame): boolean => frame.step === PIN_STEP || isLong(frame);
 
-/** Offers, and asks nothing: the menu, guesses, a list or more of it. */
-const OFFERS: ReadonlySet<string> = new Set(['choose', 'more', 'pick', 'other']);
+/** Offers, and asks nothing: the menu, guesses, a list or more of it, what was noted. */
+const OFFERS: ReadonlySet<string> = new Set(['choose', 'more', 'pick', 'other', 'noted']);
 
 /** Whether its answer is waited for, so that no other question is put besides. */
 export const isAwaited = (frame: Frame): boolean => !OFFERS.has(frame.step) && !isLong(frame);
