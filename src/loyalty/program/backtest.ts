@@ -10,6 +10,7 @@ import { Zone } from '../core/time/zone';
 import { customerFacts } from '../customers/customer-facts';
 import { saleFrom, SALE_STATE, type SaleRow } from '../sales/sale-rows';
 import { loadShop } from '../shops/shops';
+import { boughtBefore } from './bought-before';
 
 const AT_ONCE = 5_000;
 
@@ -43,18 +44,20 @@ export interface Backtest {
 
 /**
  * Judges the shop's past sales as they stand now, in the order of their time, under a proposed program and under
- * today's, exactly as they would have been. Writes nothing.
+ * today's, exactly as they would have been by a program that begins with the span. Writes nothing.
  */
 export async function backtest(
   work: Work,
   { proposed, today, span }: { proposed: ProgramVersion; today: ProgramVersion | null; span: Span },
 ): Promise<Backtest> {
   const zone = Zone.of((await loadShop(work)).zone);
-  const facts = await factsFor(work, [proposed, ...(today === null ? [] : [today])]);
+  const programs = [proposed, ...(today === null ? [] : [today])];
+  const facts = await factsFor(work, programs);
   const factsOf = (id: string): Facts => facts.get(id) ?? { birthday: null, labels: [] };
-  const sides = [proposed, ...(today === null ? [] : [today])].map(
-    (program) => new Side(new History(program, zone, factsOf), zone),
-  );
+  const histories = programs.map((program) => new History(program, zone, factsOf));
+  for (const [id, before] of await boughtBefore(work, zone, span, programs))
+    for (const history of histories) history.know(id, before);
+  const sides = histories.map((history) => new Side(history, zone));
   const result = { sales: 0, salesCents: 0, unidentified: 0, from: null, to: null } as Omit<
     Backtest,
     'proposed' | 'today'

@@ -22,6 +22,13 @@ interface Given extends Omit<Counters, 'budget'> {
   inMonth: string;
 }
 
+/** What a customer bought before the first sale that is judged; `bought` is of the twelve months before it, in order. */
+export interface Before {
+  purchases: number;
+  lastPurchaseAt: Instant;
+  bought: { at: Instant; cents: number }[];
+}
+
 interface Customer {
   purchases: number;
   lastPurchaseAt: Instant | null;
@@ -56,6 +63,18 @@ export class History {
     const { stamps, periods, budgets } = this.needs;
     const counting = new Set([...stamps, ...periods.day, ...periods.week, ...periods.month, ...budgets]);
     this.counting = [...counting].sort((a, b) => a - b);
+  }
+
+  /** Before any sale of theirs. What rules gave before is not known, and counts for nothing. */
+  know(id: string, { purchases, lastPurchaseAt, bought }: Before): void {
+    const boughtInAll = bought.reduce((sum, { cents }) => sum + cents, 0);
+    this.customers.set(id, {
+      ...newCustomer(),
+      purchases,
+      lastPurchaseAt,
+      bought: [...bought],
+      boughtCents: boughtInAll,
+    });
   }
 
   /** The customer's past as a sale at that moment meets it. */
