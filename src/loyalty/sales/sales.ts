@@ -77,7 +77,7 @@ export async function applySales(
     chosen.has(externalId) || twice.get(externalId)?.same === false;
   const doubted = await noteToldTwice(
     work,
-    byHand.length === 0 ? [] : touched.filter((one) => !isSettled(one)),
+    touched.filter((one) => !isSettled(one)),
     byHand,
   );
   for (const [i, { externalId }] of meant.entries())

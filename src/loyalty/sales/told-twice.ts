@@ -11,7 +11,7 @@ export const SAME_MS = 30 * 60_000;
 
 const isByHand = (id: string): boolean => id.startsWith(BY_HAND);
 
-/** A sale that staff recorded, that stands, and that no machine's sale is taken for yet. */
+/** A sale that staff recorded, and that stands. */
 export interface HandSale {
   id: string;
   customerId: string;
@@ -32,9 +32,7 @@ export async function recordedAbout(work: Work, reports: readonly Sale[]): Promi
     work,
     `SELECT s.id, s.customer_id AS "customerId", s.occurred_at AS "occurredAt", s.total_cents AS cents FROM sales s
      WHERE s.merchant_id = ${THIS_SHOP} AND s.id LIKE '${BY_HAND}%' AND s.occurred_at BETWEEN ? AND ?
-       AND s.refunded_cents < s.total_cents AND s.customer_id IS NOT NULL
-       AND NOT EXISTS (SELECT FROM sales_told_twice t
-                       WHERE t.merchant_id = ${THIS_SHOP} AND t.hand_id = s.id AND t.same IS NOT FALSE)`,
+       AND s.refunded_cents < s.total_cents AND s.customer_id IS NOT NULL`,
     [new Date(first - SAME_MS), new Date(last + SAME_MS)],
   );
 }
@@ -73,7 +71,8 @@ export async function noteToldTwice(
   touched: readonly Touched[],
   recorded: readonly HandSale[],
 ): Promise<ReadonlySet<string>> {
-  const free = [...recorded];
+  if (recorded.length === 0 || touched.length === 0) return new Set();
+  const free = await notYetTold(work, recorded);
   const found = touched.flatMap((known): ToldTwice[] => {
     const place = free.findIndex((hand) => isLike(known, hand));
     const [hand] = place < 0 ? [] : free.splice(place, 1);
@@ -92,6 +91,18 @@ export async function noteToldTwice(
     touched.flatMap(({ sale }) => (ids.has(sale.externalId) ? [sale] : [])),
   );
   return ids;
+}
+
+/** Those that no machine's sale is taken for. */
+async function notYetTold(work: Work, recorded: readonly HandSale[]): Promise<HandSale[]> {
+  const taken = await query<{ id: string }>(
+    work,
+    `SELECT hand_id AS id FROM sales_told_twice
+     WHERE merchant_id = ${THIS_SHOP} AND hand_id = ANY(?::text[]) AND same IS NOT FALSE`,
+    [recorded.map(({ id }) => id)],
+  );
+  const ids = new Set(taken.map(({ id }) => id));
+  return recorded.filter(({ id }) => !ids.has(id));
 }
 
 const isLike = ({ sale, customerId, verdict, isHistory }: Touched, hand: HandSale): boolean =>
