@@ -130,6 +130,8 @@ export interface Reply {
   document?: DocumentRequest;
   /** What it lets its reader choose; the dialog finds it out. */
   choices?: Choices;
+  /** Nothing that was asked before is open any more. */
+  ends?: true;
   forgetWhenSent?: true; // Also where it went: the last that is said.
   /**
    * Opens a step of this command's flow: the next message goes to `steps[step]` first. `args`: the wish with what an answer

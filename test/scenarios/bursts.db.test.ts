@@ -56,6 +56,7 @@ describe('an opt-out beside other wishes is done, said first, and the rest is an
     ['salir | saldo', /^Pronto, parei(.|\n)*Você tem \*R\$ 100,00\*/],
     ['saldo e sair', /^Pronto, parei(.|\n)*Você tem \*R\$ 100,00\*/],
     ['parar tudo | saldo', /^Pronto, parei tudo(.|\n)*Você tem \*R\$ 100,00\*/],
+    ['sair | quanto eu tenho mesmo?', /^Pronto, parei(.|\n)*Você tem \*R\$ 100,00\*/],
     ['sair | da lista | por favor', /^Pronto, parei as novidades[^\n]*$/],
     ['voltar | sair', /^Pronto, parei as novidades[^\n]*$/],
   ])('%s', async (said, answer) => {

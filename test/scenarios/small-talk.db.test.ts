@@ -20,6 +20,12 @@ it.each([
   ['obrigada viu', /^Por nada/],
   ['tchau, até amanhã', /^Até mais/],
   ['👍', /^Que bom/],
+  ['ok obrigada', /^Por nada/],
+  ['ok thanks', /^Por nada/],
+  ['ok gracias', /^Por nada/],
+  ['beleza, tchau', /^Até mais/],
+  ['beleza', /^Se precisar/],
+  ['tá bom', /^Se precisar/],
 ])('answers “%s” warmly and shortly', async (says, answer) => {
   const { text } = await ana.says(says);
   expect(text).toMatch(answer);
@@ -45,4 +51,20 @@ it('tells who writes in another language how to have it, until one is chosen', a
 
 it('does not take an amount below nothing for the amount', async () => {
   expect((await ana.says('resgatar -3')).text).not.toMatch(/R\$ 3,00/);
+});
+
+it.each(['você é um robô?', 'vc é robo ou gente?', 'are you a bot?', 'eres un robot?', '¿eres una persona?'])(
+  'tells who asks what it is, and how to reach a person, and calls nobody: %s',
+  async (says) => {
+    await ana.says('resgatar');
+    expect((await ana.says(says)).text).toMatch(/^Sou o assistente automático da loja.*“atendente”/);
+    expect((await ana.says('saldo')).text).toContain('saldo');
+  },
+);
+
+it('in the silence of a hand-over that question is for the person', async () => {
+  await ana.says('atendente');
+  const before = (await ana.answers()).length;
+  for (const says of ['você é um robô?', 'are you a bot?']) await ana.says(says);
+  expect(await ana.answers()).toHaveLength(before);
 });

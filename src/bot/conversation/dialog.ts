@@ -15,10 +15,11 @@ import {
   type Frame,
   type Outcome,
 } from './flow';
+import { cancelledAll, isCancelOfAll } from './cancel-all';
 import { hear } from './hearing';
 import { askForPin, letsGoAhead, PIN_STEP, whileWaiting } from '../pin';
 import { nothingPutRight, putRight } from './repair';
-import { languageHint, smallTalk } from './small-talk';
+import { languageHint, smallTalk, whoAnswers } from './small-talk';
 import { correctionIn, isCancel, isNo, isUnsure, isYes, type Understood } from '../understand';
 
 /**
@@ -28,7 +29,7 @@ import { correctionIn, isCancel, isNo, isUnsure, isYes, type Understood } from '
 export async function respond(turn: Turn, text: string, flow: readonly Frame[]): Promise<Outcome> {
   const heard = hear(turn, text);
   const isWish = heard.intent !== 'none' && heard.intent !== 'menu';
-  const talk = isWish ? null : smallTalk(turn, text);
+  const talk = whoAnswers(turn, text) ?? (isWish ? null : smallTalk(turn, text));
   const outcome = await answerTo(turn, { text, heard, talk: talk?.text ?? null }, flow);
   return { ...outcome, hint: languageHint(turn, talk?.lang ?? heard.lang) };
 }
@@ -46,6 +47,8 @@ async function answerTo(
   flow: readonly Frame[],
 ): Promise<Outcome> {
   if (heard.intent === 'opt-out' && !heard.guessed) return run(turn, 'opt-out', heard.args, []);
+  if (isCancelOfAll(text)) return cancelledAll(turn, flow);
+  if (flow.length === 0 && talk !== null) return { reply: { text: talk }, flow: [], understood: true };
   const isSure = heard.intent !== 'none' && !heard.guessed;
   // `e agora` has a yes in it, and asks for the next step where none is open.
   const isAnswered = flow.length > 0 || !isSure;
@@ -67,9 +70,9 @@ async function answerTo(
   if (heard.intent === 'none' && open.length < flow.length)
     return { reply: { text: lapsed(turn, flow) }, flow: open, understood: true };
   // A number said later is no answer to a list that another answer has followed.
-  const kept = open.filter(
-    (frame) => !isList(frame) && frame.step !== 'guess' && (frame.recalled !== true || isLong(frame)),
-  );
+  const isKept = (frame: Frame): boolean =>
+    isLong(frame) || KEEPS_OPEN.has(heard.intent) || (frame.step !== 'guess' && frame.recalled !== true);
+  const kept = open.filter((frame) => !isList(frame) && isKept(frame));
   if (!isSure && asksForMore(text))
     return { reply: { text: turn.say.menuNoMore }, flow: kept, understood: true };
   if (heard.intent === 'none') return askAgain(turn, heard.alternatives, open);
@@ -87,6 +90,9 @@ async function answerTo(
   }
   return { ...alone(await run(turn, heard.intent, heard.args, kept), kept), besides: kept };
 }
+
+/** Wishes that take no question away: it stays open, or is said to lapse. */
+const KEEPS_OPEN: ReadonlySet<Understood['intent']> = new Set(['menu', 'human']);
 
 /** What an answer leaves open is put again: it was asked before something else was. */
 function goneBack(outcome: Outcome, flow: readonly Frame[]): Outcome {
@@ -120,8 +126,11 @@ const isOffer = ({ step }: Frame): boolean => OFFERS.has(step);
 async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<Outcome | null> {
   const frame = flow.pop();
   const leaves = isCancel(text, turn.lang);
-  const isAnswer = leaves || isYes(text, turn.lang) || isNo(text, turn.lang);
+  const isRefusal = isNo(text, turn.lang);
+  const isAnswer = leaves || isYes(text, turn.lang) || isRefusal;
+  const closed = { reply: { text: turn.say.smallTalk.closed }, flow, understood: true };
   if (frame === undefined) {
+    if (isRefusal && !leaves) return closed;
     const { nothingOpen, nothingToCancel } = turn.say;
     const words = leaves ? nothingToCancel : nothingOpen;
     return isAnswer ? { reply: { text: words }, flow: [], understood: true } : null;
@@ -134,7 +143,7 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
   if (frame.step === 'choose')
     return (
       (await answerChoice(turn, text, frame, flow)) ??
-      (flow.length === 0 ? null : answerOpenStep(turn, text, flow))
+      (flow.length > 0 ? answerOpenStep(turn, text, flow) : isRefusal ? closed : null)
     );
   const command = byName.get(frame.command);
   if (frame.step === PIN_STEP) {
@@ -154,8 +163,10 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
   const reply =
     (await step?.(turn, text, frame.data)) ?? (said === null ? null : await step?.(turn, said, frame.data));
   // What is none to what was asked besides is one to what goes on below it.
-  if (reply === undefined || reply === null)
+  if (reply === undefined || reply === null) {
+    if (isList(frame) && isRefusal) return closed;
     return flow.some(isLong) && !isLong(frame) ? answerOpenStep(turn, text, flow.filter(isLong)) : null;
+  }
   const { args } = frame;
   return settled(turn, frame.command, reply, flow, { ...(args && { args }), ...ledBy(frame) });
 }
@@ -182,6 +193,8 @@ async function answerChoice(turn: Turn, text: string, frame: Frame, flow: Frame[
   }
   const chosen = options[Number(number) - 1];
   if (chosen !== undefined) return alone(await run(turn, chosen, {}, flow), flow);
+  const below = flow.length === 0 ? null : await toOpenStep(turn, text, flow);
+  if (below !== null) return below;
   return { reply: { text: turn.say.numberFrom(options.length) }, flow: [...flow, frame], understood: true };
 }
 

@@ -77,7 +77,8 @@ export const isAwaited = (frame: Frame): boolean => !OFFERS.has(frame.step) && !
  */
 export function alone(outcome: Outcome, below: readonly Frame[]): Outcome {
   const asked = outcome.flow.at(-1);
-  if (asked === undefined || asked === below.at(-1)) return outcome;
+  // The menu only offers: the question stays, and is told with it.
+  if (asked === undefined || asked === below.at(-1) || asked.step === 'choose') return outcome;
   // What was noted on the way can be put right where nothing else is asked.
   if (asked.step === 'noted' && below.length > 0) return { ...outcome, flow: [...below] };
   // What is begun anew is begun once.
@@ -114,12 +115,19 @@ export function settled(
   flow: readonly Frame[],
   { args, before }: Pick<Frame, 'args' | 'before'> = {},
 ): Outcome {
+  if (reply.ends === true) return ended(turn, reply, flow);
   if (reply.ask === undefined) return { reply, flow: [...flow], understood: true };
   const { step, data } = reply.ask;
   const outcome = asking(turn, reply, name, step, data, flow, reply.ask.args ?? args);
   const asked = outcome.flow.at(-1);
   if (asked === undefined || before === undefined) return outcome;
   return { ...outcome, flow: [...outcome.flow.slice(0, -1), { ...asked, before }] };
+}
+
+/** The bot is silent from here on: what was asked lapses, and is said to. */
+export function ended({ say }: Turn, reply: Reply, flow: readonly Frame[]): Outcome {
+  const text = flow.some(isAwaited) ? `${reply.text}\n${say.human.lapsed}` : reply.text;
+  return { reply: { ...reply, text }, flow: flow.filter(isOpening), understood: true };
 }
 
 /** What led to what is asked after an answer to this step: the step itself, but for one that only takes a yes. */

@@ -109,6 +109,7 @@ export function merged(outcomes: readonly Outcome[], flow: Frame[]): Outcome {
   const { card } = first('card') ?? {};
   const { document } = first('document') ?? {};
   const { forgetWhenSent } = first('forgetWhenSent') ?? {};
+  const { ends } = first('ends') ?? {};
   const besides = outcomes.findLast((one) => one.besides !== undefined)?.besides;
   const hint = outcomes.find((one) => typeof one.hint === 'string')?.hint;
   return {
@@ -118,6 +119,7 @@ export function merged(outcomes: readonly Outcome[], flow: Frame[]): Outcome {
       ...(document && { document }),
       ...(choices && { choices }),
       ...(forgetWhenSent && { forgetWhenSent }),
+      ...(ends && { ends }),
     },
     flow,
     understood: outcomes.some(({ understood }) => understood),
@@ -146,7 +148,7 @@ export function withoutNext(turn: Turn, stored: readonly Frame[]): { flow: Frame
 
 /** What waited goes on once no question is open. */
 export async function goneOn(turn: Turn, outcome: Outcome, next: readonly string[]): Promise<Outcome> {
-  if (next.length === 0) return outcome;
+  if (next.length === 0 || outcome.reply.ends === true) return outcome;
   if (outcome.flow.some((frame) => isAwaited(frame) && isOpen(frame, turn)))
     return { ...outcome, flow: waitingFor(outcome.flow, next) };
   const at = { ...turn, messageId: `${turn.messageId}:next` };

@@ -3,6 +3,7 @@ import type { Args, CommandName, Turn } from '../command';
 import {
   asking,
   byName,
+  ended,
   isLong,
   isOpen,
   isOpening,
@@ -14,6 +15,7 @@ import {
 } from './flow';
 import { isWish, todayOf } from './hearing';
 import { messagesIn } from '../messages';
+import { PIN_STEP } from '../pin';
 import {
   corrected,
   correctionIn,
@@ -27,9 +29,10 @@ import {
 /** Back to the question that is open, once, after something else was answered: in the new language where that was changed. */
 export async function resumed(turn: Turn, outcome: Outcome, open: readonly Frame[]): Promise<Outcome> {
   const frame = open.at(-1);
-  if (frame === undefined || !(frame.step === 'confirm' || isLong(frame))) return outcome;
+  if (frame === undefined) return outcome;
   const isOffered = outcome.flow.at(-1)?.step === 'choose' && outcome.flow.at(-2) === frame;
-  if (isOffered) return withQuestion(turn, outcome, frame);
+  if (isOffered && frame.step !== PIN_STEP) return withQuestion(turn, outcome, frame);
+  if (!(frame.step === 'confirm' || isLong(frame))) return outcome;
   const isAside = outcome.flow.length === open.length && outcome.flow.at(-1) === frame;
   if (!isAside) return outcome;
   const lang = (await loadCustomer(turn.work, turn.speaker.customer.id)).language ?? turn.shop.language;
@@ -117,7 +120,7 @@ export async function sayAgain(turn: Turn, times: number, answered: Outcome): Pr
   if (answered.flow.some(isOpening)) return answered;
   if (times >= TIMES_IN_VAIN.person) {
     const called = await run(turn, 'human', {}, []);
-    return { ...called, reply: { text: calledAfterTrying } };
+    return ended(turn, { ...called.reply, text: calledAfterTrying }, answered.flow);
   }
   if (times < TIMES_IN_VAIN.shortMenu) return answered;
   const lines = SHORT_MENU.map((name, i) => `${i + 1}. ${turn.say.label[name]}`);

@@ -2,6 +2,7 @@ import type { Turn } from '../command';
 import type { Said } from './burst';
 import { isOpen, type Frame } from './flow';
 import { hear, hears } from './hearing';
+import { whoAnswers } from './small-talk';
 import { isAnswer, withoutOptOut } from './wishes';
 
 /**
@@ -9,7 +10,7 @@ import { isAnswer, withoutOptOut } from './wishes';
  * where it is only likely, and the answer to whether that is meant. The rest is for the person who was called.
  */
 export function reachingSilence(turn: Turn, said: readonly Said[], flow: readonly Frame[]): readonly Said[] {
-  if (said.some(({ body }) => hears(turn, body, ['bot']))) return said;
+  if (said.some(({ body }) => hears(turn, body, ['bot']) && whoAnswers(turn, body) === null)) return said;
   const asked = flow.at(-1);
   const isAsked =
     asked !== undefined &&

@@ -1,17 +1,58 @@
 import { LANGUAGES, type Language } from '../../loyalty';
 import type { Turn } from '../command';
-import { firstName, messagesIn } from '../messages';
+import { cleanName, firstName, messagesIn } from '../messages';
 import { isFarewell, isGreeting, isThanks } from '../understand';
 
-/** What is no wish and is answered all the same, warmly and shortly, in the language that it was said in. */
-export function smallTalk(turn: Turn, text: string): { text: string; lang: Language } | null {
-  const lang = [turn.lang, ...LANGUAGES].find((one) =>
-    [isThanks, isGreeting, isFarewell].some((is) => is(text, one)),
-  );
+interface Talk {
+  text: string;
+  lang: Language;
+}
+
+/** Lower case, without accents and signs. */
+const wordsOf = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+/** `ok`, `beleza`: heard, where nothing is asked. */
+const HEARD =
+  /^(?:(?:o+k+|okay|okey|oki|blz|beleza|certo|certinho|ta (?:bom|certo|otimo|ok)|perfeito|otimo|legal|show|joia|top|combinado|entendi|great|perfect|cool|nice|alright|all right|got it|vale|bueno|listo|esta bien|genial|perfecto|entendido)(?: |$))+/;
+
+const WHO_ANSWERS: Record<Language, RegExp> = {
+  pt: /^(?:(?:oi|ola|ei|mas|e|entao) )*(?:(?:voce|vc|ce|tu|isso|isto|isso aqui) (?:e|eh)|(?:eu )?(?:to|tou|estou) (?:falando|conversando) com) (?:um |uma )?(?:robo|robozinho|bot|chatbot|maquina|ia|inteligencia artificial|humano|humana|ser humano|pessoa|gente)(?: (?:de verdade|real))?(?: (?:ou|mesmo) ?.*)?$/,
+  en: /^(?:(?:hi|hello|hey|so|wait) )*(?:are you|are u|r u|is this|am i (?:talking|speaking|chatting) (?:to|with)) (?:a |an )?(?:real )?(?:bot|robot|chatbot|machine|ai|computer|human|human being|person|real)(?: or .*)?$/,
+  es: /^(?:(?:hola|oye|pero|y) )*(?:(?:tu |usted |vos )?(?:eres|es|sos)|esto es|estoy hablando con) (?:un |una )?(?:robot|bot|chatbot|maquina|ia|inteligencia artificial|humano|humana|ser humano|persona)(?: (?:de verdad|real))?(?: o .*)?$/,
+};
+
+const among = ({ lang }: Turn, is: (one: Language) => boolean): Language | undefined =>
+  [lang, ...LANGUAGES].find(is);
+
+/** To who asks whether this is a bot: the truth, and how to reach a person. Nobody is called for the question. */
+export function whoAnswers(turn: Turn, text: string): Talk | null {
+  const words = wordsOf(text);
+  const lang = among(turn, (one) => WHO_ANSWERS[one].test(words));
   if (lang === undefined) return null;
   const { smallTalk: say } = turn.say;
-  if (isThanks(text, lang)) return { text: say.welcome, lang };
-  if (isFarewell(text, lang)) return { text: say.farewell, lang };
+  const shop = cleanName(turn.shop.name) ?? 'Smartbis';
+  return { text: turn.speaker.staff === null ? say.whoAnswers(shop) : say.whoAnswersStaff(shop), lang };
+}
+
+/** What is no wish and is answered all the same, warmly and shortly, in the language that it was said in. */
+export function smallTalk(turn: Turn, text: string): Talk | null {
+  const asked = whoAnswers(turn, text);
+  if (asked !== null) return asked;
+  const { smallTalk: say } = turn.say;
+  const words = wordsOf(text);
+  const rest = words.replace(HEARD, '');
+  if (rest === '' && words !== '') return { text: say.here, lang: turn.lang };
+  const said = rest === words ? text : rest;
+  const lang = among(turn, (one) => [isThanks, isGreeting, isFarewell].some((is) => is(said, one)));
+  if (lang === undefined) return null;
+  if (isThanks(said, lang)) return { text: say.welcome, lang };
+  if (isFarewell(said, lang)) return { text: say.farewell, lang };
   const { staff, customer } = turn.speaker;
   const name = firstName(staff === null ? customer.name : staff.name);
   if (staff === null) return { text: say.greeting(name), lang };

@@ -78,9 +78,16 @@ export function optOutsIn(turn: Turn, texts: readonly string[]): { optOuts: stri
   const last = texts.findLastIndex((text) => isOptOut(turn, text));
   // Who has come back before that is gone again.
   const isBack = (text: string, i: number): boolean => i < last && hears(turn, text, ['opt-in']);
+  // `da lista`: more words of it.
+  const isMore = (text: string): boolean =>
+    !isWhole(turn, text) && optOuts.some((out) => hear(turn, `${out} ${text}`).intent === 'opt-out');
   const rest = texts.filter(
     (text, i) =>
-      !optOuts.includes(text) && !isBack(text, i) && !isAnswer(turn, text) && smallTalk(turn, text) === null,
+      !optOuts.includes(text) &&
+      !isMore(text) &&
+      !isBack(text, i) &&
+      !isAnswer(turn, text) &&
+      smallTalk(turn, text) === null,
   );
   return { optOuts, rest };
 }

@@ -42,6 +42,6 @@ export const human: Command = {
     const { human: say } = turn.say;
     if (turn.speaker.staff !== null) return { text: say.staffOnly };
     await callPerson(turn);
-    return { text: say.called };
+    return { text: say.called, ends: true };
   },
 };

@@ -8,7 +8,8 @@ export const optOut: Command = {
   patterns: {
     pt: [
       '(sair|parar|pare|stop|descadastrar)',
-      '(parar|pare|sair|sair de|cancelar) [(com|de receber)] {everything}',
+      '(parar|pare|sair|sair de) [(com|de receber)] {everything}',
+      'cancelar (as|todas as) (mensagens|promocoes|propagandas|novidades)',
       '[(quero|queria)] (sair|parar|descadastrar)',
       '(parar|pare|para) (de|com) [me] (mandar|enviar|receber) (mensagem|mensagens|promocao|promocoes|propaganda|novidades)',
       '(parar|pare|para) (com|as|com as) (mensagens|promocoes|propagandas|novidades)',
@@ -26,7 +27,8 @@ export const optOut: Command = {
     ],
     es: [
       '(salir|parar|stop|baja)',
-      '(parar|salir de|cancelar) {everything}',
+      '(parar|salir de) {everything}',
+      'cancelar (los|todos los|las|todas las) (mensajes|promociones|novedades)',
       '[(quiero|quisiera)] (salir|parar|darme de baja)',
       'dar de baja',
       '(parar|dejar|deja|dejen) de [(mandar|enviar|recibir|mandarme|enviarme)] (mensajes|promociones|novedades)',

@@ -99,6 +99,7 @@ export const conversation = {
   backTo: (question: string) => `Back to this: ${question}`,
   cancelled: 'All right, cancelled. Nothing was done.',
   nothingOpen: 'I’m not waiting for an answer. Say “menu” to see what is possible.',
+  cancelWhat: (options: string) => `What do you want to cancel?\n${options}\nReply with the number.`,
   nothingToCancel:
     'There is nothing open to cancel. For a voucher, say “cancel” and its code; to stop offers, “stop”.',
   notAllowed: (role: Role) => `Only ${roles[role]} can ask for that, writing from their own number.`,

@@ -5,6 +5,7 @@ export const human: typeof ptBR.human = {
     'I’ve passed your message on to the shop’s team. I’ll stay quiet here for up to 12 hours, so they can answer you. You can add the details; to talk to me again, say “bot”.',
   calledAfterTrying:
     'I’m not getting it, sorry, so I’ve asked someone at the shop to help. I’ll stay quiet here for up to 12 hours. To talk to me again, say “bot”.',
+  lapsed: 'The question that was open has lapsed: nothing was done.',
   staffOnly: 'You’re on the team: you’re the person that people ask for. Say “menu” to see what you can do.',
   back: 'I’m back! Say “menu” to see what you can do.',
   here: 'I’m here. Say “menu” to see what you can do.',

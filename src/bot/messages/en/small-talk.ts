@@ -7,5 +7,10 @@ export const smallTalk = {
     `Hi${name === null ? '' : `, ${name}`}! To see how the shop is doing, say “status”. For the rest, “menu”.`,
   greetingCashier: (name: string | null) =>
     `Hi${name === null ? '' : `, ${name}`}! To use a customer’s voucher, say “validate” and its code. For the rest, “menu”.`,
+  closed: 'All right! I am here if you need anything 😊',
+  here: 'I am here if you need anything 😊',
+  whoAnswers: (shop: string) => `I am the automatic assistant of ${shop}. To talk to a person, say “human”.`,
+  whoAnswersStaff: (shop: string) =>
+    `I am the automatic assistant of ${shop}. To see what I can do, say “menu”.`,
   languageHint: 'To talk in English, say “english”.',
 };

@@ -100,6 +100,7 @@ export const conversation = {
   backTo: (question: string) => `Volviendo: ${question}`,
   cancelled: 'Está bien, cancelado. No se hizo nada.',
   nothingOpen: 'No estoy esperando ninguna respuesta. Di “menú” para ver qué se puede hacer.',
+  cancelWhat: (options: string) => `¿Qué quieres cancelar?\n${options}\nResponde con el número.`,
   nothingToCancel:
     'No hay nada abierto para cancelar. Para un vale, di “cancelar” y el código; para no recibir ofertas, “salir”.',
   notAllowed: (role: Role) => `Solo ${roles[role]} puede pedir eso, escribiendo desde su propio número.`,

@@ -5,6 +5,7 @@ export const human: typeof ptBR.human = {
     'Llamé al equipo de la tienda con tu mensaje. Mientras tanto me quedo en silencio aquí, hasta 12 horas. Puedes escribir los detalles; para volver a hablar conmigo, di “bot”.',
   calledAfterTrying:
     'No logro entender, así que llamé a una persona de la tienda. Me quedo en silencio aquí, hasta 12 horas. Para volver a hablar conmigo, di “bot”.',
+  lapsed: 'La pregunta que estaba abierta quedó sin efecto: no se hizo nada.',
   staffOnly: 'Eres del equipo: es a ti a quien llaman. Di “menú” para ver lo que puedes hacer.',
   back: '¡Volví! Di “menú” para ver lo que puedes hacer.',
   here: 'Aquí estoy. Di “menú” para ver lo que puedes hacer.',

@@ -100,6 +100,7 @@ export const conversation = {
   backTo: (question: string) => `Voltando: ${question}`,
   cancelled: 'Tudo bem, cancelei. Nada foi feito.',
   nothingOpen: 'Não tenho nada esperando resposta. Diga “menu” para ver o que dá para fazer.',
+  cancelWhat: (options: string) => `O que você quer cancelar?\n${options}\nResponda com o número.`,
   nothingToCancel:
     'Não há nada em aberto para cancelar. Para um voucher, diga “cancelar” e o código; para não receber ofertas, “sair”.',
   notAllowed: (role: Role) => `Só ${roles[role]} pode pedir isso, escrevendo do próprio número.`,

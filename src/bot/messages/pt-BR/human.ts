@@ -3,6 +3,7 @@ export const human = {
     'Chamei a equipe da loja com a sua mensagem. Enquanto isso fico em silêncio aqui, por até 12 horas. Pode escrever os detalhes; para voltar a falar comigo, diga “bot”.',
   calledAfterTrying:
     'Não estou conseguindo entender, então chamei uma pessoa da loja. Fico em silêncio aqui, por até 12 horas. Para voltar a falar comigo, diga “bot”.',
+  lapsed: 'A pergunta que estava aberta ficou sem efeito: nada foi feito.',
   staffOnly: 'Você é da equipe: é você quem as pessoas chamam. Diga “menu” para ver o que dá para fazer.',
   back: 'Voltei! Diga “menu” para ver o que dá para fazer.',
   here: 'Estou aqui. Diga “menu” para ver o que dá para fazer.',

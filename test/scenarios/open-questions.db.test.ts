@@ -1,0 +1,143 @@
+import { applySales, currentProgram, customerBy, loadCustomer } from '../../src/loyalty';
+import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { Chat } from '../support/dialog';
+import { ANA, openShop, OWNER, percent, saleOf } from '../support/shop';
+
+let test: TestDatabase;
+let shop: number;
+let ana: Chat;
+let owner: Chat;
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  test.clock.set(START);
+  shop = await openShop(test.db, [percent(1_000)]);
+  test.clock.advance(120_000);
+  await test.db.asMerchant(shop, (work) => applySales(work, [saleOf({ totalCents: 100_000 })]));
+  [ana, owner] = [new Chat(test, shop, ANA), new Chat(test, shop, OWNER)];
+});
+
+const answersOf = async (chat: Chat): Promise<number> => (await chat.answers()).length;
+const called = (): Promise<unknown[]> =>
+  test.db.asMerchant(shop, (work) => work.trx('outbox').where({ template: 'person-asked' }).select());
+const wantsAny = (): Promise<boolean> =>
+  test.db.asMerchant(shop, async (work) => {
+    const id = await customerBy(work, { kind: 'phone', value: ANA });
+    return id !== null && !(await loadCustomer(work, id)).messagesStopped;
+  });
+
+describe('the menu', () => {
+  it('leaves the question open and tells it: a yes answers it', async () => {
+    await ana.dialog([
+      ['resgatar 20', 'R$ 20,00'],
+      ['menu', /^Posso ajudar com(.|\n)*Voltando: Troco \*R\$ 20,00\*/],
+      ['sim', /^Seu voucher de \*R\$ 20,00\*/],
+    ]);
+    await owner.dialog([
+      ['apagar regra 1', 'Apago'],
+      ['menu', /^Posso ajudar com(.|\n)*Voltando: Regra 1/],
+      ['mais', /^Posso ajudar com/],
+      ['sim', 'Regra apagada'],
+    ]);
+    expect((await test.db.asMerchant(shop, currentProgram))?.rules).toEqual([]);
+  });
+
+  it('after something else, too; a number picks from it and comes back, a no answers', async () => {
+    await ana.dialog([
+      ['resgatar 20', 'R$ 20,00'],
+      ['saldo', 'Voltando'],
+      ['menu', 'Voltando: Troco *R$ 20,00*'],
+      ['8', /^Como funciona(.|\n)*Voltando: Troco \*R\$ 20,00\*/],
+      ['menu', 'Voltando: Troco *R$ 20,00*'],
+      ['não', 'Nada foi feito'],
+      ['sim', 'nada esperando'],
+    ]);
+  });
+
+  it('what is none of its numbers answers the question', () =>
+    ana.dialog([
+      ['resgatar', 'Quanto'],
+      ['menu', /^Posso(.|\n)*Voltando: (.|\n)*Quanto quer usar/],
+      ['20', 'Troco *R$ 20,00*'],
+    ]));
+});
+
+describe('a no to a list', () => {
+  it.each(['menu', 'ganho', 'extrato'])('closes it kindly: %s', async (list) => {
+    await ana.says(list);
+    await ana.dialog([['não', /^Tudo bem! Precisando/]]);
+    expect(await called()).toEqual([]);
+  });
+
+  it.each([
+    ['mensagens', 'não'],
+    ['modo de voucher', 'não'],
+    ['modo de voucher', 'deixa'],
+  ])('%s, %s', (list, no) =>
+    owner.dialog([
+      [list, /\n1\. /],
+      [no, /^Tudo bem! Precisando/],
+      ['1', /^Não entendi/],
+    ]),
+  );
+});
+
+describe('a person who is called while a question is open', () => {
+  it('lets it lapse, and says so', async () => {
+    await ana.dialog([
+      ['resgatar 5', 'Troco'],
+      ['atendente', /^Chamei a equipe(?!(.|\n)*Voltando)(.|\n)*ficou sem efeito: nada foi feito\.$/],
+    ]);
+    const before = await answersOf(ana);
+    await ana.says('sim');
+    expect(await answersOf(ana)).toBe(before);
+    await ana.dialog([
+      ['bot', 'Voltei'],
+      ['sim', 'nada esperando'],
+    ]);
+  });
+
+  it('because nothing was understood, too', () =>
+    ana.dialog([
+      ['resgatar 5', 'Troco'],
+      ['blorg blarg', 'Troco'],
+      ['blorg blarg', 'Voltando: Troco'],
+      ['blorg blarg', /chamei uma pessoa(.|\n)*ficou sem efeito/],
+    ]));
+
+  it('says nothing of a question where none is open', () =>
+    ana.dialog([['atendente', /^Chamei a equipe(?!(.|\n)*sem efeito)/]]));
+});
+
+describe('“cancelar tudo”', () => {
+  it.each(['cancelar tudo', 'cancela tudo', 'cancel everything', 'cancelar todo'])(
+    'cancels what is open, and opts out of nothing: %s',
+    async (says) => {
+      for (const text of ['resgatar 10', 'resgatar 15']) await ana.writes(text);
+      await ana.turn();
+      await ana.dialog([
+        [says, /^Tudo bem, cancelei\. Nada foi feito\.(?!(.|\n)*Troco)/],
+        ['sim', 'nada esperando'],
+      ]);
+      expect(await wantsAny()).toBe(true);
+    },
+  );
+
+  it.each(['cancelar tudo', 'cancel everything', 'cancelar todo'])(
+    'is asked about where nothing is: %s',
+    async (says) => {
+      await ana.dialog([[says, /^O que você quer cancelar\?\n1\. parar de receber novidades\n2\. /]]);
+      expect(await wantsAny()).toBe(true);
+      await ana.dialog([['1', 'parei as novidades']]);
+    },
+  );
+
+  it('“parar tudo” and “cancelar todas as mensagens” are what they were', () =>
+    ana.dialog([
+      ['cancelar todas as mensagens', 'parei as novidades'],
+      ['parar tudo', 'parei tudo'],
+    ]));
+});
