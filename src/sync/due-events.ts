@@ -122,8 +122,10 @@ async function notYetKept(work: Work, rows: readonly KeptEntry[]): Promise<KeptE
   });
 }
 
+type Again = Pick<DueEvent, 'deliveryId' | 'bodyHash' | 'attempts' | 'approved'>;
+
 /** Events that were taken out come again later. */
-export async function putBack(work: Work, events: readonly DueEvent[], dueAt: number): Promise<void> {
+export async function putBack(work: Work, events: readonly Again[], dueAt: number): Promise<void> {
   if (events.length === 0) return;
   await query(work, 'SELECT read_again(?::text[], ?::bytea[], ?::integer[], ?::boolean[], ?)', [
     arrayLiteral('text', events, 'deliveryId'),

@@ -3,6 +3,7 @@ import type { Database } from '../../db';
 import { Answering } from '../../jobs/answering';
 import type { Logger } from '../../telemetry';
 import { claimPull, type PullConnection } from '../connections';
+import { putBack } from '../due-events';
 import type { Intake } from '../intake';
 import { keyOf, partsOf } from './connection-key';
 import { SmartPos, SmartPosFault, type Way } from '../smartpos/client';
@@ -145,6 +146,7 @@ export class Poller {
   ): Promise<void> {
     const before = this.seen.get(connectionId);
     const arrivals: Promise<void>[] = [];
+    const changed: { deliveryId: string; bodyHash: Buffer }[] = [];
     for (const sale of sales) {
       const { key, deliveryId, body, hash } = rawSale(sale);
       const shape = hash.toString('base64');
@@ -164,5 +166,12 @@ export class Poller {
       if (arrivals.length >= ADDED_AT_ONCE) await Promise.all(arrivals.splice(0));
     }
     await Promise.all(arrivals);
+    // One that changed back is as it came before, and would not be read again by itself.
+    const again = changed.map((one) => ({ ...one, attempts: 0, approved: false }));
+    if (again.length === 0) return;
+    await this.options.db.asMerchant(merchantId, async (work) => {
+      await putBack(work, again, work.now);
+      work.ring('sales', String(merchantId));
+    });
   }
 }
