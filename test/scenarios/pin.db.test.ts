@@ -120,7 +120,7 @@ it('the wait may be talked over; a PIN in the chat is sent back', async () => {
   const address = await removalWaits();
   await owner.dialog([
     [PIN, 'Não escreva o PIN aqui'],
-    [`pin ${PIN}`, 'uma chave, senha ou PIN, e eu não guardei'],
+    [`pin ${PIN}`, 'Isso parece um PIN, e eu não guardei'],
     ['saldo', 'saldo'],
     ['status', 'ativo'],
   ]);
