@@ -1,4 +1,4 @@
-import type { IdleLimit, LimitOf, SetupStep } from '../../../loyalty';
+import type { LimitOf, SetupStep } from '../../../loyalty';
 import { numberIn } from '../format';
 
 const whole = numberIn('en');
@@ -89,8 +89,9 @@ export const staff = {
     multipliesNothing:
       'No rule today gives what this one multiplies: alone it gives nothing. Create the rule beneath it, too, like “1 point per R$ 1”.',
     highRate: 'Careful: that is more than 30% of the sale.',
-    idleLimit: ({ of, under }: IdleLimit) =>
-      `Careful: the most ${LIMIT[of]} changes nothing, since the most ${LIMIT[under]} is no more.`,
+    limits: LIMIT,
+    idleLimit: (of: string, under: string) =>
+      `Careful: the most ${of} changes nothing, since the most ${under} is no more.`,
     ask: 'Create this rule? Reply “yes” or “no”.',
     askBeside: (others: number) =>
       `${others === 1 ? 'Another rule is in force, and the two add up' : `${others} other rules are in force, and they add up`}: the figure above is with all of them. Create it? Reply “yes” to add it, “replace” to keep only this one, or “no”.`,

@@ -1,4 +1,4 @@
-import type { IdleLimit, LimitOf, SetupStep } from '../../../loyalty';
+import type { LimitOf, SetupStep } from '../../../loyalty';
 import { numberIn } from '../format';
 
 const whole = numberIn('es');
@@ -95,8 +95,9 @@ export const staff = {
     multipliesNothing:
       'Hoy ninguna regla da lo que esta multiplica: sola no da nada. Crea también la regla de base, como “1 punto por cada R$ 1”.',
     highRate: 'Atención: es más del 30% de la venta.',
-    idleLimit: ({ of, under }: IdleLimit) =>
-      `Atención: el máximo ${LIMIT[of]} no cambia nada, porque el máximo ${LIMIT[under]} no es mayor.`,
+    limits: LIMIT,
+    idleLimit: (of: string, under: string) =>
+      `Atención: el máximo ${of} no cambia nada, porque el máximo ${under} no es mayor.`,
     ask: '¿Creo esta regla? Responde “sí” o “no”.',
     askBeside: (others: number) =>
       `${others === 1 ? 'Ya vale otra regla, y las dos se suman' : `Ya valen otras ${others} reglas, y se suman`}: la cuenta de arriba es con todas. ¿La creo? Responde “sí” para sumarla, “cambiar” para quedarte solo con esta, o “no”.`,

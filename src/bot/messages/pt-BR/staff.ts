@@ -1,4 +1,4 @@
-import type { IdleLimit, LimitOf, SetupStep } from '../../../loyalty';
+import type { LimitOf, SetupStep } from '../../../loyalty';
 import { numberIn } from '../format';
 
 const whole = numberIn('pt');
@@ -94,8 +94,9 @@ export const staff = {
     multipliesNothing:
       'Hoje nenhuma regra dá o que esta multiplica: sozinha ela não dá nada. Crie também a regra de base, como “1 ponto a cada R$ 1”.',
     highRate: 'Atenção: é mais de 30% da venda.',
-    idleLimit: ({ of, under }: IdleLimit) =>
-      `Atenção: o máximo ${LIMIT[of]} não muda nada, porque o máximo ${LIMIT[under]} não é maior.`,
+    limits: LIMIT,
+    idleLimit: (of: string, under: string) =>
+      `Atenção: o máximo ${of} não muda nada, porque o máximo ${under} não é maior.`,
     ask: 'Crio essa regra? Responda “sim” ou “não”.',
     askBeside: (others: number) =>
       `${others === 1 ? 'Já vale outra regra, e as duas somam' : `Já valem outras ${others} regras, e elas somam`}: a conta acima é com todas. Crio? Responda “sim” para somar, “trocar” para ficar só com esta, ou “não”.`,
