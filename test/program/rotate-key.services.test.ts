@@ -118,7 +118,8 @@ it('the key is changed while the program runs: everything comes under the new on
     status: 0,
     text:
       `secrets of connections: ${3 * SHOPS} encrypted anew\nsecrets of WhatsApp accounts: ${3 * SHOPS} encrypted anew\n` +
-      `codes of vouchers: ${SHOPS} encrypted anew\nNothing is left under a key of before.\n`,
+      `codes of vouchers: ${SHOPS} encrypted anew\nkeys of erased identities: 0 encrypted anew\n` +
+      'Nothing is left under a key of before.\n',
   });
   expect(await taken('after')).toBe(202);
   // Again, as after an interruption: nothing is left to do.
