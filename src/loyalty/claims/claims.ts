@@ -6,8 +6,8 @@ import { findCustomers, findOrCreateCustomers, identityKey } from '../customers/
 import { declaredBy, proveIdentity, provenByClaim } from '../customers/identities';
 import { record } from '../history/record';
 import { giveSale } from '../sales/attribution';
-import { isToldByHand } from '../sales/recording';
 import { loadSales } from '../sales/sale-rows';
+import { isToldByHand } from '../sales/told-twice';
 import { lockSalesOfShop } from '../shops/locks';
 import type { StaffMember } from '../shops/team';
 import { noteMiss, triesRefused, type Guesser } from '../vouchers/guessing';

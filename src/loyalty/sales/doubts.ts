@@ -16,7 +16,6 @@ export interface NamedAnew {
   saleId: string;
   kind: Kind;
   value: string;
-  known: string | null;
   /** All that was said of the buyer before. */
   before: Buyer | undefined;
 }
@@ -35,7 +34,7 @@ export function namedAnew(
       const [value, former] = [buyer[kind], before?.[kind] ?? null];
       const isAnew =
         value !== null && value !== former && (former !== null || (known?.customerId ?? null) !== null);
-      return isAnew ? [{ report, saleId, kind, value, known: former, before }] : [];
+      return isAnew ? [{ report, saleId, kind, value, before }] : [];
     });
   });
 }
@@ -44,9 +43,10 @@ export function namedAnew(
 export function keepNamed(touched: readonly Touched[], named: readonly NamedAnew[]): void {
   if (named.length === 0) return;
   const byId = new Map(touched.map((known) => [known.sale.externalId, known]));
-  for (const { saleId, kind, known: former } of named) {
+  for (const { saleId, kind, before } of named) {
     const known = byId.get(saleId);
-    if (known !== undefined) known.sale = { ...known.sale, buyer: { ...known.sale.buyer, [kind]: former } };
+    if (known !== undefined)
+      known.sale = { ...known.sale, buyer: { ...known.sale.buyer, [kind]: before?.[kind] ?? null } };
   }
 }
 

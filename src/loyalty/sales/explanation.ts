@@ -26,8 +26,6 @@ export interface Explanation {
 export interface SaleExplanation extends Explanation {
   /** Its buyer is a customer. */
   isIdentified: boolean;
-  /** Made before the shop was connected: it is not judged. */
-  isHistory: boolean;
   /** When it was first heard of. */
   receivedAt: Instant;
 }
@@ -67,13 +65,8 @@ export async function explainSale(work: Work, saleId: string): Promise<SaleExpla
     [saleId],
   );
   if (row === undefined) return null;
-  const known = knownFrom(row);
-  return {
-    ...(await explained(work, known)),
-    isIdentified: row.customer_id !== null,
-    isHistory: known.isHistory === true,
-    receivedAt: row.received_at,
-  };
+  const explanation = await explained(work, knownFrom(row));
+  return { ...explanation, isIdentified: row.customer_id !== null, receivedAt: row.received_at };
 }
 
 async function explained(work: Work, known: KnownSale): Promise<Explanation> {

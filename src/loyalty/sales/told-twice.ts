@@ -37,6 +37,20 @@ export async function recordedAbout(work: Work, reports: readonly Sale[]): Promi
   );
 }
 
+/** Whether staff recorded a sale of that customer, amount and time, which then is this one. */
+export async function isToldByHand(
+  work: Work,
+  { customerId, occurredAt, cents }: { customerId: string; occurredAt: Instant; cents: number },
+): Promise<boolean> {
+  const rows = await query(
+    work,
+    `SELECT FROM sales WHERE merchant_id = current_merchant() AND id LIKE '${BY_HAND}%' AND customer_id = ? AND total_cents = ?
+       AND occurred_at BETWEEN ? AND ? AND refunded_cents < total_cents LIMIT 1`,
+    [customerId, cents, new Date(occurredAt - SAME_MS), new Date(occurredAt + SAME_MS)],
+  );
+  return rows.length > 0;
+}
+
 /** A machine's sale that may be one that staff recorded; `same`: what a person said, null until then. */
 export interface ToldTwice {
   saleId: string;
