@@ -29,6 +29,22 @@ const wantsAny = (): Promise<boolean> =>
     return id !== null && !(await loadCustomer(work, id)).messagesStopped;
   });
 
+it('who opts out hears that the question lapses, and nothing is done', async () => {
+  await ana.dialog([
+    ['resgatar 20', 'R$ 20,00'],
+    ['sair', /(.|\n)*pergunta que estava aberta ficou sem efeito/],
+    ['sim', 'nada esperando'],
+    ['voltar', /./],
+    ['sair', /^(?!(.|\n)*ficou sem efeito)/],
+  ]);
+});
+
+it('an end of the hours for offers is of the evening where it would lie before their beginning', () =>
+  owner.dialog([
+    ['não mandar nada depois das 8', 'escolher o horário'],
+    ['sim', 'Ofertas só das 09:00 às 20:00'],
+  ]));
+
 describe('the menu', () => {
   it('leaves the question open and tells it: a yes answers it', async () => {
     await ana.dialog([

@@ -149,6 +149,17 @@ it('begun twice it is one opening', async () => {
   expect(await shops()).toBe(before);
 });
 
+it('goes on where it was in another language', () =>
+  stranger.dialog([
+    ['começar', 'Qual é o nome'],
+    ['Bar do Zé', 'CNPJ'],
+    ['pular', 'cidade'],
+    ['english', /(?!.*name)city/],
+    ['Manaus', /^Bar do Zé, /],
+    ['español', /Bar do Zé, (.|\n)*\?/],
+    ['sí', /Bar do Zé/],
+  ]));
+
 it('waits for an hour, and then says how to begin again', async () => {
   await stranger.dialog([
     ['começar', 'Qual é o nome'],

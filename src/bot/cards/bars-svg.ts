@@ -1,3 +1,4 @@
+import { OWN } from './brand';
 import type { BarsCard } from '../command';
 import { formatIn } from '../messages';
 import { drawable, fitLine, textLine, type Fonts } from './svg';
@@ -13,7 +14,7 @@ const COLOURS = {
   quiet: '#5d6f6b',
   line: '#d9d3c6',
   /** Of the series, in their order; they differ in lightness too, for those who do not see the colours. */
-  series: ['#17705f', '#f5c056'],
+  series: [OWN.fresh, '#f5c056'],
 } as const;
 
 /** Amounts side by side, a group a label, as an SVG of CHART_WIDTH by CHART_HEIGHT pixels. */

@@ -1,5 +1,5 @@
 /** The product's own greens, which in a shop's pictures give way to the shop's colour. */
-const OWN = { deep: '#0c3b35', fresh: '#17705f', mist: '#cfe5de' } as const;
+export const OWN = { deep: '#0c3b35', fresh: '#17705f', mist: '#cfe5de' } as const;
 /** Of white text on it, as WCAG 2.2 asks of small text (1.4.3). */
 const LEAST_CONTRAST = 4.5;
 

@@ -1,4 +1,5 @@
 import type { CohortsCard } from '../command';
+import { OWN } from './brand';
 import { CHART_HEIGHT, CHART_WIDTH } from './bars-svg';
 import { drawable, fitLine, textLine, type Fonts } from './svg';
 
@@ -7,13 +8,13 @@ const LABEL_WIDTH = 110;
 const SIZE_WIDTH = 90;
 const TALLEST_ROW = 70;
 const COLOURS = { page: '#ffffff', ink: '#10302b', quiet: '#5d6f6b', light: '#f4f1ea' } as const;
-/** From few to many came back; what is written on a cell keeps to its contrast. */
+/** From few to many came back, in tints of the product's greens; what is written on a cell keeps to its contrast in any shop's colour. */
 const HEAT = [
-  { fill: '#edf5f2', ink: '#10302b' },
-  { fill: '#c9e3da', ink: '#10302b' },
-  { fill: '#93c9b8', ink: '#10302b' },
-  { fill: '#2f8a75', ink: '#ffffff' },
-  { fill: '#0f5a4c', ink: '#ffffff' },
+  { fill: OWN.mist, tint: 0.4, ink: COLOURS.ink },
+  { fill: OWN.mist, tint: 1, ink: COLOURS.ink },
+  { fill: OWN.fresh, tint: 0.4, ink: COLOURS.ink },
+  { fill: OWN.fresh, tint: 1, ink: '#ffffff' },
+  { fill: OWN.deep, tint: 1, ink: '#ffffff' },
 ] as const;
 const STEPS = [0, 0.05, 0.15, 0.3, 0.5] as const;
 
@@ -84,7 +85,7 @@ function drawCell(
   const middle = x + width / 2;
   const text = Math.min(22, height * 0.4, width * 0.36);
   const gap = 3;
-  const box = `<rect x="${x + gap / 2}" y="${y + gap / 2}" width="${width - gap}" height="${height - gap}" rx="6" fill="${size === 0 ? COLOURS.light : heat.fill}"/>`;
+  const box = `<rect x="${x + gap / 2}" y="${y + gap / 2}" width="${width - gap}" height="${height - gap}" rx="6" ${size === 0 ? `fill="${COLOURS.light}"` : `fill="${heat.fill}" fill-opacity="${heat.tint}"`}/>`;
   if (size === 0) return box;
   return [
     box,

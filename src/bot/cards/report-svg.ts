@@ -1,3 +1,4 @@
+import { OWN } from './brand';
 import type { ReportCard } from '../command';
 import { formatIn } from '../messages';
 import { CHART_HEIGHT, CHART_WIDTH } from './bars-svg';
@@ -17,7 +18,7 @@ const COLOURS = {
   quiet: '#5d6f6b',
   line: '#d9d3c6',
   /** What known customers bought stands below, the rest above; they differ in lightness too. */
-  parts: ['#17705f', '#f5c056'],
+  parts: [OWN.fresh, '#f5c056'],
 } as const;
 
 /** Four figures, and the days of a period as stacked bars, as an SVG of CHART_WIDTH by CHART_HEIGHT pixels. */

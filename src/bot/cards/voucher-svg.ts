@@ -1,3 +1,4 @@
+import { OWN } from './brand';
 import { create } from 'qrcode';
 import { CODE_PREFIX } from '../../loyalty';
 import type { VoucherCard } from '../command';
@@ -19,10 +20,10 @@ const QR = { top: 622, side: 336 };
 const COLOURS = {
   page: '#efe9dd',
   paper: '#ffffff',
-  deep: '#0c3b35',
-  fresh: '#17705f',
+  deep: OWN.deep,
+  fresh: OWN.fresh,
   gold: '#f5c056',
-  mist: '#cfe5de',
+  mist: OWN.mist,
   ink: '#10302b',
   quiet: '#5d6f6b',
   line: '#d9d3c6',

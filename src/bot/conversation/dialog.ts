@@ -7,6 +7,7 @@ import {
   isLong,
   isOpen,
   lapsed,
+  lapsing,
   ledBy,
   maySay,
   run,
@@ -46,7 +47,10 @@ async function answerTo(
   { text, heard, talk }: Message,
   flow: readonly Frame[],
 ): Promise<Outcome> {
-  if (heard.intent === 'opt-out' && !heard.guessed) return run(turn, 'opt-out', heard.args, []);
+  if (heard.intent === 'opt-out' && !heard.guessed) {
+    const left = await run(turn, 'opt-out', heard.args, []);
+    return { ...left, reply: lapsing(turn, left.reply, flow) };
+  }
   if (isCancelOfAll(text)) return cancelledAll(turn, flow);
   if (flow.length === 0 && talk !== null) return { reply: { text: talk }, flow: [], understood: true };
   const isSure = heard.intent !== 'none' && !heard.guessed;

@@ -125,9 +125,16 @@ export function settled(
 }
 
 /** The bot is silent from here on: what was asked lapses, and is said to. */
-export function ended({ say }: Turn, reply: Reply, flow: readonly Frame[]): Outcome {
-  const text = flow.some(isAwaited) ? `${reply.text}\n${say.human.lapsed}` : reply.text;
-  return { reply: { ...reply, text }, flow: flow.filter(isOpening), understood: true };
+export const ended = (turn: Turn, reply: Reply, flow: readonly Frame[]): Outcome => ({
+  reply: lapsing(turn, reply, flow),
+  flow: flow.filter(isOpening),
+  understood: true,
+});
+
+/** Says that what was asked lapses. */
+export function lapsing(turn: Turn, reply: Reply, flow: readonly Frame[]): Reply {
+  const isAsked = flow.some((frame) => isAwaited(frame) && isOpen(frame, turn));
+  return isAsked ? { ...reply, text: `${reply.text}\n${turn.say.human.lapsed}` } : reply;
 }
 
 /** What led to what is asked after an answer to this step: the step itself, but for one that only takes a yes. */

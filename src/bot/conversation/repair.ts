@@ -37,8 +37,7 @@ export async function resumed(turn: Turn, outcome: Outcome, open: readonly Frame
   if (!isAside) return outcome;
   const lang = (await loadCustomer(turn.work, turn.speaker.customer.id)).language ?? turn.shop.language;
   if (lang !== turn.lang && frame.args !== undefined) {
-    const spoken = { ...turn, lang, say: messagesIn(lang) };
-    const again = await run(spoken, frame.command, frame.args, open.slice(0, -1));
+    const again = await putAgain({ ...turn, lang, say: messagesIn(lang) }, frame, open.slice(0, -1));
     return {
       ...again,
       reply: {
@@ -51,6 +50,13 @@ ${again.reply.text}`,
   }
   const flow = [...outcome.flow.slice(0, -1), { ...frame, recalled: true }];
   return { ...withQuestion(turn, outcome, frame), flow };
+}
+
+async function putAgain(turn: Turn, { command, data, args = {} }: Frame, below: Frame[]): Promise<Outcome> {
+  const question = await byName.get(command)?.again?.(turn, data);
+  return question === undefined
+    ? run(turn, command, args, below)
+    : settled(turn, command, question, below, { args });
 }
 
 function withQuestion(turn: Turn, outcome: Outcome, { question }: Frame): Outcome {

@@ -1,6 +1,6 @@
 import { renderChart, renderVoucherCard } from '../../../src/bot/cards';
 import { wearing } from '../../../src/bot/cards/brand';
-import type { BarsCard, VoucherCard } from '../../../src/bot/command';
+import type { BarsCard, CohortsCard, VoucherCard } from '../../../src/bot/command';
 
 const at = Date.parse('2026-11-24T14:30:00-03:00');
 const voucher: VoucherCard = {
@@ -23,6 +23,12 @@ const bars: BarsCard = {
   zone: 'America/Sao_Paulo',
   lang: 'pt',
 };
+const cohorts: CohortsCard = {
+  kind: 'cohorts',
+  title: 'Quem voltou',
+  after: 'meses depois',
+  rows: [{ label: '10/26', size: 20, returned: [0, 2, 4, 8, 16] }],
+};
 
 test('the product’s greens give way to the shop’s colour; without one nothing changes', () => {
   const svg = '<rect fill="#17705f"/><rect fill="#0c3b35"/>';
@@ -42,8 +48,11 @@ test('a picture in the shop’s colour is another, and under 150 KB', async () =
     await renderVoucherCard(voucher, 'ABCD1234', '#5b2a86'),
     await renderChart(bars),
     await renderChart(bars, '#5b2a86'),
+    await renderChart(cohorts),
+    await renderChart(cohorts, '#5b2a86'),
   ];
   for (const png of pictures) expect(png.length).toBeLessThan(150_000);
   expect(pictures[0]?.equals(pictures[1] ?? Buffer.alloc(0))).toBe(false);
+  expect(pictures[4]?.equals(pictures[5] ?? Buffer.alloc(0))).toBe(false);
   expect(pictures[2]?.equals(pictures[3] ?? Buffer.alloc(0))).toBe(false);
 });

@@ -75,6 +75,7 @@ export const setupStart: Command = {
       ? next(turn, {}, say.start)
       : { text: refusalText(may.refusal, { lang: turn.lang, zone: turn.shop.zone }) };
   },
+  again: (turn, data) => next(turn, told.parse(data)),
   steps: {
     name: (turn, text, data) => take(turn, 'name', text, told.parse(data)),
     cnpj: (turn, text, data) =>

@@ -5,6 +5,7 @@ import { clockOf } from '../../../messages';
 import { confirmed, staffOf } from '../../answers';
 
 const pending = z.object({ fromMinute: z.int(), toMinute: z.int() });
+const HALF_DAY = 12 * 60;
 const nineToEight = { from: '09:00', to: '20:00' };
 
 /** When marketing may go. */
@@ -54,9 +55,11 @@ export const quietHours: Command = {
     const today = await loadSendingRules(turn.work);
     if (from === undefined && to === undefined)
       return { text: say.hours(clockOf(today.fromMinute), clockOf(today.toMinute)) };
+    const fromMinute = from === undefined ? today.fromMinute : minuteOf(from);
     const hours = {
-      fromMinute: from === undefined ? today.fromMinute : minuteOf(from),
-      toMinute: to === undefined ? today.toMinute : minuteOf(to),
+      fromMinute,
+      toMinute:
+        to === undefined ? today.toMinute : from === undefined ? endAlone(to, fromMinute) : minuteOf(to),
     };
     if (hours.fromMinute >= hours.toMinute) return { text: say.hoursWrong };
     const text = say.confirmHours(clockOf(hours.fromMinute), clockOf(hours.toMinute));
@@ -68,6 +71,12 @@ export const quietHours: Command = {
 };
 
 const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
+/** `depois das 8`, to who begins at nine, is of the evening. */
+function endAlone(clock: string, fromMinute: number): number {
+  const minute = minuteOf(clock);
+  return minute <= fromMinute && minute <= HALF_DAY ? minute + HALF_DAY : minute;
+}
 
 async function change(turn: Turn, hours: z.infer<typeof pending>): Promise<Reply> {
   await setMarketingHours(turn.work, { hours, by: staffOf(turn) });
