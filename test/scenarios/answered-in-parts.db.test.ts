@@ -20,6 +20,44 @@ const chat = (phone: string): Chat => new Chat(test, shop, phone);
 const count = (table: string): Promise<number> =>
   test.db.asMerchant(shop, async (work) => (await work.trx(table).select()).length);
 
+describe('a phone without its area code has that of whoever of the team says it, which is told', () => {
+  const own = 'Usei o DDD 11';
+
+  it('in whatever is asked to be confirmed, and is put right as all else', () =>
+    chat(CASHIER).dialog([
+      [
+        'venda 52,90 98888-0001',
+        /^Usei o DDD 11(.|\n)*Registro uma venda de \*R\$ 52,90\* para 11 98888-0001\?/,
+      ],
+      ['não, 21 98888-0002', /^Registro uma venda de \*R\$ 52,90\* para 21 98888-0002\?/],
+      ['não, 988880001', /^Usei o DDD 11(.|\n)*para 11 98888-0001\?/],
+      ['não', /./],
+    ]));
+
+  it('by who may', () =>
+    chat(OWNER).dialog([
+      ['ajustar +10 98888-0001 motivo erro no caixa', /^Usei o DDD 11(.|\n)*11 98888-0001/],
+      ['não', /./],
+      ['cliente 98888-0001', own],
+    ]));
+
+  it('as an answer', () =>
+    chat(CASHIER).dialog([
+      ['venda 52,90', 'De qual cliente?'],
+      ['98888-0001', /^Usei o DDD 11(.|\n)*para 11 98888-0001\?/],
+      ['sim', 'registrada'],
+    ]));
+
+  it('of staff alone, and where it is no phone nothing is put before it', () =>
+    chat(CASHIER).dialog([['vincular venda 988880001 11 98888-0001', /^(?!Usei)/]]));
+
+  it('nor is one put into a reason', () =>
+    chat(OWNER).dialog([
+      ['ajustar +10 11 98888-0001', 'Qual o motivo?'],
+      ['pedido 988880001', /^Não conheço um cliente com o telefone 11 98888-0001/],
+    ]));
+});
+
 describe('a sale that is recorded', () => {
   it('is asked for piece by piece', () =>
     chat(CASHIER).dialog([

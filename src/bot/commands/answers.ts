@@ -1,7 +1,7 @@
 import { MAX_SALE_CENTS, type StaffMember } from '../../loyalty';
 import type { Args, Reply, Turn } from '../command';
 import { formatIn } from '../messages';
-import { isNo, isWithoutArea, isYes, parseAmount, parseEither } from '../understand';
+import { isNo, isYes, parseAmount, parseEither } from '../understand';
 
 /** What a yes or a no does to an open confirmation; anything else is no answer to it. */
 export async function confirmed(turn: Turn, text: string, act: () => Promise<Reply>): Promise<Reply | null> {
@@ -24,11 +24,10 @@ export function readAmount(turn: Turn, text: string): number | 'unclear' | null 
 export const amountFault = (turn: Turn, { unclear }: Args): string | null =>
   unclear === undefined ? null : unclearAmount(turn, unclear);
 
-/** What is wrong with what is `unclear`: a phone without its area, or an amount below zero, one of two, thousands or decimals, or neither. */
+/** What is wrong with what is `unclear`: an amount below zero, one of two, thousands or decimals, or neither. */
 export function unclearAmount({ say, lang, shop }: Turn, text: string): string {
   const written = text.trim();
   const { money } = formatIn(lang, shop.zone);
-  if (isWithoutArea(written)) return say.phoneWithoutArea(written);
   const either = parseEither(written, lang);
   if (either !== null) return say.amountEither(money(either[0]), money(either[1]));
   if (/^[-−–]/.test(written)) return say.amountNegative;

@@ -16,6 +16,7 @@ import {
   type Frame,
   type Outcome,
 } from './flow';
+import { withOwnArea } from './area-code';
 import { cancelledAll, isCancelOfAll } from './cancel-all';
 import { hear } from './hearing';
 import { askForPin, letsGoAhead, PIN_STEP, whileWaiting } from '../pin';
@@ -31,8 +32,27 @@ export async function respond(turn: Turn, text: string, flow: readonly Frame[]):
   const heard = hear(turn, text);
   const isWish = heard.intent !== 'none' && heard.intent !== 'menu';
   const talk = whoAnswers(turn, text) ?? (isWish ? null : smallTalk(turn, text));
-  const outcome = await answerTo(turn, { text, heard, talk: talk?.text ?? null }, flow);
+  const isSure = heard.intent !== 'none' && !heard.guessed;
+  const outcome =
+    (isSure ? null : await answerWithArea(turn, text, flow)) ??
+    (await answerTo(turn, { text, heard, talk: talk?.text ?? null }, flow));
   return { ...outcome, hint: languageHint(turn, talk?.lang ?? heard.lang) };
+}
+
+/** A phone without its area code has the speaker's own, which is said; null where that makes nothing of it. */
+async function answerWithArea(turn: Turn, text: string, flow: readonly Frame[]): Promise<Outcome | null> {
+  const whole = withOwnArea(turn, text);
+  if (whole === null) return null;
+  const asWritten = await toOpenStep(turn, text, flow);
+  if (asWritten !== null) return goneBack(asWritten, flow);
+  const heard = hear(turn, whole.text);
+  const isSure = heard.intent !== 'none' && !heard.guessed;
+  const outcome = isSure
+    ? await answerTo(turn, { text: whole.text, heard, talk: null }, flow)
+    : ((await toOpenStep(turn, whole.text, flow)) ?? (await putRight(turn, whole.text, flow)));
+  if (outcome === null) return null;
+  const { reply } = outcome;
+  return { ...outcome, reply: { ...reply, text: `${turn.say.ownArea(whole.area)}\n${reply.text}` } };
 }
 
 interface Message {

@@ -26,4 +26,4 @@ export { readLanguage } from './values/languages';
 export { pausableNamed } from './values/pausable';
 export { readRole } from './values/staff-roles';
 export { readWorth } from './values/worth';
-export { canonicalPhone, isWithoutArea, parseBrazilianPhone } from './values/phones';
+export { canonicalPhone, parseBrazilianPhone } from './values/phones';

@@ -55,12 +55,6 @@ test('what does not expire is said not to', async () => {
   );
 });
 
-test('a phone without its area code is asked for it', async () => {
-  const chat = new Chat('cashier');
-  expect(await chat.say('venda 50 98888-0001')).toContain('Falta o DDD');
-  expect(await chat.say('98888-0001')).toContain('Falta o DDD');
-});
-
 describe('the example of a rule', () => {
   test('says at which purchase a stamp card gives', async () => {
     books.example = {

@@ -103,8 +103,7 @@ export const conversation = {
   nothingToCancel:
     'There is nothing open to cancel. For a voucher, say “cancel” and its code; to stop offers, “stop”.',
   notAllowed: (role: Role) => `Only ${roles[role]} can ask for that, writing from their own number.`,
-  phoneWithoutArea: (phone: string) =>
-    `“${phone}” has no area code. Write it with the two digits before, like “11 ${phone}”.`,
+  ownArea: (area: string) => `I took your own area code, ${area}. If it is another, write the phone with it.`,
   amountNegative: 'The amount must be above zero. Write it like this: “20” or “20.50”.',
   amountThousands: (amount: string) =>
     `That amount can be read in two ways. If it is *${amount}*, write it without a point or comma.`,

@@ -104,8 +104,8 @@ export const conversation = {
   nothingToCancel:
     'No hay nada abierto para cancelar. Para un vale, di “cancelar” y el código; para no recibir ofertas, “salir”.',
   notAllowed: (role: Role) => `Solo ${roles[role]} puede pedir eso, escribiendo desde su propio número.`,
-  phoneWithoutArea: (phone: string) =>
-    `A “${phone}” le falta el DDD. Escríbelo con los dos números antes, como “11 ${phone}”.`,
+  ownArea: (area: string) =>
+    `Usé el DDD ${area}, que es el tuyo. Si es otro, escribe el teléfono con el DDD.`,
   amountNegative: 'El monto tiene que ser mayor que cero. Escríbelo así: “20” o “20.50”.',
   amountThousands: (amount: string) =>
     `Ese monto se puede leer de dos maneras. Si es *${amount}*, escríbelo sin punto ni coma.`,

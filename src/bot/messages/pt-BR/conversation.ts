@@ -104,8 +104,7 @@ export const conversation = {
   nothingToCancel:
     'Não há nada em aberto para cancelar. Para um voucher, diga “cancelar” e o código; para não receber ofertas, “sair”.',
   notAllowed: (role: Role) => `Só ${roles[role]} pode pedir isso, escrevendo do próprio número.`,
-  phoneWithoutArea: (phone: string) =>
-    `Falta o DDD em “${phone}”. Escreva com os dois números antes, como “11 ${phone}”.`,
+  ownArea: (area: string) => `Usei o DDD ${area}, que é o seu. Se for outro, escreva o telefone com o DDD.`,
   amountNegative: 'O valor precisa ser maior que zero. Escreva assim: “20” ou “20,50”.',
   amountThousands: (amount: string) =>
     `Esse valor pode ser lido de dois jeitos. Se é *${amount}*, escreva sem ponto nem vírgula.`,

@@ -5,9 +5,6 @@ export { canonicalPhone };
 /** A trunk call's zero, with or without the two digits of a carrier, and people's placeholder for them. */
 const TRUNK = /^(?:0(?:xx|\d{2})(?=\d{10,11}$)|0(?=\d{10,11}$))/;
 
-/** A mobile's nine digits, whose area code was left out. */
-export const isWithoutArea = (text: string): boolean => /^9\d{4}[- ]?\d{4}$/.test(text.trim());
-
 /**
  * A Brazilian phone as people type it (spaces, brackets, +55, a trunk zero, a carrier), as E.164; a mobile's ninth digit
  * is put where it was left out, a landline stays as it is. Null where it is none, also for an area code that does not

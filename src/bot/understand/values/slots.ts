@@ -10,7 +10,7 @@ import { numeralAt } from './numerals';
 import { PAUSABLE, RESUME } from './pausable';
 import { periodSamples, readPeriod } from './periods';
 import { PERSONAL } from './personal';
-import { isWithoutArea, parseBrazilianPhone } from './phones';
+import { parseBrazilianPhone } from './phones';
 import { parseReference } from './references';
 import { DEFINITIONS, EXPORTED, STOP, WEEKLY } from './report-words';
 import { settingSamples, shopSettingNamed } from './shop-settings';
@@ -23,7 +23,6 @@ export type SlotName =
   | 'amount_cents'
   | 'code'
   | 'phone'
-  | 'short_phone'
   | 'reference'
   | 'from'
   | 'number'
@@ -130,13 +129,6 @@ export const slots: Slots = {
     read: (words, { isWord }) => codeAmongWords(words, isWord),
   },
   phone: { longest: 6, samples: same(['11 98888-0001']), read: (words) => parseBrazilianPhone(words) },
-  /** Without its area code: to be asked for. */
-  short_phone: {
-    longest: 2,
-    samples: same(['98888-0001']),
-    read: (words) => (isWithoutArea(words) ? 'unclear' : null),
-    fills: 'phone',
-  },
   reference: { longest: 11, samples: same(['123456', 'a1b2c3']), read: (words) => parseReference(words) },
   from: { longest: 1, samples: same(['14:30']), read: (words) => parseTime(words) },
   number: {

@@ -10,7 +10,7 @@ import {
 import type { Args, Command, Reply, Turn } from '../../../command';
 import { formatIn, phoneText } from '../../../messages';
 import { hear, isWish } from '../../../conversation/hearing';
-import { isNo, isWithoutArea, parseBrazilianPhone } from '../../../understand';
+import { isNo, parseBrazilianPhone } from '../../../understand';
 import { amountFault, confirmed, isPurchase, readAmount, staffOf } from '../../answers';
 import { linkTo } from './link-sale';
 
@@ -39,19 +39,16 @@ export const recordSale: Command = {
       '[(registrar|registra|lancar|lanca|anotar)] [(a|uma|nova)] venda [de] {amount_cents} [(para|pra|do|da|de)] [(cliente|telefone)] {phone}',
       '(registrar|registra|lancar|lanca|anotar) [(a|uma|nova)] venda [[de] {amount_cents}]',
       'venda [[de] {amount_cents}]',
-      '[(registrar|registra|lancar|lanca|anotar)] [uma] venda [de] {amount_cents} [(para|pra|do|da|de)] {short_phone}',
     ],
     en: [
       '[(record|enter|register)] [(a|the|new)] sale [(of|for)] {amount_cents} [(to|for|of)] [(customer|phone)] {phone}',
       '(record|enter|register) [(a|the|new)] sale [[(of|for)] {amount_cents}]',
       'sale [[of] {amount_cents}]',
-      '[(record|enter|register)] [a] sale [(of|for)] {amount_cents} [(to|for|of)] {short_phone}',
     ],
     es: [
       '[(registrar|registra|cargar|anotar)] [(la|una|nueva)] venta [de] {amount_cents} [(para|del|de|a)] [(cliente|telefono)] {phone}',
       '(registrar|registra|cargar|anotar) [(la|una|nueva)] venta [[de] {amount_cents}]',
       'venta [[de] {amount_cents}]',
-      '[(registrar|registra|cargar|anotar)] [una] venta [de] {amount_cents} [(para|del|de|a)] {short_phone}',
     ],
   },
   examples: {
@@ -94,7 +91,6 @@ export const recordSale: Command = {
 function heardRest(turn: Turn, text: string): Args | null {
   const phone = parseBrazilianPhone(text.trim());
   if (phone !== null) return { phone };
-  if (isWithoutArea(text)) return { unclear: text };
   const cents = readAmount(turn, text);
   if (cents !== null) return cents === 'unclear' ? { unclear: text } : { amount_cents: cents };
   const { intent, args } = hear(turn, `${SALE[turn.lang]} ${text}`);
