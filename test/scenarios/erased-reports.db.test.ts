@@ -1,20 +1,16 @@
-import { pino } from 'pino';
 import { eraseCustomer } from '../../src/loyalty';
-import { createConnection } from '../../src/sync/connections';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
-import { Intake } from '../../src/sync/intake';
 import { takeInHistory } from '../../src/sync/pull/history-intake';
 import { rawSale } from '../../src/sync/pull/raw-sales';
 import { saleIdOf } from '../../src/sync/smartpos/parse-sale';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { Reports } from '../support/reports';
 import { ANA, BIA, openShop, percent } from '../support/shop';
 
 const MINUTE = 60_000;
-const logger = pino({ level: 'silent' });
 let test: TestDatabase;
 let shop: number;
 let connection: string;
-let told = 0;
+let reports: Reports;
 
 beforeAll(async () => {
   test = await openTestDatabase();
@@ -23,8 +19,8 @@ afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);
-  const keys = { baseUrl: 'http://127.0.0.1:9/v1', company: null, apiKeyId: 'id', apiKeySecret: 'secret' };
-  connection = (await test.db.asMerchant(shop, (work) => createConnection(work, keys))).id;
+  reports = await Reports.of(test, shop);
+  ({ connection } = reports);
   test.clock.advance(120_000);
 });
 
@@ -50,21 +46,11 @@ const saleOf = (id: object, change: object = {}): object => {
   return { creationDate: at, updatedAt: at, totalAmount: 100, customer: CUSTOMER, ...id, ...change };
 };
 
-async function arrives(source: 'webhook' | 'pull', body: string, deliveryId?: string): Promise<void> {
-  told += 1;
-  const arrival = { merchantId: shop, connectionId: connection, source, body };
-  await new Intake(test.db, test.clock, test.doorbell).add({
-    ...arrival,
-    deliveryId: deliveryId ?? `told ${told}`,
-  });
-  await readInbox(test.db, shop, logger, FULL_PACE);
-}
-
 const pushed = (sale: object, type = 'sale.approved'): Promise<void> =>
-  arrives('webhook', JSON.stringify({ type, timestamp: '2026-11-23T17:01:00Z', data: sale }));
+  reports.tell({ type, timestamp: '2026-11-23T17:01:00Z', data: sale });
 const pulled = (sale: object): Promise<void> => {
-  const { body, deliveryId } = rawSale(sale);
-  return arrives('pull', body, deliveryId);
+  const { body, deliveryId: id } = rawSale(sale);
+  return reports.tell(body, { source: 'pull', id });
 };
 const imported = (sale: object): Promise<unknown> => {
   const how = { judge: false, isBefore: () => true };
@@ -118,11 +104,9 @@ describe.each(WAYS)('what %s told', (_way, tell) => {
   it.each(FORMS)('and comes again later brings nobody back, the id written %s', async (_form, id) => {
     await tell(saleOf(id));
     await erase();
-    for (const [, again] of WAYS) {
+    for (const [i, [, again]] of WAYS.entries()) {
       test.clock.advance(MINUTE);
-      await again(
-        saleOf(id, { totalAmount: 90 + (told % 7), creationDate: new Date(START + MINUTE).toISOString() }),
-      );
+      await again(saleOf(id, { totalAmount: 90 + i, creationDate: new Date(START + MINUTE).toISOString() }));
     }
     await pushed(saleOf(id, { totalAmount: 'muito' }));
     await pulled(saleOf(id, { totalAmount: 'muito' }));

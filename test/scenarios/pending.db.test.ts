@@ -1,16 +1,12 @@
-import { pino } from 'pino';
-import { createConnection } from '../../src/sync/connections';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
-import { Intake } from '../../src/sync/intake';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { goldenSale } from '../support/golden-event';
+import { Reports } from '../support/reports';
 import { ANA, CASHIER, openShop, OWNER, percent } from '../support/shop';
 
-const logger = pino({ level: 'silent' });
 let test: TestDatabase;
 let shop: number;
-let connection: string;
+let reports: Reports;
 
 beforeAll(async () => {
   test = await openTestDatabase();
@@ -19,14 +15,7 @@ afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);
-  ({ id: connection } = await test.db.asMerchant(shop, (work) =>
-    createConnection(work, {
-      baseUrl: 'http://127.0.0.1:9',
-      company: null,
-      apiKeyId: 'a',
-      apiKeySecret: 'b',
-    }),
-  ));
+  reports = await Reports.of(test, shop);
   test.clock.advance(3_600_000);
 });
 
@@ -34,15 +23,8 @@ const rows = (table: string): Promise<Record<string, unknown>[]> =>
   test.db.asMerchant(shop, (work) => work.trx(table).select());
 const owner = (): Chat => new Chat(test, shop, OWNER);
 
-async function comes(id: string, change: object): Promise<void> {
-  const body = JSON.stringify({
-    type: 'sale.updated',
-    data: { ...goldenSale(), refundedAmount: 0, ...change },
-  });
-  const intake = new Intake(test.db, test.clock, test.doorbell);
-  await intake.add({ merchantId: shop, connectionId: connection, deliveryId: id, source: 'webhook', body });
-  await readInbox(test.db, shop, logger, FULL_PACE);
-}
+const comes = (id: string, change: object): Promise<void> =>
+  reports.tell({ type: 'sale.updated', data: { ...goldenSale(), refundedAmount: 0, ...change } }, { id });
 
 it('lists what waits with what to do, the owner being told once a day, and nobody else', async () => {
   expect((await owner().says('pendências')).text).toContain('Nada pendente');
@@ -66,7 +48,7 @@ it('a sale that contradicts what is known waits, and reading it takes its amount
     ['pendências', /R\$ 200,00.*outro valor/s],
     ['ler 1', /ler de novo agora.*Não sobrou nada/s],
   ]);
-  await readInbox(test.db, shop, logger, FULL_PACE);
+  await reports.read();
   expect(await rows('sales')).toMatchObject([{ total_cents: 20_000, cashback_cents: 1000 }]);
   expect(await rows('kept_events')).toMatchObject([{ resolution: 'retried' }]);
   await owner().dialog([['histórico', 'mandou ler de novo uma venda pendente']]);
@@ -81,7 +63,7 @@ it('another body under one id is taken when a person says so, and once', async (
   await first.says('pendências');
   await first.says('ler 1');
   expect((await second.says('pendências')).text).toContain('Nada pendente');
-  await readInbox(test.db, shop, logger, FULL_PACE);
+  await reports.read();
   expect(await rows('sales')).toHaveLength(2);
 });
 

@@ -1,20 +1,15 @@
-import { pino } from 'pino';
-import { createConnection } from '../../src/sync/connections';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
-import { Intake } from '../../src/sync/intake';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { goldenSale } from '../support/golden-event';
+import { Reports } from '../support/reports';
 import { ANA, CASHIER, openShop, OWNER, percent } from '../support/shop';
 
-const logger = pino({ level: 'silent' });
 const MINUTE = 60_000;
 const BIA = '+5511988880009';
 const OTHER_ID = '6f1c0a52-8a55-4c0e-9a58-0d3c5a3f7099';
 let test: TestDatabase;
 let shop: number;
-let connection: string;
-let made = 0;
+let reports: Reports;
 
 beforeAll(async () => {
   test = await openTestDatabase();
@@ -23,8 +18,7 @@ afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);
-  const keys = { baseUrl: 'http://127.0.0.1:9', company: null, apiKeyId: 'a', apiKeySecret: 'b' };
-  ({ id: connection } = await test.db.asMerchant(shop, (work) => createConnection(work, keys)));
+  reports = await Reports.of(test, shop);
   test.clock.advance(60 * MINUTE);
 });
 
@@ -40,7 +34,7 @@ const buyer = (phone: string | null) => ({ name: null, phone, cpf: null, email: 
 /** The machine tells of its sale of now, over one of the two ways. */
 async function machineTells(change: object = {}, type = 'sale.approved'): Promise<void> {
   await arrives(change, type);
-  await readInbox(test.db, shop, logger, FULL_PACE);
+  await reports.read();
 }
 
 async function arrives(change: object, type = 'sale.approved'): Promise<void> {
@@ -54,10 +48,7 @@ async function arrives(change: object, type = 'sale.approved'): Promise<void> {
     customer: buyer(ANA),
     ...change,
   };
-  const body = JSON.stringify({ type, data: sale });
-  const intake = new Intake(test.db, test.clock, test.doorbell);
-  const deliveryId = `told-${(made += 1)}`;
-  await intake.add({ merchantId: shop, connectionId: connection, deliveryId, source: 'webhook', body });
+  await reports.arrive({ type, data: sale });
 }
 
 const recordByHand = (): Promise<void> =>
@@ -149,7 +140,7 @@ describe('the machine tells later of what was recorded by hand', () => {
       ['pendências', 'a equipe registrou à mão'],
       ['descartar 1', 'Descartada'],
     ]);
-    await readInbox(test.db, shop, logger, FULL_PACE);
+    await reports.read();
     expect(await kept()).toEqual([]);
     expect(await balance(ANA)).not.toContain('2,65');
   });
@@ -173,7 +164,7 @@ describe('the machine tells later of what was recorded by hand', () => {
       ['pendências', 'a equipe registrou à mão'],
       ['ler 1', 'ler de novo'],
     ]);
-    await readInbox(test.db, shop, logger, FULL_PACE);
+    await reports.read();
     expect(await balance(ANA)).toContain('R$ 5,30');
   });
 
@@ -270,22 +261,10 @@ describe('a report that names another buyer', () => {
   });
 
   it('in one set with the first', async () => {
-    const intake = new Intake(test.db, test.clock, test.doorbell);
-    const add = (deliveryId: string, phone: string) => {
-      const body = JSON.stringify({
-        type: 'sale.updated',
-        data: {
-          ...goldenSale(),
-          refundedAmount: 0,
-          creationDate: new Date(START).toISOString(),
-          customer: buyer(phone),
-        },
-      });
-      return intake.add({ merchantId: shop, connectionId: connection, deliveryId, source: 'webhook', body });
-    };
-    await add('one', ANA);
-    await add('two', BIA);
-    await readInbox(test.db, shop, logger, FULL_PACE);
+    const sale = { ...goldenSale(), refundedAmount: 0, creationDate: new Date(START).toISOString() };
+    for (const phone of [ANA, BIA])
+      await reports.arrive({ type: 'sale.updated', data: { ...sale, customer: buyer(phone) } });
+    await reports.read();
     expect(await kept()).toEqual(['other-buyer']);
   });
 

@@ -2,13 +2,13 @@ import { pino } from 'pino';
 import { eraseCustomer, knowCustomers, renewErasureKey, type Work } from '../../src/loyalty';
 import { Secrets } from '../../src/secrets';
 import { createConnection } from '../../src/sync/connections';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';
 import { takeInHistory } from '../../src/sync/pull/history-intake';
 import { Poller } from '../../src/sync/pull/poller';
 import { INTERNET } from '../../src/sync/smartpos/client';
 import { Chat } from '../support/dialog';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { Reports } from '../support/reports';
 import { ANA, BIA, openShop, percent } from '../support/shop';
 import { json, SmartPosServer } from '../support/smartpos-server';
 
@@ -21,7 +21,8 @@ let test: TestDatabase;
 let smartpos: SmartPosServer;
 let shop: number;
 let connection: string;
-let told = 0;
+let reports: Reports;
+let made = 0;
 
 beforeAll(async () => {
   test = await openTestDatabase();
@@ -39,6 +40,7 @@ beforeEach(async () => {
   ({ id: connection } = await test.db.asMerchant(shop, (work) =>
     createConnection(work, { ...smartpos.keys, company: 'Padaria' }),
   ));
+  reports = new Reports(test, shop, connection);
   test.clock.advance(HOUR);
 });
 afterEach(() => test.db.asMerchant(shop, (work) => work.trx('connections').update({ ended_at: new Date() })));
@@ -57,18 +59,12 @@ async function pullCustomers(people: object[]): Promise<void> {
   await poller.idle();
 }
 
-async function arrives(type: string, data: object): Promise<void> {
-  told += 1;
-  const at = new Date(test.clock.now()).toISOString();
-  const body = JSON.stringify({ type, timestamp: at, data });
-  const arrival = { merchantId: shop, connectionId: connection, source: 'webhook', body } as const;
-  await new Intake(test.db, test.clock, test.doorbell).add({ ...arrival, deliveryId: `told ${told}` });
-  await readInbox(test.db, shop, logger, FULL_PACE);
-}
+const arrives = (type: string, data: object): Promise<void> =>
+  reports.tell({ type, timestamp: new Date(test.clock.now()).toISOString(), data });
 
 const sells = (change: object = {}): Promise<void> => {
   const at = new Date(test.clock.now()).toISOString();
-  const sale = { uniqueIdentifier: `sale ${told}`, creationDate: at, updatedAt: at, totalAmount: 100 };
+  const sale = { uniqueIdentifier: `sale ${(made += 1)}`, creationDate: at, updatedAt: at, totalAmount: 100 };
   return arrives('sale.approved', { ...sale, customer: PERSON, ...change });
 };
 

@@ -1,12 +1,12 @@
 import { pino } from 'pino';
 import { createConnection } from '../../src/sync/connections';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';
 import { Importer } from '../../src/sync/pull/history-import';
 import { startImport } from '../../src/sync/pull/history-rows';
 import { Poller } from '../../src/sync/pull/poller';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { goldenSale } from '../support/golden-event';
+import { Reports } from '../support/reports';
 import { ANA, openShop, percent } from '../support/shop';
 import { json, SmartPosServer, type Answer } from '../support/smartpos-server';
 
@@ -17,7 +17,7 @@ let smartpos: SmartPosServer;
 let shop: number;
 let connection: string;
 let book: { creationDate: string; [field: string]: unknown }[];
-let made = 0;
+let reports: Reports;
 
 beforeAll(async () => {
   test = await openTestDatabase();
@@ -37,6 +37,7 @@ beforeEach(async () => {
   ({ id: connection } = await test.db.asMerchant(shop, (work) =>
     createConnection(work, { ...smartpos.keys, company: 'Padaria' }),
   ));
+  reports = new Reports(test, shop, connection);
   test.clock.advance(60 * MINUTE);
 });
 afterEach(() =>
@@ -53,7 +54,7 @@ const inWindow: Answer = (request, response) => {
 
 const iso = (at = test.clock.now()): string => new Date(at).toISOString();
 const intake = (): Intake => new Intake(test.db, test.clock, test.doorbell);
-const read = (): Promise<void> => readInbox(test.db, shop, logger, FULL_PACE);
+const read = (): Promise<void> => reports.read();
 const rows = (table: string): Promise<Record<string, unknown>[]> =>
   test.db.asMerchant(shop, (work) => work.trx(table).select());
 const kept = async (): Promise<unknown[]> =>
@@ -62,10 +63,7 @@ const kept = async (): Promise<unknown[]> =>
 async function event(change: object = {}, type = 'sale.approved'): Promise<void> {
   const base = { creationDate: iso(), updatedAt: iso(), totalAmount: 52.9, refundedAmount: 0 };
   const data = { ...goldenSale(), ...base, customer: { phone: ANA }, ...change };
-  const body = JSON.stringify({ type, data });
-  const deliveryId = `late-${(made += 1)}`;
-  await intake().add({ merchantId: shop, connectionId: connection, deliveryId, source: 'webhook', body });
-  await read();
+  await reports.tell({ type, data });
 }
 
 /** A sale as the pull has been seen to tell it. */
