@@ -27,6 +27,15 @@ describe('a text with a secret in it', () => {
     'apiKeySecret: abcd1234efgh',
     'client_secret=abcd1234efgh',
     'credenciais: abc123def456 / zyx987wvu654',
+    'id da chave 10482 segredo abcd1234',
+    'X-Api-Key-Id: abc123 X-Api-Key-Secret: qwertyuiop',
+    // After the command, or what it is called by.
+    'conectar smartpos 8f14e45fceea167a 5a36dd4c9f8e7d6c5b4a3928',
+    'conectar smartpos 6f1c0a52-8a55-4c0e-9a58-0d3c5a3f7f10',
+    'conectar smartpos\nid 10482\n9f8e7d6c5b4a39281706f5e4',
+    'conecta aí smartpos sp_live_8fk29dk1mz',
+    'smartpos: 4KQ7ZT2M9XBVC3RD',
+    'o código do smartpos é 9f8e7d6c5b4a39281706f5e4',
     // In whatever it is wrapped.
     '`a1B2c3D4e5F6g7H8i9J0kLmNoPqRsT`',
     'a chave é a1B2c3D4e5F6g7H8i9J0?',
@@ -45,6 +54,8 @@ describe('a text with a secret in it', () => {
   });
 
   it.each([
+    'a venda 6f1c0a52-8a55-4c0e-9a58-0d3c5a3f7f10 não apareceu no smartpos',
+    'a maquininha N950NCB801234 não aparece no smartpos',
     'saldo',
     'conectar smartpos',
     'chave do caixa',

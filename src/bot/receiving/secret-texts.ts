@@ -13,6 +13,9 @@ export const withheld = (text: string): string =>
 const NAME =
   /(?<![\p{L}\d])(?:x-api-key[\w-]*|(?:api|client|app)?[ _-]?key[ _-]?(?:id|secret)|api[ _-]?keys?|(?:client[ _-]?)?secret(?:[ _-]?key)?|secreto|segredo|senha|password|credenci(?:al|ais|ales)|credentials?|contrase[nñ]a|pin)(?![\p{L}\d])/iu;
 const VAGUE_NAME = /(?<![\p{L}\d])(?:tokens?|chaves?|claves?|keys?)(?![\p{L}\d])/iu;
+/** Whose keys are handed over as page and chat ask for them: `conectar smartpos …`, `o código do smartpos é …`. */
+const SMARTPOS = /(?<!\p{L})smart\s?pos(?!\p{L})/iu;
+const OF_A_SALE = /(?<!\p{L})(?:vendas?|compras?|sales?|purchases?|ventas?)(?!\p{L})/iu;
 /** What follows a name at once, or after the word or sign that gives it. */
 const GIVEN = new RegExp(
   `${NAME.source}(?:\\s+(?:d[aeo]|del?|of|the|api|smartpos|pin))*\\s*(?<gives>[:=]|(?<!\\p{L})(?:é|eh|is|es)(?!\\p{L}))?\\s*(?<value>\\S+)`,
@@ -50,17 +53,23 @@ export function hasSecret(written: string): boolean {
     .filter((word) => word !== '' && !isPrinted(word));
   if (NAME.test(text)) return words.some((word) => isMixed(word, 10));
   if (VAGUE_NAME.test(text) && !PIX.test(text)) return words.some((word) => isMixed(word, 12));
+  if (
+    SMARTPOS.test(text) &&
+    words.some((word) => isMixed(word, 16) && !(UUID.test(word) && OF_A_SALE.test(text)))
+  )
+    return true;
   return (words.length > 0 && words.every((word) => isMixed(word, 16))) || words.some(isUnlikeWords);
 }
 
 /** “senha: …”, “o secret é …”, “pin 4821”. */
 function givesSecret(text: string): boolean {
-  return [...text.replaceAll(PHONE, ' ').matchAll(GIVEN)].some(({ groups = {} }) => {
+  return [...text.replaceAll(PHONE, ' ').matchAll(GIVEN)].some(({ 0: whole, groups = {} }) => {
     const value = (groups.value ?? '').replace(/[.,;!?…]+$/u, '');
     if (/^\d+$/.test(value)) return value.length >= 4;
     if (value.length < 6 || isPrinted(value)) return false;
+    if (/^x-api-key/i.test(whole)) return true;
     const hasSign = /[!$#&@%*^~=+/\\]/.test(value);
-    if (/\d/.test(value)) return groups.gives !== undefined || hasSign || value.length >= 10;
+    if (/\d/.test(value)) return groups.gives !== undefined || hasSign || value.length >= 8;
     return value.length >= 16 || (groups.gives !== undefined && hasSign);
   });
 }
