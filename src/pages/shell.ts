@@ -85,22 +85,23 @@ export function field({ name, label, secret, hint, error, value, inputMode, maxL
   </div>`;
 }
 
-/** One of several, the first being the one that holds unless another is chosen. */
+/** One of several; the first is chosen unless another is. */
 export const choice = (
   name: string,
   label: string,
   options: readonly { value: string; label: string; hint: string }[],
+  chosen = options[0]?.value,
 ): Html =>
   html`<fieldset class="field">
     <legend>${label}</legend>
     ${options.map(
-      (option, i) =>
+      (option) =>
         html`<label class="choice"
           ><input
             type="radio"
             name="${name}"
             value="${option.value}"
-            ${i === 0 ? new Html('checked') : null}
+            ${option.value === chosen ? new Html('checked') : null}
           />
           <span>${option.label}<span class="hint">${option.hint}</span></span></label
         >`,

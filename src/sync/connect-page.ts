@@ -2,7 +2,15 @@ import { tellOwners } from '../loyalty';
 import { html, type Html } from '../pages/html';
 import type { Content, Filled, OneTimePage, Visit } from '../pages/one-time';
 import { choice, field, form, notice, paragraph, toCopy } from '../pages/shell';
-import { connect, endsOneEarly, isOfAnother, replaceKeys, rotateSigningSecret, tryKeys } from './connect';
+import {
+  connect,
+  endsOneEarly,
+  isOfAnother,
+  lastTotalIs,
+  replaceKeys,
+  rotateSigningSecret,
+  tryKeys,
+} from './connect';
 import { connectWords, type ConnectWords } from './connect-words';
 import type { ConnectionSecrets, NewConnection } from './connections';
 
@@ -12,6 +20,7 @@ const LONGEST_KEY = 500;
 const JUDGE = 'judge';
 /** At this company's SmartPOS the discount is still to be taken off a sale's total. */
 const BEFORE = 'before-discount';
+const AFTER = 'after-discount';
 
 export interface ConnectPageOptions {
   /** SmartPOS's API. */
@@ -35,14 +44,21 @@ export function createConnectPage(options: ConnectPageOptions): OneTimePage<Purp
 
 interface KeysEntered {
   keyId?: string;
+  /** What was chosen; without it as it is. */
+  history?: string | undefined;
+  total?: string | undefined;
   /** Which of the two is not filled in. */
   missing?: readonly string[];
   fault?: string;
 }
 
-function keysPage({ lang, link }: Visit<Purpose>, { keyId, missing = [], fault }: KeysEntered = {}): Content {
+async function keysPage(visit: Visit<Purpose>, entered: KeysEntered = {}): Promise<Content> {
+  const { db, shop, lang, link } = visit;
+  const { keyId, missing = [], fault, history } = entered;
   const say = connectWords[lang];
   const wrong = (name: string) => (missing.includes(name) ? { error: say.missing } : {});
+  const isNew = link.payload.replace === null;
+  const total = entered.total ?? (isNew ? await db.asMerchant(shop.id, lastTotalIs) : undefined);
   const body = html`${fault === undefined ? null : notice('bad', fault)} ${paragraph(say.intro)}
   ${form(
     [
@@ -61,7 +77,7 @@ function keysPage({ lang, link }: Visit<Purpose>, { keyId, missing = [], fault }
         maxLength: LONGEST_KEY,
         ...wrong('key_secret'),
       }),
-      ...(link.payload.replace === null ? [historyChoice(say), totalChoice(say)] : []),
+      ...(isNew ? [historyChoice(say, history), totalChoice(say, total)] : []),
     ],
     say.connect,
   )}`;
@@ -72,17 +88,27 @@ function keysPage({ lang, link }: Visit<Purpose>, { keyId, missing = [], fault }
   };
 }
 
-const historyChoice = (say: ConnectWords): Html =>
-  choice('history', say.history, [
-    { value: 'know', label: say.know, hint: say.knowHint },
-    { value: JUDGE, label: say.judge, hint: say.judgeHint },
-  ]);
+const historyChoice = (say: ConnectWords, chosen: string | undefined): Html =>
+  choice(
+    'history',
+    say.history,
+    [
+      { value: 'know', label: say.know, hint: say.knowHint },
+      { value: JUDGE, label: say.judge, hint: say.judgeHint },
+    ],
+    chosen,
+  );
 
-const totalChoice = (say: ConnectWords): Html =>
-  choice('total', say.total, [
-    { value: 'after-discount', label: say.totalPaid, hint: say.totalPaidHint },
-    { value: BEFORE, label: say.totalBefore, hint: say.totalBeforeHint },
-  ]);
+const totalChoice = (say: ConnectWords, chosen: string | undefined): Html =>
+  choice(
+    'total',
+    say.total,
+    [
+      { value: AFTER, label: say.totalPaid, hint: say.totalPaidHint },
+      { value: BEFORE, label: say.totalBefore, hint: say.totalBeforeHint },
+    ],
+    chosen,
+  );
 
 /** Null: the link was used meanwhile. */
 type Entered = ConnectionSecrets | 'replaced' | 'other' | null;
@@ -97,12 +123,14 @@ async function enterKeys(
   const say = connectWords[lang];
   const [keyId, keySecret] = [headerValue(filled('key_id')), headerValue(filled('key_secret'))];
   const missing = [...(keyId === '' ? ['key_id'] : []), ...(keySecret === '' ? ['key_secret'] : [])];
-  if (missing.length > 0) return keysPage(visit, { keyId, missing });
+  const chosen = { history: filled('history') || undefined, total: filled('total') || undefined };
+  const again = (why: KeysEntered): Promise<Content> => keysPage(visit, { keyId, ...chosen, ...why });
+  if (missing.length > 0) return again({ missing });
   const keys = { baseUrl: options.smartposUrl, apiKeyId: keyId, apiKeySecret: keySecret };
   const trial = await tryKeys(keys, Date.now());
-  if (!trial.ok) return keysPage(visit, { keyId, fault: say.faults[trial.fault] });
+  if (!trial.ok) return again({ fault: say.faults[trial.fault] });
 
-  const totalIs = filled('total') === BEFORE ? BEFORE : 'after-discount';
+  const totalIs = ([AFTER, BEFORE] as const).find((one) => one === chosen.total);
   const { ok: _, ...whose } = trial;
   const { company } = whose;
   const connection: NewConnection = { ...keys, ...whose };
@@ -114,7 +142,7 @@ async function enterKeys(
     const isReplaced = replaces && (await replaceKeys(work, connection, staff));
     const secrets = isReplaced
       ? 'replaced'
-      : await connect(work, { ...connection, totalIs }, staff, filled('history') === JUDGE);
+      : await connect(work, { ...connection, totalIs }, staff, chosen.history === JUDGE);
     await tellOwners(work, {
       cause: `connected:${link.id}`,
       notice: { kind: 'smartpos-connected', shop: shop.name, company },
@@ -122,7 +150,7 @@ async function enterKeys(
     return secrets;
   });
   if (done === null) return null;
-  if (done === 'other') return keysPage(visit, { keyId, fault: say.other(company) });
+  if (done === 'other') return again({ fault: say.other(company) });
   const body =
     done === 'replaced'
       ? html`${notice('good', say.replaced)} ${paragraph(say.close)}`

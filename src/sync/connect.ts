@@ -8,7 +8,7 @@ import {
   type ConnectionSecrets,
   type NewConnection,
 } from './connections';
-import { startImport } from './pull/history-rows';
+import { judgeToo, startImport } from './pull/history-rows';
 import { fields, text } from './smartpos/fields';
 import { AT_ONCE, SmartPos, SmartPosFault, type FaultKind, type SmartPosKeys } from './smartpos/client';
 
@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000;
 export const OVERLAP_MS = DAY_MS;
 
 /** Whose keys they are: how it is called, and what tells it from another. */
-type Whose = Pick<NewConnection, 'company' | 'companyName' | 'companyCnpj'>;
+type Whose = Pick<NewConnection, 'company' | 'companyName' | 'companyCnpjs'>;
 export type Trial = ({ ok: true } & Whose) | { ok: false; fault: FaultKind };
 
 /** Tries a key pair on the sales of the last day, which any key has to see, and asks whose it is. */
@@ -26,8 +26,8 @@ export async function tryKeys(keys: SmartPosKeys, now: number): Promise<Trial> {
   try {
     const sales = await api.sales(now - DAY_MS, now);
     const company = await api.company();
-    const { store, cnpj } = ofStores(sales);
-    return { ok: true, company: company ?? store, companyName: company, companyCnpj: cnpj };
+    const { store, cnpjs } = ofStores(sales);
+    return { ok: true, company: company ?? store, companyName: company, companyCnpjs: cnpjs };
   } catch (error) {
     if (error instanceof SmartPosFault) return { ok: false, fault: error.kind };
     throw error;
@@ -35,11 +35,11 @@ export async function tryKeys(keys: SmartPosKeys, now: number): Promise<Trial> {
 }
 
 /** A company's stores have names of their own; the first eight characters of their CNPJs are the company's. */
-function ofStores(sales: readonly unknown[]): { store: string | null; cnpj: string | null } {
+function ofStores(sales: readonly unknown[]): { store: string | null; cnpjs: string[] } {
   const stores = sales.map((sale) => fields(fields(sale)['store']));
   const [name = null] = stores.flatMap((store) => text(store['name'], 100) ?? []);
-  const [cnpj] = stores.flatMap((store) => validCnpj(text(store['cnpj'], 30) ?? '') ?? []);
-  return { store: name, cnpj: cnpj?.slice(0, 8) ?? null };
+  const cnpjs = stores.flatMap((store) => validCnpj(text(store['cnpj'], 30) ?? '')?.slice(0, 8) ?? []);
+  return { store: name, cnpjs: [...new Set(cnpjs)] };
 }
 
 interface StoredConnection {
@@ -72,18 +72,22 @@ export async function connect(
     await startImport(work, made.id, judgeHistory);
     return made;
   }
-  await putKeys(work, same.id, connection);
+  await putKeys(work, same, connection);
+  if (judgeHistory) await judgeToo(work, same.id);
   return { id: same.id, signingSecret: await renewSigningSecret(work, same.id) };
 }
 
-/** By the CNPJ, which no renaming changes, else by the name that SmartPOS has for it; unknown where nothing of both is known. */
+/**
+ * By a CNPJ, which no renaming changes, or the name that SmartPOS has for it: one account may have stores of several companies,
+ * of which another sells first each day. Unknown where nothing of both is known.
+ */
 function compared(
   { name, cnpj }: StoredConnection,
-  { companyName = null, companyCnpj = null }: NewConnection,
+  { companyName = null, companyCnpjs = [] }: NewConnection,
 ): 'same' | 'other' | 'unknown' {
-  if (cnpj !== null && companyCnpj !== null) return cnpj === companyCnpj ? 'same' : 'other';
-  if (name !== null && companyName !== null) return name === companyName ? 'same' : 'other';
-  return 'unknown';
+  const isNameKnown = name !== null && companyName !== null;
+  if ((isNameKnown && name === companyName) || (cnpj !== null && companyCnpjs.includes(cnpj))) return 'same';
+  return isNameKnown || (cnpj !== null && companyCnpjs.length > 0) ? 'other' : 'unknown';
 }
 
 const isOther = (known: StoredConnection, told: NewConnection): boolean => compared(known, told) === 'other';
@@ -96,6 +100,16 @@ async function lockedConnections(work: Work): Promise<StoredConnection[]> {
     `SELECT id, company_name AS name, company_cnpj AS cnpj, ended_at FROM connections WHERE merchant_id = current_merchant()
      ORDER BY ended_at DESC NULLS FIRST, created_at DESC`,
   );
+}
+
+/** What a total was said to be when the shop was last connected. */
+export async function lastTotalIs(work: Work): Promise<NewConnection['totalIs']> {
+  const [last] = await query<{ totalIs: NonNullable<NewConnection['totalIs']> }>(
+    work,
+    `SELECT total_is AS "totalIs" FROM connections WHERE merchant_id = current_merchant()
+     ORDER BY ended_at DESC NULLS FIRST, created_at DESC LIMIT 1`,
+  );
+  return last?.totalIs;
 }
 
 async function liveConnection(work: Work): Promise<StoredConnection | null> {
@@ -117,7 +131,7 @@ export async function replaceKeys(
 ): Promise<boolean> {
   const live = await liveConnection(work);
   if (live === null) return false;
-  await putKeys(work, live.id, connection);
+  await putKeys(work, live, connection);
   await record(work, by, 'replace-smartpos-keys', { company: connection.company });
   return true;
 }
@@ -139,16 +153,17 @@ const end = (work: Work, id: string): Promise<unknown> =>
     .where({ id })
     .update({ ended_at: new Date(work.now) });
 
-async function putKeys(work: Work, id: string, connection: NewConnection): Promise<void> {
+async function putKeys(work: Work, { id, cnpj }: StoredConnection, connection: NewConnection): Promise<void> {
   const {
     baseUrl,
     company,
     companyName = null,
-    companyCnpj = null,
+    companyCnpjs = [],
     totalIs,
     apiKeyId,
     apiKeySecret,
   } = connection;
+  const [first = null] = companyCnpjs;
   await work
     .trx('connections')
     .where({ id })
@@ -156,7 +171,7 @@ async function putKeys(work: Work, id: string, connection: NewConnection): Promi
       base_url: baseUrl,
       ...(company === null ? {} : { company }),
       ...(companyName === null ? {} : { company_name: companyName }),
-      ...(companyCnpj === null ? {} : { company_cnpj: companyCnpj }),
+      ...(first === null || (cnpj !== null && companyCnpjs.includes(cnpj)) ? {} : { company_cnpj: first }),
       ...(totalIs === undefined ? {} : { total_is: totalIs }),
       api_key_id: sealedIn(work, id, apiKeyId, 'key id'),
       api_key_secret: sealedIn(work, id, apiKeySecret, 'key secret'),

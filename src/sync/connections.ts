@@ -71,9 +71,9 @@ export class AddressBook {
 export interface NewConnection {
   baseUrl: string;
   company: string | null;
-  /** What SmartPOS calls the account, and the first eight characters of its stores' CNPJ; none where it does not say. */
+  /** What SmartPOS calls the account, and the first eight characters of its stores' CNPJs, each once; none where it does not say. */
   companyName?: string | null;
-  companyCnpj?: string | null;
+  companyCnpjs?: readonly string[];
   /** Whether `totalAmount` has the discount in it; without it as it is, which is after at first. */
   totalIs?: ParseOptions['totalIs'];
   apiKeyId: string;
@@ -97,7 +97,7 @@ export async function createConnection(work: Work, connection: NewConnection): P
     base_url: connection.baseUrl,
     company: connection.company,
     company_name: connection.companyName ?? null,
-    company_cnpj: connection.companyCnpj ?? null,
+    company_cnpj: connection.companyCnpjs?.[0] ?? null,
     ...(connection.totalIs === undefined ? {} : { total_is: connection.totalIs }),
     api_key_id: sealed(connection.apiKeyId, 'key id'),
     api_key_secret: sealed(connection.apiKeySecret, 'key secret'),

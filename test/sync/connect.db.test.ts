@@ -324,3 +324,69 @@ it.each([
   const [message] = await rows('inbound_messages');
   expect(message).toMatchObject({ kind: 'text', body: says });
 });
+
+describe('who connects again', () => {
+  const again = async (chosen: object = {}): Promise<void> => {
+    const keys = { key_id: KEYS.apiKeyId, key_secret: KEYS.apiKeySecret };
+    await request(app)
+      .post(await askForLink())
+      .type('form')
+      .send({ ...keys, ...chosen })
+      .expect(200);
+  };
+  const disconnects = async (): Promise<void> => {
+    await owner().says('desconectar');
+    await owner().says('sim');
+    expect((await rows('connections'))[0]?.['ended_at']).not.toBeNull();
+  };
+  const stores = [
+    { store: { id: '1', cnpj: '11222333000181', name: 'Padaria' } },
+    { store: { id: '2', cnpj: '12ABC34501DE35', name: 'Café' } },
+  ];
+
+  it('finds what the total is as it was said to be, and leaves it so', async () => {
+    await again({ total: 'before-discount' });
+    await disconnects();
+    const { text } = await request(app)
+      .get(await askForLink())
+      .expect(200);
+    const checked = [...text.matchAll(/name="total"\s+value="([^"]*)"\s+checked/g)].map(([, value]) => value);
+    expect(checked).toEqual(['before-discount']);
+    await again();
+    expect(await rows('connections')).toMatchObject([{ total_is: 'before-discount' }]);
+  });
+
+  it('has the history judged where they ask for it', async () => {
+    await again({ history: 'know' });
+    await test.db.asMerchant(shop, (work) =>
+      work.trx('history_imports').update({ finished_at: new Date(work.now), next_at: null }),
+    );
+    await disconnects();
+    await again({ history: 'know' });
+    expect(await rows('history_imports')).toMatchObject([{ next_at: null }]);
+    await disconnects();
+    await again({ history: 'judge' });
+    expect(await rows('history_imports')).toMatchObject([{ next_at: test.clock.now() }]);
+  });
+
+  it.each(['keys alone', 'all'])(
+    'with stores of two companies has one account, whichever of them sold first that day: %s',
+    async (what) => {
+      smartpos.on('sales', json(stores));
+      await again();
+      smartpos.on('sales', json(stores.toReversed()));
+      if (what === 'all') {
+        await disconnects();
+        await again();
+      } else {
+        const chat = owner();
+        await chat.dialog([
+          ['conectar smartpos', /1\. /],
+          ['1', 'Abra esta página'],
+        ]);
+        await enter(await linkIn(chat)).expect(200);
+      }
+      expect(await rows('connections')).toMatchObject([{ company_cnpj: '11222333', ended_at: null }]);
+    },
+  );
+});

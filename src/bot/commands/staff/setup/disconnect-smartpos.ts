@@ -10,9 +10,13 @@ export const disconnectSmartpos: Command = {
   patterns: {
     pt: [
       '[quero] (desconectar|desconecta|desligar|encerrar) [(o|do|a conexao com o|a conta do)] (smartpos|smart pos)',
+      '(desconectar|desconecta)',
     ],
-    en: ['[i want to] (disconnect|unlink) [(from|my|the)] (smartpos|smart pos)'],
-    es: ['[quiero] (desconectar|desconecta|desvincular) [(el|de|mi cuenta de)] (smartpos|smart pos)'],
+    en: ['[i want to] (disconnect|unlink) [(from|my|the)] (smartpos|smart pos)', 'disconnect'],
+    es: [
+      '[quiero] (desconectar|desconecta|desvincular) [(el|de|mi cuenta de)] (smartpos|smart pos)',
+      '(desconectar|desconecta)',
+    ],
   },
   examples: {
     pt: [{ says: 'desconectar smartpos', args: {} }],
