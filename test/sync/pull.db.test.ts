@@ -186,6 +186,36 @@ it.each([
   },
 );
 
+it.each([404, 503])(
+  'of a SmartPOS that has answered %i for hours the owner is told once, until it answers',
+  async (code) => {
+    const told = async () =>
+      (await rows('outbox')).filter(({ template }) => template === 'smartpos-unanswered');
+    const since = test.clock.now();
+    smartpos.on('sales', status(code));
+    for (let i = 0; i < 5; i++) {
+      test.clock.advance(HOUR);
+      await pull();
+    }
+    expect(await told()).toEqual([]);
+    for (let i = 0; i < 3; i++) {
+      test.clock.advance(HOUR);
+      await pull();
+    }
+    expect(await told()).toMatchObject([
+      { params: { since: expect.any(Number) as number, company: 'Padaria' } },
+    ]);
+    expect(((await told())[0]?.['params'] as { since: number }).since).toBeLessThanOrEqual(since);
+    smartpos.on('sales', json([sale('after')]));
+    test.clock.advance(HOUR);
+    await pull();
+    smartpos.on('sales', status(code));
+    test.clock.advance(7 * HOUR);
+    await pull();
+    expect(await told()).toHaveLength(2);
+  },
+);
+
 it('a long Retry-After is waited for outside, and failures are followed by longer and longer waits', async () => {
   const nextIn = async () => Number((await rows('connections'))[0]?.['next_poll_at']) - test.clock.now();
   smartpos.on('sales', status(429, { 'retry-after': '600' }));

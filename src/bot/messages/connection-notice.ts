@@ -6,6 +6,7 @@ import { formatIn } from './format';
 const KINDS: readonly StaffNotice['kind'][] = [
   'smartpos-connected',
   'smartpos-keys-refused',
+  'smartpos-unanswered',
   'events-kept',
   'history-progress',
   'history-judged',
@@ -31,5 +32,9 @@ export function renderConnectionNotice(
   }
   const company = notice.company === null ? null : cleanName(notice.company);
   if (notice.kind === 'smartpos-connected') return smartpos.connected(company);
+  if (notice.kind === 'smartpos-unanswered') {
+    const { day, time } = formatIn(lang, zone);
+    return smartpos.unanswered(company, day(notice.since), time(notice.since));
+  }
   return notice.what === 'keys' ? smartpos.keysRefused(company) : smartpos.salesRefused(company);
 }

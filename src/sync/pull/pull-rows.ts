@@ -1,6 +1,6 @@
 import { fraction } from '../../chance';
 import type { Work } from '../../db';
-import { loadShop, tellOwners } from '../../loyalty';
+import { loadShop, tellOwners, type Instant } from '../../loyalty';
 import { query } from '../../db/rows';
 import type { SmartPosFault } from '../smartpos/client';
 
@@ -30,9 +30,12 @@ export async function noteLists(work: Work, id: string, at: number): Promise<voi
     .update({ lists_at: new Date(at) });
 }
 
+/** The owner is told of a SmartPOS that has given no good answer for this long: no silence of a machine is noticed meanwhile. */
+const UNANSWERED_MS = 6 * 3_600_000;
+
 /**
- * A pull failed: the next one waits longer after each, at least as long as SmartPOS asked. Of keys that are refused the
- * owner is told, once until they work again.
+ * A pull failed: the next one waits longer after each, at least as long as SmartPOS asked. Of keys that are refused, and of no
+ * good answer for hours, the owner is told, once until there is one again.
  */
 export async function noteFailure(
   work: Work,
@@ -40,10 +43,11 @@ export async function noteFailure(
   everyMs: number,
   fault: Pick<SmartPosFault, 'kind' | 'retryAfterMs'> | null,
 ): Promise<void> {
-  const [row] = await query<{ poll_failures: number; failure_told: boolean; company: string | null }>(
+  const [row] = await query<Failing>(
     work,
     `UPDATE connections SET poll_failures = poll_failures + 1, poll_failure = ?
-     WHERE merchant_id = current_merchant() AND id = ? RETURNING poll_failures, failure_told, company`,
+     WHERE merchant_id = current_merchant() AND id = ? RETURNING poll_failures, failure_told, company,
+       coalesce(polled_until, created_at) AS since`,
     [fault?.kind ?? 'failed', id],
   );
   if (row === undefined) return;
@@ -51,20 +55,27 @@ export async function noteFailure(
   const backOff = isRefused
     ? LONGEST_WAIT_MS
     : Math.min(LONGEST_WAIT_MS, everyMs * 2 ** Math.min(row.poll_failures - 1, 20));
+  const isTold = isRefused || work.now - row.since >= UNANSWERED_MS;
   // Jitter, so that many shops do not come again together.
   const wait = Math.max(fault?.retryAfterMs ?? 0, backOff) * (1 + fraction() / 10);
   await work
     .trx('connections')
     .where({ id })
-    .update({ next_poll_at: new Date(work.now + wait), failure_told: row.failure_told || isRefused });
-  if (!isRefused || row.failure_told) return;
+    .update({ next_poll_at: new Date(work.now + wait), failure_told: row.failure_told || isTold });
+  if (!isTold || row.failure_told) return;
+  const { company, since } = row;
+  const shop = (await loadShop(work)).name;
   await tellOwners(work, {
-    cause: `keys-refused:${id}:${work.now}`,
-    notice: {
-      kind: 'smartpos-keys-refused',
-      shop: (await loadShop(work)).name,
-      company: row.company,
-      what: fault.kind === 'plan' ? 'sales' : 'keys',
-    },
+    cause: `pull-failing:${id}:${work.now}`,
+    notice: isRefused
+      ? { kind: 'smartpos-keys-refused', shop, company, what: fault.kind === 'plan' ? 'sales' : 'keys' }
+      : { kind: 'smartpos-unanswered', shop, company, since },
   });
+}
+
+interface Failing {
+  poll_failures: number;
+  failure_told: boolean;
+  company: string | null;
+  since: Instant;
 }

@@ -35,6 +35,8 @@ export const smartpos = {
     'Disconnected. Nothing that was earned is lost, and when you connect again the sales in between come too. To go back, say “connect smartpos”.',
   connected: (company: string | null) =>
     `Connected${company === null ? ' to SmartPOS' : ` to the account ${company} at SmartPOS`}! Sales are coming in. Say “status” to see the next step 🎉`,
+  unanswered: (company: string | null, day: string, time: string) =>
+    `SmartPOS${company === null ? '' : ` (${company})`} has not answered my requests properly since *${day}* at ${time}. What it tells at once still comes; I bring the rest when it is back, and nothing is lost. If it lasts, ask SmartPOS’s support.`,
   keysRefused: (company: string | null) =>
     `SmartPOS${company === null ? '' : ` (${company})`} refuses the keys, and sales are not looked for any more. Make new keys there and say “change the smartpos keys”. Nothing is lost: what is missing comes when they work.`,
   salesRefused: (company: string | null) =>

@@ -35,6 +35,8 @@ export const smartpos = {
     'Desconectado. Nada de lo ganado se pierde, y al conectar de nuevo llegan también las ventas de ese tiempo. Para volver, di “conectar smartpos”.',
   connected: (company: string | null) =>
     `¡Conectado${company === null ? ' a SmartPOS' : ` a la cuenta ${company} en SmartPOS`}! Las ventas ya empiezan a llegar. Di “estado” para ver el próximo paso 🎉`,
+  unanswered: (company: string | null, day: string, time: string) =>
+    `SmartPOS${company === null ? '' : ` (${company})`} no responde bien a mis consultas desde el *${day}* a las ${time}. Lo que avisa al momento sigue llegando; el resto lo traigo cuando vuelva, y nada se pierde. Si dura, habla con el soporte de SmartPOS.`,
   keysRefused: (company: string | null) =>
     `SmartPOS${company === null ? '' : ` (${company})`} rechaza las claves, y las ventas dejaron de consultarse. Crea claves nuevas allí y di “cambiar las claves de smartpos”. Nada se pierde: al volver, traigo lo que faltó.`,
   salesRefused: (company: string | null) =>

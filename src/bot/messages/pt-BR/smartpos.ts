@@ -34,6 +34,8 @@ export const smartpos = {
     'Desconectado. Nada que foi ganho se perde, e ao conectar de novo as vendas desse meio tempo também vêm. Para voltar, diga “conectar smartpos”.',
   connected: (company: string | null) =>
     `Conectado${company === null ? ' ao SmartPOS' : ` à conta ${company} no SmartPOS`}! As vendas já começam a chegar. Diga “status” para ver o próximo passo 🎉`,
+  unanswered: (company: string | null, day: string, time: string) =>
+    `O SmartPOS${company === null ? '' : ` (${company})`} não responde direito às minhas consultas desde *${day}* às ${time}. O que ele avisa na hora continua chegando; o resto eu trago quando voltar, e nada se perde. Se durar, fale com o suporte do SmartPOS.`,
   keysRefused: (company: string | null) =>
     `O SmartPOS${company === null ? '' : ` (${company})`} está recusando as chaves, e as vendas deixaram de ser consultadas. Crie chaves novas lá e diga “trocar as chaves do smartpos”. Nada se perde: ao voltar, trago o que faltou.`,
   salesRefused: (company: string | null) =>

@@ -1,3 +1,5 @@
+import type { Instant } from '../sales/sale';
+
 /** What became of the shop's connection to SmartPOS. */
 export type ConnectionNotice = {
   shop: string;
@@ -8,6 +10,7 @@ export type ConnectionNotice = {
       company: string | null;
     }
   /** SmartPOS refuses the keys, or that they see the sales. */
+  | { kind: 'smartpos-unanswered'; company: string | null; since: Instant }
   | { kind: 'smartpos-keys-refused'; company: string | null; what: 'keys' | 'sales' }
   /** Events came that a person has to see to. */
   | { kind: 'events-kept' }
