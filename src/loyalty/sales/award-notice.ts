@@ -2,8 +2,14 @@ import type { Notice } from '../core/messages/notice';
 import type { Verdict } from '../core/rules/verdict';
 import type { Entry } from '../ledger/ledger';
 import type { CustomerBalance } from '../ledger/ledger-rows';
+import type { Instant } from '../core/sales/sale';
 import type { KnownSale } from './sale-rows';
 import type { Shop } from '../shops/shops';
+
+/** Whether all that it gives had expired before it was told: nobody is glad of it. What later purchases prolong has not. */
+export const isOver = ({ movement: { lots } }: Entry, now: Instant): boolean =>
+  lots.length > 0 &&
+  lots.every(({ expiresAt, rollingDays }) => expiresAt !== null && expiresAt <= now && rollingDays === null);
 
 /** What a customer is told of a sale that gave them something, or lost it. */
 export function awardNotice(

@@ -6,7 +6,7 @@ import type { Instant, Sale } from '../core/sales/sale';
 import { settle, type Quantities } from '../core/ledger/settlement';
 import type { Verdict, VoucherGrant } from '../core/rules/verdict';
 import { awardKey } from './award-key';
-import { awardNotice } from './award-notice';
+import { awardNotice, isOver } from './award-notice';
 import { Judges } from './judges';
 import type { Entry } from '../ledger/ledger';
 import {
@@ -90,6 +90,7 @@ export async function decide(work: Work, shop: Shop, touched: readonly Touched[]
     const entry = settleSale(known, verdict, version, balance, books);
     if (entry === null) continue;
     decided.entries.push(entry);
+    if (entry.kind !== 'refund' && isOver(entry, work.now)) continue;
     const notice = awardNotice(shop, known, verdict, entry, balance);
     decided.notices.push({ cause: entry.key, customerId: known.customerId, notice });
   }

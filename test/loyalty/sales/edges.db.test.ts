@@ -165,3 +165,12 @@ describe('cashback that lives thirty days after the last purchase', () => {
     expect(await usable()).toBe(2000);
   });
 });
+
+it('what had expired before it was told is counted, and nobody is told that they have it', async () => {
+  shop = await openShop(test.db, [percent(500, { validity: { valid_days: 30 } })]);
+  const [at, later] = [START + 60_000, START + 45 * DAY];
+  test.clock.set(later);
+  await sell(saleAt(at), saleAt(later - 60_000));
+  const told = await inShop((work) => work.trx('outbox').where({ template: 'benefit-earned' }).select());
+  expect(told).toHaveLength(1);
+});
