@@ -402,6 +402,15 @@ describe('old sales that a pull brings', () => {
     expect(await told()).toEqual([]);
   });
 
+  it('are not told where it is the first, which reaches back', async () => {
+    const old = sale({ creationDate: new Date(test.clock.now() - 36 * 3_600_000).toISOString() });
+    await owner.says('testar venda');
+    const news = sale({ totalAmount: 60 });
+    listed.sales = [old, news];
+    await pull();
+    expect(await told()).toEqual([expect.stringContaining('R$ 60,00')]);
+  });
+
   it('are not told where the pull had failed for long', async () => {
     await pull();
     const old = sale();

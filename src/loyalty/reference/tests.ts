@@ -17,7 +17,7 @@ export interface OpenTest {
   chatId: string;
   language: Language;
   startedAt: Instant;
-  /** Up to when SmartPOS had been asked for sales. */
+  /** Up to when SmartPOS had been asked for sales; null where it had not yet, whose first answer is full of old ones. */
   heardUntil: Instant | null;
   endsAt: Instant;
   passedAt: Instant | null;
@@ -30,9 +30,9 @@ export async function startTest(
   work: Work,
   { by, chatId, language }: { by: StaffMember; chatId: string; language: Language },
 ): Promise<Result<{ endsAt: Instant }>> {
-  const [connection] = await query<{ heardUntil: Instant }>(
+  const [connection] = await query<{ heardUntil: Instant | null }>(
     work,
-    `SELECT coalesce(polled_until, created_at) AS "heardUntil" FROM connections
+    `SELECT polled_until AS "heardUntil" FROM connections
      WHERE merchant_id = current_merchant() AND ended_at IS NULL ORDER BY created_at DESC LIMIT 1`,
   );
   if (connection === undefined) return refuse({ code: 'program-not-active', missing: 'connection' });
@@ -48,7 +48,7 @@ export async function startTest(
     language,
     staff_id: by.id,
     started_at: new Date(work.now),
-    heard_until: new Date(connection.heardUntil),
+    heard_until: connection.heardUntil === null ? null : new Date(connection.heardUntil),
     ends_at: new Date(endsAt),
   });
   return ok({ endsAt });
