@@ -95,8 +95,10 @@ describe('a balance is adjusted', () => {
       ['sim', 'Não tenho nada esperando'],
       ['ajustar -3,50 11 98888-0001 motivo troca', 'Tiro *R$ 3,50*'],
       ['sim', '*R$ 11,50*'],
-      ['ajustar -50 11 98888-0001 motivo troca', 'Tiro *R$ 50,00*'],
-      ['sim', /R\$ 11,50/],
+      [
+        'ajustar -50 11 98888-0001 motivo troca',
+        /^O saldo livre de 11 98888-0001 é de \*R\$ 11,50\*, e você quer tirar \*R\$ 50,00\*/,
+      ],
       ['histórico', /ajustou -R\$ 3,50 no saldo de um cliente: troca/],
     ]);
     await chat(ANA).dialog([['saldo', 'R$ 11,50']]);

@@ -45,6 +45,13 @@ it('an end of the hours for offers is of the evening where it would lie before t
     ['sim', 'Ofertas só das 09:00 às 20:00'],
   ]));
 
+it('a no to how much is a no', () =>
+  ana.dialog([
+    ['resgatar', 'Quanto'],
+    ['não', 'Nada foi feito'],
+    ['20', /^(?!Troco)/],
+  ]));
+
 describe('the menu', () => {
   it('leaves the question open and tells it: a yes answers it', async () => {
     await ana.dialog([

@@ -3,6 +3,7 @@ import { balanceOf, checkRedeem, issueVoucher } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
 import { formatIn, refusalText } from '../../messages';
 import { amountFault, confirmed, readAmount, unclearAmount } from '../answers';
+import { isNo } from '../../understand';
 import { issuedReply, termsIn } from '../voucher-answers';
 import { redeemWords } from './redeem-words';
 
@@ -22,6 +23,7 @@ export const redeem: Command = {
   steps: {
     amount: async (turn, text) => {
       if (ALL.test(text)) return propose(turn, await available(turn));
+      if (isNo(text, turn.lang)) return { text: turn.say.cancelled };
       const cents = readAmount(turn, text);
       if (cents === 'unclear') return again(unclearAmount(turn, text));
       return cents === null ? null : propose(turn, cents);

@@ -46,6 +46,8 @@ export const customers: typeof ptBR = {
         `Add *${amount}* to the balance of ${phone}? Reason: ${reason}. Answer “yes” or “no”.`,
       askTake: (amount, phone, reason) =>
         `Take *${amount}* from the balance of ${phone}? Reason: ${reason}. Answer “yes” or “no”.`,
+      tooLittle: (phone: string, has: string, taken: string) =>
+        `${phone} has *${has}* to use, and you want to take *${taken}*. Adjust by less.`,
       done: (balance) => `Done, and in the history. The balance is ${balance} now.`,
     },
     did: {

@@ -43,6 +43,8 @@ export const customers: typeof ptBR = {
         `¿Pongo *${amount}* en el saldo de ${phone}? Motivo: ${reason}. Responde “sí” o “no”.`,
       askTake: (amount, phone, reason) =>
         `¿Quito *${amount}* del saldo de ${phone}? Motivo: ${reason}. Responde “sí” o “no”.`,
+      tooLittle: (phone: string, has: string, taken: string) =>
+        `El saldo libre de ${phone} es de *${has}*, y quieres quitar *${taken}*. Ajusta un valor menor.`,
       done: (balance) => `Listo, está en el historial. El saldo ahora es ${balance}.`,
     },
     did: {

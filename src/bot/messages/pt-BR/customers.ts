@@ -44,6 +44,8 @@ export const customers = {
         `Ponho *${amount}* no saldo de ${phone}? Motivo: ${reason}. Responda “sim” ou “não”.`,
       askTake: (amount: string, phone: string, reason: string) =>
         `Tiro *${amount}* do saldo de ${phone}? Motivo: ${reason}. Responda “sim” ou “não”.`,
+      tooLittle: (phone: string, has: string, taken: string) =>
+        `O saldo livre de ${phone} é de *${has}*, e você quer tirar *${taken}*. Ajuste um valor menor.`,
       done: (balance: string) => `Pronto, está no histórico. O saldo agora é ${balance}.`,
     },
     did: {

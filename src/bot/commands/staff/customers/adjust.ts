@@ -7,6 +7,7 @@ import {
   customerBy,
   lockSalesOfShop,
   MAX_SALE_CENTS,
+  balanceOf,
 } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { cleanName, formatIn, phoneText, refusalText } from '../../../messages';
@@ -110,6 +111,8 @@ async function propose(turn: Turn, wish: Wish): Promise<Reply> {
   if (customerId === null) return { text: turn.say.customers.unknown(phoneText(wish.phone)) };
   const limit = await beyondLimit(turn.work, { asset, quantity, by: staffOf(turn) });
   if (limit !== null) return { text: refusalText(limit, { lang: turn.lang, zone: turn.shop.zone }) };
+  const { available } = (await balanceOf(turn.work, customerId))[asset];
+  if (available < -quantity) return { text: hasTooLittle(turn, wish, available) };
   return ask(turn, wish, await adjustedJustNow(turn.work, { customerId, asset, quantity }));
 }
 
@@ -124,6 +127,12 @@ function ask(turn: Turn, wish: Wish, same: { id: number; at: number } | null): R
   const { asset, quantity, phone, reason } = wish;
   const amount = asset === 'points' ? { points: quantity } : { amount_cents: quantity };
   return { text, ask: { step: 'confirm', data, args: { ...amount, phone, reason } } };
+}
+
+function hasTooLittle(turn: Turn, { asset, quantity, phone }: Wish, available: number): string {
+  const say = turn.say.customers.adjust;
+  const amount = (figure: number): string => amountText(turn, { asset, quantity: figure });
+  return say.tooLittle(phoneText(phone), amount(available), amount(quantity));
 }
 
 function amountText({ lang, shop }: Turn, { asset, quantity }: { asset: string; quantity: number }): string {
@@ -142,7 +151,11 @@ async function carryOut(turn: Turn, wish: Wish): Promise<Reply> {
   const same = await adjustedJustNow(work, { ...adjustment, customerId });
   if (same !== null && same.id !== told) return ask(turn, wish, same);
   const adjusted = await adjustBalance(work, { ...adjustment, customerId, by: staffOf(turn) });
-  if (!adjusted.ok) return { text: refusalText(adjusted.refusal, { lang, zone: shop.zone }) };
+  if (!adjusted.ok) {
+    const { refusal } = adjusted;
+    if (refusal.code === 'insufficient-balance') return { text: hasTooLittle(turn, wish, refusal.available) };
+    return { text: refusalText(refusal, { lang, zone: shop.zone }) };
+  }
   const { cashback, points } = adjusted.value;
   const left = { cashbackCents: cashback.available, points: points.available };
   return { text: say.adjust.done(formatIn(lang, shop.zone).amounts(left)) };
