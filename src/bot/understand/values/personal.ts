@@ -90,13 +90,16 @@ const oneOf = (
 const NO_NAME =
   /^(?:wrong|not|misspelled|incorrect|errad[oa]|nao|mal|incorrect[oa]|no|esta) ?\b|\d{4}|^(?:d[aoe]|del|de la|of)(?: (?:meu|minha|my|the|mi|la|el))? (?:loja|negocio|tienda|shop|store|empresa|local)\b/;
 
+/** `#aa0033`. */
+const COLOUR = /^#[\da-f]{6}$|^(?=\d*[a-f])[\da-f]{6}$/;
+
 /** What is said of a person, and what is put into or taken from what they have. */
 export const PERSONAL = {
   /** Free words: as they were written is put back afterwards (as-written.ts). */
   name: {
     longest: 10,
     samples: { pt: ['cafe'], en: ['coffee'], es: ['cafe'] },
-    read: (words: string): string | null => (NO_NAME.test(words) ? null : words),
+    read: (words: string): string | null => (NO_NAME.test(words) && !COLOUR.test(words) ? null : words),
   },
   friend_cents: {
     longest: 8,

@@ -27,7 +27,7 @@ export const shop: Command = {
   patterns: {
     pt: [
       '[(ver|mostrar|dados da|configurar|minha|a)] loja',
-      '[(mudar|trocar|alterar|ver|qual e|quero mudar)] [(o|a)] {setting} [(para|pra|e|em)] [{name}]',
+      '[(mudar|muda|mude|trocar|troca|troque|alterar|altera|altere|ver|qual e|quero mudar)] [(o|a)] {setting} [(para|pra|e|em)] [{name}]',
     ],
     en: [
       '[(see|show|my|the)] shop',
@@ -35,7 +35,7 @@ export const shop: Command = {
     ],
     es: [
       '[(ver|mostrar|mi|la|datos de la)] tienda',
-      '[(cambiar|ver|cual es|quiero cambiar)] [(el|la|mi)] {setting} [(a|es|en)] [{name}]',
+      '[(cambiar|cambia|cambie|ver|cual es|quiero cambiar)] [(el|la|mi)] {setting} [(a|es|en)] [{name}]',
     ],
   },
   examples: {
@@ -43,6 +43,7 @@ export const shop: Command = {
       { says: 'loja', args: {} },
       { says: 'fuso', args: { setting: 'zone' } },
       { says: 'cor azul', args: { setting: 'brand_colour', name: 'azul' } },
+      { says: 'muda a cor da loja pra #aa0033', args: { setting: 'brand_colour', name: '#aa0033' } },
     ],
     en: [
       { says: 'shop', args: {} },

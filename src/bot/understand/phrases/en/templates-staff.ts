@@ -61,7 +61,6 @@ report: (today|yesterday|last week|this month|last month|in october|this week) (
 cohorts: (how many|what share of|are) [my] customers (coming back|come back|return|buy again|stay)
 cohorts: (retention|return|repeat) (table|rate|numbers)
 export: (download|export|send me|i want|get) (the sales|my customers|customer list|the sales of the month|a spreadsheet|a csv|everything in excel) [as a file|as a spreadsheet|in csv]
-export: who (buys|spends) [the] most [here]
 team: (who|which people) (is on|can use|has access to|works in|are in) (the team|this|the system|the bot) [besides me|right now]
 team: (remind me|list|show me|tell me) who (has access|is on the team|can use this|works here|my employees are)
 add-staff: (put|add|make|set up|register) {phone} [as|on the till as|to the team as|to be] [a|an|the] (cashier|manager)

@@ -58,7 +58,6 @@ report: (como fue|como va|numeros de|reporte de|resultados de|resumen de|cierre 
 cohorts: (cuantos|que parte de los) clientes (estan volviendo|vuelven|regresan|compran otra vez)
 cohorts: (tabla|tasa|numeros) de (retorno|regreso|retencion)
 export: (baja|exporta|mandame|quiero|descarga) (las ventas|los clientes|la lista de clientes|una planilla|un csv|todo en excel) [en un archivo|en planilla]
-export: (quien|quienes) (compra|compran|gasta|gastan) mas [aqui]
 team: (quien|quienes) (esta en|puede usar|tiene acceso a|trabaja en|estan en) (el equipo|esto|el sistema|el bot) [ademas de mi]
 team: (recuerdame|lista|mostrame|dime) (quien tiene acceso|mis empleados|quien esta en el equipo|quien puede usar esto)
 add-staff: (pon|agrega|suma|registra|carga) [al|a la] {phone} (de|como|en la caja como) (cajero|cajera|gerente|encargado|dueno)

@@ -61,7 +61,6 @@ none: (posso|da pra) trocar (de turno|meu turno|a folga) com (a menina|o rapaz|a
 report: quantos clientes (eu tenho|temos|a loja tem)
 report: quanto (devo|ja dei) de cashback [aos clientes]
 export: quem sao (meus|nossos) melhores clientes
-export: quem mais (compra|gasta) [aqui]
 export: quais clientes compram mais
 status: como conecto o whatsapp [da loja]
 campaigns: (lista|mostra) as campanhas que eu ja fiz
