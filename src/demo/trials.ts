@@ -1,20 +1,22 @@
 import { receive, noteTyped } from '../bot/receiving/receive';
 import { SimulatorChannel } from '../bot/channels/simulator';
 import type { Product } from '../product';
-import type { SandboxClock } from '../sandbox/clock';
+import { passTime, type Passing } from './passing';
 import { TryItRefusal, type Delivery, type Phone, type TryItClock, type TryItTrials } from '../sandbox/tryit';
 
 /** What a trial needs of the demo that runs. */
 export interface Stage {
-  product: Pick<Product, 'db' | 'clock'>;
+  product: Pick<Product, 'db' | 'clock' | 'logger'>;
   burstMs: number;
   phones: (shop: string) => Promise<Phone[]>;
 }
 
+type SettableClock = Passing & { readonly aheadMs: number };
+
 /** Hiccups over the real product: its own doors are used, as a channel or a person would. */
 export class DemoTrials implements TryItTrials {
   constructor(
-    private readonly sandboxClock: SandboxClock,
+    private readonly sandboxClock: SettableClock,
     private readonly stage: () => Stage,
     private readonly startAgain: () => void,
   ) {}
@@ -23,10 +25,9 @@ export class DemoTrials implements TryItTrials {
     return { now: this.sandboxClock.now(), aheadMs: this.sandboxClock.aheadMs };
   }
 
-  /** What is due by then is found by the loops and the sweeper, which ask this clock. */
-  jump(ms: number): Promise<void> {
-    this.sandboxClock.jump(ms);
-    return Promise.resolve();
+  /** What expires on the way does so before this resolves; the loops and the sweeper, which ask this clock, find the rest. */
+  async jump(ms: number): Promise<void> {
+    await passTime(this.stage().product, this.sandboxClock, ms);
   }
 
   async deliver(

@@ -24,8 +24,14 @@ describe('the try-it page’s trials', () => {
       await press('+1 hora');
       await tryIt.sees('#trial-answer', 'O relógio andou +1 hora');
     }
-    await press('+30 dias');
-    await tryIt.sees('.trials .moment', '(30 dias adiante)');
+    await tryIt.sees('.trials .moment', '(adiantado em 3 h)');
+    for (const [button, shown] of [
+      ['+1 dia', '(adiantado em 1 dia)'],
+      ['+30 dias', '(adiantado em 31 dias)'],
+    ] as const) {
+      await press(button);
+      await tryIt.sees('.trials .moment', shown);
+    }
     await press('A loja responde à mão');
     await tryIt.sees('#trial-answer', 'Alguém da loja respondeu');
     await press('Reiniciar o programa');

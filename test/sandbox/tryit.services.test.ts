@@ -105,9 +105,9 @@ describe('the try-it page', () => {
     await tryIt.sees('.ledger', 'Nada lançado ainda');
     await page.click('.machine:nth-child(3) button');
     await tryIt.sees('.entries', 'programa');
-    await tryIt.sees('.accounts', 'R$ 4,00');
+    await tryIt.sees('.accounts', 'R$ 6,00');
     await page.click('.sale-actions button');
-    await page.keyboard.type('90,00');
+    await page.keyboard.type('130,00');
     await page.keyboard.press('Enter');
     await tryIt.sees('.refund', 'O valor passa do que foi pago');
     await page.keyboard.type('30,00');
@@ -207,7 +207,7 @@ describe('the try-it page', () => {
     const page = await tryIt.open();
     await page.click('#ledger-toggle');
     await page.click('.machine button');
-    await tryIt.sees('.sale', 'R$ 80,00');
+    await tryIt.sees('.sale', 'R$ 120,00');
     const tree = await page.accessibility.snapshot({ interestingOnly: false });
     const nodes = [tree].flatMap(function all(node): { role: string; name?: string }[] {
       return node === null ? [] : [node, ...(node.children ?? []).flatMap(all)];

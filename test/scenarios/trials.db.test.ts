@@ -7,7 +7,11 @@ import { DemoTrials } from '../../src/demo/trials';
 import { SandboxClock } from '../../src/sandbox/clock';
 import { query } from '../../src/db/rows';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
-import { ANA, openShop, percent } from '../support/shop';
+import { applySales } from '../../src/loyalty';
+import { Chat } from '../support/dialog';
+import { ANA, openShop, percent, saleOf } from '../support/shop';
+
+const DAY_MS = 86_400_000;
 
 let test: TestDatabase;
 let shop: number;
@@ -26,7 +30,7 @@ afterAll(async () => {
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);
-  const product = { db: test.db, clock: test.clock };
+  const product = { db: test.db, clock: test.clock, logger: test.logger };
   const ana = { chatId: simulatorChat(ANA), name: 'Ana', role: 'customer', phone: ANA, lang: 'pt' } as const;
   const stage = () => ({ product, burstMs: 0, phones: () => Promise.resolve([ana]) });
   trials = new DemoTrials(new SandboxClock(join(folder, 'clock.json')), stage, () => restarts.push(1));
@@ -35,6 +39,35 @@ beforeEach(async () => {
 const chat = simulatorChat(ANA);
 const rows = <Row>(sql: string) => test.db.asMerchant(shop, (work) => query<Row>(work, sql));
 const messages = (...texts: string[]) => texts.map((text, i) => ({ id: `m-${shop}-${i}`, text }));
+
+it('what a voucher gives back at its end may be used, and expires, though the clock was set past both at once', async () => {
+  const product = { db: test.db, clock: test.clock, logger: test.logger };
+  const clock = { now: () => test.clock.now(), jump: (ms: number) => test.clock.advance(ms), aheadMs: 0 };
+  const travels = new DemoTrials(
+    clock,
+    () => ({ product, burstMs: 0, phones: () => Promise.resolve([]) }),
+    () => undefined,
+  );
+  shop = await openShop(test.db, [percent(500, { validity: { valid_days: 60 } })]);
+  test.clock.advance(120_000);
+  await test.db.asMerchant(shop, (work) => applySales(work, [saleOf({ totalCents: 12_000 })]));
+  await new Chat(test, shop, ANA).dialog([
+    ['resgatar 5', 'sim'],
+    ['sim', /./],
+  ]);
+  await travels.jump(61 * DAY_MS);
+  expect(test.clock.now()).toBe(START + 120_000 + 61 * DAY_MS);
+  const moved = await rows<{ kind: string; days: number; quantity: number }>(
+    `SELECT t.kind, round(extract(epoch FROM p.recorded_at - '${new Date(START).toISOString()}') / 86400)::integer AS days, p.quantity
+     FROM postings p JOIN transactions t ON t.merchant_id = p.merchant_id AND t.id = p.transaction_id ORDER BY p.seq`,
+  );
+  expect(moved.map(({ kind, days, quantity }) => [kind, days, quantity])).toEqual([
+    ['award', 0, 600],
+    ['hold', 0, 500],
+    ['release', 30, 500],
+    ['expiry', 60, 600],
+  ]);
+});
 
 it('what is delivered twice is heard once, and answered once', async () => {
   await trials.deliver(String(shop), chat, messages('saldo'), 'twice');

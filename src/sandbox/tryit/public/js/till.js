@@ -24,7 +24,7 @@ export class Till {
       id: 'amount',
       inputmode: 'decimal',
       autocomplete: 'off',
-      value: '80,00',
+      value: '120,00',
       maxlength: 12,
       'aria-describedby': 'till-answer',
     });

@@ -152,9 +152,8 @@ export class Trials {
 
   #showTime() {
     if (this.#readAt === 0) return;
-    const days = Math.round(this.#ahead / 86_400_000);
     const moment = momentText(this.#now + Date.now() - this.#readAt);
-    this.moment.textContent = this.#ahead === 0 ? moment : t('trials.ahead', { moment, days });
+    this.moment.textContent = aheadText(this.#ahead, moment);
   }
 
   #complain(text) {
@@ -166,4 +165,12 @@ export class Trials {
     this.answer.dataset.state = 'approved';
     this.answer.textContent = text;
   }
+}
+
+function aheadText(aheadMs, moment) {
+  if (aheadMs === 0) return moment;
+  const hours = Math.round(aheadMs / 3_600_000);
+  if (hours < 24) return t('trials.aheadHours', { moment, hours });
+  const days = Math.round(hours / 24);
+  return days === 1 ? t('trials.aheadDay', { moment }) : t('trials.ahead', { moment, days });
 }
