@@ -1,4 +1,4 @@
-import { applySales, type Language } from '../../src/loyalty';
+import { addStaff, applySales, type Language } from '../../src/loyalty';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, CASHIER, openShop, OWNER, percent, saleOf } from '../support/shop';
@@ -131,3 +131,97 @@ describe('what was said piece by piece', () => {
     ]);
   });
 });
+
+describe('what was said before the open question is put right at it', () => {
+  const MANAGER = '+5511988880006';
+  beforeEach(() =>
+    test.db.asMerchant(shop, (work) => addStaff(work, { phone: MANAGER, name: 'Gerente', role: 'manager' })),
+  );
+
+  it.each([
+    ['pt', 'ajustar', 'não, 5', 'não, é pra 11 98888-0003', 'sim', 'motivo: festa', 'não'],
+    ['en', 'adjust', 'no, 5', 'no, it is for 11 98888-0003', 'yes', 'reason: festa', 'no'],
+    ['es', 'ajustar', 'no, 5', 'no, es para 11 98888-0003', 'sí', 'motivo: festa', 'no'],
+  ] as const)(
+    'the amount and the phone of an adjustment, never taken for its reason: %s',
+    async (lang, verb, amount, phone, yes, reason, no) => {
+      const manager = await speak(MANAGER, lang);
+      await manager.dialog([
+        [`${verb} +10 11 98888-0003`, /motivo|reason/],
+        [amount, /motivo|reason/],
+        [yes, /motivo|reason/],
+        ['7', /motivo|reason/],
+        [`${verb} +10 11 98888-0009`, /motivo|reason/],
+        [phone, /motivo|reason/],
+        [amount, /motivo|reason/],
+        [reason, /R\$ 5[.,]00(.|\n)*11 98888-0003(.|\n)*: (?:\*)?festa|R\$ 5[.,]00(.|\n)*festa/],
+        [no, /./],
+        [`${verb} +10 11 98888-0003`, /motivo|reason/],
+        [no, /cancel/i],
+      ]);
+    },
+  );
+
+  it('the number of a receipt, whose amount is asked for', async () => {
+    const sales = ['111222', '111333'].map((nsu) => saleOf({ phone: null, totalCents: 5_290, nsu }));
+    await test.db.asMerchant(shop, (work) => applySales(work, sales));
+    await chat(ANA).dialog([
+      ['nota', /NSU/],
+      ['111222', 'Qual foi o valor'],
+      ['não, é 111333', 'Qual foi o valor'],
+      ['não, 52,90', /R\$ 52,90/],
+    ]);
+    const claimed = await test.db.asMerchant(shop, (work) =>
+      work.trx('sales').join('sale_claims', 'sale_claims.sale_id', 'sales.id').select('sales.*'),
+    );
+    expect(claimed).toHaveLength(1);
+    expect(JSON.stringify(claimed)).toContain('111333');
+  });
+
+  it('the phone of a sale, in ordinary words, and the amount beside it', () =>
+    chat(CASHIER).dialog([
+      ['venda 70 11 98888-0002', 'para 11 98888-0002?'],
+      ['não, é pra 11 98888-0001', 'R$ 70,00* para 11 98888-0001?'],
+      ['o telefone tá errado, é 11 98888-0002', 'R$ 70,00* para 11 98888-0002?'],
+      ['o certo é 11 98888-0001', 'R$ 70,00* para 11 98888-0001?'],
+      ['não, 60 pra 11 98888-0002', 'R$ 60,00* para 11 98888-0002?'],
+      ['nao nao, quinze', 'R$ 15,00* para 11 98888-0002?'],
+      ['não, é pra outro 11 98888-0001 da loja', 'R$ 15,00* para 11 98888-0002?'],
+      ['na verdade não', 'Nada foi feito'],
+    ]));
+});
+
+describe('of what there is, a share', () => {
+  it('is taken at every step of a redemption, and after a refusal another amount', () =>
+    chat(ANA).dialog([
+      ['resgatar 1000', 'Peça um valor menor'],
+      ['4', 'Troco *R$ 4,00*'],
+      ['não, só a metade', 'Troco *R$ 5,00*'],
+      ['não, tudo', 'Troco *R$ 10,00*'],
+      ['não, melhor não', 'Nada foi feito'],
+      ['resgatar', 'Quanto'],
+      ['o máximo', 'Troco *R$ 10,00*'],
+      ['não, deixa', 'Nada foi feito'],
+      ['resgatar', 'Quanto'],
+      ['não', 'Nada foi feito'],
+      ['quero usar meu saldo todo', /Você quer usar seu cashback/],
+      ['na verdade só a metade', 'Troco *R$ 5,00*'],
+    ]));
+});
+
+it('a yes after “what is it?” puts the rule again, and creates nothing', () =>
+  chat(OWNER).dialog([
+    ['cashback 5% máximo R$ 20', /no máximo R\$ 20,00/],
+    ['30', /^O que é “30” na regra/],
+    ['trocar', /^Voltando: Entendi assim(.|\n)*R\$ 20,00/],
+    ['30', /^O que é “30” na regra/],
+    ['sim', /^Voltando: Entendi assim(.|\n)*R\$ 20,00/],
+    ['sim', 'Regra 2 criada'],
+  ]));
+
+it('more words of what is asked already are no other wish', () =>
+  chat(OWNER).dialog([
+    ['bloquear 11 98888-0001', /^Bloqueio 11 98888-0001/],
+    ['golpe', /Bloqueio 11 98888-0001/],
+    ['sim', /bloquead/i],
+  ]));

@@ -4,6 +4,8 @@ import {
   alone,
   asking,
   byName,
+  isAwaited,
+  isList,
   isLong,
   isOpen,
   lapsed,
@@ -20,7 +22,14 @@ import { withOwnArea } from './area-code';
 import { cancelledAll, isCancelOfAll } from './cancel-all';
 import { hear } from './hearing';
 import { askForPin, letsGoAhead, PIN_STEP, whileWaiting } from '../pin';
-import { nothingPutRight, putRight } from './repair';
+import {
+  guessPutRight,
+  isAskedAlready,
+  nothingPutRight,
+  putRight,
+  putRightBefore,
+  undoubted,
+} from './repair';
 import { languageHint, smallTalk, whoAnswers } from './small-talk';
 import { correctionIn, isCancel, isNo, isUnsure, isYes, type Understood } from '../understand';
 
@@ -100,7 +109,8 @@ async function answerTo(
   if (!isSure && asksForMore(text))
     return { reply: { text: turn.say.menuNoMore }, flow: kept, understood: true };
   if (heard.intent === 'none') return askAgain(turn, heard.alternatives, open);
-  if (nothingPutRight(turn, text, heard, open)) return askAgain(turn, [], open);
+  if (nothingPutRight(turn, text, heard, open) || isAskedAlready(heard, open.at(-1)))
+    return askAgain(turn, [], open);
   if (heard.confirm) {
     const data = { intent: heard.intent, args: heard.args };
     return asking(
@@ -129,19 +139,6 @@ function goneBack(outcome: Outcome, flow: readonly Frame[]): Outcome {
 export const toOpenStep = async (turn: Turn, text: string, flow: readonly Frame[]): Promise<Outcome | null> =>
   answerOpenStep(turn, text, [...flow]);
 
-/** The steps that show a list and take a number of it, or more of it. */
-const LIST_STEPS: ReadonlySet<string> = new Set([
-  'choose',
-  'more',
-  'pick',
-  'which',
-  'what',
-  'keys',
-  'decide',
-  'change',
-]);
-export const isList = ({ step }: Frame): boolean => LIST_STEPS.has(step);
-
 /** What only offers, and asks nothing: the menu, more of a list, the same in another language, what was noted. */
 const OFFERS: ReadonlySet<string> = new Set(['choose', 'more', 'other', 'noted']);
 const isOffer = ({ step }: Frame): boolean => OFFERS.has(step);
@@ -162,6 +159,7 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
   if (!isOpen(frame, turn))
     return isAnswer ? { reply: { text: lapsed(turn, [frame]) }, flow, understood: true } : null;
   if (leaves) return { reply: { text: turn.say.cancelled }, flow: flow.filter(staysBelow), understood: true };
+  if (frame.doubted === true && goesAhead(turn, text, frame)) return undoubted(turn, frame, flow);
   if (frame.step === 'guess') return answerGuess(turn, text, frame, flow);
   // A menu that was shown besides takes its numbers; what is none answers the question below.
   if (frame.step === 'choose')
@@ -182,6 +180,8 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
     return settled(turn, frame.command, reply, flow);
   }
   const step = command.steps?.[frame.step];
+  const right = await putRightBefore(turn, text, frame, flow);
+  if (right !== null) return right;
   const said = frame.step === 'confirm' ? null : correctionIn(text, turn.lang);
   // `não, 5` to `quanto quer usar?`: what follows is the answer.
   const reply =
@@ -189,11 +189,18 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
   // What is none to what was asked besides is one to what goes on below it.
   if (reply === undefined || reply === null) {
     if (isList(frame) && isRefusal) return closed;
+    if (isRefusal && !isLong(frame)) return { reply: { text: turn.say.cancelled }, flow, understood: true };
+    if (isAnswer && isAwaited(frame) && !isList(frame)) return askAgain(turn, [], [...flow, frame]);
     return flow.some(isLong) && !isLong(frame) ? answerOpenStep(turn, text, flow.filter(isLong)) : null;
   }
   const { args } = frame;
   return settled(turn, frame.command, reply, flow, { ...(args && { args }), ...ledBy(frame) });
 }
+
+const goesAhead = (turn: Turn, text: string, { command }: Frame): boolean => {
+  const asked = byName.get(command);
+  return isYes(text, turn.lang) || (asked !== undefined && letsGoAhead(text, turn, asked));
+};
 
 async function needsPin(turn: Turn, command: Command, { step, data }: Frame, text: string): Promise<boolean> {
   if (step !== 'confirm' || !letsGoAhead(text, turn, command)) return false;
@@ -204,7 +211,7 @@ async function answerGuess(turn: Turn, text: string, frame: Frame, flow: Frame[]
   const { intent, args } = frame.data as { intent: CommandName; args: Args };
   if (isYes(text, turn.lang)) return alone(await run(turn, intent, args, flow), flow);
   if (isNo(text, turn.lang)) return { reply: { text: turn.say.cancelled }, flow, understood: true };
-  return null;
+  return guessPutRight(turn, text, { intent, args }, flow);
 }
 
 async function answerChoice(turn: Turn, text: string, frame: Frame, flow: Frame[]): Promise<Outcome | null> {

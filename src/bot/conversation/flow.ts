@@ -25,6 +25,8 @@ export interface Frame {
   question: string;
   /** Whether it was put again after something else: the next wish ends it. */
   recalled?: boolean;
+  /** Something that was said to it was asked about: a yes is none to that, and has it put again first. */
+  doubted?: boolean;
   /** What the wish named, to be put right or asked again in another language. */
   args?: Args;
   /** The whole of it, where a PIN may be asked for. */
@@ -64,6 +66,19 @@ export const isOpening = ({ command }: Frame): boolean => command === OPENING;
 /** A text that is being written goes on too. */
 export const isLong = (frame: Frame): boolean => isOpening(frame) || frame.step === 'text';
 export const staysBelow = (frame: Frame): boolean => frame.step === PIN_STEP || isLong(frame);
+
+/** The steps that show a list and take a number of it, or more of it. */
+const LIST_STEPS: ReadonlySet<string> = new Set([
+  'choose',
+  'more',
+  'pick',
+  'which',
+  'what',
+  'keys',
+  'decide',
+  'change',
+]);
+export const isList = ({ step }: Frame): boolean => LIST_STEPS.has(step);
 
 /** Offers, and asks nothing: the menu, guesses, a list or more of it, what was noted. */
 const OFFERS: ReadonlySet<string> = new Set(['choose', 'more', 'pick', 'other', 'noted']);

@@ -1,6 +1,6 @@
 import type { Reply, Turn } from '../command';
-import { isList, respond, toOpenStep } from './dialog';
-import { isOpen, isAwaited, type Frame, type Outcome } from './flow';
+import { respond, toOpenStep } from './dialog';
+import { isAwaited, isList, isOpen, type Frame, type Outcome } from './flow';
 import { hears } from './hearing';
 import { PIN_STEP } from '../pin';
 import { resumed } from './repair';

@@ -1,9 +1,11 @@
 import { loadCustomer, type Language } from '../../loyalty';
 import type { Args, CommandName, Turn } from '../command';
 import {
+  alone,
   asking,
   byName,
   ended,
+  isList,
   isLong,
   isOpen,
   isOpening,
@@ -23,6 +25,7 @@ import {
   isFigureOfMany,
   parseAmount,
   parseBrazilianPhone,
+  reasonNamed,
   type Understood,
 } from '../understand';
 
@@ -73,13 +76,17 @@ ${turn.say.backTo(question)}`;
 export async function putRight(turn: Turn, text: string, flow: readonly Frame[]): Promise<Outcome | null> {
   const frame = flow.at(-1);
   const said = correctionIn(text, turn.lang) ?? figureIn(text, turn.lang);
-  if (frame === undefined || !isQuestion(frame) || said === null || !isOpen(frame, turn)) return null;
+  if (frame === undefined || said === null || isList(frame) || isLong(frame) || !isOpen(frame, turn))
+    return null;
   const below = flow.slice(0, -1);
   const { args = {}, command, before } = frame;
   const right = corrected(args, said, turn.lang, todayOf(turn)) ?? reasonPutRight(turn, args, said);
   if (right !== null) return run(turn, command, right, below);
-  if (isFigureOfMany(args, said, turn.lang))
-    return { reply: { text: turn.say.ruleQuestion.figureOfWhat(said) }, flow: [...flow], understood: true };
+  if (!isQuestion(frame)) return null;
+  if (isFigureOfMany(args, said, turn.lang)) {
+    const reply = { text: turn.say.ruleQuestion.figureOfWhat(said) };
+    return { reply, flow: [...below, { ...frame, doubted: true }], understood: true };
+  }
   const step = before && byName.get(command)?.steps?.[before.step];
   if (before === undefined || step === undefined) return null;
   for (const answer of [said, figureWithin(said, turn.lang)]) {
@@ -89,9 +96,22 @@ export async function putRight(turn: Turn, text: string, flow: readonly Frame[])
   return null;
 }
 
+/** `não, 5` to `qual o motivo?` puts right what was said before, and is no answer, whatever words the step takes. */
+export async function putRightBefore(
+  turn: Turn,
+  text: string,
+  frame: Frame,
+  below: readonly Frame[],
+): Promise<Outcome | null> {
+  const said = correctionIn(text, turn.lang);
+  if (said === null || frame.args === undefined || isQuestion(frame) || isLong(frame)) return null;
+  const right = corrected(frame.args, said, turn.lang, todayOf(turn));
+  return right === null ? null : run(turn, frame.command, right, below);
+}
+
 /** `não, troca de produto`: any words can be a reason that no other part of the wish can be, nor a wish. */
 function reasonPutRight(turn: Turn, args: Args, said: string): Args | null {
-  const reason = said.replace(/^(?:o |el |the )?(?:motivo|reason)\s*:?\s+(?:(?:[eé]|is|es)\s+)?/iu, '');
+  const reason = reasonNamed(said);
   return args.reason === undefined || /\d/.test(said) || isWish(turn, said) ? null : { ...args, reason };
 }
 
@@ -111,9 +131,36 @@ export function nothingPutRight(
 ): boolean {
   if (!guessed || correctionIn(text, lang) === null) return false;
   const asked = open.at(-1);
-  if (asked !== undefined && isQuestion(asked)) return true;
+  if (asked !== undefined && (isQuestion(asked) || asked.step === 'guess')) return true;
   const command = [...byName.values()].find(({ name }) => name === intent);
   return speaker.staff !== null && command?.who === 'customer' && command.risky;
+}
+
+/** `golpe` to `bloqueio …?`: a guess that names nothing more than what is asked. */
+export const isAskedAlready = ({ intent, args, confirm }: Understood, asked: Frame | undefined): boolean =>
+  confirm && asked?.command === intent && isQuestion(asked) && Object.keys(args).length === 0;
+
+/** What goes ahead is the question as it stands, once it is seen again: not what could not be put right. */
+export function undoubted(turn: Turn, frame: Frame, below: readonly Frame[]): Outcome {
+  const asked = { ...frame, doubted: false };
+  return { reply: { text: turn.say.backTo(asked.question) }, flow: [...below, asked], understood: true };
+}
+
+/** `na verdade só a metade` to a guess of something whose amount is asked for, and that is confirmed after that. */
+export async function guessPutRight(
+  turn: Turn,
+  text: string,
+  { intent, args }: { intent: CommandName; args: Args },
+  below: readonly Frame[],
+): Promise<Outcome | null> {
+  const said = correctionIn(text, turn.lang);
+  const { amount, confirm } = byName.get(intent)?.steps ?? {};
+  if (said === null || amount === undefined || confirm === undefined) return null;
+  const right = corrected(args, said, turn.lang, todayOf(turn));
+  if (right !== null) return alone(await run(turn, intent, right, below), below);
+  const asked = (await run(turn, intent, args, [])).flow.at(-1);
+  const reply = asked?.step === 'amount' ? await amount(turn, said, asked.data) : null;
+  return reply === null ? null : alone(settled(turn, intent, reply, below, { args }), below);
 }
 
 const TIMES_IN_VAIN = { shortMenu: 2, person: 3 } as const;

@@ -39,20 +39,24 @@ const NO: Answers = {
     `
     nao / n / nn / naum / nao quero / nao obrigado / nao obrigada / agora nao / negativo / nunca /
     nao precisa / deixa / deixa pra la / melhor nao / claro que nao / de jeito nenhum / nada disso /
-    nao confirmo / errado / esta errado / nao e isso / no / nops / nope / ainda nao / nao pode`,
+    nao confirmo / errado / esta errado / nao e isso / no / nops / nope / ainda nao / nao pode /
+    na verdade nao / nao melhor nao / nao nao / ah nao / nao deixa / nao deixa pra la / nao cancela /
+    nao esquece / nao nao quero / pensando bem nao`,
   ),
   en: answers(
     'en',
     `
     no / n / nope / nah / no thanks / no thank you / not now / i do not / no i do not / do not / never /
-    never mind / nevermind / wrong / that is wrong / negative / not yet / no way / better not / nao`,
+    never mind / nevermind / wrong / that is wrong / negative / not yet / no way / better not / nao /
+    actually no / no no / no better not / no forget it / no leave it / no cancel / on second thought no`,
   ),
   es: answers(
     'es',
     `
     no / n / nop / no gracias / no quiero / ahora no / mejor no / para nada / negativo / nunca /
     incorrecto / esta mal / no es eso / claro que no / de ninguna manera / dejalo / todavia no /
-    no confirmo / nao / nel`,
+    no confirmo / nao / nel / en realidad no / no no / no mejor no / no dejalo / no cancela /
+    no olvidalo / pensandolo bien no`,
   ),
 };
 

@@ -1,16 +1,18 @@
 import { canonicalPhone, type CampaignWish, type Language, type Rule } from '../../loyalty';
 import type { Args, RuleChange } from '../command';
 import { campaignRight } from './campaign/put-right';
+import { normalise } from './normalise';
 import { applyChange, parseChange } from './rule';
 import { parseAmount } from './values/amounts';
 import { parseCode } from './values/codes';
+import { parseReference } from './values/references';
 import { readRole } from './values/staff-roles';
 
 /** How people take back what they just said, before saying it right. */
 const NO_BUT: Record<Language, RegExp> = {
-  pt: /^\s*(?:n[aã]o|sim,? mas|na verdade|opa|ops|errei|corrigindo|quis dizer|melhor|ali[aá]s)\b[\s,.:;!-]*(?:(?:eu\s+)?(?:na verdade|quis dizer|era|eram|foi|foram|deu|s[oó]|apenas|somente|[eé]|s[aã]o|muda para|coloca|p[oõ]e|bota)(?=[\s,])[\s,]*)*(.+)$/iu,
-  en: /^\s*(?:no|yes,? but|oops|sorry|actually|i meant|rather|make it)\b[\s,.:;!-]*(?:(?:actually|i meant|it is|it['’]s|it was|was|that['’]s|make it|put|only|just)(?=[\s,])[\s,]*)*(.+)$/iu,
-  es: /^\s*(?:no|en realidad|s[ií],? pero|perd[oó]n|ups|mejor|quise decir|digo)\b[\s,.:;!-]*(?:(?:en realidad|quise decir|era|eran|es|fue|fueron|son|que sea|pon|solo|s[oó]lo|mejor)(?=[\s,])[\s,]*)*(.+)$/iu,
+  pt: /^\s*(?:n[aã]o(?:[\s,]+n[aã]o)*|sim,? mas|na verdade|opa|ops|errei|corrigindo|quis dizer|melhor|ali[aá]s|(?:o (?:telefone|n[uú]mero|valor) )?(?:est[aá]|t[aá]) errado|o (?:(?:telefone|n[uú]mero|valor) )?(?:certo|correto))\b[\s,.:;!-]*(?:(?:eu\s+)?(?:na verdade|quis dizer|era|eram|foi|foram|deu|s[oó]|apenas|somente|[eé]|s[aã]o|muda para|coloca|p[oõ]e|bota)(?=[\s,])[\s,]*)*(.+)$/iu,
+  en: /^\s*(?:no(?:[\s,]+no)*|yes,? but|oops|sorry|actually|i meant|rather|make it|(?:the (?:phone|number|amount) is|that['’]s|that is) wrong|the right (?:one|phone|number|amount))\b[\s,.:;!-]*(?:(?:actually|i meant|it is|it['’]s|it was|was|is|that['’]s|make it|put|only|just)(?=[\s,])[\s,]*)*(.+)$/iu,
+  es: /^\s*(?:no(?:[\s,]+no)*|en realidad|s[ií],? pero|perd[oó]n|ups|mejor|quise decir|digo|(?:el (?:tel[eé]fono|n[uú]mero|valor) )?est[aá] mal|(?:lo|el (?:(?:tel[eé]fono|n[uú]mero|valor) )?)correcto)\b[\s,.:;!-]*(?:(?:en realidad|quise decir|era|eran|es|fue|fueron|son|que sea|pon|solo|s[oó]lo|mejor)(?=[\s,])[\s,]*)*(.+)$/iu,
 };
 
 /** What follows "no, …"; null where the message is nothing of the kind. */
@@ -26,8 +28,10 @@ export function corrected(args: Args, said: string, lang: Language, today: strin
   if (role !== null) return { ...args, role };
   const code = args.code === undefined ? null : parseCode(said);
   if (code !== null) return { ...args, code };
-  const phone = args.phone === undefined ? null : canonicalPhone(said);
-  if (phone !== null) return { ...args, phone };
+  const reference = args.reference === undefined ? null : referenceWithin(said, args.reference, lang);
+  if (reference !== null) return { ...args, reference };
+  const phone = args.phone === undefined ? null : phoneRight(args, said, lang);
+  if (phone !== null) return phone;
   const { amount_cents: before } = args;
   const cents = before === undefined ? null : amountWithin(said, before, lang);
   if (cents !== null) return { ...args, amount_cents: cents };
@@ -37,6 +41,42 @@ export function corrected(args: Args, said: string, lang: Language, today: strin
   if (whole !== null && args.number !== undefined) return { ...args, number: whole };
   return null;
 }
+
+const PHONE = /\+?(?:\(?\d[\d\s().-]{8,}\d)/;
+
+/** What may stand around a phone that is put right, normalised: `é pra …`, `o telefone certo é …`. */
+const AROUND_PHONE =
+  /^(?:(?:e|eh|era|foi|pra|pro|para|do|da|de|ao|a|o|no|na|em|telefone|numero|celular|cliente|certo|correto|mas|is|it|was|to|for|of|the|phone|number|customer|right|correct|but|es|fue|el|la|al|del|telefono|correcto|pero)(?: |$))*$/;
+
+/** The phone put right, wherever in the correction it stands, and the amount where that is said beside it. */
+function phoneRight(args: Args, said: string, lang: Language): Args | null {
+  const written = PHONE.exec(said)?.[0];
+  const phone = canonicalPhone(written ?? said);
+  if (phone === null || written === undefined) return phone === null ? null : { ...args, phone };
+  const rest = said.replace(written, ' ');
+  if (AROUND_PHONE.test(normalise(rest, lang))) return { ...args, phone };
+  const figure = rest.replace(/\s+(?:pra|pro|para|do|da|de|ao|to|for|of|del|al)\s*$/iu, '').trim();
+  const cents = args.amount_cents === undefined ? null : amountWithin(figure, args.amount_cents, lang);
+  return cents === null ? null : { ...args, phone, amount_cents: cents };
+}
+
+const SHORTEST_REFERENCE = 5;
+
+/** Of a receipt what is no amount: as long as what it was taken for, or longer than amounts are written. */
+function referenceWithin(said: string, before: string, lang: Language): string | null {
+  const words = normalise(said, lang).replace(BEFORE_REFERENCE, '');
+  const reference = parseReference(words);
+  const isLong = words.length === before.length || words.length >= SHORTEST_REFERENCE;
+  return reference !== null && isLong ? reference : null;
+}
+
+const BEFORE_REFERENCE =
+  /^(?:(?:a|o|e|eh|era|foi|nota|numero|nsu|aut|certa|certo|the|it|is|was|receipt|number|el|la|es|fue|recibo) )+/;
+
+const REASON_NAMED = /^\s*(?:o |el |the )?(?:motivo|reason)\s*(?::\s*|\s+)(?:(?:[eé]|is|es)\s+)?/iu;
+
+/** A reason without the word that names it. */
+export const reasonNamed = (said: string): string => said.replace(REASON_NAMED, '');
 
 /** What stands before an amount that is put right: `o valor foi`, `80, é`, `em`. */
 const BEFORE_AMOUNT =

@@ -105,9 +105,13 @@ async function readReceipt(turn: Turn, text: string): Promise<Reply | null> {
     : claimSale.handle(turn, args);
 }
 
-const askAmount = (text: string, reference: string): Reply => ({
+const askAmount = (text: string, reference: string, cents?: number): Reply => ({
   text,
-  ask: { step: 'amount', data: { reference } },
+  ask: {
+    step: 'amount',
+    data: { reference },
+    args: { reference, ...(cents !== undefined && { amount_cents: cents }) },
+  },
 });
 
 function minutesOf(time: Args['from']): number | null {
@@ -124,7 +128,8 @@ export async function attempt(turn: Turn, receipt: Receipt, way: 'typed' | 'pict
     const text = refusalText(claimed.refusal, { lang, zone: shop.zone });
     const { reference, cents } = receipt;
     // The amount may be said again, and put right.
-    if (claimed.refusal.code === 'claim-not-found' && way === 'typed') return askAmount(text, reference);
+    if (claimed.refusal.code === 'claim-not-found' && way === 'typed')
+      return askAmount(text, reference, cents ?? undefined);
     return claimed.refusal.code === 'claim-several' && cents !== null && receipt.minuteOfDay === null
       ? { text, ask: { step: 'time', data: { reference, cents } } }
       : { text };

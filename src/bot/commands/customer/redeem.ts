@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import { balanceOf, checkRedeem, issueVoucher } from '../../../loyalty';
+import { balanceOf, checkRedeem, issueVoucher, type Refusal } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
 import { formatIn, refusalText } from '../../messages';
+import { correctionIn, nameWords } from '../../understand';
 import { amountFault, confirmed, readAmount, unclearAmount } from '../answers';
-import { isNo } from '../../understand';
 import { issuedReply, termsIn } from '../voucher-answers';
 import { redeemWords } from './redeem-words';
 
 const pending = z.object({ cents: z.int(), key: z.string() });
-const ALL = /^\s*(?:tudo|todo|all|all of it|everything)\s*[.!]?\s*$/i;
+/** Shares of what there is, normalised. */
+const ALL =
+  /^(?:(?:o|el|the) )?(?:tudo|tudinho|todo|todos|all|all of it|everything|maximo|max|maximum|most)(?: (?:que (?:der|posso|puder|tenho|pueda|puedo|tengo)|possivel|posible|possible|i can|i have))?$/;
+const HALF =
+  /^(?:so |solo |only |just )?(?:(?:a|la|the) )?(?:metade|mitad|half)(?: (?:disso|dele|de eso|of it|do saldo|del saldo))?$/;
 
 export const redeem: Command = {
   name: 'redeem',
@@ -22,15 +26,26 @@ export const redeem: Command = {
   },
   steps: {
     amount: async (turn, text) => {
-      if (ALL.test(text)) return propose(turn, await available(turn));
-      if (isNo(text, turn.lang)) return { text: turn.say.cancelled };
+      const share = await shareIn(turn, text);
+      if (share !== null) return propose(turn, share);
       const cents = readAmount(turn, text);
       if (cents === 'unclear') return again(unclearAmount(turn, text));
       return cents === null ? null : propose(turn, cents);
     },
-    confirm: (turn, text, data) => confirmed(turn, text, () => issue(turn, pending.parse(data))),
+    confirm: async (turn, text, data) => {
+      const share = await shareIn(turn, correctionIn(text, turn.lang) ?? text);
+      if (share !== null) return propose(turn, share);
+      return confirmed(turn, text, () => issue(turn, pending.parse(data)));
+    },
   },
 };
+
+/** `tudo`, `só a metade`: of what there is, in cents; null where it is neither. */
+async function shareIn(turn: Turn, text: string): Promise<number | null> {
+  const said = nameWords(text, turn.lang).join(' ');
+  if (ALL.test(said)) return available(turn);
+  return HALF.test(said) ? Math.floor((await available(turn)) / 2) : null;
+}
 
 const again = (text: string): Reply => ({ text, ask: { step: 'amount', data: {} } });
 
@@ -45,11 +60,19 @@ async function askHowMuch(turn: Turn): Promise<Reply> {
   return { text: turn.say.redeem.howMuch(money(cents)), ask: { step: 'amount', data: {} } };
 }
 
+/** Another amount may be taken. */
+const isOfAmount = (refusal: Refusal): boolean =>
+  refusal.code === 'below-minimum-redeem' ||
+  (refusal.code === 'insufficient-balance' && refusal.available > 0);
+
 /** Nothing is held before the yes. The key is of the message that asked, so that two yeses give one voucher. */
 async function propose(turn: Turn, cents: number): Promise<Reply> {
   const { work, lang, shop, say } = turn;
   const terms = await checkRedeem(work, { customerId: turn.speaker.customer.id, cents });
-  if (!terms.ok) return { text: refusalText(terms.refusal, { lang, zone: shop.zone }) };
+  if (!terms.ok) {
+    const text = refusalText(terms.refusal, { lang, zone: shop.zone });
+    return isOfAmount(terms.refusal) ? again(text) : { text };
+  }
   const { money } = formatIn(lang, shop.zone);
   const text = say.redeem.confirm({ value: money(cents), ...termsIn(turn, terms.value) });
   const data = { cents, key: `redeem:${turn.messageId}` };

@@ -12,6 +12,7 @@ import {
 import type { Command, Reply, Turn } from '../../../command';
 import { cleanName, formatIn, phoneText, refusalText } from '../../../messages';
 import { isWish } from '../../../conversation/hearing';
+import { isNo, isYes, parseAmount, parseBrazilianPhone, reasonNamed } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
 
 /** More than this a day, put in or taken by one person, is confirmed with the PIN. */
@@ -98,12 +99,21 @@ export const adjust: Command = {
   },
   steps: {
     reason: async (turn, text, data) => {
-      const reason = isWish(turn, text) ? null : cleanName(text);
+      const isReason = !isWish(turn, text) && !isAnswerOrFigure(turn, text);
+      const reason = isReason ? cleanName(reasonNamed(text)) : null;
       return reason === null ? null : propose(turn, { ...unfounded.parse(data), reason, told: null });
     },
     confirm: (turn, text, data) => confirmed(turn, text, () => carryOut(turn, pending.parse(data))),
   },
 };
+
+/** What is no reason: a yes, a no, a figure or a phone alone, and what takes something back. */
+const isAnswerOrFigure = ({ lang }: Turn, text: string): boolean =>
+  isYes(text, lang) ||
+  isNo(text, lang) ||
+  /^\s*(?:n[aã]o|no)\b/iu.test(text) ||
+  parseAmount(text, lang) !== null ||
+  parseBrazilianPhone(text) !== null;
 
 async function propose(turn: Turn, wish: Wish): Promise<Reply> {
   const { asset, quantity } = wish;
