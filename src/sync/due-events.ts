@@ -1,5 +1,5 @@
 import type { Work } from '../db';
-import { loadShop, lockSalesOfShop, tellOwners, Zone } from '../loyalty';
+import { lockSalesOfShop, tellOfKept } from '../loyalty';
 import { arrayLiteral, insertRows, query, THIS_SHOP } from '../db/rows';
 import { gistOf } from './smartpos/gist';
 
@@ -29,6 +29,9 @@ export interface Kept<Event = DueEvent> {
   /** What a person decides once, however many events tell of it, and the sale that it is about. */
   matter?: string;
   sale?: string;
+  /** What it says of the matter, where all that is told until then is to be read: what says the same again says nothing. */
+  told?: string;
+  approved?: boolean;
 }
 
 const FIRST_DUE = `SELECT * FROM inbox_due WHERE merchant_id = ${THIS_SHOP} AND event_is_due(due_at, attempts, ?) ORDER BY seq LIMIT ?`;
@@ -90,34 +93,35 @@ export async function keep(work: Work, all: readonly KeptEntry[]): Promise<void>
       detail: 'text',
       kept_at: 'timestamptz',
     },
-    rows.map(({ event, reason, field, matter, sale }) => ({
+    rows.map(({ event, reason, field, matter, sale, told, approved }) => ({
       delivery_id: event.deliveryId,
       body_hash: event.bodyHash,
       reason,
       field,
-      detail: JSON.stringify({ ...gistOf(event.body), matter, sale }),
+      detail: JSON.stringify({ ...gistOf(event.body), matter, sale, told, approved }),
       kept_at: work.now,
     })),
   );
-  const { name, zone } = await loadShop(work);
-  const today = Zone.of(zone).local(work.now).date;
-  await tellOwners(work, { cause: `events-kept:${today}`, notice: { kind: 'events-kept', shop: name } });
+  await tellOfKept(work);
 }
 
+/** A matter is kept once, and again where something else is told of it than before; what was decided of it is no more before. */
 async function notYetKept(work: Work, rows: readonly KeptEntry[]): Promise<KeptEntry[]> {
   const matters = rows.flatMap(({ matter }) => matter ?? []);
   if (matters.length === 0) return [...rows];
-  const known = await query<{ matter: string }>(
+  const known = await query<{ matter: string; told: string | null }>(
     work,
-    `SELECT detail::json ->> 'matter' AS matter FROM kept_events
-     WHERE merchant_id = current_merchant() AND detail::json ->> 'matter' = ANY(?::text[])`,
+    `SELECT DISTINCT ON (matter) matter, told FROM (
+       SELECT id, resolved_at, detail::json ->> 'matter' AS matter, detail::json ->> 'told' AS told FROM kept_events
+       WHERE merchant_id = current_merchant() AND detail::json ->> 'matter' = ANY(?::text[])) AS k
+     WHERE told IS NULL OR resolved_at IS NULL ORDER BY matter, id DESC`,
     [matters],
   );
-  const kept = new Set(known.map(({ matter }) => matter));
-  return rows.filter(({ matter }) => {
+  const latest = new Map(known.map(({ matter, told }) => [matter, told]));
+  return rows.filter(({ matter, told = null }) => {
     if (matter === undefined) return true;
-    const isNew = !kept.has(matter);
-    kept.add(matter);
+    const isNew = !latest.has(matter) || latest.get(matter) !== told;
+    latest.set(matter, told);
     return isNew;
   });
 }

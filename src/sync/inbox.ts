@@ -11,6 +11,7 @@ import {
   type Sale,
 } from '../loyalty';
 import { query } from '../db/rows';
+import { sha256 } from '../ids';
 import { logTraces, traceId, type Logger } from '../telemetry';
 import { keep, postponeFirst, putBack, takeDue, type DueEvent, type Kept } from './due-events';
 import { forget, forgetErased } from './forgetting';
@@ -130,7 +131,7 @@ async function readSet(work: Work, events: readonly DueEvent[]): Promise<SetRead
     const outcome = outcomes[i];
     if (outcome === 'conflict') kept.push({ event, reason: 'contradicts-known-sale', field: null });
     if (outcome === 'recorded-by-hand' || outcome === 'other-buyer')
-      kept.push({ event, reason: outcome, field: null, ...matterOf(outcome, sale) });
+      kept.push({ event, reason: outcome, field: null, ...matterOf(outcome, sale, event) });
   }
   const left = people.flatMap(({ event, person }) => (erased.has(person) ? [event] : []));
   await forget(work, [...left, ...sources.filter((_, i) => outcomes[i] === 'erased')]);
@@ -143,10 +144,18 @@ async function readSet(work: Work, events: readonly DueEvent[]): Promise<SetRead
   return { sales, kept };
 }
 
-/** Webhook and pull tell of one sale, which is decided once; what came back of it since is a new matter. */
-function matterOf(doubt: string, { externalId, refundedCents }: Sale): { matter: string; sale: string } {
-  const since = doubt === 'recorded-by-hand' ? ` ${refundedCents}` : '';
-  return { matter: `${doubt} ${externalId}${since}`, sale: externalId };
+/**
+ * Webhook and pull tell of one sale, which is decided once. Whose it is stays, whatever more is told; whether it is one that
+ * staff recorded decides on all that is told until then.
+ */
+function matterOf(
+  doubt: 'recorded-by-hand' | 'other-buyer',
+  sale: Sale,
+  { approved }: DueEvent,
+): Pick<Kept, 'matter' | 'sale' | 'told' | 'approved'> {
+  const about = { matter: `${doubt} ${sale.externalId}`, sale: sale.externalId };
+  if (doubt === 'other-buyer') return about;
+  return { ...about, told: sha256(JSON.stringify(sale), 'base64'), ...(approved ? { approved } : {}) };
 }
 
 function beside(ready: readonly Read[], options: ReadonlyMap<string, Connected>): Beside {

@@ -99,7 +99,7 @@ export const salesToLink = (work: Work, reference: string): Promise<Unclaimed[]>
 export async function isCountedFor(
   work: Work,
   phone: string,
-  sale: Pick<Unclaimed, 'occurredAt' | 'cents'>,
+  sale: Pick<Unclaimed, 'id' | 'occurredAt' | 'cents'>,
 ): Promise<boolean> {
   const identity = { kind: 'phone', value: phone } as const;
   const customerId = (await findCustomers(work, [{ identity }])).get(identityKey(identity));

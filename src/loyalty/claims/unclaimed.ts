@@ -4,6 +4,7 @@ import { fiscalKey } from '../core/sales/fiscal-key';
 import type { Instant } from '../core/sales/sale';
 import { Zone } from '../core/time/zone';
 import { currentSettings } from '../program/program';
+import { IS_OF_STAFF } from '../sales/told-twice';
 import { loadShop } from '../shops/shops';
 
 const DAY_MS = 86_400_000;
@@ -52,7 +53,8 @@ export async function findUnclaimed(work: Work, receipt: Receipt): Promise<Uncla
     work,
     `SELECT s.id, s.occurred_at AS "occurredAt", s.total_cents AS cents
      FROM sales s WHERE s.merchant_id = current_merchant() AND s.customer_id IS NULL AND ${named} ${amount}
-       AND s.occurred_at >= ? AND s.refunded_cents < s.total_cents ORDER BY s.occurred_at DESC LIMIT ${MOST}`,
+       AND s.occurred_at >= ? AND s.refunded_cents < s.total_cents AND NOT ${IS_OF_STAFF}
+     ORDER BY s.occurred_at DESC LIMIT ${MOST}`,
     [...names, ...cents, since],
   );
   const { minuteOfDay: about } = receipt;
@@ -64,15 +66,20 @@ export async function findUnclaimed(work: Work, receipt: Receipt): Promise<Uncla
   });
 }
 
-/** Whether the sale of that receipt is this customer's already. */
+/** Whether the sale of that receipt is this customer's already, or may be the one that staff recorded for them. */
 export async function isOwn(work: Work, { reference, cents }: Receipt, customerId: string): Promise<boolean> {
   const { plain, nsu } = forms(reference);
+  const named = `(ltrim(s.details ->> 'nsu', '0') = ? OR upper(s.details ->> 'authorizationCode') = ? OR s.details ->> 'fiscalKey' = ?)
+       AND (?::bigint IS NULL OR s.total_cents = ?::bigint)`;
+  const naming = [nsu, plain, plain, cents, cents];
   const rows = await query(
     work,
-    `SELECT FROM sales s WHERE s.merchant_id = current_merchant() AND s.customer_id = ?
-       AND (ltrim(s.details ->> 'nsu', '0') = ? OR upper(s.details ->> 'authorizationCode') = ? OR s.details ->> 'fiscalKey' = ?)
-       AND (?::bigint IS NULL OR s.total_cents = ?::bigint) LIMIT 1`,
-    [customerId, nsu, plain, plain, cents, cents],
+    `(SELECT FROM sales s WHERE s.merchant_id = current_merchant() AND s.customer_id = ? AND ${named} LIMIT 1)
+     UNION ALL
+     (SELECT FROM sales h JOIN sales_told_twice t ON t.merchant_id = h.merchant_id AND t.hand_id = h.id AND t.same IS NOT FALSE
+      JOIN sales s ON s.merchant_id = t.merchant_id AND s.id = t.sale_id
+      WHERE h.merchant_id = current_merchant() AND h.customer_id = ? AND ${named} LIMIT 1)`,
+    [customerId, ...naming, customerId, ...naming],
   );
   return rows.length > 0;
 }

@@ -8,6 +8,7 @@ export {
 } from './explanation';
 export { salesNeedingItems } from './items-needed';
 export { keptEvents, resolveEvent, type EventGist, type KeptEvent } from './kept-events';
+export { tellOfKept } from './kept-doubts';
 export { importSales } from './history-sales';
 export { historyToJudge, judgeHistory } from './judging-history';
 export { saleOfAward } from './award-key';

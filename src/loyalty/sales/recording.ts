@@ -6,7 +6,8 @@ import { ok, refuse, type Result } from '../core/result';
 import { wholeSecond, type Buyer, type Instant, type Sale } from '../core/sales/sale';
 import { record } from '../history/record';
 import type { StaffMember } from '../shops/team';
-import { BY_HAND, SAME_MS } from './told-twice';
+import { standsNoMore } from './one-or-two';
+import { BY_HAND, IS_OF_STAFF, SAME_MS } from './told-twice';
 import { loadSales } from './sale-rows';
 import { applySales } from './sales';
 import { lockSalesOfShop } from '../shops/locks';
@@ -65,9 +66,9 @@ function newSale(externalId: string, totalCents: number, phone: string, now: Ins
 export async function likelyUnclaimed(work: Work, cents: number): Promise<CounterSale | null> {
   const [sale] = await query<CounterSale>(
     work,
-    `SELECT id, occurred_at AS "occurredAt", total_cents AS cents FROM sales
-     WHERE merchant_id = current_merchant() AND customer_id IS NULL AND total_cents = ? AND occurred_at > ?
-       AND refunded_cents < total_cents ORDER BY occurred_at DESC LIMIT 1`,
+    `SELECT s.id, s.occurred_at AS "occurredAt", s.total_cents AS cents FROM sales s
+     WHERE s.merchant_id = current_merchant() AND s.customer_id IS NULL AND s.total_cents = ? AND s.occurred_at > ?
+       AND s.refunded_cents < s.total_cents AND NOT ${IS_OF_STAFF} ORDER BY s.occurred_at DESC LIMIT 1`,
     [cents, new Date(work.now - SAME_MS)],
   );
   return sale ?? null;
@@ -119,6 +120,7 @@ export async function voidSale(
   const voided = { ...sale, refundedCents: sale.totalCents, updatedAt };
   if (sale.refundedCents === sale.totalCents) return refuse({ code: 'sale-not-found' });
   await applySales(work, [voided]);
+  await standsNoMore(work, id, by);
   await record(work, by, 'void-sale', { sale: id, cents: sale.totalCents, customer: customerId });
   return ok({ id, occurredAt: sale.occurredAt, cents: sale.totalCents });
 }

@@ -9,18 +9,16 @@ import { keepBuyers, keepNamed, namedAnew, namingOthers, type Doubt } from './do
 import { decide, isIdentified, type Touched } from './judging';
 import { writeEntries } from '../ledger/ledger';
 import { referralsOf, settleReferrals } from '../customers/referral-pay';
-import { lockBalances } from '../ledger/ledger-rows';
 import { enqueueNotices, type NoticeToSend } from '../outbox';
 import { renewRollingLots } from '../ledger/rolling';
+import { payByVouchers, returnVoucherParts } from './paid-by-vouchers';
 import { NO_BUYER } from './sale-details';
 import { loadSales, writeSales, type KnownSale } from './sale-rows';
 import { lockSalesOfShop } from '../shops/locks';
 import { loadShop, type Shop } from '../shops/shops';
 import { noteTerminals } from './terminals';
 import { asMeant, noteToldTwice, recordedAbout, toldTwice } from './told-twice';
-import { returnVoucherPart } from '../vouchers/returns';
 import { issueRuleVouchers, takeBackRuleVouchers } from '../vouchers/rule-vouchers';
-import { redeemBySale, voucherHolders } from '../vouchers/sale-redemption';
 
 /** What became of a report: `conflict` and what is in doubt are for a person, all else is settled. `erased`: its buyer was
  * erased, and has to be forgotten by whoever keeps the report. */
@@ -57,10 +55,12 @@ export async function applySales(
   const meant = asMeant(reports, twice);
   const byStaff = idsOf(meant.filter((report, i) => report !== reports[i]));
   const sales = byStaff.length === 0 ? known : new Map([...known, ...(await loadSales(work, byStaff))]);
-  const waits = ({ externalId }: Sale): boolean =>
-    twice.get(externalId)?.same === null && !chosen.has(externalId);
+  const waits = ({ externalId }: Sale): boolean => twice.get(externalId)?.same === null;
   const { outcomes, touched } = fold(sales, meant, { waits, now: work.now });
-  if (touched.length === 0) return outcomes;
+  // A voucher is used by its purchase, also by one of which it is not known yet whether it is another.
+  const waiting = (): Sale[] =>
+    meant.filter(({ voucherCode }, i) => voucherCode !== null && outcomes[i] === 'recorded-by-hand');
+  if (touched.length === 0 && waiting().length === 0) return outcomes;
 
   for (const one of touched)
     if (one.before === null) one.isHistory = past.get(one.sale.externalId) === 'history';
@@ -73,11 +73,9 @@ export async function applySales(
   const anew = await namingOthers(work, touched, named);
   keepBuyers(touched, anew);
   for (const { report, saleId } of anew) if (!chosen.has(saleId)) outcomes[report] = 'other-buyer';
-  const isSettled = ({ sale: { externalId } }: Touched): boolean =>
-    chosen.has(externalId) || twice.get(externalId)?.same === false;
   const doubted = await noteToldTwice(
     work,
-    touched.filter((one) => !isSettled(one)),
+    touched.filter(({ sale }) => twice.get(sale.externalId)?.same !== false),
     byHand,
   );
   for (const [i, { externalId }] of meant.entries())
@@ -86,7 +84,10 @@ export async function applySales(
     work,
     shop,
     touched.filter(({ sale }) => !doubted.has(sale.externalId)),
-    (cause) => (past.has(saleOfAward(cause) ?? '') ? 'history' : null),
+    {
+      waiting: waiting(),
+      untold: (cause) => (past.has(saleOfAward(cause) ?? '') ? 'history' : null),
+    },
   );
   return outcomes;
 }
@@ -97,13 +98,16 @@ const idsOf = (reports: readonly Sale[]): string[] => [
 
 /**
  * Decides the sales of a set, whose buyers are known as far as they can be, and writes all that follows from it. `untold`:
- * why nobody is told of it.
+ * why nobody is told of it; `waiting`: sales that are not decided yet and came with a voucher.
  */
 export async function settleSet(
   work: Work,
   shop: Shop,
   touched: Touched[],
-  untold: (cause: string) => string | null = () => null,
+  {
+    untold = () => null,
+    waiting = [],
+  }: { untold?: (cause: string) => string | null; waiting?: readonly Sale[] } = {},
 ): Promise<void> {
   const referrals = await referralsOf(
     work,
@@ -111,7 +115,7 @@ export async function settleSet(
   );
   await payByVouchers(
     work,
-    touched,
+    { touched, waiting },
     referrals.map(({ giverId }) => giverId),
   );
   const decided = await decide(work, shop, touched);
@@ -130,36 +134,6 @@ export async function settleSet(
   await returnVoucherParts(work, touched);
   const paid = await settleReferrals(work, shop, referrals);
   await enqueueNotices(work, await addressed(work, [...decided.notices, ...vouchers, ...paid], untold));
-}
-
-/**
- * What vouchers paid of the sales whose codes came with them. Their holders' balances are locked together with those of
- * the set's own customers and of `others` whose money the set moves, so that all are taken in one order.
- */
-async function payByVouchers(
-  work: Work,
-  touched: readonly Touched[],
-  others: readonly string[],
-): Promise<void> {
-  const moving = touched.filter(({ sale, before }) => sale.voucherCode !== null || before !== null);
-  if (moving.length === 0 && others.length === 0) return;
-  const holders = await voucherHolders(
-    work,
-    moving.map(({ sale }) => sale),
-  );
-  await lockBalances(work, [...touched.flatMap(({ customerId }) => customerId ?? []), ...holders, ...others]);
-  for (const known of touched) {
-    if (known.sale.voucherCode === null) continue;
-    const paid = await redeemBySale(work, known.sale);
-    if (paid.ok) known.sale = { ...known.sale, voucherCents: paid.value.cents };
-  }
-}
-
-/** The voucher's part of what was refunded by the set. */
-async function returnVoucherParts(work: Work, touched: readonly Touched[]): Promise<void> {
-  for (const { sale, before, erased } of touched)
-    if (erased !== true && sale.voucherCode !== null && sale.refundedCents !== (before?.refundedCents ?? 0))
-      await returnVoucherPart(work, sale);
 }
 
 /** A notice to whoever wants none is kept, and not sent. */

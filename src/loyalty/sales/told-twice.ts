@@ -37,16 +37,26 @@ export async function recordedAbout(work: Work, reports: readonly Sale[]): Promi
   );
 }
 
-/** Whether staff recorded a sale of that customer, amount and time, which then is this one. */
+/**
+ * Whether staff recorded a sale of that customer, amount and time, which then is this one; unless it is another machine's sale,
+ * or a person said that they are two.
+ */
 export async function isToldByHand(
   work: Work,
-  { customerId, occurredAt, cents }: { customerId: string; occurredAt: Instant; cents: number },
+  {
+    id,
+    customerId,
+    occurredAt,
+    cents,
+  }: { id: string; customerId: string; occurredAt: Instant; cents: number },
 ): Promise<boolean> {
   const rows = await query(
     work,
-    `SELECT FROM sales WHERE merchant_id = current_merchant() AND id LIKE '${BY_HAND}%' AND customer_id = ? AND total_cents = ?
-       AND occurred_at BETWEEN ? AND ? AND refunded_cents < total_cents LIMIT 1`,
-    [customerId, cents, new Date(occurredAt - SAME_MS), new Date(occurredAt + SAME_MS)],
+    `SELECT FROM sales s WHERE s.merchant_id = current_merchant() AND s.id LIKE '${BY_HAND}%' AND s.customer_id = ? AND s.total_cents = ?
+       AND s.occurred_at BETWEEN ? AND ? AND s.refunded_cents < s.total_cents
+       AND NOT EXISTS (SELECT FROM sales_told_twice t WHERE t.merchant_id = s.merchant_id AND t.hand_id = s.id
+         AND (t.sale_id = ?) = (t.same IS FALSE)) LIMIT 1`,
+    [customerId, cents, new Date(occurredAt - SAME_MS), new Date(occurredAt + SAME_MS), id],
   );
   return rows.length > 0;
 }
@@ -58,8 +68,15 @@ export interface ToldTwice {
   same: boolean | null;
 }
 
+/** Of a machine's sale `s`: it is one that staff recorded, or may be. */
+export const IS_OF_STAFF = `EXISTS (SELECT FROM sales_told_twice t
+  WHERE t.merchant_id = s.merchant_id AND t.sale_id = s.id AND t.same IS NOT FALSE)`;
+
 /** What is known of these machines' sales beside those of staff. */
-export async function toldTwice(work: Work, reports: readonly Sale[]): Promise<Map<string, ToldTwice>> {
+export async function toldTwice(
+  work: Work,
+  reports: readonly Pick<Sale, 'externalId'>[],
+): Promise<Map<string, ToldTwice>> {
   const rows = await query<ToldTwice>(
     work,
     `SELECT sale_id AS "saleId", hand_id AS "handId", same FROM sales_told_twice
@@ -126,10 +143,3 @@ const isLike = ({ sale, customerId, verdict, isHistory }: Touched, hand: HandSal
   hand.customerId === customerId &&
   hand.cents === sale.totalCents &&
   Math.abs(hand.occurredAt - sale.occurredAt) <= SAME_MS;
-
-/** What a person said of a machine's sale that may be one of staff's: from now on its reports are that sale's, or its own. */
-export const settleToldTwice = (work: Work, saleId: string, same: boolean): Promise<unknown> =>
-  query(work, 'UPDATE sales_told_twice SET same = ? WHERE merchant_id = current_merchant() AND sale_id = ?', [
-    same,
-    saleId,
-  ]);

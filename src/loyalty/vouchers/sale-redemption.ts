@@ -13,6 +13,9 @@ const CLOCK_SKEW_MS = 10 * 60_000;
 /** How far a sale may be from the validation of its voucher at the counter or the till. */
 const LINK_MS = 3 * 3_600_000;
 
+/** Keys of redemptions by the sale itself. */
+const BY_SALE = 'sale:';
+
 /** What a voucher paid of a sale. */
 export interface PaidByVoucher {
   /** Of `sale.totalCents`. */
@@ -42,7 +45,7 @@ export async function redeemBySale(work: Work, sale: Sale): Promise<Result<PaidB
   }
   if ((await loadVoucherTerms(work)).mode !== 'automatic') return ok(NOTHING);
   const redeemed = await redeemLocked(work, locked, {
-    key: `sale:${sale.externalId}`,
+    key: `${BY_SALE}${sale.externalId}`,
     purchaseCents: sale.totalCents,
     store: sale.store,
     via: 'sale',
@@ -68,7 +71,8 @@ async function paidBefore(work: Work, voucher: StoredVoucher, sale: Sale): Promi
   const { totalCents } = sale;
   // A till that took the voucher off tells what was left to pay.
   const isPart = voucher.purchaseCents !== null && totalCents >= voucher.purchaseCents;
-  const cents = isPart || voucher.settledKey === `sale:${sale.externalId}` ? Math.min(paid, totalCents) : 0;
+  const isBySale = voucher.settledKey?.startsWith(BY_SALE) === true;
+  const cents = isPart || isBySale ? Math.min(paid, totalCents) : 0;
   if (voucher.redeemedSaleId !== null) return voucher.redeemedSaleId === sale.externalId ? cents : null;
   const { purchaseCents, settledAt } = voucher;
   const isIts =

@@ -85,7 +85,7 @@ async function askToLink(turn: Turn, { id, occurredAt, cents }: Named, phone: st
   const { money, day, time } = formatIn(turn.lang, turn.shop.zone);
   const say = turn.say.counter.link;
   const question = say.ask(money(cents), day(occurredAt), time(occurredAt), phoneText(phone));
-  const isCounted = await isCountedFor(turn.work, phone, { occurredAt, cents });
+  const isCounted = await isCountedFor(turn.work, phone, { id, occurredAt, cents });
   return {
     text: isCounted ? `${say.byHand}\n${question}` : question,
     ask: { step: 'confirm', data: { phone, sale: { id, occurredAt, cents }, told: isCounted } },
