@@ -81,6 +81,82 @@ describe('two of the staff act on one thing in the same moment', () => {
     }
   });
 
+  it('a rule that one creates while the other decides on one: the other is asked again, with what holds now', async () => {
+    const [before] = await listed();
+    await owner.says('cashback 5% no pix');
+    await manager.dialog([
+      ['cashback 7% no débito', /sim/],
+      ['sim', 'Regra 2'],
+    ]);
+    const again = (await owner.says('trocar')).text;
+    expect(again).toMatch(/mudou enquanto[^]*5%[^]*outras 2 regras/);
+    expect(await listed()).toHaveLength(2);
+    await owner.dialog([['sim', 'Regra 3']]);
+    expect((await listed())[0]).toEqual(before);
+
+    await owner.says('cashback 40% no pix');
+    await manager.dialog([
+      ['cashback 2% no crédito', /sim/],
+      ['sim', 'Regra 4'],
+    ]);
+    // No PIN is asked for what is asked again.
+    await owner.dialog([['sim', /mudou enquanto[^]*40%/]]);
+    expect(await listed()).toHaveLength(4);
+  });
+
+  it('one rule that both create at once: the other is asked again', async () => {
+    for (let i = 0; i < ROUNDS; i++) {
+      const before = (await listed()).length;
+      await owner.says(`cashback ${2 + (i % 5)}% no pix`);
+      await manager.says(`cashback ${2 + (i % 5)}% no pix`);
+      await Promise.all([owner.writes('sim'), manager.writes('sim')]);
+      await together(owner, manager);
+      const said = [await lastOf(owner), await lastOf(manager)];
+      expect(said.filter((text) => text.startsWith('Regra'))).toHaveLength(1);
+      expect(said.filter((text) => text.includes('mudou enquanto'))).toHaveLength(1);
+      expect((await listed()).length).toBe(before + 1);
+      await Promise.all([owner.says('cancelar'), manager.says('cancelar')]);
+      // Together they are not to come to what wants a PIN.
+      await owner.dialog([
+        [`apagar regra ${before + 1}`, /sim/],
+        ['sim', 'apagada'],
+      ]);
+    }
+  });
+
+  it('a setting, the offers’ hours, a text, a prize: the later yes is asked again, once', async () => {
+    const both: [string, string, RegExp, RegExp][] = [
+      [
+        'cashback paga até 30% da compra',
+        'cashback paga até 50% da compra',
+        /mudou enquanto[^]*50%[^]*30%/,
+        /./,
+      ],
+      ['horário 9h às 19h', 'horário 10h às 18h', /mudou enquanto[^]*10:00[^]*09:00/, /09:00/],
+      ['prêmio: café por 100 pontos', 'prêmio: café por 150 pontos', /mudou enquanto[^]*150/, /mudado/],
+    ];
+    for (const [ofOwner, ofManager, again, done] of both) {
+      await owner.says(ofOwner);
+      await manager.says(ofManager);
+      await manager.says('sim');
+      await owner.dialog([
+        ['sim', again],
+        ['sim', done],
+      ]);
+      expect(await lastOf(owner)).not.toContain('mudou enquanto');
+    }
+    await owner.says('mudar mensagem de boas-vindas');
+    await manager.says('mudar mensagem de boas-vindas');
+    await manager.says('Bem-vindo à {loja}, vale muito! {parar}');
+    await owner.says('Oi! Aqui é da {loja}, que bom ter você. {parar}');
+    await manager.says('sim');
+    await owner.dialog([
+      ['sim', /mudou enquanto[^]*vale muito[^]*que bom ter você/],
+      ['sim', /boas-vindas/],
+    ]);
+    expect(await lastOf(owner)).not.toContain('mudou enquanto');
+  });
+
   it('a voucher that both validate pays once', async () => {
     for (let i = 0; i < Math.min(ROUNDS, 8); i++) {
       await ana.says('resgatar 5');

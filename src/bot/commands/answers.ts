@@ -9,6 +9,12 @@ export async function confirmed(turn: Turn, text: string, act: () => Promise<Rep
   return isNo(text, turn.lang) ? { text: turn.say.cancelled } : null;
 }
 
+/** A question whose subject another changed before its yes is put again, with what holds now. */
+export const askedAgain = ({ say }: Turn, { text, ...question }: Reply): Reply => ({
+  ...question,
+  text: `${say.refusals.changedMeanwhile}\n\n${text}`,
+});
+
 /** Whether older entries are asked for; the words are those that the catalogues offer. */
 export const asksForMore = (text: string): boolean =>
   /^\s*(?:ver )?(?:mais|more|m[aá]s)\s*[.!]?\s*$/i.test(text);

@@ -15,6 +15,18 @@ type LimitRefusal = Extract<Refusal, { code: 'referral-terms' | 'adjust-limit' |
 
 const LIMITS: readonly string[] = ['referral-terms', 'adjust-limit', 'thanks-range'];
 const isOfLimit = (refusal: Refusal): refusal is LimitRefusal => LIMITS.includes(refusal.code);
+/** Those that say the same whatever happened. */
+const PLAIN = {
+  'customer-blocked': 'customerBlocked',
+  'reward-not-found': 'rewardNotFound',
+  'idempotency-conflict': 'conflict',
+  'rule-changed': 'ruleChanged',
+  'changed-meanwhile': 'changedMeanwhile',
+  'rule-gone': 'ruleGone',
+} as const satisfies Partial<Record<Refusal['code'], string>>;
+type PlainRefusal = Extract<Refusal, { code: keyof typeof PLAIN }>;
+
+const isPlain = (refusal: Refusal): refusal is PlainRefusal => refusal.code in PLAIN;
 const isOfVoucher = (refusal: Refusal): refusal is VoucherRefusal => refusal.code.startsWith('voucher-');
 
 /** Why not, and what to do instead, to whoever asked. */
@@ -24,6 +36,7 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
   if (isAtCounter(refusal)) return counterRefusalText(refusal, messagesIn(lang), formatIn(lang, zone));
   const { refusals } = messagesIn(lang);
   if (isOfCampaign(refusal)) return ofCampaign(refusal, { lang, zone });
+  if (isPlain(refusal)) return refusals[PLAIN[refusal.code]];
   const format = formatIn(lang, zone);
   const { money, day, time } = format;
   switch (refusal.code) {
@@ -43,24 +56,14 @@ export function refusalText(refusal: Refusal, { lang, zone }: { lang: Language; 
       );
     case 'referral':
       return messagesIn(lang).referral.refused[refusal.why];
-    case 'customer-blocked':
-      return refusals.customerBlocked;
     case 'too-many-tries':
       return refusals.tooManyTries(day(refusal.retryAt), time(refusal.retryAt));
     case 'shops-limit':
       return tooManyShops(refusal, { lang, zone });
-    case 'reward-not-found':
-      return refusals.rewardNotFound;
     case 'reward-limit':
       return refusals.rewardLimit(cleanName(refusal.name) ?? '…', refusal.limit);
     case 'catalogue-full':
       return refusals.catalogueFull(refusal.maximum);
-    case 'idempotency-conflict':
-      return refusals.conflict;
-    case 'rule-changed':
-      return refusals.ruleChanged;
-    case 'rule-gone':
-      return refusals.ruleGone;
     case 'team':
       return messagesIn(lang).team.refused[refusal.why];
     case 'not-undone':

@@ -59,6 +59,8 @@ export type Refusal =
   | { code: 'adjust-limit'; asset: Asset; maximum: number; used: number }
   | { code: 'idempotency-conflict' }
   | { code: 'rule-changed' }
+  /** Somebody else changed what the question was about before its yes. */
+  | { code: 'changed-meanwhile' }
   | { code: 'team'; why: 'last-owner' | 'owner-only' | 'gone' }
   | { code: 'not-undone'; why: NotUndone }
   | { code: 'rule-gone' }

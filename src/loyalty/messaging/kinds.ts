@@ -3,8 +3,9 @@ import type { SwitchState } from '../history/changes';
 import { record } from '../history/record';
 import type { Undo } from '../history/undoing';
 import { MESSAGES, type MessageKind, type TextKind } from '../core/messages/message-kinds';
-import { ok, refuse } from '../core/result';
+import { ok, refuse, type Result } from '../core/result';
 import type { Language } from '../shops/shops';
+import { lockOfShop } from '../shops/locks';
 import type { StaffMember } from '../shops/team';
 
 export type Switches = ReadonlyMap<MessageKind, SwitchState>;
@@ -78,16 +79,28 @@ export async function loadTexts(work: Work): Promise<ShopTexts> {
   return texts;
 }
 
-/** The text was checked by whoever read it (bot/messages/template.ts); null goes back to the product's. */
+/**
+ * The text was checked by whoever read it (bot/messages/template.ts); null goes back to the product's. Refused where it is
+ * no longer as whoever asked had `seen` it.
+ */
 export async function setText(
   work: Work,
-  wish: { kind: TextKind; language: Language; body: string | null; by: StaffMember | null },
-): Promise<void> {
-  const { kind, language, body, by } = wish;
+  wish: {
+    kind: TextKind;
+    language: Language;
+    body: string | null;
+    by: StaffMember | null;
+    seen?: string | null;
+  },
+): Promise<Result<null>> {
+  const { kind, language, body, by, seen } = wish;
+  await lockOfShop(work, 'messaging');
   const before = (await loadTexts(work))[language]?.[kind] ?? null;
-  if (before === body) return;
+  if (before === body) return ok(null);
+  if (seen !== undefined && before !== seen) return refuse({ code: 'changed-meanwhile' });
   await writeText(work, wish);
   await record(work, by, 'message-text', { kind, language, before, body });
+  return ok(null);
 }
 
 async function writeText(

@@ -2,7 +2,8 @@ import type { Work } from '../../db';
 import type { Undo } from '../history/undoing';
 import { record } from '../history/record';
 import type { MarketingHours } from '../core/time/marketing-hours';
-import { ok, refuse } from '../core/result';
+import { ok, refuse, type Result } from '../core/result';
+import { lockOfShop } from '../shops/locks';
 import type { StaffMember } from '../shops/team';
 
 /** When and how often a shop's marketing may go. */
@@ -22,15 +23,19 @@ export async function loadSendingRules(work: Work): Promise<SendingRules> {
   return { fromMinute: row.from_minute, toMinute: row.to_minute, weeklyCeiling: row.weekly_ceiling };
 }
 
-/** The caller has seen to it that they begin before they end. */
+/** The caller has seen to it that they begin before they end. Refused where they are no longer as whoever asked had `seen` them. */
 export async function setMarketingHours(
   work: Work,
-  { hours, by }: { hours: MarketingHours; by: StaffMember | null },
-): Promise<void> {
+  { hours, by, seen }: { hours: MarketingHours; by: StaffMember | null; seen?: MarketingHours },
+): Promise<Result<null>> {
+  await lockOfShop(work, 'messaging');
   const { fromMinute, toMinute } = await loadSendingRules(work);
-  if (fromMinute === hours.fromMinute && toMinute === hours.toMinute) return;
+  if (fromMinute === hours.fromMinute && toMinute === hours.toMinute) return ok(null);
+  if (seen !== undefined && (fromMinute !== seen.fromMinute || toMinute !== seen.toMinute))
+    return refuse({ code: 'changed-meanwhile' });
   await writeHours(work, hours);
   await record(work, by, 'quiet-hours', { before: { fromMinute, toMinute }, hours });
+  return ok(null);
 }
 
 async function writeHours(work: Work, { fromMinute, toMinute }: MarketingHours): Promise<void> {

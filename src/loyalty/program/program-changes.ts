@@ -75,14 +75,23 @@ async function changeOne(
 const isAlike = (a: SeenRule, b: SeenRule): boolean =>
   a.paused === b.paused && canonical(a.rule) === canonical(b.rule);
 
-/** Changes some of the program's settings, from this moment on. The same key again changes nothing. */
+/**
+ * Changes some of the program's settings, from this moment on. The same key again changes nothing. Refused where one of
+ * them is no longer as whoever asked had `seen` it.
+ */
 export async function changeSettings(
   work: Work,
-  { settings, by, key }: Asked & { settings: Partial<Settings> },
+  { settings, by, key, seen }: Asked & { settings: Partial<Settings>; seen?: Partial<Settings> },
 ): Promise<Result<Program>> {
   return changeProgram(
     work,
     { by, key, note: { action: 'set-program', details: { settings } } },
-    ({ listed, settings: before }) => ok({ listed, settings: { ...before, ...settings } }),
+    ({ listed, settings: before }) =>
+      seen === undefined || isAsSeen(before, seen)
+        ? ok({ listed, settings: { ...before, ...settings } })
+        : refuse({ code: 'changed-meanwhile' }),
   );
 }
+
+const isAsSeen = (now: Settings, seen: Partial<Settings>): boolean =>
+  canonical({ ...now, ...seen }) === canonical(now);

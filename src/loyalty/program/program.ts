@@ -93,7 +93,10 @@ export async function currentSettings(work: Work): Promise<Settings> {
 }
 
 /** What a change makes of the program; `nextId` gives a new rule its number. */
-type Change = (program: Pick<Program, 'listed' | 'settings'>, nextId: () => number) => Result<NewVersion>;
+type Change = (
+  program: Pick<Program, 'number' | 'listed' | 'settings'>,
+  nextId: () => number,
+) => Result<NewVersion>;
 type NewVersion = Pick<Program, 'listed' | 'settings'>;
 
 /** What the history notes of it, but for the version's number. */
@@ -150,7 +153,11 @@ export async function changeProgram(
 function changeAfter(versions: readonly Program[], change: Change): Result<NewVersion> {
   const latest = versions.at(-1);
   let lastId = Math.max(0, ...versions.flatMap(({ listed }) => listed.map(({ id }) => id)));
-  const before = { listed: latest?.listed ?? [], settings: latest?.settings ?? settingsSchema.parse({}) };
+  const before = {
+    number: latest?.number ?? 0,
+    listed: latest?.listed ?? [],
+    settings: latest?.settings ?? settingsSchema.parse({}),
+  };
   const changed = change(before, () => ++lastId);
   if (!changed.ok) return changed;
   const { listed, settings } = changed.value;
@@ -171,20 +178,28 @@ export const canonical = (value: unknown): string =>
       : part,
   );
 
+interface NewRule {
+  rule: Rule;
+  by: StaffMember | null;
+  key: string;
+  /** It takes the place of all that are in force. */
+  replace?: boolean;
+  /** The number of the version that the question showed; 0 is none. */
+  seen?: number;
+}
+
 /**
  * Adds a rule to those in force, or puts it in their place, from this moment on. The same key again gives the first
- * answer, with another rule a conflict.
+ * answer, with another rule a conflict. Refused where the program is no longer the version that whoever asked had `seen`.
  */
 export async function addRule(
   work: Work,
-  { rule, by, key, replace = false }: { rule: Rule; by: StaffMember | null; key: string; replace?: boolean },
+  { rule, by, key, replace = false, seen }: NewRule,
 ): Promise<Result<{ number: number }>> {
   const note: ProgramNote = { action: replace ? 'replace-rules' : 'add-rule', details: { rule } };
-  const added = await changeProgram(work, { key, by, note }, (program, nextId) =>
-    ok({
-      settings: program.settings,
-      listed: [...(replace ? [] : program.listed), { id: nextId(), rule, paused: false }],
-    }),
-  );
+  const added = await changeProgram(work, { key, by, note }, ({ number, listed, settings }, nextId) => {
+    if (seen !== undefined && seen !== number) return refuse({ code: 'changed-meanwhile' });
+    return ok({ settings, listed: [...(replace ? [] : listed), { id: nextId(), rule, paused: false }] });
+  });
   return added.ok ? ok({ number: added.value.listed.length }) : added;
 }

@@ -5,6 +5,7 @@ import { balanceOf } from '../ledger/balances';
 import { ok, refuse, type Result } from '../core/result';
 import type { VoucherBenefit } from '../core/rules/rule';
 import { record } from '../history/record';
+import { canonical } from '../program/program';
 import type { StaffMember } from '../shops/team';
 import { lockOfShop } from '../shops/locks';
 
@@ -60,15 +61,17 @@ export async function rewardNamed(work: Work, name: string): Promise<Reward | nu
 
 /**
  * Puts a reward into the catalogue, or changes the one of that name: vouchers that were issued for it stay as they are.
- * Saying it twice is saying it once.
+ * Saying it twice is saying it once. Refused where the one of that name is no longer as whoever asked had `seen` it.
  */
 export async function putReward(
   work: Work,
-  { reward, by }: { reward: NewReward; by: StaffMember },
+  { reward, by, seen }: { reward: NewReward; by: StaffMember; seen?: Reward | null },
 ): Promise<Result<{ changed: boolean }>> {
   // The catalogue is one thing: two changes of it come one after the other.
   await lockOfShop(work, 'rewards');
   const before = await rewardNamed(work, reward.name);
+  if (seen !== undefined && canonical(before) !== canonical(seen))
+    return refuse({ code: 'changed-meanwhile' });
   if (before === null && (await rewardsOf(work)).length >= MAX_REWARDS)
     return refuse({ code: 'catalogue-full', maximum: MAX_REWARDS });
   const terms = { ...termsRow(reward), paused: false };

@@ -13,6 +13,7 @@ const LOCKS = {
   team: 20,
   campaigns: 29,
   referrals: 31,
+  messaging: 32,
 } as const;
 
 /** From here to the transaction's end nobody else does it. */

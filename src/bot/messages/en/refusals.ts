@@ -41,6 +41,7 @@ export const refusals = {
   },
   conflict: 'That request was already made with other details. Nothing changed: please start again.',
   ruleChanged: 'That rule changed while you were deciding. Nothing was done: ask again.',
+  changedMeanwhile: 'That changed while you were deciding, and nothing was done yet. It is like this now:',
   ruleGone: 'That rule no longer exists. Say “rules” to see those in force.',
   ruleLimit: (maximum: number) =>
     `The shop already has ${maximum} rules, which is the most. To add one, another has to go first.`,

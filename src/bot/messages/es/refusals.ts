@@ -42,6 +42,7 @@ export const refusals = {
   },
   conflict: 'Ese pedido ya se hizo con otros datos. Nada cambió: empieza de nuevo, por favor.',
   ruleChanged: 'Esa regla cambió mientras decidías. No se hizo nada: pídelo de nuevo.',
+  changedMeanwhile: 'Eso cambió mientras decidías, y todavía no se hizo nada. Ahora es así:',
   ruleGone: 'Esa regla ya no existe. Di “reglas” para ver las vigentes.',
   ruleLimit: (maximum: number) =>
     `La tienda ya tiene ${maximum} reglas, que es el máximo. Para agregar otra, hay que quitar una antes.`,

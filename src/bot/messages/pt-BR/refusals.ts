@@ -42,6 +42,7 @@ export const refusals = {
   },
   conflict: 'Esse pedido já foi feito com outros dados. Nada mudou: comece de novo, por favor.',
   ruleChanged: 'Essa regra mudou enquanto você decidia. Nada foi feito: peça de novo.',
+  changedMeanwhile: 'Isso mudou enquanto você decidia, e nada foi feito ainda. Agora é assim:',
   ruleGone: 'Essa regra não existe mais. Diga “regras” para ver as que valem.',
   ruleLimit: (maximum: number) =>
     `A loja já tem ${maximum} regras, que é o máximo. Para pôr outra, é preciso tirar uma antes.`,

@@ -19,14 +19,18 @@ import {
   type TextFault,
 } from '../../../messages';
 import { isNo, isUnsure, isYes } from '../../../understand';
-import { confirmed, readNumber, staffOf } from '../../answers';
+import { askedAgain, confirmed, readNumber, staffOf } from '../../answers';
 import { LISTED, listedMessages, previewOf } from './message-list';
 import { asksForHelp, isAnotherWish, newTextIn, ofAnother, readIn } from './written';
 
 const isTextKind = (kind: string): kind is TextKind => isMessageKind(kind) && hasText(kind);
 const chosen = z.object({ kind: z.string().refine(isTextKind) });
 /** A body that is null goes back to the product's. */
-const pending = chosen.extend({ body: z.string().nullable(), language: z.enum(LANGUAGES).optional() });
+const pending = chosen.extend({
+  body: z.string().nullable(),
+  language: z.enum(LANGUAGES).optional(),
+  seen: z.string().nullish(),
+});
 
 export const editMessage: Command = {
   name: 'edit-message',
@@ -130,7 +134,9 @@ async function propose(turn: Turn, kind: TextKind, text: string, of: Language = 
     return { text: faultText(turn, kind, fault, language), ask: { step: 'text', data: { kind } } };
   const reader = { ...turn, lang: language, say: messagesIn(language) };
   const shown = [say.preview, '', await previewOf(reader, kind, body), '', say.confirm].join('\n');
-  return { text: shown, ask: { step: 'confirm', data: { kind, body: isOriginal ? null : body, language } } };
+  const seen = (await loadTexts(turn.work))[language]?.[kind] ?? null;
+  const data = { kind, body: isOriginal ? null : body, language, seen };
+  return { text: shown, ask: { step: 'confirm', data } };
 }
 
 function faultText(turn: Turn, kind: TextKind, fault: TextFault, language: Language): string {
@@ -143,10 +149,17 @@ function faultText(turn: Turn, kind: TextKind, fault: TextFault, language: Langu
 
 async function save(
   turn: Turn,
-  { kind, body, language = turn.lang }: z.infer<typeof pending>,
+  { kind, body, language = turn.lang, seen }: z.infer<typeof pending>,
 ): Promise<Reply> {
-  await setText(turn.work, { kind, language, body, by: staffOf(turn) });
   const { texts, messaging: say } = turn.say;
+  const wish = { kind, language, body, by: staffOf(turn) };
+  const set = await setText(turn.work, seen === undefined ? wish : { ...wish, seen });
+  if (!set.ok) {
+    const now = (await loadTexts(turn.work))[language]?.[kind] ?? messagesIn(language).texts.body[kind];
+    const again = await propose(turn, kind, body ?? say.original, language);
+    const text = [say.nowSays(texts.kind[kind]), now, '', again.text].join('\n');
+    return askedAgain(turn, { ...again, text });
+  }
   const text = (body === null ? say.reset : say.saved)(texts.kind[kind]);
   if (language === turn.shop.language) return { text };
   const more = onlyIn(turn, kind, language);

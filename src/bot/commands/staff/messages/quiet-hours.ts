@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { loadSendingRules, setMarketingHours } from '../../../../loyalty';
+import { loadSendingRules, setMarketingHours, type MarketingHours } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { clockOf } from '../../../messages';
-import { confirmed, staffOf } from '../../answers';
+import { askedAgain, confirmed, staffOf } from '../../answers';
 
-const pending = z.object({ fromMinute: z.int(), toMinute: z.int() });
+const hoursShape = z.object({ fromMinute: z.int(), toMinute: z.int() });
+const pending = hoursShape.extend({ seen: hoursShape.optional() });
 const HALF_DAY = 12 * 60;
 const nineToEight = { from: '09:00', to: '20:00' };
 
@@ -62,13 +63,17 @@ export const quietHours: Command = {
         to === undefined ? today.toMinute : from === undefined ? endAlone(to, fromMinute) : minuteOf(to),
     };
     if (hours.fromMinute >= hours.toMinute) return { text: say.hoursWrong };
-    const text = say.confirmHours(clockOf(hours.fromMinute), clockOf(hours.toMinute));
-    return { text, ask: { step: 'confirm', data: hours } };
+    return propose(turn, hours, today);
   },
   steps: {
     confirm: (turn, text, data) => confirmed(turn, text, () => change(turn, pending.parse(data))),
   },
 };
+
+function propose({ say }: Turn, hours: MarketingHours, { fromMinute, toMinute }: MarketingHours): Reply {
+  const text = say.messaging.confirmHours(clockOf(hours.fromMinute), clockOf(hours.toMinute));
+  return { text, ask: { step: 'confirm', data: { ...hours, seen: { fromMinute, toMinute } } } };
+}
 
 const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
@@ -78,7 +83,16 @@ function endAlone(clock: string, fromMinute: number): number {
   return minute <= fromMinute && minute <= HALF_DAY ? minute + HALF_DAY : minute;
 }
 
-async function change(turn: Turn, hours: z.infer<typeof pending>): Promise<Reply> {
-  await setMarketingHours(turn.work, { hours, by: staffOf(turn) });
+async function change(turn: Turn, { seen, ...hours }: z.infer<typeof pending>): Promise<Reply> {
+  const set = await setMarketingHours(turn.work, { hours, by: staffOf(turn), ...(seen && { seen }) });
+  if (!set.ok) {
+    const now = await loadSendingRules(turn.work);
+    const { hours: are } = turn.say.messaging;
+    const again = propose(turn, hours, now);
+    return askedAgain(turn, {
+      ...again,
+      text: `${are(clockOf(now.fromMinute), clockOf(now.toMinute))}\n${again.text}`,
+    });
+  }
   return { text: turn.say.messaging.hoursSet(clockOf(hours.fromMinute), clockOf(hours.toMinute)) };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   addRule as addToProgram,
+  currentProgram,
   exampleOf,
   OF_THE_BUYER,
   ruleSchema,
@@ -12,7 +13,7 @@ import {
 import type { Command, Reply, Turn } from '../../../command';
 import { formatIn, refusalText, worthOf } from '../../../messages';
 import { printConditions, printRule } from '../../../understand';
-import { confirmed, staffOf } from '../../answers';
+import { askedAgain, confirmed, staffOf } from '../../answers';
 import { HIGH_RATE_BPS, isHighRate } from './high-rate';
 import { idleLimitLine } from './idle-limit';
 import { nextStepOf } from '../setup/next-step';
@@ -23,7 +24,8 @@ import { amountsOf, tried, withVouchers } from './simulate';
 const REPLACE = /^\s*[“"]?(trocar|replace|cambiar)[”"]?\s*[.!]*\s*$/i;
 /** Long enough to show the rule's cost, short enough to be worked out while the owner waits. */
 const PAST_MS = 90 * 86_400_000;
-const pending = z.object({ rule: ruleSchema, key: z.string() });
+/** `seen`: the version of the program that the question showed; 0 is none. */
+const pending = z.object({ rule: ruleSchema, key: z.string(), seen: z.int().default(-1) });
 
 const cashbackAbove50: Rule = {
   benefit: { kind: 'cashback-percent', bps: 500 },
@@ -60,7 +62,9 @@ export const addRule: Command = {
   },
   yes: REPLACE,
   async pin(turn, data) {
-    const { rule } = pending.parse(data);
+    const { rule, seen } = pending.parse(data);
+    // Asked again, and not for the PIN, where another version came since: adding refuses it then.
+    if ((await versionOf(turn)) !== seen) return false;
     return givesMuch(rule, await exampleOf(turn.work, rule));
   },
   steps: {
@@ -76,6 +80,7 @@ async function propose(turn: Turn, rule: Rule): Promise<Reply> {
   const say = turn.say.addRule;
   const example = await exampleOf(turn.work, rule);
   const shown = example.multipliesNothing ? say.multipliesNothing : exampleText(turn, rule, example);
+  const seen = await versionOf(turn);
   const lines = [say.understood(printRule(rule, turn.lang)), '', shown];
   lines.push(...(await pastLine(turn, rule)));
   if (givesMuch(rule, example)) lines.push(say.highRate);
@@ -84,9 +89,11 @@ async function propose(turn: Turn, rule: Rule): Promise<Reply> {
   lines.push(isAlone ? say.ask : say.askBeside(example.others));
   return {
     text: lines.join('\n'),
-    ask: { step: 'confirm', data: { rule, key: `add-rule:${turn.messageId}` } },
+    ask: { step: 'confirm', data: { rule, seen, key: `add-rule:${turn.messageId}` } },
   };
 }
+
+const versionOf = async ({ work }: Turn): Promise<number> => (await currentProgram(work))?.number ?? 0;
 
 /** Of the rule, or of all of them together on the example. */
 const givesMuch = (rule: Rule, { cashbackCents, saleCents }: RuleExample): boolean =>
@@ -130,9 +137,15 @@ function occasionOf(turn: Turn, rule: Rule): string {
   return [stamp, some].filter((part) => part !== '').join(', ');
 }
 
-async function add(turn: Turn, { rule, key }: z.infer<typeof pending>, replace: boolean): Promise<Reply> {
+async function add(
+  turn: Turn,
+  { rule, key, seen }: z.infer<typeof pending>,
+  replace: boolean,
+): Promise<Reply> {
   const { work, lang, shop, say } = turn;
-  const added = await addToProgram(work, { rule, by: staffOf(turn), key, replace });
+  const added = await addToProgram(work, { rule, by: staffOf(turn), key, replace, seen });
+  if (!added.ok && added.refusal.code === 'changed-meanwhile')
+    return askedAgain(turn, await propose(turn, rule));
   if (!added.ok) return { text: refusalText(added.refusal, { lang, zone: shop.zone }) };
   const { number } = added.value;
   if (replace) return { text: say.addRule.replaced };

@@ -3,10 +3,11 @@ import { changeSettings, currentSettings, settingsSchema, type Settings } from '
 import type { Command, Reply, Turn } from '../../../command';
 import { refusalText } from '../../../messages';
 import { printSettings } from '../../../understand';
-import { confirmed, staffOf } from '../../answers';
+import { askedAgain, confirmed, staffOf } from '../../answers';
 import { questionText } from './rule-question';
 
-const pending = z.object({ settings: z.record(z.string(), z.unknown()), key: z.string() });
+const some = z.record(z.string(), z.unknown());
+const pending = z.object({ settings: some, seen: some.default({}), key: z.string() });
 const paysUpTo30: Partial<Settings> = { redeem_max_bps: 3_000 };
 
 export const setProgram: Command = {
@@ -50,18 +51,21 @@ export const setProgram: Command = {
     const say = turn.say.setProgram;
     const now = await currentSettings(turn.work);
     if (settings === undefined) return { text: `${say.now}\n${listed(now, turn)}\n${say.how}` };
-    const [before, after] = [
-      printSettings(only(now, settings), turn.lang),
-      printSettings(settings, turn.lang),
-    ];
-    if (before === after) return { text: say.same(after) };
-    const data = { settings, key: `set-program:${turn.messageId}` };
-    return { text: `${say.becomes(before, after)}\n${say.ask}`, ask: { step: 'confirm', data } };
+    return propose(turn, now, settings);
   },
   steps: {
     confirm: (turn, text, data) => confirmed(turn, text, () => set(turn, pending.parse(data))),
   },
 };
+
+function propose(turn: Turn, now: Settings, settings: Partial<Settings>): Reply {
+  const say = turn.say.setProgram;
+  const seen = only(now, settings);
+  const [before, after] = [printSettings(seen, turn.lang), printSettings(settings, turn.lang)];
+  if (before === after) return { text: say.same(after) };
+  const data = { settings, seen, key: `set-program:${turn.messageId}` };
+  return { text: `${say.becomes(before, after)}\n${say.ask}`, ask: { step: 'confirm', data } };
+}
 
 /** A line for each. */
 const listed = (settings: Settings, { lang }: Turn): string =>
@@ -74,10 +78,12 @@ function only(now: Settings, changed: Partial<Settings>): Partial<Settings> {
   return Object.fromEntries(Object.entries(now).filter(([name]) => name in changed));
 }
 
-async function set(turn: Turn, { settings, key }: z.infer<typeof pending>): Promise<Reply> {
+async function set(turn: Turn, { settings, seen, key }: z.infer<typeof pending>): Promise<Reply> {
   const { work, lang, shop, say } = turn;
   const wished = settingsSchema.partial().parse(settings);
   const chosen = Object.fromEntries(Object.entries(wished).filter(([name]) => name in settings));
-  const done = await changeSettings(work, { settings: chosen, by: staffOf(turn), key });
+  const done = await changeSettings(work, { settings: chosen, by: staffOf(turn), key, seen });
+  if (!done.ok && done.refusal.code === 'changed-meanwhile')
+    return askedAgain(turn, propose(turn, await currentSettings(work), chosen));
   return { text: done.ok ? say.setProgram.done : refusalText(done.refusal, { lang, zone: shop.zone }) };
 }

@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import { putReward, rewardNamed, type NewReward, type VoucherBenefit } from '../../../../loyalty';
+import {
+  putReward,
+  rewardNamed,
+  type NewReward,
+  type Reward,
+  type VoucherBenefit,
+} from '../../../../loyalty';
 import type { Args, Command, Reply, Turn } from '../../../command';
 import { cleanName, formatIn, refusalText } from '../../../messages';
 import { readWorth } from '../../../understand';
-import { confirmed, isPurchase, staffOf } from '../../answers';
+import { askedAgain, confirmed, isPurchase, staffOf } from '../../answers';
 import { worthIn } from '../../voucher-answers';
 import { addRewardWords } from './add-reward-words';
 import { conditionsIn } from './reward-catalogue';
@@ -14,6 +20,8 @@ const pending = z.object({
   benefit: z.custom<VoucherBenefit>(),
   minimumPurchaseCents: z.int().nullable(),
   limitPerCustomer: z.int().nullable(),
+  /** The one of that name as the question showed it; null is none. */
+  seen: z.custom<Reward | null>().optional(),
 });
 
 export const addReward: Command = {
@@ -55,12 +63,15 @@ async function propose(turn: Turn, reward: NewReward): Promise<Reply> {
     more: conditionsIn(turn, reward),
   };
   const text = before === null ? say.ask(of) : say.askChange({ ...of, before: points(before.points) });
-  return { text, ask: { step: 'confirm', data: { ...reward } } };
+  return { text, ask: { step: 'confirm', data: { ...reward, seen: before } } };
 }
 
-async function put(turn: Turn, reward: NewReward): Promise<Reply> {
+async function put(turn: Turn, { seen, ...reward }: z.infer<typeof pending>): Promise<Reply> {
   const { work, lang, shop, say } = turn;
-  const added = await putReward(work, { reward, by: staffOf(turn) });
+  const wish = { reward, by: staffOf(turn) };
+  const added = await putReward(work, seen === undefined ? wish : { ...wish, seen });
+  if (!added.ok && added.refusal.code === 'changed-meanwhile')
+    return askedAgain(turn, await propose(turn, reward));
   if (!added.ok) return { text: refusalText(added.refusal, { lang, zone: shop.zone }) };
   return { text: added.value.changed ? say.addReward.changed : say.addReward.added };
 }
