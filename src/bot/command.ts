@@ -227,6 +227,8 @@ export interface Command {
   patterns: Record<Language, readonly string[]>;
   examples: Record<Language, readonly Example[]>;
   handle(turn: Turn, args: Args): Promise<Reply>;
+  /** Named where it is guessed, after `Você quer`; null where its label says it all. */
+  wish?(turn: Turn, args: Args): string | null;
   /** Puts its open question again, in the turn's language; without it the wish is begun again. */
   again?(turn: Turn, data: Record<string, unknown>): Promise<Reply>;
   /** Whether it needs a PIN: asked after the yes, with the data of `confirm`; without that step of its arguments, before it runs. */

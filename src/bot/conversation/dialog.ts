@@ -115,7 +115,7 @@ async function answerTo(
     const data = { intent: heard.intent, args: heard.args };
     return asking(
       turn,
-      { text: turn.say.confirmGuess(turn.say.label[heard.intent]) },
+      { text: turn.say.confirmGuess(wishOf(turn, heard.intent, heard.args)) },
       'menu',
       'guess',
       data,
@@ -124,6 +124,10 @@ async function answerTo(
   }
   return { ...alone(await run(turn, heard.intent, heard.args, kept), kept), besides: kept };
 }
+
+/** What a guess names is said with it: the yes is to that. */
+const wishOf = (turn: Turn, name: CommandName, args: Args): string =>
+  byName.get(name)?.wish?.(turn, args) ?? turn.say.label[name];
 
 /** Wishes that take no question away: it stays open, or is said to lapse. */
 const KEEPS_OPEN: ReadonlySet<Understood['intent']> = new Set(['menu', 'human']);

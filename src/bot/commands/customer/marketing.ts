@@ -53,6 +53,7 @@ export const optOut: Command = {
       { says: 'parar todo', args: { kind: 'all' } },
     ],
   },
+  wish: ({ say }, { kind }) => (kind === 'all' ? say.optOutOfAll : null),
   handle: async (turn, { kind }) => {
     if (kind !== 'all') return consent(turn, false);
     await consent(turn, false);

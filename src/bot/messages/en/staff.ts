@@ -55,6 +55,13 @@ export const staff = {
     override: 'To switch it on as it is, say “activate anyway”; it is recorded.',
   },
   pause: {
+    wish: {
+      messages:
+        'pause *all automatic messages*, from now on and with no end date (to resume, say “activate messages”)',
+      earning: 'pause *earning* for all sales, from now on and with no end date (to resume, say “activate”)',
+      kind: (name: string) =>
+        `pause only the “${name}” message, from now on and with no end date (to resume, say “activate ${name} message”)`,
+    },
     messages:
       'Automatic messages are paused: what sales earn is told later. Sales go on earning. To go on, say “turn on messages”.',
     earning:

@@ -60,6 +60,14 @@ export const staff = {
     override: 'Si quieres activarlo así, di “activar de todos modos”; queda registrado.',
   },
   pause: {
+    wish: {
+      messages:
+        'pausar *todos los mensajes automáticos*, desde ahora y sin día de fin (para volver, di “activar mensajes”)',
+      earning:
+        'pausar *las ganancias* de todas las ventas, desde ahora y sin día de fin (para volver, di “activar”)',
+      kind: (name: string) =>
+        `pausar solo el mensaje “${name}”, desde ahora y sin día de fin (para volver, di “activar mensaje de ${name}”)`,
+    },
     messages:
       'Mensajes automáticos en pausa: los avisos de las ventas esperan. Las ventas siguen ganando. Para seguir, di “activar mensajes”.',
     earning:

@@ -59,6 +59,14 @@ export const staff = {
     override: 'Se quiser ligar assim, diga “ativar mesmo assim”; fica registrado.',
   },
   pause: {
+    wish: {
+      messages:
+        'pausar *todas as mensagens automáticas*, a partir de agora e sem dia para acabar (para voltar, diga “ativar mensagens”)',
+      earning:
+        'pausar *os ganhos* de todas as vendas, a partir de agora e sem dia para acabar (para voltar, diga “ativar”)',
+      kind: (name: string) =>
+        `pausar só a mensagem “${name}”, a partir de agora e sem dia para acabar (para voltar, diga “ativar mensagem de ${name}”)`,
+    },
     messages:
       'Mensagens automáticas em pausa: os avisos das vendas esperam. As vendas continuam ganhando. Para voltar, diga “ativar mensagens”.',
     earning:

@@ -2,6 +2,7 @@ import type { Args, Command, CommandName } from '../../command';
 import { countIn, memberIn, nameIn, reasonIn } from './free';
 import { rewardIn } from './reward-name';
 import { SIGNS, type Figure } from './mask';
+import { messageKindIn } from '../values/message-words';
 import { isSlotName, slots, type SlotContext, type SlotName } from '../values/slots';
 
 /** What a plain number can be, the more particular first; an amount that is written as money is one before all. */
@@ -87,6 +88,7 @@ export class Filler {
   fill(words: readonly string[], figures: readonly Figure[], context: SlotContext): Filled {
     const filling: Filling = { words, used: new Set(), args: {} };
     const { used, args } = filling;
+    if (OF_A_KIND.has(this.command.name)) kindOf(words, args, context);
     for (const name of this.taken) if (!PLAIN.includes(name)) this.scan(name, filling, context);
     for (const figure of figures.filter(({ at }) => !used.has(at))) {
       const name = this.meantBy(figure, words, args, context);
@@ -170,6 +172,15 @@ export class Filler {
       if (reason !== null) args['reason'] = reason;
     }
   }
+}
+
+/** They have a kind of message, or all of them. */
+const OF_A_KIND: ReadonlySet<CommandName> = new Set(['pause', 'activate']);
+
+/** A message that is named is that one alone, and not all of them. */
+function kindOf(words: readonly string[], args: Record<string, unknown>, { lang }: SlotContext): void {
+  const kind = messageKindIn(words.join(' '), lang);
+  if (kind !== null) args['kind'] = kind;
 }
 
 const TAKES =

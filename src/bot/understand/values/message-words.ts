@@ -77,6 +77,26 @@ export const messageKindSamples = (lang: Language): string[] => Object.values(NA
 export const messageKindNamed = (words: string, lang: Language): MessageKind | null =>
   MESSAGE_KINDS.find((kind) => kind !== 'answer' && NAMES[lang][kind].includes(words)) ?? null;
 
+const MESSAGE_OF =
+  /(?:mensage(?:m|ns)|mensajes?|avisos?|textos?) (?:automatic[ao]s? )?(?:de la|de|da|do|das|dos|del) (.+)$/;
+const MESSAGE_AFTER = /^(.+?) (?:messages?|texts?)\b/;
+const LONGEST_NAME = 5;
+
+/** The kind that a sentence names beside the word for a message: `para de mandar mensagem de aniversário`. */
+export function messageKindIn(said: string, lang: Language): MessageKind | null {
+  const before = MESSAGE_AFTER.exec(said)?.[1]?.split(' ') ?? [];
+  const after = MESSAGE_OF.exec(said)?.[1]?.split(' ') ?? [];
+  const parts = Array.from({ length: LONGEST_NAME }, (_, i) => LONGEST_NAME - i).flatMap((length) => [
+    after.slice(0, length),
+    before.slice(-length),
+  ]);
+  for (const part of parts) {
+    const kind = messageKindNamed(part.join(' '), lang);
+    if (kind !== null) return kind;
+  }
+  return null;
+}
+
 export const SWITCH_OFF: Record<Language, readonly string[]> = {
   pt: ['desligar', 'desliga', 'desligue', 'desativar', 'desative'],
   en: ['switch off', 'turn off', 'disable'],

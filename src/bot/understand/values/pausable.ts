@@ -19,7 +19,7 @@ export const PAUSABLE: Record<Language, Record<Pausable, readonly string[]>> = {
   },
 };
 
-const ARTICLE = /^(?:as|os|o|a|the|los|las|el|la) /;
+const ARTICLE = /^(?:(?:so|apenas|somente|only|just|solo) )?(?:(?:as|os|o|a|the|los|las|el|la) )?/;
 
 /** What the text as a whole names, whatever its writing; null where it is neither. */
 export function pausableNamed(text: string, lang: Language): Pausable | null {

@@ -12,11 +12,17 @@ export const pause: Command = {
     pt: [
       '(pausar|pausa|pause) [(o|os|a|as)] [{kind}]',
       '(pausar|pausa|pause|segurar|segura) [(a|as|o|os)] (mensagem|mensagens|aviso|avisos) (de|da|do|das|dos) {message_kind}',
+      '(para|parar|pare) de (mandar|enviar) [(a|as|o|os)] (mensagem|mensagens|aviso|avisos) (de|da|do|das|dos) {message_kind}',
     ],
-    en: ['pause [(the|all)] [{kind}]', '(pause|hold) [the] {message_kind} (message|messages)'],
+    en: [
+      'pause [(the|all)] [{kind}]',
+      '(pause|hold) [the] {message_kind} (message|messages)',
+      'stop sending [(the|any)] {message_kind} (message|messages)',
+    ],
     es: [
       '(pausar|pausa) [(el|los|la|las)] [{kind}]',
       '(pausar|pausa) [(el|los)] (mensaje|mensajes|aviso|avisos) (de|del|de la) {message_kind}',
+      '(deja|dejar|para|parar) de (mandar|enviar) [(el|los)] (mensaje|mensajes|aviso|avisos) (de|del|de la) {message_kind}',
     ],
   },
   examples: {
@@ -38,6 +44,11 @@ export const pause: Command = {
       { says: 'pausar ganancias', args: { kind: 'earning' } },
       { says: 'pausar mensajes de cumpleaños', args: { kind: 'birthday' } },
     ],
+  },
+  wish({ say }, { kind }) {
+    const { wish } = say.pause;
+    if (kind !== undefined && isMessageKind(kind)) return wish.kind(say.texts.kind[kind]);
+    return kind === 'messages' || kind === 'earning' ? wish[kind] : null;
   },
   async handle(turn, { kind }) {
     if (kind !== undefined && isMessageKind(kind)) return switchTo(turn, kind, 'paused');
