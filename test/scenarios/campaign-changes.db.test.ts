@@ -125,7 +125,8 @@ it('says what to do instead where a change would leave nothing to compare, or ca
     ['mudar a campanha', 'Diga o número'],
     ['na campanha 1, mais 7 dias', /vale por 14 dias.*07\/12\/2026/s],
     ['não', /./],
-    ['parar campanha 1', 'parada'],
+    ['parar campanha 1', /não volta/],
+    ['sim', 'parada'],
     ['na campanha 1, orçamento R$ 5.000', 'foi parada'],
   ]);
 });

@@ -97,7 +97,11 @@ it('stops at once: what waits does not go, and what was given stays', async () =
   ]);
   await workersLook();
   await owner.dialog([
-    ['parar campanha 1', /parada.*continua valendo/s],
+    ['parar campanha 1', /Paro\?.*não volta/s],
+    ['não', 'Nada foi feito'],
+    ['resultado da campanha 1', /a campanha termina/],
+    ['parar campanha 1', /Paro\?/],
+    ['sim', /parada.*continua valendo/s],
     ['parar campanha 1', 'parada'],
     ['parar campanha 7', 'Não encontrei'],
     ['campanhas', /1\. todos os clientes.*parada/s],

@@ -85,7 +85,8 @@ describe('a campaign', () => {
     await owner.dialog([
       ['campanha: quem não compra há 45 dias ganha R$ 15 válido por 7 dias', '“sim”'],
       ['sim', /[Cc]ampanha 1/],
-      ['parar campanha 1', 'parada'],
+      ['parar campanha 1', /não volta/],
+      ['sim', 'parada'],
       ['desfazer', /uma campanha parada não volta/],
       ['histórico', /^(?!.*diga “desfazer”)/s],
     ]);

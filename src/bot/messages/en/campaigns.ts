@@ -77,6 +77,8 @@ export const campaigns = {
       stopped: (day: string) => `stopped, result on ${day}`,
       ended: (day: string) => `ended on ${day}`,
     },
+    askStop: (number: number, campaign: string) =>
+      `Campaign ${number}: ${campaign}\nShall I stop it? Nobody else gets it, and a stopped campaign does not come back. Reply “yes” or “no”.`,
     stopped: (number: number, given: string) =>
       `Campaign ${number} is stopped: nobody else gets it. ${given} got it already, and what they got stays good.`,
     over: (number: number) => `Campaign ${number} is over already.`,

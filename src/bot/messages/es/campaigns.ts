@@ -80,6 +80,8 @@ export const campaigns = {
       stopped: (day: string) => `detenida, resultado el ${day}`,
       ended: (day: string) => `terminó el ${day}`,
     },
+    askStop: (number: number, campaign: string) =>
+      `Campaña ${number}: ${campaign}\n¿La detengo? Nadie más la recibe, y una campaña detenida no vuelve. Responde “sí” o “no”.`,
     stopped: (number: number, given: string) =>
       `Campaña ${number} detenida: nadie más la recibe. Ya la recibieron ${given}, y lo que ganaron sigue valiendo.`,
     over: (number: number) => `La campaña ${number} ya terminó.`,

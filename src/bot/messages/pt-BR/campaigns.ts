@@ -80,6 +80,8 @@ export const campaigns = {
       stopped: (day: string) => `parada, resultado em ${day}`,
       ended: (day: string) => `terminou em ${day}`,
     },
+    askStop: (number: number, campaign: string) =>
+      `Campanha ${number}: ${campaign}\nParo? Ninguém mais recebe, e uma campanha parada não volta. Responda “sim” ou “não”.`,
     stopped: (number: number, given: string) =>
       `Campanha ${number} parada: ninguém mais recebe. Já receberam ${given}, e o que ganharam continua valendo.`,
     over: (number: number) => `A campanha ${number} já terminou.`,

@@ -1,11 +1,13 @@
+import { z } from 'zod';
 import { campaignOf, campaignsOf, stopCampaign, type Campaign } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { formatIn, refusalText } from '../../../messages';
-import { staffOf } from '../../answers';
+import { confirmed, staffOf } from '../../answers';
 import { fitting } from '../../lines';
 import { campaignText, resultText } from './campaign-text';
 
 const SHOWN = 10;
+const toStop = z.object({ number: z.int() });
 
 export const campaigns: Command = {
   name: 'campaigns',
@@ -79,14 +81,27 @@ export const stopOfCampaign: Command = {
     es: [{ says: 'parar campaña 3', args: { number: 3 } }],
   },
   async handle(turn, { number = 0 }) {
-    const stopped = await stopCampaign(turn.work, { number, by: staffOf(turn) });
-    if (!stopped.ok) return { text: refusalText(stopped.refusal, { lang: turn.lang, zone: turn.shop.zone }) };
-    const { number: format } = formatIn(turn.lang, turn.shop.zone);
-    const { state, given } = stopped.value;
-    const { campaigns: say } = turn.say;
-    return { text: state === 'ended' ? say.over(number) : say.stopped(number, format(given)) };
+    const found = await campaignOf(turn.work, number);
+    if (found === null) return notFound(turn);
+    if (found.state === 'ended' || found.state === 'stopped') return stop(turn, number);
+    const text = turn.say.campaigns.askStop(number, campaignText(turn, found.wish));
+    return { text, ask: { step: 'confirm', data: { number } } };
+  },
+  steps: {
+    confirm: (turn, text, data) => confirmed(turn, text, () => stop(turn, toStop.parse(data).number)),
   },
 };
+
+async function stop(turn: Turn, number: number): Promise<Reply> {
+  const { work, lang, shop, say } = turn;
+  const stopped = await stopCampaign(work, { number, by: staffOf(turn) });
+  if (!stopped.ok) return { text: refusalText(stopped.refusal, { lang, zone: shop.zone }) };
+  const { state, given } = stopped.value;
+  const { number: format } = formatIn(lang, shop.zone);
+  return {
+    text: state === 'ended' ? say.campaigns.over(number) : say.campaigns.stopped(number, format(given)),
+  };
+}
 
 const notFound = ({ lang, shop }: Turn): Reply => ({
   text: refusalText({ code: 'campaign-not-found' }, { lang, zone: shop.zone }),
