@@ -116,6 +116,73 @@ describe('the name is put right', () => {
   );
 });
 
+it.each([
+  [
+    'pt',
+    'começar',
+    'espera',
+    'espera aí',
+    'Bar do Zé',
+    'pular',
+    'cashback 5% no pix',
+    'na verdade é Açaí do Porto',
+    'Vila Nova da Serra Encantada',
+    /Não conheço essa cidade.*“pular”.*DDD/,
+  ],
+  [
+    'en',
+    'start',
+    'wait',
+    'hold on',
+    'Bar do Zé',
+    'skip',
+    '5% cashback',
+    'actually it is Açaí do Porto',
+    'Vila Nova da Serra Encantada',
+    /do not know that city.*“skip”/,
+  ],
+  [
+    'es',
+    'empezar',
+    'espera',
+    'un momento',
+    'Bar do Zé',
+    'saltar',
+    'cashback 5%',
+    'en realidad es Açaí do Porto',
+    'Vila Nova da Serra Encantada',
+    /No conozco esa ciudad.*“saltar”/,
+  ],
+] as const)('a city that is not known holds nobody up: %s', async (...said) => {
+  const [lang, start, wait, waitMore, name, skip, rule, right, nowhere, unknown] = said;
+  await speaks(lang);
+  const { name: asked, cnpj } = WORDS[lang];
+  await stranger.dialog([
+    [start, asked],
+    [wait, asked],
+    [waitMore, asked],
+    ['status', asked],
+    [name, cnpj],
+    [skip, /cidade|city|ciudad/],
+    [nowhere, unknown],
+    ['status', /depois, com a loja aberta|once the shop is open|con la tienda abierta/],
+    [rule, /depois, com a loja aberta|once the shop is open|con la tienda abierta/],
+    [wait, /cidade|city|ciudad/],
+    [right, /cidade|city|ciudad/],
+    [skip, /^Açaí do Porto.*São Paulo/],
+  ]);
+});
+
+it('a saint keeps his name', () =>
+  stranger.dialog([
+    ['começar', 'Qual é o nome'],
+    ['Bar do Zé', 'CNPJ'],
+    ['pular', 'cidade'],
+    ['rio', /^Bar do Zé.*São Paulo/],
+    ['não, é São José dos Campos', /^Bar do Zé.*São Paulo/],
+    ['não, é São Tomé das Letras Bar', /^São Tomé das Letras Bar/],
+  ]));
+
 it('what is no CNPJ is asked for again, and nothing starts over', async () => {
   await speaks('es');
   await stranger.dialog([

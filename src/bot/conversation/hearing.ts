@@ -1,18 +1,17 @@
-import { LANGUAGES, Zone } from '../../loyalty';
+import { LANGUAGES, Zone, type Language, type Role } from '../../loyalty';
 import type { CommandName, Turn } from '../command';
 import type { Understood } from '../understand';
 
 /** The day on the shop's calendar, YYYY-MM-DD. */
 export const todayOf = ({ now, shop }: Turn): string => Zone.of(shop.zone).local(now).date;
 
+const hearAs = (turn: Turn, text: string, role: Role | 'customer', lang: Language): Understood =>
+  turn.understanding.understand(text, { lang, role, today: todayOf(turn) });
+
 /** What the text is, said by whoever speaks. A guess is made in the chat's language; who wants to hear no more is heard in any. */
 export function hear(turn: Turn, text: string): Understood {
-  const heardIn = (lang: Turn['lang']): Understood =>
-    turn.understanding.understand(text, {
-      lang,
-      role: turn.speaker.staff?.role ?? 'customer',
-      today: todayOf(turn),
-    });
+  const heardIn = (lang: Language): Understood =>
+    hearAs(turn, text, turn.speaker.staff?.role ?? 'customer', lang);
   const heard = heardIn(turn.lang);
   if (heard.intent !== 'none') return heard;
   const others = LANGUAGES.filter((lang) => lang !== turn.lang);
@@ -29,4 +28,10 @@ export function hears(turn: Turn, text: string, names: readonly CommandName[]): 
 export function isWish(turn: Turn, text: string): boolean {
   const { intent, guessed } = hear(turn, text);
   return intent !== 'none' && !guessed;
+}
+
+/** Whether the text is surely what the team of an open shop says to it; what it is called is asked while it is opened. */
+export function isOfTeam(turn: Turn, text: string): boolean {
+  const { intent, guessed } = hearAs(turn, text, 'owner', turn.lang);
+  return intent !== 'none' && intent !== 'shop' && !guessed;
 }

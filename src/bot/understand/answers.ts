@@ -85,15 +85,15 @@ const CANCEL: Answers = {
 const UNSURE: Answers = {
   pt: answers(
     'pt',
-    'nao sei / sei la / nao sei nao / nao faco ideia / nao tenho certeza / nao lembro / nao me lembro / nao sei dizer / como assim / nao entendi',
+    'nao sei / sei la / nao sei nao / nao faco ideia / nao tenho certeza / nao lembro / nao me lembro / nao sei dizer / como assim / nao entendi / espera / espera ai / espere / pera / pera ai / perai / calma / calma ai / um momento / um minuto / so um momento / so um minuto / um instante / ja volto',
   ),
   en: answers(
     'en',
-    'i do not know / do not know / dunno / no idea / i have no idea / not sure / i am not sure / i do not remember / what do you mean / i do not understand',
+    'i do not know / do not know / dunno / no idea / i have no idea / not sure / i am not sure / i do not remember / what do you mean / i do not understand / wait / wait a minute / hold on / hang on / one moment / one minute / just a moment / just a minute / just a sec',
   ),
   es: answers(
     'es',
-    'no se / no lo se / ni idea / no tengo idea / no estoy seguro / no estoy segura / no me acuerdo / no recuerdo / como asi / no entendi / no entiendo',
+    'no se / no lo se / ni idea / no tengo idea / no estoy seguro / no estoy segura / no me acuerdo / no recuerdo / como asi / no entendi / no entiendo / espera / espere / esperame / un momento / un minuto / un segundo / ya vuelvo',
   ),
 };
 

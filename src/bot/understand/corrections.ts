@@ -8,9 +8,15 @@ import { parseCode } from './values/codes';
 import { parseReference } from './values/references';
 import { readRole } from './values/staff-roles';
 
+/** `são quinze` is a figure, `São José` a name. */
+const ARE_PT = String.raw`s[aã]o(?=\s+(?:r\$|[\d+-]|s[oó](?!\p{L})|[ao]s(?!\p{L})|p(?:a)?ra(?!\p{L})|(?:dois|duas|tr[eê]s|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|treze|quatorze|catorze|quinze|dezesseis|dezessete|dezoito|dezenove|vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta|noventa|cem|cento|duzentos|trezentos|quinhentos|mil)(?!\p{L})))`;
+
 /** How people take back what they just said, before saying it right. */
 const NO_BUT: Record<Language, RegExp> = {
-  pt: /^\s*(?:n[aã]o(?:[\s,]+n[aã]o)*|sim,? mas|na verdade|opa|ops|errei|corrigindo|quis dizer|melhor|ali[aá]s|(?:o (?:telefone|n[uú]mero|valor) )?(?:est[aá]|t[aá]) errado|o (?:(?:telefone|n[uú]mero|valor) )?(?:certo|correto))\b[\s,.:;!-]*(?:(?:eu\s+)?(?:na verdade|quis dizer|era|eram|foi|foram|deu|s[oó]|apenas|somente|[eé]|s[aã]o|muda para|coloca|p[oõ]e|bota)(?=[\s,])[\s,]*)*(.+)$/iu,
+  pt: new RegExp(
+    String.raw`^\s*(?:n[aã]o(?:[\s,]+n[aã]o)*|sim,? mas|na verdade|opa|ops|errei|corrigindo|quis dizer|melhor|ali[aá]s|(?:o (?:telefone|n[uú]mero|valor) )?(?:est[aá]|t[aá]) errado|o (?:(?:telefone|n[uú]mero|valor) )?(?:certo|correto))\b[\s,.:;!-]*(?:(?:eu\s+)?(?:na verdade|quis dizer|era|eram|foi|foram|deu|s[oó]|apenas|somente|[eé]|${ARE_PT}|muda para|coloca|p[oõ]e|bota)(?=[\s,])[\s,]*)*(.+)$`,
+    'iu',
+  ),
   en: /^\s*(?:no(?:[\s,]+no)*|yes,? but|oops|sorry|actually|i meant|rather|make it|(?:the (?:phone|number|amount) is|that['’]s|that is) wrong|the right (?:one|phone|number|amount))\b[\s,.:;!-]*(?:(?:actually|i meant|it is|it['’]s|it was|was|is|that['’]s|make it|put|only|just)(?=[\s,])[\s,]*)*(.+)$/iu,
   es: /^\s*(?:no(?:[\s,]+no)*|en realidad|s[ií],? pero|perd[oó]n|ups|mejor|quise decir|digo|(?:el (?:tel[eé]fono|n[uú]mero|valor) )?est[aá] mal|(?:lo|el (?:(?:tel[eé]fono|n[uú]mero|valor) )?)correcto)\b[\s,.:;!-]*(?:(?:en realidad|quise decir|era|eran|es|fue|fueron|son|que sea|pon|solo|s[oó]lo|mejor)(?=[\s,])[\s,]*)*(.+)$/iu,
 };

@@ -33,6 +33,9 @@ test.each([
   ['Belém', 'America/Belem'],
   ['Salvador', 'America/Bahia'],
   ['AM', 'America/Manaus'],
+  ['rio', 'America/Sao_Paulo'],
+  ['Vila Nova, Mato Grosso do Sul', 'America/Campo_Grande'],
+  ['a loja fica em Ubatuba', 'America/Sao_Paulo'],
   ['Springfield', null],
   ['', null],
 ])('the zone of %s', (place, zone) => {

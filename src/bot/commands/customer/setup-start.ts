@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { changeShop, mayOpenShop, openAnotherShop, zoneOfPhone } from '../../../loyalty';
 import { issueLink, latestPayload } from '../../../pages/one-time-links';
 import type { Command, Reply, Turn } from '../../command';
-import { isWish } from '../../conversation/hearing';
+import { isOfTeam, isWish } from '../../conversation/hearing';
 import { cleanName, firstName, refusalText } from '../../messages';
-import { correctionIn, isGreeting, isThanks } from '../../understand';
+import { correctionIn, isGreeting, isThanks, isUnsure } from '../../understand';
 import { confirmed, staffOf } from '../answers';
 import { readSetting, shownSetting, zoneText } from '../staff/setup/shop';
 import { shopNameIn, nameInstead } from './shop-name';
@@ -84,10 +84,10 @@ export const setupStart: Command = {
         : take(turn, 'cnpj', text, told.parse(data)),
     zone: (turn, text, data) => {
       // Who skips it is taken to be where their phone is from.
-      const zone = SKIP.test(text) ? zoneOfPhone(turn.speaker.customer.phone ?? '') : null;
-      return zone === null
-        ? take(turn, 'zone', text, told.parse(data))
-        : next(turn, { ...told.parse(data), zone });
+      const zone = zoneOfPhone(turn.speaker.customer.phone ?? '') ?? turn.shop.zone;
+      return SKIP.test(text)
+        ? next(turn, { ...told.parse(data), zone })
+        : take(turn, 'zone', text, told.parse(data));
     },
     confirm: async (turn, text, data) =>
       (await confirmed(turn, text, () => open(turn, whole.parse(data)))) ??
@@ -103,18 +103,21 @@ async function take(
   data: Told,
 ): Promise<Reply | null> {
   const { lang, say } = turn;
+  if (isUnsure(text, lang)) return null;
   const value = which === 'name' ? shopNameIn(turn, text) : readSetting(which, text, lang);
   if ((value === null || which === 'name') && isWish(turn, text)) return null;
-  if (value !== null) return next(turn, { ...data, [which]: value });
   const again = (words: string): Reply => ({ text: words, ask: { step: which, data: { ...data } } });
+  if ((value === null || which === 'name') && isOfTeam(turn, text))
+    return again(`${say.shop.onceOpen}\n${say.shop.ask[which]}`);
+  if (value !== null) return next(turn, { ...data, [which]: value });
   const right = putRight(turn, text, data, which);
   if (right !== null) return right;
   if (which === 'name' && cleanName(text) !== null) return again(say.shop.nameFirst);
   if (isGreeting(text, lang) || isThanks(text, lang)) return null;
   if (which === 'cnpj' && !/\d/.test(text)) return again(say.stillOpen(say.shop.ask.cnpj));
-  const { unclear, orLater } = say.shop;
-  const fault = which === 'cnpj' ? `${unclear.cnpj} ${orLater}` : unclear[which];
-  return again(fault);
+  const { unclear, orLater, orPhone } = say.shop;
+  const or = { name: '', cnpj: ` ${orLater}`, zone: ` ${orPhone}` };
+  return again(unclear[which] + or[which]);
 }
 
 /**

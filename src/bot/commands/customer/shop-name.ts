@@ -10,7 +10,7 @@ const NAMES =
 const IS = /^(?:é|eh|it['’]s|it is|es)\s+/iu;
 /** A no that says what it is instead. */
 const INSTEAD =
-  /^\s*(?:n[aã]o|no|errei|ops|opa|oops|ups)\b.*?(?:\s(?:é|eh|is|it['’]s|es)\s|\bcham|\bcalled|\bllama)/iu;
+  /^\s*(?:n[aã]o|no|na verdade|actually|en realidad|ali[aá]s|corrigindo|errei|ops|opa|oops|ups)\b.*?(?:\s(?:é|eh|is|it['’]s|es)\s|\bcham|\bcalled|\bllama)/iu;
 
 const named = (text: string): string | null => cleanName(text.trim().replace(NAMES, '').replace(IS, ''));
 

@@ -14,6 +14,8 @@ export const shop: typeof ptBR.shop = {
     language: 'In which language does the shop talk to newcomers? Portuguese, English or Spanish?',
     brand_colour: 'What is the colour of the shop? Say its name, like “blue”, or its code, like “#1c4e9c”.',
   },
+  onceOpen: 'You do that later, once the shop is open.',
+  orPhone: 'Or say “skip”, and I go by the area code of your phone.',
   orLater: 'To leave it for later, say “skip”.',
   unclear: {
     name: 'I cannot read that name. Write just the name of the shop, up to 40 letters.',

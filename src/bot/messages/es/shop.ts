@@ -14,6 +14,8 @@ export const shop: typeof ptBR.shop = {
     language: '¿En qué idioma habla la tienda con quien llega? ¿Portugués, inglés o español?',
     brand_colour: '¿Cuál es el color de la tienda? Di el nombre, como “azul”, o el código, como “#1c4e9c”.',
   },
+  onceOpen: 'Eso lo haces después, con la tienda abierta.',
+  orPhone: 'O di “saltar”, y uso la hora del código de área de tu teléfono.',
   orLater: 'Para dejarlo para después, di “saltar”.',
   unclear: {
     name: 'No pude leer ese nombre. Escribe solo el nombre de la tienda, hasta 40 letras.',

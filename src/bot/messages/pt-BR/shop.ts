@@ -19,6 +19,9 @@ export const shop = {
     language: 'Em que idioma a loja fala com quem chega? Português, inglês ou espanhol?',
     brand_colour: 'Qual é a cor da loja? Diga o nome, como “azul”, ou o código, como “#1c4e9c”.',
   },
+  /** What its team can say. */
+  onceOpen: 'Isso você faz depois, com a loja aberta.',
+  orPhone: 'Ou diga “pular”, e uso o horário do DDD do seu telefone.',
   orLater: 'Para deixar para depois, diga “pular”.',
   unclear: {
     name: 'Não consegui ler esse nome. Escreva só o nome da loja, até 40 letras.',

@@ -40,6 +40,18 @@ const APART: Readonly<Record<string, string>> = {
   santarem: 'America/Santarem',
 };
 
+/** What people call them. */
+const CALLED: Readonly<Record<string, string>> = {
+  rio: 'RJ',
+  sampa: 'SP',
+  bh: 'MG',
+  beaga: 'MG',
+  floripa: 'SC',
+  poa: 'RS',
+  bsb: 'DF',
+  jampa: 'PB',
+};
+
 /** Capitals and the larger cities, by state. A name that two states have is given by the larger city. */
 const CITIES: Readonly<Record<string, string>> = {
   AC: 'rio branco/cruzeiro do sul/sena madureira/tarauaca/feijo',
@@ -120,22 +132,32 @@ const byName = new Map<string, string>([
   ...Object.entries(CITIES).flatMap(([code, names]) =>
     names.split('/').map((name): [string, string] => [name, STATES[code]?.zone ?? '']),
   ),
+  ...Object.entries(CALLED).map(([name, code]): [string, string] => [name, STATES[code]?.zone ?? '']),
   ...Object.entries(APART),
 ]);
+
+/** Longer names first: `Mato Grosso do Sul` ends otherwise than `Mato Grosso`. */
+const STATE_NAMES = Object.values(STATES)
+  .map(({ name, zone }): [string, string] => [plain(name), zone])
+  .toSorted(([a], [b]) => b.length - a.length);
 
 /**
  * The zone of a Brazilian city or state, as people write it (`Manaus`, `Bonito/MS`, `no Acre`): what is apart first, then
  * a state that is named beside a city, then the city. Null where the place is not known.
  */
 export function zoneOfPlace(text: string): string | null {
-  const said = plain(text.replaceAll(/[,/()-]+/g, ' ')).replace(/^(?:em|no|na|de|do|da|in|en) /, '');
+  const said = plain(text.replaceAll(/[,/()-]+/g, ' ')).replace(
+    /^(?:(?:(?:a loja|ela|eu|it|la tienda) )?(?:fica|moro|estou|is|queda|esta) )?(?:(?:aqui|here) )?(?:em|no|na|de|do|da|in|en) (?:a cidade de |the city of |la ciudad de )?/,
+    '',
+  );
   const apart = APART[said];
   if (apart !== undefined) return apart;
   const words = said.split(' ');
   const state = STATES[(words.at(-1) ?? '').toUpperCase()];
   const city = words.slice(0, -1).join(' ');
   if (state !== undefined && words.length > 1) return APART[city] ?? state.zone;
-  return byName.get(said) ?? null;
+  const named = STATE_NAMES.find(([name]) => said.endsWith(` ${name}`));
+  return byName.get(said) ?? named?.[1] ?? null;
 }
 
 /** The zone of the state whose area code a Brazilian phone (E.164) has; null for another's. */
