@@ -23,3 +23,13 @@ export function cleanName(text: string): string | null {
 export function firstName(name: string | null): string | null {
   return name === null ? null : (cleanName(name)?.split(' ')[0] ?? null);
 }
+
+const ADDRESS =
+  /\/\/|^www\.|\.(?:com|net|org|br|app|link|site|online|xyz|info|shop|store|club|top|vip|me|io|co|ly|gl|gg|to|tv|us|uk|biz|dev|ai|page|click|live|fun|pro|pt|es|ar)(?:[/:?#.]|$)/iu;
+
+/** Whether a name anywhere in it would be a link to whoever reads it; `BEB.ALCOOL` of a till is none. */
+export function hasLink(value: unknown): boolean {
+  if (typeof value === 'string')
+    return value.split(/[\s"“”()]+/).some((word) => LINK.test(word) && ADDRESS.test(word));
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasLink);
+}

@@ -40,6 +40,7 @@ export const programChanges = {
       `I don’t know what to do with “${text}”. Can you put it another way? ${EXAMPLE}`,
     unknownWords: (text: string) => `I didn’t get “${text}”. Can you put it another way? ${EXAMPLE}`,
     noBenefit: `What does the customer get? Say the whole rule. ${EXAMPLE}`,
+    link: 'A name here cannot have a link, since customers read it. Say it again with the name alone, as the machine writes it.',
     noChange: 'What changes in it? Say it like this: “in rule 2, at most R$ 30”.',
     twoBenefits: 'Those are two benefits in one sentence. Make a rule of each: say the first.',
     saidTwice: (text: string) =>

@@ -40,6 +40,7 @@ export const programChanges = {
       `No entendí qué hacer con “${text}”. ¿Puedes decirlo de otro modo? ${EXAMPLE}`,
     unknownWords: (text: string) => `No entendí “${text}”. ¿Puedes decirlo de otro modo? ${EXAMPLE}`,
     noBenefit: `¿Qué gana el cliente? Di la regla entera. ${EXAMPLE}`,
+    link: 'Un nombre aquí no puede tener un enlace, porque los clientes lo leen. Dilo de nuevo solo con el nombre, como lo escribe la máquina.',
     noChange: '¿Qué cambia en ella? Dilo así: “en la regla 2, máximo R$ 30”.',
     twoBenefits: 'Son dos beneficios en una frase. Haz una regla para cada uno: di la primera.',
     saidTwice: (text: string) =>

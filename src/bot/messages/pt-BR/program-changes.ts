@@ -41,6 +41,7 @@ export const programChanges = {
       `Não entendi o que fazer com “${text}”. Pode dizer de outro jeito? ${EXAMPLE}`,
     unknownWords: (text: string) => `Não entendi “${text}”. Pode dizer de outro jeito? ${EXAMPLE}`,
     noBenefit: `O que o cliente ganha? Diga a regra inteira. ${EXAMPLE}`,
+    link: 'Um nome daqui não pode ter link, porque os clientes o leem. Diga de novo só com o nome, como a maquininha o escreve.',
     noChange: 'O que muda nela? Diga assim: “na regra 2, máximo R$ 30”.',
     twoBenefits: 'São dois benefícios em uma frase. Faça uma regra para cada um: diga a primeira.',
     saidTwice: (text: string) =>

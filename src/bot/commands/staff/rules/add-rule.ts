@@ -11,7 +11,7 @@ import {
   type RuleExample,
 } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
-import { formatIn, refusalText, worthOf } from '../../../messages';
+import { formatIn, hasLink, refusalText, worthOf } from '../../../messages';
 import { printConditions, printRule } from '../../../understand';
 import { askedAgain, confirmed, staffOf } from '../../answers';
 import { HIGH_RATE_BPS, isHighRate } from './high-rate';
@@ -57,7 +57,7 @@ export const addRule: Command = {
     ],
   },
   async handle(turn, { rule, ask }) {
-    if (rule !== undefined) return propose(turn, rule);
+    if (rule !== undefined) return hasLink(rule) ? { text: turn.say.ruleQuestion.link } : propose(turn, rule);
     return { text: ask === undefined ? turn.say.addRule.how : questionText(turn, ask) };
   },
   yes: REPLACE,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { editRule as editInProgram, ruleSchema } from '../../../../loyalty';
 import type { Command, Reply, RuleChange, Turn } from '../../../command';
-import { refusalText } from '../../../messages';
+import { hasLink, refusalText } from '../../../messages';
 import { applyChange, printRule } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
 import { isHighRate } from './high-rate';
@@ -53,6 +53,7 @@ export const editRule: Command = {
     if (change === undefined) return { text: `${say.is(at.number, before)}\n${say.editHow}` };
     const changed = applyChange(seen.rule, change);
     if ('ask' in changed) return { text: questionText(turn, changed.ask) };
+    if (hasLink(changed.rule)) return { text: turn.say.ruleQuestion.link };
     return propose(
       turn,
       pending.parse({ seen, rule: changed.rule, key: `edit-rule:${turn.messageId}` }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changeSettings, currentSettings, settingsSchema, type Settings } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
-import { refusalText } from '../../../messages';
+import { hasLink, refusalText } from '../../../messages';
 import { printSettings } from '../../../understand';
 import { askedAgain, confirmed, staffOf } from '../../answers';
 import { questionText } from './rule-question';
@@ -51,7 +51,7 @@ export const setProgram: Command = {
     const say = turn.say.setProgram;
     const now = await currentSettings(turn.work);
     if (settings === undefined) return { text: `${say.now}\n${listed(now, turn)}\n${say.how}` };
-    return propose(turn, now, settings);
+    return hasLink(settings) ? { text: turn.say.ruleQuestion.link } : propose(turn, now, settings);
   },
   steps: {
     confirm: (turn, text, data) => confirmed(turn, text, () => set(turn, pending.parse(data))),
