@@ -80,8 +80,30 @@ it('a member who is removed between a question and the answer answers it no more
     ['remover gerente Bia', /Tiro Bia/],
     ['sim', 'saiu'],
   ]);
-  expect((await bia.says('sim')).text).not.toContain('apagada');
+  // Nor is it put again.
+  await talk(bia, [
+    ['tralala', /Só a gerência/],
+    ['sim', 'nada esperando'],
+  ]);
   expect(await test.db.asMerchant(shop, (work) => work.trx('program_versions').select())).toHaveLength(1);
+});
+
+it('a cashier who is removed hears that their open sale is theirs no more', async () => {
+  await add('adicionar caixa Bia 11 98888-0002');
+  const bia = chat(BIA);
+  await talk(bia, [['venda 50 11 98888-0001', /sim/]]);
+  await talk(owner, [
+    ['remover caixa Bia', /Tiro Bia/],
+    ['sim', 'saiu'],
+  ]);
+  await talk(bia, [['saldo', /^(?![^]*Voltando)/]]);
+  await add('adicionar caixa Bia 11 98888-0002');
+  await talk(bia, [['venda 50 11 98888-0001', /sim/]]);
+  await talk(owner, [
+    ['remover caixa Bia', /Tiro Bia/],
+    ['sim', 'saiu'],
+  ]);
+  await talk(bia, [['sim', /Só quem trabalha no caixa/]]);
 });
 
 it('a manager moves cashiers only, and nobody up', async () => {

@@ -11,7 +11,6 @@ import {
   lapsed,
   lapsing,
   ledBy,
-  maySay,
   run,
   settled,
   staysBelow,
@@ -176,8 +175,7 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
     const reply = isNo(text, turn.lang) ? { text: turn.say.cancelled } : await whileWaiting(turn, text);
     return reply && { reply, flow: isNo(text, turn.lang) ? flow : [...flow, frame], understood: true };
   }
-  // Who has left the team since the question answers it no more.
-  if (command === undefined || !maySay(turn, command)) return null;
+  if (command === undefined) return null;
   if (await needsPin(turn, command, frame, text)) {
     const { data, question, asked = question } = frame;
     const reply = await askForPin(turn, { step: frame.step, text, data, about: asked });

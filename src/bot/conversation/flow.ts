@@ -53,12 +53,27 @@ export interface Outcome {
 export const ownUnderstanding = createUnderstanding(commands);
 export const byName = new Map(commands.map((command) => [command.name, command]));
 
-export const isOpen = (frame: Frame, { now }: Pick<Turn, 'now'>): boolean =>
+export const isInTime = (frame: Frame, { now }: Pick<Turn, 'now'>): boolean =>
   now - frame.askedAt < (frame.step === PIN_STEP ? PIN_OPEN_MS : isOpening(frame) ? OPENING_MS : OPEN_MS);
 
-/** What is said to an answer that comes too late. */
-export const lapsed = (turn: Turn, flow: readonly Frame[]): string =>
-  flow.some((frame) => isOpening(frame) && !isOpen(frame, turn)) ? turn.say.shop.lapsed : turn.say.expired;
+/** Who has left the team since the question answers it no more. */
+export const isOpen = (frame: Frame, turn: Pick<Turn, 'now' | 'speaker'>): boolean =>
+  isInTime(frame, turn) && mayAnswer(turn, frame);
+
+function mayAnswer(turn: Pick<Turn, 'speaker'>, { command }: Frame): boolean {
+  const asked = byName.get(command);
+  return asked === undefined || maySay(turn, asked);
+}
+
+/** What is said to an answer that comes too late, or of whom may give it no more. */
+export function lapsed(turn: Turn, flow: readonly Frame[]): string {
+  const [mine] = flow.filter((frame) => !mayAnswer(turn, frame));
+  const who = mine === undefined ? 'customer' : (byName.get(mine.command)?.who ?? 'customer');
+  if (who !== 'customer') return turn.say.notAllowed(who);
+  return flow.some((frame) => isOpening(frame) && !isOpen(frame, turn))
+    ? turn.say.shop.lapsed
+    : turn.say.expired;
+}
 
 /** Opening a shop is many questions, which go on after whatever comes between them. */
 const OPENING = 'setup-start';
@@ -120,7 +135,7 @@ export async function run(
   return settled(turn, name, await command.handle(turn, args), flow, { args });
 }
 
-export const maySay = ({ speaker }: Turn, { who }: Command): boolean =>
+export const maySay = ({ speaker }: Pick<Turn, 'speaker'>, { who }: Command): boolean =>
   who === 'customer' || mayRun(who, speaker.staff?.role ?? null);
 
 export function settled(

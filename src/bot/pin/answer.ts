@@ -1,11 +1,11 @@
 import type { Turn } from '../command';
-import { byName, isOpen, maySay, settled, type Frame, type Outcome } from '../conversation/flow';
+import { byName, isInTime, maySay, settled, type Frame, type Outcome } from '../conversation/flow';
 import { PIN_STEP, waiting } from '.';
 
 const held = (flow: readonly Frame[], request: string, now: number): Frame | undefined =>
   flow.find(
     (frame) =>
-      frame.step === PIN_STEP && isOpen(frame, { now }) && waiting.parse(frame.data).request === request,
+      frame.step === PIN_STEP && isInTime(frame, { now }) && waiting.parse(frame.data).request === request,
   );
 
 /** The question that a request which waits for its PIN was put by; null where none of that name waits. */
