@@ -14,6 +14,7 @@ import {
   run,
   settled,
   staysBelow,
+  wishOf,
   type Frame,
   type Outcome,
 } from './flow';
@@ -123,10 +124,6 @@ async function answerTo(
   }
   return { ...alone(await run(turn, heard.intent, heard.args, kept), kept), besides: kept };
 }
-
-/** What a guess names is said with it: the yes is to that. */
-const wishOf = (turn: Turn, name: CommandName, args: Args): string =>
-  byName.get(name)?.wish?.(turn, args) ?? turn.say.label[name];
 
 /** Wishes that take no question away: it stays open, or is said to lapse. */
 const KEEPS_OPEN: ReadonlySet<Understood['intent']> = new Set(['menu', 'human']);

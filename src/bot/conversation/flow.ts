@@ -135,6 +135,10 @@ export async function run(
   return settled(turn, name, await command.handle(turn, args), flow, { args });
 }
 
+/** What a guess names is said with it: the yes is to that. */
+export const wishOf = (turn: Turn, name: CommandName, args: Args): string =>
+  byName.get(name)?.wish?.(turn, args) ?? turn.say.label[name];
+
 export const maySay = ({ speaker }: Pick<Turn, 'speaker'>, { who }: Command): boolean =>
   who === 'customer' || mayRun(who, speaker.staff?.role ?? null);
 
