@@ -42,7 +42,7 @@ async function openShop(path) {
     const { data } = JSON.parse(body);
     last.set(data.uniqueIdentifier, data);
   }
-  const how = { judge: false, isBefore: () => true };
+  const how = { judge: false, connectedAt: Infinity };
   await takeInHistory(
     { db, intake: null },
     merchantId,

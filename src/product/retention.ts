@@ -57,6 +57,7 @@ export const RETENTION: readonly Kept[] = [
     table: 'report_subjects',
     age: 'noted_at',
   },
+  { what: 'what pulls told again', days: 30, table: 'pulled_again', age: 'told_at' },
   {
     what: 'what people wrote',
     days: 180,

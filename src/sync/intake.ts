@@ -9,6 +9,9 @@ const LARGEST_GROUP = 500;
 /** Over this, the sender is told to come again instead of memory growing. */
 const LARGEST_QUEUE = 5_000;
 
+/** Of the SHA-256 by which a body is known among those of its delivery. */
+export const HASH_BYTES = 16;
+
 /** PostgreSQL's `deadlock_detected`. */
 const DEADLOCK = '40P01';
 
@@ -18,6 +21,8 @@ export interface Arrival {
   deliveryId: string;
   source: 'webhook' | 'pull';
   body: string;
+  /** By what its body is known, where that is not its text. */
+  hash?: Buffer;
   /** The sale's own id, where it says one: the log follows it by that. */
   saleId?: string | undefined;
 }
@@ -52,7 +57,7 @@ export class Intake {
   /** Resolves when the arrival is durable (a repeated one at once is, too); rejects when it cannot be made so. */
   add(arrival: Arrival): Promise<void> {
     if (this.waiting.length >= LARGEST_QUEUE) return Promise.reject(new IntakeFull());
-    const hash = sha256(arrival.body).subarray(0, 16);
+    const { hash = sha256(arrival.body).subarray(0, HASH_BYTES) } = arrival;
     return new Promise((durable, failed) => {
       const { merchantId, connectionId, deliveryId, source, body, saleId } = arrival;
       // Spread it would cost as much as its hash.

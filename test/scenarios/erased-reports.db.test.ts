@@ -53,7 +53,7 @@ const pulled = (sale: object): Promise<void> => {
   return reports.tell(body, { source: 'pull', id });
 };
 const imported = (sale: object): Promise<unknown> => {
-  const how = { judge: false, isBefore: () => true };
+  const how = { judge: false, connectedAt: Infinity };
   return takeInHistory(
     { db: test.db, intake: null },
     shop,

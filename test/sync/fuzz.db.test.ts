@@ -405,7 +405,7 @@ it('any answer of the API is taken in, by the pull and by the import of a histor
       shop,
       { id: history.id, totalIs: 'after-discount' },
       entries.map((entry) => JSON.parse(entry) as unknown),
-      { judge: false, isBefore: () => true },
+      { judge: false, connectedAt: Infinity },
     );
     expect(await goods()).toHaveLength(RUNS);
   } finally {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock';
 import type { Database } from '../../db';
 import { Answering } from '../../jobs/answering';
-import { judgeHistory, type Sale } from '../../loyalty';
+import { judgeHistory } from '../../loyalty';
 import type { Logger } from '../../telemetry';
 import { openConnection } from '../connections';
 import type { Intake } from '../intake';
@@ -102,11 +102,9 @@ async function importOne(
       }
       return db.asMerchant(merchantId, (work) => postpone(work, id, state.attempts, error));
     }
-    // By SmartPOS's clock the connection was made at another time.
-    const isBefore = (sale: Sale): boolean => sale.occurredAt < state.until + Math.min(0, api.skewMs);
     const sent = await takeInHistory(options, merchantId, connection, entries, {
       judge: state.judge,
-      isBefore,
+      connectedAt: state.until,
     });
     await db.asMerchant(merchantId, (work) => advance(work, id, state, { cursor: end, sent }));
     cursor = end;

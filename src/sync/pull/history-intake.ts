@@ -1,10 +1,11 @@
 import type { Database, Work } from '../../db';
-import { importSales, type Sale } from '../../loyalty';
+import { importSales, type Instant, type Sale } from '../../loyalty';
 import { arrayLiteral, JSON_SEPARATOR, query } from '../../db/rows';
 import type { PullConnection } from '../connections';
 import { keep, type DueEvent, type KeptEntry } from '../due-events';
 import { forgetErased } from '../forgetting';
 import type { Intake } from '../intake';
+import { isOfBefore } from '../of-before';
 import { parseSale, type ParseOptions } from '../smartpos/parse-sale';
 import { countImported } from './history-rows';
 import { rawSale, type RawSale } from './raw-sales';
@@ -20,8 +21,7 @@ interface Take {
 interface How {
   /** The owner asked for it: the sales go the way of all others. */
   judge: boolean;
-  /** Made before the connection was. */
-  isBefore: (sale: Sale) => boolean;
+  connectedAt: Instant;
 }
 
 /**
@@ -33,7 +33,7 @@ export async function takeInHistory(
   merchantId: number,
   connection: Pick<PullConnection, 'id' | 'totalIs'>,
   entries: readonly unknown[],
-  { judge, isBefore }: How,
+  { judge, connectedAt }: How,
 ): Promise<number> {
   let sent = 0;
   let before: Promise<unknown> = Promise.resolve();
@@ -44,7 +44,7 @@ export async function takeInHistory(
       sent += some.length;
       continue;
     }
-    const set = readSet(some, connection, isBefore);
+    const set = readSet(some, connection, connectedAt);
     const written = db.asMerchant(merchantId, (work) => keepRaw(work, connection.id, set.raws));
     await Promise.all([before, written]);
     before = db.asMerchant(merchantId, (work) => writeSet(work, connection.id, set));
@@ -60,8 +60,8 @@ async function judgeLikeOthers(
   entries: readonly unknown[],
 ): Promise<void> {
   const arrivals = entries.map((entry) => {
-    const { key, deliveryId, body } = rawSale(entry);
-    return intake.add({ merchantId, connectionId, deliveryId, source: 'pull', body, saleId: key });
+    const { key, deliveryId, body, hash } = rawSale(entry);
+    return intake.add({ merchantId, connectionId, deliveryId, source: 'pull', body, hash, saleId: key });
   });
   await Promise.all(arrivals);
 }
@@ -72,11 +72,12 @@ interface ReadSet {
   unread: KeptEntry[];
 }
 
-function readSet(entries: readonly unknown[], options: ParseOptions, isBefore: How['isBefore']): ReadSet {
+function readSet(entries: readonly unknown[], options: ParseOptions, connectedAt: Instant): ReadSet {
   const set: ReadSet = { raws: [], sales: [], unread: [] };
   for (const entry of entries) {
     const parsed = parseSale(entry, options);
-    if (parsed.ok && !isBefore(parsed.sale)) continue;
+    // What is not of before comes by the pull.
+    if (parsed.ok && !isOfBefore(parsed.sale, connectedAt)) continue;
     const raw = rawSale(entry);
     set.raws.push(raw);
     if (parsed.ok) set.sales.push(parsed.sale);
@@ -89,7 +90,7 @@ function readSet(entries: readonly unknown[], options: ParseOptions, isBefore: H
 
 const keyOf = ({ deliveryId, hash }: RawSale): Pick<DueEvent, 'deliveryId' | 'bodyHash'> => ({
   deliveryId,
-  bodyHash: hash.subarray(0, 16),
+  bodyHash: hash,
 });
 
 async function writeSet(work: Work, connectionId: string, { raws, sales, unread }: ReadSet): Promise<void> {

@@ -3,13 +3,13 @@ import type { Database } from '../../db';
 import { Answering } from '../../jobs/answering';
 import type { Logger } from '../../telemetry';
 import { claimPull, type PullConnection } from '../connections';
-import { putBack } from '../due-events';
 import type { Intake } from '../intake';
 import { keyOf, partsOf } from './connection-key';
 import { SmartPos, SmartPosFault, type Way } from '../smartpos/client';
 import { readLists } from './lists';
 import { noteFailure, noteLists, notePull, noteWindow } from './pull-rows';
-import { rawSale } from './raw-sales';
+import { rawSale, type RawSale } from './raw-sales';
+import { readToldAgain } from './told-again';
 import { salesIn } from './windows';
 
 const HOUR_MS = 3_600_000;
@@ -37,8 +37,8 @@ export interface PollerOptions {
 
 /** Pulls the sales of every connection whose turn it is. What it brings goes through the same door as the webhook's. */
 export class Poller {
-  /** Of each connection the sales last seen, so that the overlap costs a look-up and no row. */
-  private readonly seen = new Map<string, Map<string, string>>();
+  /** Of each connection what its last pull listed, and until when that was, so that the overlap costs a look-up here. */
+  private readonly seen = new Map<string, { until: number; shapes: ReadonlyMap<string, string> }>();
   /** How far each SmartPOS's clock is ahead of ours. */
   private readonly skews = new Map<string, number>();
   /** A few at a time, the next as soon as one ends; one that is slow holds up no other. */
@@ -107,18 +107,29 @@ export class Poller {
     const until = now + Math.max(0, skew);
     // Also of before the connection: they are cancelled late, too, and one told late is in no import.
     const start = polledUntil - OVERLAP_MS;
-    const fresh = new Map<string, string>();
+    const shapes = new Map<string, string>();
+    const last = this.seen.get(id);
+    // What another process pulled since, or a pull that failed, is not known here.
+    this.seen.delete(id);
+    const before = last?.until === polledUntil ? last.shapes : undefined;
     for await (const { sales, end } of salesIn(api, start, until)) {
-      await this.takeIn(merchantId, id, sales, fresh);
+      const listed = listedIn(sales);
+      const news = [...listed].filter(([key, states]) => before?.get(key) !== shapeOf(states));
+      await this.takeIn(
+        merchantId,
+        id,
+        news.map(([, states]) => states),
+      );
+      for (const [key, states] of listed) shapes.set(key, shapeOf(states));
       if (end === until) break;
       // What is in need not be asked for again where a later window fails.
       await db.asMerchant(merchantId, (work) => noteWindow(work, id, end));
       if (stopping?.aborted === true) return false;
     }
-    this.seen.set(id, fresh);
     if (api.skewMs !== skew) logger.warn({ merchantId, skewMs: api.skewMs }, 'SmartPOS’s clock differs');
     this.skews.set(id, api.skewMs);
     await db.asMerchant(merchantId, (work) => notePull(work, id, now));
+    this.seen.set(id, { until: now, shapes });
     return true;
   }
 
@@ -138,40 +149,29 @@ export class Poller {
     await db.asMerchant(merchantId, (work) => noteLists(work, id, readAt));
   }
 
-  private async takeIn(
-    merchantId: number,
-    connectionId: string,
-    sales: readonly unknown[],
-    fresh: Map<string, string>,
-  ): Promise<void> {
-    const before = this.seen.get(connectionId);
+  private async takeIn(merchantId: number, connectionId: string, news: readonly RawSale[][]): Promise<void> {
+    const { db, intake } = this.options;
     const arrivals: Promise<void>[] = [];
-    const changed: { deliveryId: string; bodyHash: Buffer }[] = [];
-    for (const sale of sales) {
-      const { key, deliveryId, body, hash } = rawSale(sale);
-      const shape = hash.toString('base64');
-      fresh.set(key, shape);
-      if (before?.get(key) === shape) continue;
-      // One that changed back is news under an id of its own: as a delivery it has been before.
-      const id = before?.has(key) === true ? `${deliveryId}:${this.options.clock.now()}` : deliveryId;
-      const arrival = {
-        merchantId,
-        connectionId,
-        deliveryId: id,
-        source: 'pull',
-        body,
-        saleId: key,
-      } as const;
-      arrivals.push(this.options.intake.add(arrival));
+    for (const { key, ...state } of news.flat()) {
+      arrivals.push(intake.add({ merchantId, connectionId, source: 'pull', saleId: key, ...state }));
       if (arrivals.length >= ADDED_AT_ONCE) await Promise.all(arrivals.splice(0));
     }
     await Promise.all(arrivals);
-    // One that changed back is as it came before, and would not be read again by itself.
-    const again = changed.map((one) => ({ ...one, attempts: 0, approved: false }));
-    if (again.length === 0) return;
-    await this.options.db.asMerchant(merchantId, async (work) => {
-      await putBack(work, again, work.now);
-      work.ring('sales', String(merchantId));
-    });
+    if (news.length > 0) await db.asMerchant(merchantId, (work) => readToldAgain(work, news));
   }
 }
+
+/** What an answer says of each sale, by which it is the same one: once, or in several states that differ. */
+function listedIn(sales: readonly unknown[]): Map<string, RawSale[]> {
+  const listed = new Map<string, RawSale[]>();
+  for (const sale of sales) {
+    const raw = rawSale(sale);
+    const states = listed.get(raw.key) ?? [];
+    if (!states.some(({ hash }) => hash.equals(raw.hash))) states.push(raw);
+    listed.set(raw.key, states);
+  }
+  return listed;
+}
+
+const shapeOf = (states: readonly RawSale[]): string =>
+  states.map(({ hash }) => hash.toString('base64')).join(' ');

@@ -1,5 +1,7 @@
 import { idOf, sha256 } from '../../ids';
+import { HASH_BYTES } from '../intake';
 import { saleIdOf } from '../smartpos/parse-sale';
+import { understood } from '../smartpos/understood';
 
 /** A pulled sale as it is kept: the text, and the delivery that it is. */
 export interface RawSale {
@@ -7,7 +9,7 @@ export interface RawSale {
   key: string;
   deliveryId: string;
   body: string;
-  /** SHA-256 of the body. */
+  /** Of what is understood of it: what changes and nobody reads is no news. */
   hash: Buffer;
 }
 
@@ -17,7 +19,7 @@ const TOO_DEEP = '"nested too deeply"';
 /** The delivery is named by the sale's id, by which an erasure finds it (`pulled_delivery` in SQL). */
 export function rawSale(sale: unknown): RawSale {
   const body = written(sale);
-  const hash = sha256(body);
+  const hash = sha256(body === TOO_DEEP ? body : JSON.stringify(understood(sale))).subarray(0, HASH_BYTES);
   const name = (sale as { uniqueIdentifier?: unknown } | null)?.uniqueIdentifier;
   const key = saleIdOf(name) ?? (typeof name === 'string' ? name : hash.toString('base64'));
   return { key, deliveryId: `pull:${idOf('pull', key)}`, body, hash };

@@ -58,7 +58,7 @@ async function takeInTwoWeeks(): Promise<void> {
     shop,
     { id, totalIs: 'after-discount' },
     [...last.values()],
-    { judge: false, isBefore: () => true },
+    { judge: false, connectedAt: Infinity },
   );
   await countAllChanges(test);
   await test.db.asMerchant(shop, (work) => work.trx('customers').update({ marketing_consent: true }));
