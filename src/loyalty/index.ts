@@ -64,11 +64,14 @@ export {
   PAYMENT_METHODS,
   wholeSecond,
   type Buyer,
+  type CameBack,
   type Instant,
   type PaymentMethod,
+  type Said,
   type Sale,
   type SaleItem,
 } from './core/sales/sale';
+export { saying } from './core/sales/came-back';
 export { fiscalKey } from './core/sales/fiscal-key';
 export { canonicalPhone, validCpf } from './core/people/person';
 export type { Grant, Miss, RuleTrace, Step, Verdict, VoucherGrant } from './core/rules/verdict';

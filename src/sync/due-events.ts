@@ -60,9 +60,7 @@ async function dueEvents(work: Work, size: number, due: string): Promise<DueEven
 
 /** The first body under a delivery's id is the delivery; those that arrived after it are conflicts. */
 function markConflicts(events: readonly DueEvent[], rows: readonly (DueEvent & { own: boolean })[]): void {
-  const seqOf = new Map(
-    events.map((event) => [`${event.deliveryId} ${event.bodyHash.toString('hex')}`, event.seq]),
-  );
+  const seqOf = new Map(events.map((event) => [bodyKey(event), event.seq]));
   for (const event of events)
     event.conflicting =
       event.source === 'webhook' &&
@@ -70,10 +68,28 @@ function markConflicts(events: readonly DueEvent[], rows: readonly (DueEvent & {
       rows.some((other) => {
         if (other.own || other.seq !== event.seq || other.receivedAt > event.receivedAt) return false;
         // Of one moment: what is not due any more was read before.
-        const otherSeq = seqOf.get(`${other.deliveryId} ${other.bodyHash.toString('hex')}`);
+        const otherSeq = seqOf.get(bodyKey(other));
         return other.receivedAt < event.receivedAt || otherSeq === undefined || otherSeq < event.seq;
       });
 }
+
+/** Those that told otherwise than what was known, and that a person chose. */
+export async function chosenAmong(work: Work, events: readonly DueEvent[]): Promise<ReadonlySet<DueEvent>> {
+  const approved = events.filter((event) => event.approved);
+  if (approved.length === 0) return new Set();
+  const rows = await query<{ deliveryId: string; bodyHash: Buffer }>(
+    work,
+    `SELECT delivery_id AS "deliveryId", body_hash AS "bodyHash" FROM kept_events
+     WHERE merchant_id = current_merchant() AND delivery_id = ANY(?::text[])
+       AND reason IN ('contradicts-known-sale', 'same-id-other-body')`,
+    [approved.map(({ deliveryId }) => deliveryId)],
+  );
+  const chosen = new Set(rows.map(bodyKey));
+  return new Set(approved.filter((event) => chosen.has(bodyKey(event))));
+}
+
+const bodyKey = ({ deliveryId, bodyHash }: Pick<DueEvent, 'deliveryId' | 'bodyHash'>): string =>
+  `${deliveryId} ${bodyHash.toString('hex')}`;
 
 type Arrived = Pick<DueEvent, 'deliveryId' | 'bodyHash' | 'body'>;
 export type KeptEntry = Kept<Arrived>;

@@ -13,17 +13,16 @@ import {
 import { query } from '../db/rows';
 import { sha256 } from '../ids';
 import { logTraces, traceId, type Logger } from '../telemetry';
-import { keep, postponeFirst, putBack, takeDue, type DueEvent, type Kept } from './due-events';
+import { chosenAmong, keep, postponeFirst, putBack, takeDue, type DueEvent, type Kept } from './due-events';
 import { forget, forgetErased } from './forgetting';
 import { giveItems, type Read } from './items';
+import { isOfBefore } from './of-before';
 import { SetSize } from './set-size';
 import { fields } from './smartpos/fields';
 import { parseBuyer, parseSale, type Fault, type ParseOptions } from './smartpos/parse-sale';
 
 /** A sale dated further ahead than clocks differ. */
 const FUTURE_MS = 24 * 3_600_000;
-/** As much as the clock of a machine that is set may be behind. */
-const BEHIND_MS = 15 * 60_000;
 
 export interface ReadingPace {
   /** Events a transaction. */
@@ -126,7 +125,10 @@ async function readSet(work: Work, events: readonly DueEvent[]): Promise<SetRead
     work,
     people.map(({ person }) => person),
   );
-  const outcomes = sales.length === 0 ? [] : await applySales(work, sales, beside(ready, options));
+  const outcomes =
+    sales.length === 0
+      ? []
+      : await applySales(work, sales, beside(ready, options, await chosenAmong(work, sources)));
   for (const [i, { sale, event }] of ready.entries()) {
     const outcome = outcomes[i];
     if (outcome === 'conflict') kept.push({ event, reason: 'contradicts-known-sale', field: null });
@@ -158,15 +160,20 @@ function matterOf(
   return { ...about, told: sha256(JSON.stringify(sale), 'base64'), ...(approved ? { approved } : {}) };
 }
 
-function beside(ready: readonly Read[], options: ReadonlyMap<string, Connected>): Beside {
+function beside(
+  ready: readonly Read[],
+  options: ReadonlyMap<string, Connected>,
+  holding: ReadonlySet<DueEvent>,
+): Beside {
   const past = new Map<string, 'history' | 'to-judge'>();
   const chosen = new Set<string>();
   for (const { sale, event } of ready) {
     const { since, judge } = options.get(event.connectionId) ?? { since: 0, judge: false };
-    if (sale.occurredAt < since - BEHIND_MS) past.set(sale.externalId, judge ? 'to-judge' : 'history');
+    if (isOfBefore(sale, since)) past.set(sale.externalId, judge ? 'to-judge' : 'history');
     if (event.approved) chosen.add(sale.externalId);
   }
-  return { past, chosen };
+  const held = new Set(ready.flatMap(({ event }, i) => (holding.has(event) ? [i] : [])));
+  return { past, chosen, held };
 }
 
 /** The sales that a test of the shop's would be told of; it finds by itself what was kept. */
@@ -194,6 +201,12 @@ const SALE_EVENTS = new Set([
   'sale.charged_back',
 ]);
 
+/** Of these all came back, whatever the amounts in the event say. */
+const WHOLE_BACK: Readonly<Record<string, string>> = {
+  'sale.cancelled': 'isCanceled',
+  'sale.charged_back': 'isChargedBack',
+};
+
 /** A sale may be taken and a person be asked beside it. */
 type EventRead =
   'nothing' | { sale: Sale; lacks?: string } | { person: Buyer } | { reason: string; field: string | null };
@@ -207,20 +220,15 @@ function readEvent(event: DueEvent, options: ParseOptions, now: number): EventRe
   // A machine is known by its sales.
   if (type === 'terminal.updated') return 'nothing';
   if (!SALE_EVENTS.has(type)) return { reason: 'unknown-type', field: 'type' };
-  // Of these all came back, whatever the amounts in the event say.
-  const isAllBack = type === 'sale.cancelled' || type === 'sale.charged_back';
-  const parsed = parseSale(isAllBack ? { ...fields(data), isCanceled: true } : data, options);
+  const wholeBack = WHOLE_BACK[type];
+  const parsed = parseSale(wholeBack === undefined ? data : { ...fields(data), [wholeBack]: true }, options);
   if (!parsed.ok) return kept(parsed.fault);
-  if (parsed.sale.occurredAt > now + FUTURE_MS && !event.approved)
+  const { sale, saysBack } = parsed;
+  if (sale.occurredAt > now + FUTURE_MS && !event.approved)
     return { reason: 'in-the-future', field: 'creationDate' };
-  // What a person chose holds over what was known of the same moment, and gives nothing back that was refunded.
-  if (event.approved) {
-    parsed.sale.updatedAt = (parsed.sale.updatedAt ?? now) + 1;
-    parsed.sale.refundIsFloor = true;
-  }
   // Something came back, and nobody says how much.
-  const isUnsaid = type === 'sale.refunded' && parsed.sale.refundIsFloor === true && !event.approved;
-  return isUnsaid ? { sale: parsed.sale, lacks: 'refundedAmount' } : { sale: parsed.sale };
+  const isUnsaid = type === 'sale.refunded' && !saysBack && !event.approved;
+  return isUnsaid ? { sale, lacks: 'refundedAmount' } : { sale };
 }
 
 const kept = (fault: Fault): EventRead => ({ reason: fault.reason, field: fault.field });

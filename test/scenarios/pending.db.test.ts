@@ -54,6 +54,21 @@ it('a sale that contradicts what is known waits, and reading it takes its amount
   await owner().dialog([['histórico', 'mandou ler de novo uma venda pendente']]);
 });
 
+it('what a person chose holds over what was told meanwhile', async () => {
+  await comes('a', {});
+  await comes('b', { totalAmount: 200 });
+  const at = '2026-11-23T15:09:00-03:00';
+  await comes('c', { updatedAt: at, orderName: 'Mesa 5' });
+  await owner().dialog([
+    ['pendências', /R\$ 200,00.*outro valor/s],
+    ['ler 1', 'ler de novo agora'],
+  ]);
+  await reports.read();
+  expect(await rows('sales')).toMatchObject([{ total_cents: 20_000, cashback_cents: 1000 }]);
+  await comes('d', { updatedAt: at });
+  expect(await rows('sales')).toMatchObject([{ total_cents: 20_000 }]);
+});
+
 it('another body under one id is taken when a person says so, and once', async () => {
   await comes('same', { uniqueIdentifier: 'one' });
   test.clock.advance(1000);

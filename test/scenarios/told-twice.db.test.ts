@@ -59,6 +59,15 @@ const recordByHand = (): Promise<void> =>
     ['sim', 'registrada'],
   ]);
 
+/** The owner says that the machine's sale is the one that staff recorded. */
+async function discard(): Promise<void> {
+  await chat(OWNER).dialog([
+    ['pendências', 'a equipe registrou à mão'],
+    ['descartar 1', 'Descartada'],
+  ]);
+  await reports.read();
+}
+
 it('what the machine has told is not recorded by hand without a word', async () => {
   await machineTells();
   test.clock.advance(5 * MINUTE);
@@ -376,4 +385,35 @@ it('a receipt that proves a CPF, of what staff recorded as well, is told to the 
   expect((await rows('outbox')).filter(({ template }) => template === 'odd-claim')).toMatchObject([
     { params: { pattern: 'by-hand', saleCents: 5290 } },
   ]);
+});
+
+describe('of a sale that is the one that staff recorded', () => {
+  it('a cancellation by a clock that is behind ours is one', async () => {
+    await recordByHand();
+    const theirs = (): string => new Date(test.clock.now() - 3 * MINUTE).toISOString();
+    test.clock.advance(MINUTE / 3);
+    const creationDate = theirs();
+    await machineTells({ creationDate, updatedAt: creationDate });
+    await discard();
+    test.clock.advance(MINUTE / 2);
+    await machineTells({ creationDate, updatedAt: theirs(), isCanceled: true }, 'sale.cancelled');
+    expect(await balance(ANA)).not.toContain('2,65');
+  });
+
+  it('what staff voided stays voided, whatever the machine tells of it later', async () => {
+    await recordByHand();
+    test.clock.advance(MINUTE);
+    const creationDate = new Date(test.clock.now()).toISOString();
+    await machineTells({ creationDate });
+    await discard();
+    test.clock.advance(MINUTE);
+    await chat(CASHIER).dialog([
+      ['estornar venda 52,90 11 98888-0001', 'R$ 52,90'],
+      ['sim', 'estornada'],
+    ]);
+    expect(await balance(ANA)).not.toContain('2,65');
+    test.clock.advance(MINUTE);
+    await machineTells({ creationDate, orderName: 'Mesa 7' }, 'sale.updated');
+    expect(await balance(ANA)).not.toContain('2,65');
+  });
 });

@@ -146,7 +146,7 @@ it('a history of before brings nobody back', async () => {
     totalAmount: 10,
   };
   const way = { id: connection, totalIs: 'after-discount' } as const;
-  const how = { judge: false, isBefore: () => true };
+  const how = { judge: false, connectedAt: Infinity };
   const entries = [
     { ...sale, customer: PERSON },
     { ...sale, uniqueIdentifier: 'other', customer: { phone: BIA } },
@@ -154,6 +154,37 @@ it('a history of before brings nobody back', async () => {
   await takeInHistory({ db: test.db, intake: null }, shop, way, entries, how);
   expect(await known()).toEqual([BIA]);
   expect(await everything()).not.toMatch(/Ana Silva|88880001|ana@example/i);
+});
+
+it.each(['after', 'before'])(
+  'what was bought %s the connection and before an erasure, and is told after it, brings nobody back',
+  async (when) => {
+    const boughtAt = test.clock.now() - (when === 'after' ? 0 : 24 * HOUR);
+    await sells();
+    test.clock.advance(HOUR);
+    await erase();
+    const at = new Date(boughtAt).toISOString();
+    await sells({ creationDate: at, updatedAt: at });
+    expect(await known()).toEqual([]);
+    expect(await everything()).not.toMatch(/Ana Silva|88880001|ana@example/i);
+    const sales = await test.db.asMerchant(shop, (work) => work.trx('sales').select());
+    expect(sales.filter(({ customer_id: id }: { customer_id: unknown }) => id === null)).toHaveLength(1);
+  },
+);
+
+it('who comes back and is erased again is brought back by nothing from between', async () => {
+  await sells();
+  await erase();
+  test.clock.advance(HOUR);
+  const at = new Date(test.clock.now()).toISOString();
+  await sells();
+  test.clock.advance(HOUR);
+  await erase();
+  await sells({ creationDate: at, updatedAt: at });
+  expect(await known()).toEqual([]);
+  test.clock.advance(HOUR);
+  await sells();
+  expect(await known()).toEqual([ANA]);
 });
 
 it('is told of one shop alone', async () => {

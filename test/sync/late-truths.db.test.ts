@@ -168,3 +168,48 @@ it('an amount that the pull tells back and forth ends as it is', async () => {
   }
   expect(await rows('sales')).toMatchObject([{ total_cents: 10_000 }]);
 });
+
+describe('what an event says of another matter undoes nothing', () => {
+  it.each(['sale.charged_back', 'sale.cancelled'])('of %s', async (type) => {
+    const creationDate = iso();
+    await event({ creationDate });
+    test.clock.advance(MINUTE);
+    await event({ creationDate }, type);
+    test.clock.advance(MINUTE);
+    // As SmartPOS has been seen to write a sale, nothing is said of a charge-back.
+    const isCanceled = type === 'sale.cancelled' ? null : false;
+    await event({ creationDate, orderName: 'Mesa 5', isCanceled }, 'sale.updated');
+    expect(await rows('sales')).toMatchObject([{ refunded_cents: 5290, cashback_cents: 0 }]);
+  });
+});
+
+it.each(['a cancellation', 'what it cancels'])(
+  'an `updatedAt` of years ahead, of %s, keeps nothing out',
+  async (of) => {
+    const creationDate = iso();
+    const [told, cancelled] =
+      of === 'a cancellation'
+        ? [iso(), '2056-11-23T14:31:07-03:00']
+        : ['2056-11-23T14:31:07-03:00', iso(test.clock.now() + MINUTE)];
+    await event({ creationDate, updatedAt: told });
+    test.clock.advance(MINUTE);
+    await event({ creationDate, updatedAt: cancelled, isCanceled: true }, 'sale.cancelled');
+    test.clock.advance(MINUTE);
+    expect(await rows('sales')).toMatchObject([{ refunded_cents: 5290 }]);
+    await event({ creationDate }, 'sale.updated');
+    expect(await rows('sales')).toMatchObject([{ refunded_cents: 0, cashback_cents: 265 }]);
+  },
+);
+
+describe.each([
+  [10, { history: false, cashback_cents: 265 }],
+  [20, { history: true, dry: null, cashback_cents: 0 }],
+])('a sale of %i minutes before the connection is the same', (minutes, expected) => {
+  it.each(['import', 'pull'])('whichever reads it first (%s)', async (first) => {
+    book = [seen({ creationDate: iso(START + (60 - minutes) * MINUTE), customer: { phone: ANA } })];
+    if (first === 'pull') await pull();
+    await importYear(false);
+    if (first === 'import') await pull();
+    expect(await rows('sales')).toMatchObject([expected]);
+  });
+});

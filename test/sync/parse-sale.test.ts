@@ -8,7 +8,7 @@ const parse = (change: object, totalIs: 'after-discount' | 'before-discount' = '
   parseSale({ ...golden, ...change }, { totalIs });
 
 it('reads the golden payload', () => {
-  expect(parse({})).toEqual({ ok: true, sale: GOLDEN_READ });
+  expect(parse({})).toEqual({ ok: true, saysBack: true, sale: GOLDEN_READ });
 });
 
 it.each([
@@ -99,12 +99,27 @@ it('a UUID is the same sale in whatever case; what is none stays as it is', () =
   expect(id('Pedido-7')).toBe('Pedido-7');
 });
 
-it('says whether it speaks of a refund', () => {
-  const floor = (change: object): boolean | undefined => {
+it('says of which ways back it speaks', () => {
+  const said = (change: object) => {
     const parsed = parseSale({ ...goldenSale(), ...change }, { totalIs: 'after-discount' });
-    return parsed.ok ? parsed.sale.refundIsFloor : false;
+    if (!parsed.ok) throw new Error(parsed.fault.reason);
+    const { saysBack, sale } = parsed;
+    return { saysBack, refunded: sale.refundedCents, ...sale.cameBack };
   };
-  expect(floor({ refundedAmount: 0 })).toBeUndefined();
-  expect(floor({ refundedAmount: null, isCanceled: true })).toBeUndefined();
-  expect(floor({ refundedAmount: null, isCanceled: false })).toBe(true);
+  const at = Date.parse(String(goldenSale().updatedAt));
+  expect(said({ refundedAmount: 0 })).toEqual({ saysBack: true, refunded: 0 });
+  expect(said({ refundedAmount: null, isCanceled: false })).toEqual({
+    saysBack: false,
+    refunded: 0,
+    cents: null,
+    cancelled: { is: false, at },
+    chargedBack: null,
+  });
+  expect(said({ refundedAmount: 'none', isCanceled: true })).toMatchObject({
+    saysBack: true,
+    refunded: 9990,
+    cents: null,
+    cancelled: { is: true, at },
+  });
+  expect(said({ isChargedBack: 'true' })).toMatchObject({ refunded: 9990, chargedBack: { is: true, at } });
 });

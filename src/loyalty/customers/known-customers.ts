@@ -10,7 +10,7 @@ import { erasedAmong } from './erased-identities';
  * come back is left out: those are returned.
  */
 export async function knowCustomers(work: Work, people: readonly Buyer[]): Promise<ReadonlySet<Buyer>> {
-  const erased = await erasedAmong(work, people);
+  const erased = new Set((await erasedAmong(work, people)).keys());
   const wanted = new Map<string, { identity: Identity; name: string | null }>();
   for (const person of people) {
     const identity = erased.has(person) ? null : identityOf(person);

@@ -3,7 +3,7 @@ import { query, THIS_SHOP } from '../../db/rows';
 import type { Sale } from '../core/sales/sale';
 import { firstState } from '../core/sales/sale-state';
 import { customersOfBuyers } from '../customers/customers';
-import { erasedAmong } from '../customers/erased-identities';
+import { erasedSince } from '../customers/erased-identities';
 import { lockSalesOfShop } from '../shops/locks';
 import { NO_BUYER } from './sale-details';
 import { addHistory } from './sale-rows';
@@ -26,19 +26,16 @@ export async function importSales(work: Work, sales: readonly Sale[]): Promise<I
   // Who bought in one that is known may have been erased since, and is nobody who comes by it again.
   for (const id of await knownAmong(work, [...byId.keys()])) byId.delete(id);
   const once = [...byId.values()];
-  const erased = await erasedAmong(
-    work,
-    once.map(({ buyer }) => buyer),
-  );
+  const erased = await erasedSince(work, once);
   const customers = await customersOfBuyers(
     work,
-    once.map(({ buyer }) => (erased.has(buyer) ? NO_BUYER : buyer)),
+    once.map((sale) => (erased.has(sale) ? NO_BUYER : sale.buyer)),
   );
   const added = await addHistory(
     work,
     once.map((told, i) => {
       const sale = firstState(told, work.now);
-      return erased.has(told.buyer)
+      return erased.has(told)
         ? { sale: { ...sale, buyer: NO_BUYER }, customerId: null, erased: true }
         : { sale, customerId: customers[i] ?? null };
     }),

@@ -20,4 +20,5 @@ export {
   voidSale,
   type CounterSale,
 } from './recording';
-export { applySales, type Beside, type ReportOutcome } from './sales';
+export type { ReportOutcome } from './folding';
+export { applySales, type Beside } from './sales';

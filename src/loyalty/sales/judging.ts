@@ -2,6 +2,7 @@ import { newId } from '../../chance';
 import type { Work } from '../../db';
 import { needsOf } from '../core/rules/needs';
 import { blockedSince } from '../customers/blocked';
+import { changedAt } from '../core/sales/came-back';
 import type { Instant, Sale } from '../core/sales/sale';
 import { settle, type Quantities } from '../core/ledger/settlement';
 import type { Verdict, VoucherGrant } from '../core/rules/verdict';
@@ -209,7 +210,7 @@ function settleSale(
     customerId: known.customerId!,
     saleId: id,
     voucherId: null,
-    occurredAt: kind === 'award' ? occurredAt : (known.sale.updatedAt ?? occurredAt),
+    occurredAt: kind === 'award' ? occurredAt : (changedAt(known.sale) ?? occurredAt),
     movement,
   };
 }

@@ -44,7 +44,8 @@ function newSale(externalId: string, totalCents: number, phone: string, now: Ins
   return {
     externalId,
     occurredAt: wholeSecond(now),
-    updatedAt: now,
+    // SmartPOS's clock alone says which of its reports is later; ours is another.
+    updatedAt: null,
     totalCents,
     voucherCents: 0,
     refundedCents: 0,
@@ -116,10 +117,8 @@ export async function voidSale(
   const known = id.startsWith(BY_HAND) ? (await loadSales(work, [id])).get(id) : undefined;
   if (known === undefined || known.customerId === null) return refuse({ code: 'sale-not-found' });
   const { sale, customerId } = known;
-  const updatedAt = Math.max(work.now, (sale.updatedAt ?? 0) + 1);
-  const voided = { ...sale, refundedCents: sale.totalCents, updatedAt };
   if (sale.refundedCents === sale.totalCents) return refuse({ code: 'sale-not-found' });
-  await applySales(work, [voided]);
+  await applySales(work, [{ ...sale, voidedAt: work.now }]);
   await standsNoMore(work, id, by);
   await record(work, by, 'void-sale', { sale: id, cents: sale.totalCents, customer: customerId });
   return ok({ id, occurredAt: sale.occurredAt, cents: sale.totalCents });

@@ -6,10 +6,11 @@ export type Details = Partial<Omit<Sale, 'buyer'>> & { buyer?: Partial<Buyer>; e
 export const NO_BUYER: Buyer = { name: null, phone: null, cpf: null, email: null, cardFingerprint: null };
 
 export function detailsOf(sale: Sale): Details {
-  const { voucherCode, method, brand, store, nsu, authorizationCode, fiscalKey, items } = sale;
-  const isSilent = sale.refundIsFloor === true && sale.updatedAt !== null;
+  const { cameBack, voidedAt, voucherCode, method, brand, store, nsu, authorizationCode, fiscalKey, items } =
+    sale;
   return known({
-    ...(isSilent ? { refundIsFloor: true } : {}),
+    ...(cameBack === undefined ? {} : { cameBack }),
+    ...(voidedAt === undefined ? {} : { voidedAt }),
     voucherCode,
     method,
     brand,

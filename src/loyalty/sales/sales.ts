@@ -1,28 +1,23 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import { firstState, mergeSale } from '../core/sales/sale-state';
-import type { Instant, Sale } from '../core/sales/sale';
+import type { Sale } from '../core/sales/sale';
 import { Zone } from '../core/time/zone';
-import { customersOfBuyers, findCustomers, identityKey, type Identity } from '../customers/customers';
 import { saleOfAward } from './award-key';
-import { keepBuyers, keepNamed, namedAnew, namingOthers, type Doubt } from './doubts';
+import { keepBuyers, keepNamed, namedAnew, namingOthers } from './doubts';
+import { fold, type ReportOutcome } from './folding';
+import { identify } from './identifying';
 import { decide, isIdentified, type Touched } from './judging';
 import { writeEntries } from '../ledger/ledger';
 import { referralsOf, settleReferrals } from '../customers/referral-pay';
 import { enqueueNotices, type NoticeToSend } from '../outbox';
 import { renewRollingLots } from '../ledger/rolling';
 import { payByVouchers, returnVoucherParts } from './paid-by-vouchers';
-import { NO_BUYER } from './sale-details';
-import { loadSales, writeSales, type KnownSale } from './sale-rows';
+import { loadSales, writeSales } from './sale-rows';
 import { lockSalesOfShop } from '../shops/locks';
 import { loadShop, type Shop } from '../shops/shops';
 import { noteTerminals } from './terminals';
 import { asMeant, noteToldTwice, recordedAbout, toldTwice } from './told-twice';
 import { issueRuleVouchers, takeBackRuleVouchers } from '../vouchers/rule-vouchers';
-
-/** What became of a report: `conflict` and what is in doubt are for a person, all else is settled. `erased`: its buyer was
- * erased, and has to be forgotten by whoever keeps the report. */
-export type ReportOutcome = 'applied' | 'same' | 'conflict' | 'erased' | Doubt;
 
 /** What is known of reports beside what they say, by the ids of their sales. */
 export interface Beside {
@@ -30,6 +25,8 @@ export interface Beside {
   past?: ReadonlyMap<string, 'history' | 'to-judge'>;
   /** A person said that they are to be taken. */
   chosen?: ReadonlySet<string>;
+  /** The places among the reports of those that a person chose over what was known. */
+  held?: ReadonlySet<number>;
 }
 
 /**
@@ -42,7 +39,7 @@ export interface Beside {
 export async function applySales(
   work: Work,
   reports: readonly Sale[],
-  { past = new Map(), chosen = new Set() }: Beside = {},
+  { past = new Map(), chosen = new Set(), held = new Set() }: Beside = {},
 ): Promise<ReportOutcome[]> {
   // They run in this order: what is known is read under the lock.
   const [, known, shop, byHand, twice] = await Promise.all([
@@ -56,7 +53,7 @@ export async function applySales(
   const byStaff = idsOf(meant.filter((report, i) => report !== reports[i]));
   const sales = byStaff.length === 0 ? known : new Map([...known, ...(await loadSales(work, byStaff))]);
   const waits = ({ externalId }: Sale): boolean => twice.get(externalId)?.same === null;
-  const { outcomes, touched } = fold(sales, meant, { waits, now: work.now });
+  const { outcomes, touched } = fold(sales, meant, { waits, held, now: work.now });
   // A voucher is used by its purchase, also by one of which it is not known yet whether it is another.
   const waiting = (): Sale[] =>
     meant.filter(({ voucherCode }, i) => voucherCode !== null && outcomes[i] === 'recorded-by-hand');
@@ -69,7 +66,9 @@ export async function applySales(
     touched.filter((one) => !isIdentified(one)),
     named,
   );
-  await identify(work, touched);
+  const erased = await identify(work, touched);
+  for (const [i, { externalId }] of meant.entries())
+    if (erased.has(externalId) && outcomes[i] !== 'conflict') outcomes[i] = 'erased';
   const anew = await namingOthers(work, touched, named);
   keepBuyers(touched, anew);
   for (const { report, saleId } of anew) if (!chosen.has(saleId)) outcomes[report] = 'other-buyer';
@@ -154,66 +153,4 @@ async function addressed(
     notice,
     suppressed: stopped.has(customerId) ? 'opted-out' : untold(cause),
   }));
-}
-
-function fold(
-  known: ReadonlyMap<string, KnownSale>,
-  reports: readonly Sale[],
-  { waits, now }: { waits: (report: Sale) => boolean; now: Instant },
-): { outcomes: ReportOutcome[]; touched: Touched[] } {
-  const touched = new Map<string, Touched>();
-  const outcomes = reports.map((report): ReportOutcome => {
-    if (waits(report)) return 'recorded-by-hand';
-    const id = report.externalId;
-    const before = touched.get(id) ?? asTouched(known.get(id));
-    if (before === undefined) {
-      const stand = { cashback: 0, points: 0 };
-      touched.set(id, {
-        sale: firstState(report, now),
-        customerId: null,
-        revision: 1,
-        stand,
-        verdict: null,
-        before: null,
-      });
-      return 'applied';
-    }
-    // What a voucher paid is this program's own knowledge: no report tells it.
-    const buyer = before.erased === true ? NO_BUYER : report.buyer;
-    const merge = mergeSale(before.sale, { ...report, buyer, voucherCents: before.sale.voucherCents }, now);
-    if (merge.kind === 'changed') touched.set(id, { ...before, sale: merge.sale });
-    if (before.erased === true) return 'erased';
-    return merge.kind === 'changed' ? 'applied' : merge.kind;
-  });
-  const changed = [...touched.values()];
-  for (const sale of changed) if (sale.before !== null) sale.revision += 1;
-  return { outcomes, touched: changed };
-}
-
-function asTouched(known: KnownSale | undefined): Touched | undefined {
-  return known === undefined ? undefined : { ...known, before: known.sale };
-}
-
-/**
- * Finds or makes the customer of each sale that has a buyer and no customer yet. A card alone makes nobody a customer: it
- * finds who agreed to be found by it.
- */
-async function identify(work: Work, touched: readonly Touched[]): Promise<void> {
-  const unknown = touched.filter(({ customerId }) => customerId === null);
-  const customers = await customersOfBuyers(
-    work,
-    unknown.map(({ sale }) => sale.buyer),
-  );
-  for (const [i, known] of unknown.entries()) known.customerId = customers[i] ?? null;
-  const byCard = unknown.flatMap((known) => {
-    const card = known.customerId === null ? cardOf(known.sale) : null;
-    return card === null ? [] : [{ known, identity: card }];
-  });
-  if (byCard.length === 0) return;
-  const ofCards = await findCustomers(work, byCard);
-  for (const { known, identity } of byCard) known.customerId = ofCards.get(identityKey(identity)) ?? null;
-}
-
-function cardOf({ buyer: { cardFingerprint } }: Sale): Identity | null {
-  return cardFingerprint === null ? null : { kind: 'card', value: cardFingerprint };
 }

@@ -1,9 +1,13 @@
 import {
   canonicalPhone,
   MAX_SALE_CENTS,
+  saying,
   validCpf,
   type Buyer,
+  type CameBack,
+  type Instant,
   type PaymentMethod,
+  type Said,
   type Sale,
 } from '../../loyalty';
 import { centsOf } from './decimal';
@@ -25,7 +29,8 @@ export interface Fault {
     | 'over-total';
 }
 
-export type Parsed = { ok: true; sale: Sale } | { ok: false; fault: Fault };
+/** `saysBack`: whether it says how much came back, be it nothing. */
+export type Parsed = { ok: true; sale: Sale; saysBack: boolean } | { ok: false; fault: Fault };
 
 export interface ParseOptions {
   /** Whether `totalAmount` is what was paid, or comes before the discount. */
@@ -60,32 +65,37 @@ export function parseSale(raw: unknown, options: ParseOptions): Parsed {
   const currency = text(raw['currency'], 10);
   if (currency !== null && currency.toUpperCase() !== 'BRL') return fault('currency', 'currency');
 
-  const money = amounts(raw, options);
+  const updatedAt = instant(raw['updatedAt']);
+  const money = amounts(raw, options, updatedAt);
   if (!money.ok) return money;
   const terminal = fields(raw['terminal']);
   const payment = fields(raw['payment']);
+  const { total: totalCents, back } = money;
   return {
     ok: true,
-    sale: {
-      externalId,
-      occurredAt,
-      updatedAt: instant(raw['updatedAt']),
-      totalCents: money.total,
-      voucherCents: 0,
-      refundedCents: money.refunded,
-      ...(money.isSaid ? {} : { refundIsFloor: true }),
-      voucherCode: text(raw['voucherCode'], 40),
-      method: METHODS[text(payment['method'], 40)?.toLowerCase() ?? ''] ?? null,
-      brand: text(payment['brand'], 40)?.toLowerCase() ?? null,
-      terminal: text(terminal['id'], 100) ?? text(terminal['serial'], 100),
-      acquirer: text(terminal['acquirer'], 60)?.toLowerCase() ?? null,
-      store: text(fields(raw['store'])['id'], 100),
-      nsu: text(payment['nsu'], 20),
-      authorizationCode: text(payment['authorizationCode'], 20),
-      fiscalKey: text(raw['fiscalKey'], 44),
-      buyer: parseBuyer(raw['customer'], text(payment['cardFingerprint'], 200)),
-      items: parseItems(raw['items']),
-    },
+    saysBack: back.cents !== null || back.cancelled?.is === true || back.chargedBack?.is === true,
+    sale: saying(
+      {
+        externalId,
+        occurredAt,
+        updatedAt,
+        totalCents,
+        voucherCents: 0,
+        refundedCents: 0,
+        voucherCode: text(raw['voucherCode'], 40),
+        method: METHODS[text(payment['method'], 40)?.toLowerCase() ?? ''] ?? null,
+        brand: text(payment['brand'], 40)?.toLowerCase() ?? null,
+        terminal: text(terminal['id'], 100) ?? text(terminal['serial'], 100),
+        acquirer: text(terminal['acquirer'], 60)?.toLowerCase() ?? null,
+        store: text(fields(raw['store'])['id'], 100),
+        nsu: text(payment['nsu'], 20),
+        authorizationCode: text(payment['authorizationCode'], 20),
+        fiscalKey: text(raw['fiscalKey'], 44),
+        buyer: parseBuyer(raw['customer'], text(payment['cardFingerprint'], 200)),
+        items: parseItems(raw['items']),
+      },
+      back,
+    ),
   };
 }
 
@@ -99,25 +109,30 @@ export function saleIdOf(value: unknown): string | null {
 
 function amounts(
   raw: Fields,
-  options: ParseOptions,
-): { ok: true; total: number; refunded: number; isSaid: boolean } | { ok: false; fault: Fault } {
+  { totalIs }: ParseOptions,
+  at: Instant | null,
+): { ok: true; total: number; back: CameBack } | { ok: false; fault: Fault } {
   const stated = amount(raw, 'totalAmount');
   if (typeof stated !== 'number') return stated;
   const discount = absent(raw['discountAmount']) ? 0 : amount(raw, 'discountAmount');
   if (typeof discount !== 'number') return discount;
-  const total = options.totalIs === 'before-discount' ? stated - discount : stated;
+  const total = totalIs === 'before-discount' ? stated - discount : stated;
   if (total < 0) return fault('discountAmount', 'over-total');
-  const [canceled, chargedBack] = [flag(raw['isCanceled']), flag(raw['isChargedBack'])];
-  if (canceled === null || chargedBack === null)
-    return fault(canceled === null ? 'isCanceled' : 'isChargedBack', 'not-a-flag');
-  // A cancelled or charged-back sale is one of which everything came back.
-  if (canceled || chargedBack) return { ok: true, total, refunded: total, isSaid: true };
-  const isSaid = !absent(raw['refundedAmount']);
-  const refunded = isSaid ? amount(raw, 'refundedAmount') : 0;
+  const [isCanceled, isChargedBack] = [flag(raw['isCanceled']), flag(raw['isChargedBack'])];
+  if (isCanceled === null) return fault('isCanceled', 'not-a-flag');
+  if (isChargedBack === null) return fault('isChargedBack', 'not-a-flag');
+  const back = { cancelled: said(isCanceled, at), chargedBack: said(isChargedBack, at) };
+  // Of a cancelled or charged-back sale everything came back, whatever amount stands beside that.
+  if (isCanceled === true || isChargedBack === true || absent(raw['refundedAmount']))
+    return { ok: true, total, back: { ...back, cents: null } };
+  const refunded = amount(raw, 'refundedAmount');
   if (typeof refunded !== 'number') return refunded;
   if (refunded > total) return fault('refundedAmount', 'over-total');
-  return { ok: true, total, refunded, isSaid };
+  return { ok: true, total, back: { ...back, cents: { is: refunded, at } } };
 }
+
+const said = (is: boolean | undefined, at: Instant | null): Said<boolean> | null =>
+  is === undefined ? null : { is, at };
 
 const FLAGS = new Map([
   ['true', true],
@@ -126,9 +141,10 @@ const FLAGS = new Map([
   ['0', false],
 ]);
 
-/** Null where it is none: that a sale was cancelled is not to be missed for how it is written. */
-function flag(value: unknown): boolean | null {
-  if (absent(value) || value === false || value === 0) return false;
+/** Null where it is none: that a sale was cancelled is not to be missed for how it is written. Undefined where nothing is said. */
+function flag(value: unknown): boolean | null | undefined {
+  if (absent(value)) return undefined;
+  if (value === false || value === 0) return false;
   if (value === true || value === 1) return true;
   const written = typeof value === 'string' ? value.trim().toLowerCase() : '';
   return FLAGS.get(written) ?? null;

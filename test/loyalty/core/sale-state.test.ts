@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { changedAt } from '../../../src/loyalty/core/sales/came-back';
 import { firstState, mergeSale } from '../../../src/loyalty/core/sales/sale-state';
-import type { Sale } from '../../../src/loyalty/core/sales/sale';
+import type { CameBack, Sale } from '../../../src/loyalty/core/sales/sale';
 import { saleOf } from '../../support/shop';
 
 const NOW = 1_800_000_000_000;
@@ -15,25 +16,38 @@ function told(reports: readonly Sale[]): Sale {
   }, first);
 }
 
-/** The life of one sale: it is approved, then refunded in steps; each state is told by webhook and by pull, and by one that is silent of it. */
-const life = fc
-  .tuple(
-    fc.array(fc.integer({ min: 1, max: 3000 }), { maxLength: 3 }),
-    fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 4, maxLength: 4 }),
-  )
-  .map(([refunds, gaps]) => {
-    const base = saleOf({ externalId: 'one', totalCents: 10_000 });
-    let at = base.occurredAt;
-    let refunded = 0;
-    return [0, ...refunds].flatMap((cents, i) => {
-      refunded += cents;
-      at += (gaps[i] ?? 0) * 1000;
-      const webhook: Sale = { ...base, updatedAt: at, refundedCents: refunded };
-      const pull: Sale = { ...webhook, buyer: { ...base.buyer, phone: null }, terminal: null };
-      const silent: Sale = { ...webhook, updatedAt: at + 500, refundedCents: 0, refundIsFloor: true };
-      return [webhook, pull, silent];
-    });
+/** What a report says, in full, of what came back. */
+const saying = (
+  at: number,
+  { cents = null, cancelled = null, chargedBack = null }: Partial<Record<string, number | boolean | null>>,
+): CameBack => ({
+  cents: cents === null ? null : { is: Number(cents), at },
+  cancelled: cancelled === null ? null : { is: cancelled === true, at },
+  chargedBack: chargedBack === null ? null : { is: chargedBack === true, at },
+});
+
+/**
+ * The life of one sale: it is approved, then refunded, cancelled, charged back or each of them taken back, in steps; each state is
+ * told by webhook, by pull, and by reports that speak of a part of it or of nothing.
+ */
+const step = fc.record({
+  cents: fc.integer({ min: 0, max: 12_000 }),
+  cancelled: fc.boolean(),
+  chargedBack: fc.boolean(),
+  gap: fc.integer({ min: 0, max: 2 }),
+});
+const life = fc.array(step, { minLength: 1, maxLength: 4 }).map((steps) => {
+  const base = saleOf({ externalId: 'one', totalCents: 10_000 });
+  let at = base.occurredAt;
+  return steps.flatMap(({ gap, ...back }) => {
+    at += gap * 1000;
+    const report = (said: object, change: Partial<Sale> = {}): Sale =>
+      firstState({ ...base, updatedAt: at, cameBack: saying(at, said), ...change }, NOW);
+    const pull = { buyer: { ...base.buyer, phone: null }, terminal: null };
+    const { cents, cancelled, chargedBack } = back;
+    return [report(back), report({ cents, cancelled }, pull), report({ chargedBack }), report({})];
   });
+});
 
 it('any order and repetition of the reports of one sale ends the same', () => {
   fc.assert(
@@ -69,26 +83,52 @@ it('two reports of one moment that disagree about what was paid are a conflict',
   expect(mergeSale(sale, { ...sale, totalCents: 1 }, NOW)).toEqual({ kind: 'conflict' });
 });
 
-describe('a refund that was said once', () => {
+describe('what came back', () => {
   const paid = saleOf({ externalId: 'one', updatedAt: 2_000 });
-  const cancelled = { ...paid, updatedAt: null, refundedCents: paid.totalCents };
+  const { totalCents } = paid;
+  const saidAt = (at: number, said: Parameters<typeof saying>[1]): Sale => ({
+    ...paid,
+    updatedAt: at,
+    cameBack: saying(at, said),
+  });
+  /** As a pull tells it, which has no time. */
+  const cancelled: Sale = {
+    ...paid,
+    updatedAt: null,
+    cameBack: { cents: null, cancelled: { is: true, at: null }, chargedBack: null },
+  };
+  const refundedAfter = (...reports: Sale[]): number => told(reports).refundedCents;
 
   it('by a pull, which has no time, is not undone by what was said before it', () => {
     const late = { ...paid, updatedAt: 3_000 };
-    expect(told([paid, cancelled, late]).refundedCents).toBe(paid.totalCents);
-    expect(told([paid, late, cancelled]).refundedCents).toBe(paid.totalCents);
+    expect(refundedAfter(paid, cancelled, late)).toBe(totalCents);
+    expect(refundedAfter(paid, late, cancelled)).toBe(totalCents);
+    expect(refundedAfter(paid, cancelled, { ...paid, updatedAt: NOW + 1_000 })).toBe(0);
   });
 
   it('is not undone by a later report that does not speak of it', () => {
-    const refunded = { ...paid, refundedCents: 3_330 };
-    const silent = { ...paid, updatedAt: 9_000, refundIsFloor: true };
+    const refunded = saidAt(2_000, { cents: 3_330, cancelled: false });
+    const silent = saidAt(9_000, { cancelled: false });
     expect(told([refunded, silent])).toMatchObject({ refundedCents: 3_330, updatedAt: 9_000 });
-    expect(told([silent, { ...refunded, updatedAt: 9_500 }]).refundedCents).toBe(3_330);
     expect(told([silent, refunded])).toMatchObject({ refundedCents: 3_330, updatedAt: 9_000 });
-    expect(told([silent, { ...paid, updatedAt: 9_500 }, refunded]).refundedCents).toBe(0);
+    expect(refundedAfter(silent, { ...paid, updatedAt: 9_500 }, refunded)).toBe(0);
     const said = { ...paid, updatedAt: 9_000 };
-    expect(told([silent, said, refunded]).refundedCents).toBe(0);
-    expect(told([said, silent, refunded]).refundedCents).toBe(0);
+    expect(refundedAfter(silent, said, refunded)).toBe(0);
+    expect(refundedAfter(said, silent, refunded)).toBe(0);
+  });
+
+  it('by a charge-back stays, whatever is said of refunds and cancellations', () => {
+    const chargedBack = saidAt(3_000, { cents: 0, cancelled: false, chargedBack: true });
+    const updated = { ...paid, updatedAt: 4_000 };
+    expect(refundedAfter(paid, chargedBack, updated)).toBe(totalCents);
+    expect(refundedAfter(paid, updated, chargedBack)).toBe(totalCents);
+    expect(refundedAfter(chargedBack, saidAt(4_000, { cents: 0, chargedBack: false }))).toBe(0);
+  });
+
+  it('by a cancellation stays where a later report speaks of amounts alone', () => {
+    const amount = saidAt(4_000, { cents: 500 });
+    expect(refundedAfter(paid, saidAt(3_000, { cancelled: true }), amount)).toBe(totalCents);
+    expect(refundedAfter(paid, saidAt(3_000, { cancelled: true }), { ...paid, updatedAt: 4_000 })).toBe(0);
   });
 
   it('is no more than the sale, also where the sale is said to be less', () => {
@@ -99,21 +139,62 @@ describe('a refund that was said once', () => {
   });
 
   it('without a time is of when it was read, to the second, and never of before what is known', () => {
-    const when = (sale: Sale): number | null => told([sale, cancelled]).updatedAt;
+    const when = (sale: Sale): number | null => changedAt(told([sale, cancelled]));
     expect(when(paid)).toBe(NOW);
     expect(when({ ...paid, updatedAt: NOW + 60_000 })).toBe(NOW + 60_000);
-    expect(firstState(cancelled, NOW + 789).updatedAt).toBe(NOW);
-    expect(firstState({ ...cancelled, refundedCents: 0 }, NOW).updatedAt).toBeNull();
+    expect(changedAt(firstState(cancelled, NOW + 789))).toBe(NOW);
+    expect(changedAt(firstState({ ...paid, updatedAt: null }, NOW))).toBeNull();
     expect(told([paid, { ...paid, updatedAt: null }]).updatedAt).toBe(paid.updatedAt);
   });
 
-  it('by what is older is not taken, though a person chose it', () => {
-    const chosen = { ...paid, updatedAt: 1_000, refundedCents: 500, refundIsFloor: true };
-    expect(told([paid, chosen]).refundedCents).toBe(0);
+  it('by staff is undone by no report', () => {
+    const voided = { ...paid, updatedAt: null, voidedAt: NOW };
+    const [early, late] = [1_000, NOW + 5_000].map((updatedAt) => ({ ...paid, updatedAt })) as [Sale, Sale];
+    expect(refundedAfter(paid, voided, late)).toBe(totalCents);
+    expect(refundedAfter(voided, early, late)).toBe(totalCents);
+    expect(refundedAfter(paid, late, voided)).toBe(totalCents);
   });
 
-  it('but by a later one that says less', () => {
-    const refunded = { ...paid, refundedCents: 3_330 };
-    expect(told([refunded, { ...paid, updatedAt: 9_000 }]).refundedCents).toBe(0);
+  it('is less where a later report says less', () => {
+    expect(refundedAfter({ ...paid, refundedCents: 3_330 }, { ...paid, updatedAt: 9_000 })).toBe(0);
+  });
+});
+
+describe('a time that is further ahead than any clock', () => {
+  const ahead = saleOf({ externalId: 'one', updatedAt: NOW + 30 * 365 * 86_400_000 });
+
+  it.each([
+    ['told first', firstState(ahead, NOW)],
+    ['known from before', ahead],
+  ])('keeps nothing out that comes later (%s)', (_, known) => {
+    const cancelled = { ...ahead, updatedAt: NOW, cameBack: saying(NOW, { cancelled: true }) };
+    expect(told([known, cancelled])).toMatchObject({ refundedCents: ahead.totalCents, updatedAt: NOW });
+  });
+
+  it('is none: a cancellation that has it is of when it was read', () => {
+    const { updatedAt } = ahead;
+    const cancelled = { ...ahead, cameBack: saying(updatedAt ?? 0, { cancelled: true }) };
+    expect(changedAt(firstState(cancelled, NOW))).toBe(NOW);
+  });
+});
+
+describe('what a person chose', () => {
+  const sale = saleOf({ externalId: 'one', updatedAt: 2_000 });
+  const other = { ...sale, totalCents: 4_000 };
+
+  it('holds over what was told since, until SmartPOS changes it', () => {
+    const later = { ...sale, updatedAt: 5_000 };
+    const merge = mergeSale(later, other, NOW, true);
+    if (merge.kind !== 'changed') throw new Error(merge.kind);
+    expect(merge.sale).toMatchObject({ totalCents: 4_000, updatedAt: 5_001 });
+    expect(told([merge.sale, later, sale]).totalCents).toBe(4_000);
+    expect(told([merge.sale, { ...sale, updatedAt: 6_000 }]).totalCents).toBe(sale.totalCents);
+  });
+
+  it('says of what came back what was said when it was told', () => {
+    const known = { ...sale, refundedCents: 500, updatedAt: 5_000 };
+    expect(mergeSale(known, { ...other, refundedCents: 900 }, NOW, true)).toMatchObject({
+      sale: { totalCents: 4_000, refundedCents: 500 },
+    });
   });
 });

@@ -1,41 +1,36 @@
-import { wholeSecond, type Buyer, type Instant, type Sale } from './sale';
+import { believing, isSame, joined, saying } from './came-back';
+import type { Buyer, Instant, Sale } from './sale';
 
 export type Merge = { kind: 'same' } | { kind: 'changed'; sale: Sale } | { kind: 'conflict' };
 
 /**
- * What is known of a sale after one more report of it. The latest by `updatedAt` holds; among reports of one moment, and
- * where a report has none, a refund is never undone. What a report does not say stays as it was known, since webhook and
- * pull name different fields, so that any order and repetition of reports ends the same. Two reports of one moment that
- * disagree about what was paid are a conflict for a person.
- *
- * A refund that a report without a time brought is of `at`, when that report was read: what SmartPOS said before does not undo it.
+ * What is known of a sale after one more report of it, read at that time. The latest by `updatedAt` holds, and what a report does
+ * not say stays as it was known, since webhook and pull name different fields: any order and repetition of reports ends the
+ * same. That it was refunded, cancelled or charged back is each undone only by a later report that speaks of it. Two reports of
+ * one moment that disagree about what was paid are a conflict for a person; what they chose holds over all that is known.
  */
-export function mergeSale(known: Sale, report: Sale, at: Instant): Merge {
+export function mergeSale(before: Sale, told: Sale, readAt: Instant, isChosen = false): Merge {
+  const [known, report] = [believing(before, readAt), believing(told, readAt)];
   const moment = compareMoments(known, report);
-  if (moment === 'same' && !samePayment(known, report)) return { kind: 'conflict' };
-  const [newer, older] = moment === 'known is later' ? [known, report] : [report, known];
-  const sale: Sale = { ...filled(newer, older), buyer: filledBuyer(newer.buyer, older.buyer) };
-  if (moment === 'same' || moment === 'unknown' || isSilent(newer))
-    sale.refundedCents = Math.min(sale.totalCents, Math.max(known.refundedCents, report.refundedCents));
-  if (report.updatedAt === null && sale.refundedCents > known.refundedCents)
-    sale.updatedAt = timeOf(known, at);
-  else if (moment === 'same' ? isSilent(known) && isSilent(report) : isSilent(dated(newer, older)))
-    sale.refundIsFloor = true;
-  return sameSale(known, sale) ? { kind: 'same' } : { kind: 'changed', sale };
+  const differ = !samePayment(known, report);
+  if (moment === 'same' && differ && !isChosen) return { kind: 'conflict' };
+  const holds = differ && isChosen;
+  const [newer, older] = moment === 'known is later' && !holds ? [known, report] : [report, known];
+  const sale = saying(
+    { ...filled(newer, older), buyer: filledBuyer(newer.buyer, older.buyer) },
+    joined(known, report, readAt),
+  );
+  // It is no news when one of them is told again.
+  if (holds && sale.updatedAt !== null)
+    sale.updatedAt = Math.max(known.updatedAt ?? 0, report.updatedAt ?? 0) + 1;
+  return sameSale(before, sale) ? { kind: 'same' } : { kind: 'changed', sale };
 }
 
-/** A sale by the first report of it. As in a merge, a refund without a time is of `at`. */
-export const firstState = (report: Sale, at: Instant): Sale =>
-  report.updatedAt === null && report.refundedCents > 0
-    ? { ...report, updatedAt: timeOf(report, at) }
-    : report;
-
-const timeOf = ({ updatedAt }: Sale, at: Instant): Instant => Math.max(updatedAt ?? 0, wholeSecond(at));
-
-/** Whether it does not say how much came back: what was said before it stands, also where that is told after it. */
-const isSilent = ({ refundIsFloor }: Sale): boolean => refundIsFloor === true;
-
-const dated = (newer: Sale, older: Sale): Sale => (newer.updatedAt === null ? older : newer);
+/** A sale by the first report of it. */
+export function firstState(told: Sale, readAt: Instant): Sale {
+  const report = believing(told, readAt);
+  return saying(report, joined(null, report, readAt));
+}
 
 function compareMoments(
   known: Sale,
@@ -58,6 +53,7 @@ function filled(newer: Sale, older: Sale): Sale {
     totalCents: newer.totalCents,
     voucherCents: newer.voucherCents,
     refundedCents: newer.refundedCents,
+    ...voidedBy(newer, older),
     voucherCode: newer.voucherCode ?? older.voucherCode,
     method: newer.method ?? older.method,
     brand: newer.brand ?? older.brand,
@@ -70,6 +66,11 @@ function filled(newer: Sale, older: Sale): Sale {
     buyer: newer.buyer,
     items: newer.items ?? older.items,
   };
+}
+
+function voidedBy(newer: Sale, older: Sale): Pick<Sale, 'voidedAt'> {
+  const voidedAt = newer.voidedAt ?? older.voidedAt;
+  return voidedAt === undefined ? {} : { voidedAt };
 }
 
 function filledBuyer(newer: Buyer, older: Buyer): Buyer {
@@ -86,7 +87,8 @@ function sameSale(a: Sale, b: Sale): boolean {
   return (
     samePayment(a, b) &&
     a.refundedCents === b.refundedCents &&
-    isSilent(a) === isSilent(b) &&
+    isSame(a.cameBack, b.cameBack) &&
+    a.voidedAt === b.voidedAt &&
     a.occurredAt === b.occurredAt &&
     a.updatedAt === b.updatedAt &&
     a.voucherCode === b.voucherCode &&

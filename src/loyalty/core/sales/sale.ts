@@ -25,6 +25,19 @@ export interface Buyer {
   cardFingerprint: string | null;
 }
 
+/** What a report says of one matter, and when SmartPOS says that this became so; null where it does not. */
+export interface Said<Value> {
+  is: Value;
+  at: Instant | null;
+}
+
+/** The ways in which a sale's money comes back. Each is of the latest report that speaks of it; null where none did. */
+export interface CameBack {
+  cents: Said<number> | null;
+  cancelled: Said<boolean> | null;
+  chargedBack: Said<boolean> | null;
+}
+
 /**
  * A sale as Smartbis understands it, whichever way it came. Webhook and pull shape one sale differently;
  * both are normalised to this before anything is compared or judged.
@@ -39,10 +52,12 @@ export interface Sale {
   totalCents: number;
   /** The part of `totalCents` paid by a Smartbis voucher. */
   voucherCents: number;
-  /** Cumulative; equal to `totalCents` when the sale was cancelled or charged back. */
+  /** Cumulative; equal to `totalCents` when the sale was cancelled, charged back or voided. */
   refundedCents: number;
-  /** Its latest report does not say how much came back: what is known of it stays. */
-  refundIsFloor?: boolean;
+  /** What is said of that; absent where one report said all of it: this much, and not cancelled. */
+  cameBack?: CameBack;
+  /** When staff voided what they had recorded: no report undoes that. */
+  voidedAt?: Instant;
   voucherCode: string | null;
   method: PaymentMethod | null;
   brand: string | null;
