@@ -67,8 +67,7 @@ export async function applySales(
     named,
   );
   const erased = await identify(work, touched);
-  for (const [i, { externalId }] of meant.entries())
-    if (erased.has(externalId) && outcomes[i] !== 'conflict') outcomes[i] = 'erased';
+  become(outcomes, 'erased', (was, i) => was !== 'conflict' && erased.has(idAt(meant, i)));
   const anew = await namingOthers(work, touched, named);
   keepBuyers(touched, anew);
   for (const { report, saleId } of anew) if (!chosen.has(saleId)) outcomes[report] = 'other-buyer';
@@ -77,8 +76,7 @@ export async function applySales(
     touched.filter(({ sale }) => twice.get(sale.externalId)?.same !== false),
     byHand,
   );
-  for (const [i, { externalId }] of meant.entries())
-    if (outcomes[i] === 'applied' && doubted.has(externalId)) outcomes[i] = 'recorded-by-hand';
+  become(outcomes, 'recorded-by-hand', (was, i) => was === 'applied' && doubted.has(idAt(meant, i)));
   await settleSet(
     work,
     shop,
@@ -89,6 +87,16 @@ export async function applySales(
     },
   );
   return outcomes;
+}
+
+const idAt = (reports: readonly Sale[], place: number): string => reports[place]?.externalId ?? '';
+
+function become(
+  outcomes: ReportOutcome[],
+  outcome: ReportOutcome,
+  isSo: (was: ReportOutcome, place: number) => boolean,
+): void {
+  for (const [place, was] of outcomes.entries()) if (isSo(was, place)) outcomes[place] = outcome;
 }
 
 const idsOf = (reports: readonly Sale[]): string[] => [
