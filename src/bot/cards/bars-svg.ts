@@ -7,7 +7,11 @@ export const CHART_WIDTH = 1080;
 export const CHART_HEIGHT = 810;
 
 const PLOT = { left: 60, right: 1020, top: 230, bottom: 690 };
-const WIDEST_BAR = 72;
+/** Of so few groups every amount is told, each within its own bar's width: beside it another bar may be taller. */
+const FEW_GROUPS = 4;
+const WIDEST_BAR = 150;
+/** Of more groups only the tallest bar's is, over which nothing else stands. */
+const LONE_AMOUNT = 200;
 const COLOURS = {
   page: '#ffffff',
   ink: '#10302b',
@@ -47,22 +51,30 @@ function key(name: string, i: number, legend: readonly string[], fonts: Fonts): 
   );
 }
 
+const within = (middle: number, half: number): number =>
+  Math.min(Math.max(middle, PLOT.left + half), PLOT.right - half);
+
 function drawGroup(card: BarsCard, group: BarsCard['groups'][number], i: number, fonts: Fonts): string {
   const largest = Math.max(1, ...card.groups.flatMap(({ values }) => values));
   const slot = (PLOT.right - PLOT.left) / card.groups.length;
-  const width = Math.min(WIDEST_BAR, (slot * 0.78) / group.values.length);
+  const isFew = card.groups.length <= FEW_GROUPS;
+  const width = Math.min(WIDEST_BAR, (slot * (isFew ? 0.92 : 0.78)) / group.values.length);
   const middle = PLOT.left + slot * (i + 0.5);
   const { money } = formatIn(card.lang, card.zone);
   const bars = group.values.map((value, series) => {
     const height = Math.round(((PLOT.bottom - PLOT.top) * value) / largest);
     const x = middle + (series - group.values.length / 2) * width;
-    const amount = fitLine(money(value), fonts.bold, { width: width * 1.5, largest: 26, smallest: 16 });
+    const amount = fitLine(money(value), fonts.bold, {
+      width: isFew ? width - 6 : LONE_AMOUNT,
+      largest: 26,
+      smallest: 13,
+    });
     return (
       `<rect x="${x + 3}" y="${PLOT.bottom - height}" width="${width - 6}" height="${height}" rx="6" ` +
       `fill="${COLOURS.series[series] ?? COLOURS.quiet}"/>` +
-      (value === largest || card.groups.length <= 4
+      (isFew || value === largest
         ? textLine(amount.text, {
-            x: x + width / 2,
+            x: within(x + width / 2, fonts.bold.widthOf(amount.text, amount.size) / 2),
             y: PLOT.bottom - height - 14,
             size: amount.size,
             fill: COLOURS.ink,

@@ -5,7 +5,9 @@ import { CHART_HEIGHT, CHART_WIDTH } from './bars-svg';
 import { drawable, fitLine, textLine, type Fonts } from './svg';
 
 const PAGE = { left: 60, right: 1020 };
-const TILES = { top: 140, height: 130, gap: 20 };
+const TILES = { top: 136, height: 140, gap: 20 };
+/** The same in every tile, and read on a phone, where the picture is a third as wide. */
+const LABEL = 25;
 const PLOT = { top: 370, bottom: 710 };
 const WIDEST_BAR = 80;
 const MOST_LABELS = 16;
@@ -41,22 +43,32 @@ function drawTile(tile: ReportCard['tiles'][number], i: number, count: number, f
   const x = PAGE.left + i * (width + TILES.gap);
   const inner = { width: width - 32, largest: 42, smallest: 20 };
   const value = fitLine(drawable(tile.value, fonts.bold), fonts.bold, inner);
-  const label = fitLine(drawable(tile.label, fonts.regular), fonts.regular, {
-    ...inner,
-    largest: 24,
-    smallest: 16,
-  });
+  const lines = labelLines(drawable(tile.label, fonts.regular), fonts, inner.width);
   return [
     `<rect x="${x}" y="${TILES.top}" width="${width}" height="${TILES.height}" rx="16" fill="${COLOURS.tile}"/>`,
     textLine(value.text, {
       x: x + 16,
-      y: TILES.top + 62,
+      y: TILES.top + 56,
       size: value.size,
       fill: COLOURS.ink,
       bold: true,
     }),
-    textLine(label.text, { x: x + 16, y: TILES.top + 104, size: label.size, fill: COLOURS.quiet }),
+    ...lines.map((line, at) =>
+      textLine(line, { x: x + 16, y: TILES.top + 92 + at * 28, size: LABEL, fill: COLOURS.quiet }),
+    ),
   ].join('');
+}
+
+/** In two lines where one is too narrow for it; what is too long for two is cut. */
+function labelLines(label: string, { regular }: Fonts, width: number): string[] {
+  const fits = (text: string): boolean => regular.widthOf(text, LABEL) <= width;
+  if (fits(label)) return [label];
+  const words = label.split(' ');
+  let first = words.shift() ?? '';
+  while (words.length > 0 && fits(`${first} ${words[0]}`)) first += ` ${words.shift()}`;
+  return [first, words.join(' ')]
+    .filter((line) => line !== '')
+    .map((line) => fitLine(line, regular, { width, largest: LABEL, smallest: LABEL }).text);
 }
 
 function key(name: string, i: number, legend: readonly string[], fonts: Fonts): string {
