@@ -12,9 +12,11 @@ import {
   type TryItOrder,
   type TryItSale,
 } from '../sandbox/tryit';
+import { eventText, type EventType } from '../sandbox/smartpos/wire';
+import type { Diary } from './diary';
 import { receiptPhoto } from './receipt-photo';
 import { chatMessages, documentOf, ledgerOf, pictureOf } from './rows';
-import { CUSTOMERS, PLANS, STAFF, type DemoShop } from './shops';
+import { accountOf, CUSTOMERS, PLANS, STAFF, type DemoShop } from './shops';
 import { ShopWatch } from './watch';
 
 const LATEST_SALES = 50;
@@ -32,10 +34,11 @@ export class DemoBackend implements TryItBackend {
   private readonly watches = new Map<number, ShopWatch>();
 
   constructor(
-    private readonly product: Product,
+    private readonly product: Pick<Product, 'db' | 'clock' | 'logger'>,
     private readonly sandbox: SandboxSmartPos,
     private readonly demo: readonly DemoShop[],
     private readonly burstMs: number,
+    private readonly diary: Diary,
   ) {}
 
   async shops() {
@@ -74,7 +77,8 @@ export class DemoBackend implements TryItBackend {
   }
 
   async say(shop: string, chat: string, message: { id: string; text: string }): Promise<void> {
-    await this.send(shop, chat, message);
+    const { name, at } = await this.send(shop, chat, message);
+    this.diary.note(this.find(shop).id, { what: 'messages', chat, name, ids: [message.id] }, at);
   }
 
   async sendReceipt(shop: string, chat: string, { id }: { id: string }): Promise<void> {
@@ -82,7 +86,9 @@ export class DemoBackend implements TryItBackend {
     const sale = sales.find(({ buyer, canceled }) => buyer === null && !canceled) ?? sales[0];
     if (sale === undefined) throw new TryItRefusal(409, 'Ainda não há nota: faça uma venda antes.');
     const bytes = await receiptPhoto(sale.fiscalKey);
-    await this.send(shop, chat, { id, text: '' }, { mimeType: 'image/png', bytes });
+    const { name, at } = await this.send(shop, chat, { id, text: '' }, { mimeType: 'image/png', bytes });
+    const { fiscalKey } = sale;
+    this.diary.note(this.find(shop).id, { what: 'receipt', chat, name, id, fiscalKey }, at);
   }
 
   private async send(
@@ -90,13 +96,15 @@ export class DemoBackend implements TryItBackend {
     chat: string,
     { id: messageId, text }: { id: string; text: string },
     picture?: InboundMedia,
-  ): Promise<void> {
+  ): Promise<{ name: string | null; at: number }> {
     const phone = (await this.phones(shop)).find((one) => one.chatId === chat);
     if (phone === undefined) throw new TryItRefusal(404, 'Esse telefone não existe.');
     const { db, clock } = this.product;
     const { id } = this.find(shop);
     const said = await new SimulatorChannel(db, clock, id).say(phone.phone, messageId, text, picture);
-    await receive(db, id, phone.role === 'customer' ? { ...said, name: phone.name } : said, this.burstMs);
+    const name = phone.role === 'customer' ? phone.name : null;
+    await receive(db, id, { ...said, name }, this.burstMs);
+    return { name, at: said.at };
   }
 
   picture(shop: string, message: string): Promise<Buffer | null> {
@@ -118,17 +126,17 @@ export class DemoBackend implements TryItBackend {
 
   sell(shop: string, { terminal, amountCents, method, buyer, voucherCode }: TryItOrder): Promise<TryItSale> {
     const { company } = this.find(shop);
-    return this.press(shop, () =>
+    return this.press(shop, 'sale.approved', () =>
       this.sandbox.sell({ company, terminal, amountCents, method, voucherCode, buyer: known(buyer) }),
     );
   }
 
   cancel(shop: string, sale: string): Promise<TryItSale> {
-    return this.press(shop, () => this.sandbox.cancel(sale));
+    return this.press(shop, 'sale.cancelled', () => this.sandbox.cancel(sale));
   }
 
   refund(shop: string, sale: string, cents: number): Promise<TryItSale> {
-    return this.press(shop, () => this.sandbox.refund(sale, cents));
+    return this.press(shop, 'sale.refunded', () => this.sandbox.refund(sale, cents));
   }
 
   faults(shop: string) {
@@ -147,15 +155,26 @@ export class DemoBackend implements TryItBackend {
     return this.watch(this.find(shop)).listen(listener);
   }
 
-  private async press(shop: string, button: () => SandboxSale): Promise<TryItSale> {
+  private async press(shop: string, type: EventType, button: () => SandboxSale): Promise<TryItSale> {
     try {
-      const sale = saleForPage(button());
+      const made = button();
+      const at = this.product.clock.now();
+      this.noteEvent(shop, made, type, at);
+      const sale = saleForPage(made);
       this.watch(this.find(shop)).tell({ kind: 'sale' });
       return await Promise.resolve(sale);
     } catch (error) {
       if (error instanceof SandboxRefusal) throw new TryItRefusal(...REFUSALS[error.reason]);
       throw error;
     }
+  }
+
+  private noteEvent(shop: string, sale: SandboxSale, type: EventType, at: number): void {
+    const { id, company } = this.find(shop);
+    const plan = PLANS.find((one) => one.company === company);
+    if (plan === undefined) return;
+    const body = eventText(this.sandbox.company(accountOf(plan)), sale, type, at);
+    this.diary.note(id, { what: 'event', body }, at);
   }
 
   private watch({ id, company }: DemoShop): ShopWatch {

@@ -10,7 +10,8 @@ import { createTryItRouter, type TryItBackend } from '../sandbox/tryit';
 import { moveConnection } from '../sync/connections';
 import type { Logger } from '../telemetry';
 import { DemoBackend } from './backend';
-import { openDemoShops } from './shops';
+import { Diary } from './diary';
+import { openDemoShops, type DemoShop } from './shops';
 import { DemoTrials, type Stage } from './trials';
 
 export { sandboxClockIn };
@@ -36,13 +37,17 @@ export function createDemo(
   let sandbox: SandboxSmartPos | null = null;
   let backend: TryItBackend | null = null;
   let product: Product | null = null;
+  let diary: Diary | null = null;
+  let shops: readonly DemoShop[] = [];
   const opened = (): TryItBackend => {
     if (backend === null) throw new Error('the demo is not open yet');
     return backend;
   };
   const stage = (): Stage => {
-    if (product === null) throw new Error('the demo is not open yet');
-    return { product, burstMs: config.burstMs, phones: (shop) => opened().phones(shop) };
+    if (product === null || diary === null) throw new Error('the demo is not open yet');
+    const companyOf = (shop: string): string => shops.find(({ id }) => String(id) === shop)?.company ?? '';
+    const phones = (shop: string) => opened().phones(shop);
+    return { product, burstMs: config.burstMs, phones, diary, companyOf };
   };
   const trials = new DemoTrials(clock, stage, restart);
   return {
@@ -60,12 +65,16 @@ export function createDemo(
         host: '127.0.0.1',
         port: config.sandboxPort,
       });
-      backend = await openBackend(config, running, sandbox);
+      diary = new Diary(config.dataDir, () => clock.now());
+      shops = await openShops(config, running, sandbox);
+      for (const { id } of shops) await diary.begin(running.db, id);
+      backend = new DemoBackend(running, sandbox, shops, config.burstMs, diary);
     },
     greeting,
     stop: async () => {
       stopping.abort();
       await sandbox?.stop();
+      diary?.close();
     },
   };
 }
@@ -116,11 +125,11 @@ function lateBackend(opened: () => TryItBackend): TryItBackend {
   };
 }
 
-async function openBackend(
+async function openShops(
   config: Config,
   product: Product,
   sandbox: SandboxSmartPos,
-): Promise<TryItBackend> {
+): Promise<readonly DemoShop[]> {
   const { url: sandboxUrl } = await sandbox.start().catch((error: unknown) => {
     throw new PortUnavailable('SANDBOX_PORT', config.sandboxPort, String((error as { code?: unknown }).code));
   });
@@ -135,5 +144,5 @@ async function openBackend(
       });
   }
   await product.hosts?.refresh();
-  return new DemoBackend(product, sandbox, shops, config.burstMs);
+  return shops;
 }

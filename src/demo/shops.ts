@@ -2,8 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../db';
 import { activate, addRule, addStaff, createShop, type Rule } from '../loyalty';
-import type { SandboxSmartPos } from '../sandbox/smartpos';
-import { createConnection } from '../sync/connections';
+import type { Company, CompanySetup, SandboxSmartPos } from '../sandbox/smartpos';
+import { createConnection, type ConnectionSecrets } from '../sync/connections';
 
 /** A demo shop, its account at the sandbox, and the address at which it takes events. */
 export interface DemoShop {
@@ -13,7 +13,7 @@ export interface DemoShop {
   signingSecret: string;
 }
 
-interface Plan {
+export interface Plan {
   company: string;
   name: string;
   cnpj: string;
@@ -77,8 +77,34 @@ async function openDemoShop(
   sandboxUrl: string,
   plan: Plan,
 ): Promise<DemoShop> {
-  const { name, cnpj, catalogue, listForm } = plan;
-  const company = sandbox.company({ id: plan.company, name, cnpj, catalogue, listForm });
+  const company = sandbox.company(accountOf(plan));
+  const rules = plan.rule === null ? [] : [plan.rule];
+  const opened = await createDemoShop(db, { plan, rules, isActive: rules.length > 0, company, sandboxUrl });
+  return { ...opened, company: plan.company };
+}
+
+/** The shop's account at the sandbox. */
+export const accountOf = ({ company: id, name, cnpj, catalogue, listForm }: Plan): CompanySetup => ({
+  id,
+  name,
+  cnpj,
+  catalogue,
+  listForm,
+});
+
+export interface Opening {
+  plan: Plan;
+  rules: readonly Rule[];
+  isActive: boolean;
+  company: Pick<Company, 'apiKeyId' | 'apiKeySecret'>;
+  sandboxUrl: string;
+}
+
+export async function createDemoShop(
+  db: Database,
+  { plan, rules, isActive, company, sandboxUrl }: Opening,
+): Promise<{ id: number; connectionId: string; signingSecret: string }> {
+  const { name, cnpj } = plan;
   const id = await createShop(db, {
     name,
     cnpj,
@@ -86,15 +112,17 @@ async function openDemoShop(
     language: 'pt',
     channel: 'simulator',
   });
-  const { id: connectionId, signingSecret } = await db.asMerchant(id, async (work) => {
-    await addStaff(work, { phone: plan.cashier, name: STAFF.cashier, role: 'cashier' });
-    await addStaff(work, { phone: plan.owner, name: STAFF.owner, role: 'owner' });
-    if (plan.rule !== null) {
-      await addRule(work, { rule: plan.rule, by: null, key: 'demo' });
-      await activate(work, { by: null, override: true });
-    }
-    const { apiKeyId, apiKeySecret } = company;
-    return createConnection(work, { baseUrl: sandboxUrl, company: name, apiKeyId, apiKeySecret });
-  });
-  return { id, company: plan.company, connectionId, signingSecret };
+  const { id: connectionId, signingSecret } = await db.asMerchant(
+    id,
+    async (work): Promise<ConnectionSecrets> => {
+      await addStaff(work, { phone: plan.cashier, name: STAFF.cashier, role: 'cashier' });
+      await addStaff(work, { phone: plan.owner, name: STAFF.owner, role: 'owner' });
+      for (const [i, rule] of rules.entries())
+        await addRule(work, { rule, by: null, key: i === 0 ? 'demo' : `demo ${i}` });
+      if (isActive) await activate(work, { by: null, override: true });
+      const { apiKeyId, apiKeySecret } = company;
+      return createConnection(work, { baseUrl: sandboxUrl, company: name, apiKeyId, apiKeySecret });
+    },
+  );
+  return { id, connectionId, signingSecret };
 }

@@ -1,14 +1,26 @@
 import { receive, noteTyped } from '../bot/receiving/receive';
 import { SimulatorChannel } from '../bot/channels/simulator';
 import type { Product } from '../product';
+import type { Diary } from './diary';
 import { passTime, type Passing } from './passing';
-import { TryItRefusal, type Delivery, type Phone, type TryItClock, type TryItTrials } from '../sandbox/tryit';
+import {
+  TryItRefusal,
+  type Delivery,
+  type Phone,
+  type TryItClock,
+  type TryItTrials,
+  type TryOut,
+} from '../sandbox/tryit';
+import { tryOutOf } from './try-out';
 
 /** What a trial needs of the demo that runs. */
 export interface Stage {
   product: Pick<Product, 'db' | 'clock' | 'logger'>;
   burstMs: number;
   phones: (shop: string) => Promise<Phone[]>;
+  diary: Diary;
+  /** The shop's account at the sandbox. */
+  companyOf: (shop: string) => string;
 }
 
 type SettableClock = Passing & { readonly aheadMs: number };
@@ -36,17 +48,19 @@ export class DemoTrials implements TryItTrials {
     messages: readonly { id: string; text: string }[],
     how: Delivery,
   ): Promise<void> {
-    const { product, burstMs, merchantId, phone } = await this.chatOf(shop, chat);
+    const { product, burstMs, merchantId, phone, diary } = await this.chatOf(shop, chat);
     const network = new SimulatorChannel(product.db, product.clock, merchantId);
     const said = [];
     for (const { id, text } of messages) said.push(await network.say(phone.phone, id, text));
     const arriving = how === 'reversed' ? said.toReversed() : how === 'twice' ? [...said, ...said] : said;
     const name = phone.role === 'customer' ? phone.name : null;
+    const at = product.clock.now();
     for (const message of arriving) await receive(product.db, merchantId, { ...message, name }, burstMs);
+    diary.note(merchantId, { what: 'messages', chat, name, ids: arriving.map(({ id }) => id) }, at);
   }
 
   async answerByHand(shop: string, chat: string, text: string): Promise<void> {
-    const { product, merchantId } = await this.chatOf(shop, chat);
+    const { product, merchantId, diary } = await this.chatOf(shop, chat);
     const at = product.clock.now();
     const id = `by-hand:${at}`;
     await product.db.asMerchant(merchantId, async (work) => {
@@ -60,6 +74,12 @@ export class DemoTrials implements TryItTrials {
       });
       await noteTyped(work, { id, chatId: chat, at });
     });
+    diary.note(merchantId, { what: 'by-hand', chat, text }, at);
+  }
+
+  tryOut(shop: string): Promise<TryOut> {
+    const { product, diary, companyOf } = this.stage();
+    return tryOutOf(product.db, Number(shop), companyOf(shop), diary);
   }
 
   restart(): Promise<void> {
@@ -68,14 +88,12 @@ export class DemoTrials implements TryItTrials {
     return Promise.resolve();
   }
 
-  private async chatOf(
-    shop: string,
-    chat: string,
-  ): Promise<{ product: Stage['product']; burstMs: number; merchantId: number; phone: Phone }> {
-    const { product, burstMs, phones } = this.stage();
+  private async chatOf(shop: string, chat: string): Promise<Stage & { merchantId: number; phone: Phone }> {
+    const stage = this.stage();
+    const { phones } = stage;
     const phone = (await phones(shop)).find((one) => one.chatId === chat);
     if (phone === undefined) throw new TryItRefusal(404, 'Esse telefone não existe.');
-    return { product, burstMs, merchantId: Number(shop), phone };
+    return { ...stage, merchantId: Number(shop), phone };
   }
 }
 

@@ -2,10 +2,8 @@ import express, { type Express } from 'express';
 import { pino } from 'pino';
 import request from 'supertest';
 import { createTryItRouter, type TryItTrials } from '../../src/sandbox/tryit';
-import { scenarioOf } from '../../src/sandbox/tryit/scenario';
 import { FakeBackend } from './fake-backend';
 import { FakeTrials } from './fake-trials';
-import { untilSeen } from '../support/until';
 
 const ID = '018f6b1e-7c7a-7c3e-9d1b-0a1b2c3d4e5f';
 const CHAT = '/try/api/shops/1/chats/ana';
@@ -70,33 +68,15 @@ describe('what is put to the test', () => {
   });
 });
 
-describe('a conversation as a test', () => {
-  it('is a file with what was said and how each answer begins', async () => {
-    await backend.say('1', 'ana', { id: ID, text: 'saldo' });
-    await untilSeen(
-      'an answer',
-      () => backend.messages('1', 'ana', null),
-      ({ length }) => length >= 2,
-    );
-    const answer = await request(appOf(trials)).get(`${CHAT}/scenario`).expect(200);
-    expect(answer.headers['content-disposition']).toContain('ana.db.test.ts');
-    expect(answer.text).toContain("new Chat(test, shop, '+5511988880001').dialog([");
-    expect(answer.text).toContain("['saldo', 'Você tem *R$ 12,50* de cashback para usar agora.'],");
-    await request(appOf(trials)).get('/try/api/shops/1/chats/zoe/scenario').expect(404);
-  });
-
-  it('joins what was said before an answer, and survives quotes, lines and backslashes', () => {
-    const said = (from: 'me' | 'shop', text: string) => ({ from, text }) as never;
-    const phone = { name: 'Ana', role: 'customer', phone: '+5511988880001' } as never;
-    const text = scenarioOf(phone, [
-      said('shop', 'Oi!'),
-      said('me', "it's \\ “x”"),
-      said('me', 'a\nb'),
-      said('shop', `${'é'.repeat(80)}\nmore`),
-      said('me', 'unanswered'),
-    ]);
-    expect(text).toContain(`['it\\'s \\\\ “x” a\\nb', '${'é'.repeat(60)}'],`);
-    expect(text).not.toContain('unanswered');
-    expect(text).not.toContain('Oi!');
-  });
+it('a try-out is a file with each step at its moment, which survives quotes, lines and backslashes', async () => {
+  const answer = await request(appOf(trials)).get('/try/api/shops/1/scenario').expect(200);
+  expect(answer.headers['content-disposition']).toContain('padaria.db.test.ts');
+  const at = "at: Date.parse('2026-11-27T15:00:00.000Z')";
+  expect(answer.text).toContain(
+    `{ ${at}, from: '+5511988880001', name: 'Ana', id: 'm1', says: 'it\\'s \\\\ “x”\\na' },`,
+  );
+  expect(answer.text).toContain(`{ ${at}, answers: '+5511988880001', with: 'Você tem *R$ 12,50*' },`);
+  expect(answer.text).toContain(`{ ${at}, answers: '+5511988880001', with: null },`);
+  await request(appOf(trials)).get('/try/api/shops/99/scenario').expect(404);
+  await request(appOf(null)).get('/try/api/shops/1/scenario').expect(404);
 });

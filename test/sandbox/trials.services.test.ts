@@ -62,13 +62,11 @@ describe('the try-it page’s trials', () => {
     expect(tryIt.trials.asked).toEqual([]);
   });
 
-  it('downloads the conversation under the phone’s name', async () => {
+  it('downloads the try-out under the shop’s name', async () => {
     const page = await tryIt.open();
-    await tryIt.say('ana', 'saldo');
-    await tryIt.sees('[data-chat="ana"] .shop', 'R$ 12,50');
     await page.click('#trials summary');
-    await press('Baixar a conversa como teste');
-    await tryIt.sees('#trial-answer', 'Baixado: ana.db.test.ts');
+    await press('Baixar tudo como teste');
+    await tryIt.sees('#trial-answer', 'Baixado: padaria.db.test.ts');
   });
 
   it.each([

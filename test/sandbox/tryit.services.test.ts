@@ -86,6 +86,10 @@ describe('the try-it page', () => {
     const [first] = await page.$$('[data-chat="dora"] .chips button');
     await first?.click();
     await tryIt.sees('[data-chat="dora"] .shop', 'Você disse: sim');
+    // The example of a code is no voucher's.
+    tryIt.backend.hear('1', 'carla', 'Qual é o código? São 8 letras e números, como “ABCD-1234”, ou “sair”.');
+    await tryIt.sees('[data-chat="carla"] .chips', 'sair');
+    expect((await tryIt.texts('[data-chat="carla"] .chips')).join()).not.toContain('ABCD');
   });
 
   it('opens a picture large, and Escape closes it', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simulatorChat } from '../../src/bot/channels/simulator';
 import { takeTurn } from '../../src/bot/conversation';
+import { Diary } from '../../src/demo/diary';
 import { DemoTrials } from '../../src/demo/trials';
 import { SandboxClock } from '../../src/sandbox/clock';
 import { query } from '../../src/db/rows';
@@ -17,6 +18,7 @@ let test: TestDatabase;
 let shop: number;
 let trials: DemoTrials;
 let folder: string;
+let diary: Diary;
 const restarts: number[] = [];
 
 beforeAll(async () => {
@@ -32,9 +34,13 @@ beforeEach(async () => {
   shop = await openShop(test.db, [percent(500)]);
   const product = { db: test.db, clock: test.clock, logger: test.logger };
   const ana = { chatId: simulatorChat(ANA), name: 'Ana', role: 'customer', phone: ANA, lang: 'pt' } as const;
-  const stage = () => ({ product, burstMs: 0, phones: () => Promise.resolve([ana]) });
+  diary = new Diary(mkdtempSync(join(folder, 'diary-')), () => test.clock.now());
+  const companyOf = () => 'padaria-central';
+  const stage = () => ({ product, burstMs: 0, phones: () => Promise.resolve([ana]), diary, companyOf });
   trials = new DemoTrials(new SandboxClock(join(folder, 'clock.json')), stage, () => restarts.push(1));
 });
+
+afterEach(() => diary.close());
 
 const chat = simulatorChat(ANA);
 const rows = <Row>(sql: string) => test.db.asMerchant(shop, (work) => query<Row>(work, sql));
@@ -45,7 +51,7 @@ it('what a voucher gives back at its end may be used, and expires, though the cl
   const clock = { now: () => test.clock.now(), jump: (ms: number) => test.clock.advance(ms), aheadMs: 0 };
   const travels = new DemoTrials(
     clock,
-    () => ({ product, burstMs: 0, phones: () => Promise.resolve([]) }),
+    () => ({ product, burstMs: 0, phones: () => Promise.resolve([]), diary, companyOf: () => '' }),
     () => undefined,
   );
   shop = await openShop(test.db, [percent(500, { validity: { valid_days: 60 } })]);

@@ -1,3 +1,3 @@
 export { createTryItRouter, type TryItOptions } from './router';
 export * from './backend';
-export type { Delivery, TryItClock, TryItTrials } from './trials';
+export type { Delivery, TryItClock, TryItTrials, TryOut, TryOutStep } from './trials';

@@ -33,18 +33,11 @@ export function addTrialRoutes(api: Router, backend: TryItBackend, trials: TryIt
     await tried().answerByHand(shop, chat, read(requests.byHandBody, request.body).text);
     response.status(202).end();
   });
-  api.get('/shops/:shop/chats/:chat/scenario', async (request, response) => {
-    const { shop, chat } = paramsOf(request);
-    const phone = (await backend.phones(shop)).find((one) => one.chatId === chat);
-    if (phone === undefined) throw new TryItRefusal(404, 'There is no such phone');
-    const name = phone.name
-      .normalize('NFD')
-      .replaceAll(/[^a-z0-9]/gi, '')
-      .toLowerCase();
-    const text = scenarioOf(phone, await backend.messages(shop, chat, null));
-    response
-      .attachment(`${name || 'chat'}.db.test.ts`)
-      .type('text/plain')
-      .send(text);
+  api.get('/shops/:shop/scenario', async (request, response) => {
+    const { shop } = paramsOf(request);
+    const known = (await backend.shops()).some(({ id }) => id === shop);
+    if (!known) throw new TryItRefusal(404, 'There is no such shop');
+    const tryOut = await tried().tryOut(shop);
+    response.attachment(`${tryOut.company}.db.test.ts`).type('text/plain').send(scenarioOf(tryOut));
   });
 }

@@ -57,7 +57,7 @@ export function shopApi(id) {
     restart: () => post('restart', {}),
     deliver: (chatId, delivery) => post(chat(chatId).replace(/messages$/, 'deliveries'), delivery),
     answerByHand: (chatId, text) => post(chat(chatId).replace(/messages$/, 'by-hand'), { text }),
-    scenario: (chatId) => file(chat(chatId).replace(/messages$/, 'scenario')),
+    scenario: () => file(`${shop}/scenario`),
     refund: (saleId, amount) => post(`${sale(saleId)}/refunds`, { amount }),
   };
 }

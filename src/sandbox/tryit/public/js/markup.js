@@ -35,8 +35,11 @@ const CODE = /\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b/;
 /** The voucher code that a text shows, if any. */
 export const voucherCodeIn = (text) => CODE.exec(text)?.[0] ?? null;
 
-/** What a text offers to say: the words that it puts in quotation marks. */
+/** What texts give as an example of a code, so that no voucher of anybody's stands there. */
+const EXAMPLE_CODE = /\bABCD-?1234\b/i;
+
+/** What a text offers to say: the words that it puts in quotation marks, unless nobody could mean them. */
 export function offeredWords(text) {
   const words = [...text.matchAll(/[“"]([^”"\n]{1,40})[”"]/g)].map(([, word]) => word.trim());
-  return [...new Set(words.filter((word) => word !== ''))];
+  return [...new Set(words.filter((word) => word !== '' && !EXAMPLE_CODE.test(word)))];
 }

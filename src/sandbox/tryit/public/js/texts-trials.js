@@ -24,7 +24,7 @@ export const pt = {
   'trials.answered': 'Alguém da loja respondeu por este celular.',
   'trials.restart': 'Reiniciar o programa',
   'trials.restarting': 'Reiniciando: a página se reconecta sozinha.',
-  'trials.export': 'Baixar a conversa como teste',
+  'trials.export': 'Baixar tudo como teste',
   'trials.exported': 'Baixado: {name}',
 };
 
@@ -53,7 +53,7 @@ export const en = {
   'trials.answered': 'Someone of the shop answered on this phone.',
   'trials.restart': 'Restart the program',
   'trials.restarting': 'Restarting: the page reconnects by itself.',
-  'trials.export': 'Download the chat as a test',
+  'trials.export': 'Download it all as a test',
   'trials.exported': 'Downloaded: {name}',
 };
 
@@ -83,6 +83,6 @@ export const es = {
   'trials.answered': 'Alguien de la tienda respondió en este teléfono.',
   'trials.restart': 'Reiniciar el programa',
   'trials.restarting': 'Reiniciando: la página se reconecta sola.',
-  'trials.export': 'Descargar la conversación como prueba',
+  'trials.export': 'Descargar todo como prueba',
   'trials.exported': 'Descargado: {name}',
 };

@@ -119,7 +119,7 @@ export class Trials {
 
   async #export() {
     await this.#try(async () => {
-      const { text, name } = await this.api.scenario(this.chats.value);
+      const { text, name } = await this.api.scenario();
       const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
       h('a', { href: url, download: name }).click();
       setTimeout(() => URL.revokeObjectURL(url), 10_000);
