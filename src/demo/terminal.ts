@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { acquirerName, formatIn } from '../bot/messages';
 import { TryItRefusal, type Phone, type TryItBackend } from '../sandbox/tryit';
 
 const HELP = `Você fala pelo celular de uma pessoa da Padaria Central. Escreva como no WhatsApp. E também:
@@ -85,7 +86,8 @@ class TerminalChat {
       buyer,
       voucherCode: null,
     });
-    process.stdout.write(`(venda de R$ ${amount} na ${machine.acquirer})\n`);
+    const { money } = formatIn('pt', 'America/Sao_Paulo');
+    process.stdout.write(`(venda de ${money(amountCents)} na ${acquirerName(machine.acquirer)})\n`);
   }
 
   /** Prints what the shop said to this phone since; true where there was something. */

@@ -99,6 +99,7 @@ describe('the try-it page', () => {
     await page.click('.photo');
     const width = await page.$eval('dialog[open] img', (image) => image.clientWidth);
     expect(width).toBeGreaterThan(0);
+    expect(await page.$eval('dialog[open] img', ({ alt }) => alt)).toBe('Imagem ampliada');
     await page.keyboard.press('Escape');
     await page.waitForSelector('dialog[open]', { hidden: true });
   });
@@ -205,6 +206,10 @@ describe('the try-it page', () => {
     expect(keys[2]).toEqual(keys[0]);
     await page.reload();
     await tryIt.sees('.till h2', 'Terminales de pago');
+    await page.select('#language', 'en');
+    await page.click('.machine button');
+    await tryIt.sees('.sale', 'R$ 120.00');
+    expect((await tryIt.texts('.trials .moment')).join()).not.toMatch(/[AP]M/i);
   });
 
   it('names everything that can be pressed or filled in', async () => {

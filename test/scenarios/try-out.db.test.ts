@@ -160,7 +160,7 @@ it('a try-out of sales, vouchers, changed rules, jumps and hiccups is exported a
   // It is no test that passes whatever is answered.
   const wrong = text.replace(/with: '[^']*6,00/, "with: 'Você tem *R$ 7,00");
   expect(wrong).not.toBe(text);
-  await expect(runs(wrong)).rejects.toThrow();
+  await expect(runs(wrong)).rejects.toThrow('7,00');
   // What was said is in the database alone.
   expect(readFileSync(join(folder, 'try-out.jsonl'), 'utf8')).not.toContain('resgatar');
 });

@@ -67,6 +67,18 @@ describe('status', () => {
     );
   });
 
+  test.each([
+    ['pt', 'status', 'Venda de teste: não foi feita', /Agora:/],
+    ['en', 'status', 'not made', /Next:|Now:/],
+    ['es', 'estado', 'Venta de prueba: no se hizo', /Ahora:/],
+  ] as const)('active, a test that was left out is no next step: %s', async (lang, says, told, next) => {
+    done('machines', 'connection', 'rules', 'activation');
+    books.setup.activatedAt = NOW;
+    const answer = await new Chat('owner', lang).say(says);
+    expect(answer).toContain(told);
+    expect(answer).not.toMatch(next);
+  });
+
   test('is not for a cashier', async () => {
     expect(await new Chat('cashier').say('ativar')).not.toContain('Programa ativo!');
     expect(books.written).toEqual([]);

@@ -31,6 +31,7 @@ export const staff = {
     messagesPaused: 'Automatic messages are paused. To go on, say “turn on messages”.',
     step,
     todo: 'to do',
+    leftOut: 'not made (“test sale”)',
     done: 'done',
     machines: (count: number, acquirers: string) =>
       `${whole(count)}${acquirers === '' ? '' : `, from ${acquirers}`}`,

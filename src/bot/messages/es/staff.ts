@@ -36,6 +36,7 @@ export const staff = {
     messagesPaused: 'Los mensajes automáticos están en pausa. Para seguir, di “activar mensajes”.',
     step,
     todo: 'falta',
+    leftOut: 'no se hizo (“probar venta”)',
     done: 'hecho',
     machines: (count: number, acquirers: string) =>
       `${whole(count)}${acquirers === '' ? '' : `, de ${acquirers}`}`,

@@ -36,6 +36,7 @@ export const staff = {
     messagesPaused: 'As mensagens automáticas estão em pausa. Para voltar, diga “ativar mensagens”.',
     step,
     todo: 'falta',
+    leftOut: 'não foi feita (“testar venda”)',
     done: 'feito',
     machines: (count: number, acquirers: string) =>
       `${whole(count)}${acquirers === '' ? '' : `, de ${acquirers}`}`,

@@ -49,12 +49,15 @@ export const status: Command = {
   },
 };
 
+/** What a test was to show before the activation, sales show after it: one that was left out is no longer asked for. */
 function describe(turn: Turn, of: SetupStatus): string {
   const { shop } = turn;
   const say = turn.say.status;
   const format = formatIn(turn.lang, shop.zone);
+  const isOver = (step: SetupStep): boolean => step === 'reference-sale' && shop.state !== 'setup';
+  const missing = (step: SetupStep): string => (isOver(step) ? say.leftOut : say.todo);
   const lines = of.steps.map(
-    ({ step, done }, i) => `${i + 1}. ${say.step[step]}: ${done ? detailOf(turn, of, step) : say.todo}`,
+    ({ step, done }, i) => `${i + 1}. ${say.step[step]}: ${done ? detailOf(turn, of, step) : missing(step)}`,
   );
   if (shop.state === 'setup') {
     lines.unshift(say.missing(of.steps.filter(({ done }) => !done).length));
@@ -62,10 +65,14 @@ function describe(turn: Turn, of: SetupStatus): string {
     if (sales > 0) lines.push(say.dry(sales, format.amounts({ cashbackCents, points })));
   } else lines.unshift(shop.state === 'active' ? say.active : say.earningPaused);
   if (shop.messagesPaused) lines.push(say.messagesPaused);
-  const next = nextStepOf(of);
+  const wanted = nextStepOf(of);
+  const next = wanted !== null && isOver(wanted) ? untested(of) : wanted;
   if (next !== null) lines.push(say.nextStep(say.next[next]));
   return lines.join('\n');
 }
+
+/** The next step without the test: its sale would have shown a machine as well. */
+const untested = ({ next }: SetupStatus): SetupStep | null => (next === 'reference-sale' ? null : next);
 
 /** What there is to tell of a step that is done. */
 function detailOf(turn: Turn, of: SetupStatus, step: SetupStep): string {

@@ -125,7 +125,9 @@ function showShops(current) {
 
 function showPicture(url) {
   const dialog = find('picture');
-  dialog.querySelector('img').src = url;
+  const image = dialog.querySelector('img');
+  image.src = url;
+  image.alt = t('picture');
   dialog.showModal();
 }
 

@@ -47,7 +47,9 @@ export function money(cents) {
     style: 'currency',
     currency: 'BRL',
     currencyDisplay: 'narrowSymbol',
-  }).format(cents / 100);
+  })
+    .format(cents / 100)
+    .replace(/R\$\s?/, 'R$\u00A0');
 }
 
 export function quantity(asset, value) {
@@ -58,7 +60,11 @@ export function quantity(asset, value) {
 
 /** Date and time, as the clock of the sandbox shows them. */
 export function momentText(at) {
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  }).format(at);
 }
 
 export function timeOf(at) {
