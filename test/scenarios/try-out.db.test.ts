@@ -2,6 +2,7 @@ import { transformSync } from '@swc/core';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runInThisContext } from 'node:vm';
 import { simulatorChat } from '../../src/bot/channels/simulator';
 import { takeTurn } from '../../src/bot/conversation';
 import { DemoBackend } from '../../src/demo/backend';
@@ -39,7 +40,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
   });
   const shops = await openDemoShops(db, sandbox, 'http://127.0.0.1:9/v1', folder);
-  shop = shops[0] as DemoShop;
+  shop = shops[0]!;
   diary = new Diary(folder, () => clock.now());
   await diary.begin(db, shop.id);
   reports = new Reports(test, shop.id, shop.connectionId);
@@ -73,8 +74,7 @@ const answered = async (phone: string): Promise<string> => {
 
 async function says(phone: string, text: string): Promise<string> {
   test.clock.advance(5_000);
-  const [message] = messagesOf([text]);
-  await backend.say(String(shop.id), simulatorChat(phone), message as { id: string; text: string });
+  for (const message of messagesOf([text])) await backend.say(String(shop.id), simulatorChat(phone), message);
   return answered(phone);
 }
 
@@ -105,6 +105,12 @@ async function sells(amountCents: number, phone: string | null): Promise<TryItSa
   return pressed(() => backend.sell(String(shop.id), order));
 }
 
+type Loaded = (
+  require: (path: string) => unknown,
+  exports: object,
+  it: (name: string, body: () => Promise<void>) => void,
+) => void;
+
 /** The file as it is downloaded, run as jest would run it. */
 async function runs(text: string): Promise<void> {
   const { code } = transformSync(text, {
@@ -116,10 +122,8 @@ async function runs(text: string): Promise<void> {
     expect(path).toBe('../support/try-out');
     return support;
   };
-  // eslint-disable-next-line no-new-func
-  new Function('require', 'exports', 'it', code)(loaded, {}, (_name: string, body: () => Promise<void>) =>
-    tests.push(body),
-  );
+  const file = runInThisContext(`(function (require, exports, it) {${code}\n})`) as Loaded;
+  file(loaded, {}, (_name, body) => tests.push(body));
   expect(tests).toHaveLength(1);
   for (const body of tests) await body();
 }
