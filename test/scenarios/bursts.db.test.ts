@@ -228,3 +228,36 @@ describe('pieces of one wish stay one', () => {
     expect(await burst(ana, 'não | 30')).toMatch(/^Troco \*R\$ 30,00\*/);
   });
 });
+
+describe('what puts right or leaves an earlier message of the same burst acts on what that asks', () => {
+  it.each([
+    ['resgatar 10 | não, 15', /^Troco \*R\$ 15,00\*[^\n]*$/],
+    ['resgatar 20 | cancela', /^Tudo bem, cancelei\. Nada foi feito\.$/],
+    ['resgatar 20 | não', /^Tudo bem, cancelei\. Nada foi feito\.$/],
+    ['resgatar 20 | não, deixa | saldo', /^Tudo bem, cancelei(.|\n)*Você tem(?!(.|\n)*Troco)/],
+    ['quanto eu tenho | e resgatar 20', /^Você tem(.|\n)*Troco \*R\$ 20,00\*/],
+    ['resgatar 20 | sim', /^Troco \*R\$ 20,00\*/],
+  ])('%s', async (said, answer) => {
+    expect(await burst(ana, said)).toMatch(answer);
+  });
+
+  it('of the team, too', async () => {
+    expect(await burst(cashier, 'venda 30 11 98888-0002 | não, 40')).toMatch(/^Registro(.|\n)*R\$ 40,00/);
+    await cashier.says('não');
+    expect(await burst(owner, 'cashback 5% no pix | não, 6%')).toMatch(
+      /cashback de 6%(?!(.|\n)*Não entendi)/,
+    );
+    await owner.says('não');
+    expect(await burst(owner, 'ajustar +10 11 98888-0001 motivo festa | ops, 5')).toMatch(
+      /R\$ 5,00(.|\n)*Motivo: festa\./,
+    );
+  });
+
+  it('is of what was said last where two wait', async () => {
+    expect(await burst(ana, 'resgatar 10 | resgatar 5 | cancela')).toMatch(/^Troco \*R\$ 10,00\*/);
+    await ana.dialog([
+      ['sim', /voucher de \*R\$ 10,00\*(.|\n)*cancelei/],
+      ['sim', 'nada esperando'],
+    ]);
+  });
+});

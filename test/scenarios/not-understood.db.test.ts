@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { forgetMisunderstood, misunderstood } from '../../src/bot/conversation/misunderstood';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
-import { ANA, BIA, openShop, percent } from '../support/shop';
+import { ANA, BIA, CASHIER, openShop, percent } from '../support/shop';
 
 let test: TestDatabase;
 let shop: number;
@@ -69,4 +69,21 @@ it('npm run phrases lists nothing of a database where everything was understood,
   } finally {
     rmSync(dataDir, { recursive: true });
   }
+});
+
+describe('of what is offered instead', () => {
+  it('a yes and a word are answered, and “???” puts it again as it was', () =>
+    new Chat(test, shop, BIA).dialog([
+      ['não entendo nada disso', /^Não entendi bem\. Você quis dizer:\n1\. /],
+      ['???', /^Não entendi bem\. Você quis dizer:\n1\. /],
+      ['sim', 'um número de 1 a 3'],
+      ['o primeiro', /^Posso ajudar com/],
+    ]));
+
+  it('what is picked keeps what was named, but for an amount that may be another', () =>
+    new Chat(test, shop, CASHIER).dialog([
+      ['anota ai uma venda de cinquenta e dois e noventa pro 11988880002', /\n1\. registrar uma venda/],
+      ['1', /valor/],
+      ['52,90', /R\$ 52,90\* para 11 98888-0002\?/],
+    ]));
 });

@@ -164,3 +164,67 @@ describe('“cancelar tudo”', () => {
       ['parar tudo', 'parei tudo'],
     ]));
 });
+
+describe('a list or a report that is read while a question is open', () => {
+  it('leaves it open and puts it again; a number is of the list, all else of the question', async () => {
+    await owner.dialog([
+      ['apagar regra 1', 'Apago'],
+      ['relatório', /^Relatório(.|\n)*Voltando: Regra 1/],
+      ['não', 'Nada foi feito'],
+      ['apagar regra 1', 'Apago'],
+      ['mensagens', /^O que o programa manda(.|\n)*Voltando: Regra 1/],
+      ['2', /^A mensagem(.|\n)*Voltando: Regra 1/],
+      ['sim', 'Regra apagada'],
+      ['sim', 'nada esperando'],
+    ]);
+    expect((await test.db.asMerchant(shop, currentProgram))?.rules).toEqual([]);
+  });
+
+  it('what puts it right does so', () =>
+    owner.dialog([
+      ['ajustar +10 11 98888-0001 motivo festa', 'R$ 10,00'],
+      ['mensagens', /Voltando: Ponho \*R\$ 10,00\*/],
+      ['não, 5', /^Ponho \*R\$ 5,00\*/],
+      ['não', 'Nada foi feito'],
+    ]));
+});
+
+describe('more of a rule than is asked about', () => {
+  it.each([
+    ['vale 30 dias', /^Entendi assim(.|\n)*30 dias/],
+    ['só no sábado', /^Entendi assim(.|\n)*sábados/],
+    ['sim mas no máximo 50 reais', /^Entendi assim(.|\n)*no máximo R\$ 50,00/],
+  ])('is put in: %s', (more, hears) =>
+    owner.dialog([
+      ['cashback 5% no pix', /^Entendi assim/],
+      [more, hears],
+      ['não', 'Nada foi feito'],
+    ]),
+  );
+
+  it.each(['sim mas só até 50 reais', 'não, a partir de 1 de dezembro'])(
+    'or asked about, and no yes creates the rule without it unseen: %s',
+    (more) =>
+      owner.dialog([
+        ['cashback 5% no pix', /^Entendi assim/],
+        [more, /^(?!(.|\n)*Entendi assim)/],
+        ['sim', /^Voltando: Entendi assim/],
+        ['não', 'Nada foi feito'],
+      ]),
+  );
+});
+
+describe('what a prompt asks for is taken', () => {
+  it.each([
+    ['estornar venda', '52,90 11 98888-0001', 'Não achei uma venda registrada'],
+    ['vincular venda', '123456 11 98888-0001', 'Não achei uma venda sem cliente'],
+    ['cliente', '11 98888-0001', '11 98888-0001, cliente desde'],
+  ])('%s, %s', (wish, rest, hears) =>
+    owner.dialog([
+      [wish, 'Diga o'],
+      [rest, hears],
+      [wish, 'Diga o'],
+      ['não', 'Nada foi feito'],
+    ]),
+  );
+});

@@ -42,10 +42,27 @@ export function unclearAmount({ say, lang, shop }: Turn, text: string): string {
   return say.amountThousands(money(Number(thousands + rest) * 100));
 }
 
-/** The number of a list that answers a question; null where it is none. */
+/** The first places of a list, as they are said in any language. */
+const PLACES = [
+  /^(?:um|uma|one|uno|una|primeir[oa]|first|primer[oa]?)$/,
+  /^(?:dois|duas|two|dos|segund[oa]|second)$/,
+  /^(?:tr[eê]s|three|tres|terceir[oa]|third|tercer[oa]?)$/,
+  /^(?:quatro|four|cuatro|quart[oa]|fourth|cuart[oa])$/,
+  /^(?:cinco|five|quint[oa]|fifth)$/,
+];
+const BEFORE_PLACE = /^(?:(?:o|a|el|la|the|n[uú]mero|number|op[cç][aã]o|opci[oó]n|option)\s+)*/;
+
+/** The number of a list that answers a question, in figures or words; null where it is none. */
 export function readNumber(text: string): number | null {
-  const digits = /^\s*(\d{1,2})\s*[.)]?\s*$/.exec(text)?.[1];
-  return digits === undefined ? null : Number(digits);
+  const said = text
+    .trim()
+    .toLowerCase()
+    .replace(/\s*[.)!]$/, '')
+    .replace(BEFORE_PLACE, '')
+    .replace(/\s+(?:one|op[cç][aã]o|opci[oó]n|option)$/, '');
+  if (/^\d{1,2}$/.test(said)) return Number(said);
+  const place = PLACES.findIndex((words) => words.test(said));
+  return place < 0 ? null : place + 1;
 }
 
 /** Whether a purchase can have this amount, in cents. */

@@ -43,8 +43,10 @@ async function answerSaid(turn: Turn, said: readonly Said[], flow: Frame[]): Pro
   const unreadable = said.every((message) => message.kind !== 'text' && message.body === '');
   if (unreadable) return { reply: { text: wordsFor(turn, said.at(-1)?.kind) }, flow, understood: true };
   const written = said.map((message) => message.body).filter((body) => body.trim() !== '');
-  // Nothing is asked yet that a yes among several messages could be the answer to.
-  const wishes = flow.length > 0 ? written : written.filter((body) => !isYesOrNo(turn, body));
+  // Nothing is asked yet that a yes among several messages could be the answer to, nor a no before all others.
+  const first = written.findIndex((body) => !isYesOrNo(turn, body));
+  const wishes =
+    flow.length > 0 ? written : written.filter((body, i) => i >= first && !isYes(body, turn.lang));
   return answerTexts(turn, wishes.length > 0 ? wishes : written, flow);
 }
 

@@ -1,4 +1,4 @@
-import type { Args, Command, CommandName, Turn } from '../command';
+import type { Command, Turn } from '../command';
 import { asksForMore } from '../commands/answers';
 import {
   alone,
@@ -7,6 +7,7 @@ import {
   isAwaited,
   isList,
   isLong,
+  isOffer,
   isOpen,
   lapsed,
   lapsing,
@@ -21,15 +22,9 @@ import {
 import { withOwnArea } from './area-code';
 import { cancelledAll, isCancelOfAll } from './cancel-all';
 import { hear } from './hearing';
+import { answerChoice, answerGuess, askAgain, whichOf } from './offered';
 import { askForPin, letsGoAhead, PIN_STEP, whileWaiting } from '../pin';
-import {
-  guessPutRight,
-  isAskedAlready,
-  nothingPutRight,
-  putRight,
-  putRightBefore,
-  undoubted,
-} from './repair';
+import { isAskedAlready, nothingPutRight, putRight, putRightBefore, undoubted } from './repair';
 import { languageHint, smallTalk, whoAnswers } from './small-talk';
 import { correctionIn, isCancel, isNo, isUnsure, isYes, type Understood } from '../understand';
 
@@ -108,7 +103,7 @@ async function answerTo(
   const kept = open.filter((frame) => !isList(frame) && isKept(frame));
   if (!isSure && asksForMore(text))
     return { reply: { text: turn.say.menuNoMore }, flow: kept, understood: true };
-  if (heard.intent === 'none') return askAgain(turn, heard.alternatives, open);
+  if (heard.intent === 'none') return askAgain(turn, heard.alternatives, open, text);
   if (nothingPutRight(turn, text, heard, open) || isAskedAlready(heard, open.at(-1)))
     return askAgain(turn, [], open);
   if (heard.confirm) {
@@ -139,10 +134,6 @@ function goneBack(outcome: Outcome, flow: readonly Frame[]): Outcome {
 export const toOpenStep = async (turn: Turn, text: string, flow: readonly Frame[]): Promise<Outcome | null> =>
   answerOpenStep(turn, text, [...flow]);
 
-/** What only offers, and asks nothing: the menu, more of a list, the same in another language, what was noted. */
-const OFFERS: ReadonlySet<string> = new Set(['choose', 'more', 'other', 'noted']);
-const isOffer = ({ step }: Frame): boolean => OFFERS.has(step);
-
 /** Null where no step is open, or the text is no answer to it. */
 async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<Outcome | null> {
   const frame = flow.pop();
@@ -164,8 +155,9 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
   // A menu that was shown besides takes its numbers; what is none answers the question below.
   if (frame.step === 'choose')
     return (
-      (await answerChoice(turn, text, frame, flow)) ??
-      (flow.length > 0 ? answerOpenStep(turn, text, flow) : isRefusal ? closed : null)
+      (await answerChoice(turn, text, { frame, flow, below: () => toOpenStep(turn, text, flow) })) ??
+      (flow.length > 0 ? answerOpenStep(turn, text, flow) : isRefusal ? closed : null) ??
+      (isAnswer ? whichOf(turn, frame, flow) : null)
     );
   const command = byName.get(frame.command);
   if (frame.step === PIN_STEP) {
@@ -179,21 +171,29 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
     return settled(turn, frame.command, reply, flow);
   }
   const step = command.steps?.[frame.step];
-  const right = await putRightBefore(turn, text, frame, flow);
+  const right = isList(frame) ? null : await putRightBefore(turn, text, frame, flow);
   if (right !== null) return right;
-  const said = frame.step === 'confirm' ? null : correctionIn(text, turn.lang);
+  const isBeside = isList(frame) && flow.some(isAwaited);
+  const said = frame.step === 'confirm' || isBeside ? null : correctionIn(text, turn.lang);
   // `não, 5` to `quanto quer usar?`: what follows is the answer.
   const reply =
     (await step?.(turn, text, frame.data)) ?? (said === null ? null : await step?.(turn, said, frame.data));
-  // What is none to what was asked besides is one to what goes on below it.
-  if (reply === undefined || reply === null) {
-    if (isList(frame) && isRefusal) return closed;
-    if (isRefusal && !isLong(frame)) return { reply: { text: turn.say.cancelled }, flow, understood: true };
-    if (isAnswer && isAwaited(frame) && !isList(frame)) return askAgain(turn, [], [...flow, frame]);
-    return flow.some(isLong) && !isLong(frame) ? answerOpenStep(turn, text, flow.filter(isLong)) : null;
-  }
+  if (reply === undefined || reply === null) return untaken(turn, text, frame, flow);
   const { args } = frame;
-  return settled(turn, frame.command, reply, flow, { ...(args && { args }), ...ledBy(frame) });
+  return alone(settled(turn, frame.command, reply, flow, { ...(args && { args }), ...ledBy(frame) }), flow);
+}
+
+/** What is no answer to a step: a no leaves it all the same, and what is none to it is one to what goes on below it. */
+async function untaken(turn: Turn, text: string, frame: Frame, flow: Frame[]): Promise<Outcome | null> {
+  const { say, lang } = turn;
+  const isRefusal = isNo(text, lang);
+  if (isList(frame) && flow.some(isAwaited)) return answerOpenStep(turn, text, flow);
+  if (isRefusal && !isLong(frame)) {
+    const words = isList(frame) ? say.smallTalk.closed : say.cancelled;
+    return { reply: { text: words }, flow, understood: true };
+  }
+  if (isYes(text, lang) && isAwaited(frame) && !isList(frame)) return askAgain(turn, [], [...flow, frame]);
+  return flow.some(isLong) && !isLong(frame) ? answerOpenStep(turn, text, flow.filter(isLong)) : null;
 }
 
 const goesAhead = (turn: Turn, text: string, { command }: Frame): boolean => {
@@ -204,45 +204,4 @@ const goesAhead = (turn: Turn, text: string, { command }: Frame): boolean => {
 async function needsPin(turn: Turn, command: Command, { step, data }: Frame, text: string): Promise<boolean> {
   if (step !== 'confirm' || !letsGoAhead(text, turn, command)) return false;
   return (await command.pin?.(turn, data)) ?? false;
-}
-
-async function answerGuess(turn: Turn, text: string, frame: Frame, flow: Frame[]): Promise<Outcome | null> {
-  const { intent, args } = frame.data as { intent: CommandName; args: Args };
-  if (isYes(text, turn.lang)) return alone(await run(turn, intent, args, flow), flow);
-  if (isNo(text, turn.lang)) return { reply: { text: turn.say.cancelled }, flow, understood: true };
-  return guessPutRight(turn, text, { intent, args }, flow);
-}
-
-async function answerChoice(turn: Turn, text: string, frame: Frame, flow: Frame[]): Promise<Outcome | null> {
-  const { options } = frame.data as { options: CommandName[] };
-  const only = options.length === 1 && isYes(text, turn.lang) ? '1' : undefined;
-  const number = /^\s*(\d{1,2})\s*[.)]?\s*$/.exec(text)?.[1] ?? only;
-  if (number === undefined) {
-    const more = await byName.get(frame.command)?.steps?.['more']?.(turn, text, frame.data);
-    return more === undefined || more === null ? null : settled(turn, frame.command, more, flow);
-  }
-  const chosen = options[Number(number) - 1];
-  if (chosen !== undefined) return alone(await run(turn, chosen, {}, flow), flow);
-  const below = flow.length === 0 ? null : await toOpenStep(turn, text, flow);
-  if (below !== null) return below;
-  return { reply: { text: turn.say.numberFrom(options.length) }, flow: [...flow, frame], understood: true };
-}
-
-/** Not understood: the likeliest wishes, numbered. */
-function askAgain(turn: Turn, alternatives: readonly CommandName[], flow: readonly Frame[]): Outcome {
-  const last = flow.at(-1);
-  if (last !== undefined && last.question !== '' && !isOffer(last))
-    return { reply: { text: turn.say.stillOpen(last.question) }, flow: [...flow], understood: false };
-  if (alternatives.length === 0)
-    return { reply: { text: turn.say.notUnderstood }, flow: [...flow], understood: false };
-  const lines = alternatives.map((name, i) => `${i + 1}. ${turn.say.label[name]}`).join('\n');
-  const asked = asking(
-    turn,
-    { text: turn.say.didYouMean(lines) },
-    'menu',
-    'choose',
-    { options: alternatives },
-    flow,
-  );
-  return { ...asked, understood: false, offered: alternatives };
 }

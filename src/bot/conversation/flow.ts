@@ -98,6 +98,19 @@ export const isList = ({ step }: Frame): boolean => LIST_STEPS.has(step);
 /** Offers, and asks nothing: the menu, guesses, a list or more of it, what was noted. */
 const OFFERS: ReadonlySet<string> = new Set(['choose', 'more', 'pick', 'other', 'noted']);
 
+/** Lists that were asked for to be read: a question beside them stays open. */
+const LISTED: ReadonlySet<string> = new Set(['more', 'pick', 'change', 'decide', 'keys']);
+
+/** What is asked, below a list that was shown besides. */
+export const askedIn = (flow: readonly Frame[]): readonly Frame[] => {
+  const list = flow.at(-1);
+  return list !== undefined && isList(list) && flow.slice(0, -1).some(isAwaited) ? flow.slice(0, -1) : flow;
+};
+
+/** What only offers, and asks nothing: the menu, more of a list, the same in another language, what was noted. */
+const ONLY_OFFERS: ReadonlySet<string> = new Set(['choose', 'more', 'other', 'noted']);
+export const isOffer = ({ step }: Frame): boolean => ONLY_OFFERS.has(step);
+
 /** Whether its answer is waited for, so that no other question is put besides. */
 export const isAwaited = (frame: Frame): boolean => !OFFERS.has(frame.step) && !isLong(frame);
 
@@ -107,8 +120,9 @@ export const isAwaited = (frame: Frame): boolean => !OFFERS.has(frame.step) && !
  */
 export function alone(outcome: Outcome, below: readonly Frame[]): Outcome {
   const asked = outcome.flow.at(-1);
-  // The menu only offers: the question stays, and is told with it.
-  if (asked === undefined || asked === below.at(-1) || asked.step === 'choose') return outcome;
+  // What only offers or lists leaves the question, which is told with it.
+  const isBeside = asked?.step === 'choose' || (asked && LISTED.has(asked.step) && below.some(isAwaited));
+  if (asked === undefined || asked === below.at(-1) || isBeside === true) return outcome;
   // What was noted on the way can be put right where nothing else is asked.
   if (asked.step === 'noted' && below.length > 0) return { ...outcome, flow: [...below] };
   // What is begun anew is begun once.

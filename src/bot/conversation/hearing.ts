@@ -1,5 +1,5 @@
 import { LANGUAGES, Zone, type Language, type Role } from '../../loyalty';
-import type { CommandName, Turn } from '../command';
+import type { Args, CommandName, Turn } from '../command';
 import type { Understood } from '../understand';
 
 /** The day on the shop's calendar, YYYY-MM-DD. */
@@ -17,6 +17,14 @@ export function hear(turn: Turn, text: string): Understood {
   const others = LANGUAGES.filter((lang) => lang !== turn.lang);
   return others.map(heardIn).find(({ intent }) => intent === 'opt-out') ?? heard;
 }
+
+/** What the text names of this wish, which was chosen for it. */
+export const argsOf = (turn: Turn, name: CommandName, text: string): Args =>
+  turn.understanding.argsOf(name, text, {
+    lang: turn.lang,
+    role: turn.speaker.staff?.role ?? 'customer',
+    today: todayOf(turn),
+  });
 
 /** Whether the text is one of these wishes, surely. */
 export function hears(turn: Turn, text: string, names: readonly CommandName[]): boolean {

@@ -3,14 +3,15 @@ import { respond, toOpenStep } from './dialog';
 import { isAwaited, isList, isOpen, type Frame, type Outcome } from './flow';
 import { hears } from './hearing';
 import { PIN_STEP } from '../pin';
-import { resumed } from './repair';
+import { putRight, resumed } from './repair';
 import { LONGEST_WISH } from '../understand';
-import { isAnswer, isWhole, mayAsk, wishesIn } from './wishes';
+import { isAnswer, isWhole, mayAsk, mends, wishesIn, withoutAnd } from './wishes';
 
 /** Several messages: the wishes that they are, in their turn, and then back to the question that is open. */
 export async function answerWishes(turn: Turn, texts: readonly string[], flow: Frame[]): Promise<Outcome> {
   const isAsked = flow.some(isAwaited);
-  const wishes = wishesIn(turn, texts, isAsked);
+  const said = texts.map((text, i) => (i === 0 ? text : withoutAnd(turn, text)));
+  const wishes = wishesIn(turn, said, isAsked);
   const [only = []] = wishes;
   const outcome = wishes.length > 1 ? await eachInTurn(turn, wishes, flow) : await together(turn, only, flow);
   const { besides, ...answered } = outcome;
@@ -54,10 +55,11 @@ async function eachInTurn(turn: Turn, wishes: readonly string[][], flow: Frame[]
   let isAnswered = false;
   for (const [i, pieces] of inOrder.entries()) {
     const text = pieces.join(' ');
-    // One answer to what was asked before; what is asked here was not seen when this was said.
+    // One answer to what was asked before; what is asked here was not seen when this was said, and can only be left.
     if (isAnswer(turn, text)) {
-      if (standing.asked !== null || isAnswered) continue;
-      isAnswered = true;
+      const isLeft = standing.asked !== null && mends(turn, text);
+      if (!isLeft && (standing.asked !== null || isAnswered)) continue;
+      isAnswered ||= !isLeft;
     }
     await answerNext({ ...turn, messageId: `${turn.messageId}:${i}` }, pieces, standing);
   }
@@ -69,8 +71,10 @@ async function eachInTurn(turn: Turn, wishes: readonly string[][], flow: Frame[]
 async function answerNext(turn: Turn, pieces: readonly string[], standing: Standing): Promise<void> {
   const { asked, flow } = standing;
   const text = pieces.join(' ');
-  const taken = asked === null ? null : await takenBy(turn, text, asked);
-  if (asked !== null && taken === null && mayAsk(turn, text)) {
+  // What was said last is what is meant.
+  const isOfLater = standing.later.length > 0 && mends(turn, text);
+  const taken = asked === null || isOfLater ? null : await takenBy(turn, text, asked);
+  if (asked !== null && taken === null && (isOfLater || mayAsk(turn, text))) {
     standing.later.push(text);
     return;
   }
@@ -87,6 +91,9 @@ async function answerNext(turn: Turn, pieces: readonly string[], standing: Stand
 /** What the question of a wish before makes of it: `pausar`, `mensagens`. */
 async function takenBy(turn: Turn, text: string, { flow }: Outcome): Promise<Outcome | null> {
   const frame = flow.at(-1);
+  // Nothing goes ahead by it: it is put right or left.
+  if (frame !== undefined && mends(turn, text))
+    return (await toOpenStep(turn, text, flow)) ?? putRight(turn, text, flow);
   if (frame === undefined || ['confirm', 'guess', PIN_STEP].includes(frame.step)) return null;
   return isList(frame) || !isWhole(turn, text) ? toOpenStep(turn, text, flow) : null;
 }
@@ -163,8 +170,8 @@ async function answerText(turn: Turn, text: string, flow: Frame[]): Promise<Outc
   if (text.length > LONGEST_WISH) return simple(turn.say.tooLong);
   if (!/[\p{L}\p{N}]/u.test(text)) {
     // A thumb is no yes: money may hang on it.
-    const { question } = flow.at(-1) ?? {};
-    if (question !== undefined) return simple(turn.say.stillOpen(question));
+    const { question, step } = flow.at(-1) ?? {};
+    if (question !== undefined) return simple(step === 'choose' ? question : turn.say.stillOpen(question));
     return simple(/\p{Extended_Pictographic}/u.test(text) ? turn.say.emojiOnly : turn.say.notUnderstood);
   }
   return respond(turn, text, flow);

@@ -2,6 +2,7 @@ import { loadCustomer, type Language } from '../../loyalty';
 import type { Args, CommandName, Turn } from '../command';
 import {
   alone,
+  askedIn,
   asking,
   byName,
   ended,
@@ -15,7 +16,8 @@ import {
   type Frame,
   type Outcome,
 } from './flow';
-import { isWish, todayOf } from './hearing';
+import { hear, isWish, todayOf } from './hearing';
+import { questionText } from '../commands/staff/rules/rule-question';
 import { messagesIn } from '../messages';
 import { PIN_STEP } from '../pin';
 import {
@@ -23,6 +25,7 @@ import {
   correctionIn,
   figureWithin,
   isFigureOfMany,
+  leftOfRule,
   parseAmount,
   parseBrazilianPhone,
   reasonNamed,
@@ -33,8 +36,12 @@ import {
 export async function resumed(turn: Turn, outcome: Outcome, open: readonly Frame[]): Promise<Outcome> {
   const frame = open.at(-1);
   if (frame === undefined) return outcome;
-  const isOffered = outcome.flow.at(-1)?.step === 'choose' && outcome.flow.at(-2) === frame;
-  if (isOffered && frame.step !== PIN_STEP) return withQuestion(turn, outcome, frame);
+  const offered = outcome.flow.at(-1);
+  if (offered !== undefined && isList(offered) && outcome.flow.at(-2) === frame && frame.step !== PIN_STEP) {
+    const told = offered.step === 'choose' ? frame : { ...frame, recalled: true };
+    const flow = [...outcome.flow.slice(0, -2), told, offered];
+    return { ...withQuestion(turn, outcome, frame), flow };
+  }
   if (!(frame.step === 'confirm' || isLong(frame))) return outcome;
   const isAside = outcome.flow.length === open.length && outcome.flow.at(-1) === frame;
   if (!isAside) return outcome;
@@ -73,9 +80,10 @@ ${turn.say.backTo(question)}`;
  * `não, 30`, or the figure alone, to a question: the wish again with what was put right, to be confirmed again; or else the
  * answer that led to it, given again.
  */
-export async function putRight(turn: Turn, text: string, flow: readonly Frame[]): Promise<Outcome | null> {
+export async function putRight(turn: Turn, text: string, open: readonly Frame[]): Promise<Outcome | null> {
+  const flow = askedIn(open);
   const frame = flow.at(-1);
-  const said = correctionIn(text, turn.lang) ?? figureIn(text, turn.lang);
+  const said = correctionIn(text, turn.lang) ?? figureIn(text, turn.lang) ?? partOfRule(turn, text, frame);
   if (frame === undefined || said === null || isList(frame) || isLong(frame) || !isOpen(frame, turn))
     return null;
   const below = flow.slice(0, -1);
@@ -83,10 +91,10 @@ export async function putRight(turn: Turn, text: string, flow: readonly Frame[])
   const right = corrected(args, said, turn.lang, todayOf(turn)) ?? reasonPutRight(turn, args, said);
   if (right !== null) return run(turn, command, right, below);
   if (!isQuestion(frame)) return null;
-  if (isFigureOfMany(args, said, turn.lang)) {
-    const reply = { text: turn.say.ruleQuestion.figureOfWhat(said) };
-    return { reply, flow: [...below, { ...frame, doubted: true }], understood: true };
-  }
+  if (isFigureOfMany(args, said, turn.lang))
+    return asksFirst(frame, below, turn.say.ruleQuestion.figureOfWhat(said));
+  const ask = args.rule === undefined ? null : leftOfRule(args.rule, said, turn.lang, todayOf(turn));
+  if (ask !== null) return asksFirst(frame, below, questionText(turn, ask));
   const step = before && byName.get(command)?.steps?.[before.step];
   if (before === undefined || step === undefined) return null;
   for (const answer of [said, figureWithin(said, turn.lang)]) {
@@ -114,6 +122,22 @@ function reasonPutRight(turn: Turn, args: Args, said: string): Args | null {
   const reason = reasonNamed(said);
   return args.reason === undefined || /\d/.test(said) || isWish(turn, said) ? null : { ...args, reason };
 }
+
+/** What was said is asked about: a yes to that is none to the question, which stays. */
+const asksFirst = (frame: Frame, below: readonly Frame[], text: string): Outcome => ({
+  reply: { text },
+  flow: [...below, { ...frame, doubted: true }],
+  understood: true,
+});
+
+/** `vale 30 dias`, while a rule is asked about: what is no wish of its own. */
+const partOfRule = (turn: Turn, text: string, frame: Frame | undefined): string | null =>
+  frame?.step === 'confirm' && frame.args?.rule !== undefined && isPart(turn, text) ? text.trim() : null;
+
+/** No wish, or a sentence that lacks what a rule gives. */
+const isPart = (turn: Turn, text: string): boolean =>
+  !isWish(turn, text) || LACKING.has(hear(turn, text).args.ask?.reason);
+const LACKING: ReadonlySet<string | undefined> = new Set(['no-benefit', 'number-left-over']);
 
 /** A figure or a phone that stands alone. */
 const figureIn = (text: string, lang: Language): string | null =>

@@ -2,7 +2,7 @@ import type { Turn } from '../command';
 import { byName } from './flow';
 import { hear, hears } from './hearing';
 import { smallTalk } from './small-talk';
-import { isCancel, isNo, isYes, type Understood } from '../understand';
+import { correctionIn, isCancel, isNo, isYes, type Understood } from '../understand';
 
 /** Whether the text as a whole answers a question: it may go on, not go on, or be left. */
 export const isAnswer = ({ lang }: Turn, text: string): boolean =>
@@ -31,11 +31,38 @@ export function mayAsk(turn: Turn, text: string): boolean {
   return confirm || steps.length > 0 || command?.pin !== undefined;
 }
 
+/** What leaves or puts right what was said before it: in a burst, what a text of the same burst asks. */
+export const mends = (turn: Turn, text: string): boolean =>
+  isNo(text, turn.lang) ||
+  isCancel(text, turn.lang) ||
+  (correctionIn(text, turn.lang) !== null &&
+    (!isWhole(turn, text) || hear(turn, text).args.ask !== undefined));
+
+const AND = /^\s*(?:e|and|y|tamb[eé]m|also|tambi[eé]n)\s+/iu;
+
+/** `e resgatar 20`, after another message: the wish that follows. */
+export const withoutAnd = (turn: Turn, text: string): string => {
+  const rest = text.replace(AND, '');
+  return rest !== text && !isWhole(turn, text) && isWhole(turn, rest) ? rest : text;
+};
+
+/** Several messages as the wishes that they are, and what mends one that was said before it apart from it. */
+export function wishesIn(turn: Turn, texts: readonly string[], isAsked: boolean): string[][] {
+  const at = texts.findIndex(
+    (text, i) => mends(turn, text) && texts.slice(0, i).some((before) => isWhole(turn, before)),
+  );
+  const mend = texts[at];
+  if (mend === undefined) return unmended(turn, texts, isAsked);
+  const after = texts.slice(at + 1);
+  const others = after.length === 0 ? [] : wishesIn(turn, after, isAsked);
+  return [...unmended(turn, texts.slice(0, at), isAsked), [mend], ...others];
+}
+
 /**
  * Several messages as the wishes that they are: each that is one by itself begins one, and what follows it is part of it.
  * All are one wish where fewer than two of them are one, or where they make another together: `pausar`, `regra 2`.
  */
-export function wishesIn(turn: Turn, texts: readonly string[], isAsked: boolean): string[][] {
+function unmended(turn: Turn, texts: readonly string[], isAsked: boolean): string[][] {
   const whole = texts.map((text) => isWhole(turn, text) || (isAsked && isAnswer(turn, text)));
   const together = hear(turn, texts.join(' '));
   const begins = isSure(together) ? whole : texts.map((text, i) => whole[i] === true || isLikely(turn, text));

@@ -1,4 +1,7 @@
 import type { Language } from '../../loyalty';
+import type { Args } from '../command';
+import { firstClause, reasonAfter } from './clauses';
+import type { Understood } from './match';
 import { normalise } from './normalise';
 
 /**
@@ -18,3 +21,19 @@ export function asWritten(text: string, normalised: string, lang: Language): str
 /** Punctuation at the ends belongs to the sentence. */
 const withoutEdges = (written: string): string =>
   written.replace(/^[\s:;,.!?"'“”‘’-]+/u, '').replace(/[\s:;,.!?"'“”‘’-]+$/u, '');
+
+const OF_A_PERSON = new Set<Understood['intent']>(['profile', 'add-staff', 'remove-staff']);
+
+/** With free words as they were written. */
+export function inItsWords(
+  { intent, args, lang }: Pick<Understood, 'intent' | 'args' | 'lang'>,
+  text: string,
+): Args {
+  const words = { ...args };
+  const reason = intent === 'adjust' && args.reason === undefined ? reasonAfter(text) : null;
+  if (reason !== null) words.reason = reason;
+  for (const free of ['name', 'reason'] as const)
+    if (words[free] !== undefined) words[free] = asWritten(text, words[free], lang);
+  if (words.name !== undefined && OF_A_PERSON.has(intent)) words.name = firstClause(words.name);
+  return words;
+}

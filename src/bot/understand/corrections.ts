@@ -1,8 +1,8 @@
 import { canonicalPhone, type CampaignWish, type Language, type Rule } from '../../loyalty';
-import type { Args, RuleChange } from '../command';
+import type { Args, RuleChange, RuleQuestion } from '../command';
 import { campaignRight } from './campaign/put-right';
 import { normalise } from './normalise';
-import { applyChange, parseChange } from './rule';
+import { applyChange, parseChange, parseRule, printRule } from './rule';
 import { parseAmount } from './values/amounts';
 import { parseCode } from './values/codes';
 import { parseReference } from './values/references';
@@ -125,7 +125,29 @@ function rulePutRight(args: Args, rule: Rule, said: string, lang: Language, toda
   if (figure !== null) return { ...args, rule: figure };
   const change = changeIn(said, lang, today);
   const changed = change === null ? null : applyChange(rule, change);
-  return changed !== null && 'rule' in changed ? { ...args, rule: changed.rule } : null;
+  if (changed !== null && 'rule' in changed) return { ...args, rule: changed.rule };
+  const more = withMore(rule, said, lang, today);
+  return more === null ? null : { ...args, rule: more };
+}
+
+const DAYS = /^\d{1,3} (?:dias?|d[ií]as?|days?|m[eê]s(?:es)?|months?)$/i;
+const VALID: Record<Language, string> = { pt: 'válido por', en: 'valid for', es: 'válido por' };
+
+/** The rule's own sentence with what is said after it; days alone are those that it is valid. */
+const lengthened = (rule: Rule, said: string, lang: Language, today: string): ReturnType<typeof parseRule> =>
+  parseRule(`${printRule(rule, lang)}, ${DAYS.test(said) ? `${VALID[lang]} ` : ''}${said}`, lang, today);
+
+/** What of a correction of a rule is to be asked about: `sim, mas só até 50 reais` of what. */
+export function leftOfRule(rule: Rule, said: string, lang: Language, today: string): RuleQuestion | null {
+  const read = lengthened(rule, said, lang, today);
+  return read !== null && 'ask' in read && /\d/.test(said) ? read.ask : null;
+}
+
+function withMore(rule: Rule, said: string, lang: Language, today: string): Rule | null {
+  const read = lengthened(rule, said, lang, today);
+  if (read === null || !('rule' in read)) return null;
+  const isSame = JSON.stringify(read.rule.benefit) === JSON.stringify(rule.benefit);
+  return isSame && printRule(read.rule, lang) !== printRule(rule, lang) ? read.rule : null;
 }
 
 /** `não, 30` after `na regra 1, máximo R$ 20`. */

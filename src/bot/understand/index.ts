@@ -1,5 +1,12 @@
 /** What the conversation uses to understand: pure, without a clock, a database or a network. */
-export { corrected, correctionIn, figureWithin, isFigureOfMany, reasonNamed } from './corrections';
+export {
+  corrected,
+  correctionIn,
+  figureWithin,
+  isFigureOfMany,
+  leftOfRule,
+  reasonNamed,
+} from './corrections';
 export { nameWords } from './normalise';
 export { isCancel, isFarewell, isGreeting, isNo, isThanks, isUnsure, isYes } from './answers';
 export { claimedTwice } from './claims';

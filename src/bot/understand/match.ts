@@ -1,8 +1,8 @@
 import { LANGUAGES, type Language, type Role } from '../../loyalty';
 import type { Args, Command, CommandName, SentenceIntent } from '../command';
-import { asWritten } from './as-written';
+import { inItsWords } from './as-written';
 import { patternsOf } from './claims';
-import { clausesOf, firstClause, reasonAfter } from './clauses';
+import { clausesOf } from './clauses';
 import { wishesWithin } from './courtesy';
 import { Guesswork, type Guesses } from './guess';
 import { isNotAsked } from './guess/mood';
@@ -72,6 +72,7 @@ export function createUnderstanding(
   return {
     understand: (text, listening) => listener.understand(text, listening),
     knows: (word, lang) => listener.knows(word, lang),
+    argsOf: (name, text, listening) => listener.argsOf(name, text, listening),
   };
 }
 
@@ -85,6 +86,8 @@ export interface Understanding {
   understand: (text: string, listening: Listening) => Understood;
   /** Whether it is a word of the conversation, in normalised form. */
   knows: (word: string, lang: Language) => boolean;
+  /** What a text names, where it is known to be this wish. */
+  argsOf: (name: CommandName, text: string, listening: Listening) => Args;
 }
 
 class Listener {
@@ -109,6 +112,16 @@ class Listener {
     return this.guesswork.isWord(word, lang);
   }
 
+  argsOf(name: CommandName, text: string, { lang, today }: Listening): Args {
+    const command = this.commands.find((one) => one.name === name);
+    if (command === undefined) return {};
+    const words = normalise(text, lang).split(' ');
+    const { args, left } = this.guesswork.fill(command, words, this.contextIn(lang, today));
+    // A number more than it takes: the amount may be the other, or both.
+    if (left !== null) delete args.amount_cents;
+    return inItsWords({ intent: name, args, lang }, text);
+  }
+
   understand(text: string, listening: Listening): Understood {
     const { lang, role } = listening;
     const words = normalise(text, lang).split(' ');
@@ -117,7 +130,7 @@ class Listener {
     const heard = this.hear(text, words, guesses.sure, listening);
     return {
       intent: heard?.intent ?? 'none',
-      args: heard === null ? {} : written(heard, text),
+      args: heard === null ? {} : inItsWords(heard, text),
       alternatives: guesses.offered
         .map(({ name }) => name)
         .filter((name) => name !== heard?.intent)
@@ -226,19 +239,6 @@ class Listener {
 /** `não tira a regra 2`: a change that is asked about, and is not wished for. */
 const isDenied = (heard: Heard | null, words: readonly string[], lang: Language): boolean =>
   heard?.intent === 'edit-rule' && heard.args.ask !== undefined && isNotAsked(words.join(' '), lang);
-
-const OF_A_PERSON = new Set<Heard['intent']>(['profile', 'add-staff', 'remove-staff']);
-
-/** With free words as they were written. */
-function written({ intent, args, lang }: Heard, text: string): Args {
-  const words = { ...args };
-  const reason = intent === 'adjust' && args.reason === undefined ? reasonAfter(text) : null;
-  if (reason !== null) words.reason = reason;
-  for (const free of ['name', 'reason'] as const)
-    if (words[free] !== undefined) words[free] = asWritten(text, words[free], lang);
-  if (words.name !== undefined && OF_A_PERSON.has(intent)) words.name = firstClause(words.name);
-  return words;
-}
 
 /** What comes of the first that anything comes of. */
 function firstOf<From, To>(from: readonly From[], find: (one: From) => To | null): To | null {

@@ -11,6 +11,7 @@ import {
 import type { Command, Reply, Turn } from '../../../command';
 import { cleanName, formatIn, phoneText } from '../../../messages';
 import { confirmed, staffOf } from '../../answers';
+import { restOf } from '../../rest';
 import { fitting } from '../../lines';
 import { identityText } from '../../profile-words';
 
@@ -19,6 +20,8 @@ const WORDS = {
   en: '(label|tag|untag|remove label|remove the label)',
   es: '(etiqueta|etiquetar|poner etiqueta|quitar etiqueta|quitar la etiqueta)',
 };
+
+const WISH = { pt: 'cliente', en: 'customer', es: 'cliente' };
 
 const labelling = z.object({ phone: z.string(), label: z.string(), on: z.boolean() });
 const proving = z.object({
@@ -60,13 +63,17 @@ export const customer: Command = {
   },
   async handle(turn, { phone, name }) {
     const say = turn.say.customers;
-    if (phone === undefined) return { text: say.how };
+    if (phone === undefined) return { text: say.how, ask: { step: 'rest', data: {} } };
     const id = await customerBy(turn.work, { kind: 'phone', value: phone });
     if (id === null) return { text: say.unknown(phoneText(phone)) };
     const card = await customerCard(turn.work, id);
     return name === undefined ? show(turn, card, phone) : askToLabel(turn, card, phone, name);
   },
   steps: {
+    rest: async (turn, text) => {
+      const said = restOf(turn, text, 'customer', WISH);
+      return said && customer.handle(turn, said);
+    },
     confirm: (turn, text, data) => confirmed(turn, text, () => putLabel(turn, labelling.parse(data))),
     prove: (turn, text, data) => confirmed(turn, text, () => prove(turn, proving.parse(data))),
   },

@@ -12,6 +12,7 @@ import {
 import type { Command, Reply, Turn } from '../../../command';
 import { formatIn, phoneText } from '../../../messages';
 import { confirmed, readNumber, staffOf } from '../../answers';
+import { restOf } from '../../rest';
 
 /** As many as a person can choose from. */
 const MOST = 9;
@@ -24,6 +25,8 @@ const pending = z.object({
   /** The question told that it would count twice. */
   told: z.boolean().default(false),
 });
+
+const WISH = { pt: 'vincular venda', en: 'link sale', es: 'vincular venta' };
 
 export const linkSale: Command = {
   name: 'link-sale',
@@ -60,13 +63,18 @@ export const linkSale: Command = {
   },
   async handle(turn, { reference, phone }) {
     const say = turn.say.counter.link;
-    if (reference === undefined || phone === undefined) return { text: say.how };
+    if (reference === undefined || phone === undefined)
+      return { text: say.how, ask: { step: 'rest', data: {} } };
     const found = (await salesToLink(turn.work, reference)).slice(0, MOST);
     const [only] = found;
     if (only === undefined) return { text: say.notFound((await currentSettings(turn.work)).claim_days) };
     return found.length === 1 ? askToLink(turn, only, phone) : askWhich(turn, found, phone);
   },
   steps: {
+    rest: async (turn, text) => {
+      const said = restOf(turn, text, 'link-sale', WISH);
+      return said && linkSale.handle(turn, said);
+    },
     which: (turn, text, data) => {
       const { sales, phone } = choosing.parse(data);
       const number = readNumber(text);

@@ -3,8 +3,13 @@ import { recordedSale, voidSale as voidRecorded } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { formatIn, phoneText, refusalText } from '../../../messages';
 import { amountFault, confirmed, staffOf } from '../../answers';
+import { restOf } from '../../rest';
 
 const pending = z.object({ id: z.string(), phone: z.string() });
+
+/** What has been said of it. */
+const known = z.object({ amount_cents: z.int().optional() });
+const WISH = { pt: 'estornar venda', en: 'void sale', es: 'anular venta' };
 
 export const voidSale: Command = {
   name: 'void-sale',
@@ -46,7 +51,11 @@ export const voidSale: Command = {
     const { amount_cents: cents, phone } = args;
     const say = turn.say.counter.void;
     const fault = amountFault(turn, args);
-    if (phone === undefined || fault !== null) return { text: fault ?? say.how };
+    if (phone === undefined || fault !== null)
+      return {
+        text: fault ?? say.how,
+        ask: { step: 'rest', data: fault === null ? { amount_cents: cents } : {} },
+      };
     const sale = await recordedSale(turn.work, { phone, cents: cents ?? null });
     if (sale === null) return { text: say.notFound };
     const { money, day, time } = formatIn(turn.lang, turn.shop.zone);
@@ -56,6 +65,10 @@ export const voidSale: Command = {
     };
   },
   steps: {
+    rest: async (turn, text, data) => {
+      const said = restOf(turn, text, 'void-sale', WISH);
+      return said && voidSale.handle(turn, { ...known.parse(data), ...said });
+    },
     confirm: (turn, text, data) => confirmed(turn, text, () => voided(turn, pending.parse(data))),
   },
 };
