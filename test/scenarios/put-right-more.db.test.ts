@@ -32,6 +32,27 @@ describe('a profile', () => {
       ['pular', /04\/05(.|\n)*bia@x\.com/],
     ]));
 
+  it('has no birthday of a date that is said of something else', () =>
+    owner.dialog([
+      ['nasci em 3/5', '03/05'],
+      ['cashback 12% no débito', 'Entendi'],
+      ['começa dia 1 de dezembro', /^Não entendi. Entendi assim(.|\n)*12% pagando com débito/],
+      ['termina dia 20/12', /12%(.|\n)*20\/12/],
+      ['não', ''],
+      ['reunião dia 5/12', /05\/12\*? é o seu aniversário\?/],
+      ['não', ''],
+      ['cadastro', 'e-mail'],
+      ['pular', 'CPF'],
+      ['pular', /03\/05/],
+    ]));
+
+  it('says what is wrong with an address, and what it noted', () =>
+    ana.dialog([
+      ['meu email é ana@gmail', '“ana@gmail” não é um e-mail inteiro'],
+      ['ana@gmail.com', 'Anotei seu e-mail: ana@gmail.com'],
+      ['mudei de número, agora é 11 98888-1234', 'mesmo CPF ou e-mail'],
+    ]));
+
   it('takes an e-mail where the birthday is asked for', () =>
     ana.dialog([
       ['cadastro', 'Quando é seu aniversário'],

@@ -15,7 +15,6 @@ import {
   run,
   settled,
   staysBelow,
-  wishOf,
   type Frame,
   type Outcome,
 } from './flow';
@@ -24,7 +23,14 @@ import { cancelledAll, isCancelOfAll } from './cancel-all';
 import { hear } from './hearing';
 import { answerChoice, answerGuess, askAgain, whichOf } from './offered';
 import { askForPin, letsGoAhead, PIN_STEP, whileWaiting } from '../pin';
-import { isAskedAlready, nothingPutRight, putRight, putRightBefore, undoubted } from './repair';
+import {
+  guessQuestion,
+  isAskedAlready,
+  nothingPutRight,
+  putRight,
+  putRightBefore,
+  undoubted,
+} from './repair';
 import { languageHint, smallTalk, whoAnswers } from './small-talk';
 import { correctionIn, isCancel, isNo, isUnsure, isYes, type Understood } from '../understand';
 
@@ -108,14 +114,7 @@ async function answerTo(
     return askAgain(turn, [], open);
   if (heard.confirm) {
     const data = { intent: heard.intent, args: heard.args };
-    return asking(
-      turn,
-      { text: turn.say.confirmGuess(wishOf(turn, heard.intent, heard.args)) },
-      'menu',
-      'guess',
-      data,
-      open,
-    );
+    return asking(turn, { text: guessQuestion(turn, heard.intent, heard.args) }, 'menu', 'guess', data, open);
   }
   return { ...alone(await run(turn, heard.intent, heard.args, kept), kept), besides: kept };
 }

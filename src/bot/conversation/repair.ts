@@ -13,16 +13,18 @@ import {
   isQuestion,
   run,
   settled,
+  wishOf,
   type Frame,
   type Outcome,
 } from './flow';
 import { hear, isWish, todayOf } from './hearing';
 import { questionText } from '../commands/staff/rules/rule-question';
-import { messagesIn } from '../messages';
+import { formatIn, messagesIn } from '../messages';
 import { PIN_STEP } from '../pin';
 import {
   corrected,
   correctionIn,
+  endIn,
   figureWithin,
   isFigureOfMany,
   leftOfRule,
@@ -83,7 +85,11 @@ ${turn.say.backTo(question)}`;
 export async function putRight(turn: Turn, text: string, open: readonly Frame[]): Promise<Outcome | null> {
   const flow = askedIn(open);
   const frame = flow.at(-1);
-  const said = correctionIn(text, turn.lang) ?? figureIn(text, turn.lang) ?? partOfRule(turn, text, frame);
+  const said =
+    correctionIn(text, turn.lang) ??
+    figureIn(text, turn.lang) ??
+    endIn(frame?.args ?? {}, text, turn.lang) ??
+    partOfRule(turn, text, frame);
   if (frame === undefined || said === null || isList(frame) || isLong(frame) || !isOpen(frame, turn))
     return null;
   const below = flow.slice(0, -1);
@@ -150,11 +156,13 @@ const figureIn = (text: string, lang: Language): string | null =>
 export function nothingPutRight(
   { lang, speaker }: Turn,
   text: string,
-  { intent, guessed }: Understood,
+  { intent, guessed, confirm }: Understood,
   open: readonly Frame[],
 ): boolean {
-  if (!guessed || correctionIn(text, lang) === null) return false;
   const asked = open.at(-1);
+  // `começa dia 1 de dezembro` speaks of what is asked, and is not understood.
+  if (guessed && confirm && intent === 'profile' && asked !== undefined && isQuestion(asked)) return true;
+  if (!guessed || correctionIn(text, lang) === null) return false;
   if (asked !== undefined && (isQuestion(asked) || asked.step === 'guess')) return true;
   const command = [...byName.values()].find(({ name }) => name === intent);
   return speaker.staff !== null && command?.who === 'customer' && command.risky;
@@ -185,6 +193,14 @@ export async function guessPutRight(
   const asked = (await run(turn, intent, args, [])).flow.at(-1);
   const reply = asked?.step === 'amount' ? await amount(turn, said, asked.data) : null;
   return reply === null ? null : alone(settled(turn, intent, reply, below, { args }), below);
+}
+
+/** Whether a guess is meant, with what it would write. */
+export function guessQuestion(turn: Turn, intent: CommandName, args: Args): string {
+  const { say, lang, shop } = turn;
+  return intent === 'profile' && args.birthday !== undefined
+    ? say.profile.isBirthday(formatIn(lang, shop.zone).birthday(args.birthday))
+    : say.confirmGuess(wishOf(turn, intent, args));
 }
 
 const TIMES_IN_VAIN = { shortMenu: 2, person: 3 } as const;

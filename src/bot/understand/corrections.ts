@@ -30,6 +30,8 @@ export function corrected(args: Args, said: string, lang: Language, today: strin
   if (args.campaign !== undefined) return campaignPutRight(args, args.campaign, said, lang, today);
   if (args.rule !== undefined) return rulePutRight(args, args.rule, said, lang, today);
   if (args.change !== undefined) return changePutRight(args, args.change, said, lang, today);
+  if (args.friend_cents !== undefined && OTHER_WAY.test(said))
+    return { ...args, amount_cents: args.friend_cents, friend_cents: args.amount_cents ?? 0 };
   const role = args.role === undefined ? null : readRole(said, lang);
   if (role !== null) return { ...args, role };
   const code = args.code === undefined ? null : parseCode(said);
@@ -83,6 +85,10 @@ const REASON_NAMED = /^\s*(?:o |el |the )?(?:motivo|reason)\s*(?::\s*|\s+)(?:(?:
 
 /** A reason without the word that names it. */
 export const reasonNamed = (said: string): string => said.replace(REASON_NAMED, '');
+
+/** Of two amounts, each is the other's. */
+const OTHER_WAY =
+  /^(?:[eé] |it['’]s |es )?(?:(?:o |ao |al |lo )?contr[aá]rio|(?:o |the )?inverso|invertido|trocado|the other way(?: a?round)?|al rev[eé]s)[.!]?$/iu;
 
 /** What stands before an amount that is put right: `o valor foi`, `80, é`, `em`. */
 const BEFORE_AMOUNT =
@@ -167,6 +173,19 @@ function changePutRight(
     if (before[group] !== undefined) both[group] = { ...before[group], ...change[group] };
   return { ...args, change: both };
 }
+
+const ENDS: Record<Language, RegExp> = {
+  pt: /^\s*(?:(?:e|mas|a regra|ela|isso|só)\s+)*(?:termina|acaba|encerra|vai|vale)\s+(?:(?:só|no|em|até|o|dia)\s+)*(?=\d)/iu,
+  en: /^\s*(?:(?:and|but|the rule|it|only)\s+)*(?:ends|finishes|stops|lasts|runs)\s+(?:(?:on|until|the)\s+)*/iu,
+  es: /^\s*(?:(?:y|pero|la regla|solo)\s+)*(?:termina|acaba|va|vale)\s+(?:(?:el|día|dia|hasta)\s+)*(?=\d)/iu,
+};
+const UNTIL: Record<Language, string> = { pt: 'até', en: 'until', es: 'hasta el' };
+
+/** `termina dia 20/12`, of a rule that is asked about, as a part of its sentence; null where it is none. */
+export const endIn = ({ rule, change }: Args, text: string, lang: Language): string | null =>
+  (rule !== undefined || change !== undefined) && ENDS[lang].test(text)
+    ? text.replace(ENDS[lang], `${UNTIL[lang]} `)
+    : null;
 
 const LEAD: Record<Language, string> = {
   pt: 'mude a regra 1 para',

@@ -2,6 +2,7 @@
 export {
   corrected,
   correctionIn,
+  endIn,
   figureWithin,
   isFigureOfMany,
   leftOfRule,
@@ -23,7 +24,7 @@ export { redacted } from './redact';
 export { applyChange, parseChange, parseRule, parseSimulation, printConditions, printRule } from './rule';
 export { printSettings, readSettings } from './settings';
 export { parseBirthday } from './values/birthdays';
-export { parseEmail } from './values/emails';
+export { isCutEmail, parseEmail } from './values/emails';
 export { parseAmount, parseEither } from './values/amounts';
 export { readReceiptCode, type ReceiptCode } from './values/receipt-code';
 export { parseTime } from './values/times';

@@ -7,7 +7,7 @@ const UNITS =
 
 const PIECES = new RegExp(
   [
-    '[a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\\.[a-z0-9-]+)+',
+    '[a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\\.[a-z0-9-]+)*',
     'r\\$|\\$|%|rs(?=\\s?\\d)',
     '[0-9a-z]{4}-[0-9a-z]{4}(?![0-9a-z-])',
     // Below nothing: not a dash between two things, nor before a phone.
@@ -49,7 +49,8 @@ export function plain(text: string): string {
  */
 export function normalise(text: string, lang: Language): string {
   if (PLAIN_WORDS.test(text)) return asOne(text.split(' ').map((word) => known(word, lang)));
-  const pieces = expandContractions(plain(text), lang).match(PIECES) ?? [];
+  const joined = plain(text).replaceAll(/(?<=[a-z0-9]) ?@ ?(?=[a-z0-9-]+\.[a-z])/g, '@');
+  const pieces = expandContractions(joined, lang).match(PIECES) ?? [];
   return asOne(
     pieces
       .filter((piece, i) => !LAUGHTER.test(piece) || (piece === 'rs' && /^\d/.test(pieces[i + 1] ?? '')))

@@ -3,7 +3,7 @@ import { declareIdentity, profileOf, setProfile, validCpf } from '../../../loyal
 import type { Args, Command, Reply, Turn } from '../../command';
 import { cleanName, formatIn } from '../../messages';
 import { hear } from '../../conversation/hearing';
-import { correctionIn, isNo, isYes, parseBirthday, parseEmail } from '../../understand';
+import { correctionIn, isCutEmail, isNo, isYes, parseBirthday, parseEmail } from '../../understand';
 import { cpfText } from '../profile-words';
 
 /** What is asked for, in this order, where it is not known. */
@@ -27,6 +27,7 @@ export const profile: Command = {
       '[(o)] meu aniversario e [(em|no|no dia|dia)] {birthday}',
       '[(o)] meu cpf e {cpf}',
       '(meu nome e|me chamo|pode me chamar de) {name}',
+      '(mudei|troquei) [(de|o|meu)] (numero|telefone|celular) [(agora e|e agora e|o novo e|meu novo numero e)] {phone}',
     ],
     en: [
       '[(complete|see|change|update)] [my] profile',
@@ -35,6 +36,7 @@ export const profile: Command = {
       '(i was born|my birthday is) [on] {birthday}',
       'my cpf is {cpf}',
       '(my name is|call me) {name}',
+      'i changed [my] (number|phone) [(now it is|it is now|the new one is)] {phone}',
     ],
     es: [
       '[(hacer|completar|ver|cambiar|actualizar)] [mi] (registro|perfil)',
@@ -44,6 +46,7 @@ export const profile: Command = {
       'mi cumpleanos es [(el|el dia)] {birthday}',
       'mi cpf es {cpf}',
       '(mi nombre es|me llamo) {name}',
+      'cambie [(de|mi)] (numero|telefono|celular) [(ahora es|el nuevo es)] {phone}',
     ],
   },
   examples: {
@@ -69,6 +72,7 @@ export const profile: Command = {
       const { step, text } = faultOf(turn, args.unclear);
       return again(turn, step, { skipped: [] }, text);
     }
+    if (args.phone !== undefined) return { text: turn.say.profile.otherPhone };
     const said = await save(turn, args);
     return said === null ? next(turn, []) : noted(said);
   },
@@ -85,7 +89,10 @@ export const profile: Command = {
       if (fault !== null) return again(turn, 'birthday', data, fault);
       return answered(turn, text, data, 'birthday', birthday);
     },
-    email: (turn, text, data) => answered(turn, text, data, 'email', parseEmail(text)),
+    email: (turn, text, data) =>
+      isCutEmail(text)
+        ? again(turn, 'email', data, turn.say.profile.emailWrong(text.trim()))
+        : answered(turn, text, data, 'email', parseEmail(text)),
     cpf: (turn, text, data) => {
       const isNumber = /^[\d.\-\s]{11,18}$/.test(text.trim());
       if (isNumber && validCpf(text) === null) return again(turn, 'cpf', data, turn.say.profile.cpfWrong);
@@ -101,6 +108,7 @@ function birthdayFault({ say }: Turn, birthday: string | null, text: string): st
 }
 
 function faultOf(turn: Turn, unclear: string): { step: Asked; text: string } {
+  if (isCutEmail(unclear)) return { step: 'email', text: turn.say.profile.emailWrong(unclear) };
   const text = birthdayFault(turn, parseBirthday(unclear, turn.lang), unclear);
   return text === null ? { step: 'cpf', text: turn.say.profile.cpfWrong } : { step: 'birthday', text };
 }
@@ -174,7 +182,9 @@ async function save(turn: Turn, { name, email, birthday, cpf }: Args): Promise<s
     ...(cpf === undefined ? [] : [{ kind: 'cpf' as const, value: cpf }]),
   ]) {
     const outcome = await declareIdentity(work, { customerId, identity });
-    lines.push(outcome === 'own-already' ? say.profile.saved.already : say.profile.saved[identity.kind]);
+    const { saved } = say.profile;
+    const told = identity.kind === 'email' ? saved.email(identity.value) : saved.cpf;
+    lines.push(outcome === 'own-already' ? saved.already : told);
   }
   return lines.length === 0 ? null : lines.join('\n');
 }

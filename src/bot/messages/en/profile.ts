@@ -10,11 +10,16 @@ export const profile: typeof ptBR = {
     },
     birthdayUnclear: 'I could not tell the day from the month. Write it like “May 3”.',
     noSuchDay: (said) => `There is no such day as “${said}”. Write the day and the month, like “May 3”.`,
+    isBirthday: (day) => `Is *${day}* your birthday? Reply “yes” or “no”.`,
+    otherPhone:
+      'What you have here belongs to this number. To move it, write from the other one and tell the same CPF or email: at the counter, with a document, they confirm it and join the two.',
+    emailWrong: (said) =>
+      `“${said}” is no whole email: its end is missing, as in ana@exemplo.com.br. Write it again, or say “skip”.`,
     cpfWrong: 'This CPF does not add up: check whether a digit is missing or wrong, and send it again.',
     saved: {
       name: (name) => `Done, ${name}!`,
       birthday: (day) => `Noted: your birthday is on *${day}*.`,
-      email: 'Noted your email.',
+      email: (email) => `Noted your email: ${email}.`,
       cpf: 'Noted your CPF. To join purchases made with it, show a document at the counter and ask them to confirm it.',
       already: 'That is in your profile already.',
     },

@@ -10,11 +10,16 @@ export const profile: typeof ptBR = {
     },
     birthdayUnclear: 'No entendí cuál es el día y cuál el mes. Escríbelo así: “3 de mayo”.',
     noSuchDay: (said) => `El día “${said}” no existe. Escribe el día y el mes, así: “3 de mayo”.`,
+    isBirthday: (day) => `¿El *${day}* es tu cumpleaños? Responde “sí” o “no”.`,
+    otherPhone:
+      'Lo que tienes aquí es de este número. Para llevarlo a otro, escribe desde él y di el mismo CPF o correo: en la caja, con un documento, lo confirman y unen los dos.',
+    emailWrong: (said) =>
+      `“${said}” no es un correo completo: le falta el final, como en ana@exemplo.com.br. Escríbelo de nuevo, o di “saltar”.`,
     cpfWrong: 'Ese CPF no es válido: revisa si falta o cambió algún número y mándalo de nuevo.',
     saved: {
       name: (name) => `¡Listo, ${name}!`,
       birthday: (day) => `Anotado: tu cumpleaños es el *${day}*.`,
-      email: 'Anoté tu correo.',
+      email: (email) => `Anoté tu correo: ${email}.`,
       cpf: 'Anoté tu CPF. Para unir las compras hechas con él, muestra un documento en la caja y pide que lo confirmen.',
       already: 'Eso ya está en tu registro.',
     },

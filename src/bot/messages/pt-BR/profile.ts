@@ -8,11 +8,16 @@ export const profile = {
     },
     birthdayUnclear: 'Não entendi qual é o dia e qual é o mês. Escreva assim: “3 de maio”.',
     noSuchDay: (said: string) => `O dia “${said}” não existe. Escreva o dia e o mês, assim: “3 de maio”.`,
+    isBirthday: (day: string) => `O dia *${day}* é o seu aniversário? Responda “sim” ou “não”.`,
+    otherPhone:
+      'O que você tem aqui está neste número. Para levar para outro, escreva dele e diga o mesmo CPF ou e-mail: no caixa, com um documento, confirmam e juntam os dois.',
+    emailWrong: (said: string) =>
+      `“${said}” não é um e-mail inteiro: falta o fim, como em ana@exemplo.com.br. Escreva de novo, ou diga “pular”.`,
     cpfWrong: 'Esse CPF não confere: veja se faltou ou trocou algum número e mande de novo.',
     saved: {
       name: (name: string) => `Pronto, ${name}!`,
       birthday: (day: string) => `Anotei: seu aniversário é em *${day}*.`,
-      email: 'Anotei seu e-mail.',
+      email: (email: string) => `Anotei seu e-mail: ${email}.`,
       cpf: 'Anotei seu CPF. Para juntar as compras feitas com ele, mostre um documento no caixa e peça para confirmar.',
       already: 'Isso já está no seu cadastro.',
     },

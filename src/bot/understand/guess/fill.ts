@@ -1,8 +1,11 @@
 import type { Args, Command, CommandName } from '../../command';
 import { countIn, memberIn, nameIn, reasonIn } from './free';
+import { saysCpf, saysNewPhone } from './own-words';
+import { referralTerms } from './referral-terms';
 import { rewardIn } from './reward-name';
 import { SIGNS, type Figure } from './mask';
 import { messageKindIn } from '../values/message-words';
+import { parseBrazilianPhone } from '../values/phones';
 import { isSlotName, slots, type SlotContext, type SlotName } from '../values/slots';
 
 /** What a plain number can be, the more particular first; an amount that is written as money is one before all. */
@@ -100,7 +103,7 @@ export class Filler {
     }
     this.fillWords(filling, context);
     if (this.command.name === 'adjust') takeAway(words, args);
-    if (this.command.name === 'referral') withoutLooseTerms(args);
+    if (this.command.name === 'referral') referralTerms(words, figures, args, context);
     if (this.command.name === 'quiet-hours') endAlone(words, args);
     const left = figures.filter(({ at }) => !used.has(at));
     const isCode = left.some(({ sign }) => sign === SIGNS.code || sign === SIGNS.phone);
@@ -117,6 +120,7 @@ export class Filler {
       !(NUMERIC.test(fills) && ARTICLE.test(said)) &&
       (name !== 'reference' || /\D/.test(said) || LONG_NUMBER.test(said)) &&
       (name !== 'lang' || !isDenied(words, at)) &&
+      this.isSaidToBe(name, said, words, context) &&
       read(said, context) !== null;
     const order = fills === 'from' || fills === 'to' ? firstThere : longestFirst;
     const found = partsOf(words, used, longest).sort(order).find(isIt);
@@ -125,6 +129,12 @@ export class Filler {
     if (value === 'unclear') args['unclear'] = found.said;
     else args[fills] = value;
     use(used, found.at, found.length);
+  }
+
+  private isSaidToBe(name: SlotName, said: string, words: readonly string[], { lang }: SlotContext): boolean {
+    if (this.command.name !== 'profile') return true;
+    if (name === 'phone') return saysNewPhone(words.join(' '), lang);
+    return name !== 'cpf' || parseBrazilianPhone(said) === null || saysCpf(words.join(' '));
   }
 
   private meantBy(
@@ -191,13 +201,6 @@ function takeAway(words: readonly string[], args: Record<string, unknown>): void
   if (!words.some((word) => TAKES.test(word))) return;
   for (const name of ['amount_cents', 'points'])
     if (typeof args[name] === 'number') args[name] = -Math.abs(args[name]);
-}
-
-/** Without what who refers earns there are no terms: in `nós duas ganharmos` two is no money. */
-function withoutLooseTerms(args: Record<string, unknown>): void {
-  if (args['amount_cents'] !== undefined) return;
-  delete args['friend_cents'];
-  delete args['number'];
 }
 
 const UNTIL = /\b(?:depois|apos|ate|passou|passar|after|past|until|till|later|despues|hasta|pase)\b/;

@@ -6,6 +6,7 @@ import { Filler, type Filled } from './fill';
 import { mask, maskedPhrase, SIGNS } from './mask';
 import { Meanings } from './meanings';
 import { isNotAsked, opensShop } from './mood';
+import { isAskedFirst } from './own-words';
 import { learn, taught, type Book, type Learnt } from './book/learning';
 import { readLearnt, sourceOf, writeLearnt, type LearntLanguage } from './book/learnt-file';
 import { PhraseBook } from './book/phrase-book';
@@ -155,7 +156,9 @@ export class Guesswork {
     const filled = this.fill(command, spoken, context);
     const inPassing = !command.risky && core.length >= IN_PASSING;
     const isTaken = filled.left === null || (filled.left === 'number' && inPassing);
-    return { offered, sure: isTaken ? { command, args: filled.args, ahead } : null };
+    const asksFirst = isAskedFirst(command.name, filled.args, spoken.join(' '), context.lang);
+    const taken = asksFirst ? { ...command, risky: true } : command;
+    return { offered, sure: isTaken ? { command: taken, args: filled.args, ahead } : null };
   }
 
   /** A risky one only where it is asked for. */

@@ -1,7 +1,7 @@
 import { validCpf, type Language } from '../../../loyalty';
 import { parseAmount } from './amounts';
 import { parseBirthday } from './birthdays';
-import { parseEmail } from './emails';
+import { isCutEmail, parseEmail } from './emails';
 
 const same = (samples: readonly string[]): Record<Language, readonly string[]> => ({
   pt: samples,
@@ -93,6 +93,8 @@ const NO_NAME =
 /** `#aa0033`. */
 const COLOUR = /^#[\da-f]{6}$|^(?=\d*[a-f])[\da-f]{6}$/;
 
+const emailIn = (words: string): string | null => parseEmail(words) ?? (isCutEmail(words) ? 'unclear' : null);
+
 /** What is said of a person, and what is put into or taken from what they have. */
 export const PERSONAL = {
   /** Free words: as they were written is put back afterwards (as-written.ts). */
@@ -138,7 +140,7 @@ export const PERSONAL = {
     samples: { pt: ['erro'], en: ['error'], es: ['error'] },
     read: (words: string): string => words,
   },
-  email: { longest: 9, samples: same(['ana@exemplo.com.br']), read: parseEmail },
+  email: { longest: 9, samples: same(['ana@exemplo.com.br']), read: emailIn },
   birthday: {
     longest: 5,
     samples: { pt: ['3/5', '3 de maio'], en: ['may 3'], es: ['3/5', '3 de mayo'] },
