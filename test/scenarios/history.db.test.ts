@@ -32,7 +32,7 @@ it('every change is in the history with who, what and when, and what was undone 
     ['sim', 'Regra 2'],
     ['pausar ganhos', 'Ganhos em pausa'],
     ['desfazer', /A última mudança: Dona pausou os ganhos, em \*23\/11\* às 14:02\. Desfaço\?/],
-    ['sim', 'Desfeito: pausou os ganhos'],
+    ['sim', 'Desfeito, e não vale mais: “pausou os ganhos”'],
   ]);
   const { text } = await owner.says('histórico');
   expect(text.split('\n')).toEqual([

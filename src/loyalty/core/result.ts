@@ -68,6 +68,7 @@ export type Refusal =
 
 /** What cannot be undone, by why. */
 type FinalChange =
+  | 'adjustment-spent'
   | 'connection'
   | 'customer'
   | 'erased'

@@ -7,6 +7,7 @@ import type { Movement } from '../core/ledger/settlement';
 import { spendSoonest } from '../core/ledger/spending';
 import type { Instant } from '../core/sales/sale';
 import { record } from '../history/record';
+import type { Undo } from '../history/undoing';
 import { balanceOf, type Balance } from '../ledger/balances';
 import { hashInput, transactionId, writeEntries } from '../ledger/ledger';
 import { emptyBalance, lockBalances, openLots } from '../ledger/ledger-rows';
@@ -37,37 +38,67 @@ export async function adjustBalance(work: Work, adjustment: Adjustment): Promise
   // Nobody becomes another between being found and being locked.
   await lockSalesOfShop(work);
   const customerId = await livingCustomer(work, adjustment.customerId);
-  const locked = await lockBalances(work, [customerId]);
-  const entryKey = `adjust:${key}`;
   const input = `${customerId} ${asset} ${quantity} ${reason}`;
+  const posted = await post(work, { customerId, asset, quantity, key: `adjust:${key}`, input }, async () => {
+    const limit = await beyondLimit(work, { asset, quantity, by });
+    return limit === null ? ok(null) : refuse(limit);
+  });
+  if (!posted.ok) return posted;
+  if (posted.value === 'now')
+    await record(work, by, 'adjust', { customer: customerId, asset, quantity, reason });
+  return ok(await balanceOf(work, customerId));
+}
+
+/** By an adjustment of the other sign: nothing is deleted, and what was spent since cannot be taken back. */
+export const undoAdjustment: Undo<'adjust'> = {
+  who: 'manager',
+  counter: true,
+  async undo(work, { id, details: { customer, asset, quantity } }) {
+    await lockSalesOfShop(work);
+    const customerId = await livingCustomer(work, customer);
+    const erased = await query(
+      work,
+      'SELECT id FROM customers WHERE merchant_id = current_merchant() AND id = ? AND erased_at IS NOT NULL',
+      [customerId],
+    );
+    if (erased.length > 0) return refuse({ code: 'not-undone', why: { because: 'final', what: 'erased' } });
+    const counter = { customerId, asset, quantity: -quantity };
+    const input = `${customerId} ${asset} ${-quantity} undo ${id}`;
+    const posted = await post(work, { ...counter, key: `adjust:undo:${id}`, input }, async () => ok(null));
+    if (posted.ok) return ok(null);
+    return posted.refusal.code === 'insufficient-balance'
+      ? refuse({ code: 'not-undone', why: { because: 'final', what: 'adjustment-spent' } })
+      : posted;
+  },
+};
+
+type Posting = Pick<Adjustment, 'customerId' | 'asset' | 'quantity' | 'key'> & { input: string };
+
+/** Once under its key: `now`, or `before`. `may` is asked where it was not posted before. */
+async function post(
+  work: Work,
+  { customerId, asset, quantity, key, input }: Posting,
+  may: () => Promise<Result<null>>,
+): Promise<Result<'now' | 'before'>> {
+  const locked = await lockBalances(work, [customerId]);
   const [said] = await query<{ input_hash: Buffer }>(
     work,
     'SELECT input_hash FROM transactions WHERE merchant_id = current_merchant() AND id = ?',
-    [transactionId(entryKey)],
+    [transactionId(key)],
   );
   if (said !== undefined)
-    return said.input_hash.equals(hashInput(input))
-      ? ok(await balanceOf(work, customerId))
-      : refuse({ code: 'idempotency-conflict' });
-  const limit = await beyondLimit(work, { asset, quantity, by });
-  if (limit !== null) return refuse(limit);
+    return said.input_hash.equals(hashInput(input)) ? ok('before') : refuse({ code: 'idempotency-conflict' });
+  const allowed = await may();
+  if (!allowed.ok) return allowed;
   const { debt } = locked.get(customerId) ?? emptyBalance();
   const movement =
     quantity > 0
       ? ok(putIn(asset, quantity, debt[asset], work.now))
       : await takeOut(work, customerId, asset, -quantity);
   if (!movement.ok) return movement;
-  const entry = {
-    kind: 'adjustment' as const,
-    key: entryKey,
-    input,
-    customerId,
-    saleId: null,
-    voucherId: null,
-  };
+  const entry = { kind: 'adjustment' as const, key, input, customerId, saleId: null, voucherId: null };
   await writeEntries(work, [{ ...entry, occurredAt: work.now, movement: movement.value }]);
-  await record(work, by, 'adjust', { customer: customerId, asset, quantity, reason });
-  return ok(await balanceOf(work, customerId));
+  return ok('now');
 }
 
 /** What a manager may put in and take a day. */

@@ -5,7 +5,10 @@ import type { Instant } from '../core/sales/sale';
 import { tierOf } from '../core/rules/tier';
 import { twelveMonthsBefore } from '../core/time/calendar';
 import { Zone } from '../core/time/zone';
+import { ok, refuse } from '../core/result';
 import { record } from '../history/record';
+import type { Undo } from '../history/undoing';
+import { livingCustomer } from './living';
 import { balanceOf, type Balance } from '../ledger/balances';
 import { currentSettings } from '../program/program';
 import { loadShop } from '../shops/shops';
@@ -98,6 +101,23 @@ export async function blockCustomer(
   );
   if (changed !== undefined) await record(work, by, 'block-customer', { customer: customerId, blocked });
 }
+
+/** What was bought meanwhile stays as it was judged. */
+export const undoBlock: Undo<'block-customer'> = {
+  who: 'manager',
+  counter: true,
+  async undo(work, { details: { customer, blocked } }) {
+    const [changed] = await query(
+      work,
+      `UPDATE customers SET blocked_at = ? WHERE merchant_id = current_merchant() AND id = ?
+         AND (blocked_at IS NOT NULL) = ? RETURNING id`,
+      [blocked ? null : new Date(work.now), await livingCustomer(work, customer), blocked],
+    );
+    return changed === undefined
+      ? refuse({ code: 'not-undone', why: { because: 'changed-since' } })
+      : ok(null);
+  },
+};
 
 /** As rules ask for it: in small letters, with single spaces. */
 export const labelOf = (words: string): string => words.trim().toLowerCase().replaceAll(/\s+/g, ' ');

@@ -1,5 +1,7 @@
 import type { Work } from '../../db';
 import { ok, refuse, type NotUndone, type Result } from '../core/result';
+import { undoAdjustment } from '../customers/adjusting';
+import { undoBlock } from '../customers/care';
 import { undoByEmail } from '../messaging/by-email';
 import { undoSwitch, undoText } from '../messaging/kinds';
 import { undoWeeklyReport } from '../figures/weekly';
@@ -14,7 +16,7 @@ import { STAFF_ROLES, type StaffMember } from '../shops/team';
 import { undoVoucherMode, undoVoucherRefund } from '../vouchers/mode';
 import type { ChangeKind, Noted } from './changes';
 import { historyOf, record, type Recorded } from './record';
-import type { Undoable, Undo, NoUndo } from './undoing';
+import type { Undoable, Undo } from './undoing';
 import { lockOfShop } from '../shops/locks';
 
 /** How each kind of change is undone, or why it is not. */
@@ -62,8 +64,8 @@ const undoable: Undoable = {
   'change-staff': undoChangeStaff,
   'remove-staff': undoRemoveStaff,
   'referral-terms': { why: 'customer' },
-  adjust: { why: 'customer', counter: true },
-  'block-customer': { why: 'customer', counter: true },
+  adjust: undoAdjustment,
+  'block-customer': undoBlock,
   'label-customer': { why: 'customer', counter: true },
   'erase-data': { why: 'erased', counter: true },
   'prove-identity': { why: 'identity-proven', counter: true },
@@ -81,7 +83,7 @@ export async function lastChange(work: Work, by: StaffMember): Promise<Result<Re
   const { changes } = await historyOf(work, { limit: LOOKED_AT });
   const last = changes.find(
     ({ kind, undone, staffId }) =>
-      !undone && kind !== 'undo' && (wayBack(kind)?.counter !== true || staffId === by.id),
+      !undone && kind !== 'undo' && (undoable[kind].counter !== true || staffId === by.id),
   );
   if (last === undefined) return refuse({ code: 'not-undone', why: { because: 'nothing' } });
   const refusal = mayUndo(last.kind, by);
@@ -102,11 +104,6 @@ export async function undoChange(
   const undone = await undoOf(kind).undo(work, last.value, { by, key });
   if (undone.ok) await record(work, by, 'undo', { what: { kind, details } as Noted }, id);
   return undone;
-}
-
-function wayBack(kind: ChangeKind): NoUndo | undefined {
-  const way = undoable[kind];
-  return 'why' in way ? way : undefined;
 }
 
 function undoOf<Kind extends ChangeKind>(kind: Kind): Undo<Kind> {

@@ -8,6 +8,8 @@ import type { Recorded } from './record';
 export interface Undo<Kind extends ChangeKind> {
   /** The least role that may. */
   who: Exclude<Role, 'cashier'>;
+  /** Daily work, and no change of the shop: only whoever did it takes it back. */
+  counter?: true;
   /** Takes it back, as a change of this moment; refused where something has been built on it. */
   undo(work: Work, change: Recorded<Kind>, asked: { by: StaffMember; key: string }): Promise<Result<null>>;
 }

@@ -52,7 +52,7 @@ export const history: History = {
   system: 'Smartbis',
   ask: ({ day, time, who, what }) =>
     `The last change: ${who} ${what}, on *${day}* at ${time}. Undo it? Answer “yes” or “no”.`,
-  done: (what) => `Undone: ${what}. Everything is as it was before.`,
+  done: (what) => `Undone, and no longer so: “${what}”. Everything is as it was before.`,
   notUndone: {
     nothing: 'There is no recent change to undo. Say “change history” to see what has changed.',
     overtaken:
@@ -80,8 +80,8 @@ export const history: History = {
       pin: 'A PIN is not undone: say “pin” to change it.',
       connection:
         'The connection to SmartPOS is not undone here: say “connect smartpos” or “disconnect smartpos”.',
-      customer:
-        'This is not undone here: do the opposite, such as an unblock or an adjustment with the other sign.',
+      'adjustment-spent': 'It cannot be undone: what was put in was spent already. Adjust only what is left.',
+      customer: 'This is not undone here: say the opposite, with the same phone or the amounts of before.',
       erased: 'This cannot be undone: the data of who asked for it to be erased is gone.',
       'identity-proven': 'This cannot be undone: two records of one person stay one.',
       undo: 'It cannot be undone: it has been undone already.',

@@ -52,7 +52,7 @@ export const history: History = {
   system: 'Smartbis',
   ask: ({ day, time, who, what }) =>
     `El último cambio: ${who} ${what}, el *${day}* a las ${time}. ¿Lo deshago? Responde “sí” o “no”.`,
-  done: (what) => `Deshecho: ${what}. Está como antes.`,
+  done: (what) => `Deshecho, y ya no vale: “${what}”. Está como antes.`,
   notUndone: {
     nothing: 'No hay un cambio reciente para deshacer. Di “historial de cambios” para ver lo que cambió.',
     overtaken:
@@ -80,8 +80,8 @@ export const history: History = {
       pin: 'Un PIN no se deshace: di “pin” para cambiarlo.',
       connection:
         'La conexión con SmartPOS no se deshace por aquí: di “conectar smartpos” o “desconectar smartpos”.',
-      customer:
-        'Esto no se deshace por aquí: haz lo contrario, como desbloquear o un ajuste con el signo opuesto.',
+      'adjustment-spent': 'No se puede deshacer: lo que se puso ya se usó. Ajusta solo lo que queda.',
+      customer: 'Esto no se deshace por aquí: di lo contrario, con el mismo teléfono o los valores de antes.',
       erased: 'No se puede deshacer: los datos de quien pidió borrarlos ya no existen.',
       'identity-proven': 'No se puede deshacer: dos registros de la misma persona quedan como uno solo.',
       undo: 'No se puede deshacer: eso ya se deshizo.',

@@ -52,7 +52,7 @@ export const history = {
   system: 'Smartbis',
   ask: (of: { day: string; time: string; who: string; what: string }) =>
     `A última mudança: ${of.who} ${of.what}, em *${of.day}* às ${of.time}. Desfaço? Responda “sim” ou “não”.`,
-  done: (what: string) => `Desfeito: ${what}. Voltou a ser como era.`,
+  done: (what: string) => `Desfeito, e não vale mais: “${what}”. Voltou a ser como era.`,
   notUndone: {
     nothing: 'Não há mudança recente para desfazer. Diga “histórico” para ver o que já mudou.',
     overtaken:
@@ -80,8 +80,8 @@ export const history = {
       pin: 'Um PIN não se desfaz: diga “pin” para trocar.',
       connection:
         'A conexão com o SmartPOS não se desfaz por aqui: diga “conectar smartpos” ou “desconectar smartpos”.',
-      customer:
-        'Isso não se desfaz por aqui: faça o contrário, como desbloquear ou um ajuste com o sinal trocado.',
+      'adjustment-spent': 'Não dá para desfazer: o que foi posto já foi usado. Ajuste só o que sobrou.',
+      customer: 'Isso não se desfaz por aqui: diga o contrário, com o mesmo telefone ou os valores de antes.',
       erased: 'Não dá para desfazer: os dados de quem pediu para apagar não existem mais.',
       'identity-proven': 'Não dá para desfazer: dois cadastros que são da mesma pessoa ficam sendo um só.',
       undo: 'Não dá para desfazer: isso já foi desfeito.',

@@ -124,7 +124,7 @@ function askToLabel(turn: Turn, card: CustomerCard, phone: string, words: string
   const label = labelOf(cleanName(words) ?? '');
   if (label === '') return { text: say.how };
   const on = !card.labels.includes(label);
-  const who = cleanName(card.customer.name ?? '') ?? phone;
+  const who = cleanName(card.customer.name ?? '') ?? phoneText(phone);
   const ask = { step: 'confirm', data: { phone, label, on } satisfies z.infer<typeof labelling> };
   return { text: on ? say.putLabel(label, who) : say.takeLabel(label, who), ask };
 }
