@@ -50,7 +50,7 @@ describe('a profile', () => {
     ana.dialog([
       ['meu email é ana@gmail', '“ana@gmail” não é um e-mail inteiro'],
       ['ana@gmail.com', 'Anotei seu e-mail: ana@gmail.com'],
-      ['mudei de número, agora é 11 98888-1234', 'mesmo CPF ou e-mail'],
+      ['mudei de número, agora é 11 98888-0034', 'mesmo CPF ou e-mail'],
     ]));
 
   it('takes an e-mail where the birthday is asked for', () =>
