@@ -94,7 +94,16 @@ type Patch<Group> = { [Name in keyof Group]?: Group[Name] | null };
  * the one that is there.
  */
 export interface RuleChange {
-  benefit?: Benefit | { bps: number } | { cents: number } | { every: number };
+  /** `by`: more than it is, or less. */
+  benefit?:
+    | Benefit
+    | { bps: number }
+    | { cents: number }
+    | { every: number }
+    | { bps_by: number }
+    | { cents_by: number };
+  /** What is named joins the lists that there are. */
+  also?: true;
   conditions?: Patch<Conditions>;
   limits?: Patch<Limits>;
   validity?: Patch<Validity>;

@@ -206,7 +206,8 @@ function withOnlyFigure<Of extends object>(of: Of, said: string, lang: Language)
   const told = JSON.stringify(of, (name, value: unknown) => {
     if (typeof value !== 'number') return value;
     figures += 1;
-    return IN_HUNDREDTHS.test(name) ? hundredths : hundredths / 100;
+    const figure = IN_HUNDREDTHS.test(name) ? hundredths : hundredths / 100;
+    return value < 0 ? -figure : figure;
   });
   const isWhole = hundredths % 100 === 0 || told.includes(`:${hundredths}`);
   return figures === 1 && isWhole ? (JSON.parse(told) as Of) : null;

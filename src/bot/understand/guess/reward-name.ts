@@ -5,13 +5,13 @@ const AROUND: Record<Language, ReadonlySet<string>> = {
   pt: set(`coloca colocar coloque bota botar poe por ponha adiciona adicionar adicione cria criar crie cadastra cadastrar cadastre quero queria vamos
     novo nova premio premios brinde brindes recompensa recompensas catalogo lista programa um uma uns umas o a os as no na nos nas do da de dos das e ou
     valendo vale valem custando custa que por pra para quem cliente clientes juntar juntando junta com leva levam ganha ganham pega pegam troca trocar
-    cada pontos ponto pts a partir sera fica chamado la ai loja nosso nossa meu minha pode ser trocado como`),
+    cada pontos ponto pts a partir sera fica chamado la ai loja nosso nossa meu minha pode ser trocado como muda mudar mude mudem altera alterar altere agora passa passar passou ficar ficou aumenta aumentar sobe baixa baixar diminui preco custar custo valor`),
   en: set(`put add place create set up make new reward rewards prize prizes gift gifts freebie catalogue catalog list program a an the in on to of for at
     and or with i want would like lets let us points point pts gets get you buys buy is are earns earn costs cost costing worth that they customers customer
-    people who whoever collects collect can swap trade exchange offer give our my shop called it as be should will`),
+    people who whoever collects collect can swap trade exchange offer give our my shop called it as be should will change changes changed update set now raise lower from price priced`),
   es: set(`pon poner ponga agrega agregar agregue crea crear carga cargar suma sumar registra registrar quiero nuevo nueva premio premios regalo regalos
     recompensa catalogo lista programa un una unos unas el la los las en al a de del y o por para que quien quienes cliente clientes junte junta juntando
-    juntar con se lleva llevan gana ganan cambia cambiar cada puntos punto pts vale valiendo cuesta cueste costando tienda nuestro mi llamado como seria`),
+    juntar con se lleva llevan gana ganan cambia cambiar cada puntos punto pts vale valiendo cuesta cueste costando tienda nuestro mi llamado como seria cambie cambio modifica modificar ahora pasa pasar sube subir baja bajar precio valor queda costar`),
 };
 /** Between two words of a name: `pão de queijo`. */
 const WITHIN: Record<Language, ReadonlySet<string>> = {

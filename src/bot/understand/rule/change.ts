@@ -4,6 +4,7 @@ import type { Draft } from './facet';
 import { isVoucher } from './facets/benefits/vouchers';
 import { readHundredths } from './figures';
 import { checkRule, questionOf, readDraft, withoutEmptyGroups, type RuleRead } from './parse';
+import { readRelative } from './relative';
 import { readRemovals } from './removals';
 import { Sentence, ways } from './sentence';
 
@@ -29,6 +30,7 @@ const fromTo = ways({
   es: 'de(?:l)? {decimal} % (?:a|para|al) {decimal} %',
 });
 const price = ways({ pt: '{price}', en: '{price}', es: '{price}' });
+const also = ways({ pt: 'tambem', en: 'also / as well / too', es: 'tambien' });
 const lead = ways({ pt: '(?:para|por|em)', en: '(?:to|at)', es: '(?:a|para|por|en)' });
 
 const CUE = { pt: / regra /, en: / rule /, es: / regla / };
@@ -58,6 +60,8 @@ function changeIn(sentence: Sentence): RuleChange | { ask: RuleQuestion } {
   const removed = readRemovals(sentence);
   let share: RuleChange['benefit'];
   sentence.take(fromTo, ({ groups: [, bps] }) => void (share = { bps: readHundredths(bps) }));
+  share ??= readRelative(sentence);
+  const isMore = sentence.take(also);
   const { draft, left } = readDraft(sentence);
   const benefit =
     share === undefined ? benefitIn(sentence, draft) : { change: { benefit: share }, figure: false };
@@ -70,6 +74,7 @@ function changeIn(sentence: Sentence): RuleChange | { ask: RuleQuestion } {
     conditions: { ...removed.conditions, ...conditions },
     limits: { ...removed.limits, ...limits },
     validity: { ...removed.validity, ...oneExpiry(validity) },
+    ...(isMore && Object.values(conditions).some(Array.isArray) ? { also: true as const } : {}),
     ...(stack === undefined ? {} : { stack }),
     ...(order === undefined && removed.order === undefined ? {} : { order: order ?? null }),
   };
@@ -109,12 +114,14 @@ function oneExpiry(validity: Draft['validity']): RuleChange['validity'] {
 export function applyChange(rule: Rule, change: RuleChange): RuleRead {
   const benefit = change.benefit === undefined ? rule.benefit : changedBenefit(rule.benefit, change.benefit);
   if (benefit === null) return { ask: { reason: 'impossible', detail: 'benefit' } };
+  const conditions = change.also === true ? joined(rule.conditions, change.conditions) : change.conditions;
+  if (conditions === null) return { ask: { reason: 'no-change' } };
   const order = change.order === undefined ? rule.order : (change.order ?? undefined);
   const stack = change.stack ?? rule.stack;
   return checkRule(
     withoutEmptyGroups({
       benefit,
-      conditions: merged(rule.conditions, change.conditions),
+      conditions: merged(rule.conditions, conditions),
       limits: merged(rule.limits, change.limits),
       validity: merged(rule.validity, change.validity),
       ...(stack === undefined ? {} : { stack }),
@@ -122,6 +129,25 @@ export function applyChange(rule: Rule, change: RuleChange): RuleRead {
     }),
   );
 }
+
+/** What is named joins each list that there is; null where there is none yet, since it then holds for all of them. */
+function joined(
+  before: Rule['conditions'] = {},
+  more: RuleChange['conditions'] = {},
+): RuleChange['conditions'] | null {
+  const all: Record<string, unknown> = { ...more };
+  for (const [name, list] of Object.entries<unknown>(more)) {
+    if (!Array.isArray(list)) continue;
+    const known: unknown = before[name as keyof typeof before];
+    if (!Array.isArray(known) || NO_LIST.test(name)) return null;
+    const both = [...new Set<unknown>([...known, ...list])];
+    all[name] = name === 'weekdays' ? both.toSorted((one, other) => Number(one) - Number(other)) : both;
+  }
+  return all;
+}
+
+/** Two ends. */
+const NO_LIST = /^(?:dates|hours)$/;
 
 function merged(group: object | undefined, patch: object | undefined): object {
   return Object.fromEntries(
@@ -138,6 +164,9 @@ function changedBenefit(benefit: Benefit, change: NonNullable<RuleChange['benefi
     return then === null ? null : { ...benefit, then };
   }
   if ('kind' in change) return change;
+  if ('bps_by' in change) return 'bps' in benefit ? { ...benefit, bps: benefit.bps + change.bps_by } : null;
+  if ('cents_by' in change)
+    return 'cents' in benefit ? { ...benefit, cents: benefit.cents + change.cents_by } : null;
   if ('every' in change) return isVoucher(benefit) ? { kind: 'stamp-card', ...change, then: benefit } : null;
   return Object.keys(change).every((figure) => figure in benefit) ? { ...benefit, ...change } : null;
 }

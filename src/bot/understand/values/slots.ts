@@ -113,12 +113,15 @@ const same = (samples: readonly string[]): Record<Language, readonly string[]> =
   es: samples,
 });
 
+/** `20 e 30`: two amounts, or twenty and thirty cents. */
+const TWO_ROUND = /^(?:r\$ ?)?\d*0 (?:e|y|and) [1-9]0$/;
+
 export const slots: Slots = {
   amount_cents: {
     longest: 8,
     samples: { pt: ['50', 'dez reais'], en: ['50', 'ten reais'], es: ['50', 'diez reales'] },
     read: (words, { lang }) => {
-      if (/^-\d/.test(words) || parseEither(words, lang) !== null) return 'unclear';
+      if (/^-\d/.test(words) || TWO_ROUND.test(words) || parseEither(words, lang) !== null) return 'unclear';
       const amount = parseAmount(words, lang);
       return amount === 'ambiguous' ? 'unclear' : amount;
     },

@@ -85,7 +85,7 @@ const workdays = ways(mapLanguages((lang) => `${AROUND[lang].on}${WORKDAYS[lang]
 const THIS = {
   pt: '(?:nessa|nesta|essa|esta|nesse|neste|esse|este)',
   en: '(?:on )?this(?: coming)?',
-  es: '(?:el |por )?(?:este|proximo)',
+  es: '(?:el |por )?este',
 };
 
 /** After a day: `domingo não vale`. */
@@ -129,6 +129,13 @@ const oneDay = ways(
   mapLanguages((lang) => `(?:so |somente |apenas |only |just |solo )?${THIS[lang]} ${any(lang, false)}`),
 );
 
+/** `sábado que vem`: one day, and not today. */
+const nextOne = ways({
+  pt: `(?:(?:so|somente|apenas|para|no|na|o|a|nesse|nessa|neste|nesta) )*(?:${any('pt', false)} que vem|proxim[oa] ${any('pt', false)})`,
+  en: `(?:only |just )?(?:on |for )?next ${any('en', false)}`,
+  es: `(?:(?:solo|para|por|el|este) )*(?:${any('es', false)} que viene|proximo ${any('es', false)}|${any('es', false)} proximo)`,
+});
+
 /** `de segunda a sexta`, `terças e quintas`: in the order in which they are said. */
 export const weekdays: Facet = {
   cue: / (?:seg|ter|qua|qui|sex|sab|dom|fim|fin|fds|dia|durante|meio|mon|tue|wed|thu|fri|sat|sun|week|work|busi|lun|mar|mie|jue|vie|entre)/,
@@ -139,12 +146,14 @@ export const weekdays: Facet = {
       if (said.every((day) => before.includes(day))) return;
       conditions.weekdays = [...before, ...said];
     };
-    sentence.take(oneDay, ({ text }) => {
+    const onlyOn = (text: string, least: 0 | 1): void => {
       const [day = 1] = daysIn(text, sentence.lang);
       const ahead = (day - weekdayOf(dayNumberOf(sentence.today)) + 7) % 7;
-      const date = daysAfter(sentence.today, ahead);
+      const date = daysAfter(sentence.today, ahead < least ? ahead + 7 : ahead);
       conditions.dates = [date, date];
-    });
+    };
+    sentence.take(nextOne, ({ text }) => onlyOn(text, 1));
+    sentence.take(oneDay, ({ text }) => onlyOn(text, 0));
     sentence.take(workdays, () => note([1, 2, 3, 4, 5]));
     sentence.take(days, ({ text }) => note(daysIn(text, sentence.lang)));
     sentence.take(weekend, () => note([6, 7]));

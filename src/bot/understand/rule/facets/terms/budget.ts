@@ -20,20 +20,20 @@ const budget = ways({
     (?:e |com )?{money} de ${PURSE.pt}(?: (?:total|no total|maxim[oa]))? /
     (?:(?:com|de|no|um) )*(?:limite|teto|maximo|gasto) (?:total|geral|maximo total)(?: (?:de|da promocao|da regra|=))* {money} /
     (?:ate|limitad[oa] a) (?:o |um )?total de {money} /
-    (?:(?:com|no) )*(?:limite|teto|maximo|ate)(?: de)? {money} ${TOTAL.pt}`,
+    (?:(?:com|no) )*(?:limite|teto|maximo|ate|limitad[oa]s? (?:a|em)|no maximo)(?: de)? {money} ${TOTAL.pt}`,
   en: `(?:(?:with|a|the|until|while|total|of|is|used up|limited to) )*${PURSE.en}(?: (?:total|maximum|of|is|=|,|for this))* {money}(?: ${TOTAL.en})?(?: (?:runs out|is used up|is spent|is gone|lasts))? / (?:(?:with|on|a|the|of) )*{money} (?:total )?${PURSE.en}(?: (?:for (?:it|this)|total))? / (?:until|till|when|once) (?:the |our )?{money} (?:runs out|run out|is gone|are gone|is used up|is spent) /
     (?:(?:until|till)(?! (?:the )?\\d{1,2}(?: (?:st|nd|rd|th))? (?:[·,]|$))|(?:when|once)(?= (?:i|we|the (?:promo|promotion|offer)) )) (?:(?:i|we|you|ve|have|has|had|spend|spent|give|given|gave|away|reach|reached|it|reaches|is|are|the|this|promo|promotion|offer|used|uses|up|gone|goes|through|cost|costs|paid|pays|out|hits?|burned) )*{money}(?: (?:is|are|has been|have been|been|spent|given away|given out|given|handed out|paid out|away|gone|used|used up))* ?(?:${TOTAL.en})? ?(?:spent)? /
     (?:spend|spending|give) (?:(?:at most|up to|no more than|a maximum of) ){money} ${TOTAL.en} /
     (?:up to|until|limited to|capped at) (?:a |the )?total of {money} /
     (?:with )?(?:a )?(?:total|overall) (?:limit|cap|maximum)(?: of)? {money} /
-    (?:(?:limit|cap|maximum|max|up to|at most|no more than)(?: of)? ){money} ${TOTAL.en}`,
+    (?:(?:limit|cap|maximum|max|up to|at most|no more than|limited to|capped at)(?: of)? ){money} ${TOTAL.en}`,
   es: `(?:(?:con|de|un|una|el|la|hasta (?:agotar|gastar|acabar|terminar)|mientras (?:dure|haya)|limitad[oa] al?) )*${PURSE.es}(?: (?:total|maxim[oa]|de|del|la|promocion|regla|es|=|,))* {money}(?: ${TOTAL.es})? /
     hasta (?:que )?(?:(?:la promo|la promocion|la oferta|yo) )?(?:se hayan? (?:dado|gastado|repartido|ido)|haya (?:dado|gastado|repartido)|gaste|consuma|cueste|gastar|gastemos|gaste|dar|repartir|acabar|completar|llegar a|alcanzar|sumar)(?: (?:los|el|en))? {money}(?: ${TOTAL.es})? / cuando (?:gastemos|repartamos|gaste yo|yo gaste|completemos|lleguemos a|sumemos)(?: (?:los|el|en))? {money}(?: ${TOTAL.es})? /
     (?:gastar|gastando|dar|repartir) (?:(?:como maximo|hasta|maximo de|maximo) ){money} ${TOTAL.es} /
     (?:y |con )?{money} de ${PURSE.es}(?: (?:total|en total|maxim[oa]))? /
     (?:(?:con|un|de) )*(?:limite|tope|maximo|gasto) (?:total|general)(?: (?:de|=))* {money} /
     (?:hasta|limitad[oa] a) (?:un |el )?total de {money} /
-    (?:(?:con|un) )*(?:limite|tope|maximo|hasta)(?: de)? {money} ${TOTAL.es}`,
+    (?:(?:con|un) )*(?:limite|tope|maximo|hasta|limitad[oa]s? (?:a|en))(?: de)? {money} ${TOTAL.es}`,
 });
 
 /** `orçamento de R$ 500`: of the rule, over all customers and all time. */
