@@ -46,7 +46,7 @@ export const campaigns = {
     people: ({ treated, control, isExact }: { treated: number; control: number; isExact: boolean }) =>
       `It goes to ${isExact ? '' : 'about '}${counted(treated)}${control === 0 ? '.' : `; ${whole(control)}, drawn by lot, ${control === 1 ? 'does' : 'do'} not get it, to measure the result.`}`,
     allLeftOut: (people: number) =>
-      `Only ${counted(people)} ${people === 1 ? 'fits' : 'fit'}, and the lot that measures the result would leave ${people === 1 ? 'them' : 'all of them'} out: nobody would get it. To give to a few, say “adjust +10 11 98888-0001 reason gift”.`,
+      `Only ${counted(people)} ${people === 1 ? 'fits' : 'fit'}, and the random control group that measures the result would leave ${people === 1 ? 'them' : 'all of them'} out: nobody would get it. To give to a few, say “adjust +10 11 98888-0001 reason gift”.`,
     leftOut: ({ unreachable, busy }: { unreachable: number; busy: number }) =>
       `Left out: ${[
         ...(unreachable === 0
@@ -110,6 +110,6 @@ export const campaigns = {
       stop: (number: number) => `stopped campaign ${number}`,
     },
     ended: (number: number) => `Campaign ${number} is over.`,
-    text: 'we miss you. Come by and enjoy.',
+    text: 'we have something for you. Come by and enjoy.',
   },
 };

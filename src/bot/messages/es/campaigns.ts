@@ -112,6 +112,6 @@ export const campaigns = {
       stop: (number: number) => `detuvo la campaña ${number}`,
     },
     ended: (number: number) => `La campaña ${number} terminó.`,
-    text: 'te extrañamos. Pasa por la tienda y aprovecha.',
+    text: 'tenemos algo para ti. Pasa por la tienda y aprovecha.',
   },
 };

@@ -112,6 +112,6 @@ export const campaigns = {
       stop: (number: number) => `parou a campanha ${number}`,
     },
     ended: (number: number) => `A campanha ${number} terminou.`,
-    text: 'sentimos sua falta. Passe na loja e aproveite.',
+    text: 'temos algo para você. Passe na loja e aproveite.',
   },
 };
