@@ -334,6 +334,8 @@ it('a rule that gives a voucher is shown with it, on a sale whose buyer is known
     ],
     ['não', 'Nada foi feito'],
     ['vale de R$ 15 acima de 50', /com ela|e 1 voucher \(até/],
+    ['não', /./],
+    ['acima de 50 ganha um voucher de um café', /e 1 voucher(?! \(até)/],
   ]);
 });
 

@@ -120,6 +120,14 @@ it('looks at a machine only when its silence would begin to tell', async () => {
   expect(due).not.toContainEqual({ id: shop });
 });
 
+it('says where machines come from before there are any', async () => {
+  const owner = new Chat(test, shop, OWNER);
+  expect((await owner.says('máquinas')).text).toContain('Diga “conectar smartpos”');
+  const keys = { baseUrl: 'http://127.0.0.1:9/v1', company: null, apiKeyId: 'id', apiKeySecret: 'secret' };
+  await test.db.asMerchant(shop, (work) => createConnection(work, keys));
+  expect((await owner.says('máquinas')).text).toContain('Faça uma venda em cada uma');
+});
+
 it('lists the machines by acquirer and store in the chat', async () => {
   await sell('M-2', [20], { acquirer: 'mercado-pago', store: 'loja-1' });
   await sell('M-1', [19], { acquirer: 'mercado-pago', store: 'loja-1' });

@@ -4,6 +4,8 @@ import { numberIn } from '../format';
 const whole = numberIn('en');
 
 export const machines: (typeof ptBR)['machines'] = {
+  unconnected:
+    'They show up here by themselves, with their sales, once SmartPOS is connected. Say “connect smartpos”.',
   none: 'I have not seen a card machine yet. Make a sale on each, and they show up here by themselves.',
   title: (count) =>
     count === 1

@@ -12,8 +12,8 @@ export const simulate = {
     },
     gives: (amounts: string, customers: string, sales: string) =>
       `they would give ${amounts} to ${customers}, on ${sales}`,
-    vouchers: (count: number, worth: string) =>
-      `and ${count === 1 ? '1 voucher' : `${whole(count)} vouchers`} (up to ${worth})`,
+    vouchers: (count: number, worth: string | null) =>
+      `and ${count === 1 ? '1 voucher' : `${whole(count)} vouchers`}${worth === null ? '' : ` (up to ${worth})`}`,
     nothing: 'they would give nothing',
     today: (amounts: string, difference: string) => `Today: ${amounts}. Difference: *${difference}*.`,
     largest: (award: string, sale: string, day: string) =>

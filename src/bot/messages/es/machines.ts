@@ -4,6 +4,7 @@ import { numberIn } from '../format';
 const whole = numberIn('es');
 
 export const machines: (typeof ptBR)['machines'] = {
+  unconnected: 'Aparecen aquí solas, con sus ventas, cuando SmartPOS esté conectado. Di “conectar smartpos”.',
   none: 'Todavía no vi ninguna terminal. Haz una venta en cada una y aparecen aquí solas.',
   title: (count) =>
     count === 1 ? 'Vi 1 terminal en las ventas:' : `Vi ${whole(count)} terminales en las ventas:`,

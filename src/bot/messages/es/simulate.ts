@@ -12,8 +12,8 @@ export const simulate = {
     },
     gives: (amounts: string, customers: string, sales: string) =>
       `darían ${amounts} a ${customers}, en ${sales}`,
-    vouchers: (count: number, worth: string) =>
-      `y ${count === 1 ? '1 vale' : `${whole(count)} vales`} (hasta ${worth})`,
+    vouchers: (count: number, worth: string | null) =>
+      `y ${count === 1 ? '1 vale' : `${whole(count)} vales`}${worth === null ? '' : ` (hasta ${worth})`}`,
     nothing: 'no darían nada',
     today: (amounts: string, difference: string) => `Hoy: ${amounts}. Diferencia: *${difference}*.`,
     largest: (award: string, sale: string, day: string) =>

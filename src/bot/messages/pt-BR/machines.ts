@@ -3,6 +3,8 @@ import { numberIn } from '../format';
 const whole = numberIn('pt');
 
 export const machines = {
+  unconnected:
+    'Elas aparecem aqui sozinhas, com as vendas, depois que o SmartPOS estiver conectado. Diga “conectar smartpos”.',
   none: 'Ainda não vi nenhuma maquininha. Faça uma venda em cada uma, e elas aparecem aqui sozinhas.',
   title: (count: number) =>
     count === 1 ? 'Vi 1 maquininha nas vendas:' : `Vi ${whole(count)} maquininhas nas vendas:`,

@@ -12,8 +12,8 @@ export const simulate = {
     },
     gives: (amounts: string, customers: string, sales: string) =>
       `dariam ${amounts} a ${customers}, em ${sales}`,
-    vouchers: (count: number, worth: string) =>
-      `e ${count === 1 ? '1 voucher' : `${whole(count)} vouchers`} (até ${worth})`,
+    vouchers: (count: number, worth: string | null) =>
+      `e ${count === 1 ? '1 voucher' : `${whole(count)} vouchers`}${worth === null ? '' : ` (até ${worth})`}`,
     nothing: 'não dariam nada',
     today: (amounts: string, difference: string) => `Hoje: ${amounts}. Diferença: *${difference}*.`,
     largest: (award: string, sale: string, day: string) =>

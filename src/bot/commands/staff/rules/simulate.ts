@@ -97,12 +97,15 @@ function given({ say: { simulate: say } }: Turn, side: BacktestSide, format: For
   return withVouchers(gives, side, { say, format });
 }
 
-/** What a side gives, and how many vouchers beside it. */
+/** What a side gives, and how many vouchers beside it: things that are given have no amount here. */
 export const withVouchers = (
   gives: string,
   { vouchers, voucherCents }: BacktestSide,
   { say, format }: { say: Turn['say']['simulate']; format: Format },
-): string => (vouchers === 0 ? gives : `${gives} ${say.vouchers(vouchers, format.money(voucherCents))}`);
+): string =>
+  vouchers === 0
+    ? gives
+    : `${gives} ${say.vouchers(vouchers, voucherCents === 0 ? null : format.money(voucherCents))}`;
 
 function chart({ say: { simulate: say }, shop, lang }: Turn, { proposed, today }: Backtest): BarsCard {
   const months = proposed.months.slice(-MONTHS_SHOWN);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { machinesOf, type Machine } from '../../../../loyalty';
+import { connectionOf, machinesOf, type Machine } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { acquirerName, cleanName, formatIn } from '../../../messages';
 import { asksForMore } from '../../answers';
@@ -43,7 +43,8 @@ export const terminals: Command = {
 async function page(turn: Turn, from: number): Promise<Reply> {
   const say = turn.say.machines;
   const all = await machinesOf(turn.work);
-  if (all.length === 0) return { text: say.none };
+  if (all.length === 0)
+    return { text: (await connectionOf(turn.work)) === null ? say.unconnected : say.none };
   const rest = all.slice(from);
   if (rest.length === 0) return { text: say.noMore };
   const title = say.title(all.length);
