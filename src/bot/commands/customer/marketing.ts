@@ -16,6 +16,7 @@ export const optOut: Command = {
       '[eu] nao quero [mais] [receber] (mensagem|mensagens|promocao|promocoes|propaganda|novidades) [de voces]',
       '[eu] nao quero receber mais [(nada|mensagens|promocoes|novidades)]',
       'nao (me mande|me manda|mande|manda|me envie) mais (nada|mensagem|mensagens|promocao|promocoes|propaganda)',
+      'nao me (mandem|enviem|escrevam) mais [(nada|mensagem|mensagens|promocao|promocoes|propaganda)]',
     ],
     en: [
       '(stop|unsubscribe|opt out)',
@@ -24,6 +25,8 @@ export const optOut: Command = {
       'stop [(sending me|sending|texting|messaging)] (me|messages|offers|news|ads|promotions)',
       '[i want] no more (messages|offers|news|ads|promotions)',
       '(i do not|i dont) want [any] [more] (messages|offers|news|ads|promotions)',
+      '[please] (do not|dont) (text|message|write to) me (anymore|any more|again)',
+      '[please] remove me from (your|the|this) list',
     ],
     es: [
       '(salir|parar|stop|baja)',
@@ -34,6 +37,7 @@ export const optOut: Command = {
       '(parar|dejar|deja|dejen) de [(mandar|enviar|recibir|mandarme|enviarme)] (mensajes|promociones|novedades)',
       'no quiero [recibir] [mas] (mensajes|promociones|novedades|publicidad)',
       'no me (mandes|envies|manden|envien) mas (nada|mensajes|promociones|publicidad)',
+      'no me (escriban|escribas|manden|mandes) mas',
     ],
   },
   examples: {
@@ -45,6 +49,7 @@ export const optOut: Command = {
     en: [
       { says: 'stop', args: {} },
       { says: 'no more messages', args: {} },
+      { says: 'please remove me from your list', args: {} },
       { says: 'stop everything', args: { kind: 'all' } },
     ],
     es: [
