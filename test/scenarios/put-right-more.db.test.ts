@@ -36,7 +36,7 @@ describe('a profile', () => {
     owner.dialog([
       ['nasci em 3/5', '03/05'],
       ['cashback 12% no débito', 'Entendi'],
-      ['começa dia 1 de dezembro', /^Não entendi. Entendi assim(.|\n)*12% pagando com débito/],
+      ['começa dia 1 de dezembro', /^Não entendi “começa”/],
       ['termina dia 20/12', /12%(.|\n)*20\/12/],
       ['não', ''],
       ['reunião dia 5/12', /05\/12\*? é o seu aniversário\?/],

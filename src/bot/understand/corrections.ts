@@ -179,11 +179,13 @@ const ENDS: Record<Language, RegExp> = {
   en: /^\s*(?:(?:and|but|the rule|it|only)\s+)*(?:ends|finishes|stops|lasts|runs)\s+(?:(?:on|until|the)\s+)*/iu,
   es: /^\s*(?:(?:y|pero|la regla|solo)\s+)*(?:termina|acaba|va|vale)\s+(?:(?:el|día|dia|hasta)\s+)*(?=\d)/iu,
 };
+/** `vale 30 dias` is no day. */
+const LENGTH = /\d\s*(?:dias?|semanas?|m[eê]s(?:es)?|days?|weeks?|months?|d[ií]as?)\b/iu;
 const UNTIL: Record<Language, string> = { pt: 'até', en: 'until', es: 'hasta el' };
 
 /** `termina dia 20/12`, of a rule that is asked about, as a part of its sentence; null where it is none. */
 export const endIn = ({ rule, change }: Args, text: string, lang: Language): string | null =>
-  (rule !== undefined || change !== undefined) && ENDS[lang].test(text)
+  (rule !== undefined || change !== undefined) && ENDS[lang].test(text) && !LENGTH.test(text)
     ? text.replace(ENDS[lang], `${UNTIL[lang]} `)
     : null;
 
