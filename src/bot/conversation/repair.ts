@@ -71,11 +71,17 @@ async function putAgain(turn: Turn, { command, data, args = {} }: Frame, below: 
     : settled(turn, command, question, below, { args });
 }
 
-function withQuestion(turn: Turn, outcome: Outcome, { question }: Frame): Outcome {
-  const text = `${outcome.reply.text}
+/** What fits a screen. */
+const SCREEN = 640;
 
-${turn.say.backTo(question)}`;
-  return { ...outcome, reply: { ...outcome.reply, text } };
+/** Put again whole; where that is longer than a screen, by what it is about, its first line, and what it asks, its last. */
+function withQuestion(turn: Turn, outcome: Outcome, { question }: Frame): Outcome {
+  const { reply } = outcome;
+  const again = (words: string): string => `${reply.text}\n\n${turn.say.backTo(words)}`;
+  const lines = question.split('\n');
+  const isLonger = lines.length > 2 && again(question).length > SCREEN;
+  const text = again(isLonger ? [lines[0], lines.at(-1)].join('\n') : question);
+  return { ...outcome, reply: { ...reply, text } };
 }
 
 /**
