@@ -8,7 +8,7 @@ import { SmartPosServer, text } from '../support/smartpos-server';
 const AFTER = { totalIs: 'after-discount' } as const;
 
 it('the contract’s example is read to the last field', () => {
-  expect(parseSale(goldenSale(), AFTER)).toEqual({ ok: true, sale: GOLDEN_READ });
+  expect(parseSale(goldenSale(), AFTER)).toEqual({ ok: true, sale: GOLDEN_READ, saysBack: true });
 });
 
 it('the specification’s signature holds over the bytes as they are', () => {

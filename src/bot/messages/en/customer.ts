@@ -64,7 +64,7 @@ export const customer = {
   },
   optedOut:
     'Done, no more news or offers. You only get messages about your purchases. To come back, say “resume”. To stop those too, say “stop everything”.',
-  optOutOfAll: 'stop receiving *everything*, the notices of your purchases too',
+  optOutOfAll: 'stop receiving everything, the notices of your purchases too',
   optedOutOfAll:
     'Done, I stopped everything: nothing comes unless you ask. To get messages again, say “resume”.',
   optedIn: 'Done, you will get news and offers again. To stop, say “stop”.',

@@ -58,8 +58,8 @@ export const staff = {
   pause: {
     wish: {
       messages:
-        'pause *all automatic messages*, from now on and with no end date (to resume, say “activate messages”)',
-      earning: 'pause *earning* for all sales, from now on and with no end date (to resume, say “activate”)',
+        'pause all automatic messages, from now on and with no end date (to resume, say “activate messages”)',
+      earning: 'pause earning for all sales, from now on and with no end date (to resume, say “activate”)',
       kind: (name: string) =>
         `pause only the “${name}” message, from now on and with no end date (to resume, say “activate ${name} message”)`,
     },

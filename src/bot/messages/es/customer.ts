@@ -65,7 +65,7 @@ export const customer = {
   },
   optedOut:
     'Listo, no te mando más novedades ni promociones. Solo recibes avisos de tus compras. Para volver, di “volver”. Para parar también esos, di “parar todo”.',
-  optOutOfAll: 'dejar de recibir *todo*, también los avisos de tus compras',
+  optOutOfAll: 'dejar de recibir todo, también los avisos de tus compras',
   optedOutOfAll: 'Listo, paré todo: no envío nada más sin que lo pidas. Para volver, di “volver”.',
   optedIn: 'Listo, vuelves a recibir novedades y promociones. Para parar, di “salir”.',
   language: {

@@ -63,9 +63,9 @@ export const staff = {
   pause: {
     wish: {
       messages:
-        'pausar *todos los mensajes automáticos*, desde ahora y sin día de fin (para volver, di “activar mensajes”)',
+        'pausar todos los mensajes automáticos, desde ahora y sin día de fin (para volver, di “activar mensajes”)',
       earning:
-        'pausar *las ganancias* de todas las ventas, desde ahora y sin día de fin (para volver, di “activar”)',
+        'pausar las ganancias de todas las ventas, desde ahora y sin día de fin (para volver, di “activar”)',
       kind: (name: string) =>
         `pausar solo el mensaje “${name}”, desde ahora y sin día de fin (para volver, di “activar mensaje de ${name}”)`,
     },

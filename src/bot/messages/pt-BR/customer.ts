@@ -67,7 +67,7 @@ export const customer = {
   optedOut:
     'Pronto, parei as novidades e promoções. Você só recebe avisos das suas compras. Para voltar, diga “voltar”. Para parar também os avisos das compras, diga “parar tudo”.',
   /** After “Você quer”. */
-  optOutOfAll: 'parar de receber *tudo*, também os avisos das suas compras',
+  optOutOfAll: 'parar de receber tudo, também os avisos das suas compras',
   optedOutOfAll: 'Pronto, parei tudo: não mando mais nada sem você pedir. Para voltar, diga “voltar”.',
   optedIn: 'Pronto, você volta a receber novidades e promoções. Para parar, diga “sair”.',
   language: {

@@ -62,9 +62,9 @@ export const staff = {
   pause: {
     wish: {
       messages:
-        'pausar *todas as mensagens automáticas*, a partir de agora e sem dia para acabar (para voltar, diga “ativar mensagens”)',
+        'pausar todas as mensagens automáticas, a partir de agora e sem dia para acabar (para voltar, diga “ativar mensagens”)',
       earning:
-        'pausar *os ganhos* de todas as vendas, a partir de agora e sem dia para acabar (para voltar, diga “ativar”)',
+        'pausar os ganhos de todas as vendas, a partir de agora e sem dia para acabar (para voltar, diga “ativar”)',
       kind: (name: string) =>
         `pausar só a mensagem “${name}”, a partir de agora e sem dia para acabar (para voltar, diga “ativar mensagem de ${name}”)`,
     },
