@@ -26,7 +26,7 @@ export const optOut: Command = {
       '[i want] no more (messages|offers|news|ads|promotions)',
       '(i do not|i dont) want [any] [more] (messages|offers|news|ads|promotions)',
       '[please] (do not|dont) (text|message|write to) me (anymore|any more|again)',
-      '[please] remove me from (your|the|this) list',
+      '[please] remove me from your list',
     ],
     es: [
       '(salir|parar|stop|baja)',
