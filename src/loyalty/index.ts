@@ -71,7 +71,7 @@ export {
   type Sale,
   type SaleItem,
 } from './core/sales/sale';
-export { saying } from './core/sales/came-back';
+export { AHEAD_MS, saying } from './core/sales/came-back';
 export { fiscalKey } from './core/sales/fiscal-key';
 export { canonicalPhone, validCpf } from './core/people/person';
 export type { Grant, Miss, RuleTrace, Step, Verdict, VoucherGrant } from './core/rules/verdict';
@@ -182,6 +182,7 @@ export {
   connectionOf,
   disconnect,
   hearsOfSales,
+  letHistoryBeJudged,
   type ShopConnection,
 } from './shops/connection';
 export { setChannel } from './shops/channel';

@@ -1,4 +1,4 @@
-import { validCnpj, record, type StaffMember } from '../loyalty';
+import { letHistoryBeJudged, validCnpj, record, type StaffMember } from '../loyalty';
 import type { Work } from '../db';
 import { query } from '../db/rows';
 import {
@@ -8,7 +8,7 @@ import {
   type ConnectionSecrets,
   type NewConnection,
 } from './connections';
-import { judgeToo, startImport } from './pull/history-rows';
+import { startImport } from './pull/history-rows';
 import { fields, text } from './smartpos/fields';
 import { AT_ONCE, SmartPos, SmartPosFault, type FaultKind, type SmartPosKeys } from './smartpos/client';
 
@@ -73,7 +73,8 @@ export async function connect(
     return made;
   }
   await putKeys(work, same, connection);
-  if (judgeHistory) await judgeToo(work, same.id);
+  // One that still comes can be asked for in the chat once it is in.
+  if (judgeHistory) await letHistoryBeJudged(work, same.id);
   return { id: same.id, signingSecret: await renewSigningSecret(work, same.id) };
 }
 
@@ -92,13 +93,15 @@ function compared(
 
 const isOther = (known: StoredConnection, told: NewConnection): boolean => compared(known, told) === 'other';
 
+const LATEST_FIRST = 'ORDER BY ended_at DESC NULLS FIRST, created_at DESC';
+
 /** All of the shop's: the one that is live, then the latest to end. Nobody else changes them now. */
 async function lockedConnections(work: Work): Promise<StoredConnection[]> {
   await query(work, `SELECT pg_advisory_xact_lock(?, hashtext('connections'))`, [work.merchantId]);
   return query<StoredConnection>(
     work,
     `SELECT id, company_name AS name, company_cnpj AS cnpj, ended_at FROM connections WHERE merchant_id = current_merchant()
-     ORDER BY ended_at DESC NULLS FIRST, created_at DESC`,
+     ${LATEST_FIRST}`,
   );
 }
 
@@ -107,7 +110,7 @@ export async function lastTotalIs(work: Work): Promise<NewConnection['totalIs']>
   const [last] = await query<{ totalIs: NonNullable<NewConnection['totalIs']> }>(
     work,
     `SELECT total_is AS "totalIs" FROM connections WHERE merchant_id = current_merchant()
-     ORDER BY ended_at DESC NULLS FIRST, created_at DESC LIMIT 1`,
+     ${LATEST_FIRST} LIMIT 1`,
   );
   return last?.totalIs;
 }

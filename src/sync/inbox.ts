@@ -1,5 +1,6 @@
 import type { Database, Work } from '../db';
 import {
+  AHEAD_MS,
   applySales,
   knowCustomers,
   lockSalesOfShop,
@@ -20,9 +21,6 @@ import { isOfBefore } from './of-before';
 import { SetSize } from './set-size';
 import { fields } from './smartpos/fields';
 import { parseBuyer, parseSale, type Fault, type ParseOptions } from './smartpos/parse-sale';
-
-/** A sale dated further ahead than clocks differ. */
-const FUTURE_MS = 24 * 3_600_000;
 
 export interface ReadingPace {
   /** Events a transaction. */
@@ -224,7 +222,7 @@ function readEvent(event: DueEvent, options: ParseOptions, now: number): EventRe
   const parsed = parseSale(wholeBack === undefined ? data : { ...fields(data), [wholeBack]: true }, options);
   if (!parsed.ok) return kept(parsed.fault);
   const { sale, saysBack } = parsed;
-  if (sale.occurredAt > now + FUTURE_MS && !event.approved)
+  if (sale.occurredAt > now + AHEAD_MS && !event.approved)
     return { reason: 'in-the-future', field: 'creationDate' };
   // Something came back, and nobody says how much.
   const isUnsaid = type === 'sale.refunded' && !saysBack && !event.approved;

@@ -20,7 +20,7 @@ import {
 } from './flow';
 import { withOwnArea } from './area-code';
 import { cancelledAll, isCancelOfAll } from './cancel-all';
-import { hear } from './hearing';
+import { hear, isSure } from './hearing';
 import { answerChoice, answerGuess, askAgain, whichOf } from './offered';
 import { askForPin, letsGoAhead, PIN_STEP, whileWaiting } from '../pin';
 import {
@@ -42,9 +42,8 @@ export async function respond(turn: Turn, text: string, flow: readonly Frame[]):
   const heard = hear(turn, text);
   const isWish = heard.intent !== 'none' && heard.intent !== 'menu';
   const talk = whoAnswers(turn, text) ?? (isWish ? null : smallTalk(turn, text));
-  const isSure = heard.intent !== 'none' && !heard.guessed;
   const outcome =
-    (isSure ? null : await answerWithArea(turn, text, flow)) ??
+    (isSure(heard) ? null : await answerWithArea(turn, text, flow)) ??
     (await answerTo(turn, { text, heard, talk: talk?.text ?? null }, flow));
   return { ...outcome, hint: languageHint(turn, talk?.lang ?? heard.lang) };
 }
@@ -56,8 +55,7 @@ async function answerWithArea(turn: Turn, text: string, flow: readonly Frame[]):
   const asWritten = await toOpenStep(turn, text, flow);
   if (asWritten !== null) return goneBack(asWritten, flow);
   const heard = hear(turn, whole.text);
-  const isSure = heard.intent !== 'none' && !heard.guessed;
-  const outcome = isSure
+  const outcome = isSure(heard)
     ? await answerTo(turn, { text: whole.text, heard, talk: null }, flow)
     : ((await toOpenStep(turn, whole.text, flow)) ?? (await putRight(turn, whole.text, flow)));
   if (outcome === null) return null;
@@ -83,9 +81,8 @@ async function answerTo(
   }
   if (isCancelOfAll(text)) return cancelledAll(turn, flow);
   if (flow.length === 0 && talk !== null) return { reply: { text: talk }, flow: [], understood: true };
-  const isSure = heard.intent !== 'none' && !heard.guessed;
   // `e agora` has a yes in it, and asks for the next step where none is open.
-  const isAnswered = flow.length > 0 || !isSure;
+  const isAnswered = flow.length > 0 || !isSure(heard);
   const toStep =
     (isAnswered ? await toOpenStep(turn, text, flow) : null) ?? (await putRight(turn, text, flow));
   if (toStep !== null) return goneBack(toStep, flow);
@@ -107,7 +104,7 @@ async function answerTo(
   const isKept = (frame: Frame): boolean =>
     isLong(frame) || KEEPS_OPEN.has(heard.intent) || (frame.step !== 'guess' && frame.recalled !== true);
   const kept = open.filter((frame) => !isList(frame) && isKept(frame));
-  if (!isSure && asksForMore(text))
+  if (!isSure(heard) && asksForMore(text))
     return { reply: { text: turn.say.menuNoMore }, flow: kept, understood: true };
   if (heard.intent === 'none') return askAgain(turn, heard.alternatives, open, text);
   if (nothingPutRight(turn, text, heard, open) || isAskedAlready(heard, open.at(-1)))

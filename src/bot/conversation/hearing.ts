@@ -26,6 +26,9 @@ export const argsOf = (turn: Turn, name: CommandName, text: string): Args =>
     today: todayOf(turn),
   });
 
+/** Whether it is a wish, and no guess at one. */
+export const isSure = ({ intent, guessed }: Understood): boolean => intent !== 'none' && !guessed;
+
 /** Whether the text is one of these wishes, surely. */
 export function hears(turn: Turn, text: string, names: readonly CommandName[]): boolean {
   const { intent, guessed } = hear(turn, text);
@@ -33,13 +36,10 @@ export function hears(turn: Turn, text: string, names: readonly CommandName[]): 
 }
 
 /** Whether the text is surely a wish of its own, and no answer to what was asked. */
-export function isWish(turn: Turn, text: string): boolean {
-  const { intent, guessed } = hear(turn, text);
-  return intent !== 'none' && !guessed;
-}
+export const isWish = (turn: Turn, text: string): boolean => isSure(hear(turn, text));
 
 /** Whether the text is surely what the team of an open shop says to it; what it is called is asked while it is opened. */
 export function isOfTeam(turn: Turn, text: string): boolean {
-  const { intent, guessed } = hearAs(turn, text, 'owner', turn.lang);
-  return intent !== 'none' && intent !== 'shop' && !guessed;
+  const heard = hearAs(turn, text, 'owner', turn.lang);
+  return isSure(heard) && heard.intent !== 'shop';
 }

@@ -1,14 +1,12 @@
 import type { Turn } from '../command';
 import { byName } from './flow';
-import { hear, hears } from './hearing';
+import { hear, hears, isSure } from './hearing';
 import { smallTalk } from './small-talk';
-import { correctionIn, isCancel, isNo, isYes, type Understood } from '../understand';
+import { correctionIn, isCancel, isNo, isYes } from '../understand';
 
 /** Whether the text as a whole answers a question: it may go on, not go on, or be left. */
 export const isAnswer = ({ lang }: Turn, text: string): boolean =>
   isYes(text, lang) || isNo(text, lang) || isCancel(text, lang);
-
-const isSure = ({ intent, guessed }: Understood): boolean => intent !== 'none' && !guessed;
 
 /** Whether it says in words what is wished for: a phone, a code or an amount alone may be of any wish. */
 const isNamed = (turn: Turn, text: string): boolean =>

@@ -91,16 +91,21 @@ export async function disconnect(work: Work, by: StaffMember): Promise<ShopConne
   return connection;
 }
 
+/** The sales of before that connection are due to be judged. False where they are not all in. */
+export async function letHistoryBeJudged(work: Work, connectionId: string): Promise<boolean> {
+  const asked = await work
+    .trx('history_imports')
+    .where({ connection_id: connectionId })
+    .whereNotNull('finished_at')
+    .update({ next_at: new Date(work.now) });
+  return asked > 0;
+}
+
 /** Has the sales of before the connection judged, once all of them are in: the pull takes it up. False where they are not. */
 export async function askToJudgeHistory(work: Work, by: StaffMember): Promise<boolean> {
   const connection = await connectionOf(work);
   if (connection === null) return false;
-  const asked = await work
-    .trx('history_imports')
-    .where({ connection_id: connection.id })
-    .whereNotNull('finished_at')
-    .update({ next_at: new Date(work.now) });
-  if (asked === 0) return false;
+  if (!(await letHistoryBeJudged(work, connection.id))) return false;
   await record(work, by, 'judge-history', { connection: connection.id });
   return true;
 }

@@ -41,15 +41,6 @@ export async function startImport(work: Work, connectionId: string, judge = fals
   );
 }
 
-/** Has a history judged that is in already; one that still comes can be asked for in the chat once it is in. */
-export const judgeToo = (work: Work, connectionId: string): Promise<unknown> =>
-  query(
-    work,
-    `UPDATE history_imports SET next_at = ?
-     WHERE merchant_id = current_merchant() AND connection_id = ? AND finished_at IS NOT NULL`,
-    [new Date(work.now), connectionId],
-  );
-
 /** Takes an import for this process; null where another has it, or it is finished. */
 export async function claimImport(work: Work, id: string): Promise<ImportState | null> {
   const [row] = await query<ImportState>(

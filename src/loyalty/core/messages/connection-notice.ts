@@ -9,8 +9,9 @@ export type ConnectionNotice = {
       /** As SmartPOS calls the account; null where it does not say. */
       company: string | null;
     }
-  /** SmartPOS refuses the keys, or that they see the sales. */
+  /** SmartPOS has given no good answer since then. */
   | { kind: 'smartpos-unanswered'; company: string | null; since: Instant }
+  /** SmartPOS refuses the keys, or that they see the sales. */
   | { kind: 'smartpos-keys-refused'; company: string | null; what: 'keys' | 'sales' }
   /** Events came that a person has to see to. */
   | { kind: 'events-kept' }

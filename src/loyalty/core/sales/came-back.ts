@@ -1,7 +1,7 @@
 import { wholeSecond, type CameBack, type Instant, type Said, type Sale } from './sale';
 
 /** Further ahead no clock is by itself: a time like that is none, and would keep out all that comes after it. */
-const AHEAD_MS = 24 * 3_600_000;
+export const AHEAD_MS = 24 * 3_600_000;
 
 const NOTHING_SAID: CameBack = { cents: null, cancelled: null, chargedBack: null };
 
