@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { centsOf } from '../../src/sync/smartpos/decimal';
 import { parseSale } from '../../src/sync/smartpos/parse-sale';
+import { understood } from '../../src/sync/smartpos/understood';
 import { GOLDEN_READ, goldenSale } from '../support/golden-event';
 
 const golden = goldenSale();
@@ -122,4 +123,37 @@ it('says of which ways back it speaks', () => {
     cancelled: { is: true, at },
   });
   expect(said({ isChargedBack: 'true' })).toMatchObject({ refunded: 9990, chargedBack: { is: true, at } });
+});
+
+describe('what makes a pulled sale another', () => {
+  /** The members that are read of it, and of its parts. */
+  const readOf = (sale: object): string[] => {
+    const read = new Set<string>();
+    const watched = (of: object, path: string): object =>
+      new Proxy(of, {
+        get(target, name) {
+          const value: unknown = Reflect.get(target, name);
+          if (typeof name !== 'string') return value;
+          const isPart = typeof value === 'object' && value !== null && !Array.isArray(value);
+          if (!isPart) read.add(`${path}${name}`);
+          return isPart ? watched(value, `${path}${name}.`) : value;
+        },
+      });
+    expect(parseSale(watched(sale, ''), { totalIs: 'before-discount' })).toMatchObject({ ok: true });
+    return [...read];
+  };
+  const otherwise = (sale: object, [first = '', ...rest]: string[]): object => {
+    const part: unknown = (sale as Record<string, unknown>)[first];
+    return { ...sale, [first]: rest.length === 0 ? 'another' : otherwise(part ?? {}, rest) };
+  };
+
+  it('is all that is read of it', () => {
+    const sale = goldenSale();
+    const paths = readOf(sale);
+    expect(paths).toEqual(
+      expect.arrayContaining(['totalAmount', 'customer.phone', 'payment.nsu', 'terminal.id']),
+    );
+    for (const path of paths)
+      expect([path, understood(otherwise(sale, path.split('.')))]).not.toEqual([path, understood(sale)]);
+  });
 });
