@@ -236,9 +236,10 @@ class Listener {
   }
 }
 
-/** `não tira a regra 2`: a change that is asked about, and is not wished for. */
+/** `não tira a regra 2`, `nem pensar em mandar campanha`: what is asked about, and is not wished for. */
 const isDenied = (heard: Heard | null, words: readonly string[], lang: Language): boolean =>
-  heard?.intent === 'edit-rule' && heard.args.ask !== undefined && isNotAsked(words.join(' '), lang);
+  (heard?.intent === 'edit-rule' ? heard.args.ask : heard?.args.campaignAsk) !== undefined &&
+  isNotAsked(words.join(' '), lang);
 
 /** What comes of the first that anything comes of. */
 function firstOf<From, To>(from: readonly From[], find: (one: From) => To | null): To | null {

@@ -105,7 +105,7 @@ export class Filler {
     if (this.command.name === 'adjust') takeAway(words, args);
     if (this.command.name === 'referral') referralTerms(words, figures, args, context);
     if (this.command.name === 'quiet-hours') endAlone(words, args);
-    const left = figures.filter(({ at }) => !used.has(at));
+    const left = figures.filter((figure) => !used.has(figure.at) && !isHourOf(this.command, figure, words));
     const isCode = left.some(({ sign }) => sign === SIGNS.code || sign === SIGNS.phone);
     return { args, left: isCode ? 'code' : left.length > 0 ? 'number' : null };
   }
@@ -194,7 +194,7 @@ function kindOf(words: readonly string[], args: Record<string, unknown>, { lang 
 }
 
 const TAKES =
-  /^(?:tira|tirar|tire|desconta|descontar|debita|debitar|remove|remover|take|remove|deduct|debit|subtract|knock|shave|quita|quitar|quitale|descuenta|descontar|descuentale|debita|resta|restale|sacale)$/;
+  /^(?:tira|tirar|tire|desconta|descontar|debita|debitar|remove|remover|take|remove|deduct|debit|subtract|knock|shave|quita|quitar|quitale|descuenta|descontar|descuentale|debita|resta|restale|sacale|baja|bajale|bajar|rebaja|rebajale)$/;
 
 /** What is taken from somebody is less than nothing. */
 function takeAway(words: readonly string[], args: Record<string, unknown>): void {
@@ -216,8 +216,28 @@ function endAlone(words: readonly string[], args: Record<string, unknown>): void
 
 /** `nao falo portugues`: it is the other one that is wanted. */
 const DENIED = /^(?:nao|no|not|nunca|never|dont)$/;
+/** `my portuguese is awful`, `from english to spanish`. */
+const LEFT_BEHIND = /^(?:my|meu|mi|from)$/;
 const isDenied = (words: readonly string[], at: number): boolean =>
+  LEFT_BEHIND.test(words[at - 1] ?? '') ||
   words.slice(Math.max(0, at - 4), at).some((word) => DENIED.test(word));
+
+/** Who tells of a purchase says when it was, which is no argument: `passei aí umas 3 da tarde`. */
+const OF_A_PURCHASE: ReadonlySet<CommandName> = new Set([
+  'claim-sale',
+  'explain',
+  'link-sale',
+  'record-sale',
+  'void-sale',
+]);
+const HOUR =
+  /^\d{1,2}(?:[:h]\d{2})? ?(?:am|pm|a m|p m|h|hs|hrs|horas?|o clock|d[ao] (?:tarde|manha|noite|dia)|(?:de|por|en) la (?:tarde|manana|noche)|in the (?:morning|afternoon|evening)|at night)\b/;
+const isHourOf = (
+  { name }: Pick<Command, 'name'>,
+  { said, at, length }: Figure,
+  words: readonly string[],
+): boolean =>
+  OF_A_PURCHASE.has(name) && HOUR.test([said, ...words.slice(at + length, at + length + 3)].join(' '));
 
 function use(used: Set<number>, at: number, length: number): void {
   for (let i = at; i < at + length; i++) used.add(i);

@@ -15,7 +15,7 @@ const LATER: Record<Language, string> = {
 /** Who denies an act, puts it off, asks what it would do or tells of one that was done does not ask for it. */
 const NOT_ASKED: Record<Language, readonly RegExp[]> = {
   pt: [
-    /\b(?:nao|nunca) (?:para|pare|parem|deixa|deixe|deixem) (?:nunca )?de\b/,
+    /\b(?:nao|nunca) (?:para|pare|parem|deixa|deixe|deixem) (?:nunca )?de\b|\bnem pensar\b/,
     new RegExp(
       `\\bnao (?:e para |precisa |preciso |vai |pode |quero |me |o |a |se |vou )*${ACTS.pt}\\b(?! (?:mais|nada|de me|me|mensag\\w*)\\b)`,
     ),

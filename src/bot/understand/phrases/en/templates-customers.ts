@@ -12,6 +12,9 @@ statement: [my] (last|latest|recent|past) [few|{number}] (movements|transactions
 statement: (how|where) did (i|my points|my cashback) (earn it all|get spent|go|come in|get used) (over time|this month|one by one|so far)
 statement: (what|which) (did i|have i) (earned|used|spent|redeemed) (and when|by date|each time|lately|in the last weeks)
 statement: review what (was credited|i was given|got added) since i (joined|signed up|started)
+statement: [can i] (scroll|look) back (through|over) my older earnings
+statement: (credits and debits|ins and outs) (of my account|please)
+statement: (give|send) me (a passbook|a bank statement) (view|list)
 explain: (how|why) (was|is|did) (this|that|my reward|my cashback|the amount|the number) (worked out|calculated|so low|so small|less than usual|come about|only that)
 explain: (walk|talk) me through (the math|my last reward|this amount|how you got that|the cashback on my last purchase)
 explain: (i spent|i paid|i bought for) {amount_cents} (and got|but earned|and only earned|and received) (nothing|peanuts|hardly anything|so little|no points) [what happened|how come|why]
@@ -48,6 +51,7 @@ claim-sale: (forgot|did not get|never got|nobody asked) to (give|say|enter|ask f
 claim-sale: (my purchase|my order|what i bought|my visit|yesterdays shopping|todays sale) (is missing|is not there|does not show|did not count|was not recorded|never appeared|is nowhere)
 claim-sale: (add|register|log|submit|claim|enter|scan) (a receipt|my receipt|this purchase|a purchase|my slip|the ticket)
 claim-sale: i (have|kept|got) the (receipt|slip|ticket) (what do i do|how do i claim it|can you add it|can i get the points)
+claim-sale: (popped|came) in (earlier|this afternoon) paid {amount_cents} slip number {reference} (could you put that under my name|can you add it)
 profile: (put|set|change|fix|update|correct) my name (to|as|into) {name}
 profile: (my name is|i am called|people call me|call me|the name is|i go by|it is spelled) {name}
 profile: (you have|you got|you spelled) my name wrong [it is] {name}
@@ -56,6 +60,7 @@ profile: (my birthday|my bday|birthday|i was born|born|my date of birth) [is|on|
 profile: (change|update|fix|edit|complete|fill in|see) my (details|profile|info|registration|data)
 profile: (my cpf|cpf number|tax id|the cpf) [is] {cpf}
 profile: (sign me up|i want to register|how do i sign up|i would like to join|register me|enroll me)
+profile: (sign|put) me (up|on) (for|to) this loyalty thing
 referral: (what do i get|is there a bonus|do i earn|is there anything) (for|if|when) (bringing|i bring|inviting|i invite|referring|i recommend) (a friend|someone|my sister|a coworker|people|my mom)
 referral: (my|send me my|give me a|where is my|what is my) (referral|invite|invitation|friend) (code|link)
 referral: (how do i|i want to|can i) (invite|refer|recommend|bring) (a friend|friends|someone|my neighbor|people)
@@ -70,6 +75,7 @@ opt-out: (stop|quit|enough) (texting|messaging|spamming|bugging|writing|sending|
 opt-out: (take|remove|get|cut) me (off|out of|from) (this list|the list|your list|your mailing|here|the promotions)
 opt-out: (i do not want|no more|i am done with|i am tired of|sick of) (your messages|these ads|promotions|the promos|offers|spam|texts|notifications)
 opt-out: (turn off|switch off|mute|disable|cancel) (the notifications|notifications|promotional messages|the alerts|the offers|my subscription)
+opt-out: (no more|stop the) (offers|promos) [any more] my phone keeps buzzing
 opt-in: (turn|switch) (the notifications|the offers|messages|promos) (back on|on again)
 opt-in: (i want|i do want|send me|i miss|i would like) (the promos|your offers|the promo messages|the deals|news|your messages) (after all|again|back)
 opt-in: (put me back on|add me to|sign me up again for|i am back on) (the list|the offers|promotions|your list)
@@ -83,7 +89,9 @@ human: (is anyone|anybody|is somebody|someone) (there|around|real there|availabl
 human: (get|call|send|fetch) (me|in|over) (the manager|a real person|a human|someone from the shop|the owner|an attendant)
 human: (i have a problem|something went wrong|i have a complaint|my order came wrong|i was overcharged) (need help|can someone help|who do i talk to|i want to talk to someone)
 human: (call me|ring me|phone me|can someone call me) [back|please|when you can]
+human: (get me a|i want a) (rep|representative) [please]
 language: (speak|talk|write|answer|reply|switch|change) [to me|it] [in|to] (english|portuguese|spanish) [please]
+language: (sorry|apologies) my (portuguese|spanish) is (bad|awful) can we do english
 menu: (what|which things) (can|could) (you|i) (do|ask|say|get) [here|in this chat]
 menu: (show|give|list) [me] (the menu|the options|all options|the commands|what i can do)
 menu: (i am lost|i do not know what to say|no idea how this works here|help me out here)
@@ -95,9 +103,25 @@ none: (what time|when|until when) (do you|does the shop|are you) (open|close|clo
 explain: i did not get my cashback from yesterday
 explain: how did you work out the points on my last (purchase|visit)
 explain: bought (something|it) this morning and got zero why is that
+explain: the (math|maths) (on|of) (that|the last one) looks off
+explain: (my cousin|my wife) (got|received) more (than me|than i did) for the same
+explain: why is (mine|my cashback) (less|lower) (than hers|than his)
+explain: is that all (the cashback|the points) [for {amount_cents}]
 rewards: got (loads of|many|some) points show me what they buy
+rewards: (do you have|is there) a list of the (prizes|gifts) [for my kid]
 program: could you explain the rules of the scheme
 none: my cat just sat on the keyboard
+none: i would rather not (spend|use) (my cashback|anything) [today]
+none: (never|i never) (said|say) (i wanted to unsubscribe|to unsubscribe)
+none: (babe|honey) (i am running late|start without me)
+none: (who won|what was the score of) (the match|the game) [last night]
+none: (no|nah) i do not need (a human|a person) [sorted now]
+none: (got|have you got) (these|those) (sandals|jeans) in size {number}
 balance: (cashback|balance|money|points) (remaining|left)
+balance: [just] (wondering|wondered) (what|how much) it has come to
+balance: (how is|what about) my (stash|pot) [looking]
+balance: (will|when will) (the pending|the pending bit) (be usable|be spendable)
+balance: (the girl|the lady) (said|told us) (we would|i would) be getting a bit back what has it come to
 cancel-voucher: (can|could) you cancel the (coupon|voucher) i just got
+cancel-voucher: (plans changed|change of plans) (void|cancel) (my|the) voucher
 `;

@@ -17,6 +17,7 @@ pause: (stop|hold|pause|freeze|suspend|halt) (everything|the program|the cashbac
 rules: (show|list|tell|give) [me] (the rules|my rules|all the rules|which rules) (are live|i have|that are on|in force) [now]
 pause-rule: (disable|suspend|pause|hold|freeze|turn off|switch off|park) (rule {number}|the {number} rule|rule number {number}) [for now|a while]
 pause-rule: put rule {number} (on hold|on pause|to sleep)
+pause-rule: [can you] (switch|turn) rule {number} off (temporarily|for now)
 delete-rule: (delete|remove|scrap|drop|get rid of|erase|kill) (rule {number}|the {number} rule|rule number {number}) [please|for good|i do not want it anymore]
 simulate: (what|how much) would (it|that|this) cost (me|us) (if i gave|to give|giving) [more|less] (cashback|points|back)
 campaign: (send|give|offer) {amount_cents} to (people|customers|those|whoever) (we have not seen|who have been away|who disappeared|gone|not buying) [for] {number} days
@@ -63,6 +64,7 @@ cohorts: (retention|return|repeat) (table|rate|numbers)
 export: (download|export|send me|i want|get) (the sales|my customers|customer list|the sales of the month|a spreadsheet|a csv|everything in excel) [as a file|as a spreadsheet|in csv]
 team: (who|which people) (is on|can use|has access to|works in|are in) (the team|this|the system|the bot) [besides me|right now]
 team: (remind me|list|show me|tell me) who (has access|is on the team|can use this|works here|my employees are)
+team: (list|show) (the staff|my staff) and (their roles|what each can do)
 add-staff: (put|add|make|set up|register) {phone} [as|on the till as|to the team as|to be] [a|an|the] (cashier|manager)
 add-staff: (new|hired a|i have a new|we got a new) (cashier|manager) {phone}
 add-staff: (my partner|my wife|my brother|my son|ana) {phone} (is|will be|becomes) [a|an|the] (cashier|manager) [too|now|from today]
@@ -89,6 +91,7 @@ activate: (alright|ok|right) [then] [deep breath] (go live|let us go live|switch
 activate: (activate|start|turn on|switch on) it (anyway|regardless|all the same) [i do not care about the test sale|without the test sale|skip the test]
 setup-start: (i would like|i want) to (register|sign up|enrol|enroll) my (gym|shop|cafe|store|salon|restaurant) [please]
 setup-start: (let us|time to) (set the thing up|set it up|get this set up|get started with the setup)
+setup-start: (let us|i want to) get started [with my shop]
 status: (give me|i need) a (quick|short) status [of the program|of the setup]
 status: how much (of this|of the setup) (have i done|is done|is left to do|is there left)
 report: (kpis|metrics|numbers|figures) for (this month|last month|this week|yesterday)
@@ -114,13 +117,17 @@ set-program: if they return something and the cashback (is|has been|was) (alread
 none: (can you|please) (pay|print|order|fix) (my electricity bill|payslips for my employees|more cups|the coffee machine)
 none: (can i|could i) swap (shifts|my shift) with (the new girl|someone|the kid)
 none: the (coffee machine|air con|toilet|fridge) is broken [again]
+none: no need to (refund|void) (the sale|that sale) (she kept it|he kept it)
+none: i do not want to (export|download) anything
 report: how many customers (do i have|do we have)
 report: how much cashback (do i owe|have i given) [my customers]
+report: [boss wants to know] what came in (yesterday|last week) (through the loyalty thing|with the program)
 export: who are (my|our) best customers
 export: which customers buy the most
 status: how do i connect (the shops whatsapp|our whatsapp|the whatsapp of the shop)
 disconnect-smartpos: take smartpos off my shop for good
 test-sale: i want to do a (trial|test) sale
+test-sale: (let us|can we) (try|run) a (pretend|fake) purchase
 pause: (we are|we will be) (shut|closed) for two weeks put the (whole|) program on hold
 campaign: i want to send {amount_cents} to the people who have not been in for two months
 shop: show me my shop (details|info)

@@ -12,6 +12,7 @@ statement: (mis|los) [ultimos|{number}] (movimientos|registros|cashbacks|canjes)
 statement: (que|lo que) (me fueron acreditando|me acreditaron|me fueron sumando|fui ganando|me dieron) (desde que me anote|en cada compra|por fecha|ultimamente|este mes)
 statement: (en que|donde|cuando) (gaste|use|se fueron|utilice) (mis puntos|el cashback|mi saldo)
 statement: que compras (contaron|sumaron|dieron puntos|entraron|me reconocieron)
+statement: [a ver] (pasame|mandame) (la lista|el resumen) de lo que me han abonado
 explain: (como|por que) (llegaron a|calcularon|sacaron|salio|dio|fue) (ese numero|ese monto|esa cuenta|mi cashback|tan poco|menos que antes)
 explain: (no entiendo|no me cierra|no me cuadra|me parece raro) (el monto|por que tan poco|el calculo|la cuenta|lo que me dieron|ese numero)
 explain: (gaste|pague|compre por) {amount_cents} y (no gane nada|me dieron poco|no me sumo|gane casi nada|me dieron cualquier cosa) [que paso|por que]
@@ -81,6 +82,7 @@ human: (por favor|necesito|pasame con|paseme con|quiero) (un ejecutivo|un asesor
 human: (hay|esta) (alguien|una persona|algun humano|el encargado) (ahi|disponible|de la tienda|que me ayude)
 human: (tengo un problema|tengo un reclamo|me cobraron mal|me vino mal el pedido) (necesito ayuda|con quien hablo|quiero hablar con alguien|alguien me ayuda)
 human: (llamame|llamenme|me pueden llamar|llama) [al encargado|por telefono|por favor]
+human: (me pasas|me comunica) con un (asesor|vendedor)
 language: (hablame|habla|escribe|responde|cambia|pasa|pon) [esto|el chat] [en|a|al] (espanol|castellano|portugues|ingles)
 menu: (que|que cosas) (puedo|puedes|se puede) (pedir|hacer|preguntar) [aca|por aca|aqui]
 menu: (mostrame|muestrame|dame|pasame) (el menu|las opciones|todo lo que haces|los comandos)
@@ -89,18 +91,32 @@ none: (tienen|hay|les queda) (este|esta|estos|jeans|zapatillas|el vestido) (en t
 none: (ojala nunca|nunca|no) (dejen|paren) de (mandar|enviar) (promos|ofertas) [me encantan]
 none: (a que hora|hasta que hora|que dias) (abren|cierran|atienden) [hoy|el domingo]
 explain: no recibi mi cashback de ayer
+explain: (a mi vecina|a mi esposo) (le toco|le dieron) mas (que a mi|que lo mio) comprando lo mismo
+explain: por que me (dieron|dio) {points} puntos y no (mas|el doble)
 balance: (quisiera|queria) saber cuanto tengo a favor [en su tienda]
+balance: (me regala|me da) (el dato de|el total de) (cuanto hay|cuanto tengo)
+balance: ya (me quedo|quedo) (libre|disponible) (lo del viernes|lo de ayer)
+balance: (tengo|me alcanza) (pa|para) (pagar un cafe|un almuerzo) con lo acumulado
 redeem: sacame {amount_cents} del cashback que compro algo
 claim-sale: quiero reclamar una compra [de esta manana] que no quedo a mi nombre
+claim-sale: (estuve ahi|pase por ahi) (ayer|hoy) pague {amount_cents} el (ticket|recibo) es {reference} lo ponen a mi nombre
 program: (me explica|explicame) en que consiste lo de los puntos
 opt-in: (activame|prendeme) de vuelta los (mensajitos|mensajes) de descuentos
+opt-in: [ahora si] (quiero|me gustaria) que me (lleguen|manden) las ofertas otra vez
 erase-data: eliminame de su base de datos por completo
+erase-data: (elimina|borren) todos (los|mis) datos (que guardan|que tienen) sobre mi persona
+erase-data: (suprima|supriman) (mi nombre|mi telefono|todo mi registro) [ya no soy cliente]
 opt-out: (prefiero|preferiria) no recibir (publicidad|anuncios|promociones)
 opt-out: (les|) pido que dejen de (enviarme|mandarme) (anuncios|publicidad)
+opt-out: [ya] me tienen (podrido|harto) (con|de) tantas promos
 vouchers: (tenia|tengo) un (cupon|vale) donde lo veo
 rewards: para (que|cual premio) me alcanzan (los|mis) puntos
 menu: (mande|mandame) la lista de lo que (usted|) sabe hacer
 redeem: quiero echar mano de mi (cashback|saldo)
+redeem: (hace|haz) efectivo mi (saldo|cashback) [en esta compra]
+redeem: (puedo|quiero) pagar (una parte|algo) con lo que (he ganado|gane)
 program: cuanto dura el cashback
 none: (los|la|lo) voy a (denunciar|demandar) [van a ver]
+none: (hoy|ahora) prefiero no (usar|gastar) (mi saldo|mi cashback)
+none: (quien gano|como salio) (el partido|la carrera) [anoche]
 `;

@@ -14,6 +14,7 @@ test-sale: (fijate|mira|proba|revisa|avisame) si (llega|entra|aparece) (la venta
 activate: (ya esta todo|todo listo|estamos listos|dale) (arranquemos|prendelo|activa|empecemos|que empiece) [con el programa|a valer]
 activate: (prende|activa|arranca|enciende|pon en marcha) (el programa|el cashback|todo) [ya|igual|ahora]
 pause: (para|frena|pausa|suspende|congela|deten) (todo|el programa|el cashback|los mensajes|los mensajes de cumpleanos|los mensajes de campana) [por ahora|un tiempo|hasta el lunes]
+pause: (para|pará) todo el programa (que cerramos|porque cerramos) (por vacaciones|por obras)
 rules: (que|cuales|mostrame las|muestrame las|lista de las) reglas (estan activas|tengo|valen|hay|que estan andando) [ahora]
 pause-rule: (desactiva|suspende|pausa|frena|apaga|deten) (la regla {number}|la {number} regla|regla numero {number}) [por ahora|un tiempo]
 pause-rule: (deja|pon) la regla {number} (parada|en pausa|quieta|suspendida) [un tiempo]
@@ -86,6 +87,7 @@ activate: (enciendelo|activalo|prendelo) (igual|de todos modos|de todas formas) 
 activate: la venta de prueba (entro bien|salio bien|llego) (asi que|entonces) [ya] (prende|activa|enciende) (el programa|todo)
 setup-start: (quiero|quisiera) (inscribir|registrar|dar de alta) mi (restaurante|tienda|perfumeria|local|gimnasio|cafe) [en el programa]
 setup-start: (arranquemos|empecemos|vamos) (con el alta de|a configurar|a dar de alta) (la perfumeria|el local|la tienda|la ferreteria)
+setup-start: tengo una (heladeria|peluqueria) y quiero (arrancar|empezar) con (el programa|los puntos)
 disconnect-smartpos: (desengancha|desconecta|corta|suelta|desvincula) (smartpos|la smartpos|el smartpos) [del local|de la tienda]
 connect-smartpos: hay que (enganchar|conectar|enlazar) la cuenta de smartpos [con ustedes] [como se hace]
 test-sale: voy a (cobrar|pasar|hacer) (una bolsa|un cafe|una venta) de prueba [echale ojo|fijate si llega|mira si llega]
@@ -102,6 +104,8 @@ edit-message: (la bienvenida|el mensaje de cumpleanos|el aviso) no tiene nuestro
 quiet-hours: nada de mensajes antes de las {from} ni despues de las {to}
 validate-voucher: (tengo en caja|me trajeron|me dio) [un cupon|el codigo|un vale] {code} la compra es de {amount_cents}
 validate-voucher: (canjeale|pasale|validale) al cliente el vale {code}
+validate-voucher: (me traen|me trae) (el|un) (vale|cupon) {code}
+validate-voucher: (esta bueno|sirve) (el|este) (codigo|vale) {code}
 void-sale: esa venta nsu {reference} no va (cancelala|anulala) [que le cobraron de mas]
 record-sale: (apuntame|anotame|cargame) la venta de {amount_cents} al {phone} [pago en efectivo]
 adjust: (abonale|sumale|cargale|regalale) {amount_cents} al {phone} [por la demora]
@@ -122,5 +126,7 @@ add-reward: que con {points} puntos se puedan llevar una cosa ponlo como premio
 link-sale: asocia (el ticket|la venta) {reference} con el numero {phone} [no dio sus datos al pagar]
 quiet-hours: manda avisos (nomas|solo) de {from} a {to} [que escribio a medianoche]
 none: hay que pedir mas (harina|cebolla|mercaderia)
+none: (se acabo|falta) (el papel|el cambio) (de la impresora|en la caja)
+none: (chicos|muchachos) quien (cierra|abre) (hoy|manana)
 pause-rule: la regla {number} me esta saliendo carisima detenla un rato
 `;

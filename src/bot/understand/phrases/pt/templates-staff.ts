@@ -16,6 +16,8 @@ add-reward: (coloca|bota|poe|adiciona) (um|uma) {name} (no catalogo|nos premios|
 add-reward: (quem juntar|com|juntando) {points} pontos (leva|ganha|pega) (um|uma) {name}
 validate-voucher: (valida|confere|usa|da baixa no|aceita|ve) [o|esse] (vale|cupom|voucher|codigo) {code} [pra mim|por favor]
 validate-voucher: (vale|cupom|voucher) {code} (na compra de|total|conta deu|em) {amount_cents}
+validate-voucher: (esse|este) (codigo|vale) {code} ainda (vale|serve)
+validate-voucher: (moco|moca) (do meu lado|aqui) com o (vale|voucher) {code} compra de {amount_cents} pode aceitar
 record-sale: [o|a] {phone} (gastou|comprou|pagou|levou|deixou) {amount_cents} [em dinheiro|hoje]
 record-sale: (lanca|registra|anota|poe|marca|cobra) [venda de|compra de] {amount_cents} (pro|para o|no|no nome do|pra) [cliente|numero] {phone}
 record-sale: (vendi|venda|venda em dinheiro|compra) [de] {amount_cents} (pro|para|no nome do|no nome de|do|da) [cliente] {phone}
@@ -45,7 +47,9 @@ setup-start: (quero|queria) (inscrever|cadastrar|registrar) (minha academia|meu 
 rules: (qual|quais) (e a regra|sao as regras|regra) [do cashback|dos pontos] (que ta|que esta|ta) (rodando|valendo|no ar) [agora|hoje]
 terminals: (quais|quantas) (maquininhas|maquinas) (estao|tao) (aparecendo|ligadas|cadastradas|vendendo) [ai|hoje]
 pause: (para|pare|segura) de (mandar|enviar) (mensagem|mensagens|avisos) (pros clientes|pra todo mundo|pra clientela) [essa semana|esses dias|por uns dias]
+pause: (da um tempo|segura) (no|o) programa (todo|inteiro)
 record-sale: (registra|lanca|anota|marca) uma (compra|venda) de {amount_cents} [do|da|pro|pra] [cliente] {phone}
+record-sale: (a dona|o seu) {name} comprou {amount_cents} agora o zap (dela|dele) e {phone}
 link-sale: essa (compra|venda) de nsu {reference} e (da cliente|do cliente|do|da) {phone} [poe no nome dela|poe no nome dele]
 edit-message: (troca|muda|mudar|quero mudar|altera) (o texto|a mensagem|o aviso) (do aniversario|de boas vindas|do vencimento|da volta) [pra outra coisa|para]
 campaign-result: (conta|me conta|quero saber|fala) [pra mim] se a campanha {number} (trouxe alguem|deu resultado|funcionou|valeu a pena|vendeu mais)
@@ -58,6 +62,8 @@ pending: tem (cliente|alguem) (esperando|aguardando) [a|uma] (resposta|resposta 
 none: (paga|pagar|pague) (o boleto|a conta de luz|o aluguel|a conta) [da farinha|do aluguel] [pra mim]
 none: (preciso|quero|da pra) (emitir|tirar|fazer) [uma] (nota fiscal|nf) de {amount_cents}
 none: (posso|da pra) trocar (de turno|meu turno|a folga) com (a menina|o rapaz|alguem)
+none: (a maquininha|a impressora) (ta sem|acabou a) (bobina|tinta)
+none: nem pensar em (mandar|fazer) (campanha|promocao) (agora|no domingo)
 report: quantos clientes (eu tenho|temos|a loja tem)
 report: quanto (devo|ja dei) de cashback [aos clientes]
 export: quem sao (meus|nossos) melhores clientes
@@ -68,11 +74,15 @@ campaigns: lista das campanhas que ja fiz
 test-sale: vou passar (um valor|um cafezinho) so para ver se chega [fica de olho]
 activate: (volta|pode voltar) a mandar as mensagens de aniversario [que eu tinha parado]
 quiet-hours: nao quero que chegue mensagem para o cliente de noite [onde mudo o horario]
+quiet-hours: nao quero que mande nada (pro povo|pros clientes) (de madrugada|de noite)
 report: (e ontem|ontem) quanto vendeu [e quanto saiu de cashback]
 report: (fecha|fechamento de) {period} para mim [o resumo]
+report: e (ontem|semana passada) quanto (deu|entrou)
+report: quanto entrou (ontem|hoje) com o (povo|pessoal) do cashback
 remove-staff: a caixa {phone} pediu as contas [pode tirar ela do sistema]
 shop: mudou o nome fantasia [onde eu troco isso]
 pending: (mostra|quais) as pendencias da loja
 till-keys: gera uma chave nova para o pdv [validar os vouchers]
 adjust: (poe|bota) mais {points} pontos para {phone} [porque a maquina caiu]
+block-customer: (esse numero|esse cliente) {phone} nao pode mais (participar|ganhar)
 `;

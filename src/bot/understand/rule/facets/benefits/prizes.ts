@@ -10,7 +10,7 @@ const lead = ways({
     (?:(?:e|voce|o|cliente) )*(?:ganha|ganham|ganhe|ganhar|ganhando|leva|levam|leve|levar|recebe|recebem|receba|damos|dou|da|dar|sai(?= (?:com|um|uma|1) )|vem(?= (?:um|uma|1) )|rola(?= (?:um|uma) ))(?: com)?(?: de (?:brinde|presente|graca))?(?: (?:um|uma|1|o|a))? /
     (?:(?:de|um|o|e) )*(?:brinde|presente|premio)(?: (?:=|,))?(?: (?:e|um|uma|1|de|o|a))* / um / uma / 1`,
   en: `${VOUCHER.en}(?: (?:for|of|to get))+(?: (?:a|an|one|1))?(?: free)? /
-    (?:(?:and|you|the|customers?|they) )*(?:gets?|wins?|earns?|receives?|gives?|giving|(?:takes?|goes|go|walks?|comes?)(?: (?:home|away|out|off))?(?: with)?(?= (?:a|an|one|1) )|there(?: s| is)?(?= (?:a|an|one|1) ))(?: (?:a|an|one|1))?(?: free)? /
+    (?:(?:and|you|the|customers?|they) )*(?:gets?(?! (?:started|going|ready|rid|back|off) )|wins?|earns?|receives?|gives?|giving|(?:takes?|goes|go|walks?|comes?)(?: (?:home|away|out|off))?(?: with)?(?= (?:a|an|one|1) )|there(?: s| is)?(?= (?:a|an|one|1) ))(?: (?:a|an|one|1))?(?: free)? /
     (?:(?:a|as|the|and) )*(?:gift|prize)(?: (?:,|of|is|a|an|one|free))* / (?:a|an|one|1)(?: free)? / free`,
   es: `(?:gan|llev|recib)\\w+(?: (?:un|1))? (?:vale|voucher|cupon) / ${VOUCHER.es}(?: (?:para|de|por|del))+(?: (?:un|una|1))? /
     (?:(?:y|se|el|cliente) )*(?:gana|ganan|gane|ganar|lleva|llevan|lleve|recibe|reciben|reciba|damos|doy|da|dar|regalar|regala|regalamos|sale(?= (?:con|un|una|1) )|se va(?= con )|hay(?= (?:un|una|1) ))(?: con)?(?: de regalo)?(?: (?:un|una|1|el|la))? /

@@ -219,6 +219,9 @@ function halfOf(time: string): 'am' | 'pm' | null {
   return /\b(?:pm|p\.m|tarde|noite|noche|afternoon|evening|night)\b/.test(time) ? 'pm' : null;
 }
 
+/** Twelve in the morning is noon, of the night midnight. */
+const IS_MIDNIGHT = /\b(?:am|a\.m|madrugada|noite|noche|night)\b/;
+
 /** Null where no day has such a time. Midnight ends a day where it is an end. */
 function minuteOf(time: string, place: 'start' | 'end'): number | null {
   if (/^(?:meio|noon|midday|medio ?dia)/.test(time)) return 12 * 60;
@@ -228,7 +231,7 @@ function minuteOf(time: string, place: 'start' | 'end'): number | null {
   if (half !== null && Number(hour) > 12 && half === 'am') return null;
   let hourOfDay = Number(hour);
   if (half === 'pm' && hourOfDay < 12) hourOfDay += 12;
-  if (half === 'am' && hourOfDay === 12) hourOfDay = 0;
+  if (hourOfDay === 12 && IS_MIDNIGHT.test(time)) hourOfDay = 0;
   const total = hourOfDay * 60 + Number(minute);
   if (total === 0 && place === 'end') return DAY;
   return Number(minute) < 60 && total <= (place === 'end' ? DAY : DAY - 1) ? total : null;
