@@ -9,6 +9,7 @@ export {
   reasonNamed,
 } from './corrections';
 export { nameWords } from './normalise';
+export { sentencesRight } from './sentence-right';
 export { isCancel, isFarewell, isGreeting, isNo, isThanks, isUnsure, isYes } from './answers';
 export { claimedTwice } from './claims';
 export {

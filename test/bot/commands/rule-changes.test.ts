@@ -165,3 +165,47 @@ describe('what a rule sentence asks', () => {
     expect(await new Chat('owner').say(says)).toContain(answer);
   });
 });
+
+describe('a sentence that was refused is put right by what is said next', () => {
+  test.each([
+    ['pt', 'cashback 500%', 'não, 5%', 'cashback de 5%'],
+    ['pt', 'cashback 500%', 'errei, 5%', 'cashback de 5%'],
+    ['pt', 'cashback 500% no pix acima de R$ 50', '15%', 'cashback de 15% acima de R$ 50,00, pagando com pix'],
+    ['pt', 'cashback 500% no pix', 'não, cashback 5%', 'cashback de 5% pagando com pix'],
+    ['pt', 'cashback 5% acima de R$ 100 até R$ 50', 'não, até 200 reais', 'até R$ 200,00'],
+    ['pt', 'cashback acima de R$ 50', '5%', 'cashback de 5% acima de R$ 50,00'],
+    ['pt', 'mude a regra 1 para 500%', 'não, 8%', 'cashback de 8% acima de R$ 50,00'],
+    ['pt', 'na regra 9, máximo R$ 30', 'não, na regra 1', 'no máximo R$ 30,00 por compra'],
+    ['pt', 'cashback paga até 300% da compra', 'não, 30%', 'o cashback paga até 30% da compra'],
+    ['en', 'cashback 500%', 'sorry, 5%', 'cashback of 5%'],
+    ['es', 'cashback 500%', 'perdón, 5%', 'cashback de 5%'],
+  ] as const)('%s: “%s”, “%s”', async (lang, refused, right, echo) => {
+    const chat = new Chat('owner', lang);
+    await chat.say(refused);
+    expect(await chat.say(right)).toContain(echo);
+    expect(books.written).toEqual([]);
+    await chat.say({ pt: 'sim', en: 'yes', es: 'sí' }[lang]);
+    expect(books.written).toHaveLength(1);
+  });
+
+  test('refused again, it is asked about again, and put right then', async () => {
+    const chat = new Chat('owner');
+    await chat.say('cashback 500% no pix');
+    expect(await chat.say('não, 300%')).toContain('entre 0,01% e 100%');
+    expect(await chat.say('não, 3%')).toContain('cashback de 3% pagando com pix');
+  });
+
+  test('where it may be either figure it is asked which', async () => {
+    const chat = new Chat('owner');
+    await chat.say('cashback 500% acima de R$ 50, máximo R$ 20');
+    expect(await chat.say('não, 30 reais')).toContain('O que é “30 reais” na regra?');
+    expect(await chat.say('não, 5%')).toContain('cashback de 5% acima de R$ 50,00, no máximo R$ 20,00');
+  });
+
+  test('another wish is that wish, and ends it', async () => {
+    const chat = new Chat('owner');
+    await chat.say('cashback 500%');
+    expect(await chat.say('regras')).toContain('1. cashback de 5% acima');
+    expect(await chat.say('não, 5%')).not.toContain('Entendi');
+  });
+});
