@@ -59,7 +59,8 @@ function heardAs(turn: Turn, { command }: Frame, sentences: readonly string[]): 
   const all = sentences
     .map((words) => ({ words, heard: hear(turn, words) }))
     .filter(({ heard }) => heard.intent === command && !heard.guessed);
-  const meaning = ({ words, heard }: Again): string => (isWhole(heard.args) ? JSON.stringify(heard.args) : words);
+  const meaning = ({ words, heard }: Again): string =>
+    isWhole(heard.args) ? JSON.stringify(heard.args) : words;
   return [...new Map(all.map((one) => [meaning(one), one])).values()];
 }
 
