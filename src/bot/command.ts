@@ -67,6 +67,8 @@ export interface Args {
   rule?: Rule;
   /** `edit-rule`: what becomes of the rule with that `number`. */
   change?: RuleChange;
+  /** The rule that is meant, by what it says and not by its number. */
+  named?: RuleNamed;
   /** `set-program`. */
   settings?: Partial<Settings>;
   /** `report`: of when. `simulate`: over which sales; absent means those that the shop has. */
@@ -109,6 +111,15 @@ export interface RuleChange {
   validity?: Patch<Validity>;
   stack?: 'add' | 'best';
   order?: number | null;
+}
+
+/** `a regra do pix`: what it says, and in which words. */
+export interface RuleNamed {
+  words: string;
+  conditions?: Conditions;
+  benefit?: Benefit;
+  /** Of a stamp card. */
+  every?: number;
 }
 
 export type Speaker = { customer: Customer; staff: StaffMember | null };

@@ -31,6 +31,7 @@ import {
   putRightBefore,
   undoubted,
 } from './repair';
+import { keepingRefused, REFUSED, refusedRight } from './refused';
 import { languageHint, smallTalk, whoAnswers } from './small-talk';
 import { correctionIn, isCancel, isNo, isUnsure, isYes, type Understood } from '../understand';
 
@@ -39,6 +40,9 @@ import { correctionIn, isCancel, isNo, isUnsure, isYes, type Understood } from '
  * to it is understood as a new wish while the step stays open. A guess of something risky only opens a confirmation.
  */
 export async function respond(turn: Turn, text: string, flow: readonly Frame[]): Promise<Outcome> {
+  const last = flow.at(-1);
+  if (last?.step === REFUSED)
+    return (await refusedRight(turn, text, last)) ?? respond(turn, text, flow.slice(0, -1));
   const heard = hear(turn, text);
   const isWish = heard.intent !== 'none' && heard.intent !== 'menu';
   const talk = whoAnswers(turn, text) ?? (isWish ? null : smallTalk(turn, text));
@@ -113,7 +117,8 @@ async function answerTo(
     const data = { intent: heard.intent, args: heard.args };
     return asking(turn, { text: guessQuestion(turn, heard.intent, heard.args) }, 'menu', 'guess', data, open);
   }
-  return { ...alone(await run(turn, heard.intent, heard.args, kept), kept), besides: kept };
+  const outcome = alone(await run(turn, heard.intent, heard.args, kept), kept);
+  return { ...keepingRefused(turn, text, heard, outcome), besides: kept };
 }
 
 /** Wishes that take no question away: it stays open, or is said to lapse. */

@@ -96,7 +96,7 @@ const LIST_STEPS: ReadonlySet<string> = new Set([
 export const isList = ({ step }: Frame): boolean => LIST_STEPS.has(step);
 
 /** Offers, and asks nothing: the menu, guesses, a list or more of it, what was noted. */
-const OFFERS: ReadonlySet<string> = new Set(['choose', 'more', 'pick', 'other', 'noted']);
+const OFFERS: ReadonlySet<string> = new Set(['choose', 'more', 'pick', 'other', 'noted', 'refused']);
 
 /** Lists that were asked for to be read: a question beside them stays open. */
 const LISTED: ReadonlySet<string> = new Set(['more', 'pick', 'change', 'decide', 'keys']);
@@ -108,7 +108,7 @@ export const askedIn = (flow: readonly Frame[]): readonly Frame[] => {
 };
 
 /** What only offers, and asks nothing: the menu, more of a list, the same in another language, what was noted. */
-const ONLY_OFFERS: ReadonlySet<string> = new Set(['choose', 'more', 'other', 'noted']);
+const ONLY_OFFERS: ReadonlySet<string> = new Set(['choose', 'more', 'other', 'noted', 'refused']);
 export const isOffer = ({ step }: Frame): boolean => ONLY_OFFERS.has(step);
 
 /** Whether its answer is waited for, so that no other question is put besides. */

@@ -1,6 +1,5 @@
 import { Zone, type Instant, type Language } from '../../loyalty';
-
-const LOCALES: Record<Language, string> = { pt: 'pt-BR', en: 'en-US', es: 'es-419' };
+import { LOCALES } from '../locales';
 
 /** One and many. Zero is written with the plural, which `Intl.PluralRules` does not give in Portuguese. */
 const POINTS: Record<Language, readonly [string, string]> = {
@@ -34,7 +33,7 @@ export interface Format {
   day: (at: Instant) => string;
   /** `24/11`. */
   dayAndMonth: (at: Instant) => string;
-  /** `14:30`. */
+  /** `14:30`, in every language. */
   time: (at: Instant) => string;
   /** The day on which something can still be used that is expired from `expiresAt` on. */
   lastDay: (expiresAt: Instant) => string;
@@ -97,12 +96,12 @@ function makeFormat(lang: Language, timeZone: string): Format {
   const days = new Intl.DateTimeFormat(locale, { timeZone, day: dayOf, month, year: 'numeric' });
   const shortDays = new Intl.DateTimeFormat(locale, { timeZone, day: dayOf, month });
   const months = new Intl.DateTimeFormat(locale, { timeZone, month: 'long', year: 'numeric' });
-  const hour12 = lang === 'en';
+  // Also in English: so do the rules, the hours of messages and what the machines print.
   const times = new Intl.DateTimeFormat(locale, {
     timeZone,
-    hour: hour12 ? 'numeric' : '2-digit',
+    hour: '2-digit',
     minute: '2-digit',
-    hourCycle: hour12 ? 'h12' : 'h23',
+    hourCycle: 'h23',
   });
   const money = (cents: number): string => spaced(brl.format(cents / 100));
   const counted = (quantity: number, [one, many]: readonly [string, string]): string =>

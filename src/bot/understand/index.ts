@@ -9,6 +9,7 @@ export {
   reasonNamed,
 } from './corrections';
 export { nameWords } from './normalise';
+export { sentencesRight } from './sentence-right';
 export { isCancel, isFarewell, isGreeting, isNo, isThanks, isUnsure, isYes } from './answers';
 export { claimedTwice } from './claims';
 export {
@@ -21,7 +22,7 @@ export {
 } from './match';
 export { readPhraseFile, type Extension } from './phrases/extension';
 export { redacted } from './redact';
-export { applyChange, parseChange, parseRule, parseSimulation, printConditions, printRule } from './rule';
+export { applyChange, parseChange, parseRule, parseSimulation, printConditions, printRule, rulesNamed } from './rule';
 export { printSettings, readSettings } from './settings';
 export { parseBirthday } from './values/birthdays';
 export { isCutEmail, parseEmail } from './values/emails';

@@ -1,7 +1,7 @@
 import type { Args, Command, CommandName, SentenceIntent } from '../command';
 import { readCampaignChange } from './campaign/change';
 import { readCampaign } from './campaign/sentence';
-import { readAct, readChange, readRule, readSimulation, speaksOfRules, type Sentence } from './rule';
+import { readAct, readChange, readNamed, readRule, readSimulation, speaksOfRules, type Sentence } from './rule';
 import { settingsOf } from './settings';
 
 /** A sentence about the program: a new rule, what is to be done with one, a trial of one, or settings. */
@@ -23,6 +23,8 @@ const ONE_CAMPAIGN = {
 export function readProgramSentence(sentence: Sentence): ProgramSentence | null {
   const act = readAct(sentence);
   if (act !== null) return { ...act, clear: true };
+  const named = readNamed(sentence);
+  if (named !== null) return { ...named, clear: true };
   const changed = readCampaignChange(sentence.copy());
   if (changed !== null) return { intent: 'edit-campaign', args: changed, clear: 'campaignChange' in changed };
   const campaign = readCampaign(sentence.copy());

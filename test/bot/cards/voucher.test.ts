@@ -60,8 +60,8 @@ describe('what the card says', () => {
     ],
     [
       'es',
-      ['Padaria São João', 'VALE DE COMPRA', 'R$ 20.00', 'para usar en tu próxima compra', 'ABCD-1234'],
-      ['Muestra este código en la caja', 'Válido hasta', '24/12/2026', 'Compra mínima', 'R$ 66.67'],
+      ['Padaria São João', 'VALE DE COMPRA', 'R$ 20,00', 'para usar en tu próxima compra', 'ABCD-1234'],
+      ['Muestra este código en la caja', 'Válido hasta', '24/12/2026', 'Compra mínima', 'R$ 66,67'],
     ],
   ] as const)('in %s', (lang, head, foot) => {
     expect(linesOf({ ...CARD, lang })).toEqual([...head, ...foot]);

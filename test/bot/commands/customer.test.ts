@@ -218,7 +218,7 @@ describe('redeem', () => {
     expect(await english.say('redeem 5')).toContain('Turn *R$ 5.00* of your cashback into a voucher?');
     expect(await english.say('yes')).toContain('code *ABCD-1234*');
     const spanish = new Chat('customer', 'es');
-    expect(await spanish.say('canjear 5')).toContain('¿Cambio *R$ 5.00* de tu cashback por un vale?');
+    expect(await spanish.say('canjear 5')).toContain('¿Cambio *R$ 5,00* de tu cashback por un vale?');
     expect(await spanish.say('sí')).toContain('código *ABCD-1234*');
   });
 });

@@ -165,3 +165,120 @@ describe('what a rule sentence asks', () => {
     expect(await new Chat('owner').say(says)).toContain(answer);
   });
 });
+
+describe('a sentence that was refused is put right by what is said next', () => {
+  test.each([
+    ['pt', 'cashback 500%', 'não, 5%', 'cashback de 5%'],
+    ['pt', 'cashback 500%', 'errei, 5%', 'cashback de 5%'],
+    [
+      'pt',
+      'cashback 500% no pix acima de R$ 50',
+      '15%',
+      'cashback de 15% acima de R$ 50,00, pagando com pix',
+    ],
+    ['pt', 'cashback 500% no pix', 'não, cashback 5%', 'cashback de 5% pagando com pix'],
+    ['pt', 'cashback 5% acima de R$ 100 até R$ 50', 'não, até 200 reais', 'até R$ 200,00'],
+    ['pt', 'cashback acima de R$ 50', '5%', 'cashback de 5% acima de R$ 50,00'],
+    ['pt', 'mude a regra 1 para 500%', 'não, 8%', 'cashback de 8% acima de R$ 50,00'],
+    ['pt', 'na regra 9, máximo R$ 30', 'não, na regra 1', 'no máximo R$ 30,00 por compra'],
+    ['pt', 'cashback paga até 300% da compra', 'não, 30%', 'o cashback paga até 30% da compra'],
+    ['en', 'cashback 500%', 'sorry, 5%', 'cashback of 5%'],
+    ['es', 'cashback 500%', 'perdón, 5%', 'cashback de 5%'],
+  ] as const)('%s: “%s”, “%s”', async (lang, refused, right, echo) => {
+    const chat = new Chat('owner', lang);
+    await chat.say(refused);
+    expect(await chat.say(right)).toContain(echo);
+    expect(books.written).toEqual([]);
+    await chat.say({ pt: 'sim', en: 'yes', es: 'sí' }[lang]);
+    expect(books.written).toHaveLength(1);
+  });
+
+  test('refused again, it is asked about again, and put right then', async () => {
+    const chat = new Chat('owner');
+    await chat.say('cashback 500% no pix');
+    expect(await chat.say('não, 300%')).toContain('entre 0,01% e 100%');
+    expect(await chat.say('não, 3%')).toContain('cashback de 3% pagando com pix');
+  });
+
+  test('where it may be either figure it is asked which', async () => {
+    const chat = new Chat('owner');
+    await chat.say('cashback 500% acima de R$ 50, máximo R$ 20');
+    expect(await chat.say('não, 30 reais')).toContain('O que é “30 reais” na regra?');
+    expect(await chat.say('não, 5%')).toContain('cashback de 5% acima de R$ 50,00, no máximo R$ 20,00');
+  });
+
+  test('another wish is that wish, and ends it', async () => {
+    const chat = new Chat('owner');
+    await chat.say('cashback 500%');
+    expect(await chat.say('regras')).toContain('1. cashback de 5% acima');
+    expect(await chat.say('não, 5%')).not.toContain('Entendi');
+  });
+});
+
+describe('a rule is named by what it says', () => {
+  const onPix: Rule = {
+    benefit: { kind: 'cashback-percent', bps: 300 },
+    conditions: { payment_methods: ['pix'] },
+  };
+  const onTuesday: Rule = { benefit: { kind: 'cashback-percent', bps: 400 }, conditions: { weekdays: [2] } };
+  const pixOnTuesday: Rule = {
+    benefit: { kind: 'cashback-percent', bps: 700 },
+    conditions: { payment_methods: ['pix'], weekdays: [2, 3] },
+  };
+  const coffee: Rule = {
+    benefit: { kind: 'stamp-card', every: 10, then: { kind: 'voucher-item', name: 'café' } },
+  };
+  const with_ = (...rules: Rule[]) => void (books.program = { number: 3, rules, settings, validFrom: 0 });
+
+  test.each([
+    ['pt', 'muda a regra do pix pra 8%', 'cashback de 8% pagando com pix'],
+    ['pt', 'na regra do pix, máximo R$ 30', 'cashback de 3% pagando com pix, no máximo R$ 30,00 por compra'],
+    ['pt', 'a regra de terça agora é 6%', 'cashback de 6% '],
+    ['pt', 'deixa a 2 com máximo de 20 reais', 'no máximo R$ 20,00 por compra'],
+    ['pt', 'a regra do café agora é a cada 8 compras', 'voucher de "café" a cada 8 compras'],
+    ['pt', 'muda a regra de 4% pra 9%', 'cashback de 9% '],
+    ['pt', 'apaga a 2', 'Regra 2: cashback de 4%'],
+    ['pt', 'tira a regra 2', 'Regra 2: cashback de 4%'],
+    ['pt', 'pausa a de terça', 'Regra 2: cashback de 4%'],
+    ['pt', 'apaga a regra do café', 'Regra 3: voucher de "café"'],
+    ['pt', 'qual é a regra do pix', 'Regra 1: cashback de 3%'],
+    ['pt', 'muda a regra do débito pra 8%', 'Nenhuma regra diz “débito”'],
+    ['en', 'make the tuesday rule 6%', 'cashback of 6% '],
+    ['en', 'delete the pix rule', 'Rule 1: cashback of 3%'],
+    ['es', 'la regla del martes ahora es 6%', 'cashback de 6% '],
+    ['es', 'borra la del pix', 'Regla 1: cashback de 3%'],
+  ] as const)('%s: “%s”', async (lang, says, answer) => {
+    with_(onPix, onTuesday, coffee);
+    expect(await new Chat('owner', lang).say(says)).toContain(answer);
+    expect(books.written).toEqual([]);
+  });
+
+  test('where several say it, one is picked, for the same change', async () => {
+    with_({ ...onPix, conditions: { ...onPix.conditions, weekdays: [5] } }, onTuesday, pixOnTuesday);
+    const chat = new Chat('owner');
+    const asked = await chat.say('muda a regra do pix pra 8%');
+    expect(asked).toMatch(/^Mais de uma regra diz “pix”:\n1\. cashback de 3%.*\n3\. cashback de 7%/);
+    expect(await chat.say('2')).toContain('De qual regra?');
+    expect(await chat.say('3')).toMatch(/Passa a ser:\ncashback de 8% .*pix/);
+    expect(await chat.say('não, 9%')).toMatch(/Passa a ser:\ncashback de 9% .*pix/);
+    await chat.say('sim');
+    expect(books.written).toMatchObject([
+      { did: 'edit-rule', with: { id: 3, rule: { benefit: { bps: 900 } } } },
+    ]);
+  });
+
+  test('without its number it is asked for, and the number answers', async () => {
+    with_(onPix, onTuesday);
+    const chat = new Chat('owner');
+    expect(await chat.say('apagar regra')).toContain('De qual regra?');
+    expect(await chat.say('2')).toContain('Regra 2: cashback de 4%');
+  });
+
+  test.each(['cria uma regra do pix com 8%', 'nova regra do pix: 8%', 'a regra do pix: cashback 8%'])(
+    'a new one is a new one: %s',
+    async (says) => {
+      with_(onPix);
+      expect(await new Chat('owner').say(says)).toContain('Crio essa regra?');
+    },
+  );
+});

@@ -27,9 +27,9 @@ test('what a sale gave: amount first, until when, and the balance', () => {
       'Your balance: *R$ 12.65*. 🎉',
   );
   expect(renderNotice(earned, { lang: 'es', zone: ZONE, first: false })).toBe(
-    'Padaria Sol: ¡ganaste *R$ 2.65* en la compra de *R$ 52.90*!\n' +
+    'Padaria Sol: ¡ganaste *R$ 2,65* en la compra de *R$ 52,90*!\n' +
       'Ya puedes usarlo. Úsalo hasta el *24/12/2026*.\n' +
-      'Tu saldo: *R$ 12.65*. 🎉',
+      'Tu saldo: *R$ 12,65*. 🎉',
   );
 });
 

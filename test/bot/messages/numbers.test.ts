@@ -26,7 +26,7 @@ const texts = (lang: Language): string[] => {
 it.each<[Language, string]>([
   ['pt', '12.345'],
   ['en', '12,345'],
-  ['es', '12,345'],
+  ['es', '12.345'],
 ])('a number of thousands is written as the reader writes it (%s)', (lang, written) => {
   for (const text of texts(lang)) {
     expect(text).toContain(written);

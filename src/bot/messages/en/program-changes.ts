@@ -58,6 +58,9 @@ export const programChanges = {
   },
   ruleChange: {
     which: 'Which rule? Say its number in the list of “rules”.',
+    noneSays: (words: string) =>
+      `No rule says “${words}”. Say “rules” to see them all, each with its number.`,
+    whichOf: (words: string) => `More than one rule says “${words}”:`,
     noSuch: (number: number, last: number) =>
       `There is no rule ${number}: ${last === 1 ? 'there is only rule 1' : `they go from 1 to ${last}`}. Say “rules” to see them.`,
     is: (number: number, rule: string) => `Rule ${number}: ${rule}`,

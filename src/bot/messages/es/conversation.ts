@@ -106,11 +106,11 @@ export const conversation = {
   notAllowed: (role: Role) => `Solo ${roles[role]} puede pedir eso, escribiendo desde su propio número.`,
   ownArea: (area: string) =>
     `Usé el DDD ${area}, que es el tuyo. Si es otro, escribe el teléfono con el DDD.`,
-  amountNegative: 'El monto tiene que ser mayor que cero. Escríbelo así: “20” o “20.50”.',
+  amountNegative: 'El monto tiene que ser mayor que cero. Escríbelo así: “20” o “20,50”.',
   amountThousands: (amount: string) =>
     `Ese monto se puede leer de dos maneras. Si es *${amount}*, escríbelo sin punto ni coma.`,
   amountEither: (one: string, other: string) =>
     `¿Cuál de los dos montos: *${one}* o *${other}*? Di solo uno.`,
-  amountUnclear: 'No entendí el monto. Escríbelo así: “20” o “20.50”.',
+  amountUnclear: 'No entendí el monto. Escríbelo así: “20” o “20,50”.',
   codeUnclear: 'No entendí el código. Son 8 letras y números, como “ABCD-1234”.',
 };

@@ -58,6 +58,9 @@ export const programChanges = {
   },
   ruleChange: {
     which: '¿De qué regla? Di su número en la lista de “reglas”.',
+    noneSays: (words: string) =>
+      `Ninguna regla dice “${words}”. Di “reglas” para verlas todas, con el número de cada una.`,
+    whichOf: (words: string) => `Más de una regla dice “${words}”:`,
     noSuch: (number: number, last: number) =>
       `No existe la regla ${number}: ${last === 1 ? 'solo hay la regla 1' : `van de 1 a ${last}`}. Di “reglas” para verlas.`,
     is: (number: number, rule: string) => `Regla ${number}: ${rule}`,

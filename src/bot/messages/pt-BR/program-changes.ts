@@ -59,6 +59,9 @@ export const programChanges = {
   },
   ruleChange: {
     which: 'De qual regra? Diga o número dela na lista de “regras”.',
+    noneSays: (words: string) =>
+      `Nenhuma regra diz “${words}”. Diga “regras” para ver todas, com o número de cada uma.`,
+    whichOf: (words: string) => `Mais de uma regra diz “${words}”:`,
     noSuch: (number: number, last: number) =>
       `Não existe regra ${number}: ${last === 1 ? 'há só a regra 1' : `elas vão de 1 a ${last}`}. Diga “regras” para ver.`,
     is: (number: number, rule: string) => `Regra ${number}: ${rule}`,

@@ -17,9 +17,9 @@ const RULE = { pt: 'regra', en: 'rule', es: 'regla' };
 const NUMBER = '(?: (?:numero|number|n|no|nº|#))?';
 /** What may stand around the rule's number; `para` leads to what it becomes. */
 const header = ways({
-  pt: `(?:(?:na|a|da|em|de|para a|essa) )*${RULE.pt}${NUMBER.replace('|no', '')} (\\d{1,3})(?! (?:%|reais|pontos?|dias?) )(?: (?:para|agora|fica|ficar|ficou|passa a ser|passa a|vira|com|ter|tem|,|=))*`,
+  pt: `(?:(?:na|a|da|em|de|para a|essa) )*${RULE.pt}${NUMBER.replace('|no', '')} (\\d{1,3})(?! (?:%|reais|pontos?|dias?) )(?: (?:para|agora e(?: de)?|agora|fica|ficar|ficou|passa a ser|passa a|vira|com|ter|tem|,|=))*`,
   en: `(?:(?:in|on|for|the|of|to) )*${RULE.en}${NUMBER} (\\d{1,3})(?! (?:%|reais|points?|days?) )(?: (?:(?:up|down)(?= to)|to|now|is|be|becomes|with|have|has|,|=))*`,
-  es: `(?:(?:en|la|de|a la|a) )*${RULE.es}${NUMBER} (\\d{1,3})(?! (?:%|reales|puntos?|dias?) )(?: (?:a(?= (?:\\d|r\\$))|para|ahora|queda|pasa a|con|tenga|tiene|,|=))*`,
+  es: `(?:(?:en|la|de|a la|a) )*${RULE.es}${NUMBER} (\\d{1,3})(?! (?:%|reales|puntos?|dias?) )(?: (?:a(?= (?:\\d|r\\$))|para|ahora es(?: de)?|ahora|queda|pasa a|con|tenga|tiene|,|=))*`,
 });
 export const changeVerb = ways({ pt: VERB.pt, en: VERB.en, es: VERB.es });
 const percent = ways({ pt: '{decimal} %', en: '{decimal} %', es: '{decimal} %' });

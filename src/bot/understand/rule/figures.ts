@@ -1,6 +1,5 @@
 import type { Language } from '../../../loyalty';
-
-const LOCALES: Record<Language, string> = { pt: 'pt-BR', en: 'en-US', es: 'es-419' };
+import { LOCALES } from '../../locales';
 
 const inEach = (options: Intl.NumberFormatOptions): Record<Language, Intl.NumberFormat> => ({
   pt: new Intl.NumberFormat(LOCALES.pt, options),

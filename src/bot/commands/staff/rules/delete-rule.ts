@@ -4,7 +4,7 @@ import type { Command, Reply, Turn } from '../../../command';
 import { refusalText } from '../../../messages';
 import { printRule } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
-import { ruleAt, seenRule } from './listed-rule';
+import { pickRule, ruleAt, seenRule } from './listed-rule';
 
 const pending = z.object({ seen: seenRule, key: z.string() });
 
@@ -35,15 +35,16 @@ export const deleteRule: Command = {
       { says: 'eliminar la regla 3', args: { number: 3 } },
     ],
   },
-  async handle(turn, { number }) {
+  async handle(turn, args) {
     const say = turn.say.ruleChange;
-    const at = await ruleAt(turn, number, say.deleteHow);
+    const at = await ruleAt(turn, args, say.deleteHow);
     if ('text' in at) return at;
     const data = pending.parse({ seen: at.listed, key: `delete-rule:${turn.messageId}` });
     const shown = say.is(at.number, printRule(at.listed.rule, turn.lang));
     return { text: `${shown}\n${say.deleteAsk}`, ask: { step: 'confirm', data } };
   },
   steps: {
+    which: pickRule(() => deleteRule),
     confirm: (turn, text, data) => confirmed(turn, text, () => end(turn, pending.parse(data))),
   },
 };

@@ -6,7 +6,7 @@ import { applyChange, printRule } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
 import { isHighRate } from './high-rate';
 import { idleLimitLine } from './idle-limit';
-import { ruleAt, seenRule } from './listed-rule';
+import { pickRule, ruleAt, seenRule } from './listed-rule';
 import { questionText } from './rule-question';
 
 const pending = z.object({ seen: seenRule, rule: ruleSchema, key: z.string() });
@@ -43,10 +43,11 @@ export const editRule: Command = {
       { says: 'editar regla 2', args: { number: 2 } },
     ],
   },
-  async handle(turn, { number, change, ask }) {
+  async handle(turn, args) {
+    const { change, ask } = args;
     if (ask !== undefined) return { text: questionText(turn, ask) };
     const say = turn.say.ruleChange;
-    const at = await ruleAt(turn, number, say.editHow);
+    const at = await ruleAt(turn, args, say.editHow);
     if ('text' in at) return at;
     const { listed: seen } = at;
     const before = printRule(seen.rule, turn.lang);
@@ -62,6 +63,7 @@ export const editRule: Command = {
   },
   pin: (_turn, data) => isHighRate(pending.parse(data).rule),
   steps: {
+    which: pickRule(() => editRule),
     confirm: (turn, text, data) => confirmed(turn, text, () => edit(turn, pending.parse(data))),
   },
 };

@@ -4,7 +4,7 @@ import type { Command, Reply, Turn } from '../../../command';
 import { refusalText } from '../../../messages';
 import { printRule } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
-import { ruleAt, seenRule } from './listed-rule';
+import { pickRule, ruleAt, seenRule } from './listed-rule';
 
 const pending = z.object({ seen: seenRule, paused: z.boolean(), key: z.string() });
 
@@ -33,9 +33,10 @@ export const pauseRule: Command = {
       { says: 'reactivar regla 2', args: { number: 2, resume: true } },
     ],
   },
-  async handle(turn, { number, resume = false }) {
+  async handle(turn, args) {
+    const { resume = false } = args;
     const say = turn.say.ruleChange;
-    const at = await ruleAt(turn, number, resume ? say.resumeHow : say.pauseHow);
+    const at = await ruleAt(turn, args, resume ? say.resumeHow : say.pauseHow);
     if ('text' in at) return at;
     const { listed: seen } = at;
     const shown = say.is(at.number, printRule(seen.rule, turn.lang));
@@ -44,6 +45,7 @@ export const pauseRule: Command = {
     return { text: `${shown}\n${resume ? say.resumeAsk : say.pauseAsk}`, ask: { step: 'confirm', data } };
   },
   steps: {
+    which: pickRule(() => pauseRule),
     confirm: (turn, text, data) => confirmed(turn, text, () => pause(turn, pending.parse(data))),
   },
 };

@@ -1,8 +1,8 @@
 import { currentProgram } from '../../../../loyalty';
-import type { Command, Reply, Turn } from '../../../command';
+import type { Args, Command, Reply, Turn } from '../../../command';
 import { printRule } from '../../../understand';
 import { nextRules, rulePage } from '../../rule-page';
-import { ruleAt } from './listed-rule';
+import { pickRule, ruleAt } from './listed-rule';
 
 export const rules: Command = {
   name: 'rules',
@@ -31,8 +31,10 @@ export const rules: Command = {
       { says: 'ver mis reglas', args: {} },
     ],
   },
-  handle: (turn, { number }) => (number === undefined ? page(turn, 0) : one(turn, number)),
+  handle: (turn, args) =>
+    args.number === undefined && args.named === undefined ? page(turn, 0) : one(turn, args),
   steps: {
+    which: pickRule(() => rules),
     more: async (turn, text, data) => {
       const from = nextRules(text, data);
       return from === null ? null : page(turn, from);
@@ -41,10 +43,11 @@ export const rules: Command = {
 };
 
 /** One rule, and whether it gives anything now. */
-async function one(turn: Turn, number: number): Promise<Reply> {
+async function one(turn: Turn, args: Args): Promise<Reply> {
   const say = turn.say.ruleChange;
-  const at = await ruleAt(turn, number, '');
+  const at = await ruleAt(turn, args, '');
   if ('text' in at) return at;
+  const { number } = at;
   const { rule, paused } = at.listed;
   const gives = turn.shop.state === 'active' ? say.inForce(number) : say.notYet(number);
   return { text: `${say.is(number, printRule(rule, turn.lang))}\n${paused ? say.alreadyPaused : gives}` };

@@ -8,7 +8,9 @@ const CATALOGUES = {
   en: { ...en, ...trials.en },
   es: { ...es, ...trials.es },
 };
-const LOCALES = { pt: 'pt-BR', en: 'en-US', es: 'es-419' };
+const PAGE = { pt: 'pt-BR', en: 'en-US', es: 'es-419' };
+// Numbers and dates as the bot writes them.
+const LOCALES = { pt: 'pt-BR', en: 'en-US', es: 'es-AR' };
 const KEPT = 'smartbis.language';
 
 let language = known(localStorage.getItem(KEPT)) ?? 'pt';
@@ -36,7 +38,7 @@ export function applyTexts(root) {
   for (const element of root.querySelectorAll('[data-t-label]'))
     element.setAttribute('aria-label', t(element.dataset.tLabel));
   if (root === document) {
-    document.documentElement.lang = LOCALES[language];
+    document.documentElement.lang = PAGE[language];
     document.title = t('title');
   }
 }
