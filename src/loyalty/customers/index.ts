@@ -48,4 +48,5 @@ export { eraseCustomer, lossOfErasure, type Loss } from './erase';
 export { renewErasureKey } from './erased-identities';
 export { knowCustomers } from './known-customers';
 export { livingCustomer } from './living';
+export { customersNamed, type NamedCustomer } from './named';
 export { mergeCustomers } from './merge';
