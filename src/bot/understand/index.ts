@@ -32,6 +32,7 @@ export { parseCode } from './values/codes';
 export { readColour } from './values/shop-settings';
 export { readLanguage } from './values/languages';
 export { pausableNamed } from './values/pausable';
+export { readPerson } from './values/customers';
 export { readRole } from './values/staff-roles';
 export { readWorth } from './values/worth';
 export { canonicalPhone, parseBrazilianPhone } from './values/phones';

@@ -1,4 +1,6 @@
 import type { Language } from '../../../loyalty';
+import { asWritten } from '../as-written';
+import { normalise } from '../normalise';
 import { roleNamed } from './staff-roles';
 
 interface Context {
@@ -15,17 +17,30 @@ const same = (samples: readonly string[]): Record<Language, readonly string[]> =
 /** Names that the conversation has as words too: its own examples name them, or they mean something else as well. */
 const NAMES_TOO = /^(?:ana|bia|luz|paz)$/;
 const BETWEEN_NAMES = /^(?:d[aeo]s?|del|la|e|y)$/;
+/** Short words around a name that the conversation has not. */
+const NO_NAME = /^(?:pr[ao]s?|n[ao]s?|um|uma|uno|una|el[aes]s?|del[ae]s?|he|she|him|hers?|his|them|the|an)$/;
 const LONGEST_NAME = 4;
 
 /** Whoever is called so, no other word of the conversation being a name. */
 function personNamed(words: string, { isWord }: Context): string | null {
   const parts = words.split(' ');
   const isName = (word: string): boolean =>
-    /^[a-z]{2,}$/.test(word) && (NAMES_TOO.test(word) || !(isWord(word) || BETWEEN_NAMES.test(word)));
+    /^[a-z]{2,}$/.test(word) &&
+    (NAMES_TOO.test(word) || !(isWord(word) || BETWEEN_NAMES.test(word) || NO_NAME.test(word)));
   const isIt = parts.every(
     (word, i) => isName(word) || (i > 0 && i < parts.length - 1 && BETWEEN_NAMES.test(word)),
   );
   return isIt ? words : null;
+}
+
+/** `o nome dela é Júlia`: what may stand before a name that was asked for. */
+const CALLED =
+  /^(?:(?:o |el |her |his |the |su )?(?:nome|nombre|name) (?:(?:dela|dele|de ella|de el) )?(?:e|es|is) |(?:se )?chama(?: se)? |se llama |(?:e|eh|es) (?:a|o|la|el) |(?:she|he) is |a |o |la |el )/;
+
+/** A person’s name that stands alone, as it was written; null where the text is anything else. */
+export function readPerson(text: string, context: Context): string | null {
+  const words = normalise(text, context.lang).replace(CALLED, '');
+  return personNamed(words, context) === null ? null : asWritten(text, words, context.lang);
 }
 
 /** What puts a label on nobody. */
@@ -46,6 +61,8 @@ export const OF_CUSTOMERS = {
     read: (words: string, context: Context): string | null =>
       words.endsWith('s') ? personNamed(words.slice(0, -1), context) : null,
   },
+  /** Of the team, where nothing else tells that it is a name. */
+  member: { longest: LONGEST_NAME, fills: 'name' as const, samples: same(['bia']), read: personNamed },
   label: {
     longest: 3,
     fills: 'name' as const,

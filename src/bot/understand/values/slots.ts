@@ -31,6 +31,7 @@ export type SlotName =
   | 'name'
   | 'customer'
   | 'customers'
+  | 'member'
   | 'label'
   | 'tag'
   | 'unlabel'

@@ -14,13 +14,15 @@ import { cleanName, formatIn, phoneText, refusalText } from '../../../messages';
 import { isWish } from '../../../conversation/hearing';
 import { isNo, isYes, parseAmount, parseBrazilianPhone, reasonNamed } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
-import { whichOne, whoseOf } from './whose';
+import { whichOne, whoseOf, whoText } from './whose';
 
 /** More than this a day, put in or taken by one person, is confirmed with the PIN. */
 const WITHOUT_PIN = { cashback: 10_000, points: 1_000 };
 
 const pending = z.object({
   phone: z.string(),
+  /** Where they were named so. */
+  name: z.string().nullable().default(null),
   asset: z.enum(['cashback', 'points']),
   quantity: z.int(),
   reason: z.string(),
@@ -40,8 +42,8 @@ export const adjust: Command = {
   risky: true,
   patterns: {
     pt: [
-      `${VERBS.pt} [(saldo|o saldo)] [em] {signed_cents} [(para|do|da|no|na|de|ao)] [(cliente|telefone)] ({phone}|{customer}) [[(motivo|porque|por causa de)] {reason}]`,
-      `${VERBS.pt} [em] {signed_points} (ponto|pontos) [(para|do|da|no|na|de|ao)] [(cliente|telefone)] ({phone}|{customer}) [[(motivo|porque|por causa de)] {reason}]`,
+      `${VERBS.pt} [(saldo|o saldo)] [em] {signed_cents} [(para|pro|pra|do|da|no|na|de|ao)] [(cliente|telefone)] ({phone}|{customer}) [[(motivo|porque|por causa de)] {reason}]`,
+      `${VERBS.pt} [em] {signed_points} (ponto|pontos) [(para|pro|pra|do|da|no|na|de|ao)] [(cliente|telefone)] ({phone}|{customer}) [[(motivo|porque|por causa de)] {reason}]`,
       `${VERBS.pt} [(saldo|o saldo)] [(do|de um)] [cliente]`,
     ],
     en: [
@@ -91,9 +93,9 @@ export const adjust: Command = {
     const whose = await whoseOf(turn, args);
     if (whose === null) return { text: say.how };
     if ('reply' in whose) return whose.reply;
-    const { phone } = whose;
+    const { phone, name } = whose;
     const asset = points === undefined ? ('cashback' as const) : ('points' as const);
-    const wish = { phone, asset, quantity, key: turn.messageId };
+    const wish = { phone, name, asset, quantity, key: turn.messageId };
     const why = cleanName(reason ?? '');
     if (why === null) return { text: say.why, ask: { step: 'reason', data: wish } };
     return propose(turn, { ...wish, reason: why, told: null });
@@ -136,7 +138,7 @@ async function propose(turn: Turn, wish: Wish): Promise<Reply> {
 /** `same`: somebody of the team has just made it. */
 function ask(turn: Turn, wish: Wish, same: { id: number; at: number } | null): Reply {
   const say = turn.say.customers.adjust;
-  const of = [amountText(turn, wish), phoneText(wish.phone), wish.reason] as const;
+  const of = [amountText(turn, wish), whoText(wish.phone, wish.name), wish.reason] as const;
   const question = wish.quantity > 0 ? say.ask(...of) : say.askTake(...of);
   const data: Wish = { ...wish, told: same?.id ?? null };
   const text =
@@ -159,7 +161,7 @@ function amountText({ lang, shop }: Turn, { asset, quantity }: { asset: string; 
 
 async function carryOut(turn: Turn, wish: Wish): Promise<Reply> {
   const { work, lang, shop } = turn;
-  const { phone, told, ...adjustment } = wish;
+  const { phone, name: _name, told, ...adjustment } = wish;
   const say = turn.say.customers;
   const customerId = await customerBy(work, { kind: 'phone', value: phone });
   if (customerId === null) return { text: say.unknown(phoneText(phone)) };

@@ -16,7 +16,12 @@ const listed = z.object({
 interface Whose {
   phone: string;
   who: string;
+  /** Null where the phone was said. */
+  name: string | null;
 }
+
+export const whoText = (phone: string, name: string | null): string =>
+  name === null ? phoneText(phone) : `${name} (${phoneText(phone)})`;
 
 /**
  * The customer whom a wish of the team names: by the phone as it stands, or by a name that one customer of the shop has.
@@ -25,8 +30,7 @@ interface Whose {
 export async function whoseOf(turn: Turn, args: Args): Promise<Whose | { reply: Reply } | null> {
   const { phone, customer } = args;
   const name = cleanName(customer ?? '');
-  if (phone !== undefined)
-    return { phone, who: name === null ? phoneText(phone) : `${name} (${phoneText(phone)})` };
+  if (phone !== undefined) return { phone, name, who: whoText(phone, name) };
   if (name === null) return null;
   const { named: say } = turn.say.customers;
   const found = await customersNamed(turn.work, name, MOST_LISTED + 1);
