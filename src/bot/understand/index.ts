@@ -24,6 +24,7 @@ export { redacted } from './redact';
 export { applyChange, parseChange, parseRule, parseSimulation, printConditions, printRule } from './rule';
 export { printSettings, readSettings } from './settings';
 export { parseBirthday } from './values/birthdays';
+export { FACTS } from './values/forgetting';
 export { isCutEmail, parseEmail } from './values/emails';
 export { parseAmount, parseEither } from './values/amounts';
 export { readReceiptCode, type ReceiptCode } from './values/receipt-code';

@@ -45,6 +45,7 @@ export { noteMailFault, noteTeamMailFault } from './mail-addresses';
 export { adjustBalance, adjustedJustNow, adjustedToday, beyondLimit, type Adjustment } from './adjusting';
 export { customerData, type CustomerData } from './customer-data';
 export { eraseCustomer, lossOfErasure, type Loss } from './erase';
+export { forgetFact, forgettable, type ForgettableFact } from './forgetting';
 export { renewErasureKey } from './erased-identities';
 export { knowCustomers } from './known-customers';
 export { livingCustomer } from './living';

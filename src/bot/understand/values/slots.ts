@@ -3,6 +3,7 @@ import type { Args } from '../../command';
 import { parseAmount, parseEither } from './amounts';
 import { clockNamed } from './clock';
 import { OF_CUSTOMERS } from './customers';
+import { FORGETTING } from './forgetting';
 import { LANGUAGE_NAMES } from './languages';
 import { codeAmongWords } from './codes';
 import { CHANNELS, EVERYTHING, messageKindNamed, messageKindSamples, SWITCH_OFF } from './message-words';
@@ -35,6 +36,8 @@ export type SlotName =
   | 'label'
   | 'tag'
   | 'unlabel'
+  | 'forget_own'
+  | 'forget_of'
   | 'points'
   | 'lang'
   | 'kind'
@@ -186,6 +189,7 @@ export const slots: Slots = {
   },
   ...PERSONAL,
   ...OF_CUSTOMERS,
+  ...FORGETTING,
   override: oneOf(3, ANYWAY),
   resume: oneOf(3, RESUME),
   setting: { longest: 4, samples: settingSamples, read: (words, { lang }) => shopSettingNamed(words, lang) },
