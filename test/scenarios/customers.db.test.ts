@@ -326,6 +326,25 @@ describe('a customer is named by their name', () => {
     ]);
   });
 
+  it('to have a sale recorded, and to be asked for where the name is nobody’s', async () => {
+    await chat(CASHIER).dialog([
+      ['venda 20 João', /^Registro uma venda de \*R\$ 20,00\* para João \(11 98888-0002\)\?/],
+      ['não', 'Nada foi feito'],
+      ['vendi 20 pra Ana', 'Qual deles?'],
+      ['0007', /para ANA Prado \(11 98888-0007\)\?/],
+      ['não', 'Nada foi feito'],
+      ['venda 20 pra Zuleide', 'Não conheço um cliente chamado Zuleide'],
+      ['joao', /^Registro uma venda de \*R\$ 20,00\* para João/],
+      ['sim', /^Venda de \*R\$ 20,00\* registrada/],
+      ['saldo de pontos', 'Você ainda não tem saldo'],
+      ['cliente novo', 'Diga o telefone ou o nome'],
+      ['clientes', 'Diga o telefone ou o nome'],
+      ['não', /^(?!Não conheço)/],
+      ['validar vale da Ana', 'Qual é o código do voucher?'],
+      ['o que o João comprou?', '2 compras'],
+    ]);
+  });
+
   it('whatever is written as one: no pattern of a search, and not more than a screen', async () => {
     await sell(...[11, 12, 13, 14, 15].map((n) => named(`+55119888800${n}`, `Ana ${'BCDEF'[n - 11]}`)));
     await chat(CASHIER).dialog([

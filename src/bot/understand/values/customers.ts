@@ -18,15 +18,17 @@ const same = (samples: readonly string[]): Record<Language, readonly string[]> =
 const NAMES_TOO = /^(?:ana|bia|luz|paz)$/;
 const BETWEEN_NAMES = /^(?:d[aeo]s?|del|la|e|y)$/;
 /** Short words around a name that the conversation has not. */
-const NO_NAME = /^(?:pr[ao]s?|n[ao]s?|um|uma|uno|una|el[aes]s?|del[ae]s?|he|she|him|hers?|his|them|the|an)$/;
+const NO_NAME =
+  /^(?:pr[ao]s?|n[ao]s?|um|uma|uno|una|el[aes]s?|del[ae]s?|he|she|him|hers?|his|them|the|an|nao|sim|si|not?|yes)$/;
 const LONGEST_NAME = 4;
 
 /** Whoever is called so, no other word of the conversation being a name. */
-function personNamed(words: string, { isWord }: Context): string | null {
+function personNamed(words: string, { lang, isWord }: Context): string | null {
   const parts = words.split(' ');
   const isName = (word: string): boolean =>
     /^[a-z]{2,}$/.test(word) &&
-    (NAMES_TOO.test(word) || !(isWord(word) || BETWEEN_NAMES.test(word) || NO_NAME.test(word)));
+    (NAMES_TOO.test(word) || !(isWord(word) || BETWEEN_NAMES.test(word) || NO_NAME.test(word))) &&
+    roleNamed(word, lang) === null;
   const isIt = parts.every(
     (word, i) => isName(word) || (i > 0 && i < parts.length - 1 && BETWEEN_NAMES.test(word)),
   );

@@ -10,6 +10,7 @@ import {
 } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { cleanName, formatIn, phoneText } from '../../../messages';
+import { isNo, isYes } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
 import { mayRun } from '../../../roles';
 import { restOf } from '../../rest';
@@ -49,17 +50,21 @@ export const customer: Command = {
     const say = turn.say.customers;
     const { name, stop } = args;
     const whose = await whoseOf(turn, args);
-    if (whose === null) return { text: howOf(turn), ask: { step: 'rest', data: {} } };
+    if (whose === null) return { text: howOf(turn), ask: { step: 'more', data: {} } };
     if ('reply' in whose) return whose.reply;
     const { phone } = whose;
     const id = await customerBy(turn.work, { kind: 'phone', value: phone });
     if (id === null) return { text: say.unknown(phoneText(phone)) };
     const card = await customerCard(turn.work, id);
-    return name === undefined ? show(turn, card, phone) : askToLabel(turn, { card, phone, words: name, stop });
+    return name === undefined
+      ? show(turn, card, phone)
+      : askToLabel(turn, { card, phone, words: name, stop });
   },
   steps: {
     which: whichOne((turn, args) => customer.handle(turn, args)),
-    rest: async (turn, text) => {
+    // Who it is, said without the word that begins it.
+    more: async (turn, text) => {
+      if (isYes(text, turn.lang) || isNo(text, turn.lang)) return null;
       const said = restOf(turn, text, 'customer', WISH);
       return said && customer.handle(turn, said);
     },
@@ -116,7 +121,12 @@ async function prove(
 /** `stop`: it was asked to go; without that, what is there is offered to go. */
 function askToLabel(
   turn: Turn,
-  { card, phone, words, stop }: { card: CustomerCard; phone: string; words: string; stop: boolean | undefined },
+  {
+    card,
+    phone,
+    words,
+    stop,
+  }: { card: CustomerCard; phone: string; words: string; stop: boolean | undefined },
 ): Reply {
   const say = turn.say.customers;
   const label = labelOf(cleanName(words) ?? '');
