@@ -53,6 +53,8 @@ export interface Args {
   number?: number;
   /** As it was written. */
   name?: string;
+  /** Of the shop, by the name that the team calls them, as it was written. */
+  customer?: string;
   points?: number;
   lang?: Language;
   mode?: VoucherMode;
@@ -80,7 +82,7 @@ export interface Args {
   campaignChange?: CampaignChange;
   /** `report`: what its figures mean. */
   definitions?: boolean;
-  /** `report`: to the owners, every week; with `stop` no longer. */
+  /** `report`: to the owners, every week; with `stop` no longer. `customer`: with `stop` the label goes. */
   weekly?: boolean;
   stop?: boolean;
   /** `pause-rule`: the rule is to go on. `block-customer`: no more. `setup-start`: its link again. */

@@ -4,12 +4,8 @@ import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { acquirerName, formatIn } from '../bot/messages';
 import { TryItRefusal, type Phone, type TryItBackend } from '../sandbox/tryit';
+import { END, HELP, SELL, terminalWords } from './terminal-words';
 
-const HELP = `Você fala pelo celular de uma pessoa da Padaria Central. Escreva como no WhatsApp. E também:
-  /ana /bia /carla (caixa) /dora (dona)   trocar de celular
-  /vender 52,90            uma venda na maquininha, com o telefone de quem está falando
-  /ajuda  /fim
-`;
 const SHOP_WAIT_MS = 5_000;
 
 /** A conversation in the terminal: the same product, sandbox and demo shops as the page. */
@@ -20,7 +16,7 @@ class TerminalChat {
   constructor(
     private readonly backend: TryItBackend,
     private readonly shop: string,
-    private readonly phones: readonly Phone[],
+    private phones: readonly Phone[],
     private readonly dataDir: string,
   ) {
     const [first] = phones;
@@ -37,6 +33,15 @@ class TerminalChat {
     });
   }
 
+  /** How all this is used, in the language of the phone in hand. */
+  tellHow(): void {
+    process.stdout.write(this.words.help);
+  }
+
+  private get words() {
+    return terminalWords[this.phone.lang];
+  }
+
   prompt(): string {
     return `${this.phone.name}> `;
   }
@@ -44,18 +49,29 @@ class TerminalChat {
   /** False at the end. */
   async take(line: string): Promise<boolean> {
     const [word = '', ...rest] = line.trim().split(/\s+/);
-    if (word === '/fim') return false;
-    if (word === '/ajuda') process.stdout.write(HELP);
-    else if (word === '/vender') await this.sell(rest.join(''));
+    if (END.has(word)) return false;
+    if (HELP.has(word)) this.tellHow();
+    else if (SELL.has(word)) await this.sell(rest.join(''));
     else if (word.startsWith('/')) await this.become(word.slice(1));
     else if (line.trim() !== '') await this.say(line);
+    await this.hearLanguage();
     return true;
+  }
+
+  /** Who has chosen another language is told in it how to go on. */
+  private async hearLanguage(): Promise<void> {
+    const { chatId, lang } = this.phone;
+    this.phones = await this.backend.phones(this.shop);
+    const now = this.phones.find((phone) => phone.chatId === chatId);
+    if (now === undefined || now.lang === lang) return;
+    this.phone = now;
+    this.tellHow();
   }
 
   private async become(name: string): Promise<void> {
     const found = this.phones.find((phone) => phone.name.toLowerCase() === name.toLowerCase());
     if (found === undefined) {
-      process.stdout.write(HELP);
+      this.tellHow();
       return;
     }
     this.phone = found;
@@ -74,7 +90,7 @@ class TerminalChat {
     const reais = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(amount);
     const [machine] = await this.backend.machines(this.shop);
     if (reais === null || machine === undefined) {
-      process.stdout.write('Diga o valor assim: /vender 52,90\n');
+      process.stdout.write(this.words.howToSell);
       return;
     }
     const amountCents = Number(reais[1]) * 100 + Number((reais[2] ?? '').padEnd(2, '0'));
@@ -86,8 +102,8 @@ class TerminalChat {
       buyer,
       voucherCode: null,
     });
-    const { money } = formatIn('pt', 'America/Sao_Paulo');
-    process.stdout.write(`(venda de ${money(amountCents)} na ${acquirerName(machine.acquirer)})\n`);
+    const { money } = formatIn(this.phone.lang, 'America/Sao_Paulo');
+    process.stdout.write(this.words.sold(money(amountCents), acquirerName(machine.acquirer)));
   }
 
   /** Prints what the shop said to this phone since; true where there was something. */
@@ -109,13 +125,13 @@ class TerminalChat {
   private async savePicture(id: string): Promise<void> {
     const picture = await this.backend.picture(this.shop, id);
     if (picture === null) return;
-    this.save('figura', 'pictures', `${id}.png`, picture);
+    this.save(this.words.picture, 'pictures', `${id}.png`, picture);
   }
 
   private async saveDocument(id: string): Promise<void> {
     const found = await this.backend.document(this.shop, id);
     if (found === null) return;
-    this.save('arquivo', 'documents', `${id}-${basename(found.name)}`, found.bytes);
+    this.save(this.words.file, 'documents', `${id}-${basename(found.name)}`, found.bytes);
   }
 
   private save(what: string, folder: string, name: string, bytes: Buffer): void {
@@ -127,13 +143,13 @@ class TerminalChat {
   }
 }
 
-/** Talks until `/fim` or the end of the input. */
+/** Talks until `/fim`, in any language, or the end of the input. */
 export async function converse(backend: TryItBackend, dataDir: string): Promise<void> {
   const [shop] = await backend.shops();
   if (shop === undefined) throw new Error('there is no demo shop');
   const chat = new TerminalChat(backend, shop.id, await backend.phones(shop.id), dataDir);
   await chat.open();
-  process.stdout.write(HELP);
+  chat.tellHow();
   const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: chat.prompt() });
   terminal.prompt();
   for await (const line of terminal) {

@@ -211,7 +211,14 @@ export {
   type Role,
   type StaffMember,
 } from './shops/team';
-export { cancelVoucher, inspectOwnVoucher, type Cancelled } from './vouchers/cancelling';
+export {
+  cancellableVouchers,
+  cancelVoucher,
+  inspectOwnVoucher,
+  inspectToCancel,
+  type Cancelled,
+  type VoucherOfCustomer,
+} from './vouchers/cancelling';
 export {
   loadVoucherTerms,
   LONGEST_PROCEDURE,

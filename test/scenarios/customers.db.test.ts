@@ -101,7 +101,17 @@ describe('a balance is adjusted', () => {
       ],
       ['histórico', /ajustou -R\$ 3,50 no saldo de um cliente: troca/],
     ]);
-    await chat(ANA).dialog([['saldo', 'R$ 11,50']]);
+    await chat(ANA).dialog([
+      ['saldo', 'R$ 11,50'],
+      ['extrato', /-R\$ 3,50\*, ajuste da loja: troca\n.*\+R\$ 10,00\*, ajuste da loja: erro no caixa\n/],
+    ]);
+    await owner.dialog([
+      ['desfazer', 'Desfaço?'],
+      ['sim', 'Desfeito'],
+    ]);
+    await chat(ANA).dialog([
+      ['extrato', /\n.*\+R\$ 3,50\*, ajuste da loja\n.*-R\$ 3,50\*, ajuste da loja: troca/],
+    ]);
     await chat(CASHIER).dialog([['ajustar +10 11 98888-0001 motivo x', /gerência/]]);
   });
 
@@ -246,5 +256,100 @@ describe('cadastro', () => {
     ]);
     await chat(ANA).dialog([['saldo', 'R$ 15,00']]);
     await chat(OWNER).dialog([['histórico', /confirmou o CPF de um cliente e juntou dois cadastros/]]);
+  });
+});
+
+describe('a customer is named by their name', () => {
+  const named = (phone: string, name: string): Sale =>
+    later({ buyer: { name, phone, cpf: null, email: null, cardFingerprint: null } });
+  const SECOND_ANA = '+5511988880007';
+  beforeEach(() => sell(named(ANA, 'Ana Lúcia'), named(SECOND_ANA, 'ANA Prado'), named(BIA, 'João')));
+
+  it('where one is called so, as by the phone; where several are, by a pick; where nobody is, that is said', async () => {
+    const cashier = chat(CASHIER);
+    await cashier.dialog([
+      ['saldo do joao', /^João, cliente desde .*\nSaldo: \*R\$ 5,00\*/],
+      ['extrato da ana prado', /^ANA Prado, cliente desde/],
+      [
+        'cliente Ana',
+        'Há mais de um cliente chamado Ana:\n1. Ana Lúcia, final 0001\n2. ANA Prado, final 0007\nQual deles?',
+      ],
+      ['3', 'um número de 1 a 2'],
+      ['2', /^ANA Prado, cliente desde/],
+      ['cliente Ana', 'Qual deles?'],
+      ['0001', /^Ana Lúcia, cliente desde/],
+      ['cliente', 'Diga o telefone ou o nome'],
+      ['joao', /^João, cliente desde/],
+      ['cliente Zuleide', 'Não conheço um cliente chamado Zuleide'],
+      ['cliente Luc', 'Não conheço um cliente chamado Luc'],
+      ['english', 'English'],
+      ['Ana Prado’s balance', 'customer since'],
+      ['how many points does Ana Prado have?', 'customer since'],
+      ['español', 'español'],
+      ['¿cuánto tiene Ana Prado?', 'cliente desde'],
+    ]);
+  });
+
+  it('by nobody but the team, of their own shop, and to block only by who may', async () => {
+    expect((await chat(BIA).says('cliente Ana')).text).not.toMatch(/Lúcia|Prado|0001/);
+    expect((await chat(BIA).says('saldo da Ana')).text).not.toMatch(/Lúcia|Prado|0001/);
+    await chat(CASHIER).dialog([['bloquear João', /^Só a gerência/]]);
+    const elsewhere = await openShop(test.db, []);
+    await new Chat(test, elsewhere, OWNER).dialog([
+      ['cliente Ana', 'Não conheço um cliente chamado Ana'],
+      ['bloquear João', 'Não conheço um cliente chamado João'],
+    ]);
+  });
+
+  it('to be blocked, labelled and adjusted, each with its question', async () => {
+    const owner = chat(OWNER);
+    await owner.dialog([
+      ['bloquear Ana', 'Qual deles?'],
+      ['2', /^Bloqueio ANA Prado \(11 98888-0007\)\?/],
+      ['não', 'Nada foi feito'],
+      ['bloquear João', /^Bloqueio João \(11 98888-0002\)\?/],
+      ['sim', 'Cliente bloqueado'],
+      ['desbloquear João', /^Desbloqueio João/],
+      ['sim', 'desbloqueado'],
+      ['tira a etiqueta vip da Ana Prado', 'ANA Prado não tem a etiqueta “vip”'],
+      ['etiqueta vip na Ana Prado', 'Ponho a etiqueta “vip” em ANA Prado?'],
+      ['sim', 'com a etiqueta'],
+      ['remove vip from Ana Prado', 'Tiro a etiqueta “vip” de ANA Prado?'],
+      ['sim', 'sem a etiqueta'],
+      ['tira a etiqueta vip 11 98888-0007', 'não tem a etiqueta'],
+      [
+        'ajustar +10 pro João motivo erro no caixa',
+        /^Ponho \*R\$ 10,00\* no saldo de João \(11 98888-0002\)\?/,
+      ],
+      ['sim', /O saldo agora é \*R\$ 15,00\*/],
+      ['clientes', /Para a lista de todos em uma planilha, diga “exportar clientes”/],
+    ]);
+  });
+
+  it('to have a sale recorded, and to be asked for where the name is nobody’s', async () => {
+    await chat(CASHIER).dialog([
+      ['venda 20 João', /^Registro uma venda de \*R\$ 20,00\* para João \(11 98888-0002\)\?/],
+      ['não', 'Nada foi feito'],
+      ['vendi 20 pra Ana', 'Qual deles?'],
+      ['0007', /para ANA Prado \(11 98888-0007\)\?/],
+      ['não', 'Nada foi feito'],
+      ['venda 20 pra Zuleide', 'Não conheço um cliente chamado Zuleide'],
+      ['joao', /^Registro uma venda de \*R\$ 20,00\* para João/],
+      ['sim', /^Venda de \*R\$ 20,00\* registrada/],
+      ['saldo de pontos', 'Você ainda não tem saldo'],
+      ['cliente novo', 'Diga o telefone ou o nome'],
+      ['clientes', 'Diga o telefone ou o nome'],
+      ['não', /^(?!Não conheço)/],
+      ['validar vale da Ana', 'Qual é o código do voucher?'],
+      ['o que o João comprou?', '2 compras'],
+    ]);
+  });
+
+  it('whatever is written as one: no pattern of a search, and not more than a screen', async () => {
+    await sell(...[11, 12, 13, 14, 15].map((n) => named(`+55119888800${n}`, `Ana ${'BCDEF'[n - 11]}`)));
+    await chat(CASHIER).dialog([
+      ['cliente Ana', 'Há muitos clientes chamados Ana'],
+      ['cliente .*', 'Diga o telefone ou o nome'],
+    ]);
   });
 });

@@ -100,3 +100,18 @@ it('many fit a screen', async () => {
   expect(text).toContain('12 vendas');
   expect(text.length).toBeLessThanOrEqual(600);
 });
+
+it('who waits is asked for in other words too, and to a cashier it is the management’s, also beside a question', async () => {
+  await owner().dialog([
+    ['quem está esperando?', 'Nada pendente'],
+    ['lista de espera', 'Nada pendente'],
+    ['waiting list', 'Nada pendente'],
+    ['¿quién espera?', 'Nada pendente'],
+  ]);
+  await new Chat(test, shop, CASHIER).dialog([
+    ['pendentes', /^Só a gerência/],
+    ['venda 52,90 11 98888-0001', /^Registro/],
+    ['pendentes', /^Só a gerência/],
+    ['sim', /registrada|nada esperando/],
+  ]);
+});

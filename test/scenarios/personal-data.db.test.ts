@@ -293,3 +293,56 @@ describe('apagar meus dados', () => {
     await ana.dialog([['sim', 'não vale mais']]);
   });
 });
+
+it('one thing of a customer goes by itself, with a question of its own; what a balance hangs on stays', async () => {
+  await test.db.asMerchant(shop, (work) =>
+    applySales(work, [
+      saleOf({ buyer: { name: 'Ana', phone: ANA, cpf: null, email: null, cardFingerprint: null } }),
+    ]),
+  );
+  const ana = new Chat(test, shop, ANA);
+  await ana.dialog([
+    ['meu email é ana@exemplo.com.br', 'Anotei seu e-mail'],
+    ['nasci em 3/5', 'Anotei'],
+    ['apaga meu email', /^Apago só seu e-mail\? O resto fica como está/],
+    ['não', 'Nada foi feito'],
+    ['queria que apagassem meu e-mail daí', /só seu e-mail/],
+    ['não', 'Nada foi feito'],
+    ['tira meu e-mail', 'Apago só seu e-mail?'],
+    ['sim', 'seu e-mail saiu do seu cadastro'],
+    ['apaga meu email', 'Não tenho seu e-mail guardado'],
+    ['saldo', 'R$ 5,00'],
+    ['english', 'English'],
+    ['delete my birthday', /^Delete only your birthday\?/],
+    ['yes', 'is out of your profile'],
+    ['español', 'español'],
+    ['borra mi teléfono', 'no se puede borrar solo'],
+    ['português', 'português'],
+    ['apagar meu cpf', 'Não tenho seu CPF guardado'],
+    ['apagar meus dados', /^Apago tudo o que sabemos/],
+    ['não', 'Nada foi feito'],
+  ]);
+  await new Chat(test, shop, OWNER).dialog([['apaga o e-mail da Ana', /^Só a própria pessoa apaga/]]);
+  const known = { email: 'bia@exemplo.com.br', cpf: '52998224725' };
+  await test.db.asMerchant(shop, async (work) => {
+    const bia = await customerKnownBy(work, { kind: 'phone', value: BIA });
+    for (const [kind, value] of Object.entries(known))
+      await work.trx('customer_identities').insert({
+        merchant_id: work.merchantId,
+        customer_id: bia,
+        kind,
+        value,
+        proof: 'staff',
+        proven_at: new Date(work.now),
+      });
+  });
+  await new Chat(test, shop, BIA).dialog([
+    ['apagar meu cpf', /não apago seu CPF por aqui/],
+    ['apagar meu e-mail', 'Apago só seu e-mail?'],
+    ['sim', 'saiu do seu cadastro'],
+  ]);
+  const left = await test.db.asMerchant(shop, (work) =>
+    work.trx('customer_identities').whereIn('value', Object.values(known)).pluck('kind'),
+  );
+  expect(left).toEqual(['cpf']);
+});

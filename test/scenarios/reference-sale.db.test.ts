@@ -189,6 +189,20 @@ it('nothing by either way: what to check of each', async () => {
   expect(await step4()).toBe(false);
 });
 
+it('what nobody has asked SmartPOS since blames no keys', async () => {
+  await owner.says('testar venda');
+  await post(sale());
+  await told();
+  test.clock.advance(600_000);
+  const [end] = await told();
+  expect(end).toMatch(/não pela consulta.*não consultei o SmartPOS.*testar venda/s);
+  expect(end).not.toMatch(/chaves|maquininha/);
+
+  await owner.says('testar venda');
+  test.clock.advance(600_000);
+  expect((await told())[0]).not.toMatch(/chaves|maquininha/);
+});
+
 it('only the event, or only the query', async () => {
   await owner.says('testar venda');
   await post(sale());

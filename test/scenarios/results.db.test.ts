@@ -93,3 +93,16 @@ it('the week’s report comes to the owners on Monday at nine, once, until it is
   await sendWeeklyReports(test, test.clock.now());
   expect(await sent()).toHaveLength(1);
 });
+
+it('a why after figures is about them, and with nothing said before asks of what', async () => {
+  const owner = new Chat(test, await soldShop(), OWNER);
+  await owner.dialog([
+    ['por quê?', /^Por que o quê\?/],
+    ['relatório', /^Relatório/],
+    ['e por quê?', /não diz por que um número subiu ou caiu(.|\n)*definições/],
+    ['definições', 'Vendas:'],
+    ['por que caiu?', /não diz por que/],
+    ['o que é coorte?', /Cada linha é o mês da primeira compra|Ainda não há compras/],
+    ['clientes', /Diga o telefone ou o nome(.|\n)*exportar clientes/],
+  ]);
+});

@@ -173,3 +173,23 @@ it('changes of the team are undone like others', async () => {
     ['equipe', /2\. Bia, gerente/],
   ]);
 });
+
+it('a name and a phone may come one after the other, in any order', async () => {
+  await talk(owner, [
+    ['adicionar caixa +55 11 98888-0002', 'Coloco 11 98888-0002 na equipe como caixa?'],
+    ['Júlia', /^Coloco Júlia \(11 98888-0002\) na equipe como caixa\?/],
+    ['sim', 'Pronto, Júlia'],
+    ['adicionar gerente Rafael', 'Qual é o telefone'],
+    ['11 98888-0006', /^Coloco Rafael \(11 98888-0006\) na equipe como gerente\?/],
+    ['sim', 'Pronto, Rafael'],
+    ['adicionar caixa', 'Qual é o telefone'],
+    ['o nome dela é Letícia', 'Qual é o telefone'],
+    ['11 98888-0007', /^Coloco Letícia \(11 98888-0007\)/],
+    ['não', 'Nada foi feito'],
+    ['adicionar caixa', 'Qual é o telefone'],
+    ['Larissa, 11 98888-0008', /^Coloco Larissa \(11 98888-0008\)/],
+    ['não', 'Nada foi feito'],
+    ['adicionar caixa 11 98888-0009', 'Coloco'],
+    ['equipe', 'A equipe:'],
+  ]);
+});

@@ -223,3 +223,83 @@ it('a cashier does not choose how vouchers are validated, nor what points buy', 
     ['prêmio: café por 1 ponto', /Só /],
   ]);
 });
+
+describe('the team cancels a customer’s voucher', () => {
+  const named = (phone: string, name: string): Sale =>
+    saleOf({ buyer: { name, phone, cpf: null, email: null, cardFingerprint: null }, totalCents: 50_000 });
+  const redeem = (phone: string, reais: number): Promise<void> =>
+    chat(phone).dialog([
+      [`resgatar ${reais}`, 'Troco'],
+      ['sim', 'Seu voucher'],
+    ]);
+  beforeEach(async () => {
+    await open(percent(1000));
+    await sell(named(ANA, 'Ana Lúcia'), named(BIA, 'Bianca'));
+    await redeem(ANA, 20);
+    await redeem(ANA, 5);
+    await redeem(BIA, 7);
+  });
+
+  it('by its amount and whose it is, with a question; it stands in the history and is not undone', async () => {
+    const cashier = chat(CASHIER);
+    await cashier.dialog([
+      [
+        'cancelar o vale de 20 da Ana',
+        /^Cancelo o voucher de \*R\$ 20,00\* de Ana\? Voltam \*R\$ 20,00\* para o saldo do cliente/,
+      ],
+      ['não', 'Nada foi feito'],
+      ['cancelar o vale de 20 da Ana', 'Cancelo o voucher'],
+      ['sim', /O cliente agora tem \*R\$ 45,00\* para usar/],
+      ['cancelar o vale de 20 da Ana', /^1\. \*R\$ 5,00\* de Ana, vale até .*\nQual deles cancelo\?/],
+      ['cancelar vale da Zuleide', 'Não conheço um cliente chamado Zuleide'],
+      ['cancelar vale', 'R$ 7,00'],
+    ]);
+    await chat(ANA).dialog([
+      ['saldo', 'R$ 45,00'],
+      ['extrato', 'voltou de um voucher'],
+    ]);
+    await chat(OWNER).dialog([['histórico', 'Caixa cancelou o voucher de R$ 20,00 de um cliente']]);
+    await cashier.dialog([['cancelar vale da Bianca', /R\$ 7,00\* de Bianca\?/]]);
+  });
+
+  it('from a list: of the day without a name, by the number or the code', async () => {
+    const cashier = chat(CASHIER);
+    await cashier.dialog([
+      ['cancela o vale dela', /^1\. \*R\$ .*\n2\. .*\n3\. .*\nQual deles cancelo\? Responda com o número\.$/],
+      ['4', 'um número de 1 a 3'],
+      ['1', /^Cancelo o voucher de/],
+      ['sim', 'foi cancelado'],
+      ['cancelar vale', /^1\. .*\n2\. .*\nQual/],
+    ]);
+    test.clock.advance(24 * 60 * 60_000);
+    await cashier.dialog([
+      ['cancelar vale', 'Hoje não saiu nenhum voucher'],
+      ['cancelar vale da Bianca', 'Cancelo o voucher'],
+    ]);
+    await cashier.says('english');
+    await cashier.dialog([
+      ['cancel the voucher of 7 for Bianca', /^Cancel the voucher of \*R\$ 7.00\* of Bianca\?/],
+    ]);
+  });
+
+  it('and a customer only their own, whomever they name', async () => {
+    await chat(BIA).dialog([
+      ['cancelar o vale de 20 da Ana', /^Cancelo seu voucher de \*R\$ 7,00\*\?/],
+      ['não', 'Nada foi feito'],
+    ]);
+    await chat(ANA).dialog([['cancelar o vale de 20', /^Cancelo seu voucher de \*R\$ 20,00\*\?/]]);
+    const elsewhere = await openShop(test.db, []);
+    await new Chat(test, elsewhere, CASHIER).dialog([
+      ['cancelar vale', 'Hoje não saiu nenhum'],
+      ['cancelar vale da Bianca', 'Não conheço um cliente chamado Bianca'],
+    ]);
+  });
+
+  it('nobody who left the team meanwhile', async () => {
+    const cashier = chat(CASHIER);
+    await cashier.dialog([['cancelar o vale de 20 da Ana', 'Cancelo o voucher']]);
+    await test.db.asMerchant(shop, (work) => work.trx('staff').where({ phone: CASHIER }).delete());
+    await cashier.dialog([['sim', /^Só quem trabalha no caixa/]]);
+    await chat(ANA).dialog([['saldo', 'R$ 25,00']]);
+  });
+});

@@ -19,6 +19,12 @@ export const askedAgain = ({ say }: Turn, { text, ...question }: Reply): Reply =
 export const asksForMore = (text: string): boolean =>
   /^\s*(?:ver )?(?:mais|more|m[aá]s)\s*[.!]?\s*$/i.test(text);
 
+const WHY =
+  /^[\s¿]*(?:(?:e|mas|and|but|y|pero)[,\s]+)?(?:(?:o )?por\s?qu[eêé]|pq|como assim|c[oó]mo as[ií]|why|how (?:so|come))(?:\s+(?:(?:que\s+)?(?:caiu|subiu|baixou|diminuiu|aumentou|mudou|piorou|melhorou)|(?:foi|deu|est[aá]) (?:menos|mais|t[aã]o pouco)|isso|did it (?:drop|fall|rise|go (?:up|down))|is (?:that|it so (?:low|high))|baj[oó]|subi[oó]|cay[oó]|eso))?[\s?!.]*$/iu;
+
+/** Whether the reason of what was just told is asked for, and of nothing that is named. */
+export const asksWhy = (text: string): boolean => WHY.test(text);
+
 /** The amount that answers a question, in cents; `unclear` where it can be read in two ways, null where it is none. */
 export function readAmount(turn: Turn, text: string): number | 'unclear' | null {
   if (/^\s*[-−–]\s*(?:r\$\s*)?\d/i.test(text) || parseEither(text, turn.lang) !== null) return 'unclear';

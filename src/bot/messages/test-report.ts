@@ -160,7 +160,7 @@ function endOf(findings: TestFindings, { say }: Words): string {
 }
 
 /** What to check of a way that did not bring the reference, unless something else shows that it works. */
-function checksOf({ sales, waiting, refused, pull }: TestFindings, say: Words['say']): string[] {
+function checksOf({ sales, waiting, refused, pull, isPulledSince }: TestFindings, say: Words['say']): string[] {
   const [reference] = sales;
   const isSilent = (way: Way): boolean =>
     sales.every(({ arrivedAt }) => arrivedAt[way] === null) &&
@@ -173,6 +173,7 @@ function checksOf({ sales, waiting, refused, pull }: TestFindings, say: Words['s
   if (reference === undefined || reference.arrivedAt.pull === null) {
     const hasCome = reference !== undefined || waiting.length > 0;
     if (pull !== 'works') lines.push(say.pull[pull]);
+    else if (isSilent('pull') && !isPulledSince) lines.push(say.check.notPulled);
     else if (isSilent('pull')) lines.push(hasCome ? say.check.pull : say.check.machine);
   }
   return lines;

@@ -171,16 +171,16 @@ class Listener {
     return heardAs(guess.command, guess.args, true, lang);
   }
 
-  private contextIn(lang: Language, today: string): SlotContext {
-    return { lang, today, isWord: (word) => this.guesswork.isWord(word, lang) };
+  /** `saldo de pontos` is no Spanish of a customer called Pontos: words of the chat's language are words. */
+  private contextIn(lang: Language, today: string, chat = lang): SlotContext {
+    const isWord = (word: string): boolean =>
+      this.guesswork.isWord(word, lang) || (chat !== lang && this.guesswork.isWord(word, chat));
+    return { lang, today, isWord };
   }
 
-  private byPattern(
-    words: readonly string[],
-    lang: Language,
-    { role, today }: Pick<Listening, 'role' | 'today'>,
-  ): Heard | null {
-    const context = this.contextIn(lang, today);
+  private byPattern(words: readonly string[], lang: Language, listening: Listening): Heard | null {
+    const { lang: chat, role, today } = listening;
+    const context = this.contextIn(lang, today, chat);
     const wishes = wishesWithin(words, lang);
     let heard: Heard | null = null;
     let least = Infinity;

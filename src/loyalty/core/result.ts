@@ -81,6 +81,7 @@ type FinalChange =
   | 'campaign-stopped'
   | 'till-key'
   | 'undo'
+  | 'voucher-cancelled'
   | 'voucher-used';
 
 /** Why the last change stays. */

@@ -4,7 +4,7 @@ import type { ExportKind } from '../exports/sheets';
 import type { MarketingHours } from '../core/time/marketing-hours';
 import type { MessageKind, TextKind } from '../core/messages/message-kinds';
 import type { VoucherMode } from '../core/result';
-import type { Rule, Settings } from '../core/rules/rule';
+import type { Rule, Settings, VoucherBenefit } from '../core/rules/rule';
 import type { NewReward, Reward } from '../rewards/catalogue';
 import type { Language, ShopChannel, ShopState } from '../shops/shops';
 import type { ShopSettings } from '../shops/opening';
@@ -26,6 +26,8 @@ export interface Changes extends ProgramChanges {
   'voucher-refund': { refund: VoucherRefund; before: VoucherRefund };
   /** What it was used on, and what it paid, in cents. */
   'redeem-voucher': { voucher: string; purchaseCents: number | null; paidCents: number };
+  /** By the team, for the customer. */
+  'cancel-voucher': { voucher: string; customer: string; benefit: VoucherBenefit };
   'message-switch': { kind: MessageKind; before: SwitchState; state: SwitchState };
   /** Beside the chat. */
   'message-by-email': { kind: MessageKind; on: boolean };

@@ -42,6 +42,7 @@ const undoable: Undoable = {
   'message-text': undoText,
   'message-by-email': undoByEmail,
   'quiet-hours': undoMarketingHours,
+  'cancel-voucher': { why: 'voucher-cancelled', counter: true },
   'redeem-voucher': { why: 'voucher-used', counter: true },
   'link-sale': { why: 'sale', counter: true },
   'record-sale': { why: 'sale', counter: true },

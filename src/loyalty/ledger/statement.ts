@@ -10,10 +10,12 @@ import { withMerged } from '../customers/living';
 export type StatementEntry =
   | {
       at: Instant;
-      kind: 'earned' | 'taken-back' | 'held' | 'released' | 'expired' | 'debt-paid';
+      kind: 'earned' | 'taken-back' | 'held' | 'released' | 'expired' | 'debt-paid' | 'adjusted';
       asset: Asset;
       quantity: number;
       saleCents: number | null;
+      /** `adjusted`: why the shop did it, where that is known. */
+      reason?: string;
     }
   | {
       at: Instant;
@@ -57,6 +59,7 @@ interface StatementRow {
   destination: AccountKind;
   asset: Asset;
   quantity: number;
+  isAdjustment: boolean;
   benefit: VoucherBenefit;
   paidCents: number | null;
   at: Instant;
@@ -73,10 +76,11 @@ export async function statementOf(
 ): Promise<{ entries: StatementEntry[]; more: string | null }> {
   const [beforeAt = null, beforeSeq = null, beforeId = null] = before?.split(' ') ?? [];
   const beforeMoment = beforeAt === null ? null : new Date(Number(beforeAt));
+  const ids = await withMerged(work, [customerId]);
   const rows = await query<StatementRow>(
     work,
     `SELECT * FROM (
-       SELECT p.recorded_at AS "recordedAt", p.seq, '${NO_VOUCHER}'::uuid AS id, p.source, p.destination, p.asset, p.quantity, NULL::jsonb AS benefit,
+       SELECT p.recorded_at AS "recordedAt", p.seq, '${NO_VOUCHER}'::uuid AS id, p.source, p.destination, p.asset, p.quantity, t.kind = 'adjustment' AS "isAdjustment", NULL::jsonb AS benefit,
          NULL::bigint AS "paidCents", t.occurred_at AS at, s.total_cents AS "saleCents"
        FROM postings p
        JOIN transactions t ON t.merchant_id = p.merchant_id AND t.id = p.transaction_id
@@ -84,7 +88,7 @@ export async function statementOf(
        WHERE p.merchant_id = ${THIS_SHOP} AND p.customer_id = ANY(?::uuid[])
          AND (p.source, p.destination) IN (SELECT * FROM unnest(?::text[], ?::text[]))
        UNION ALL
-       SELECT e.at, 0, v.id, e.kind, NULL, NULL, NULL, v.benefit, v.paid_cents, e.at, e.cents
+       SELECT e.at, 0, v.id, e.kind, NULL, NULL, NULL, false, v.benefit, v.paid_cents, e.at, e.cents
        FROM vouchers v
        LEFT JOIN sales s ON s.merchant_id = v.merchant_id AND s.id = v.sale_id
        CROSS JOIN LATERAL (VALUES ('voucher-earned', v.issued_at, s.total_cents, v.source = 'rule'),
@@ -93,7 +97,7 @@ export async function statementOf(
      WHERE ?::timestamptz IS NULL OR ("recordedAt", seq, id) < (?::timestamptz, ?::bigint, ?::uuid)
      ORDER BY "recordedAt" DESC, seq DESC, id DESC LIMIT ?`,
     [
-      await withMerged(work, [customerId]),
+      ids,
       FELT.map((felt) => felt.source),
       FELT.map((felt) => felt.destination),
       customerId,
@@ -107,15 +111,48 @@ export async function statementOf(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const more = rows.length > limit && last !== undefined ? `${last.recordedAt} ${last.seq} ${last.id}` : null;
-  return { entries: shown.flatMap((row) => entryOf(row) ?? []), more };
+  const told = await adjustmentsAmong(work, ids, shown);
+  return { entries: shown.flatMap((row) => entryOf(row, told) ?? []), more };
 }
 
-function entryOf(row: StatementRow): StatementEntry | null {
+/** What somebody of the team adjusted, or took back of that: of one moment with its entry in the history. */
+interface Told {
+  at: Instant;
+  asset: Asset;
+  quantity: number;
+  reason: string | null;
+}
+
+async function adjustmentsAmong(
+  work: Work,
+  customerIds: readonly string[],
+  rows: readonly StatementRow[],
+): Promise<readonly Told[]> {
+  const moments = rows.filter(({ isAdjustment }) => isAdjustment).map(({ at }) => new Date(at).toISOString());
+  if (moments.length === 0) return [];
+  return query<Told>(
+    work,
+    `SELECT a.at, of.adjusted->>'asset' AS asset, of.sign * (of.adjusted->>'quantity')::bigint AS quantity,
+       CASE of.sign WHEN 1 THEN of.adjusted->>'reason' END AS reason
+     FROM audit_log a CROSS JOIN LATERAL (SELECT CASE a.action WHEN 'adjust' THEN 1 ELSE -1 END AS sign,
+       CASE a.action WHEN 'adjust' THEN a.details ELSE a.details->'what'->'details' END AS adjusted) AS of
+     WHERE a.merchant_id = ${THIS_SHOP} AND a.at = ANY(?::timestamptz[]) AND of.adjusted->>'customer' = ANY(?::text[])
+       AND (a.action = 'adjust' OR (a.action = 'undo' AND a.details->'what'->>'kind' = 'adjust'))`,
+    [moments, customerIds],
+  );
+}
+
+function entryOf(row: StatementRow, adjusted: readonly Told[]): StatementEntry | null {
   const { at, saleCents, source, benefit, paidCents, asset, quantity } = row;
   if (source === 'voucher-earned' || source === 'voucher-used')
     return { at, kind: source, benefit, paidCents: source === 'voucher-used' ? paidCents : null, saleCents };
   const felt = FELT.find((one) => one.source === source && one.destination === row.destination);
-  return felt === undefined
-    ? null
-    : { at, kind: felt.kind, asset, quantity: felt.sign * quantity, saleCents };
+  if (felt === undefined) return null;
+  const movement = { at, kind: felt.kind, asset, quantity: felt.sign * quantity, saleCents };
+  const told = row.isAdjustment
+    ? adjusted.find((one) => one.at === at && one.asset === asset && one.quantity === movement.quantity)
+    : undefined;
+  if (told === undefined) return movement;
+  const { reason } = told;
+  return { ...movement, kind: 'adjusted', ...(reason === null ? {} : { reason }) };
 }

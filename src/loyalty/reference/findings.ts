@@ -42,6 +42,8 @@ export interface TestFindings {
   refused: ('signature' | 'stale' | 'malformed' | 'too-large')[];
   /** What SmartPOS last answered when it was asked: nothing wrong, the keys refused, that they may see no sales, or no good answer. */
   pull: 'works' | 'keys' | 'plan' | 'fails';
+  /** Whether it was asked since the reference came, or without one since the test began: only then does silence tell anything. */
+  isPulledSince: boolean;
 }
 
 export async function findingsOf(work: Work, test: OpenTest): Promise<TestFindings> {
@@ -55,7 +57,7 @@ export async function findingsOf(work: Work, test: OpenTest): Promise<TestFindin
     sales,
     count: arrived.length,
     waiting: await waitingOf(work, test),
-    ...(await healthOf(work, test)),
+    ...(await healthOf(work, test, sales[0]?.arrivedAt.webhook ?? test.startedAt)),
   };
 }
 
@@ -118,20 +120,22 @@ async function waitingOf(work: Work, { id, startedAt }: OpenTest): Promise<Waiti
 async function healthOf(
   work: Work,
   { startedAt }: OpenTest,
-): Promise<Pick<TestFindings, 'refused' | 'pull'>> {
+  since: Instant,
+): Promise<Pick<TestFindings, 'refused' | 'pull' | 'isPulledSince'>> {
   const refusals = await query<{ reason: TestFindings['refused'][number] }>(
     work,
     'SELECT DISTINCT reason FROM webhook_refusals WHERE merchant_id = current_merchant() AND last_at >= ? ORDER BY reason',
     [new Date(startedAt)],
   );
-  const [connection] = await query<{ failure: string | null }>(
+  const [connection] = await query<{ failure: string | null; until: Instant | null }>(
     work,
-    `SELECT poll_failure AS failure FROM connections
+    `SELECT poll_failure AS failure, polled_until AS until FROM connections
      WHERE merchant_id = current_merchant() AND ended_at IS NULL ORDER BY created_at DESC LIMIT 1`,
   );
   const failure = connection?.failure ?? null;
   return {
     refused: refusals.map(({ reason }) => reason),
     pull: failure === null ? 'works' : failure === 'keys' || failure === 'plan' ? failure : 'fails',
+    isPulledSince: (connection?.until ?? 0) >= since,
   };
 }

@@ -2,11 +2,15 @@ import type { Work } from '../../db';
 import { balanceOf, type Balance } from '../ledger/balances';
 import { ok, refuse, type Refusal, type Result } from '../core/result';
 import { endOf } from '../core/voucher';
+import { Zone } from '../core/time/zone';
+import { record } from '../history/record';
 import { currentSettings } from '../program/program';
-import { lockVouchers, type StoredVoucher } from './rows';
+import { loadShop } from '../shops/shops';
+import type { StaffMember } from '../shops/team';
+import { lockVouchers, readVouchers, type StoredVoucher } from './rows';
 import { endVouchers } from './settlement';
 import { viewOf, type VoucherView } from './views';
-import { findByCode } from './validation';
+import { findByCode, findById } from './validation';
 
 /**
  * A customer's own open voucher, to be cancelled; by whatever code is not theirs they learn nothing: it is answered like
@@ -22,6 +26,49 @@ export async function inspectOwnVoucher(
   return refusal === null ? ok(viewOf(found.value, await currentSettings(work), work.now)) : refuse(refusal);
 }
 
+/** An open voucher as the team sees it, to be cancelled for its holder. */
+export interface VoucherOfCustomer extends VoucherView {
+  customerId: string;
+  holder: string | null;
+}
+
+/** The shop's own voucher, whosever it is, to be cancelled by the team; a wrong code is counted. */
+export async function inspectToCancel(
+  work: Work,
+  which: { code: string; by: StaffMember } | { id: string },
+): Promise<Result<VoucherOfCustomer>> {
+  const found =
+    'code' in which
+      ? await findByCode(work, which.code, { kind: 'staff', id: which.by.id })
+      : await findById(work, which.id);
+  if (!found.ok) return found;
+  const refusal = cancelRefusal(work, found.value);
+  if (refusal !== null) return refuse(refusal);
+  const { customerId, holder } = found.value;
+  return ok({ ...viewOf(found.value, await currentSettings(work), work.now), customerId, holder });
+}
+
+/** What the team can cancel of a customer, or of what was issued on this day of the shop; the latest first. */
+export async function cancellableVouchers(
+  work: Work,
+  { customerId = null, limit }: { customerId?: string | null; limit: number },
+): Promise<VoucherOfCustomer[]> {
+  const today = new Date(Zone.of((await loadShop(work)).zone).startOfDay(work.now));
+  const vouchers = await readVouchers(
+    work,
+    `v.state = 'open' AND v.expires_at > ? AND v.held IS NOT NULL
+       AND CASE WHEN ?::uuid IS NULL THEN v.issued_at >= ? ELSE v.customer_id = ?::uuid END`,
+    [new Date(work.now), customerId, today, customerId],
+    `ORDER BY v.issued_at DESC, v.id LIMIT ${limit}`,
+  );
+  const settings = await currentSettings(work);
+  return vouchers.map((one) => ({
+    ...viewOf(one, settings, work.now),
+    customerId: one.customerId,
+    holder: one.holder,
+  }));
+}
+
 /** What a cancelled voucher left. */
 export interface Cancelled {
   /** What came back to the balance; the rest had expired, or paid a debt. */
@@ -29,10 +76,13 @@ export interface Cancelled {
   balance: Balance;
 }
 
-/** Frees what a voucher holds into the lots that it came from, with their own expiry. Cancelling twice is once. */
+/**
+ * Frees what a voucher holds into the lots that it came from, with their own expiry. Cancelling twice is once. `by`: of the
+ * team, for its holder.
+ */
 export async function cancelVoucher(
   work: Work,
-  { customerId, voucherId }: { customerId: string; voucherId: string },
+  { customerId, voucherId, by = null }: { customerId: string; voucherId: string; by?: StaffMember | null },
 ): Promise<Result<Cancelled>> {
   const locked = await lockVouchers(work, 'v.id = ? AND v.customer_id = ?', [voucherId, customerId]);
   const [voucher] = locked.vouchers;
@@ -42,6 +92,12 @@ export async function cancelVoucher(
   const refusal = cancelRefusal(work, voucher);
   if (refusal !== null) return refuse(refusal);
   await endVouchers(work, [voucher], locked.balances, { state: 'cancelled' });
+  if (by !== null)
+    await record(work, by, 'cancel-voucher', {
+      voucher: voucherId,
+      customer: customerId,
+      benefit: voucher.benefit,
+    });
   const balance = await balanceOf(work, customerId);
   const asset = voucher.source === 'points' ? 'points' : 'cashback';
   return ok({ returned: balance[asset].available - before[asset].available, balance });

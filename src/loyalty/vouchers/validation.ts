@@ -46,7 +46,7 @@ export async function inspectVoucher(
   return found.ok ? toValidate(work, found.value, { purchaseCents }) : found;
 }
 
-async function findById(work: Work, id: string): Promise<Result<StoredVoucher>> {
+export async function findById(work: Work, id: string): Promise<Result<StoredVoucher>> {
   const [voucher] = await readVouchers(work, 'v.id = ?', [id]);
   return voucher === undefined ? refuse({ code: 'voucher-not-found' }) : ok(voucher);
 }

@@ -61,7 +61,8 @@ async function page(turn: Turn, { cents, points, from }: z.infer<typeof rest>): 
       ...(cents === null ? [] : [format.money(cents)]),
       ...(points === null ? [] : [format.points(points)]),
     ];
-    return { text: asked.length === 0 ? say.none : say.noneOf(format.either(asked.map(bold))) };
+    const none = speaker.staff === null ? say.none : say.noneOfTeam;
+    return { text: asked.length === 0 ? none : say.noneOf(format.either(asked.map(bold))) };
   }
   const title = from === 0 ? titleLines(turn, found) : [];
   const lines = ruleLines(turn, found).slice(from);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { statementOf, type StatementEntry } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
-import { formatIn } from '../../messages';
+import { cleanName, formatIn } from '../../messages';
 import { asksForMore } from '../answers';
 import { worthIn } from '../voucher-answers';
 
@@ -63,7 +63,7 @@ async function page(turn: Turn, before?: string): Promise<Reply> {
 
 function lineOf(turn: Turn, one: StatementEntry): string {
   const { money, points, dayAndMonth } = formatIn(turn.lang, turn.shop.zone);
-  const { line, entry, voucherLine, voucherEarned, voucherUsed } = turn.say.statement;
+  const { line, entry, adjustedFor, voucherLine, voucherEarned, voucherUsed } = turn.say.statement;
   const day = dayAndMonth(one.at);
   const sale = one.saleCents === null ? null : money(one.saleCents);
   if ('benefit' in one) {
@@ -76,5 +76,7 @@ function lineOf(turn: Turn, one: StatementEntry): string {
   }
   const { asset, quantity, kind } = one;
   const size = asset === 'cashback' ? money(Math.abs(quantity)) : points(Math.abs(quantity));
-  return line(day, `${quantity < 0 ? '-' : '+'}${size}`, entry[kind](sale));
+  const reason = cleanName(one.reason ?? '');
+  const what = reason === null ? entry[kind](sale) : adjustedFor(reason);
+  return line(day, `${quantity < 0 ? '-' : '+'}${size}`, what);
 }

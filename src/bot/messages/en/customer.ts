@@ -12,6 +12,7 @@ const entry: Record<MovementKind, (sale: string | null) => string> = {
   held: () => 'went into a voucher',
   released: () => 'came back from a voucher',
   expired: () => 'expired',
+  adjusted: () => 'adjusted by the shop',
   'debt-paid': () => 'paid for an earlier refund',
 };
 
@@ -38,6 +39,7 @@ export const customer = {
     title: 'Your latest entries:',
     line: (day: string, amount: string, what: string) => `${day}: *${amount}*, ${what}`,
     entry,
+    adjustedFor: (reason: string) => `adjusted by the shop: ${reason}`,
     voucherLine: (day: string, what: string) => `${day}: ${what}`,
     voucherEarned: (worth: string, sale: string | null) =>
       `voucher of *${worth}*${sale === null ? '' : `, for the purchase of ${sale}`}`,

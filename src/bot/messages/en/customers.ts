@@ -5,8 +5,16 @@ const whole = numberIn('en');
 
 export const customers: typeof ptBR = {
   customers: {
-    how: 'Say the customer’s phone: “customer 11 98888-0001”. For a label: “label vip 11 98888-0001”.',
+    how: 'Say the customer’s phone or name: “customer 11 98888-0001” or “customer Bia”. For a label: “label vip 11 98888-0001”.',
     unknown: (phone) => `I know no customer with the phone ${phone}. Please check the number.`,
+    all: 'For a sheet with all of them, say “export customers”.',
+    named: {
+      none: (name) => `I know no customer called ${name}. Please check the name, or say the phone.`,
+      tooMany: (name) => `Many customers are called ${name}. Say the full name or the phone.`,
+      which: (name, lines) =>
+        `More than one customer is called ${name}:\n${lines}\nWhich one? Answer with the number.`,
+      line: (number, name, digits) => `${number}. ${name}, phone ending in ${digits}`,
+    },
     who: (name, since) => `${name}, customer since *${since}*`,
     isBlocked: 'Blocked: earns nothing and uses nothing.',
     balance: (amounts, vouchers) =>
@@ -25,10 +33,12 @@ export const customers: typeof ptBR = {
       'Confirmed. There was another record with it: they are one now, with the balance of both.',
     putLabel: (label, who) => `Put the label “${label}” on ${who}? Answer “yes” or “no”.`,
     takeLabel: (label, who) => `${who} has the label “${label}” already. Take it off? Answer “yes” or “no”.`,
+    askTakeLabel: (label, who) => `Take the label “${label}” off ${who}? Answer “yes” or “no”.`,
+    notLabelled: (label, who) => `${who} does not have the label “${label}”. Nothing changed.`,
     labelPut: (label) => `Done, with the label “${label}”. It counts for the next purchases.`,
     labelTaken: (label) => `Done, without the label “${label}”.`,
     block: {
-      how: 'Say the customer’s phone: “block 11 98888-0001” or “unblock 11 98888-0001”.',
+      how: 'Say the customer’s phone or name: “block 11 98888-0001” or “unblock 11 98888-0001”.',
       ask: (phone) =>
         `Block ${phone}? Purchases from now on earn nothing, and the balance and vouchers cannot be used. Answer “yes” or “no”.`,
       askBack: (phone) =>

@@ -25,6 +25,7 @@ const did: History['did'] = {
   removeReward: (reward) => `removed the reward ${reward}`,
   voucherMode: (mode) => `changed the voucher mode to: ${mode}`,
   voucherRefund: (refund) => `changed what becomes of vouchers: ${refund}`,
+  cancelVoucher: (worth) => `cancelled a customer’s voucher of ${worth}`,
   redeemVoucher: (paid) => (paid === null ? 'validated a reward voucher' : `validated a voucher of ${paid}`),
   connectSmartpos: (company) =>
     company === null ? 'connected SmartPOS' : `connected the SmartPOS account ${company}`,
@@ -75,6 +76,8 @@ export const history: History = {
         'That cannot be undone: a stopped campaign does not come back. To send one, say “create a campaign”.',
       sale: 'It cannot be undone here: to take back a sale of the counter, say “void sale”, the amount and the phone.',
       'till-key': 'It cannot be undone: ask for the till keys and revoke the one that should go.',
+      'voucher-cancelled':
+        'This cannot be undone: what was in the voucher is back in the customer’s balance, and they can redeem it again.',
       'voucher-used':
         'It cannot be undone: a used voucher does not come back here. If the purchase is refunded, its value goes back with it.',
       pin: 'A PIN is not undone: say “pin” to change it.',

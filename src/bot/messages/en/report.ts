@@ -45,6 +45,7 @@ export const report = {
     placeUnknown: 'not told',
     more: 'Say “more” for the rest or “definitions” for what each figure is.',
     moreDefinitions: 'Say “more” for the others.',
+    why: 'The report adds up what the machines sent; it does not tell why a figure rose or fell. To compare, ask for another period, like “report of last month”. For what each figure is, say “definitions”.',
     noMore: 'That was all of this report.',
     chart: {
       legend: ['With a customer', 'Without'],
@@ -72,6 +73,7 @@ export const report = {
     weekly: (shop: string) => `${shop}: your last week.`,
   },
   cohorts: {
+    why: 'The table shows who came back, not why. To learn whether something brought people back, run a campaign and see its result.',
     title: 'Who returns, by month of first purchase',
     after: 'months later: how many bought again',
     none: 'There are no purchases with a customer yet to show who returns.',

@@ -63,6 +63,7 @@ export const testSale: (typeof ptBR)['testSale'] = {
       'End of the test: no new sale counted. What came is in “pending sales”, with the reason and what to do.',
   },
   check: {
+    notPulled: 'I have not asked SmartPOS since, so of the pull I know nothing.',
     webhook: 'No event came: check in SmartPOS that the webhook’s address is set and on.',
     pull: 'The query works but does not show this sale: check that the keys are of this same company.',
     machine: 'Check that the machine belongs to this SmartPOS account and that the sale shows there.',

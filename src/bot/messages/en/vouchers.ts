@@ -46,6 +46,19 @@ export const vouchers = {
   },
   cancelVoucher: {
     which: 'Which voucher? Say its code, like “ABCD-1234”.',
+    list: {
+      line: (number: number, of: { worth: string; holder: string | null; day: string }) =>
+        `${number}. *${of.worth}*${of.holder === null ? '' : ` of ${of.holder}`}, good until ${of.day}`,
+      ask: 'Which one do I cancel? Answer with the number.',
+      noneToday:
+        'No voucher of today is still open. Say whose it is: “cancel the voucher of Bia”, or the phone.',
+      noneOf: (who: string) => `${who} has no open voucher that can be cancelled.`,
+      others: 'There are others. Say the amount too, like “cancel the voucher of 20”, or whose it is.',
+    },
+    confirmOf: (of: { worth: string; back: string; holder: string | null }) =>
+      `Cancel the voucher of *${of.worth}*${of.holder === null ? '' : ` of ${of.holder}`}? *${of.back}* go back to the customer’s balance, with the expiry they had. Answer “yes” or “no”.`,
+    doneOf: (worth: string, balance: string) =>
+      `Done, the voucher of *${worth}* is cancelled. The customer now has ${balance} to use.`,
     confirm: (worth: string, back: string) =>
       `Cancel your voucher of *${worth}*? *${back}* go back to your balance, with the time they had. Reply “yes” or “no”.`,
     done: (worth: string, balance: string) =>

@@ -12,6 +12,7 @@ const entry: Record<MovementKind, (sale: string | null) => string> = {
   held: () => 'pasó a un vale',
   released: () => 'volvió de un vale',
   expired: () => 'venció',
+  adjusted: () => 'ajuste de la tienda',
   'debt-paid': () => 'pagó una devolución anterior',
 };
 
@@ -38,6 +39,7 @@ export const customer = {
     title: 'Tus últimos movimientos:',
     line: (day: string, amount: string, what: string) => `${day}: *${amount}*, ${what}`,
     entry,
+    adjustedFor: (reason: string) => `ajuste de la tienda: ${reason}`,
     voucherLine: (day: string, what: string) => `${day}: ${what}`,
     voucherEarned: (worth: string, sale: string | null) =>
       `vale de *${worth}*${sale === null ? '' : `, por la compra de ${sale}`}`,

@@ -5,8 +5,16 @@ const whole = numberIn('es');
 
 export const customers: typeof ptBR = {
   customers: {
-    how: 'Di el teléfono del cliente: “cliente 11 98888-0001”. Para una etiqueta: “etiqueta vip 11 98888-0001”.',
+    how: 'Di el teléfono o el nombre del cliente: “cliente 11 98888-0001” o “cliente Bia”. Para una etiqueta: “etiqueta vip 11 98888-0001”.',
     unknown: (phone) => `No conozco un cliente con el teléfono ${phone}. Revisa el número.`,
+    all: 'Para la lista de todos en una planilla, di “exportar clientes”.',
+    named: {
+      none: (name) => `No conozco un cliente llamado ${name}. Revisa el nombre o di el teléfono.`,
+      tooMany: (name) => `Hay muchos clientes llamados ${name}. Di el nombre completo o el teléfono.`,
+      which: (name, lines) =>
+        `Hay más de un cliente llamado ${name}:\n${lines}\n¿Cuál? Responde con el número.`,
+      line: (number, name, digits) => `${number}. ${name}, termina en ${digits}`,
+    },
     who: (name, since) => `${name}, cliente desde *${since}*`,
     isBlocked: 'Bloqueado: no gana ni usa nada.',
     balance: (amounts, vouchers) =>
@@ -22,10 +30,12 @@ export const customers: typeof ptBR = {
     provenAndJoined: 'Confirmado. Había otro registro con él: ahora son uno solo, con el saldo de los dos.',
     putLabel: (label, who) => `¿Pongo la etiqueta “${label}” a ${who}? Responde “sí” o “no”.`,
     takeLabel: (label, who) => `${who} ya tiene la etiqueta “${label}”. ¿La quito? Responde “sí” o “no”.`,
+    askTakeLabel: (label, who) => `¿Quito la etiqueta “${label}” a ${who}? Responde “sí” o “no”.`,
+    notLabelled: (label, who) => `${who} no tiene la etiqueta “${label}”. Nada cambió.`,
     labelPut: (label) => `Listo, con la etiqueta “${label}”. Vale para las próximas compras.`,
     labelTaken: (label) => `Listo, sin la etiqueta “${label}”.`,
     block: {
-      how: 'Di el teléfono del cliente: “bloquear 11 98888-0001” o “desbloquear 11 98888-0001”.',
+      how: 'Di el teléfono o el nombre del cliente: “bloquear 11 98888-0001” o “desbloquear 11 98888-0001”.',
       ask: (phone) =>
         `¿Bloqueo ${phone}? Las compras desde ahora no ganan, y el saldo y los vales no se pueden usar. Responde “sí” o “no”.`,
       askBack: (phone) =>

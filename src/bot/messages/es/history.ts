@@ -25,6 +25,7 @@ const did: History['did'] = {
   removeReward: (reward) => `quitó el premio ${reward}`,
   voucherMode: (mode) => `cambió el modo de vale a: ${mode}`,
   voucherRefund: (refund) => `cambió la devolución de vales: ${refund}`,
+  cancelVoucher: (worth) => `canceló el vale de ${worth} de un cliente`,
   redeemVoucher: (paid) => (paid === null ? 'validó un vale de premio' : `validó un vale de ${paid}`),
   connectSmartpos: (company) =>
     company === null ? 'conectó SmartPOS' : `conectó la cuenta ${company} de SmartPOS`,
@@ -75,6 +76,8 @@ export const history: History = {
         'No se puede deshacer: una campaña parada no vuelve. Para enviar, crea otra: di “crear una campaña”.',
       sale: 'No se puede deshacer por aquí: para quitar una venta de la caja, di “anular venta”, el valor y el teléfono.',
       'till-key': 'No se puede deshacer: pide las claves de la caja y revoca la que no sirve.',
+      'voucher-cancelled':
+        'No se puede deshacer: el valor del vale volvió al saldo del cliente, que puede canjearlo de nuevo.',
       'voucher-used':
         'No se puede deshacer: un vale usado no vuelve por aquí. Si la compra se devuelve, su valor vuelve con ella.',
       pin: 'Un PIN no se deshace: di “pin” para cambiarlo.',

@@ -48,6 +48,7 @@ export const report = {
     placeUnknown: 'no informado',
     more: 'Di “más” para el resto o “definiciones” para saber qué es cada número.',
     moreDefinitions: 'Di “más” para las otras.',
+    why: 'El informe suma lo que mandaron las máquinas; no dice por qué un número subió o bajó. Para comparar, pide otro período, como “informe del mes pasado”. Para qué es cada número, di “definiciones”.',
     noMore: 'Eso era todo de este informe.',
     chart: {
       legend: ['Con cliente', 'Sin cliente'],
@@ -75,6 +76,7 @@ export const report = {
     weekly: (shop: string) => `${shop}: tu semana pasada.`,
   },
   cohorts: {
+    why: 'La tabla muestra quién volvió, y no por qué. Para saber si algo trajo gente de vuelta, haz una campaña y mira su resultado.',
     title: 'Quién vuelve, por mes de la primera compra',
     after: 'meses después: cuántos compraron otra vez',
     none: 'Todavía no hay compras con cliente para mostrar quién vuelve.',

@@ -61,6 +61,7 @@ export const testSale: (typeof ptBR)['testSale'] = {
       'Fin de la prueba: ninguna venta nueva contó. Lo que llegó está en “pendientes”, con el motivo y qué hacer.',
   },
   check: {
+    notPulled: 'Desde entonces todavía no consulté a SmartPOS, por eso de la consulta no sé nada.',
     webhook:
       'No llegó ningún aviso: revisa en SmartPOS que la dirección del webhook esté puesta y encendida.',
     pull: 'La consulta funciona, pero no muestra esta venta: revisa que las claves sean de esta misma empresa.',

@@ -46,6 +46,19 @@ export const vouchers = {
   },
   cancelVoucher: {
     which: '¿Qué vale? Di su código, como “ABCD-1234”.',
+    list: {
+      line: (number: number, of: { worth: string; holder: string | null; day: string }) =>
+        `${number}. *${of.worth}*${of.holder === null ? '' : ` de ${of.holder}`}, vale hasta ${of.day}`,
+      ask: '¿Cuál cancelo? Responde con el número.',
+      noneToday:
+        'Hoy no salió ningún vale que siga abierto. Di de quién es: “cancelar el vale de Bia”, o el teléfono.',
+      noneOf: (who: string) => `${who} no tiene un vale abierto que se pueda cancelar.`,
+      others: 'Hay otros. Di también el valor, como “cancelar el vale de 20”, o de quién es.',
+    },
+    confirmOf: (of: { worth: string; back: string; holder: string | null }) =>
+      `¿Cancelo el vale de *${of.worth}*${of.holder === null ? '' : ` de ${of.holder}`}? Vuelven *${of.back}* al saldo del cliente, con el plazo que tenían. Responde “sí” o “no”.`,
+    doneOf: (worth: string, balance: string) =>
+      `Listo, el vale de *${worth}* fue cancelado. El cliente ahora tiene ${balance} para usar.`,
     confirm: (worth: string, back: string) =>
       `¿Cancelo tu vale de *${worth}*? Vuelven *${back}* a tu saldo, con el plazo que tenían. Responde “sí” o “no”.`,
     done: (worth: string, balance: string) =>

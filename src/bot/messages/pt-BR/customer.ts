@@ -12,6 +12,7 @@ const entry: Record<MovementKind, (sale: string | null) => string> = {
   held: () => 'foi para um voucher',
   released: () => 'voltou de um voucher',
   expired: () => 'venceu',
+  adjusted: () => 'ajuste da loja',
   'debt-paid': () => 'descontou uma devolução anterior',
 };
 
@@ -39,6 +40,7 @@ export const customer = {
     title: 'Seus últimos lançamentos:',
     line: (day: string, amount: string, what: string) => `${day}: *${amount}*, ${what}`,
     entry,
+    adjustedFor: (reason: string) => `ajuste da loja: ${reason}`,
     voucherLine: (day: string, what: string) => `${day}: ${what}`,
     voucherEarned: (worth: string, sale: string | null) =>
       `voucher de *${worth}*${sale === null ? '' : `, pela compra de ${sale}`}`,

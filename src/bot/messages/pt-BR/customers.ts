@@ -4,8 +4,16 @@ const whole = numberIn('pt');
 
 export const customers = {
   customers: {
-    how: 'Diga o telefone do cliente: “cliente 11 98888-0001”. Para uma etiqueta: “etiqueta vip 11 98888-0001”.',
+    how: 'Diga o telefone ou o nome do cliente: “cliente 11 98888-0001” ou “cliente Bia”. Para uma etiqueta: “etiqueta vip 11 98888-0001”.',
     unknown: (phone: string) => `Não conheço um cliente com o telefone ${phone}. Confira o número.`,
+    all: 'Para a lista de todos em uma planilha, diga “exportar clientes”.',
+    named: {
+      none: (name: string) => `Não conheço um cliente chamado ${name}. Confira o nome ou diga o telefone.`,
+      tooMany: (name: string) => `Há muitos clientes chamados ${name}. Diga o nome completo ou o telefone.`,
+      which: (name: string, lines: string) =>
+        `Há mais de um cliente chamado ${name}:\n${lines}\nQual deles? Responda com o número.`,
+      line: (number: number, name: string, digits: string) => `${number}. ${name}, final ${digits}`,
+    },
     who: (name: string, since: string) => `${name}, cliente desde *${since}*`,
     isBlocked: 'Bloqueado: não ganha nem usa nada.',
     balance: (amounts: string | null, vouchers: number) =>
@@ -23,10 +31,13 @@ export const customers = {
       `Ponho a etiqueta “${label}” em ${who}? Responda “sim” ou “não”.`,
     takeLabel: (label: string, who: string) =>
       `${who} já tem a etiqueta “${label}”. Tiro? Responda “sim” ou “não”.`,
+    askTakeLabel: (label: string, who: string) =>
+      `Tiro a etiqueta “${label}” de ${who}? Responda “sim” ou “não”.`,
+    notLabelled: (label: string, who: string) => `${who} não tem a etiqueta “${label}”. Nada mudou.`,
     labelPut: (label: string) => `Pronto, com a etiqueta “${label}”. Vale para as próximas compras.`,
     labelTaken: (label: string) => `Pronto, sem a etiqueta “${label}”.`,
     block: {
-      how: 'Diga o telefone do cliente: “bloquear 11 98888-0001” ou “desbloquear 11 98888-0001”.',
+      how: 'Diga o telefone ou o nome do cliente: “bloquear 11 98888-0001” ou “desbloquear 11 98888-0001”.',
       ask: (phone: string) =>
         `Bloqueio ${phone}? As compras a partir de agora não ganham, e o saldo e os vouchers não podem ser usados. Responda “sim” ou “não”.`,
       askBack: (phone: string) =>

@@ -13,6 +13,8 @@ export const explain = {
   counts: (base: string, { refunded, voucher }: { refunded: string | null; voucher: string | null }) =>
     `Contam ${base}${refunded === null ? '' : `, sem os ${refunded} devolvidos`}${voucher === null ? '' : `, sem os ${voucher} pagos com voucher`}.`,
   noRules: 'Não havia regra valendo nesse dia.',
+  noneOfTeam:
+    'Por que o quê? De um cliente, veja “cliente 11 98888-0001”; de uma mensagem, “por que ela recebeu? 11 98888-0001”; dos números, “relatório”.',
   none: 'Ainda não há compra sua para explicar. Elas aparecem quando você compra e informa seu telefone.',
   noneOf: (amounts: string) => `Não achei um ganho de ${amounts}. Diga “extrato” para ver os seus.`,
   more: 'Para ver as outras regras, diga “mais”.',

@@ -23,6 +23,7 @@ export const did = {
   removeReward: (reward: string) => `tirou o prêmio ${reward}`,
   voucherMode: (mode: string) => `mudou o modo de voucher para: ${mode}`,
   voucherRefund: (refund: string) => `mudou a devolução de vouchers: ${refund}`,
+  cancelVoucher: (worth: string) => `cancelou o voucher de ${worth} de um cliente`,
   redeemVoucher: (paid: string | null) =>
     paid === null ? 'validou um voucher de prêmio' : `validou um voucher de ${paid}`,
   connectSmartpos: (company: string | null) =>
@@ -75,6 +76,8 @@ export const history = {
         'Não dá para desfazer: uma campanha parada não volta. Para mandar, crie outra: diga “criar uma campanha”.',
       sale: 'Não dá para desfazer por aqui: para tirar uma venda do caixa, diga “estornar venda”, o valor e o telefone.',
       'till-key': 'Não dá para desfazer: peça as chaves do caixa e revogue a que não serve.',
+      'voucher-cancelled':
+        'Não dá para desfazer: o valor do voucher voltou ao saldo do cliente, que pode resgatar de novo.',
       'voucher-used':
         'Não dá para desfazer: um voucher usado não volta por aqui. Se a compra for devolvida, o valor dele volta junto.',
       pin: 'Um PIN não se desfaz: diga “pin” para trocar.',

@@ -48,6 +48,7 @@ export const report = {
     placeUnknown: 'não informada',
     more: 'Diga “mais” para o resto ou “definições” para o que é cada número.',
     moreDefinitions: 'Diga “mais” para as outras.',
+    why: 'O relatório soma o que as máquinas mandaram; ele não diz por que um número subiu ou caiu. Para comparar, peça outro período, como “relatório do mês passado”. Para o que é cada número, diga “definições”.',
     noMore: 'Era tudo desse relatório.',
     chart: {
       legend: ['Com cliente', 'Sem cliente'],
@@ -75,6 +76,7 @@ export const report = {
     weekly: (shop: string) => `${shop}: sua semana passada.`,
   },
   cohorts: {
+    why: 'A tabela mostra quem voltou, e não por quê. Para saber se uma ação trouxe gente de volta, faça uma campanha e veja o resultado dela.',
     title: 'Quem volta, pelo mês da primeira compra',
     after: 'meses depois: quantos compraram de novo',
     none: 'Ainda não há compras com cliente para mostrar quem volta.',

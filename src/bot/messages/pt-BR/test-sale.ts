@@ -68,6 +68,7 @@ export const testSale = {
       'Fim do teste: nenhuma venda nova contou. O que chegou está em “pendências”, com o motivo e o que fazer.',
   },
   check: {
+    notPulled: 'Desde então ainda não consultei o SmartPOS, por isso da consulta não sei nada.',
     webhook: 'Nenhum aviso chegou: confira no SmartPOS se o endereço do webhook está cadastrado e ligado.',
     pull: 'A consulta funciona, mas não mostra essa venda: confira se as chaves são desta mesma empresa.',
     machine: 'Confira se a maquininha está ligada a essa conta do SmartPOS e se a venda aparece lá.',

@@ -48,6 +48,19 @@ export const vouchers = {
   },
   cancelVoucher: {
     which: 'Qual voucher? Diga o código dele, como “ABCD-1234”.',
+    list: {
+      line: (number: number, of: { worth: string; holder: string | null; day: string }) =>
+        `${number}. *${of.worth}*${of.holder === null ? '' : ` de ${of.holder}`}, vale até ${of.day}`,
+      ask: 'Qual deles cancelo? Responda com o número.',
+      noneToday:
+        'Hoje não saiu nenhum voucher que ainda esteja aberto. Diga de quem é: “cancelar vale da Bia”, ou o telefone.',
+      noneOf: (who: string) => `${who} não tem voucher aberto que se possa cancelar.`,
+      others: 'Há outros. Diga também o valor, como “cancelar vale de 20”, ou de quem é.',
+    },
+    confirmOf: (of: { worth: string; back: string; holder: string | null }) =>
+      `Cancelo o voucher de *${of.worth}*${of.holder === null ? '' : ` de ${of.holder}`}? Voltam *${of.back}* para o saldo do cliente, com o prazo que tinham. Responda “sim” ou “não”.`,
+    doneOf: (worth: string, balance: string) =>
+      `Pronto, o voucher de *${worth}* foi cancelado. O cliente agora tem ${balance} para usar.`,
     confirm: (worth: string, back: string) =>
       `Cancelo seu voucher de *${worth}*? Voltam *${back}* para o seu saldo, com o prazo que tinham. Responda “sim” ou “não”.`,
     done: (worth: string, balance: string) =>

@@ -88,7 +88,7 @@ const oneOf = (
 
 /** What is said of a name, rather than one: `my name is wrong`, `o nome da loja`; and a phone is none. */
 const NO_NAME =
-  /^(?:wrong|not|misspelled|incorrect|errad[oa]|nao|mal|incorrect[oa]|no|esta) ?\b|\d{4}|^(?:d[aoe]|del|de la|of)(?: (?:meu|minha|my|the|mi|la|el))? (?:loja|negocio|tienda|shop|store|empresa|local)\b/;
+  /^(?:wrong|not|misspelled|incorrect|errad[oa]|nao|mal|incorrect[oa]|no|esta) ?\b|^\+\d+$|\d{4}|^(?:d[aoe]|del|de la|of)(?: (?:meu|minha|my|the|mi|la|el))? (?:loja|negocio|tienda|shop|store|empresa|local)\b/;
 
 /** `#aa0033`. */
 const COLOUR = /^#[\da-f]{6}$|^(?=\d*[a-f])[\da-f]{6}$/;

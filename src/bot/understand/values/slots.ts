@@ -2,6 +2,8 @@ import { VOUCHER_MODES, type Language } from '../../../loyalty';
 import type { Args } from '../../command';
 import { parseAmount, parseEither } from './amounts';
 import { clockNamed } from './clock';
+import { OF_CUSTOMERS } from './customers';
+import { FORGETTING } from './forgetting';
 import { LANGUAGE_NAMES } from './languages';
 import { codeAmongWords } from './codes';
 import { CHANNELS, EVERYTHING, messageKindNamed, messageKindSamples, SWITCH_OFF } from './message-words';
@@ -28,6 +30,14 @@ export type SlotName =
   | 'number'
   | 'ordinal'
   | 'name'
+  | 'customer'
+  | 'customers'
+  | 'member'
+  | 'label'
+  | 'tag'
+  | 'unlabel'
+  | 'forget_own'
+  | 'forget_of'
   | 'points'
   | 'lang'
   | 'kind'
@@ -178,6 +188,8 @@ export const slots: Slots = {
     read: (words, { lang }) => VOUCHER_MODES.find((mode) => MODES[lang][mode].includes(words)) ?? null,
   },
   ...PERSONAL,
+  ...OF_CUSTOMERS,
+  ...FORGETTING,
   override: oneOf(3, ANYWAY),
   resume: oneOf(3, RESUME),
   setting: { longest: 4, samples: settingSamples, read: (words, { lang }) => shopSettingNamed(words, lang) },

@@ -39,6 +39,7 @@ const texts: Texts = {
   'remove-reward': (of, { say }) => say.history.did.removeReward(named(of)),
   'voucher-mode': ({ mode }, { say }) => say.history.did.voucherMode(say.voucherMode.mode[mode]),
   'voucher-refund': ({ refund }, { say }) => say.history.did.voucherRefund(say.voucherMode.refund[refund]),
+  'cancel-voucher': ({ benefit }, turn) => turn.say.history.did.cancelVoucher(worthIn(turn, benefit)),
   'redeem-voucher': ({ paidCents }, turn) =>
     turn.say.history.did.redeemVoucher(
       paidCents === 0 ? null : formatIn(turn.lang, turn.shop.zone).money(paidCents),

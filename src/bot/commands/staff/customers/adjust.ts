@@ -14,12 +14,15 @@ import { cleanName, formatIn, phoneText, refusalText } from '../../../messages';
 import { isWish } from '../../../conversation/hearing';
 import { isNo, isYes, parseAmount, parseBrazilianPhone, reasonNamed } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
+import { whichOne, whoseOf, whoText } from './whose';
 
 /** More than this a day, put in or taken by one person, is confirmed with the PIN. */
 const WITHOUT_PIN = { cashback: 10_000, points: 1_000 };
 
 const pending = z.object({
   phone: z.string(),
+  /** Where they were named so. */
+  name: z.string().nullable().default(null),
   asset: z.enum(['cashback', 'points']),
   quantity: z.int(),
   reason: z.string(),
@@ -39,18 +42,18 @@ export const adjust: Command = {
   risky: true,
   patterns: {
     pt: [
-      `${VERBS.pt} [(saldo|o saldo)] [em] {signed_cents} [(para|do|no|de|ao)] [(cliente|telefone)] {phone} [[(motivo|porque|por causa de)] {reason}]`,
-      `${VERBS.pt} [em] {signed_points} (ponto|pontos) [(para|do|no|de|ao)] [(cliente|telefone)] {phone} [[(motivo|porque|por causa de)] {reason}]`,
+      `${VERBS.pt} [(saldo|o saldo)] [em] {signed_cents} [(para|pro|pra|do|da|no|na|de|ao)] [(cliente|telefone)] ({phone}|{customer}) [[(motivo|porque|por causa de)] {reason}]`,
+      `${VERBS.pt} [em] {signed_points} (ponto|pontos) [(para|pro|pra|do|da|no|na|de|ao)] [(cliente|telefone)] ({phone}|{customer}) [[(motivo|porque|por causa de)] {reason}]`,
       `${VERBS.pt} [(saldo|o saldo)] [(do|de um)] [cliente]`,
     ],
     en: [
-      `${VERBS.en} [[the] balance] [by] {signed_cents} [(for|of|to)] [the] [(customer|phone)] {phone} [[(reason|because|because of)] {reason}]`,
-      `${VERBS.en} [by] {signed_points} (point|points) [(for|of|to)] [the] [(customer|phone)] {phone} [[(reason|because|because of)] {reason}]`,
+      `${VERBS.en} [[the] balance] [by] {signed_cents} [(for|of|to)] [the] [(customer|phone)] ({phone}|{customer}) [[(reason|because|because of)] {reason}]`,
+      `${VERBS.en} [by] {signed_points} (point|points) [(for|of|to)] [the] [(customer|phone)] ({phone}|{customer}) [[(reason|because|because of)] {reason}]`,
       `${VERBS.en} [a] [customer] [balance]`,
     ],
     es: [
-      `${VERBS.es} [(saldo|el saldo)] [en] {signed_cents} [(para|del|de|al)] [(cliente|telefono)] {phone} [[(motivo|porque|por)] {reason}]`,
-      `${VERBS.es} [en] {signed_points} (punto|puntos) [(para|del|de|al)] [(cliente|telefono)] {phone} [[(motivo|porque|por)] {reason}]`,
+      `${VERBS.es} [(saldo|el saldo)] [en] {signed_cents} [(para|del|de|al|a)] [(cliente|telefono)] ({phone}|{customer}) [[(motivo|porque|por)] {reason}]`,
+      `${VERBS.es} [en] {signed_points} (punto|puntos) [(para|del|de|al|a)] [(cliente|telefono)] ({phone}|{customer}) [[(motivo|porque|por)] {reason}]`,
       `${VERBS.es} [(saldo|el saldo)] [(del|de un)] [cliente]`,
     ],
   },
@@ -81,13 +84,18 @@ export const adjust: Command = {
       { says: 'ajustar saldo', args: {} },
     ],
   },
-  async handle(turn, { amount_cents: cents, points, phone, reason }) {
+  async handle(turn, args) {
     const say = turn.say.customers.adjust;
+    const { amount_cents: cents, points, reason } = args;
     const quantity = points ?? cents;
-    if (phone === undefined || quantity === undefined || quantity === 0) return { text: say.how };
+    if (quantity === undefined || quantity === 0) return { text: say.how };
     if (Math.abs(quantity) > MAX_SALE_CENTS) return { text: say.how };
+    const whose = await whoseOf(turn, args);
+    if (whose === null) return { text: say.how };
+    if ('reply' in whose) return whose.reply;
+    const { phone, name } = whose;
     const asset = points === undefined ? ('cashback' as const) : ('points' as const);
-    const wish = { phone, asset, quantity, key: turn.messageId };
+    const wish = { phone, name, asset, quantity, key: turn.messageId };
     const why = cleanName(reason ?? '');
     if (why === null) return { text: say.why, ask: { step: 'reason', data: wish } };
     return propose(turn, { ...wish, reason: why, told: null });
@@ -98,6 +106,7 @@ export const adjust: Command = {
     return used + Math.abs(quantity) > WITHOUT_PIN[asset];
   },
   steps: {
+    which: whichOne((turn, args) => adjust.handle(turn, args)),
     reason: async (turn, text, data) => {
       const isReason = !isWish(turn, text) && !isAnswerOrFigure(turn, text);
       const reason = isReason ? cleanName(reasonNamed(text)) : null;
@@ -129,7 +138,7 @@ async function propose(turn: Turn, wish: Wish): Promise<Reply> {
 /** `same`: somebody of the team has just made it. */
 function ask(turn: Turn, wish: Wish, same: { id: number; at: number } | null): Reply {
   const say = turn.say.customers.adjust;
-  const of = [amountText(turn, wish), phoneText(wish.phone), wish.reason] as const;
+  const of = [amountText(turn, wish), whoText(wish.phone, wish.name), wish.reason] as const;
   const question = wish.quantity > 0 ? say.ask(...of) : say.askTake(...of);
   const data: Wish = { ...wish, told: same?.id ?? null };
   const text =
@@ -152,7 +161,7 @@ function amountText({ lang, shop }: Turn, { asset, quantity }: { asset: string; 
 
 async function carryOut(turn: Turn, wish: Wish): Promise<Reply> {
   const { work, lang, shop } = turn;
-  const { phone, told, ...adjustment } = wish;
+  const { phone, name: _name, told, ...adjustment } = wish;
   const say = turn.say.customers;
   const customerId = await customerBy(work, { kind: 'phone', value: phone });
   if (customerId === null) return { text: say.unknown(phoneText(phone)) };

@@ -10,16 +10,14 @@ import {
 } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { cleanName, formatIn, phoneText } from '../../../messages';
+import { isNo, isYes } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
+import { mayRun } from '../../../roles';
 import { restOf } from '../../rest';
+import { customerPatterns } from './customer-words';
+import { whichOne, whoseOf } from './whose';
 import { fitting } from '../../lines';
 import { identityText } from '../../profile-words';
-
-const WORDS = {
-  pt: '(etiqueta|etiquetar|por etiqueta|colocar etiqueta|tirar etiqueta|remover etiqueta|tirar a etiqueta)',
-  en: '(label|tag|untag|remove label|remove the label)',
-  es: '(etiqueta|etiquetar|poner etiqueta|quitar etiqueta|quitar la etiqueta)',
-};
 
 const WISH = { pt: 'cliente', en: 'customer', es: 'cliente' };
 
@@ -33,20 +31,7 @@ export const customer: Command = {
   name: 'customer',
   who: 'cashier',
   risky: false,
-  patterns: {
-    pt: [
-      '[(ver|mostrar|consultar|abrir|ficha do|dados do|quem e o)] [o] cliente [{phone}]',
-      `${WORDS.pt} {name} [(no|do|em|de|para|para o)] [(cliente|telefone)] {phone}`,
-    ],
-    en: [
-      '[(see|show|open|look up|who is)] [the] customer [{phone}]',
-      `${WORDS.en} {name} [(on|from|for|of)] [the] [(customer|phone)] {phone}`,
-    ],
-    es: [
-      '[(ver|mostrar|consultar|abrir|ficha del|datos del|quien es el)] [el] cliente [{phone}]',
-      `${WORDS.es} {name} [(en|del|de|para|al|a)] [(cliente|telefono)] {phone}`,
-    ],
-  },
+  patterns: customerPatterns,
   examples: {
     pt: [
       { says: 'cliente 11 98888-0001', args: { phone: '+5511988880001' } },
@@ -61,16 +46,25 @@ export const customer: Command = {
       { says: 'etiqueta vip 11 98888-0001', args: { name: 'vip', phone: '+5511988880001' } },
     ],
   },
-  async handle(turn, { phone, name }) {
+  async handle(turn, args) {
     const say = turn.say.customers;
-    if (phone === undefined) return { text: say.how, ask: { step: 'rest', data: {} } };
+    const { name, stop } = args;
+    const whose = await whoseOf(turn, args);
+    if (whose === null) return { text: howOf(turn), ask: { step: 'more', data: {} } };
+    if ('reply' in whose) return whose.reply;
+    const { phone } = whose;
     const id = await customerBy(turn.work, { kind: 'phone', value: phone });
     if (id === null) return { text: say.unknown(phoneText(phone)) };
     const card = await customerCard(turn.work, id);
-    return name === undefined ? show(turn, card, phone) : askToLabel(turn, card, phone, name);
+    return name === undefined
+      ? show(turn, card, phone)
+      : askToLabel(turn, { card, phone, words: name, stop });
   },
   steps: {
-    rest: async (turn, text) => {
+    which: whichOne((turn, args) => customer.handle(turn, args)),
+    // Who it is, said without the word that begins it.
+    more: async (turn, text) => {
+      if (isYes(text, turn.lang) || isNo(text, turn.lang)) return null;
       const said = restOf(turn, text, 'customer', WISH);
       return said && customer.handle(turn, said);
     },
@@ -78,6 +72,11 @@ export const customer: Command = {
     prove: (turn, text, data) => confirmed(turn, text, () => prove(turn, proving.parse(data))),
   },
 };
+
+/** To an owner also how to have all of them. */
+function howOf({ say: { customers: say }, speaker }: Turn): string {
+  return mayRun('owner', speaker.staff?.role ?? null) ? `${say.how}\n${say.all}` : say.how;
+}
 
 function show(turn: Turn, card: CustomerCard, phone: string): Reply {
   const say = turn.say.customers;
@@ -119,14 +118,25 @@ async function prove(
   return { text: merged ? say.provenAndJoined : say.proven };
 }
 
-function askToLabel(turn: Turn, card: CustomerCard, phone: string, words: string): Reply {
+/** `stop`: it was asked to go; without that, what is there is offered to go. */
+function askToLabel(
+  turn: Turn,
+  {
+    card,
+    phone,
+    words,
+    stop,
+  }: { card: CustomerCard; phone: string; words: string; stop: boolean | undefined },
+): Reply {
   const say = turn.say.customers;
   const label = labelOf(cleanName(words) ?? '');
   if (label === '') return { text: say.how };
-  const on = !card.labels.includes(label);
+  const has = card.labels.includes(label);
   const who = cleanName(card.customer.name ?? '') ?? phoneText(phone);
-  const ask = { step: 'confirm', data: { phone, label, on } satisfies z.infer<typeof labelling> };
-  return { text: on ? say.putLabel(label, who) : say.takeLabel(label, who), ask };
+  if (stop === true && !has) return { text: say.notLabelled(label, who) };
+  const ask = { step: 'confirm', data: { phone, label, on: !has } satisfies z.infer<typeof labelling> };
+  if (!has) return { text: say.putLabel(label, who), ask };
+  return { text: stop === true ? say.askTakeLabel(label, who) : say.takeLabel(label, who), ask };
 }
 
 async function putLabel(turn: Turn, { phone, label: words, on }: z.infer<typeof labelling>): Promise<Reply> {

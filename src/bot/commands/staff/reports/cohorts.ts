@@ -1,6 +1,7 @@
 import { cohortsOf, type Cohorts } from '../../../../loyalty';
 import type { CohortsCard, Command, Reply, Turn } from '../../../command';
 import { formatIn } from '../../../messages';
+import { asksWhy } from '../../answers';
 
 export const cohorts: Command = {
   name: 'cohorts',
@@ -9,14 +10,17 @@ export const cohorts: Command = {
   patterns: {
     pt: [
       '[(ver|mostrar|quero ver|qual o|qual e o|me mostra)] [o] (retorno|retornos|coorte|coortes) [(dos clientes|de clientes|da loja)]',
+      'o que (e|sao|significa|quer dizer) [(a|o|as|os)] (coorte|coortes|retorno)',
       '[(ver|mostrar|quero ver)] quem (volta|voltou|esta voltando) [a comprar]',
     ],
     en: [
-      '[(see|show|show me)] [the] (return|returns|cohorts|cohort table|retention) [(of customers|of the shop)]',
+      '[(see|show|show me)] [the] (return|returns|cohort|cohorts|cohort table|retention) [(of customers|of the shop)]',
+      'what (is|are|does) [(the|a)] (cohort|cohorts|retention) [mean]',
       '[(see|show me)] who (returns|comes back|came back) [to buy]',
     ],
     es: [
       '[(ver|mostrar|quiero ver|muestrame)] [el] (retorno|retornos|cohorte|cohortes) [(de los clientes|de clientes|de la tienda)]',
+      'que (es|son|significa|quiere decir) [(el|la|las|un|una)] (cohorte|cohortes|retorno)',
       '[(ver|mostrar|quiero ver)] quien (vuelve|volvio) [a comprar]',
     ],
   },
@@ -35,6 +39,12 @@ export const cohorts: Command = {
     ],
   },
   handle: async (turn) => answer(turn, await cohortsOf(turn.work)),
+  steps: {
+    more: async (turn, text) => {
+      const { cohorts: say } = turn.say;
+      return asksWhy(text) ? { text: `${say.how}\n${say.why}`, ask: { step: 'more', data: {} } } : null;
+    },
+  },
 };
 
 function answer(turn: Turn, { table, isCounting }: Cohorts): Reply {
@@ -47,7 +57,11 @@ function answer(turn: Turn, { table, isCounting }: Cohorts): Reply {
   const of = { month: monthName(told?.cohort ?? ''), size: number(told?.size ?? 0) };
   const next = told?.returned[0];
   const line = next === undefined ? say.cohorts.only(of) : say.cohorts.line({ ...of, next: number(next) });
-  return { text: [...counting, line, say.cohorts.how].join('\n'), card: picture(turn, table) };
+  return {
+    text: [...counting, line, say.cohorts.how].join('\n'),
+    card: picture(turn, table),
+    ask: { step: 'more', data: {} },
+  };
 }
 
 function picture({ say: { cohorts: say } }: Turn, table: Cohorts['table']): CohortsCard {

@@ -3,7 +3,7 @@ import { reportOf, setWeeklyReport } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { formatIn } from '../../../messages';
 import { reportPage } from '../../../reports/report-page';
-import { asksForMore, staffOf } from '../../answers';
+import { asksForMore, asksWhy, staffOf } from '../../answers';
 import { fitting } from '../../lines';
 import { examples, patterns } from './report-words';
 
@@ -25,6 +25,7 @@ export const report: Command = {
   steps: {
     more: async (turn, text, data) => {
       const seen = shown.parse(data);
+      if (asksWhy(text)) return { text: turn.say.report.why, ask: { step: 'more', data } };
       if (isDefinitions(text)) return definitionsPage(turn, { ...seen, definitions: 0 });
       if (!asksForMore(text)) return null;
       return seen.definitions > 0 ? definitionsPage(turn, seen) : page(turn, seen);

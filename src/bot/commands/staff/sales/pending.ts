@@ -17,18 +17,25 @@ export const pending: Command = {
   risky: false,
   patterns: {
     pt: [
-      '[(ver|quais sao|mostrar|tem)] [as] (pendencias|pendencia)',
+      '[(ver|quais sao|mostrar|tem)] [(as|os)] (pendencias|pendencia|pendentes)',
       '[o] que (esta|ficou) (pendente|parado)',
       '[(ver|mostrar)] [as] vendas (pendentes|com problema|com erro)',
+      '[(ver|mostrar)] [a] (lista|fila) de espera',
+      'quem [que] (espera|esta esperando|esta na espera|esta na fila)',
     ],
     en: [
       '[(see|show|show me|what are)] [the] pending (sales|events|things)',
       'what is pending',
+      'pending',
+      '[(see|show|show me)] [the] waiting list',
+      'who is waiting',
       '[(see|show|show me)] [the] sales with (problems|errors)',
     ],
     es: [
       '[(ver|cuales son|mostrar|hay)] [(los|las)] (pendientes|pendencias)',
       'que (esta|quedo) pendiente',
+      '[(ver|mostrar)] [la] lista de espera',
+      'quien (espera|esta esperando|esta en espera)',
       '[(ver|mostrar)] [las] ventas (pendientes|con problemas|con error)',
     ],
   },

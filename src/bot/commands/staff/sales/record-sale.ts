@@ -10,8 +10,9 @@ import {
 import type { Args, Command, Reply, Turn } from '../../../command';
 import { formatIn, phoneText } from '../../../messages';
 import { hear, isWish } from '../../../conversation/hearing';
-import { isNo, parseBrazilianPhone } from '../../../understand';
+import { isNo, parseBrazilianPhone, readPerson } from '../../../understand';
 import { amountFault, confirmed, isPurchase, readAmount, staffOf } from '../../answers';
+import { whichOne, whoseOf } from '../customers/whose';
 import { linkTo } from './link-sale';
 
 const pending = z.object({
@@ -24,7 +25,11 @@ const pending = z.object({
 const orLink = pending.extend({ sale: z.object({ id: z.string(), occurredAt: z.number(), cents: z.int() }) });
 
 /** What has been said of it. */
-const known = z.object({ amount_cents: z.int().optional(), phone: z.string().optional() });
+const known = z.object({
+  amount_cents: z.int().optional(),
+  phone: z.string().optional(),
+  customer: z.string().optional(),
+});
 const SALE: Record<Language, string> = { pt: 'venda', en: 'sale', es: 'venta' };
 
 /** The sale is none that the machine told of. */
@@ -36,17 +41,18 @@ export const recordSale: Command = {
   risky: true,
   patterns: {
     pt: [
-      '[(registrar|registra|lancar|lanca|anotar)] [(a|uma|nova)] venda [de] {amount_cents} [(para|pra|do|da|de)] [(cliente|telefone)] {phone}',
+      '[(registrar|registra|lancar|lanca|anotar)] [(a|uma|nova)] venda [de] {amount_cents} [(para|pra|pro|do|da|de)] [(o|a)] [(cliente|telefone)] ({phone}|{customer})',
+      '(vendi|vende|vender) {amount_cents} (para|pra|pro) [(o|a)] [(cliente|telefone)] ({phone}|{customer})',
       '(registrar|registra|lancar|lanca|anotar) [(a|uma|nova)] venda [[de] {amount_cents}]',
       'venda [[de] {amount_cents}]',
     ],
     en: [
-      '[(record|enter|register)] [(a|the|new)] sale [(of|for)] {amount_cents} [(to|for|of)] [(customer|phone)] {phone}',
+      '[(record|enter|register)] [(a|the|new)] sale [(of|for)] {amount_cents} [(to|for|of)] [(customer|phone)] ({phone}|{customer})',
       '(record|enter|register) [(a|the|new)] sale [[(of|for)] {amount_cents}]',
       'sale [[of] {amount_cents}]',
     ],
     es: [
-      '[(registrar|registra|cargar|anotar)] [(la|una|nueva)] venta [de] {amount_cents} [(para|del|de|a)] [(cliente|telefono)] {phone}',
+      '[(registrar|registra|cargar|anotar)] [(la|una|nueva)] venta [de] {amount_cents} [(para|del|de|a)] [(cliente|telefono)] ({phone}|{customer})',
       '(registrar|registra|cargar|anotar) [(la|una|nueva)] venta [[de] {amount_cents}]',
       'venta [[de] {amount_cents}]',
     ],
@@ -71,6 +77,7 @@ export const recordSale: Command = {
   },
   handle: (turn, args) => propose(turn, args),
   steps: {
+    which: whichOne((turn, args) => propose(turn, args)),
     // What is still missing, said without the word that begins it.
     rest: async (turn, text, data) => {
       if (isNo(text, turn.lang)) return { text: turn.say.cancelled };
@@ -87,28 +94,34 @@ export const recordSale: Command = {
   },
 };
 
-/** The amount, the phone or both; null where it is neither. */
+/** The amount, the phone or whose it is; null where it is neither. */
 function heardRest(turn: Turn, text: string): Args | null {
   const phone = parseBrazilianPhone(text.trim());
   if (phone !== null) return { phone };
   const cents = readAmount(turn, text);
   if (cents !== null) return cents === 'unclear' ? { unclear: text } : { amount_cents: cents };
+  const { lang, understanding } = turn;
+  const customer = readPerson(text, { lang, isWord: (word) => understanding.knows(word, lang) });
+  if (customer !== null) return { customer };
   const { intent, args } = hear(turn, `${SALE[turn.lang]} ${text}`);
   return intent === 'record-sale' && Object.keys(args).length > 0 ? args : null;
 }
 
 async function propose(turn: Turn, args: Args): Promise<Reply> {
-  const { amount_cents: cents, phone } = args;
+  const { amount_cents: cents, phone: said, customer } = args;
   const say = turn.say.counter.record;
   const fault = amountFault(turn, args);
   const isNoSale = cents !== undefined && !isPurchase(cents);
   const rest = (text: string): Reply => ({
     text,
-    ask: { step: 'rest', data: isNoSale ? { phone } : { amount_cents: cents, phone } },
+    ask: { step: 'rest', data: { phone: said, customer, ...(isNoSale ? {} : { amount_cents: cents }) } },
   });
   if (fault !== null) return rest(fault);
   if (isNoSale) return rest(say.tooLarge);
-  if (phone === undefined) return rest(cents === undefined ? say.how : say.whose);
+  const whose = await whoseOf(turn, args);
+  if (whose === null) return rest(cents === undefined ? say.how : say.whose);
+  if ('reply' in whose) return whose.reply.ask === undefined ? whoIsNot(args, whose.reply) : whose.reply;
+  const { phone, who } = whose;
   if (cents === undefined) return rest(say.howMuch);
   const { money } = formatIn(turn.lang, turn.shop.zone);
   const key = turn.messageId;
@@ -117,10 +130,16 @@ async function propose(turn: Turn, args: Args): Promise<Reply> {
   const sale = await likelyUnclaimed(turn.work, cents);
   if (sale !== null) return askToLink(turn, { cents, phone, key }, sale);
   return {
-    text: say.ask(money(cents), phoneText(phone)),
+    text: say.ask(money(cents), who),
     ask: { step: 'confirm', data: { cents, phone, key }, args: { amount_cents: cents, phone } },
   };
 }
+
+/** Nobody, or too many, are called so: whose it is is asked for again. */
+const whoIsNot = ({ amount_cents }: Args, { text }: Reply): Reply => ({
+  text,
+  ask: { step: 'rest', data: { amount_cents } },
+});
 
 /** The machine has told of one that nobody has. */
 function askToLink(turn: Turn, wish: Wish, sale: CounterSale): Reply {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkMember, putMember, STAFF_ROLES, type Role } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { cleanName, refusalText } from '../../../messages';
-import { parseBrazilianPhone, readRole } from '../../../understand';
+import { parseBrazilianPhone, readPerson, readRole } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
 import { memberWords } from './team';
 
@@ -25,21 +25,21 @@ export const addStaff: Command = {
     pt: [
       `${VERBS.pt} [(um|uma|o|a)] [(novo|nova)] {role} [{name}] [(com o|no)] [(numero|telefone|celular)] {phone} [(na|a) equipe]`,
       `${VERBS.pt} [(um|uma|o|a)] [(novo|nova)] {role} {phone} {name}`,
-      `${VERBS.pt} [(um|uma|o|a)] [(novo|nova)] {role}`,
+      `${VERBS.pt} [(um|uma|o|a)] [(novo|nova)] {role} [{member}]`,
       `${VERBS.pt} {phone} como {role}`,
       `${VERBS.pt} [(alguem|uma pessoa|mais alguem)] (na|a|para a) equipe`,
     ],
     en: [
       `${VERBS.en} [(a|the)] [new] {role} [{name}] [(with|at)] [(number|phone)] {phone} [to the team]`,
       `${VERBS.en} [(a|the)] [new] {role} {phone} {name}`,
-      `${VERBS.en} [(a|the)] [new] {role}`,
+      `${VERBS.en} [(a|the)] [new] {role} [{member}]`,
       `${VERBS.en} {phone} as {role}`,
       `${VERBS.en} (someone|a person|people) to the team`,
     ],
     es: [
       `${VERBS.es} [(un|una|al|a la)] [(nuevo|nueva)] {role} [{name}] [con] [(numero|telefono|celular)] {phone} [al equipo]`,
       `${VERBS.es} [(un|una|al|a la)] [(nuevo|nueva)] {role} {phone} {name}`,
-      `${VERBS.es} [(un|una|al|a la)] [(nuevo|nueva)] {role}`,
+      `${VERBS.es} [(un|una|al|a la)] [(nuevo|nueva)] {role} [{member}]`,
       `${VERBS.es} {phone} como {role}`,
       `${VERBS.es} (a alguien|una persona|alguien) (al|en el) equipo`,
     ],
@@ -80,16 +80,35 @@ export const addStaff: Command = {
       return said === null ? null : propose(turn, { ...told.parse(data), role: said });
     },
     phone: async (turn, text, data) => {
-      const phone = parseBrazilianPhone(text);
-      if (phone !== null) return propose(turn, { ...told.parse(data), phone });
+      const { phone, name } = memberIn(turn, text);
+      if (phone !== null || name !== null)
+        return propose(turn, { ...told.parse(data), ...(phone && { phone }), ...(name && { name }) });
       // Digits were meant for one.
       return text.replaceAll(/\D/g, '').length >= 8
         ? { text: turn.say.team.phoneUnclear, ask: { step: 'phone', data } }
         : null;
     },
-    confirm: (turn, text, data) => confirmed(turn, text, () => put(turn, pending.parse(data))),
+    confirm: async (turn, text, data) => {
+      const member = pending.parse(data);
+      const answered = await confirmed(turn, text, () => put(turn, member));
+      if (answered !== null || member.name !== unnamed(turn, member.role, member.phone)) return answered;
+      const { name } = memberIn(turn, text);
+      return name === null ? null : propose(turn, { ...member, name });
+    },
   },
 };
+
+const PHONE = /\+?\(?\d[\d\s().-]{6,}\d/;
+
+/** What a text says of somebody: a phone, a name alone, or both. */
+function memberIn(
+  { lang, understanding }: Turn,
+  text: string,
+): { phone: string | null; name: string | null } {
+  const phone = parseBrazilianPhone(PHONE.exec(text)?.[0] ?? '');
+  const rest = phone === null ? text : text.replace(PHONE, ' ');
+  return { phone, name: readPerson(rest, { lang, isWord: (word) => understanding.knows(word, lang) }) };
+}
 
 /** Asks for what is missing, one thing at a time, and then for the yes. */
 async function propose(turn: Turn, { role: as, phone, name }: Told): Promise<Reply> {

@@ -18,16 +18,19 @@ export const validateVoucher: Command = {
     pt: [
       '(validar|valida|baixar|dar baixa em|usar o voucher|usar voucher) [(o|um)] [(voucher|codigo|vale|cupom)] [smartbis] {code} [(em|de|na compra de|em compra de|compra de) {amount_cents}]',
       '(validar|valida) [(o|um)] [(voucher|codigo|vale|cupom)]',
+      '(validar|valida) [(o|um)] (voucher|vale|cupom) (da|do|de) [cliente] {customer}',
       '[(voucher|codigo|vale|cupom|smartbis)] {code}',
     ],
     en: [
       '(validate|use voucher|use the voucher|redeem voucher) [(the|a)] [(voucher|code|coupon)] [smartbis] {code} [(on|for|in|at) {amount_cents}]',
       'validate [(the|a)] [(voucher|code|coupon)]',
+      'validate [(the|a)] (voucher|coupon) (of|for) [customer] {customer}',
       '[(voucher|code|coupon|smartbis)] {code}',
     ],
     es: [
       '(validar|valida|usar el vale|usar vale) [(el|un)] [(vale|codigo|voucher|cupon)] [smartbis] {code} [(en|de|en compra de|compra de) {amount_cents}]',
       '(validar|valida) [(el|un)] [(vale|codigo|voucher|cupon)]',
+      '(validar|valida) [(el|un)] (vale|voucher|cupon) (de|del|de la) [cliente] {customer}',
       '[(vale|codigo|voucher|cupon|smartbis)] {code}',
     ],
   },
