@@ -235,7 +235,8 @@ export interface Command {
   /** Sentence templates: see understand/pattern.ts. */
   patterns: Record<Language, readonly string[]>;
   examples: Record<Language, readonly Example[]>;
-  handle(turn: Turn, args: Args): Promise<Reply>;
+  /** `said`: as it was written, where it was. */
+  handle(turn: Turn, args: Args, said?: string): Promise<Reply>;
   /** Named where it is guessed, after `Você quer`; null where its label says it all. */
   wish?(turn: Turn, args: Args): string | null;
   /** Puts its open question again, in the turn's language; without it the wish is begun again. */

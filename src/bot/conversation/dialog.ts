@@ -1,6 +1,7 @@
 import type { Command, Turn } from '../command';
 import { asksForMore } from '../commands/answers';
 import {
+  afterLapse,
   alone,
   asking,
   byName,
@@ -99,7 +100,11 @@ async function answerTo(
   const open = flow.filter((frame) => isOpen(frame, turn));
   // A simulation is understood, and has no command to run it.
   if (heard.intent === 'none' && open.length < flow.length)
-    return { reply: { text: lapsed(turn, flow) }, flow: open, understood: true };
+    return afterLapse(
+      turn,
+      flow.filter((frame) => !open.includes(frame)),
+      open,
+    );
   // A number said later is no answer to a list that another answer has followed.
   const isKept = (frame: Frame): boolean =>
     isLong(frame) || KEEPS_OPEN.has(heard.intent) || (frame.step !== 'guess' && frame.recalled !== true);
@@ -110,10 +115,10 @@ async function answerTo(
   if (nothingPutRight(turn, text, heard, open) || isAskedAlready(heard, open.at(-1)))
     return askAgain(turn, [], open);
   if (heard.confirm) {
-    const data = { intent: heard.intent, args: heard.args };
+    const data = { intent: heard.intent, args: heard.args, said: text };
     return asking(turn, { text: guessQuestion(turn, heard.intent, heard.args) }, 'menu', 'guess', data, open);
   }
-  return { ...alone(await run(turn, heard.intent, heard.args, kept), kept), besides: kept };
+  return { ...alone(await run(turn, heard.intent, heard.args, kept, text), kept), besides: kept };
 }
 
 /** Wishes that take no question away: it stays open, or is said to lapse. */
@@ -143,8 +148,10 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
     const words = leaves ? nothingToCancel : nothingOpen;
     return isAnswer ? { reply: { text: words }, flow: [], understood: true } : null;
   }
-  if (!isOpen(frame, turn))
-    return isAnswer ? { reply: { text: lapsed(turn, [frame]) }, flow, understood: true } : null;
+  if (!isOpen(frame, turn)) {
+    const left = { reply: { text: lapsed(turn, [frame]) }, flow, understood: true };
+    return leaves || isRefusal ? left : isAnswer ? afterLapse(turn, [frame], flow) : null;
+  }
   if (leaves) return { reply: { text: turn.say.cancelled }, flow: flow.filter(staysBelow), understood: true };
   if (frame.doubted === true && goesAhead(turn, text, frame)) return undoubted(turn, frame, flow);
   if (frame.step === 'guess') return answerGuess(turn, text, frame, flow);
