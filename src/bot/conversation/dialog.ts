@@ -32,6 +32,7 @@ import {
   putRightBefore,
   undoubted,
 } from './repair';
+import { shopMatter } from './shop-matters';
 import { languageHint, smallTalk, whoAnswers } from './small-talk';
 import { correctionIn, isCancel, isNo, isUnsure, isYes, type Understood } from '../understand';
 
@@ -46,7 +47,7 @@ export async function respond(turn: Turn, text: string, flow: readonly Frame[]):
   const outcome =
     (isSure(heard) ? null : await answerWithArea(turn, text, flow)) ??
     (await answerTo(turn, { text, heard, talk: talk?.text ?? null }, flow));
-  return { ...outcome, hint: languageHint(turn, talk?.lang ?? heard.lang) };
+  return { ...outcome, hint: languageHint(turn, text, talk?.lang ?? heard.lang) };
 }
 
 /** A phone without its area code has the speaker's own, which is said; null where that makes nothing of it. */
@@ -98,6 +99,9 @@ async function answerTo(
     return { reply: { text: turn.say.unsure(unsure.question) }, flow: [...flow], understood: true };
   if (talk !== null) return { reply: { text: talk }, flow: [...flow], understood: true };
   const open = flow.filter((frame) => isOpen(frame, turn));
+  const matter = shopMatter(turn, text, heard);
+  if (matter !== null)
+    return asking(turn, { text: matter }, 'menu', 'guess', { intent: 'human', args: {} }, open);
   // A simulation is understood, and has no command to run it.
   if (heard.intent === 'none' && open.length < flow.length)
     return afterLapse(
