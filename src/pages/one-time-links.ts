@@ -125,6 +125,21 @@ export async function findLink<Purpose extends LinkPurpose>(
   return { id, purpose, holder, chatId, payload, expiresAt: until };
 }
 
+/** Who held the link behind an address, good or not; null for an address that was never given out here. */
+export async function holderOnce(
+  work: Work,
+  purpose: LinkPurpose,
+  address: string,
+): Promise<{ customerId: string | null } | null> {
+  const [row] = await query<{ customerId: string | null }>(
+    work,
+    `SELECT customer_id AS "customerId" FROM one_time_links
+     WHERE merchant_id = current_merchant() AND token_hash = ? AND purpose = ?`,
+    [hashOf(address.slice(address.indexOf('.') + 1)), purpose],
+  );
+  return row ?? null;
+}
+
 /** What the latest link of a holder carries, good or not, for a day; null where there is none. */
 export async function latestPayload<Purpose extends LinkPurpose>(
   work: Work,

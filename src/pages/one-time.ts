@@ -12,7 +12,14 @@ import {
   type Shop,
   type StaffMember,
 } from '../loyalty';
-import { findLink, shopOfAddress, useLink, type LinkPurpose, type OneTimeLink } from './one-time-links';
+import {
+  findLink,
+  holderOnce,
+  shopOfAddress,
+  useLink,
+  type LinkPurpose,
+  type OneTimeLink,
+} from './one-time-links';
 import { PAGE_SCRIPT, PAGE_STYLE } from './assets';
 import type { Html } from './html';
 import { PAGE_POLICY, paragraph, renderPage, type Page } from './shell';
@@ -76,7 +83,7 @@ export function createOneTimeRouter(
         const visit = await visitOf(db, page, misses, request, response);
         if (visit === null) return;
         const content = await page.submit?.(visit, (name) => textIn(request.body, name));
-        if (content === null || content === undefined) sendWords(request, response, 410, 'gone');
+        if (content === null || content === undefined) sendWords(request, response, 410, 'gone', visit);
         else send(response, visit, content);
       },
     );
@@ -102,11 +109,36 @@ async function visitOf(
   }
   const address = String(request.params['address']);
   const shop = shopOfAddress(address);
-  const visit = shop === null ? null : await db.asMerchant(shop, (work) => open(work, db, page, address));
-  if (visit !== null) return visit;
-  misses.take(sender);
-  sendWords(request, response, 404, 'gone');
+  const found =
+    shop === null
+      ? null
+      : await db.asMerchant(
+          shop,
+          async (work) => (await open(work, db, page, address)) ?? ownerOnce(work, page, address),
+        );
+  if (found !== null && 'use' in found) return found;
+  if (found === null) misses.take(sender);
+  sendWords(request, response, 404, 'gone', found?.reader);
   return null;
+}
+
+/** Whose page says something. */
+type Reader = Pick<Visit<LinkPurpose>, 'shop' | 'lang'>;
+
+/** Of a link that was good once; an address that never was tells nothing. */
+async function ownerOnce(
+  work: Work,
+  { purpose }: OneTimePage<LinkPurpose>,
+  address: string,
+): Promise<{ reader: Reader } | null> {
+  const holder = await holderOnce(work, purpose, address);
+  return holder === null ? null : { reader: await readerOf(work, holder.customerId) };
+}
+
+async function readerOf(work: Work, customerId: string | null): Promise<Reader> {
+  const shop = await loadShop(work);
+  const customer = customerId === null ? null : await loadCustomer(work, customerId);
+  return { shop, lang: customer?.language ?? shop.language };
 }
 
 async function open(
@@ -121,10 +153,8 @@ async function open(
   const staff = 'staffId' in holder ? await staffById(work, holder.staffId) : null;
   if (who !== 'customer' && !(staff !== null && STAFF_ROLES.indexOf(staff.role) >= STAFF_ROLES.indexOf(who)))
     return null;
-  const shop = await loadShop(work);
-  const customer = 'customerId' in holder ? await loadCustomer(work, holder.customerId) : null;
-  const lang = customer?.language ?? shop.language;
-  return { db, link, shop, lang, staff, use: (later) => useLink(later, link.id) };
+  const reader = await readerOf(work, 'customerId' in holder ? holder.customerId : null);
+  return { db, link, ...reader, staff, use: (later) => useLink(later, link.id) };
 }
 
 /**
@@ -145,23 +175,36 @@ function textIn(body: unknown, name: string): string {
 
 function send(response: Response, { lang, shop }: Visit<LinkPurpose>, content: Content): void {
   const { title, body, status = 200 } = content;
-  sendPage(response, status, { lang, title, shop: shop.name, body });
+  sendPage(response, status, { lang, title, shop, body });
 }
 
 function sendWords(
   request: Request,
   response: Response,
   status: number,
-  what: 'gone' | 'tooMany' | 'elsewhere',
+  what: 'gone' | 'tooMany' | 'elsewhere' | 'missing',
+  reader: Reader | null = null,
 ): void {
-  const lang = languageAsked(request.get('accept-language'));
+  const { lang, shop } = reader ?? { lang: languageAsked(request.get('accept-language')), shop: null };
   const { title, text } = pageWords[lang][what];
-  sendPage(response, status, { lang, title, shop: null, body: paragraph(text) });
+  sendPage(response, status, { lang, title, shop, body: paragraph(text) });
 }
 
-/** To whoever opens a link that ran out, or never was. */
-export const sendGone = (request: Request, response: Response): void =>
-  sendWords(request, response, 404, 'gone');
+/** To be asked last: a person in a browser reads what a program gets as a problem. */
+export function createMissingRouter(): Router {
+  const router = Router();
+  router.use((request, response, next) => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (isRead && request.accepts(['application/problem+json', 'html']) === 'html')
+      sendWords(request, response, 404, 'missing');
+    else next();
+  });
+  return router;
+}
+
+/** To whoever opens a link that ran out; or that never was, which tells of no shop. */
+export const sendGone = (request: Request, response: Response, shop?: Shop): void =>
+  sendWords(request, response, 404, 'gone', shop && { shop, lang: shop.language });
 
 /** `no-store`, `no-referrer` and what else every answer has are set for all of them (http.ts). */
 export function sendPage(response: Response, status: number, page: Page): void {

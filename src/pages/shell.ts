@@ -1,4 +1,4 @@
-import type { Language } from '../loyalty';
+import type { Language, Shop } from '../loyalty';
 import { html, Html } from './html';
 import { pageWords } from './words';
 
@@ -6,7 +6,7 @@ export interface Page {
   lang: Language;
   title: string;
   /** Whose page it is; null where that is not known. */
-  shop: string | null;
+  shop: Pick<Shop, 'name' | 'brandColour'> | null;
   body: Html;
   /** A script of this server, beside the shell's own. */
   script?: string;
@@ -39,14 +39,21 @@ export function renderPage({ lang, title, shop, body, script }: Page): string {
       </head>
       <body>
         <main>
+          ${stripe(shop?.brandColour ?? null)}
           <h1>${title}</h1>
-          ${shop === null ? null : html`<p class="shop">${shop}</p>`} ${body}
+          ${shop === null ? null : html`<p class="shop">${shop.name}</p>`} ${body}
         </main>
         <script src="/assets/page.js" defer></script>
         ${script === undefined ? null : html`<script src="${script}" defer></script>`}
       </body>
     </html>`.text;
 }
+
+/** In the shop's colour: an attribute, since the policy takes no style in a page. */
+const stripe = (colour: string | null): Html | null =>
+  colour === null
+    ? null
+    : html`<svg class="brand" aria-hidden="true"><rect width="100%" height="100%" fill="${colour}" /></svg>`;
 
 export interface Field {
   name: string;

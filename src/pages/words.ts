@@ -4,6 +4,7 @@ interface PageWords {
   gone: { title: string; text: string };
   tooMany: { title: string; text: string };
   elsewhere: { title: string; text: string };
+  missing: { title: string; text: string };
   copy: string;
   copied: string;
 }
@@ -20,6 +21,10 @@ export const pageWords: Record<Language, PageWords> = {
       title: 'Isso veio de outra página',
       text: 'Por segurança nada foi feito. Abra o link que recebeu na conversa e tente de novo.',
     },
+    missing: {
+      title: 'Esta página não existe',
+      text: 'Confira o endereço, ou abra de novo o link que recebeu na conversa com a loja.',
+    },
     copy: 'Copiar',
     copied: 'Copiado',
   },
@@ -32,6 +37,10 @@ export const pageWords: Record<Language, PageWords> = {
     elsewhere: {
       title: 'This came from another page',
       text: 'To be safe nothing was done. Open the link from the chat and try again.',
+    },
+    missing: {
+      title: 'There is no such page',
+      text: 'Check the address, or open the link from your chat with the shop again.',
     },
     copy: 'Copy',
     copied: 'Copied',
@@ -48,6 +57,10 @@ export const pageWords: Record<Language, PageWords> = {
     elsewhere: {
       title: 'Esto vino de otra página',
       text: 'Por seguridad no se hizo nada. Abre el enlace de la conversación e inténtalo de nuevo.',
+    },
+    missing: {
+      title: 'Esta página no existe',
+      text: 'Revisa la dirección, o abre de nuevo el enlace que recibiste en la conversación con la tienda.',
     },
     copy: 'Copiar',
     copied: 'Copiado',

@@ -20,7 +20,7 @@ import { InProcessDoorbell } from '../jobs/in-process';
 import { MeasuredDoorbell } from '../jobs/measured';
 import { every } from '../jobs/every';
 import { oneTimePages } from './one-time-pages';
-import { createOneTimeRouter } from '../pages/one-time';
+import { createMissingRouter, createOneTimeRouter } from '../pages/one-time';
 import { InsightThread } from '../loyalty';
 import { configuredUnderstanding } from './phrase-files';
 import { watchRedis, watchSessions } from './health/process-figures';
@@ -212,7 +212,7 @@ async function startWeb(ground: Ground, options: ProductOptions, stops: Stop[]):
   });
   let url: string | null = null;
   const publicUrl = (): string => publicUrlOf(config, url);
-  const routers = [...publicRouters(ground, publicUrl), ...(options.routers ?? [])];
+  const routers = [...publicRouters(ground, publicUrl), ...(options.routers ?? []), createMissingRouter()];
   const server: Server = createHttpServer(createApp(routers, logger, config.proxies), webhook, (...served) =>
     requests.watch(...served),
   );

@@ -3,7 +3,8 @@ import request from 'supertest';
 import { createApp } from '../../src/http';
 import { issueLink, withLinks } from '../../src/pages/one-time-links';
 import { html } from '../../src/pages/html';
-import { createOneTimeRouter, type OneTimePage } from '../../src/pages/one-time';
+import { loadShop } from '../../src/loyalty';
+import { createMissingRouter, createOneTimeRouter, type OneTimePage } from '../../src/pages/one-time';
 import { field, form, notice } from '../../src/pages/shell';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { CASHIER, openShop, OWNER } from '../support/shop';
@@ -103,6 +104,58 @@ it('opens nothing of another shop, and its token is nowhere', async () => {
   expect(rows).toHaveLength(1);
   expect(JSON.stringify(rows)).not.toContain(token);
   expect(JSON.stringify(rows)).not.toContain(Buffer.from(token, 'base64url').toString('hex'));
+});
+
+it('once it was good it is its shop’s page, in name, colour and language; one that never was tells nothing', async () => {
+  await test.db.asMerchant(shop, (work) =>
+    work.trx('merchants').where({ merchant_id: shop }).update({ brand_colour: '#7a1f5c', language: 'es' }),
+  );
+  const link = await linkFor(OWNER);
+  const opened = await request(app).get(link).expect(200);
+  await request(app).post(link).type('form').send({ word: 'x' }).expect(200);
+  const used = await request(app).get(link).set('accept-language', 'en').expect(404);
+  const name = (await test.db.asMerchant(shop, loadShop)).name;
+  for (const { text } of [opened, used])
+    expect([text, text]).toEqual([expect.stringContaining(name), expect.stringContaining('fill="#7a1f5c"')]);
+  expect(used.text).toContain('Este enlace ya no vale');
+  for (const unknown of [`/p/connect-smartpos/${shop}.${'x'.repeat(43)}`, '/p/connect-smartpos/x']) {
+    const { text } = await request(app).get(unknown).set('accept-language', 'en').expect(404);
+    expect(text).toContain('no longer good');
+    expect(text).not.toMatch(new RegExp(`${name}|#7a1f5c`));
+  }
+  // Who opens an old link again and again guesses nothing.
+  for (let i = 0; i < 25; i++) await request(app).get(link).expect(404);
+});
+
+it('an address at which there is nothing is a page to a person and a problem to a program', async () => {
+  const all = createApp([createOneTimeRouter(test, [page]), createMissingRouter()], test.logger);
+  const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+  const words = {
+    en: 'There is no such page',
+    es: 'Esta página no existe',
+    'pt-BR': 'Esta página não existe',
+  };
+  for (const path of ['/', '/nowhere', '/p/unknown/1.x', '/v1/nothing'])
+    for (const [lang, said] of Object.entries(words)) {
+      const asked = request(all)
+        .get(path)
+        .set({ accept: browser, 'accept-language': `${lang},fr;q=0.5` });
+      const { text, headers } = await asked.expect(404).expect('content-type', /html/);
+      expect(text).toContain(said);
+      expect(text).not.toContain('nowhere');
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+    }
+  for (const accept of ['*/*', 'application/json', 'application/problem+json', ''])
+    await request(all)
+      .get('/nowhere')
+      .set({ accept })
+      .expect(404)
+      .expect('content-type', /problem\+json/);
+  await request(all)
+    .post('/nowhere')
+    .set({ accept: browser })
+    .expect(404)
+    .expect('content-type', /problem\+json/);
 });
 
 it('may be neither kept, framed, nor told of, and loads nothing from elsewhere', async () => {

@@ -225,6 +225,34 @@ describe('one chat', () => {
     }
   });
 
+  it('a wish to redeem said twice in two quick messages makes one voucher of what there is', async () => {
+    for (const says of ['resgatar 60', 'resgatar tudo']) {
+      const before = await count('vouchers');
+      await Promise.all([ana.writes(says), ana.writes(says)]);
+      await together(ana, ana);
+      await Promise.all([ana.writes('sim'), ana.writes('sim')]);
+      await together(ana, ana);
+      await ana.says('sim');
+      expect(await count('vouchers')).toBe(before + 1);
+    }
+    expect((await ana.says('saldo')).text).not.toMatch(/-R\$|R\$ -/);
+  });
+
+  it('an opt-out and a wish to redeem at once: no offers from then on, and the voucher only by a yes', async () => {
+    await Promise.all([ana.writes('sair'), ana.writes('resgatar 20')]);
+    await together(ana, ana);
+    expect((await ana.answers()).map(({ text }) => text).join('\n')).toMatch(/parei/);
+    expect(await count('vouchers')).toBe(0);
+    await Promise.all([ana.writes('sim'), ana.writes('sair')]);
+    await together(ana, ana);
+    const made = await count('vouchers');
+    expect(made).toBe(/[0-9A-Z]{4}-[0-9A-Z]{4}/.test(await lastOf(ana)) ? 1 : 0);
+    const buyer = await test.db.asMerchant(shop, (work) =>
+      work.trx('customers').where({ marketing_consent: false }).select('id'),
+    );
+    expect(buyer).toHaveLength(1);
+  });
+
   it('two people who first write in the same moment are each one customer', async () => {
     for (let i = 0; i < ROUNDS; i++) {
       const phone = `+55119777700${String(i).padStart(2, '0')}`;
@@ -253,6 +281,67 @@ describe('time', () => {
     expect(await lastOf(ana)).toContain('passou de 10 minutos');
     expect(await lastOf(owner)).toContain('passou de 10 minutos');
     expect([await count('vouchers'), (await listed()).length]).toEqual([0, 1]);
+  });
+
+  const DAYS_AGO = 48 * HOUR;
+  const late = async (text: string): Promise<string> =>
+    (await ana.says(text, { at: test.clock.now() - DAYS_AGO })).text;
+
+  it('what is asked after an answer came too late is taken up by one word', async () => {
+    for (const [asks, answer] of [
+      ['resgatar 20', 'sim'],
+      ['resgatar', '20'],
+      ['quero usar meu saldinho aí', 'sim'],
+    ] as const) {
+      await ana.says(asks);
+      test.clock.advance(DAYS_AGO);
+      await ana.dialog([
+        [
+          answer,
+          /^Esse pedido passou de 10 minutos[^\n]* Quer usar seu cashback\? Diga “sim” e continuamos\.$/,
+        ],
+        ['sim', asks === 'resgatar 20' ? /R\$ 20,00[^]*“sim”/ : 'Quanto quer usar'],
+        ['cancelar', 'Nada foi feito'],
+      ]);
+    }
+    expect(await count('vouchers')).toBe(0);
+  });
+
+  it('a yes written before a question confirms nothing of it', async () => {
+    await ana.says('resgatar 20');
+    expect(await late('sim')).toMatch(
+      /^Só agora recebi sua mensagem “sim” de \d\d\/\d\d às \d\d:\d\d\. [^\n]*\n\nVoltando: [^]*R\$ 20,00/,
+    );
+    expect(await count('vouchers')).toBe(0);
+    await ana.writes('sim', { at: test.clock.now() - DAYS_AGO });
+    await ana.writes('saldo');
+    await ana.turn();
+    expect(await lastOf(ana)).toMatch(/^Só agora recebi[^]*Você tem \*R\$ 100,00/);
+    expect(await count('vouchers')).toBe(0);
+    await ana.dialog([['sim', /[0-9A-Z]{4}-[0-9A-Z]{4}/]]);
+    await ana.says('resgatar 5');
+    // Not late by the hour, and written before what led to the question.
+    expect((await ana.says('sim', { at: test.clock.now() - 60_000 })).text).toMatch(/^Só agora recebi/);
+    expect(await count('vouchers')).toBe(1);
+  });
+
+  it('a wish of two days ago, and the yes that was written after it, make no voucher', async () => {
+    expect(await late('resgatar 20')).toMatch(
+      /^Sobre sua mensagem “resgatar 20” de [^\n]*, que só chegou agora:\n\n[^]*R\$ 20,00[^]*“sim”/,
+    );
+    expect(await late('sim')).toMatch(/^Só agora recebi sua mensagem “sim”/);
+    expect(await count('vouchers')).toBe(0);
+    expect(await late('saldo')).toMatch(/^Só agora recebi[^]*Voltando/);
+    await ana.says('cancelar');
+    expect(await late('saldo')).toMatch(/^Sobre sua mensagem “saldo” de[^]*Você tem/);
+  });
+
+  it('a number of two days ago takes nothing of a list of today, and an opt-out counts whenever it comes', async () => {
+    await ana.says('menu');
+    expect(await late('2')).not.toMatch(/Quanto quer usar/);
+    await ana.says('resgatar 20');
+    expect(await late('sair')).toMatch(/parei/);
+    expect(await late('oi')).toMatch(/^Sobre sua mensagem “oi”/);
   });
 
   it('fifty messages of one sender wait for nobody, and nobody for them', async () => {

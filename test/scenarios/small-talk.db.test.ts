@@ -1,9 +1,10 @@
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
-import { ANA, openShop, percent } from '../support/shop';
+import { ANA, BIA, openShop, percent } from '../support/shop';
 
 let test: TestDatabase;
 let ana: Chat;
+let other: Chat;
 
 beforeAll(async () => {
   test = await openTestDatabase();
@@ -11,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
-  ana = new Chat(test, await openShop(test.db, [percent(500)]), ANA);
+  const shop = await openShop(test.db, [percent(500)]);
+  [ana, other] = [new Chat(test, shop, ANA), new Chat(test, shop, BIA)];
 });
 
 it.each([
@@ -32,6 +34,50 @@ it.each([
   expect(text.length).toBeLessThan(120);
 });
 
+it.each([
+  ['boa noite, vocês fecham que horas hoje?', /^Isso quem sabe é a loja/],
+  ['quanto custa o bolo de cenoura?', /^Isso quem sabe é a loja/],
+  ['onde fica a loja?', /^Isso quem sabe é a loja/],
+  ['aceita pix?', /^Isso quem sabe é a loja/],
+  ['vocês entregam em casa?', /^Isso quem sabe é a loja/],
+  ['what time do you close today?', /^Isso quem sabe é a loja/],
+  ['¿dónde queda la tienda?', /^Isso quem sabe é a loja/],
+  ['o atendimento de vocês tá péssimo', /^Sinto muito/],
+  ['o voucher não passou no caixa', /^Sinto muito/],
+  ['troquei de número, e agora meus pontos?', /número antigo/],
+  ['não foi eu que comprei isso', /^Obrigado por avisar/],
+  ["that wasn't me, I didn't buy anything", /^Obrigado por avisar/],
+])('offers a person for what only a person knows, and calls nobody unasked: “%s”', async (says, answer) => {
+  const { text } = await ana.says(says);
+  expect(text).toMatch(answer);
+  expect(text).toMatch(/Quer que eu chame alguém[^]*“sim” ou “não”/);
+  expect((await ana.says('não')).text).not.toMatch(/chamei/i);
+  expect((await ana.says('saldo')).text).toContain('saldo');
+  await ana.says(says);
+  expect((await ana.says('sim')).text).toBe((await other.says('atendente')).text);
+});
+
+it.each([
+  ['quanto custa o café em pontos?', /chame alguém/],
+  ['meu cashback não caiu', /chame alguém/],
+  ['quanto tempo demora pra cair o cashback', /chame alguém/],
+  ['troquei meu email', /chame alguém/],
+])('keeps to the program where that is meant: “%s”', async (says, person) => {
+  expect((await ana.says(says)).text).not.toMatch(person);
+});
+
+it('thanks for praise, and not for what lacks something', async () => {
+  expect((await ana.says('kkkkk vcs são demais, adorei o café')).text).toMatch(/^Que bom/);
+  expect((await ana.says('adorei o café mas não caiu nada')).text).not.toMatch(/^Que bom/);
+});
+
+it('tells two things that one message asks for', async () => {
+  for (const says of ['me mostra meu saldo e meus vouchers', 'show me my balance and my vouchers']) {
+    const { text } = await ana.says(says);
+    expect(text).toMatch(/saldo[^]*voucher/);
+  }
+});
+
 it('takes neither thanks nor a thumb for a yes, and keeps the question open', async () => {
   await ana.says('sair');
   await ana.says('quero voltar a receber as promoções de vocês');
@@ -44,6 +90,8 @@ it('tells who writes in another language how to have it, until one is chosen', a
   expect((await ana.says('hello')).text).toMatch(/say “english”\.$/);
   expect((await ana.says('how much do I have?')).text).toMatch(/say “english”\.$/);
   expect((await ana.says('¿cuánto tengo?')).text).toMatch(/di “español”\.$/);
+  expect((await ana.says('cm funciona')).text).not.toMatch(/español|english/);
+  expect((await ana.says('ok')).text).not.toMatch(/español|english/);
   await ana.says('english');
   expect((await ana.says('cuánto tengo')).text).not.toMatch(/español/);
   expect((await ana.says('balance')).text).not.toMatch(/say “english”/);

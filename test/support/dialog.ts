@@ -7,6 +7,13 @@ import { receive } from '../../src/bot/receiving/receive';
 import { voucherCodes } from '../../src/loyalty';
 import type { TestDatabase } from './database';
 
+interface Change {
+  id?: string;
+  kind?: 'text' | 'image' | 'audio';
+  /** When it was written, where it comes late. */
+  at?: number;
+}
+
 export interface Heard {
   text: string;
   card: Card | null;
@@ -27,15 +34,15 @@ export class Chat {
   ) {}
 
   /** One turn; null where nothing was answered. */
-  async says(text: string, change: { id?: string; kind?: 'text' | 'image' | 'audio' } = {}): Promise<Heard> {
+  async says(text: string, change: Change = {}): Promise<Heard> {
     await this.writes(text, change);
     await this.turn();
     return this.hears();
   }
 
   /** The message arrives; nobody answers yet. */
-  async writes(text: string, change: { id?: string; kind?: 'text' | 'image' | 'audio' } = {}): Promise<void> {
-    const { id = randomBytes(8).toString('hex'), kind = 'text' } = change;
+  async writes(text: string, change: Change = {}): Promise<void> {
+    const { id = randomBytes(8).toString('hex'), kind = 'text', at = this.test.clock.now() } = change;
     const message = {
       id,
       chatId: this.chatId,
@@ -43,7 +50,7 @@ export class Chat {
       name: null,
       kind,
       text,
-      at: this.test.clock.now(),
+      at,
     };
     await receive(this.test.db, this.shop, message, 0);
   }

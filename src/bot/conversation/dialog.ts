@@ -1,6 +1,7 @@
 import type { Command, Turn } from '../command';
 import { asksForMore } from '../commands/answers';
 import {
+  afterLapse,
   alone,
   asking,
   byName,
@@ -32,6 +33,7 @@ import {
   undoubted,
 } from './repair';
 import { keepingRefused, REFUSED, refusedRight } from './refused';
+import { shopMatter } from './shop-matters';
 import { languageHint, smallTalk, whoAnswers } from './small-talk';
 import { correctionIn, isCancel, isNo, isUnsure, isYes, type Understood } from '../understand';
 
@@ -49,7 +51,7 @@ export async function respond(turn: Turn, text: string, flow: readonly Frame[]):
   const outcome =
     (isSure(heard) ? null : await answerWithArea(turn, text, flow)) ??
     (await answerTo(turn, { text, heard, talk: talk?.text ?? null }, flow));
-  return { ...outcome, hint: languageHint(turn, talk?.lang ?? heard.lang) };
+  return { ...outcome, hint: languageHint(turn, text, talk?.lang ?? heard.lang) };
 }
 
 /** A phone without its area code has the speaker's own, which is said; null where that makes nothing of it. */
@@ -101,9 +103,16 @@ async function answerTo(
     return { reply: { text: turn.say.unsure(unsure.question) }, flow: [...flow], understood: true };
   if (talk !== null) return { reply: { text: talk }, flow: [...flow], understood: true };
   const open = flow.filter((frame) => isOpen(frame, turn));
+  const matter = shopMatter(turn, text, heard);
+  if (matter !== null)
+    return asking(turn, { text: matter }, 'menu', 'guess', { intent: 'human', args: {} }, open);
   // A simulation is understood, and has no command to run it.
   if (heard.intent === 'none' && open.length < flow.length)
-    return { reply: { text: lapsed(turn, flow) }, flow: open, understood: true };
+    return afterLapse(
+      turn,
+      flow.filter((frame) => !open.includes(frame)),
+      open,
+    );
   // A number said later is no answer to a list that another answer has followed.
   const isKept = (frame: Frame): boolean =>
     isLong(frame) || KEEPS_OPEN.has(heard.intent) || (frame.step !== 'guess' && frame.recalled !== true);
@@ -114,10 +123,10 @@ async function answerTo(
   if (nothingPutRight(turn, text, heard, open) || isAskedAlready(heard, open.at(-1)))
     return askAgain(turn, [], open);
   if (heard.confirm) {
-    const data = { intent: heard.intent, args: heard.args };
+    const data = { intent: heard.intent, args: heard.args, said: text };
     return asking(turn, { text: guessQuestion(turn, heard.intent, heard.args) }, 'menu', 'guess', data, open);
   }
-  const outcome = alone(await run(turn, heard.intent, heard.args, kept), kept);
+  const outcome = alone(await run(turn, heard.intent, heard.args, kept, text), kept);
   return { ...keepingRefused(turn, text, heard, outcome), besides: kept };
 }
 
@@ -148,8 +157,10 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
     const words = leaves ? nothingToCancel : nothingOpen;
     return isAnswer ? { reply: { text: words }, flow: [], understood: true } : null;
   }
-  if (!isOpen(frame, turn))
-    return isAnswer ? { reply: { text: lapsed(turn, [frame]) }, flow, understood: true } : null;
+  if (!isOpen(frame, turn)) {
+    const left = { reply: { text: lapsed(turn, [frame]) }, flow, understood: true };
+    return leaves || isRefusal ? left : isAnswer ? afterLapse(turn, [frame], flow) : null;
+  }
   if (leaves) return { reply: { text: turn.say.cancelled }, flow: flow.filter(staysBelow), understood: true };
   if (frame.doubted === true && goesAhead(turn, text, frame)) return undoubted(turn, frame, flow);
   if (frame.step === 'guess') return answerGuess(turn, text, frame, flow);

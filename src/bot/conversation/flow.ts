@@ -21,6 +21,8 @@ export interface Frame {
   step: string;
   data: Record<string, unknown>;
   askedAt: number;
+  /** When what it follows was said, by the clock of the channel. */
+  saidAt?: number;
   /** As it was put, to be put again. */
   question: string;
   /** Whether it was put again after something else: the next wish ends it. */
@@ -73,6 +75,25 @@ export function lapsed(turn: Turn, flow: readonly Frame[]): string {
   return flow.some((frame) => isOpening(frame) && !isOpen(frame, turn))
     ? turn.say.shop.lapsed
     : turn.say.expired;
+}
+
+/** The wish that a lapsed question was about is asked about again, so that a yes has the question put anew. */
+export function afterLapse(turn: Turn, late: readonly Frame[], open: readonly Frame[]): Outcome {
+  const text = lapsed(turn, late);
+  const frame = late.at(-1);
+  const wish = text === turn.say.expired && frame !== undefined ? wishBehind(frame) : null;
+  if (wish === null) return { reply: { text }, flow: [...open], understood: true };
+  const { intent, args } = wish;
+  const again = { text: turn.say.expiredAgain(wishOf(turn, intent, args)) };
+  return asking(turn, again, 'menu', 'guess', { intent, args }, open);
+}
+
+/** Null of a list, which a number would be said to, and of what waits for a PIN. */
+function wishBehind(frame: Frame): { intent: CommandName; args: Args } | null {
+  const { command, step, data, args } = frame;
+  if (step === 'guess') return data as { intent: CommandName; args: Args };
+  const isWish = command !== 'menu' && args !== undefined && step !== PIN_STEP && !isList(frame);
+  return isWish ? { intent: command, args } : null;
 }
 
 /** Opening a shop is many questions, which go on after whatever comes between them. */
@@ -136,6 +157,7 @@ export async function run(
   name: CommandName,
   args: Args,
   flow: readonly Frame[],
+  said?: string,
 ): Promise<Outcome> {
   const command = byName.get(name);
   if (command === undefined) throw new Error(`there is no command ${name}`);
@@ -146,7 +168,7 @@ export async function run(
     const wish = { step: null, text: '', data: { ...args }, about: turn.say.label[name] };
     return settled(turn, name, await askForPin(turn, wish), flow);
   }
-  return settled(turn, name, await command.handle(turn, args), flow, { args });
+  return settled(turn, name, await command.handle(turn, args, said), flow, { args });
 }
 
 /** What a guess names is said with it: the yes is to that. */

@@ -5,12 +5,14 @@ import { hears } from './hearing';
 import { PIN_STEP } from '../pin';
 import { putRight, resumed } from './repair';
 import { LONGEST_WISH } from '../understand';
-import { isAnswer, isWhole, mayAsk, mends, wishesIn, withoutAnd } from './wishes';
+import { isAnswer, isWhole, mayAsk, mends, tellingParts, wishesIn, withoutAnd } from './wishes';
 
 /** Several messages: the wishes that they are, in their turn, and then back to the question that is open. */
 export async function answerWishes(turn: Turn, texts: readonly string[], flow: Frame[]): Promise<Outcome> {
   const isAsked = flow.some(isAwaited);
-  const said = texts.map((text, i) => (i === 0 ? text : withoutAnd(turn, text)));
+  const [one = '', ...more] = texts;
+  const written = more.length === 0 && !isAsked ? tellingParts(turn, one) : texts;
+  const said = written.map((text, i) => (i === 0 ? text : withoutAnd(turn, text)));
   const wishes = wishesIn(turn, said, isAsked);
   const [only = []] = wishes;
   const outcome = wishes.length > 1 ? await eachInTurn(turn, wishes, flow) : await together(turn, only, flow);

@@ -2,10 +2,11 @@ import type { Database, Work } from '../../db';
 import { loadShop, type Instant, type Shop } from '../../loyalty';
 import { query } from '../../db/rows';
 import type { Turn } from '../command';
-import { answer, type Said } from './burst';
+import type { Said } from './burst';
 import { ownUnderstanding, type Frame, type Outcome } from './flow';
 import { isQuiet } from './handover';
 import { goneOn, withoutNext } from './in-turn';
+import { answerInTime, sayingWhich } from './late';
 import { messagesIn } from '../messages';
 import { noteMisunderstood } from './misunderstood';
 import { enqueueReply } from '../sending/outbox-rows';
@@ -76,10 +77,16 @@ async function answerChat(work: Work, chatId: string, hearing: Hearing): Promise
   const turn = await openTurn(work, { shop, chat, last, hearing });
   const heard = isQuiet(chat, work.now) ? reachingSilence(turn, said, chat.flow) : said;
   if (heard.length > 0) {
-    const outcome = await repaired(turn, heard, await answer(turn, heard, chat.flow), chat);
+    const answered = await answerInTime(turn, heard, chat.flow);
+    const outcome = sayingWhich(turn, heard, await repaired(turn, heard, answered, chat));
     const misunderstood = outcome.understood ? 0 : chat.misunderstood + 1;
     enqueueReply(work, chatId, `turn:${last.id}`, outcome.reply);
-    noteChat(work, chatId, { heardAt: lastHeard(said), flow: outcome.flow, misunderstood });
+    const heardAt = lastHeard(said);
+    noteChat(work, chatId, {
+      heardAt,
+      flow: outcome.flow.map((frame) => ({ saidAt: heardAt, ...frame })),
+      misunderstood,
+    });
   } else noteChat(work, chatId, { heardAt: lastHeard(said) });
   noteHandled(work, said);
   if (said.length === MESSAGES_AT_ONCE) work.ring('turns', `${work.merchantId}:${chatId}`);

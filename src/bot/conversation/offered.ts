@@ -12,8 +12,8 @@ export async function answerGuess(
   frame: Frame,
   flow: Frame[],
 ): Promise<Outcome | null> {
-  const { intent, args } = frame.data as { intent: CommandName; args: Args };
-  if (isYes(text, turn.lang)) return alone(await run(turn, intent, args, flow), flow);
+  const { intent, args, said } = frame.data as { intent: CommandName; args: Args; said?: string };
+  if (isYes(text, turn.lang)) return alone(await run(turn, intent, args, flow, said), flow);
   if (isNo(text, turn.lang)) return { reply: { text: turn.say.cancelled }, flow, understood: true };
   return guessPutRight(turn, text, { intent, args }, flow);
 }
@@ -32,7 +32,8 @@ export async function answerChoice(
     return more === undefined || more === null ? null : settled(turn, frame.command, more, flow);
   }
   const chosen = options[number - 1];
-  if (chosen !== undefined) return alone(await run(turn, chosen, named(turn, chosen, said), flow), flow);
+  if (chosen !== undefined)
+    return alone(await run(turn, chosen, named(turn, chosen, said), flow, said), flow);
   return (flow.length === 0 ? null : await below()) ?? whichOf(turn, frame, flow);
 }
 

@@ -82,10 +82,27 @@ function unmended(turn: Turn, texts: readonly string[], isAsked: boolean): strin
 
 const isOptOut = (turn: Turn, text: string): boolean => hears(turn, text, ['opt-out']);
 
+const PARTS = /[.,;!\n]+|\s+(?:e|and|y)\s+/iu;
+const MOST_PARTS = 3;
+
+/** `me mostra meu saldo e meus vouchers`: its parts, where each is another wish that only tells something, and one of them surely; otherwise the text as it is. */
+export function tellingParts(turn: Turn, text: string): string[] {
+  if (isSure(hear(turn, text))) return [text];
+  const parts = text.split(PARTS).filter((part) => part.trim() !== '');
+  if (parts.length < 2 || parts.length > MOST_PARTS) return [text];
+  const wished = parts.map((part) => hear(turn, part).intent);
+  const isTelling = (intent: (typeof wished)[number]): boolean => {
+    const command = intent === 'none' || intent === 'menu' ? undefined : byName.get(intent);
+    return command?.who === 'customer' && !command.risky;
+  };
+  const isEach = wished.every(isTelling) && new Set(wished).size === parts.length;
+  return isEach && parts.some((part) => isWhole(turn, part)) ? parts : [text];
+}
+
 /** `saldo e sair`: its parts, where one of them is an opt-out and each a wish; otherwise the text as it is. */
 export function withoutOptOut(turn: Turn, text: string): string[] {
   if (isSure(hear(turn, text))) return [text];
-  const parts = text.split(/[.,;!\n]+|\s+(?:e|and|y)\s+/iu).filter((part) => part.trim() !== '');
+  const parts = text.split(PARTS).filter((part) => part.trim() !== '');
   const isEach = parts.every((part) => isWhole(turn, part) || smallTalk(turn, part) !== null);
   return isEach && parts.some((part) => isOptOut(turn, part)) ? parts : [text];
 }

@@ -26,12 +26,12 @@ function proof(secrets: Secrets, merchantId: number, until: number): Buffer {
   return secrets.hash(`${merchantId}.${until}`, 'link page');
 }
 
-function shopOf(secrets: Secrets, token: string, now: number): number | null {
+function linkOf(secrets: Secrets, token: string): { merchantId: number; until: number } | null {
   const [shop, until, given] = token.split('.');
   const expected = proof(secrets, Number(shop), Number(until));
   const mac = Buffer.from(given ?? '', 'base64url');
   const holds = mac.length === expected.length && timingSafeEqual(mac, expected);
-  return holds && Number(until) > now ? Number(shop) : null;
+  return holds ? { merchantId: Number(shop), until: Number(until) } : null;
 }
 
 /**
@@ -42,9 +42,11 @@ export function createLinkRouter(options: { db: Database; secrets: Secrets; cloc
   const { db, secrets, clock } = options;
   const router = Router();
   const merchantOf = (response: Response): number => response.locals['merchantId'] as number;
-  router.param('token', (request, response, next, token: string) => {
-    const merchantId = shopOf(secrets, token, clock.now());
-    if (merchantId === null) return sendGone(request, response);
+  router.param('token', async (request, response, next, token: string) => {
+    const link = linkOf(secrets, token);
+    if (link === null) return sendGone(request, response);
+    const { merchantId, until } = link;
+    if (until <= clock.now()) return sendGone(request, response, await db.asMerchant(merchantId, loadShop));
     response.locals['merchantId'] = merchantId;
     return next();
   });
@@ -93,7 +95,8 @@ interface Entered {
   isAsked?: boolean;
 }
 
-function page({ name, language }: Shop, { phone = '', isFaulty, isAsked }: Entered): Page {
+function page(shop: Shop, { phone = '', isFaulty, isAsked }: Entered): Page {
+  const { language } = shop;
   const say = linkWords[language];
   const list = (lines: readonly string[]): Html =>
     html`<ol>
@@ -116,7 +119,7 @@ function page({ name, language }: Shop, { phone = '', isFaulty, isAsked }: Enter
     ${list(say.codeSteps)}
     <output id="code" class="code">${isAsked === true ? say.codeComes : null}</output>
     ${form([input], say.askForCode)}`;
-  return { lang: language, title: say.title, shop: name, body, script: '/assets/link.js' };
+  return { lang: language, title: say.title, shop, body, script: '/assets/link.js' };
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,7 @@
 import { Router, type Response } from 'express';
 import { timingSafeEqual } from 'node:crypto';
 import type { Database, Work } from '../../db';
-import { loadCustomer, loadShop, stopMarketing, type Language } from '../../loyalty';
+import { loadCustomer, loadShop, stopMarketing, type Language, type Shop } from '../../loyalty';
 import type { Html } from '../../pages/html';
 import { form, notice, PAGE_POLICY, paragraph, renderPage } from '../../pages/shell';
 import { query } from '../../db/rows';
@@ -96,7 +96,7 @@ export function createUnsubscribeRouter({ db, secrets }: { db: Database; secrets
 async function readerOf(
   work: Work,
   messageId: string,
-): Promise<{ customerId: string; lang: Language; shop: string } | null> {
+): Promise<{ customerId: string; lang: Language; shop: Shop } | null> {
   const [row] = await query<{ customer_id: string | null }>(
     work,
     `SELECT customer_id FROM outbox WHERE merchant_id = current_merchant() AND id = ?`,
@@ -105,5 +105,5 @@ async function readerOf(
   if (row === undefined || row.customer_id === null) return null;
   const shop = await loadShop(work);
   const { id, language } = await loadCustomer(work, row.customer_id);
-  return { customerId: id, lang: language ?? shop.language, shop: shop.name };
+  return { customerId: id, lang: language ?? shop.language, shop };
 }

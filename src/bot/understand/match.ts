@@ -9,7 +9,7 @@ import { isNotAsked } from './guess/mood';
 import { normalise } from './normalise';
 import { matchPattern, type Pattern } from './pattern';
 import { NO_EXTENSION, type Extension } from './phrases/extension';
-import { isOver, mayBeForeign, readProgramSentence } from './program-sentence';
+import { isDenied, isOver, mayBeForeign, readProgramSentence } from './program-sentence';
 import { Sentence } from './rule';
 import { mayRunIt, rankOf } from './rights';
 import type { SlotContext } from './values/slots';
@@ -235,11 +235,6 @@ class Listener {
     return { heard: { intent, risky: true, args, guessed: false, lang, ofCustomers: false }, clear, native };
   }
 }
-
-/** `não tira a regra 2`, `nem pensar em mandar campanha`: what is asked about, and is not wished for. */
-const isDenied = (heard: Heard | null, words: readonly string[], lang: Language): boolean =>
-  (heard?.intent === 'edit-rule' ? heard.args.ask : heard?.args.campaignAsk) !== undefined &&
-  isNotAsked(words.join(' '), lang);
 
 /** What comes of the first that anything comes of. */
 function firstOf<From, To>(from: readonly From[], find: (one: From) => To | null): To | null {

@@ -1,7 +1,17 @@
+import type { Language } from '../../loyalty';
 import type { Args, Command, CommandName, SentenceIntent } from '../command';
 import { readCampaignChange } from './campaign/change';
 import { readCampaign } from './campaign/sentence';
-import { readAct, readChange, readNamed, readRule, readSimulation, speaksOfRules, type Sentence } from './rule';
+import { isNotAsked } from './guess/mood';
+import {
+  readAct,
+  readChange,
+  readNamed,
+  readRule,
+  readSimulation,
+  speaksOfRules,
+  type Sentence,
+} from './rule';
 import { settingsOf } from './settings';
 
 /** A sentence about the program: a new rule, what is to be done with one, a trial of one, or settings. */
@@ -87,3 +97,12 @@ export function isOver({ ahead, command, args }: Guess, { ask, campaignAsk, numb
   const needed = OVER_SENTENCE[isNear ? 'near' : ofOthers];
   return ahead >= needed && (reason === 'unknown-words' || reason === 'number-left-over');
 }
+
+/** `não tira a regra 2`, `nem pensar em mandar campanha`: what is asked about, and is not wished for. */
+export const isDenied = (
+  heard: (Pick<ProgramSentence, 'args'> & { intent: string }) | null,
+  words: readonly string[],
+  lang: Language,
+): boolean =>
+  (heard?.intent === 'edit-rule' ? heard.args.ask : heard?.args.campaignAsk) !== undefined &&
+  isNotAsked(words.join(' '), lang);

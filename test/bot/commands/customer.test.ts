@@ -179,6 +179,37 @@ describe('redeem', () => {
     expect(await other.say('7,50')).toContain('Troco *R$ 7,50*');
   });
 
+  test.each([
+    ['pt', 'resgatar tudo', 'Troco *R$ 12,50*'],
+    ['pt', 'quero usar tudo', 'Troco *R$ 12,50*'],
+    ['pt', 'usar todo meu cashback', 'Troco *R$ 12,50*'],
+    ['pt', 'quero usar tudo que eu tenho aí', 'Troco *R$ 12,50*'],
+    ['pt', 'oi, posso gastar td por favor?', 'Troco *R$ 12,50*'],
+    ['en', 'redeem everything', '*R$ 12.50*'],
+    ['en', 'redeem all', '*R$ 12.50*'],
+    ['en', 'use all my cashback', '*R$ 12.50*'],
+    ['es', 'canjear todo', '*R$ 12.50*'],
+    ['es', 'quiero canjear todo mi saldo', '*R$ 12.50*'],
+    ['es', 'quiero usar todo lo que tengo', '*R$ 12.50*'],
+  ] as const)('“%s: %s” is all there is, to be confirmed', async (lang, says, offers) => {
+    const chat = new Chat('customer', lang);
+    expect(await chat.say(says)).toContain(offers);
+    expect(books.written).toEqual([]);
+    await chat.say(lang === 'en' ? 'yes' : 'sim');
+    expect(books.written).toMatchObject([{ did: 'issue', with: { cents: 1250 } }]);
+  });
+
+  test.each([
+    ['pt', 'quero resgatar metade do meu saldo', 'Troco *R$ 6,25*'],
+    ['en', 'spend half of my balance', '*R$ 6.25*'],
+    ['es', 'quiero canjear la mitad de mi saldo', '*R$ 6.25*'],
+  ] as const)('“%s: %s” is asked about first, and the share is kept', async (lang, says, offers) => {
+    const chat = new Chat('customer', lang);
+    await chat.say(says);
+    expect(await chat.say(lang === 'en' ? 'yes' : 'sim')).toContain(offers);
+    expect(books.written).toEqual([]);
+  });
+
   test('an amount that can be read in two ways is asked again', async () => {
     const chat = new Chat('customer');
     await chat.say('resgatar');

@@ -228,7 +228,7 @@ describe('a rule is named by what it says', () => {
   const coffee: Rule = {
     benefit: { kind: 'stamp-card', every: 10, then: { kind: 'voucher-item', name: 'café' } },
   };
-  const with_ = (...rules: Rule[]) => void (books.program = { number: 3, rules, settings, validFrom: 0 });
+  const given = (...rules: Rule[]) => void (books.program = { number: 3, rules, settings, validFrom: 0 });
 
   test.each([
     ['pt', 'muda a regra do pix pra 8%', 'cashback de 8% pagando com pix'],
@@ -248,13 +248,13 @@ describe('a rule is named by what it says', () => {
     ['es', 'la regla del martes ahora es 6%', 'cashback de 6% '],
     ['es', 'borra la del pix', 'Regla 1: cashback de 3%'],
   ] as const)('%s: “%s”', async (lang, says, answer) => {
-    with_(onPix, onTuesday, coffee);
+    given(onPix, onTuesday, coffee);
     expect(await new Chat('owner', lang).say(says)).toContain(answer);
     expect(books.written).toEqual([]);
   });
 
   test('where several say it, one is picked, for the same change', async () => {
-    with_({ ...onPix, conditions: { ...onPix.conditions, weekdays: [5] } }, onTuesday, pixOnTuesday);
+    given({ ...onPix, conditions: { ...onPix.conditions, weekdays: [5] } }, onTuesday, pixOnTuesday);
     const chat = new Chat('owner');
     const asked = await chat.say('muda a regra do pix pra 8%');
     expect(asked).toMatch(/^Mais de uma regra diz “pix”:\n1\. cashback de 3%.*\n3\. cashback de 7%/);
@@ -268,7 +268,7 @@ describe('a rule is named by what it says', () => {
   });
 
   test('without its number it is asked for, and the number answers', async () => {
-    with_(onPix, onTuesday);
+    given(onPix, onTuesday);
     const chat = new Chat('owner');
     expect(await chat.say('apagar regra')).toContain('De qual regra?');
     expect(await chat.say('2')).toContain('Regra 2: cashback de 4%');
@@ -277,7 +277,7 @@ describe('a rule is named by what it says', () => {
   test.each(['cria uma regra do pix com 8%', 'nova regra do pix: 8%', 'a regra do pix: cashback 8%'])(
     'a new one is a new one: %s',
     async (says) => {
-      with_(onPix);
+      given(onPix);
       expect(await new Chat('owner').say(says)).toContain('Crio essa regra?');
     },
   );

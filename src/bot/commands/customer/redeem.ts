@@ -2,27 +2,23 @@ import { z } from 'zod';
 import { balanceOf, checkRedeem, issueVoucher, type Refusal } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
 import { formatIn, refusalText } from '../../messages';
-import { correctionIn, nameWords } from '../../understand';
+import { correctionIn } from '../../understand';
 import { amountFault, confirmed, readAmount, unclearAmount } from '../answers';
 import { issuedReply, termsIn } from '../voucher-answers';
+import { readShare, shareWished, type Share } from './redeem-share';
 import { redeemWords } from './redeem-words';
 
 const pending = z.object({ cents: z.int(), key: z.string() });
-/** Shares of what there is, normalised. */
-const ALL =
-  /^(?:(?:o|el|the) )?(?:tudo|tudinho|todo|todos|all|all of it|everything|maximo|max|maximum|most)(?: (?:que (?:der|posso|puder|tenho|pueda|puedo|tengo)|possivel|posible|possible|i can|i have))?$/;
-const HALF =
-  /^(?:so |solo |only |just )?(?:(?:a|la|the) )?(?:metade|mitad|half)(?: (?:disso|dele|de eso|of it|do saldo|del saldo))?$/;
 
 export const redeem: Command = {
   name: 'redeem',
   who: 'customer',
   risky: true,
   ...redeemWords,
-  handle: (turn, args) => {
+  handle: (turn, args, said = '') => {
     const fault = amountFault(turn, args);
     if (fault !== null) return Promise.resolve(again(fault));
-    return args.amount_cents === undefined ? askHowMuch(turn) : propose(turn, args.amount_cents);
+    return args.amount_cents === undefined ? askHowMuch(turn, said) : propose(turn, args.amount_cents);
   },
   steps: {
     amount: async (turn, text) => {
@@ -40,12 +36,13 @@ export const redeem: Command = {
   },
 };
 
-/** `tudo`, `só a metade`: of what there is, in cents; null where it is neither. */
+/** Of what there is, in cents; null where it names no share. */
 async function shareIn(turn: Turn, text: string): Promise<number | null> {
-  const said = nameWords(text, turn.lang).join(' ');
-  if (ALL.test(said)) return available(turn);
-  return HALF.test(said) ? Math.floor((await available(turn)) / 2) : null;
+  const share = readShare(text, turn.lang);
+  return share === null ? null : shareOf(share, await available(turn));
 }
+
+const shareOf = (share: Share, cents: number): number => (share === 'all' ? cents : Math.floor(cents / 2));
 
 const again = (text: string): Reply => ({ text, ask: { step: 'amount', data: {} } });
 
@@ -53,9 +50,12 @@ async function available(turn: Turn): Promise<number> {
   return (await balanceOf(turn.work, turn.speaker.customer.id)).cashback.available;
 }
 
-async function askHowMuch(turn: Turn): Promise<Reply> {
+/** Not where the wish names a share already: `resgatar tudo`. */
+async function askHowMuch(turn: Turn, said: string): Promise<Reply> {
   const cents = await available(turn);
   if (cents === 0) return { text: turn.say.redeem.nothing };
+  const share = shareWished(said, turn.lang);
+  if (share !== null) return propose(turn, shareOf(share, cents));
   const { money } = formatIn(turn.lang, turn.shop.zone);
   return { text: turn.say.redeem.howMuch(money(cents)), ask: { step: 'amount', data: {} } };
 }

@@ -93,6 +93,16 @@ export const conversation = {
   tooLong: 'That message is too long for me. Tell me what you need in one sentence, or say “menu”.',
   expired:
     'That request is over 10 minutes old and no longer counts. Nothing was done. Ask again if you still want it.',
+  expiredAgain: (wish: string) =>
+    `That request is over 10 minutes old and no longer counts: nothing was done. Do you want to ${wish}? Say “yes” and we go on.`,
+  late: {
+    answered: (which: string) => `About ${which}, which only arrived now:`,
+    left: (which: string) =>
+      `Only now did I get ${which}. Since it is old, I did nothing with it. If you still want it, say it again.`,
+    message: (quote: string | null, at: string) =>
+      `your message${quote === null ? '' : ` “${quote}”`} of ${at}`,
+    at: (day: string, time: string) => `${day}, ${time}`,
+  },
   failed: 'Something went wrong here and nothing was done. Please say it again.',
   stillOpen: (question: string) => `I didn’t get that. ${question}`,
   unsure: (question: string) => `No hurry. ${question}\nTo leave it, say “cancel”.`,

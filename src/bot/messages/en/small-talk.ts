@@ -12,5 +12,15 @@ export const smallTalk = {
   whoAnswers: (shop: string) => `I am the automatic assistant of ${shop}. To talk to a person, say “human”.`,
   whoAnswersStaff: (shop: string) =>
     `I am the automatic assistant of ${shop}. To see what I can do, say “menu”.`,
+  matters: {
+    ofShop:
+      'The shop knows that, I only look after the loyalty program. Shall I call someone? Answer “yes” or “no”.',
+    sorry: 'I am sorry about that. Shall I call someone from the shop? Answer “yes” or “no”.',
+    otherNumber:
+      'What you earned is kept under your old number. Shall I call someone from the shop to look into it? Answer “yes” or “no”.',
+    notMine:
+      'Thank you for telling us. Shall I call someone from the shop to check that purchase? Answer “yes” or “no”.',
+  },
+  praise: 'So good to hear that! Thank you 😊',
   languageHint: 'To talk in English, say “english”.',
 };

@@ -94,6 +94,16 @@ export const conversation = {
   emojiOnly: '¡Qué bueno! Si necesitas algo, di “menú” 😊',
   tooLong: 'Ese mensaje es demasiado largo para mí. Dime en una frase lo que necesitas, o “menú”.',
   expired: 'Ese pedido pasó de 10 minutos y ya no vale. No se hizo nada. Si aún lo quieres, pídelo de nuevo.',
+  expiredAgain: (wish: string) =>
+    `Ese pedido pasó de 10 minutos y ya no vale: no se hizo nada. ¿Quieres ${wish}? Di “sí” y seguimos.`,
+  late: {
+    answered: (which: string) => `Sobre ${which}, que llega apenas ahora:`,
+    left: (which: string) =>
+      `Acabo de recibir ${which}. Como es de antes, no hice nada con él. Si aún lo quieres, dilo de nuevo.`,
+    message: (quote: string | null, at: string) =>
+      `tu mensaje${quote === null ? '' : ` “${quote}”`} del ${at}`,
+    at: (day: string, time: string) => `${day} a las ${time}`,
+  },
   failed: 'Algo salió mal aquí y no se hizo nada. Dilo de nuevo, por favor.',
   stillOpen: (question: string) => `No entendí. ${question}`,
   unsure: (question: string) => `Sin apuro. ${question}\nSi prefieres dejarlo, di “cancelar”.`,

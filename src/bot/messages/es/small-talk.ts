@@ -13,5 +13,15 @@ export const smallTalk = {
     `Soy el asistente automático de la tienda ${shop}. Para hablar con una persona, di “humano”.`,
   whoAnswersStaff: (shop: string) =>
     `Soy el asistente automático de la tienda ${shop}. Para ver lo que hago, di “menú”.`,
+  matters: {
+    ofShop:
+      'Eso lo sabe la tienda, yo me ocupo solo del programa de fidelidad. ¿Llamo a alguien? Responde “sí” o “no”.',
+    sorry: 'Lo siento mucho. ¿Llamo a alguien de la tienda? Responde “sí” o “no”.',
+    otherNumber:
+      'Lo que ganaste queda guardado en tu número anterior. ¿Llamo a alguien de la tienda para verlo? Responde “sí” o “no”.',
+    notMine:
+      'Gracias por avisar. ¿Llamo a alguien de la tienda para revisar esa compra? Responde “sí” o “no”.',
+  },
+  praise: '¡Qué bueno escuchar eso! Gracias 😊',
   languageHint: 'Para hablar en español, di “español”.',
 };

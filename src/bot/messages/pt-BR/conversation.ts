@@ -94,6 +94,16 @@ export const conversation = {
   emojiOnly: 'Que bom! Precisando, é só dizer “menu” 😊',
   tooLong: 'Essa mensagem é longa demais para mim. Diga em uma frase o que você precisa, ou “menu”.',
   expired: 'Esse pedido passou de 10 minutos e não vale mais. Nada foi feito. Se ainda quiser, peça de novo.',
+  expiredAgain: (wish: string) =>
+    `Esse pedido passou de 10 minutos e não vale mais: nada foi feito. Quer ${wish}? Diga “sim” e continuamos.`,
+  late: {
+    answered: (which: string) => `Sobre ${which}, que só chegou agora:`,
+    left: (which: string) =>
+      `Só agora recebi ${which}. Como é antiga, não fiz nada com ela. Se ainda quiser, diga de novo.`,
+    message: (quote: string | null, at: string) =>
+      `sua mensagem${quote === null ? '' : ` “${quote}”`} de ${at}`,
+    at: (day: string, time: string) => `${day} às ${time}`,
+  },
   failed: 'Algo deu errado aqui e nada foi feito. Diga de novo, por favor.',
   stillOpen: (question: string) => `Não entendi. ${question}`,
   unsure: (question: string) => `Sem pressa. ${question}\nSe preferir deixar para lá, diga “cancelar”.`,
