@@ -12,21 +12,19 @@ import type {
   StaffMember,
   VoucherBenefit,
   VoucherMode,
-  Benefit,
-  Conditions,
-  Limits,
   Settings,
-  Validity,
   Work,
 } from '../loyalty';
 import type { CommandName } from './command-names';
 import type { Choices } from './channel';
 import type { Messages } from './messages';
 import type { CampaignQuestion, RuleQuestion } from './questions';
+import type { RuleChange, RuleNamed } from './rule-wishes';
 import type { Understanding } from './understand';
 
 export type { CommandName, SentenceIntent } from './command-names';
 export type { CampaignQuestion, Impossible, RuleQuestion } from './questions';
+export type { RuleChange, RuleNamed } from './rule-wishes';
 
 /** What a sentence named, by the fixed argument names of the product (DESIGN.md section 8). */
 export interface Args {
@@ -51,6 +49,8 @@ export interface Args {
   /** What stands where an amount should and can be none, or two: `-3`, `1.234`. */
   unclear?: string;
   number?: number;
+  /** `edit-message`: the new text, as it was written. */
+  body?: string;
   /** As it was written. */
   name?: string;
   points?: number;
@@ -87,39 +87,6 @@ export interface Args {
   resume?: boolean;
   /** What keeps a sentence of rules or settings from being understood, for the catalogue to put in words. */
   ask?: RuleQuestion;
-}
-
-type Patch<Group> = { [Name in keyof Group]?: Group[Name] | null };
-
-/**
- * What a sentence changes of a rule, as a merge patch: null takes away. A benefit without its kind changes a figure of
- * the one that is there.
- */
-export interface RuleChange {
-  /** `by`: more than it is, or less. */
-  benefit?:
-    | Benefit
-    | { bps: number }
-    | { cents: number }
-    | { every: number }
-    | { bps_by: number }
-    | { cents_by: number };
-  /** What is named joins the lists that there are. */
-  also?: true;
-  conditions?: Patch<Conditions>;
-  limits?: Patch<Limits>;
-  validity?: Patch<Validity>;
-  stack?: 'add' | 'best';
-  order?: number | null;
-}
-
-/** `a regra do pix`: what it says, and in which words. */
-export interface RuleNamed {
-  words: string;
-  conditions?: Conditions;
-  benefit?: Benefit;
-  /** Of a stamp card. */
-  every?: number;
 }
 
 export type Speaker = { customer: Customer; staff: StaffMember | null };

@@ -22,7 +22,15 @@ export {
 } from './match';
 export { readPhraseFile, type Extension } from './phrases/extension';
 export { redacted } from './redact';
-export { applyChange, parseChange, parseRule, parseSimulation, printConditions, printRule, rulesNamed } from './rule';
+export {
+  applyChange,
+  parseChange,
+  parseRule,
+  parseSimulation,
+  printConditions,
+  printRule,
+  rulesNamed,
+} from './rule';
 export { printSettings, readSettings } from './settings';
 export { parseBirthday } from './values/birthdays';
 export { isCutEmail, parseEmail } from './values/emails';

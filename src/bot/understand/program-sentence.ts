@@ -1,7 +1,15 @@
 import type { Args, Command, CommandName, SentenceIntent } from '../command';
 import { readCampaignChange } from './campaign/change';
 import { readCampaign } from './campaign/sentence';
-import { readAct, readChange, readNamed, readRule, readSimulation, speaksOfRules, type Sentence } from './rule';
+import {
+  readAct,
+  readChange,
+  readNamed,
+  readRule,
+  readSimulation,
+  speaksOfRules,
+  type Sentence,
+} from './rule';
 import { settingsOf } from './settings';
 
 /** A sentence about the program: a new rule, what is to be done with one, a trial of one, or settings. */
