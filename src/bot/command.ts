@@ -49,6 +49,8 @@ export interface Args {
   /** What stands where an amount should and can be none, or two: `-3`, `1.234`. */
   unclear?: string;
   number?: number;
+  /** `edit-message`: the new text, as it was written. */
+  body?: string;
   /** As it was written. */
   name?: string;
   /** Of the shop, by the name that the team calls them, as it was written. */

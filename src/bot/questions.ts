@@ -1,3 +1,5 @@
+import type { Rule } from '../loyalty';
+
 /** What is wrong with a rule or setting that was understood and cannot be. */
 export type Impossible =
   | 'amounts'
@@ -49,4 +51,10 @@ export type RuleQuestion =
   | { reason: 'which-hours'; text: string }
   /** So much, or so many times as much, of what? */
   | { reason: 'of-what'; text: string }
+  /** The better of two, which one rule does not give. */
+  | { reason: 'best-of'; text: readonly [string, string] }
+  /** So many of a thing, where purchases are counted: the nearest rule that there can be. */
+  | { reason: 'counts-things'; text: Rule }
+  /** Who is called so may be of a level or have a label. */
+  | { reason: 'level-or-label'; text: string }
   | { reason: 'impossible'; detail: Impossible };

@@ -108,3 +108,43 @@ it('who speaks another language than the shop is told which text changed, and ch
     pt: { birthday: 'Oi da {loja}' },
   });
 });
+
+describe('a text that is given with the wish', () => {
+  it.each([
+    [
+      'mudar mensagem boas-vindas: Olá, aqui é a {loja}. {parar}',
+      /Vai sair assim:\n\nOlá, aqui é a Padaria Central/,
+    ],
+    ['mudar mensagem de boas-vindas para Olá, a {loja} te espera. {parar}', /a Padaria Central te espera/],
+    [
+      'muda o texto de boas vindas pra "Oi! Aqui é a {loja}. {parar}"',
+      /Vai sair assim:\n\nOi! Aqui é a Padaria/,
+    ],
+    [
+      'change the welcome message: Hi from {loja}! Regras: sair, saldo. {parar}',
+      /Vai sair assim:\n\nHi from/,
+    ],
+    ['cambiar mensaje de bienvenida: Hola de {loja} {parar}', /Vai sair assim:\n\nHola de Padaria/],
+  ])('is shown as it will go: %s', async (says, preview) => {
+    await owner.dialog([[says, preview]]);
+    expect(await texts()).toEqual({});
+    await owner.dialog([['sim', 'tem o novo texto']]);
+    expect(Object.keys((await texts()).pt ?? {})).toEqual(['welcome']);
+  });
+
+  it('is checked as one that is asked for', () =>
+    owner.dialog([
+      ['mudar mensagem de boas-vindas: Olá {cliente}, aqui é a {loja}', '{cliente}'],
+      ['Olá, aqui é a {loja}. {parar}', /Vai sair assim/],
+    ]));
+});
+
+it('while a text is asked for, hours that are quiet are no text', () =>
+  owner.dialog([
+    [WELCOME, 'Escreva o novo texto'],
+    ['quiet hours 8pm to 9am', /09:00(.|\n)*20:00/],
+    ['não', /./],
+    [WELCOME, 'Escreva o novo texto'],
+    ['regras', /Voltando: Escreva o novo texto/],
+    ['silêncio das 20h às 9h', /09:00(.|\n)*20:00/],
+  ]));

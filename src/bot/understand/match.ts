@@ -6,12 +6,14 @@ import { clausesOf } from './clauses';
 import { wishesWithin } from './courtesy';
 import { Guesswork, type Guesses } from './guess';
 import { isNotAsked } from './guess/mood';
+import { withNewText } from './new-text';
 import { normalise } from './normalise';
 import { matchPattern, type Pattern } from './pattern';
 import { NO_EXTENSION, type Extension } from './phrases/extension';
 import { isDenied, isOver, mayBeForeign, readProgramSentence } from './program-sentence';
 import { Sentence } from './rule';
 import { mayRunIt, rankOf } from './rights';
+import { firstOf } from './first-of';
 import type { SlotContext } from './values/slots';
 
 export interface Listening {
@@ -70,7 +72,9 @@ export function createUnderstanding(
 ): Understanding {
   const listener = new Listener(commands, extension);
   return {
-    understand: (text, listening) => listener.understand(text, listening),
+    understand: (text, listening) =>
+      withNewText(text, (wish) => listener.understand(wish, listening)) ??
+      listener.understand(text, listening),
     knows: (word, lang) => listener.knows(word, lang),
     argsOf: (name, text, listening) => listener.argsOf(name, text, listening),
   };
@@ -234,13 +238,4 @@ class Listener {
     const { intent, args, clear } = said;
     return { heard: { intent, risky: true, args, guessed: false, lang, ofCustomers: false }, clear, native };
   }
-}
-
-/** What comes of the first that anything comes of. */
-function firstOf<From, To>(from: readonly From[], find: (one: From) => To | null): To | null {
-  for (const one of from) {
-    const found = find(one);
-    if (found !== null) return found;
-  }
-  return null;
 }

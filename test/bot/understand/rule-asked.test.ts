@@ -103,3 +103,49 @@ describe('a day of the month', () => {
     expect(read(`cashback 5% ${says}`, lang)).toEqual({ rule: five({ dates: ['2026-11-23', last] }) });
   });
 });
+
+describe('what no rule can say as it stands', () => {
+  const everyOf = (every: number, name: string): object => ({
+    reason: 'counts-things',
+    text: { benefit: { kind: 'stamp-card', every, then: { kind: 'voucher-item', name } } },
+  });
+  const bestOf = { reason: 'best-of', text: ['5%', 'R$ 10'] };
+  it.each<[lang: Language, says: string, ask: object]>([
+    ['pt', 'o melhor entre 5% e 10 reais', bestOf],
+    ['pt', '5% ou R$ 10, o que for maior', bestOf],
+    ['en', 'the better of 5% or R$ 10', bestOf],
+    ['es', 'el mejor entre 5% y 10 reales', bestOf],
+    ['pt', 'a cada 10 cafés o 11º é grátis', everyOf(10, 'café')],
+    ['pt', 'compre 5 pizzas e leve mais uma', everyOf(5, 'pizza')],
+    ['pt', 'leve 10 pague 9', everyOf(9, 'o produto')],
+    ['en', 'buy 10 coffees get one free', everyOf(10, 'coffee')],
+    ['es', 'un café de regalo por cada 10', everyOf(10, 'café')],
+    ['pt', 'quem é vip ganha mais 2%', { reason: 'level-or-label', text: 'vip' }],
+  ])('is asked about in the words of what there is (%s, %s)', (lang, says, ask) => {
+    expect(read(says, lang)).toEqual({ ask });
+  });
+
+  it.each<[lang: Language, says: string]>([
+    ['es', 'reintegro del 5%'],
+    ['es', 'devolución del 5%'],
+    ['pt', 'devolução de 5%'],
+  ])('a share that is given back is cashback (%s, %s)', (lang, says) => {
+    expect(read(says, lang)).toEqual({ rule: { benefit: { kind: 'cashback-percent', bps: 500 } } });
+  });
+});
+
+describe('one weekend is its two days, and no weekend for ever', () => {
+  it.each<[lang: Language, says: string, today: string, dates: [string, string]]>([
+    ['pt', 'este fim de semana', '2026-11-25', ['2026-11-28', '2026-11-29']],
+    ['pt', 'só neste fds', '2026-11-28', ['2026-11-28', '2026-11-29']],
+    ['pt', 'nesse final de semana', '2026-11-29', ['2026-11-29', '2026-11-29']],
+    ['pt', 'no próximo fim de semana', '2026-11-25', ['2026-11-28', '2026-11-29']],
+    ['pt', 'no fim de semana que vem', '2026-11-28', ['2026-12-05', '2026-12-06']],
+    ['pt', 'no próximo fim de semana', '2026-11-29', ['2026-12-05', '2026-12-06']],
+    ['en', 'this weekend only', '2026-11-25', ['2026-11-28', '2026-11-29']],
+    ['es', 'este fin de semana', '2026-11-25', ['2026-11-28', '2026-11-29']],
+    ['es', 'el próximo finde', '2026-11-28', ['2026-12-05', '2026-12-06']],
+  ])('%s: %s, on %s', (lang, says, today, days) => {
+    expect(parseRule(`cashback 5% ${says}`, lang, today)).toEqual({ rule: five({ dates: days }) });
+  });
+});

@@ -348,7 +348,7 @@ export const asked: readonly (readonly [says: string, reason: string])[] = [
   ['cashback 5% por 30 dias', 'number-left-over'],
   ['cashback 5% acima de 50 no dia 12', 'number-left-over'],
   ['cashback 5% menos no débito', 'unknown-words'],
-  ['cashback 5% para clientes vip', 'unknown-words'],
+  ['cashback 5% para clientes vip', 'level-or-label'],
   ['cashback 5% na black friday', 'unknown-words'],
   ['cashback 5% exceto pix', 'unknown-words'],
   ['cashback 5%, só pra quem vende muito', 'unknown-words'],

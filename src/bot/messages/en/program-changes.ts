@@ -53,6 +53,12 @@ export const programChanges = {
       `From what time to what time is “${part}” at your shop? Say the rule again, like “5% cashback from 6pm to 10pm”.`,
     ofWhat: (said: string) =>
       `“${said}” of what? Say it again, like “R$ 10 cashback”, “10 points”, “10% cashback” or “double points”.`,
+    bestOf: (one: string, other: string) =>
+      `Each rule gives one benefit. For the better of the two, make two rules: say “cashback ${one}, only the best counts”, and then “cashback ${other}, only the best counts”.`,
+    countsThings: (rule: string) =>
+      `Purchases are counted here, not how many products are in each. The nearest to it is to say: “${rule}”.`,
+    levelOrLabel: (name: string) =>
+      `Is “${name}” a tier or a label of your customers? Say the whole rule, like “2% cashback for tier ${name}” or “2% cashback for the label ${name}”.`,
     impossible,
     again: 'Can you say it again?',
   },

@@ -53,6 +53,12 @@ export const programChanges = {
       `¿De qué hora a qué hora es “${part}” en tu tienda? Di la regla otra vez, como “cashback 5% de las 18h a las 22h”.`,
     ofWhat: (said: string) =>
       `¿“${said}” de qué? Dilo otra vez, como “R$ 10 de cashback”, “10 puntos”, “10% de cashback” o “doble de puntos”.`,
+    bestOf: (one: string, other: string) =>
+      `Cada regla da un beneficio. Para que valga el mejor de los dos, haz dos: di “cashback ${one}, solo vale el mejor” y luego “cashback ${other}, solo vale el mejor”.`,
+    countsThings: (rule: string) =>
+      `Aquí se cuentan compras, y no cuántos productos hay en cada una. Lo más parecido es decir: “${rule}”.`,
+    levelOrLabel: (name: string) =>
+      `¿“${name}” es un nivel o una etiqueta de tus clientes? Di la regla entera, como “cashback 2% para el nivel ${name}” o “cashback 2% para la etiqueta ${name}”.`,
     impossible,
     again: '¿Lo dices de nuevo?',
   },

@@ -54,6 +54,12 @@ export const programChanges = {
       `“${part}” é de que horas a que horas na sua loja? Diga a regra de novo, como “cashback 5% das 18h às 22h”.`,
     ofWhat: (said: string) =>
       `“${said}” de quê? Diga de novo, como “R$ 10 de cashback”, “10 pontos”, “10% de cashback” ou “pontos em dobro”.`,
+    bestOf: (one: string, other: string) =>
+      `Cada regra dá um benefício. Para valer o melhor dos dois, faça duas: diga “cashback ${one}, vale o melhor” e depois “cashback ${other}, vale o melhor”.`,
+    countsThings: (rule: string) =>
+      `Aqui se contam compras, e não quantos produtos há em cada uma. O mais perto disso é dizer: “${rule}”.`,
+    levelOrLabel: (name: string) =>
+      `“${name}” é um nível ou uma etiqueta dos clientes? Diga a regra inteira, como “cashback 2% para o nível ${name}” ou “cashback 2% para a etiqueta ${name}”.`,
     impossible,
     again: 'Pode dizer de novo?',
   },

@@ -6,7 +6,7 @@ const WORDS: Record<Language, ReadonlySet<string>> = {
   pt: set(`de do da dos das o a os as ao aos e em no na nos nas por para pelo pela com que se um uma seu sua meu minha
     compra compras venda vendas valor reais cashback
     quero queria quer vou vamos dar dou damos da dando ganha ganham ganhar ganhe ganhando recebe recebem receber receba
-    devolver devolve devolvo devolvemos volta retorno retorna gera gerar oferecer ofereco oferecemos oferece
+    devolver devolve devolvo devolvemos devolucao volta retorno retorna gera gerar oferecer ofereco oferecemos oferece
     pode podem preciso precisamos criar cria crie adicionar adiciona fazer faz coloca coloque colocar bota poe ponha libera botar cadastrar cadastra configurar definir
     olha olhe escuta regra regras promo promocao oferta programa sera seja vai ser ter tem for forem feita feitas feito
     gastar gastando gastou gastaram gastos gaste gastem comprar comprando comprou compraram compre comprem comprarem fez faca levou leve leva
@@ -20,7 +20,7 @@ const WORDS: Record<Language, ReadonlySet<string>> = {
   es: set(`de del la el los las lo a al y en por para con que se un una su sus mi mis
     compra compras venta ventas valor monto reales reais cashback
     te ganas mira quiero quisiera quiere voy vamos dar doy damos da dando gana ganan ganar gane ganando recibe reciben recibir
-    devolver devuelve devolvemos devuelvo vuelta devolucion genera generar ofrecer ofrezco ofrecemos
+    devolver devuelve devolvemos devuelvo vuelta devolucion reintegro reintegramos reembolso reembolsamos genera generar ofrecer ofrezco ofrecemos
     puede pueden puedes necesito crear crea agregar agrega hacer haz poner pon ponme hazme ponle configurar definir
     mira mire regla reglas promo promocion oferta programa sera sea va ser tener tiene sean
     gastar gastando gasta gaste gasten gasto comprar comprando compra compre compren compro lleva llevan lleve llevarse

@@ -161,5 +161,6 @@ function nameIn(sentence: Sentence, tokens: readonly Token[]): RuleNamed | null 
 
 const SHARE = /^(\d+(?:[.,]\d{1,2})?) %$/;
 /** To what becomes of the rule. */
-const LEADS_ON = /^(?:para|a|com|agora|e|fica|to|is|now|with|con|ahora|es|queda|=|:)$/;
+const LEADS_ON =
+  /^(?:so|somente|apenas|vale|valem|only|solo|para|a|com|agora|e|fica|to|is|now|with|con|ahora|es|queda|=|:)$/;
 const ASSET = /^(?:cashback|pontos?|points?|puntos?)$/i;

@@ -2,6 +2,7 @@ import { ruleSchema, type Language, type Rule } from '../../../loyalty';
 import type { Impossible, RuleQuestion } from '../../command';
 import { emptyDraft, type Draft, type Facet } from './facet';
 import { inReadingOrder, readFirst } from './facets';
+import { askFirst } from './facets/asked-first';
 import { isVoucher } from './facets/benefits/vouchers';
 import { harmlessPhrases, isHarmless } from './harmless';
 import { reasons, saysWhy } from './reasons';
@@ -11,7 +12,7 @@ import { Sentence } from './sentence';
 const SUBJECT = {
   pt: / (?:cashback|carimbos?|selos?|cartela|dobro|triplo|dobrad[oa]|pontos?|pontuacao|regra|de volta|retorno|volta|devolv\w+|vouchers?|vales?|cupom|cupons|brinde|desconto|gratis|por nossa conta|por conta da casa|ganh\w+|lev\w+|recebem?|cada|toda|%|=) | (?:r\$ \d\S*|\d\S* (?:reais|contos?|pila)) (?:\w+ ){1,2}primeira compra /,
   en: / (?:cashback|stamps?|double|triple|points?|rule|back|vouchers?|coupons?|gifts?|off|free|on us|on the house|gets?|wins?|earns?|every|each|gives?|return\w*|%|=) | (?:r\$ \d\S*|\d\S* reais) (?:\w+ ){1,2}first purchase /,
-  es: / (?:cashback|sellos?|dobles?|triples?|puntos?|puntaje|puntuacion|regla|de vuelta|devolv\w+|devuelv\w+|vouchers?|vales?|cupon|cupones|bono|regalo|descuento|gratis|por cuenta de la casa|por nuestra cuenta|gan\w+|llev\w+|recib\w+|regal\w+|cada|%|=) | (?:r\$ \d\S*|\d\S* (?:reales|reais)) (?:\w+ ){1,2}primera compra /,
+  es: / (?:cashback|sellos?|dobles?|triples?|puntos?|puntaje|puntuacion|regla|de vuelta|devolv\w+|devuelv\w+|reintegr\w+|reembols\w+|vouchers?|vales?|cupon|cupones|bono|regalo|descuento|gratis|por cuenta de la casa|por nuestra cuenta|gan\w+|llev\w+|recib\w+|regal\w+|cada|%|=) | (?:r\$ \d\S*|\d\S* (?:reales|reais)) (?:\w+ ){1,2}primera compra /,
 };
 /** Who asks sets no rule, and who wants something for themselves gives nothing. */
 const QUESTION = {
@@ -63,7 +64,9 @@ export function parseRule(text: string, lang: Language, today: string): RuleRead
 
 export function readRule(sentence: Sentence): RuleRead | null {
   if (sentence.has(/ (?:%|\d\S*) /)) sentence.take(reasons);
-  return speaksOfRules(sentence) ? ruleOf(sentence) : null;
+  if (!speaksOfRules(sentence)) return null;
+  const asked = askFirst(sentence);
+  return asked === null ? ruleOf(sentence) : { ask: asked };
 }
 
 export type RuleRead = { rule: Rule } | { ask: RuleQuestion };

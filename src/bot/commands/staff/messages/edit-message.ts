@@ -61,7 +61,10 @@ export const editMessage: Command = {
       { says: 'editar mensaje', args: {} },
     ],
   },
-  handle: (turn, { kind }) => (kind !== undefined && isTextKind(kind) ? askText(turn, kind) : askWhich(turn)),
+  handle(turn, { kind, body }) {
+    if (kind === undefined || !isTextKind(kind)) return askWhich(turn);
+    return body === undefined ? askText(turn, kind) : propose(turn, kind, body);
+  },
   steps: {
     which: async (turn, text) => {
       const number = readNumber(text);

@@ -14,12 +14,14 @@ export const quietHours: Command = {
   name: 'quiet-hours',
   who: 'manager',
   risky: true,
+  // Quiet are the hours in which nothing goes: their end is where the others begin.
   patterns: {
     pt: [
       '[(mudar|mude|mudar o)] horario [(de|das|dos|pras|para)] [(mensagem|mensagens|ofertas|envio|envios)] [(de|das|entre)] {hours_from} (as|ate|ate as|a|e) {hours_to}',
       '[so] (manda|mandar|mande|envia|enviar) [so] [(mensagem|mensagens|ofertas)] [so] (de|das|entre) {hours_from} (as|ate|ate as|a|e) {hours_to}',
       '(so|apenas) (pode|podem|da para|quero|e para) (mandar|enviar|escrever|falar|chamar) [(mensagem|mensagens|ofertas|whatsapp|promocao)] (de|das|entre) {hours_from} (as|ate|ate as|a|e|e as) {hours_to}',
       'nao (manda|mandar|mande|enviar) [(mensagem|mensagens|ofertas)] antes (de|das) {hours_from} (nem|e|ou) depois (de|das) {hours_to}',
+      '[horario (de|do)] silencio [(de|das|entre)] {hours_to} (as|ate|ate as|a|e) {hours_from}',
       '[(ver|mudar|qual e|qual)] [o] horario (de|das|dos) (mensagem|mensagens|ofertas|envio|envios)',
     ],
     en: [
@@ -27,6 +29,7 @@ export const quietHours: Command = {
       '[(only|just)] (text|write|write to|message|contact) [(people|customers|clients|folks|them|everyone)] [only] (from|between) {hours_from} (to|until|till|and) {hours_to}',
       '[only] send [only] [(messages|offers|texts)] [only] (from|between) {hours_from} (to|until|till|and) {hours_to}',
       '(no|do not send) [(messages|offers)] before {hours_from} [(nor|and|or)] after {hours_to}',
+      '[(change|set)] [the] (quiet|silent) hours [(from|between|to)] {hours_to} (to|until|till|and) {hours_from}',
       '[(see|change|what are)] [the] (message|messages|offer|quiet) hours',
     ],
     es: [
@@ -34,6 +37,7 @@ export const quietHours: Command = {
       '[solo] (manda|mandar|envia|enviar) [solo] [(mensajes|ofertas)] [solo] (de|desde|entre) {hours_from} (a|hasta|y) {hours_to}',
       'solo (se puede|pueden|quiero) (escribir|mandar|enviar|mensajear) [(mensajes|ofertas|promociones)] (de|de las|desde|desde las|entre|entre las) {hours_from} (a|hasta|y|a las|hasta las|y las) {hours_to}',
       'no (mandar|mandes|enviar) [(mensajes|ofertas)] antes de [las] {hours_from} (ni|y|o) despues de [las] {hours_to}',
+      '[horario (de|del)] silencio [(de|de las|desde|desde las|entre)] {hours_to} (a|hasta|y|a las|hasta las) {hours_from}',
       '[(ver|cambiar|cual es)] [el] horario (de|de los|de las) (mensajes|ofertas|envio|envios)',
     ],
   },

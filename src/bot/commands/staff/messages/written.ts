@@ -16,7 +16,7 @@ export function ofAnother(turn: Turn, text: string): { kind: string; body: strin
   if (!CHANGES.test(text)) return null;
   const { intent, args } = hear(turn, text);
   if (intent !== 'edit-message' || args.kind === undefined) return null;
-  return { kind: args.kind, body: QUOTED.exec(text)?.[1] ?? null };
+  return { kind: args.kind, body: args.body ?? null };
 }
 
 export const isAnotherWish = (turn: Turn, text: string): boolean => !PLACE.test(text) && isWish(turn, text);

@@ -1,11 +1,18 @@
 import type { RuleQuestion, Turn } from '../../../command';
 import { cleanName } from '../../../messages';
+import { printRule } from '../../../understand';
 
 const DISCOUNT = /(\d{1,2}(?:[.,]\d+)?) ?% (?:de )?(?:desconto|descuento|discount|off)/i;
 
 /** What keeps a sentence of rules or settings from being understood, and how it could be said. */
-export function questionText({ say: { ruleQuestion: say } }: Turn, ask: RuleQuestion): string {
+export function questionText({ say: { ruleQuestion: say }, lang }: Turn, ask: RuleQuestion): string {
   switch (ask.reason) {
+    case 'best-of':
+      return say.bestOf(...ask.text);
+    case 'counts-things':
+      return say.countsThings(printRule(ask.text, lang));
+    case 'level-or-label':
+      return say.levelOrLabel(ask.text);
     case 'no-benefit':
       return say.noBenefit;
     case 'no-change':

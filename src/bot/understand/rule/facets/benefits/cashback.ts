@@ -6,9 +6,9 @@ import { ways, type Sentence } from '../../sentence';
 const percent = ways({ pt: '{decimal} %', en: '{decimal} %', es: '{decimal} %' });
 
 const MENTION = {
-  pt: / (?:cashback|de volta|(?<!na )volta|voltam|de retorno|devolv\w+|retorna\w*) /,
+  pt: / (?:cashback|de volta|(?<!na )volta|voltam|de retorno|devolucao|devolv\w+|retorna\w*) /,
   en: / (?:cashback|back|return\w*|refund\w*) /,
-  es: / (?:cashback|de vuelta|vuelta|vuelven?|de devolucion|devolv\w+|devuelv\w+|reembols\w+|reintegr\w+) /,
+  es: / (?:cashback|de vuelta|vuelta|vuelven?|(?:de )?devolucion|devolv\w+|devuelv\w+|reembols\w+|reintegr\w+) /,
 };
 
 /** A share that is won, or is of everything, is cashback as long as nobody speaks of a discount. */

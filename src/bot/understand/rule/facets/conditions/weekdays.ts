@@ -3,6 +3,7 @@ import { daysAfter } from '../../calendar';
 import type { Facet } from '../../facet';
 import { printList } from '../../figures';
 import { ways } from '../../sentence';
+import { weekendIn } from './weekend';
 
 /** Monday to Sunday: full, and short forms that are days only beside another day or after `on`. */
 const DAYS: Record<Language, readonly (readonly [full: string, short: string])[]> = {
@@ -152,6 +153,8 @@ export const weekdays: Facet = {
       const date = daysAfter(sentence.today, ahead < least ? ahead + 7 : ahead);
       conditions.dates = [date, date];
     };
+    const one = weekendIn(sentence);
+    if (one !== null) conditions.dates = one;
     sentence.take(nextOne, ({ text }) => onlyOn(text, 1));
     sentence.take(oneDay, ({ text }) => onlyOn(text, 0));
     sentence.take(workdays, () => note([1, 2, 3, 4, 5]));
