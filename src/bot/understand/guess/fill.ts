@@ -72,6 +72,9 @@ function partsOf(words: readonly string[], used: ReadonlySet<number>, longest: n
   });
 }
 
+/** Free words but for what the conversation knows: only a pattern tells that they are a name or a label. */
+const OF_PATTERNS: ReadonlySet<SlotName> = new Set(['customer', 'customers', 'member', 'label', 'tag']);
+
 /** The longer it is written, the less it is there by chance: `en espanol` is Spanish. */
 const longestFirst = (a: Part, b: Part): number => b.length - a.length || b.said.length - a.said.length;
 /** `das 9 às 20` begins at nine. */
@@ -92,7 +95,8 @@ export class Filler {
     const filling: Filling = { words, used: new Set(), args: {} };
     const { used, args } = filling;
     if (OF_A_KIND.has(this.command.name)) kindOf(words, args, context);
-    for (const name of this.taken) if (!PLAIN.includes(name)) this.scan(name, filling, context);
+    for (const name of this.taken)
+      if (!PLAIN.includes(name) && !OF_PATTERNS.has(name)) this.scan(name, filling, context);
     for (const figure of figures.filter(({ at }) => !used.has(at))) {
       const name = this.meantBy(figure, words, args, context);
       if (name === undefined) continue;
@@ -176,6 +180,10 @@ export class Filler {
       const { name: command } = this.command;
       const name = nameIn(command, words, lang) ?? LEFT_AS_NAME[command]?.(filling, context) ?? null;
       if (name !== null) args['name'] = name;
+    }
+    if (this.command.name === 'customer' && !('phone' in args)) {
+      const who = memberIn(words, used, context);
+      if (who !== null) args['customer'] = who;
     }
     if (this.taken.includes('reason') && !('reason' in args)) {
       const reason = reasonIn(words, used, lang);
