@@ -51,9 +51,8 @@ export interface Args {
   /** What stands where an amount should and can be none, or two: `-3`, `1.234`. */
   unclear?: string;
   number?: number;
-  /** As it was written. */
+  /** As they were written; a `customer` of the shop by the name that the team calls them. */
   name?: string;
-  /** Of the shop, by the name that the team calls them, as it was written. */
   customer?: string;
   points?: number;
   lang?: Language;
