@@ -51,9 +51,8 @@ export interface Args {
   number?: number;
   /** `edit-message`: the new text, as it was written. */
   body?: string;
-  /** As it was written. */
+  /** As they were written; a `customer` of the shop by the name that the team calls them. */
   name?: string;
-  /** Of the shop, by the name that the team calls them, as it was written. */
   customer?: string;
   points?: number;
   lang?: Language;

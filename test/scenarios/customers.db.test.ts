@@ -280,6 +280,7 @@ describe('a customer is named by their name', () => {
       ['0001', /^Ana Lúcia, cliente desde/],
       ['cliente', 'Diga o telefone ou o nome'],
       ['joao', /^João, cliente desde/],
+      ['acha a cliente ana prado pra mim', /^ANA Prado, cliente desde/],
       ['cliente Zuleide', 'Não conheço um cliente chamado Zuleide'],
       ['cliente Luc', 'Não conheço um cliente chamado Luc'],
       ['english', 'English'],

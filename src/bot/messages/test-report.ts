@@ -160,7 +160,10 @@ function endOf(findings: TestFindings, { say }: Words): string {
 }
 
 /** What to check of a way that did not bring the reference, unless something else shows that it works. */
-function checksOf({ sales, waiting, refused, pull, isPulledSince }: TestFindings, say: Words['say']): string[] {
+function checksOf(
+  { sales, waiting, refused, pull, isPulledSince }: TestFindings,
+  say: Words['say'],
+): string[] {
   const [reference] = sales;
   const isSilent = (way: Way): boolean =>
     sales.every(({ arrivedAt }) => arrivedAt[way] === null) &&

@@ -7,7 +7,11 @@ export type ForgettableFact = 'email' | 'birthday' | 'cpf';
 /** `kept`: it is proven or the only thing that they are known by, and a balance hangs on it. */
 export type Forgettable = 'known' | 'unknown' | 'kept';
 
-export async function forgettable(work: Work, customerId: string, fact: ForgettableFact): Promise<Forgettable> {
+export async function forgettable(
+  work: Work,
+  customerId: string,
+  fact: ForgettableFact,
+): Promise<Forgettable> {
   const [row] = await query<{ birthday: boolean; declared: boolean; known: boolean; otherwise: boolean }>(
     work,
     `SELECT c.birthday IS NOT NULL AS birthday,
@@ -24,7 +28,11 @@ export async function forgettable(work: Work, customerId: string, fact: Forgetta
 }
 
 /** Forgets one fact of a customer, where it is `known`; all else stays. */
-export async function forgetFact(work: Work, customerId: string, fact: ForgettableFact): Promise<Forgettable> {
+export async function forgetFact(
+  work: Work,
+  customerId: string,
+  fact: ForgettableFact,
+): Promise<Forgettable> {
   const state = await forgettable(work, customerId, fact);
   if (state !== 'known') return state;
   if (fact === 'birthday') {

@@ -1,5 +1,6 @@
 import type { Args, Command, CommandName } from '../../command';
 import { countIn, memberIn, nameIn, reasonIn } from './free';
+import { isHourOf } from './hour-of-purchase';
 import { saysCpf, saysNewPhone } from './own-words';
 import { referralTerms } from './referral-terms';
 import { rewardIn } from './reward-name';
@@ -72,6 +73,9 @@ function partsOf(words: readonly string[], used: ReadonlySet<number>, longest: n
   });
 }
 
+/** Free words but for what the conversation knows: only a pattern tells that they are a name or a label. */
+const OF_PATTERNS: ReadonlySet<SlotName> = new Set(['customer', 'customers', 'member', 'label', 'tag']);
+
 /** The longer it is written, the less it is there by chance: `en espanol` is Spanish. */
 const longestFirst = (a: Part, b: Part): number => b.length - a.length || b.said.length - a.said.length;
 /** `das 9 às 20` begins at nine. */
@@ -92,7 +96,8 @@ export class Filler {
     const filling: Filling = { words, used: new Set(), args: {} };
     const { used, args } = filling;
     if (OF_A_KIND.has(this.command.name)) kindOf(words, args, context);
-    for (const name of this.taken) if (!PLAIN.includes(name)) this.scan(name, filling, context);
+    for (const name of this.taken)
+      if (!PLAIN.includes(name) && !OF_PATTERNS.has(name)) this.scan(name, filling, context);
     for (const figure of figures.filter(({ at }) => !used.has(at))) {
       const name = this.meantBy(figure, words, args, context);
       if (name === undefined) continue;
@@ -105,7 +110,9 @@ export class Filler {
     if (this.command.name === 'adjust') takeAway(words, args);
     if (this.command.name === 'referral') referralTerms(words, figures, args, context);
     if (this.command.name === 'quiet-hours') endAlone(words, args);
-    const left = figures.filter((figure) => !used.has(figure.at) && !isHourOf(this.command, figure, words));
+    const left = figures.filter(
+      (figure) => !used.has(figure.at) && !isHourOf(this.command.name, figure, words),
+    );
     const isCode = left.some(({ sign }) => sign === SIGNS.code || sign === SIGNS.phone);
     return { args, left: isCode ? 'code' : left.length > 0 ? 'number' : null };
   }
@@ -177,6 +184,10 @@ export class Filler {
       const name = nameIn(command, words, lang) ?? LEFT_AS_NAME[command]?.(filling, context) ?? null;
       if (name !== null) args['name'] = name;
     }
+    if (this.command.name === 'customer' && !('phone' in args)) {
+      const who = memberIn(words, used, context);
+      if (who !== null) args['customer'] = who;
+    }
     if (this.taken.includes('reason') && !('reason' in args)) {
       const reason = reasonIn(words, used, lang);
       if (reason !== null) args['reason'] = reason;
@@ -221,23 +232,6 @@ const LEFT_BEHIND = /^(?:my|meu|mi|from)$/;
 const isDenied = (words: readonly string[], at: number): boolean =>
   LEFT_BEHIND.test(words[at - 1] ?? '') ||
   words.slice(Math.max(0, at - 4), at).some((word) => DENIED.test(word));
-
-/** Who tells of a purchase says when it was, which is no argument: `passei aí umas 3 da tarde`. */
-const OF_A_PURCHASE: ReadonlySet<CommandName> = new Set([
-  'claim-sale',
-  'explain',
-  'link-sale',
-  'record-sale',
-  'void-sale',
-]);
-const HOUR =
-  /^\d{1,2}(?:[:h]\d{2})? ?(?:am|pm|a m|p m|h|hs|hrs|horas?|o clock|d[ao] (?:tarde|manha|noite|dia)|(?:de|por|en) la (?:tarde|manana|noche)|in the (?:morning|afternoon|evening)|at night)\b/;
-const isHourOf = (
-  { name }: Pick<Command, 'name'>,
-  { said, at, length }: Figure,
-  words: readonly string[],
-): boolean =>
-  OF_A_PURCHASE.has(name) && HOUR.test([said, ...words.slice(at + length, at + length + 3)].join(' '));
 
 function use(used: Set<number>, at: number, length: number): void {
   for (let i = at; i < at + length; i++) used.add(i);

@@ -50,7 +50,7 @@ export const customer: Command = {
     const say = turn.say.customers;
     const { name, stop } = args;
     const whose = await whoseOf(turn, args);
-    if (whose === null) return { text: howOf(turn), ask: { step: 'more', data: {} } };
+    if (whose === null) return { text: howOf(turn), ask: { step: 'rest', data: {} } };
     if ('reply' in whose) return whose.reply;
     const { phone } = whose;
     const id = await customerBy(turn.work, { kind: 'phone', value: phone });
@@ -63,7 +63,7 @@ export const customer: Command = {
   steps: {
     which: whichOne((turn, args) => customer.handle(turn, args)),
     // Who it is, said without the word that begins it.
-    more: async (turn, text) => {
+    rest: async (turn, text) => {
       if (isYes(text, turn.lang) || isNo(text, turn.lang)) return null;
       const said = restOf(turn, text, 'customer', WISH);
       return said && customer.handle(turn, said);
