@@ -175,6 +175,20 @@ describe('the try-it page', () => {
     expect(box).toEqual({ page: 0, log: 0, composer: true });
   });
 
+  it.each([
+    ['a phone', NARROW],
+    ['a desktop', WIDE],
+  ])('has nothing on %s that is too low for a finger (WCAG 2.2, 2.5.8)', async (_screen, size) => {
+    const page = await tryIt.open(size);
+    await page.waitForSelector('#faults summary');
+    const low = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('button, summary, select')]
+        .map((one) => [one.innerText, one.getBoundingClientRect().height] as const)
+        .filter(([, height]) => height > 0 && height < 24),
+    );
+    expect(low).toEqual([]);
+  });
+
   it('switches a fault of SmartPOS on and off by the keyboard, on a phone, and keeps what could not be saved', async () => {
     const page = await tryIt.open(NARROW);
     await page.click('.tabs button:last-child');

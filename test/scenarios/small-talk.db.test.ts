@@ -36,6 +36,7 @@ it.each([
 
 it.each([
   ['boa noite, vocês fecham que horas hoje?', /^Isso quem sabe é a loja/],
+  ['vocês fecham que horas?', /^Isso quem sabe é a loja/],
   ['quanto custa o bolo de cenoura?', /^Isso quem sabe é a loja/],
   ['onde fica a loja?', /^Isso quem sabe é a loja/],
   ['aceita pix?', /^Isso quem sabe é a loja/],

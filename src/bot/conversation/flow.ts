@@ -77,7 +77,7 @@ export function lapsed(turn: Turn, flow: readonly Frame[]): string {
     : turn.say.expired;
 }
 
-/** The wish that a lapsed question was about is asked about again, so that a yes has the question put anew. */
+/** The customer's wish that a lapsed question was about is asked about again, so that a yes has the question put anew. */
 export function afterLapse(turn: Turn, late: readonly Frame[], open: readonly Frame[]): Outcome {
   const text = lapsed(turn, late);
   const frame = late.at(-1);
@@ -91,9 +91,10 @@ export function afterLapse(turn: Turn, late: readonly Frame[], open: readonly Fr
 /** Null of a list, which a number would be said to, and of what waits for a PIN. */
 function wishBehind(frame: Frame): { intent: CommandName; args: Args } | null {
   const { command, step, data, args } = frame;
-  if (step === 'guess') return data as { intent: CommandName; args: Args };
-  const isWish = command !== 'menu' && args !== undefined && step !== PIN_STEP && !isList(frame);
-  return isWish ? { intent: command, args } : null;
+  const wish = step === 'guess' ? (data as { intent: CommandName; args: Args }) : { intent: command, args };
+  const isWish = wish.intent !== 'menu' && step !== PIN_STEP && !isList(frame);
+  const isCustomers = byName.get(wish.intent)?.who === 'customer';
+  return isWish && isCustomers ? { intent: wish.intent, args: wish.args ?? {} } : null;
 }
 
 /** Opening a shop is many questions, which go on after whatever comes between them. */

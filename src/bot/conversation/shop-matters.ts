@@ -7,8 +7,7 @@ type Matter = 'ofShop' | 'sorry' | 'otherNumber' | 'notMine';
 
 /** Of lower case without accents and signs, in the three languages: what is said is heard in any of them. */
 const OF_SHOP = [
-  /\b(?:que horas|qual (?:o )?horario|what time|which hours|a que hora|que horario)\b.*\b(?:abr|fech|funciona|atend|open|close|cierra|abre|atiend)/,
-  /\b(?:abrem?|fecham?|fechad[oa]s?|abert[oa]s?|open|closed?|cierran?|abren?|abiert[oa]s?|cerrad[oa]s?)\b.*\b(?:hoje|agora|amanha|domingos?|sabados?|feriados?|hoy|ahora|manana|feriados?|today|now|tomorrow|on (?:sun|satur|mon)days?)\b/,
+  /^(?=.*\b(?:abr[ei]\w*|fech\w+|abert[oa]s?|funciona\w*|atend\w+|open|closed?|cierran?|abiert[oa]s?|cerrad[oa]s?|atiend\w+)\b)(?=.*\b(?:que horas?|(?:qual|que) (?:o )?horario|ate quando|what time|which hours|when|a que hora|hasta que hora|hoje|agora|amanha|domingos?|sabados?|feriados?|hoy|ahora|manana|today|now|tomorrow|(?:sun|satur|mon)days?)\b)/,
   /\b(?:horario de (?:funcionamento|atendimento|atencion)|opening hours|business hours)\b/,
   /\b(?:custam?|preco|precos|cardapio|cuestan?|precios?|prices?|cost)\b/,
   /\bhow much (?:is|are) (?:the|a|an|one|your)\b/,
