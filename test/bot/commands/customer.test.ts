@@ -188,9 +188,9 @@ describe('redeem', () => {
     ['en', 'redeem everything', '*R$ 12.50*'],
     ['en', 'redeem all', '*R$ 12.50*'],
     ['en', 'use all my cashback', '*R$ 12.50*'],
-    ['es', 'canjear todo', '*R$ 12.50*'],
-    ['es', 'quiero canjear todo mi saldo', '*R$ 12.50*'],
-    ['es', 'quiero usar todo lo que tengo', '*R$ 12.50*'],
+    ['es', 'canjear todo', '*R$ 12,50*'],
+    ['es', 'quiero canjear todo mi saldo', '*R$ 12,50*'],
+    ['es', 'quiero usar todo lo que tengo', '*R$ 12,50*'],
   ] as const)('“%s: %s” is all there is, to be confirmed', async (lang, says, offers) => {
     const chat = new Chat('customer', lang);
     expect(await chat.say(says)).toContain(offers);
@@ -202,7 +202,7 @@ describe('redeem', () => {
   test.each([
     ['pt', 'quero resgatar metade do meu saldo', 'Troco *R$ 6,25*'],
     ['en', 'spend half of my balance', '*R$ 6.25*'],
-    ['es', 'quiero canjear la mitad de mi saldo', '*R$ 6.25*'],
+    ['es', 'quiero canjear la mitad de mi saldo', '*R$ 6,25*'],
   ] as const)('“%s: %s” is asked about first, and the share is kept', async (lang, says, offers) => {
     const chat = new Chat('customer', lang);
     await chat.say(says);
