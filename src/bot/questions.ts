@@ -52,9 +52,9 @@ export type RuleQuestion =
   /** So much, or so many times as much, of what? */
   | { reason: 'of-what'; text: string }
   /** The better of two, which one rule does not give. */
-  | { reason: 'best-of'; text: readonly [string, string] }
+  | { reason: 'best-of'; both: readonly [string, string] }
   /** So many of a thing, where purchases are counted: the nearest rule that there can be. */
-  | { reason: 'counts-things'; text: Rule }
+  | { reason: 'counts-things'; nearest: Rule }
   /** Who is called so may be of a level or have a label. */
   | { reason: 'level-or-label'; text: string }
   | { reason: 'impossible'; detail: Impossible };

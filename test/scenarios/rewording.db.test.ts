@@ -113,18 +113,18 @@ describe('a text that is given with the wish', () => {
   it.each([
     [
       'mudar mensagem boas-vindas: Olá, aqui é a {loja}. {parar}',
-      /Vai sair assim:\n\nOlá, aqui é a Padaria Central/,
+      /Vai sair assim(.|\n)*Olá, aqui é a Padaria Central/,
     ],
     ['mudar mensagem de boas-vindas para Olá, a {loja} te espera. {parar}', /a Padaria Central te espera/],
     [
       'muda o texto de boas vindas pra "Oi! Aqui é a {loja}. {parar}"',
-      /Vai sair assim:\n\nOi! Aqui é a Padaria/,
+      /Vai sair assim(.|\n)*Oi! Aqui é a Padaria/,
     ],
     [
       'change the welcome message: Hi from {loja}! Regras: sair, saldo. {parar}',
-      /Vai sair assim:\n\nHi from/,
+      /Vai sair assim(.|\n)*Hi from/,
     ],
-    ['cambiar mensaje de bienvenida: Hola de {loja} {parar}', /Vai sair assim:\n\nHola de Padaria/],
+    ['cambiar mensaje de bienvenida: Hola de {loja} {parar}', /Vai sair assim(.|\n)*Hola de Padaria/],
   ])('is shown as it will go: %s', async (says, preview) => {
     await owner.dialog([[says, preview]]);
     expect(await texts()).toEqual({});

@@ -107,9 +107,9 @@ describe('a day of the month', () => {
 describe('what no rule can say as it stands', () => {
   const everyOf = (every: number, name: string): object => ({
     reason: 'counts-things',
-    text: { benefit: { kind: 'stamp-card', every, then: { kind: 'voucher-item', name } } },
+    nearest: { benefit: { kind: 'stamp-card', every, then: { kind: 'voucher-item', name } } },
   });
-  const bestOf = { reason: 'best-of', text: ['5%', 'R$ 10'] };
+  const bestOf = { reason: 'best-of', both: ['5%', 'R$ 10'] };
   it.each<[lang: Language, says: string, ask: object]>([
     ['pt', 'o melhor entre 5% e 10 reais', bestOf],
     ['pt', '5% ou R$ 10, o que for maior', bestOf],

@@ -8,9 +8,9 @@ const DISCOUNT = /(\d{1,2}(?:[.,]\d+)?) ?% (?:de )?(?:desconto|descuento|discoun
 export function questionText({ say: { ruleQuestion: say }, lang }: Turn, ask: RuleQuestion): string {
   switch (ask.reason) {
     case 'best-of':
-      return say.bestOf(...ask.text);
+      return say.bestOf(...ask.both);
     case 'counts-things':
-      return say.countsThings(printRule(ask.text, lang));
+      return say.countsThings(printRule(ask.nearest, lang));
     case 'level-or-label':
       return say.levelOrLabel(ask.text);
     case 'no-benefit':

@@ -56,13 +56,13 @@ export function askFirst(sentence: Sentence): RuleQuestion | null {
   let asked: RuleQuestion | null = null;
   const ask = (question: RuleQuestion): void => void (asked ??= question);
   sentence.take(bestOf, ({ groups: [one = '', other = ''] }) =>
-    ask({ reason: 'best-of', text: [shown(one), shown(other)] }),
+    ask({ reason: 'best-of', both: [shown(one), shown(other)] }),
   );
   const things = (count: string | undefined, thing: string | null): void => {
     const then: VoucherBenefit = { kind: 'voucher-item', name: thing ?? THING[sentence.lang] };
     const every = readWhole(count);
     if (every >= 2 && every <= 100)
-      ask({ reason: 'counts-things', text: { benefit: { kind: 'stamp-card', every, then } } });
+      ask({ reason: 'counts-things', nearest: { benefit: { kind: 'stamp-card', every, then } } });
   };
   sentence.take(oneMore, (found) => things(found.groups[0], thingOf(sentence, found, found.groups[1])));
   sentence.take(oneForSoMany, (found) => things(found.groups[1], thingOf(sentence, found, found.groups[0])));
