@@ -41,7 +41,7 @@ export function nameIn(command: CommandName, words: readonly string[], lang: Lan
 
 /** Who somebody is to the shop, beside their name. */
 const RELATION =
-  /^(?:nosotros|nos|rapaz|moca|moco|menino|menina|chico|chica|muchacho|muchacha|guy|girl|meu|minha|filh[oa]|sobrinh[oa]|prim[oa]|irma|irmao|espos[oa]|marido|cunhad[oa]|sobrin[oa]|hij[oa]|herman[oa]|nephew|niece|son|daughter|cousin|wife|husband|brother|sister)$/;
+  /^(?:nov[oa]|nuev[oa]|new|nosotros|nos|rapaz|moca|moco|menino|menina|chico|chica|muchacho|muchacha|guy|girl|meu|minha|filh[oa]|sobrinh[oa]|prim[oa]|irma|irmao|espos[oa]|marido|cunhad[oa]|sobrin[oa]|hij[oa]|herman[oa]|nephew|niece|son|daughter|cousin|wife|husband|brother|sister)$/;
 const NAME = /^[a-z]{2,}$/;
 const LONGEST_NAME = 3;
 

@@ -5,7 +5,7 @@ import { Sentence, ways } from './sentence';
 
 const header = ways({
   pt: '(?:(?:quero|vamos|pode|da para|me|faz|faca|uma) )*(?:simul(?:ar|e|a|o|acao)|testar? a regra|quanto (?:(?:e )?que )?(?:me |eu |a gente |ia |iria |vai |teria |vou )*(?:custar|custado|sair|saido|dar|dado|gastar|gasto|pesar)|quanto (?:me )?(?:custaria|sairia|daria|gastaria|eu gastaria|teria custado|ia custar|custa)|e se (?:eu )?(?:desse|der|fizesse|fosse|tivesse)|como seria|(?:suponha|vamos supor|digamos|imagin[ae]) que(?: eu| a gente)?)(?: (?:de|dar|dou|dei|uma|um|a|o|se|eu|der|desse|regra|com|regra de))*',
-  en: '(?:(?:i want to|please|can you|let us) )*(?:simulat(?:e|ion)|what would|how (?:much|expensive) would|what if(?: i| we)?|(?:suppose|imagine|say)(?: that)?(?: i| we))(?: (?:of|a|the|an|it|cost|costs|me|us|give|gave|giving|given|have|offer|offering|offered|if|i|we|rule|be|been|with|happen))*',
+  en: '(?:(?:i want to|please|can you|let us) )*(?:simulat(?:e|ion)|dry run(?: ,)?|run the numbers on|what would|how (?:much|expensive) would|what if(?: i| we)?|(?:suppose|imagine|say)(?: that)?(?: i| we))(?: (?:of|a|the|an|it|cost|costs|me|us|give|gave|giving|given|have|offer|offering|offered|if|i|we|rule|be|been|with|happen))*',
   es: '(?:(?:quiero|vamos a|puedes|me) )*(?:simul(?:ar|a|e|o|acion)|cuanto (?:me |nos |habria |hubiera |va a |iba a )*(?:costar|costado|salir|salido|gastar|gastado|dar|dado)|cuanto (?:me |nos )?(?:salia|costaba|daria|gastaba|costaria|saldria|gastaria|hubiera costado|cuesta)|y si (?:yo )?(?:diera|doy|damos|daba)|si (?:yo )?(?:diera|daba|doy|damos)|como seria|(?:supongamos|supon|suponga|digamos|imagina|imaginate) que(?: yo)?)(?: (?:de|dar|una|un|la|el|si|doy|diera|regla|con))*',
 });
 const again = ways({

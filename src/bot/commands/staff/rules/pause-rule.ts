@@ -15,6 +15,7 @@ export const pauseRule: Command = {
   patterns: {
     pt: [
       '(pausar|pausa|pause|suspender|suspende|desativar|desativa|desligar|desliga|{resume}) [a] regra [numero] [{number}]',
+      '(dar|da|de) uma (pausa|pausada|parada) na regra [numero] {number}',
     ],
     en: ['(pause|suspend|disable|deactivate|switch off|turn off|{resume}) [the] rule [number] [{number}]'],
     es: ['(pausar|pausa|suspender|suspende|desactivar|desactiva|{resume}) [la] regla [numero] [{number}]'],

@@ -41,6 +41,7 @@ vouchers: (send|show|resend|text) me (my voucher|the voucher|my coupon|the code|
 vouchers: (is|does) (my voucher|my coupon|the code) (still good|still work|still valid|expired|used already)
 vouchers: (i do not want to cancel|before i cancel|not cancelling) (anything|one) just (show|tell me|see) (which vouchers|what coupons|my vouchers) [i have]
 vouchers: voucher i (made|got|generated|received) (yesterday|last week|before|the other day) (where is it|is gone|vanished|can not find it)
+vouchers: check if i have (a voucher|vouchers)
 cancel-voucher: (cancel|kill|void|scrap|drop|undo|get rid of|take back) (the|my|that|this) (voucher|coupon|code) [i made|please|by mistake|and give me my balance back]
 cancel-voucher: (cancel|kill|void|scrap|drop|undo) [voucher|coupon] {code} [please|and put the money back|i will not use it]
 cancel-voucher: (i will not|i am not going to|not gonna) use (the voucher|that coupon|{code}|it) (put it back|return the money|cancel it|anymore)
@@ -64,6 +65,7 @@ profile: (sign|put) me (up|on) (for|to) this loyalty thing
 referral: (what do i get|is there a bonus|do i earn|is there anything) (for|if|when) (bringing|i bring|inviting|i invite|referring|i recommend) (a friend|someone|my sister|a coworker|people|my mom)
 referral: (my|send me my|give me a|where is my|what is my) (referral|invite|invitation|friend) (code|link)
 referral: (how do i|i want to|can i) (invite|refer|recommend|bring) (a friend|friends|someone|my neighbor|people)
+referral: do you have a referral program
 program: (how|in what way) does (this|it|the cashback|the program|the points thing|the loyalty thing) (work|function)
 program: (what|how much) (percent|percentage|share|cashback|money) do (i|you|people) (get back|earn|give back|receive) [per purchase|on purchases|roughly]
 program: (if i spend|when i buy for|spending) {amount_cents} (how much|what) (do i|would i|will i) (get back|earn|receive)
@@ -122,6 +124,7 @@ balance: [just] (wondering|wondered) (what|how much) it has come to
 balance: (how is|what about) my (stash|pot) [looking]
 balance: (will|when will) (the pending|the pending bit) (be usable|be spendable)
 balance: (the girl|the lady) (said|told us) (we would|i would) be getting a bit back what has it come to
+balance: (i want to know|tell me) about my money back
 cancel-voucher: (can|could) you cancel the (coupon|voucher) i just got
 cancel-voucher: (plans changed|change of plans) (void|cancel) (my|the) voucher
 `;

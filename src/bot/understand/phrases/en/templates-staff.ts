@@ -33,6 +33,7 @@ add-reward: (new|add|create) (reward|prize|gift) {name} [for|at|with|costing] {p
 validate-voucher: (validate|check|use|use up|apply|accept|redeem|burn) [the|this] (voucher|coupon|code) {code} [for me|for a customer|please]
 validate-voucher: (voucher|coupon|code) {code} (on|for|bill|total|purchase of|came to) {amount_cents}
 validate-voucher: (the customer|a lady|someone|this guy) (brought|has|shows|showed me|wants to use) [the|a] (voucher|coupon|code) {code} [is it good|ok]
+validate-voucher: is voucher {code} still (ok|good) or expired
 record-sale: {phone} (spent|bought|paid|left|took) {amount_cents} [in cash|today|at the counter]
 record-sale: (ring up|enter|log|record|add|put|note|register) [a sale of|a purchase of] {amount_cents} (for|to|on|under|by) [customer|number|phone] {phone}
 record-sale: (sold|sale|cash sale|purchase) [of] {amount_cents} (to|for|by|in the name of|under) [customer] {phone}
@@ -92,6 +93,7 @@ activate: (activate|start|turn on|switch on) it (anyway|regardless|all the same)
 setup-start: (i would like|i want) to (register|sign up|enrol|enroll) my (gym|shop|cafe|store|salon|restaurant) [please]
 setup-start: (let us|time to) (set the thing up|set it up|get this set up|get started with the setup)
 setup-start: (let us|i want to) get started [with my shop]
+setup-start: (how do i get going|get me started) (with this loyalty thing|please)
 status: (give me|i need) a (quick|short) status [of the program|of the setup]
 status: how much (of this|of the setup) (have i done|is done|is left to do|is there left)
 report: (kpis|metrics|numbers|figures) for (this month|last month|this week|yesterday)
@@ -110,6 +112,7 @@ void-sale: (i charged|we charged) (her|him|them|someone) twice [cancel the sale 
 link-sale: {reference} is (the sale of|for|from) {phone} (hook it up|link it|put it on them)
 customer: there is (a gentleman|a lady|someone) here {phone} (wanting to know|asking) [what he has|if they have anything] have a look
 undo: (no no no|oh no) that is not what i meant (reverse|undo|take back) (it|what i just did)
+undo: (wait no|oops) take that back
 menu: what (all|things) can i ask you [for] [make me a list|give me a list]
 set-program: (vouchers|coupons) (should|must|will) (run out|expire|end) {number} days after (they are issued|they are made|issue)
 set-program: never let cashback pay more than (half|{number}) of a purchase
@@ -125,6 +128,7 @@ report: [boss wants to know] what came in (yesterday|last week) (through the loy
 export: who are (my|our) best customers
 export: which customers buy the most
 status: how do i connect (the shops whatsapp|our whatsapp|the whatsapp of the shop)
+status: is anything (broken|wrong) on your end
 disconnect-smartpos: take smartpos off my shop for good
 test-sale: i want to do a (trial|test) sale
 test-sale: (let us|can we) (try|run) a (pretend|fake) purchase

@@ -41,6 +41,7 @@ cancel-voucher: (cancela|anula|borra|elimina|deshace|da de baja|tira) (el|mi|ese
 cancel-voucher: (cancela|anula|da de baja|borra|deshace) [el|el vale|el cupon] {code} [porfa|y devolveme el saldo|ya no lo quiero]
 cancel-voucher: (ya no voy a usar|no voy a usar|ya no quiero) (el vale|ese cupon|{code}|el voucher) [devolveme el saldo|cancelalo|anulalo]
 cancel-voucher: (me equivoque|hice mal|puse mal) (con el vale|el cupon|el vale|con {code}) (cancelalo|anulalo|deshacelo)
+cancel-voucher: (saque|genere) un vale (sin querer|por error) lo puedo (cancelar|anular)
 claim-sale: (boleta|ticket|recibo|nsu|autorizacion|factura|comprobante) {reference} [de|por|total|fueron|son] {amount_cents}
 claim-sale: {amount_cents} (boleta|ticket|recibo|nsu|autorizacion) {reference}
 claim-sale: (me olvide de|olvide|no me pidieron|nadie me pidio|no alcance a) (dar|decir|pedir|el|mi) (numero|telefono|celular) (en la caja|al pagar|cuando pague) [quiero los puntos]
@@ -75,6 +76,7 @@ opt-in: (pueden|podes|ya pueden) (mandarme|escribirme|enviarme) (ofertas|promos|
 opt-in: (ponme|anotame|agregame) (otra vez|de nuevo) en (la lista|las promociones|los avisos)
 my-data: (que|cuales) (datos|informacion|cosas) (mias tienen|mios tienen|guardan de mi|guardan sobre mi|tienen a mi nombre|saben de mi)
 my-data: (quiero|dame|mandame|solicito|pido) (una copia|un archivo|acceso|el detalle) (de|a|con) (mis datos|mi informacion|todo lo que saben de mi)
+my-data: no borren mis datos solo quiero (verlos|una copia)
 erase-data: (borra|borren|elimina|eliminen|quiten|saquen|destruyan) (mis datos|todos mis datos|mi cuenta|mi nombre y mi telefono|mi correo y mi celular|mi cpf|todo lo mio|mi informacion) [de sus archivos|de ahi|del sistema|para siempre|por favor]
 erase-data: quiero que (desaparezcan|se borren|eliminen|borren|no quede nada de) (mis datos|mi cpf y mi telefono|mi cuenta|mi informacion) [de ahi|del sistema]
 human: (quiero|necesito|puedo|me gustaria|dejame) hablar con (una persona|alguien|un humano|el encargado|la duena|un asesor|un ejecutivo|alguien de la tienda) [de verdad|por favor|real]
@@ -97,6 +99,9 @@ balance: (quisiera|queria) saber cuanto tengo a favor [en su tienda]
 balance: (me regala|me da) (el dato de|el total de) (cuanto hay|cuanto tengo)
 balance: ya (me quedo|quedo) (libre|disponible) (lo del viernes|lo de ayer)
 balance: (tengo|me alcanza) (pa|para) (pagar un cafe|un almuerzo) con lo acumulado
+balance: (mi saldito|mi saldito acumulado) [porfa]
+balance: me podria decir cuanto (dinero|saldo) (me queda|tengo) en (la tarjeta|la tienda)
+balance: cuando puedo usar lo que (gane|junte) (el sabado|ayer)
 redeem: sacame {amount_cents} del cashback que compro algo
 claim-sale: quiero reclamar una compra [de esta manana] que no quedo a mi nombre
 claim-sale: (estuve ahi|pase por ahi) (ayer|hoy) pague {amount_cents} el (ticket|recibo) es {reference} lo ponen a mi nombre
@@ -119,4 +124,5 @@ program: cuanto dura el cashback
 none: (los|la|lo) voy a (denunciar|demandar) [van a ver]
 none: (hoy|ahora) prefiero no (usar|gastar) (mi saldo|mi cashback)
 none: (quien gano|como salio) (el partido|la carrera) [anoche]
+none: (gracias|mil gracias) muy (amable|amables)
 `;

@@ -16,6 +16,7 @@ activate: (prende|activa|arranca|enciende|pon en marcha) (el programa|el cashbac
 pause: (para|frena|pausa|suspende|congela|deten) (todo|el programa|el cashback|los mensajes|los mensajes de cumpleanos|los mensajes de campana) [por ahora|un tiempo|hasta el lunes]
 pause: (para|pará) todo el programa (que cerramos|porque cerramos) (por vacaciones|por obras)
 rules: (que|cuales|mostrame las|muestrame las|lista de las) reglas (estan activas|tengo|valen|hay|que estan andando) [ahora]
+rules: cuales son las reglas que (puse|tengo)
 pause-rule: (desactiva|suspende|pausa|frena|apaga|deten) (la regla {number}|la {number} regla|regla numero {number}) [por ahora|un tiempo]
 pause-rule: (deja|pon) la regla {number} (parada|en pausa|quieta|suspendida) [un tiempo]
 delete-rule: (borra|elimina|saca|quita|tira) (la regla {number}|la {number} regla|regla numero {number}) [ya no la quiero|para siempre|porfa]
@@ -68,6 +69,7 @@ remove-staff: (despedi al|saca al|quita al|elimina al|echa al) {phone} [del equi
 remove-staff: [el] {phone} (ya no trabaja aca|renuncio|se fue|ya no esta|fue despedido) [sacalo]
 shop: (cambia|cambiar|corrige|ver|mostrar|actualiza) (el nombre de la tienda|la zona horaria|los datos de la tienda|la direccion|la ciudad)
 shop: quiero cambiar (el nombre de la tienda|el nombre del local|la zona horaria|los datos del negocio)
+shop: con que nombre y cnpj figura mi (negocio|tienda)
 voucher-mode: quiero que (el vale|los vales|el cupon|los vouchers) se (descuente|descuenten|use|usen|apliquen) (solo|solos|automaticamente) (en la venta|al pagar)
 voucher-mode: (pon|deja|cambia|pasa) (los vales|los vouchers|el voucher) (en|a) [modo] (automatico|mostrador|manual|caja conectada)
 voucher-mode: (la caja|el sistema|el pdv) (va a validar|valida|revisa) (los vales|los codigos) [por el sistema conectado]
@@ -101,18 +103,22 @@ audit-log: quiero ver que hizo cada (empleado|cajero|uno) [en el sistema]
 menu: (que cosas te puedo pedir|para que sirves|dime que te puedo pedir) [hazme una lista]
 undo: no no eso no era (deshazlo|deshacelo|reviertelo)
 edit-message: (la bienvenida|el mensaje de cumpleanos|el aviso) no tiene nuestro (estilo|tono) quiero cambiar ese mensaje
+edit-message: hay (una falta de ortografia|un error) en el mensaje (del vale|de cumpleanos)
 quiet-hours: nada de mensajes antes de las {from} ni despues de las {to}
 validate-voucher: (tengo en caja|me trajeron|me dio) [un cupon|el codigo|un vale] {code} la compra es de {amount_cents}
 validate-voucher: (canjeale|pasale|validale) al cliente el vale {code}
 validate-voucher: (me traen|me trae) (el|un) (vale|cupon) {code}
 validate-voucher: (esta bueno|sirve) (el|este) (codigo|vale) {code}
 void-sale: esa venta nsu {reference} no va (cancelala|anulala) [que le cobraron de mas]
+void-sale: trajo (los zapatos|la ropa) de vuelta (reversa|anula) la venta {reference}
 record-sale: (apuntame|anotame|cargame) la venta de {amount_cents} al {phone} [pago en efectivo]
+record-sale: nueva venta {amount_cents} al {phone}
 adjust: (abonale|sumale|cargale|regalale) {amount_cents} al {phone} [por la demora]
 set-program: (los vales|los cupones|los vouchers) (vencen a los|tengan|duran) {number} dias [de emitidos|de vigencia]
 set-program: la gente tiene {number} dias para reclamar (un ticket|una compra|su compra)
 set-program: que el cashback no pague mas del {number} de la compra
 set-program: si devuelven la compra y ya gastaron el cashback (se perdona|que no quede como deuda|queda como deuda)
+set-program: los vales (viven|duran) {number} dias
 none: (pidele|pedile) al proveedor {number} (bultos|cajas|bolsas) [de croquetas|de harina]
 none: puedo cambiar turno con (la chica|alguien|el nuevo)
 none: dame una receta de (rosca|pan|torta)

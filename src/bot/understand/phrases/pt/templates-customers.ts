@@ -53,6 +53,8 @@ none: (valeu|obrigado) voce e (demais|dez)
 explain: nao recebi (o|meu) cashback de ontem
 explain: como (voces|vcs) (chegaram|chegam) (nesse|no) valor
 explain: comprei (hoje|ontem) e nao ganhei nada qual o motivo
+explain: me explica direitinho de onde saiu esse valor
+balance: me fala meu saldo rapidao [to na fila]
 statement: (extratinho|extrato) (por favor|)
 cancel-voucher: (pode|) desfazer o voucher {code} [vou comprar outro dia]
 opt-in: pedi para parar os avisos e me arrependi religa para mim [por favor]

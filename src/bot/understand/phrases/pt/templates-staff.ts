@@ -69,6 +69,7 @@ report: quanto (devo|ja dei) de cashback [aos clientes]
 export: quem sao (meus|nossos) melhores clientes
 export: quais clientes compram mais
 status: como conecto o whatsapp [da loja]
+status: ta tudo (rodando|funcionando) certo (ai|por ai)
 campaigns: (lista|mostra) as campanhas que eu ja fiz
 campaigns: lista das campanhas que ja fiz
 test-sale: vou passar (um valor|um cafezinho) so para ver se chega [fica de olho]

@@ -7,7 +7,7 @@ import { VOUCHER } from './vouchers';
 /** What leads to the thing that is given, its article included. */
 const lead = ways({
   pt: `(?:ganh|lev|receb)\\w+(?: (?:um|1))? (?:vale|voucher|cupom) / ${VOUCHER.pt}(?: (?:para|de|por|que vale|valendo))+(?: (?:um|uma|1))? /
-    (?:(?:e|voce|o|cliente) )*(?:ganha|ganham|ganhe|ganhar|ganhando|leva|levam|leve|levar|recebe|recebem|receba|damos|dou|da|dar|sai(?= (?:com|um|uma|1) )|vem(?= (?:um|uma|1) )|rola(?= (?:um|uma) ))(?: com)?(?: de (?:brinde|presente|graca))?(?: (?:um|uma|1|o|a))? /
+    (?:(?:e|voce|o|cliente) )*(?:ganha|ganham|ganhe|ganhar|ganhando|leva|levam|leve|levar|recebe|recebem|receba|damos|dou|da(?! uma? (?:pausad|parad|olhad|segurad|conferid|tempo|jeit))|dar|sai(?= (?:com|um|uma|1) )|vem(?= (?:um|uma|1) )|rola(?= (?:um|uma) ))(?: com)?(?: de (?:brinde|presente|graca))?(?: (?:um|uma|1|o|a))? /
     (?:(?:de|um|o|e) )*(?:brinde|presente|premio)(?: (?:=|,))?(?: (?:e|um|uma|1|de|o|a))* / um / uma / 1`,
   en: `${VOUCHER.en}(?: (?:for|of|to get))+(?: (?:a|an|one|1))?(?: free)? /
     (?:(?:and|you|the|customers?|they) )*(?:gets?(?! (?:started|going|ready|rid|back|off) )|wins?|earns?|receives?|gives?|giving|(?:takes?|goes|go|walks?|comes?)(?: (?:home|away|out|off))?(?: with)?(?= (?:a|an|one|1) )|there(?: s| is)?(?= (?:a|an|one|1) ))(?: (?:a|an|one|1))?(?: free)? /
