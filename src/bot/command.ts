@@ -26,7 +26,7 @@ export type { CommandName, SentenceIntent } from './command-names';
 export type { CampaignQuestion, Impossible, RuleQuestion } from './questions';
 export type { RuleChange, RuleNamed } from './rule-wishes';
 
-/** What a sentence named, by the fixed argument names of the product (DESIGN.md section 8). */
+/** What a sentence named, by the fixed argument names of the product. */
 export interface Args {
   amount_cents?: number;
   /** Eight characters of Crockford base 32, upper case, without the dash. */
