@@ -161,6 +161,7 @@ export {
   type RewardOffer,
 } from './rewards/catalogue';
 export { checkReward, issueReward } from './rewards/exchange';
+export { stampCardsOf, type StampCard } from './rewards/stamp-cards';
 export { cnpjText, validCnpj } from './core/people/cnpj';
 export { zoneOfPhone, zoneOfPlace } from './core/time/places';
 export {

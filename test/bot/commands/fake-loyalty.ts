@@ -11,6 +11,7 @@ import type {
   RuleExample,
   Settings,
   SetupStatus,
+  StampCard,
   StatementEntry,
   VoucherBenefit,
   VoucherTermsOfShop,
@@ -39,6 +40,7 @@ export interface Books {
   minimumPurchaseCents: number | null;
   returnedCents: number;
   offers: RewardOffer[];
+  stampCards: StampCard[];
   terms: VoucherTermsOfShop;
   benefit: VoucherBenefit;
   already: boolean;
@@ -93,6 +95,7 @@ export function openBooks(): void {
     minimumPurchaseCents: null,
     returnedCents: 0,
     offers: [],
+    stampCards: [],
     terms: { mode: 'counter', procedure: null, refund: 'back-to-balance' },
     benefit: { kind: 'voucher-fixed', cents: 500 },
     already: false,
@@ -164,6 +167,7 @@ export const door = {
       return issued('points', benefit, wish.points);
     }),
   rewardsOf: async () => books.offers,
+  stampCardsOf: async () => books.stampCards,
   rewardNamed: async (_work, name) => books.offers.find((offer) => offer.name === name) ?? null,
   putReward: async (_work, { reward }) =>
     answer(() => {

@@ -1,6 +1,14 @@
-import { balanceOf, openVoucherCount, rewardsOf, type AssetBalance, type Balance } from '../../../loyalty';
+import {
+  balanceOf,
+  openVoucherCount,
+  rewardsOf,
+  stampCardsOf,
+  type AssetBalance,
+  type Balance,
+  type StampCard,
+} from '../../../loyalty';
 import type { Command, Turn } from '../../command';
-import { formatIn, type Format } from '../../messages';
+import { formatIn, worthOf, type Format } from '../../messages';
 
 export const balance: Command = {
   name: 'balance',
@@ -14,19 +22,23 @@ export const balance: Command = {
       'quantos pontos [eu] tenho',
       'tenho quanto [de] [(saldo|cashback)]',
       '[eu] tenho [algum] (saldo|cashback|pontos|credito)',
-      '[(ver|quero ver)] (meu cashback|meus pontos)',
+      '[(ver|quero ver)] (meu cashback|meus pontos|meus selos|meus carimbos|minha cartela)',
+      'quantos (selos|carimbos) [eu] (tenho|faltam)',
+      '(quanto falta|quantos faltam) para [(o|a)] [(meu|minha)] [proximo] (selo|carimbo|premio|brinde|cartela)',
     ],
     en: [
       '[(see|check|show|show me|tell me|what is|i want to see)] [my] balance',
       'how much [(cashback|money|credit)] (do i have|have i got)',
       'how many points (do i have|have i got)',
-      '[(see|check|show|show me)] my (cashback|points)',
+      '[(see|check|show|show me)] my (cashback|points|stamps|stamp card)',
+      'how many stamps (do i have|do i need|are left|to go)',
     ],
     es: [
       '[(ver|consultar|mostrar|cual es|quiero ver|quiero saber)] [mi] saldo',
       'cuanto [(cashback|saldo|credito|dinero)] tengo',
       'cuantos puntos tengo',
-      '[(ver|quiero ver)] (mi cashback|mis puntos)',
+      '[(ver|quiero ver)] (mi cashback|mis puntos|mis sellos|mi tarjeta de sellos)',
+      'cuantos sellos (tengo|me faltan)',
     ],
   },
   examples: {
@@ -46,17 +58,24 @@ export const balance: Command = {
   },
   async handle(turn) {
     const { id } = turn.speaker.customer;
-    const [of, vouchers] = await Promise.all([balanceOf(turn.work, id), openVoucherCount(turn.work, id)]);
+    const [of, vouchers, stampCards] = await Promise.all([
+      balanceOf(turn.work, id),
+      openVoucherCount(turn.work, id),
+      stampCardsOf(turn.work, id),
+    ]);
     const rewards = of.points.available > 0 && (await rewardsOf(turn.work)).some(({ paused }) => !paused);
-    return { text: describe(turn, of, { vouchers, rewards }) };
+    return { text: describe(turn, of, { vouchers, stampCards, rewards }) };
   },
 };
+
+/** More would not fit a screen beside the balance. */
+const MOST_CARDS = 3;
 
 /** `rewards`: whether points can be exchanged for anything. */
 function describe(
   turn: Turn,
   of: Balance,
-  { vouchers, rewards }: { vouchers: number; rewards: boolean },
+  { vouchers, stampCards, rewards }: { vouchers: number; stampCards: readonly StampCard[]; rewards: boolean },
 ): string {
   const say = turn.say.balance;
   const format = formatIn(turn.lang, turn.shop.zone);
@@ -93,6 +112,8 @@ function describe(
   }
   if (held !== null) lines.push(say.held(held));
   if (debt !== null) lines.push(say.debt(debt));
+  for (const { stamps, every, then } of stampCards.slice(0, MOST_CARDS))
+    lines.push(say.stamps(stamps, every, worthOf(then, turn.lang, turn.shop.zone)));
   if (vouchers > 0) lines.push(say.vouchers(vouchers));
   if (of.cashback.available > 0) lines.push(say.use);
   else if (rewards) lines.push(say.rewards);

@@ -10,7 +10,7 @@ const LABEL = {
 export const customerPatterns: Record<Language, readonly string[]> = {
   pt: [
     '[(ver|mostrar|consultar|abrir|ficha do|dados do|quem e o)] [o] cliente [{phone}]',
-    '[(ver|mostrar|mostra|consultar|abrir|buscar|busca|procurar|procura|achar|acha|ficha da|ficha do|dados da|dados do|quem e a|quem e o)] [(o|a)] cliente {customer}',
+    '[(ver|mostrar|mostra|consultar|abrir|buscar|busca|procurar|procura|achar|acha|ficha da|ficha do|dados da|dados do|quem e a|quem e o)] [(o|a)] cliente {customer} [(para mim|pra mim)]',
     '[(ver|ve|mostrar|mostra|consultar|qual|qual e)] [(o|a|os)] (saldo|extrato|cadastro|ficha|pontos|vales|vouchers|historico|compras) (da|do|de) [cliente] {customer}',
     'quanto [de] [(saldo|cashback)] [(a|o)] [cliente] {customer} tem [de] [(saldo|cashback)]',
     'quantos pontos [(a|o)] [cliente] {customer} tem',
