@@ -17,6 +17,7 @@ export const optOut: Command = {
       '[eu] nao quero receber mais [(nada|mensagens|promocoes|novidades)]',
       'nao (me mande|me manda|mande|manda|me envie) mais (nada|mensagem|mensagens|promocao|promocoes|propaganda)',
       'nao me (mandem|enviem|escrevam) mais [(nada|mensagem|mensagens|promocao|promocoes|propaganda)]',
+      'nao me (mande|mandem|envie|enviem) nada [mais]',
     ],
     en: [
       '(stop|unsubscribe|opt out)',
