@@ -7,6 +7,8 @@ export const addRewardWords: Pick<Command, 'patterns' | 'examples'> = {
       '[(novo|nova|criar|adicionar|incluir|cadastrar|quero|quero criar)] [(um|uma|o)] (premio|recompensa|brinde) {name} (por|custa|vale) {points} (pontos|ponto) [(limite|maximo) [de] {number} por cliente] [(em|para) compras a partir de {amount_cents}]',
       '[(criar|adicionar|adiciona|cadastrar|cadastra|colocar|coloca|botar|bota|poe)] [(um|uma|o)] [novo] (premio|recompensa|brinde) [novo] {name} (por|custa|vale) {points} (pontos|ponto)',
       '[(novo|criar|adicionar|adiciona|cadastrar|cadastra|colocar|coloca|botar|bota|poe)] [(um|uma|o)] [novo] (premio|recompensa|brinde) [novo] {name} {points} (pontos|ponto)',
+      '[(o|a)] {name} agora (custa|vale|sai por) {points} pontos',
+      '(muda|mudar|mude|passa|passar) (o|a) {name} para {points} pontos',
       '(quem|cliente que) (tiver|juntar|fizer|tem|junta) {points} pontos (troca|trocar|pode trocar) por [(um|uma)] {name}',
       '[como] (criar|adicionar|incluir|cadastrar) [(um|uma|novo|nova)] (premio|recompensa|brinde|premios)',
     ],
