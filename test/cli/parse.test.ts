@@ -33,7 +33,7 @@ describe('the parse command', () => {
           },
         },
       },
-      { intent: 'add-rule', args: { ask: true, reason: 'unknown-words', text: 'vip' }, ask: true },
+      { intent: 'add-rule', args: { ask: true, reason: 'level-or-label', text: 'vip' }, ask: true },
     ]);
   });
 
