@@ -32,7 +32,7 @@ export const customer = {
     use: 'To use your cashback, say “redeem”.',
     rewards: 'To exchange points, say “rewards”.',
     stamps: (made: number, every: number, prize: string) =>
-      `Stamps: *${whole(made)} of ${whole(every)}* for ${prize}.`,
+      `Stamps: ${whole(made)} of ${whole(every)} for ${prize}.`,
     vouchers: (count: number) =>
       `You have ${count === 1 ? '1 voucher' : `${whole(count)} vouchers`} to use: say “my vouchers”.`,
     earn: 'It shows up here when you buy and give your phone number.',

@@ -32,7 +32,7 @@ export const customer = {
     use: 'Para usar el cashback, di “canjear”.',
     rewards: 'Para cambiar puntos, di “premios”.',
     stamps: (made: number, every: number, prize: string) =>
-      `Sellos: *${whole(made)} de ${whole(every)}* para ${prize}.`,
+      `Sellos: ${whole(made)} de ${whole(every)} para ${prize}.`,
     vouchers: (count: number) =>
       `Tienes ${count === 1 ? '1 vale' : `${whole(count)} vales`} para usar: di “mis vales”.`,
     earn: 'Aparece aquí cuando compras y das tu teléfono.',

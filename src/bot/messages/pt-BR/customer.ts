@@ -33,7 +33,7 @@ export const customer = {
     use: 'Para usar o cashback, diga “resgatar”.',
     rewards: 'Para trocar pontos, diga “prêmios”.',
     stamps: (made: number, every: number, prize: string) =>
-      `Selos: *${whole(made)} de ${whole(every)}* para ${prize}.`,
+      `Selos: ${whole(made)} de ${whole(every)} para ${prize}.`,
     vouchers: (count: number) =>
       `${count === 1 ? 'Você tem 1 voucher' : `Você tem ${whole(count)} vouchers`} para usar: diga “meus vouchers”.`,
     earn: 'Ele aparece aqui quando você compra e informa seu telefone.',
