@@ -23,12 +23,15 @@ const BUSIEST_HOUR = 0.2;
 const BUSIEST_MINUTE = 3;
 const TURNS_A_SALE = 0.3;
 const LARGEST_SET = 500;
+/** What a worker's sets cost. */
+const SETS = { setSeconds: given.set / 1000, saleSeconds: given.sale / 1000, largest: LARGEST_SET };
 /** Asked of a verdict, in seconds. */
 const LIMIT = 2;
 const QUIET_SECONDS = 120;
 
 const draw = drawn(given.seed);
 const perSecond = (given.shops * given.sales * BUSIEST_HOUR) / 3600;
+const SECONDS = 2 * QUIET_SECONDS + 60;
 const phases = (rate) => [
   [QUIET_SECONDS, rate],
   [60, rate * BUSIEST_MINUTE],
@@ -76,15 +79,13 @@ function judging(company) {
   const moments = arrivals(phases(perSecond / given.databases), draw);
   const sales = moments.map((at) => [at, whose()]);
   return fewest((workers) => {
-    const costs = { setSeconds: given.set / 1000, saleSeconds: given.sale / 1000 };
-    const { done, sets, busy } = judged(sales, { workers, ...costs, largest: LARGEST_SET, company });
+    const { done, sets, busy } = judged(sales, { workers, ...SETS, company });
     const waited = sales.map(([at], i) => done[i] - at);
-    const seconds = 2 * QUIET_SECONDS + 60;
     return {
       p50: quantile(waited, 0.5),
       p99: quantile(waited, 0.99),
       perSet: sales.length / sets,
-      busy: busy / seconds / workers,
+      busy: busy / SECONDS / workers,
     };
   }, 1);
 }
@@ -92,8 +93,7 @@ function judging(company) {
 /** What the model says of the measured rows: inboxes of so many shops that are full, drained by one worker. */
 function drained(shops, salesEach) {
   const sales = Array.from({ length: shops * salesEach }, (_, i) => [0, i % shops]);
-  const costs = { setSeconds: given.set / 1000, saleSeconds: given.sale / 1000 };
-  const { done } = judged(sales, { workers: 1, ...costs, largest: LARGEST_SET, company: 0 });
+  const { done } = judged(sales, { workers: 1, ...SETS, company: 0 });
   return sales.length / Math.max(...done);
 }
 
