@@ -13,6 +13,7 @@ import {
   lapsed,
   lapsing,
   ledBy,
+  REFUSED,
   run,
   settled,
   staysBelow,
@@ -32,7 +33,7 @@ import {
   putRightBefore,
   undoubted,
 } from './repair';
-import { keepingRefused, REFUSED, refusedRight } from './refused';
+import { keepingRefused, refusedRight } from './refused';
 import { shopMatter } from './shop-matters';
 import { languageHint, smallTalk, whoAnswers } from './small-talk';
 import { correctionIn, isCancel, isNo, isUnsure, isYes, type Understood } from '../understand';

@@ -117,8 +117,14 @@ const LIST_STEPS: ReadonlySet<string> = new Set([
 ]);
 export const isList = ({ step }: Frame): boolean => LIST_STEPS.has(step);
 
-/** Offers, and asks nothing: the menu, guesses, a list or more of it, what was noted. */
-const OFFERS: ReadonlySet<string> = new Set(['choose', 'more', 'pick', 'other', 'noted', 'refused']);
+/** Whatever comes next may put right what was refused; it asks nothing, and is forgotten after one message. */
+export const REFUSED = 'refused';
+
+/** What only offers, and asks nothing: the menu, more of a list, the same in another language, what was noted. */
+const ONLY_OFFERS: ReadonlySet<string> = new Set(['choose', 'more', 'other', 'noted', REFUSED]);
+
+/** With a list to pick from. */
+const OFFERS: ReadonlySet<string> = new Set([...ONLY_OFFERS, 'pick']);
 
 /** Lists that were asked for to be read: a question beside them stays open. */
 const LISTED: ReadonlySet<string> = new Set(['more', 'pick', 'change', 'decide', 'keys']);
@@ -129,8 +135,6 @@ export const askedIn = (flow: readonly Frame[]): readonly Frame[] => {
   return list !== undefined && isList(list) && flow.slice(0, -1).some(isAwaited) ? flow.slice(0, -1) : flow;
 };
 
-/** What only offers, and asks nothing: the menu, more of a list, the same in another language, what was noted. */
-const ONLY_OFFERS: ReadonlySet<string> = new Set(['choose', 'more', 'other', 'noted', 'refused']);
 export const isOffer = ({ step }: Frame): boolean => ONLY_OFFERS.has(step);
 
 /** Whether its answer is waited for, so that no other question is put besides. */

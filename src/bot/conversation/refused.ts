@@ -1,10 +1,7 @@
 import type { Args, CommandName, Turn } from '../command';
-import { alone, isOpen, run, type Frame, type Outcome } from './flow';
+import { REFUSED, alone, isOpen, run, type Frame, type Outcome } from './flow';
 import { hear, isSure } from './hearing';
 import { correctionIn, sentencesRight, type Understood } from '../understand';
-
-/** Whatever comes next may put right what was refused; it asks nothing, and is forgotten after one message. */
-export const REFUSED = 'refused';
 
 const SENTENCES: ReadonlySet<Understood['intent']> = new Set([
   'add-rule',
