@@ -50,7 +50,7 @@ describe('the stamps of a card', () => {
   it('are one less after a purchase was taken back', async () => {
     const sale = purchase();
     await sell(purchase(), sale);
-    await sell({ ...sale, refundedCents: 2_000, canceled: true, updatedAt: sale.updatedAt + 1_000 });
+    await sell({ ...sale, refundedCents: sale.totalCents, updatedAt: sale.occurredAt + 1_000 });
     expect((await new Chat(test, shop, ANA).says('saldo')).text).toContain('Selos: 1 de 3');
   });
 });
