@@ -1,4 +1,4 @@
-import { applySales, checkBooks, type BooksFault, type Work } from '../../../src/loyalty';
+import { applySales, checkBooks, checkBooksOf, type BooksFault, type Work } from '../../../src/loyalty';
 import { query } from '../../../src/db/rows';
 import { openTestDatabase, type TestDatabase } from '../../support/database';
 import { openShop, percent, saleOf } from '../../support/shop';
@@ -150,6 +150,20 @@ describe('the books name', () => {
     const faults = await tampered(shop, sql);
     expect(faults.filter((fault) => fault.check === check).map((fault) => fault.detail)).toEqual([
       expect.stringMatching(detail),
+    ]);
+  });
+
+  it('the same where the checks are made beside each other', async () => {
+    await test.db.asMerchant(shop, async (work) => {
+      await query(work, 'UPDATE balances SET held = held + 1');
+      await query(work, 'UPDATE sales SET cashback_cents = cashback_cents + 1');
+    });
+    const beside = await checkBooksOf(test.db, shop);
+    expect(beside).toEqual(await test.db.snapshot(shop, checkBooks));
+    expect(beside.faults.map(({ check }) => check)).toEqual([
+      'balances are what the postings sum to, and what remains in the lots',
+      'what is held is what waits in open vouchers',
+      'judging every sale again gives what stands',
     ]);
   });
 });
