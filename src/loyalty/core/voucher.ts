@@ -13,10 +13,16 @@ export const CODE_PREFIX = 'SMARTBIS:';
 
 const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`);
 
-/** A code of 40 bits from as many random bytes as it has characters. */
-export function codeFrom(random: Uint8Array): string {
-  if (random.length !== CODE_LENGTH) throw new RangeError(`a code takes ${CODE_LENGTH} random bytes`);
-  return Array.from(random, (byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]).join('');
+/**
+ * A code of 39.9 bits. It has a digit: typed small and with a space, letters alone would be two words to whoever reads
+ * them, and may be words that no shop would send.
+ */
+export function newCode(randomBytes: (count: number) => Uint8Array): string {
+  for (;;) {
+    const random = Array.from(randomBytes(CODE_LENGTH));
+    const code = random.map((byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]).join('');
+    if (/\d/.test(code)) return code;
+  }
 }
 
 /**

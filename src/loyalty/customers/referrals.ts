@@ -2,7 +2,7 @@ import { randomBytes } from '../../chance';
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import { ok, refuse, type Refusal, type Result } from '../core/result';
-import { CODE_LENGTH, codeFrom } from '../core/voucher';
+import { newCode } from '../core/voucher';
 import { record } from '../history/record';
 import type { StaffMember } from '../shops/team';
 import { lockOfShop, lockSalesOfShop } from '../shops/locks';
@@ -81,7 +81,7 @@ export async function setReferralTerms(
 /** What a customer tells their friends; made the first time. */
 export async function referralCode(work: Work, customerId: string): Promise<string> {
   for (;;) {
-    const code = codeFrom(randomBytes(CODE_LENGTH));
+    const code = newCode(randomBytes);
     const [row] = await query<{ code: string }>(
       work,
       `UPDATE customers c SET referral_code = coalesce(referral_code, ?)

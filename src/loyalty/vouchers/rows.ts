@@ -3,7 +3,7 @@ import type { Work } from '../../db';
 import { insertRows, query, type Binding } from '../../db/rows';
 import type { VoucherBenefit } from '../core/rules/rule';
 import type { Instant } from '../core/sales/sale';
-import { CODE_LENGTH, codeFrom, type VoucherTerms } from '../core/voucher';
+import { newCode, type VoucherTerms } from '../core/voucher';
 import { lockBalances, type CustomerBalance } from '../ledger/ledger-rows';
 
 export interface StoredVoucher extends VoucherTerms {
@@ -173,7 +173,7 @@ export async function insertVouchers(
 }
 
 function newRow(work: Work, voucher: NewVoucher, issued: { id: string; code: string }) {
-  issued.code = codeFrom(randomBytes(CODE_LENGTH));
+  issued.code = newCode(randomBytes);
   return {
     id: issued.id,
     customer_id: voucher.customerId,

@@ -1,4 +1,4 @@
-import { misuseOf, paidOf, type VoucherTerms } from '../../../src/loyalty/core/voucher';
+import { misuseOf, newCode, paidOf, type VoucherTerms } from '../../../src/loyalty/core/voucher';
 import { cents, tableOf } from '../../support/judging';
 
 /** Good from the second instant on until the ninth, which is the first at which it is expired; amounts in reais. */
@@ -72,4 +72,10 @@ it.each(tableOf(USES))('%s, %s: %s', (written, used, answer) => {
   const misuse = misuseOf(voucher, { at: Number(at), purchaseCents, ...where });
   const paid = (): string => `pays ${paidOf(voucher, purchaseCents ?? 0, maxBps) / 100}`;
   expect(misuse?.code ?? paid()).toBe(answer);
+});
+
+it('a new code has a digit, so that it is not two words', () => {
+  const drawn = [Buffer.alloc(8, 10), Buffer.from([10, 10, 10, 10, 10, 10, 10, 41])];
+  expect(newCode(() => drawn.shift() ?? Buffer.alloc(0))).toBe('AAAAAAA9');
+  expect(drawn).toEqual([]);
 });
