@@ -262,6 +262,33 @@ describe('the team cancels a customer’s voucher', () => {
     await cashier.dialog([['cancelar vale da Bianca', /R\$ 7,00\* de Bianca\?/]]);
   });
 
+  it('and its holder is told once what came back; not where they cancelled it, nor where they want no messages', async () => {
+    const told = async (phone: string): Promise<string[]> =>
+      (await shown(phone)).map(({ body }) => body).filter((body) => body.includes('cancelamos seu voucher'));
+    await chat(ANA).dialog([
+      ['cancelar o vale de 5', 'Cancelo seu voucher'],
+      ['sim', 'foi cancelado'],
+    ]);
+    const cashier = chat(CASHIER);
+    await cashier.dialog([
+      ['cancelar o vale de 20 da Ana', 'Cancelo o voucher'],
+      ['sim', 'foi cancelado'],
+    ]);
+    expect(await told(ANA)).toEqual([
+      expect.stringMatching(
+        /cancelamos seu voucher de \*R\$ 20,00\* e devolvemos \*R\$ 20,00\* ao seu saldo\.\nSeu saldo: \*R\$ 50,00\*\./,
+      ),
+    ]);
+    await test.db.asMerchant(shop, (work) =>
+      work.trx('customers').where({ name: 'Bianca' }).update({ messages_stopped: true }),
+    );
+    await cashier.dialog([
+      ['cancelar o vale de 7 da Bianca', 'Cancelo o voucher'],
+      ['sim', 'foi cancelado'],
+    ]);
+    expect(await told(BIA)).toEqual([]);
+  });
+
   it('from a list: of the day without a name, by the number or the code', async () => {
     const cashier = chat(CASHIER);
     await cashier.dialog([

@@ -61,6 +61,11 @@ function particular(notice: Notice, { lang, zone }: Reader, format: Format): Val
       };
     case 'voucher-redeemed':
       return redeemed(notice, format);
+    case 'voucher-cancelled':
+      return {
+        voucher: worth(notice.benefit),
+        amount: notice.cashbackCents === 0 && notice.points === 0 ? null : format.amounts(notice),
+      };
   }
   const own = notice.kind === 'campaign' ? notice.words : null;
   const words = own === '' ? messagesIn(lang).campaigns.text : own;

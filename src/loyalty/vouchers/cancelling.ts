@@ -9,6 +9,7 @@ import { loadShop } from '../shops/shops';
 import type { StaffMember } from '../shops/team';
 import { lockVouchers, readVouchers, type StoredVoucher } from './rows';
 import { endVouchers } from './settlement';
+import { tellHolder } from './telling';
 import { viewOf, type VoucherView } from './views';
 import { findByCode, findById } from './validation';
 
@@ -92,15 +93,21 @@ export async function cancelVoucher(
   const refusal = cancelRefusal(work, voucher);
   if (refusal !== null) return refuse(refusal);
   await endVouchers(work, [voucher], locked.balances, { state: 'cancelled' });
-  if (by !== null)
-    await record(work, by, 'cancel-voucher', {
-      voucher: voucherId,
-      customer: customerId,
-      benefit: voucher.benefit,
-    });
   const balance = await balanceOf(work, customerId);
   const asset = voucher.source === 'points' ? 'points' : 'cashback';
-  return ok({ returned: balance[asset].available - before[asset].available, balance });
+  const returned = balance[asset].available - before[asset].available;
+  if (by !== null) {
+    const { benefit } = voucher;
+    await record(work, by, 'cancel-voucher', { voucher: voucherId, customer: customerId, benefit });
+    const came =
+      asset === 'points' ? { cashbackCents: 0, points: returned } : { cashbackCents: returned, points: 0 };
+    await tellHolder(work, voucher, `voucher:${voucherId}:cancel`, {
+      kind: 'voucher-cancelled',
+      benefit,
+      ...came,
+    });
+  }
+  return ok({ returned, balance });
 }
 
 function cancelRefusal(work: Work, voucher: StoredVoucher): Refusal | null {

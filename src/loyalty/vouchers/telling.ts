@@ -7,7 +7,7 @@ import { enqueueNotices, tellOwners } from '../outbox';
 import { loadShop } from '../shops/shops';
 import type { StoredVoucher } from './rows';
 
-type ToHolder = Extract<Notice, { kind: 'voucher-redeemed' | 'voucher-returned' }>;
+type ToHolder = Extract<Notice, { kind: 'voucher-redeemed' | 'voucher-cancelled' | 'voucher-returned' }>;
 /** Of each kind, what is about the voucher: shop and balance are filled in. */
 type AboutVoucher = ToHolder extends infer One
   ? One extends ToHolder

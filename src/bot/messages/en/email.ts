@@ -14,6 +14,7 @@ export const email: Messages['email'] = {
     'benefit-available': (shop) => `Your benefit at ${shop} can be used now`,
     'voucher-earned': (shop) => `You earned a voucher at ${shop}`,
     'voucher-redeemed': (shop) => `Your voucher at ${shop} was used`,
+    'voucher-cancelled': (shop) => `Your voucher at ${shop} was cancelled`,
     'voucher-returned': (shop) => `What your voucher at ${shop} had paid is back`,
     'benefit-taken-back': (shop) => `A refund changed your balance at ${shop}`,
     'balance-expiring': (shop) => `Your balance at ${shop} is about to expire`,

@@ -22,6 +22,7 @@ const kind: Record<MessageKind, string> = {
   'referral-paid': 'referral reward',
   'voucher-earned': 'voucher earned',
   'voucher-redeemed': 'voucher used',
+  'voucher-cancelled': 'voucher cancelled',
   'voucher-returned': 'voucher given back',
   'benefit-taken-back': 'benefit taken back',
   welcome: 'welcome',
@@ -44,6 +45,8 @@ const body: Record<TextKind, string> = {
   'voucher-earned': '{shop}: you earned a voucher of {voucher}! Code {code}.\n{use} 🎉',
   'voucher-redeemed':
     '{shop}: you used a voucher of {voucher}[ on the purchase of {purchase}].\nYour balance: {balance}.',
+  'voucher-cancelled':
+    '{shop}: we cancelled your voucher of {voucher}[ and gave {amount} back to your balance].\nYour balance: {balance}.',
   'voucher-returned':
     '{shop}: we gave back {amount} that a voucher had paid: {refunded} of the purchase of {purchase} was refunded.\nYour balance: {balance}.',
   'benefit-taken-back':

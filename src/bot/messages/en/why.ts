@@ -26,6 +26,7 @@ export const why = {
       'benefit-available': 'A benefit earned before became available that day.',
       'voucher-earned': 'A purchase gave a voucher.',
       'voucher-redeemed': 'A voucher was used.',
+      'voucher-cancelled': 'The shop cancelled an open voucher.',
       'voucher-returned': 'A purchase paid with a voucher was refunded.',
       'referral-paid': 'The first purchase of a friend who was referred earned the reward.',
       'benefit-taken-back': 'A purchase that gave a benefit was refunded.',

@@ -14,6 +14,7 @@ export const email: Messages['email'] = {
     'benefit-available': (shop) => `Ya puedes usar tu beneficio en ${shop}`,
     'voucher-earned': (shop) => `Ganaste un vale en ${shop}`,
     'voucher-redeemed': (shop) => `Se usó tu vale en ${shop}`,
+    'voucher-cancelled': (shop) => `Tu vale en ${shop} fue cancelado`,
     'voucher-returned': (shop) => `Volvió el valor de tu vale en ${shop}`,
     'benefit-taken-back': (shop) => `Una devolución cambió tu saldo en ${shop}`,
     'balance-expiring': (shop) => `Tu saldo en ${shop} está por vencer`,

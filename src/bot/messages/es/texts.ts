@@ -22,6 +22,7 @@ const kind: Record<MessageKind, string> = {
   'referral-paid': 'premio por recomendación',
   'voucher-earned': 'vale ganado',
   'voucher-redeemed': 'vale usado',
+  'voucher-cancelled': 'vale cancelado',
   'voucher-returned': 'devolución del vale',
   'benefit-taken-back': 'beneficio descontado',
   welcome: 'bienvenida',
@@ -42,6 +43,8 @@ const body: Record<TextKind, string> = {
     '{tienda}: ganaste {monto} por una recomendación[, para usar hasta el {fecha}].\nTu saldo: {saldo}. 🎉',
   'voucher-earned': '{tienda}: ¡ganaste un vale de {vale}! Código {código}.\n{uso} 🎉',
   'voucher-redeemed': '{tienda}: usaste un vale de {vale}[ en la compra de {compra}].\nTu saldo: {saldo}.',
+  'voucher-cancelled':
+    '{tienda}: cancelamos tu vale de {vale}[ y devolvimos {monto} a tu saldo].\nTu saldo: {saldo}.',
   'voucher-returned':
     '{tienda}: te devolvimos {monto} que había pagado un vale: se devolvieron {devuelto} de la compra de {compra}.\nTu saldo: {saldo}.',
   'benefit-taken-back':

@@ -26,6 +26,7 @@ export const why = {
       'benefit-available': 'Un beneficio ganado antes quedó disponible ese día.',
       'voucher-earned': 'Una compra dio un vale.',
       'voucher-redeemed': 'Se usó un vale.',
+      'voucher-cancelled': 'La tienda canceló un vale abierto.',
       'voucher-returned': 'Se devolvió una compra pagada con un vale.',
       'referral-paid': 'La primera compra de alguien recomendado valió el premio.',
       'benefit-taken-back': 'Se devolvió una compra que dio un beneficio.',

@@ -5,6 +5,7 @@ const subject: Record<Notice['kind'], (shop: string) => string> = {
   'benefit-available': (shop) => `Seu benefício em ${shop} já pode ser usado`,
   'voucher-earned': (shop) => `Você ganhou um voucher em ${shop}`,
   'voucher-redeemed': (shop) => `Seu voucher em ${shop} foi usado`,
+  'voucher-cancelled': (shop) => `Seu voucher em ${shop} foi cancelado`,
   'voucher-returned': (shop) => `O valor do seu voucher em ${shop} voltou`,
   'benefit-taken-back': (shop) => `Uma devolução mudou seu saldo em ${shop}`,
   'balance-expiring': (shop) => `Seu saldo em ${shop} está para vencer`,

@@ -23,6 +23,7 @@ const kind: Record<MessageKind, string> = {
   'referral-paid': 'prêmio por indicação',
   'voucher-earned': 'voucher ganho',
   'voucher-redeemed': 'voucher usado',
+  'voucher-cancelled': 'voucher cancelado',
   'voucher-returned': 'devolução do voucher',
   'benefit-taken-back': 'benefício descontado',
   welcome: 'boas-vindas',
@@ -45,6 +46,8 @@ const body: Record<TextKind, string> = {
   'voucher-earned': '{loja}: você ganhou um voucher de {voucher}! Código {código}.\n{uso} 🎉',
   'voucher-redeemed':
     '{loja}: você usou um voucher de {voucher}[ na compra de {compra}].\nSeu saldo: {saldo}.',
+  'voucher-cancelled':
+    '{loja}: cancelamos seu voucher de {voucher}[ e devolvemos {valor} ao seu saldo].\nSeu saldo: {saldo}.',
   'voucher-returned':
     '{loja}: devolvemos {valor}, que um voucher tinha pago: {devolvido} da compra de {compra} foram devolvidos.\nSeu saldo: {saldo}.',
   'benefit-taken-back':

@@ -26,6 +26,7 @@ export const why = {
       'benefit-available': 'Um benefício ganho antes ficou disponível nesse dia.',
       'voucher-earned': 'Uma compra deu um voucher.',
       'voucher-redeemed': 'Um voucher foi usado.',
+      'voucher-cancelled': 'A loja cancelou um voucher aberto.',
       'voucher-returned': 'Uma compra paga com voucher foi devolvida.',
       'referral-paid': 'A primeira compra de quem veio por uma indicação valeu o prêmio.',
       'benefit-taken-back': 'Uma compra que deu benefício foi devolvida.',

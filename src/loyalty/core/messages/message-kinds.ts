@@ -61,6 +61,7 @@ export const MESSAGES: { readonly [Kind in MessageKind]: MessageSpec } = {
   'referral-paid': transactional(['amount', 'until', 'balance'], ['amount']),
   'voucher-earned': transactional(['voucher', 'code', 'use'], ['voucher', 'code']),
   'voucher-redeemed': transactional(['voucher', 'sale', 'balance'], ['voucher']),
+  'voucher-cancelled': transactional(['voucher', 'amount', 'balance'], ['voucher']),
   'voucher-returned': transactional(['amount', 'refunded', 'sale', 'balance'], ['amount']),
   'benefit-taken-back': transactional(['amount', 'refunded', 'sale', 'balance'], ['amount']),
   welcome: {

@@ -106,6 +106,16 @@ export type TransactionalNotice =
       balance: NoticeBalance;
     }
   | {
+      /** The shop cancelled it; what its holder cancels is answered at once. */
+      kind: 'voucher-cancelled';
+      shop: string;
+      benefit: VoucherBenefit;
+      /** What came back to the balance. */
+      cashbackCents: number;
+      points: number;
+      balance: NoticeBalance;
+    }
+  | {
       /** A rule gave a voucher. Its code is read from the encrypted copy when this is sent. */
       kind: 'voucher-earned';
       shop: string;
