@@ -2,7 +2,7 @@ import type { OutboundMessage } from '../../src/bot/channel';
 import { saveTemplate } from '../../src/bot/channels/cloud-api/templates';
 import { mediaOf } from '../../src/bot/receiving/receive';
 import { CloudRig } from '../support/cloud-api/rig';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { openShop } from '../support/shop';
 import { untilSeen } from '../support/until';
 
@@ -11,14 +11,10 @@ const CHAT = `${ANA}@c.us`;
 const HOUR = 3_600_000;
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let rig: CloudRig;
 let rows = 0;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   rig = await CloudRig.create(test, await openShop(test.db));

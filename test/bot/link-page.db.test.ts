@@ -3,18 +3,14 @@ import request from 'supertest';
 import { codeWantedFor, recordStatus } from '../../src/bot/hosting/channel-states';
 import { createLinkRouter, linkPath } from '../../src/bot/pages/link-page';
 import { createApp } from '../../src/http';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { openShop } from '../support/shop';
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let app: Express;
 let shop: number;
 let link: string;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   app = createApp([createLinkRouter(test)], test.logger);

@@ -1,18 +1,15 @@
 import { takeTurn } from '../../src/bot/conversation';
 import type { InboundMessage } from '../../src/bot/channel';
 import { Receiver } from '../../src/bot/receiving/receiver';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { openShop } from '../support/shop';
 
 const PHONES = ['+5511988880011', '+5511988880012'] as const;
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 let receiver: Receiver;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+
 beforeEach(async () => {
   shop = await openShop(test.db);
   receiver = new Receiver(test.db, shop, 0);

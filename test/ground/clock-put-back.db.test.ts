@@ -9,7 +9,7 @@ import { createConnection } from '../../src/sync/connections';
 import { postponeFirst } from '../../src/sync/due-events';
 import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { goldenSale } from '../support/golden-event';
 import { available, Sending } from '../support/sending';
@@ -18,14 +18,11 @@ import { ANA, BIA, openShop, percent } from '../support/shop';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const YEAR = 365 * 24 * HOUR;
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 let connectionId: string;
 let sending: Sending;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);

@@ -6,18 +6,15 @@ import { forgetOld, RETENTION } from '../../src/product/retention';
 import { createConnection } from '../../src/sync/connections';
 import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, openShop, OWNER, percent } from '../support/shop';
 
 const DAY = 86_400_000;
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);

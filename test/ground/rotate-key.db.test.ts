@@ -15,20 +15,16 @@ import {
   openConnection,
   renewConnectionSecrets,
 } from '../../src/sync/connections';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { ANA, openShop, percent, saleOf } from '../support/shop';
 
 /** The key that the test database's secrets are made of. */
 const OLD = Buffer.alloc(32, 7);
 const NEW = randomBytes(32);
 const [both, onlyNew, onlyOld] = [new Secrets(NEW, [OLD]), new Secrets(NEW), new Secrets(OLD)];
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(1000)]);

@@ -1,18 +1,14 @@
 import { loadSwitches } from '../../src/loyalty';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, OWNER, openShop, percent } from '../support/shop';
 
 /** What is only likely is asked about by what it would do, and done only after a yes to that. */
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 let owner: Chat;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);

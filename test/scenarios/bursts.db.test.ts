@@ -1,20 +1,16 @@
 import { takeTurn } from '../../src/bot/conversation';
 import { simulatorChat } from '../../src/bot/channels/simulator';
 import { applySales, customerBy, loadCustomer } from '../../src/loyalty';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, BIA, CASHIER, openShop, OWNER, percent, saleOf } from '../support/shop';
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 let ana: Chat;
 let owner: Chat;
 let cashier: Chat;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(1_000)]);

@@ -4,7 +4,7 @@ import { takeTurn } from '../../src/bot/conversation';
 import { receive } from '../../src/bot/receiving/receive';
 import { applySales, claimSale, declareIdentity, type Sale } from '../../src/loyalty';
 import { isBalanced, totalsOf } from '../../src/replay/totals';
-import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, BIA, CASHIER, openShop, OWNER, percent, saleOf } from '../support/shop';
 
@@ -12,13 +12,10 @@ const KEY = '35261011222333000181650010000123451876543210';
 const CODE = `https://www.nfce.fazenda.sp.gov.br/qrcode?p=${KEY}|2|1|1|ABCDEF0123456789`;
 const DAY = 86_400_000;
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 let ana: Chat;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);

@@ -6,19 +6,15 @@ import { addStaff, applySales, setChannel, tellOwners } from '../../src/loyalty'
 import type { SentMessage } from '../support/cloud-api/forms';
 import { CloudRig } from '../support/cloud-api/rig';
 import type { Taken } from '../support/cloud-api/server';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { openShop, percent, saleOf } from '../support/shop';
 
 const ANA = '5511988880001';
 const HOUR = 3_600_000;
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let rig: CloudRig;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   const shop = await openShop(test.db, [percent(500, { validity: { valid_days: 60 } })]);

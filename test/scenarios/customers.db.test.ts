@@ -7,20 +7,16 @@ import {
   staffByPhone,
   type Sale,
 } from '../../src/loyalty';
-import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { PinPages } from '../support/pin';
 import { ANA, BIA, CASHIER, OWNER, openShop, percent, saleOf } from '../support/shop';
 import { faultsOf } from '../support/voucher-books';
 
 const CPF = '52998224725';
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [

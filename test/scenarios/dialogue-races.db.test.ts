@@ -1,7 +1,7 @@
 import { takeTurn } from '../../src/bot/conversation';
 import { simulatorChat } from '../../src/bot/channels/simulator';
 import { addStaff, applySales, checkBooks, currentProgram } from '../../src/loyalty';
-import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, BIA, OWNER, openShop, percent, saleOf } from '../support/shop';
 
@@ -11,16 +11,12 @@ const ROUNDS = REAL ? 15 : 2;
 const MANAGER = '+5511988880006';
 const HOUR = 3_600_000;
 
-let test: TestDatabase;
+const test = suiteDatabase(REAL ? 20 : 10);
 let shop: number;
 let ana: Chat;
 let owner: Chat;
 let manager: Chat;
 
-beforeAll(async () => {
-  test = await openTestDatabase(REAL ? 20 : 10);
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(1_000)]);

@@ -2,20 +2,16 @@ import { takeTurn } from '../../src/bot/conversation';
 import { personWrote } from '../../src/bot/conversation/handover';
 import { applySales, currentProgram } from '../../src/loyalty';
 import { simulatorChat } from '../../src/bot/channels/simulator';
-import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, BIA, CASHIER, OWNER, openShop, percent, saleOf } from '../support/shop';
 
 const HOUR = 3_600_000;
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 let ana: Chat;
 let owner: Chat;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(1_000)]);

@@ -2,20 +2,16 @@ import { eraseCustomer } from '../../src/loyalty';
 import { takeInHistory } from '../../src/sync/pull/history-intake';
 import { rawSale } from '../../src/sync/pull/raw-sales';
 import { saleIdOf } from '../../src/sync/smartpos/parse-sale';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Reports } from '../support/reports';
 import { ANA, BIA, openShop, percent } from '../support/shop';
 
 const MINUTE = 60_000;
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 let connection: string;
 let reports: Reports;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);

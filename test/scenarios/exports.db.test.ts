@@ -2,16 +2,13 @@ import { csvLine, textCell } from '../../src/bot/documents/csv';
 import { sendDue } from '../../src/bot/sending/outbound';
 import { SimulatorChannel } from '../../src/bot/channels/simulator';
 import { applySales } from '../../src/loyalty';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { PinPages } from '../support/pin';
 import { ANA, openShop, OWNER, percent, saleOf } from '../support/shop';
 
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+const test = suiteDatabase();
+
 beforeEach(() => test.clock.set(START));
 
 interface File {

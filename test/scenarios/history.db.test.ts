@@ -1,16 +1,12 @@
 import { applySales, currentProgram, type Sale } from '../../src/loyalty';
-import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { CASHIER, OWNER, openShop, percent, saleOf } from '../support/shop';
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 let owner: Chat;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);

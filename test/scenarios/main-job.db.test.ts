@@ -4,19 +4,15 @@ import type { Channel } from '../../src/bot/channel';
 import { sendDue } from '../../src/bot/sending/outbound';
 import { applySales, type Sale } from '../../src/loyalty';
 import { isBalanced, totalsOf } from '../../src/replay/totals';
-import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, BIA, CASHIER, OWNER, openShop, percent, saleOf } from '../support/shop';
 
 const logger = pino({ level: 'silent' });
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 let channel: Channel;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500, { validity: { valid_days: 60 } })]);

@@ -3,20 +3,16 @@ import { takeTurn } from '../../src/bot/conversation';
 import { receive } from '../../src/bot/receiving/receive';
 import { addStaff, currentProgram, setChannel } from '../../src/loyalty';
 import { CloudRig } from '../support/cloud-api/rig';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { openShop, OWNER, percent } from '../support/shop';
 
 const RISKY = ['apagar regra 1', 'pausar ganhos', 'adicionar dono 11 98888-0002'] as const;
 const OWNERS = `${OWNER.slice(1)}@c.us`;
 const GROUP = '5511988880004-1600000000@g.us';
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);

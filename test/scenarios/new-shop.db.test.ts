@@ -1,16 +1,12 @@
 import { applySales } from '../../src/loyalty';
 import { createConnection } from '../../src/sync/connections';
-import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, BIA, OWNER, openShop, percent, saleOf } from '../support/shop';
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let host: number;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   host = await openShop(test.db, [percent(500)]);

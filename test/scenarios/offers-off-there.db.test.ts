@@ -2,19 +2,15 @@ import { takeTurn } from '../../src/bot/conversation';
 import { sendDue } from '../../src/bot/sending/outbound';
 import { enqueueNotices, setChannel, type Work } from '../../src/loyalty';
 import { CloudRig } from '../support/cloud-api/rig';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { campaign } from '../support/sending';
 import { ANA as PHONE, customerKnownBy, openShop } from '../support/shop';
 
 const ANA = '5511988880001';
-let test: TestDatabase;
+const test = suiteDatabase();
 let rig: CloudRig;
 let ana: string;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   rig = await CloudRig.create(test, await openShop(test.db));

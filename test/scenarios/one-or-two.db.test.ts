@@ -11,7 +11,7 @@ import { Intake } from '../../src/sync/intake';
 import { Importer } from '../../src/sync/pull/history-import';
 import { startImport } from '../../src/sync/pull/history-rows';
 import { createConnection } from '../../src/sync/connections';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { goldenSale } from '../support/golden-event';
 import { Reports } from '../support/reports';
@@ -21,14 +21,10 @@ import { json, SmartPosServer } from '../support/smartpos-server';
 const MINUTE = 60_000;
 const BIA = '+5511988880009';
 const OTHER_ID = '6f1c0a52-8a55-4c0e-9a58-0d3c5a3f7099';
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 let reports: Reports;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);

@@ -1,17 +1,13 @@
 import type { Language } from '../../src/loyalty';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { openShop, OWNER, percent } from '../support/shop';
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let host: number;
 let stranger: Chat;
 let phones = 0;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   host = await openShop(test.db, [percent(500)]);

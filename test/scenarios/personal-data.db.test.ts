@@ -15,19 +15,15 @@ import {
 import { createConnection } from '../../src/sync/connections';
 import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, BIA, CASHIER, customerKnownBy, openShop, OWNER, percent, saleOf } from '../support/shop';
 import { faultsOf } from '../support/voucher-books';
 
 const logger = pino({ level: 'silent' });
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);

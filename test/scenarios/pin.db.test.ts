@@ -1,19 +1,15 @@
 import { currentProgram } from '../../src/loyalty';
-import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { PIN, PinPages } from '../support/pin';
 import { OWNER, openShop, percent } from '../support/shop';
 
 const MINUTE = 60_000;
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 let owner: Chat;
 let pages: PinPages;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);

@@ -1,16 +1,12 @@
 import { addStaff, applySales, type Language } from '../../src/loyalty';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, CASHIER, openShop, OWNER, percent, saleOf } from '../support/shop';
 
 const CODE = /[0-9A-Z]{4}-[0-9A-Z]{4}/;
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(1_000)]);

@@ -18,7 +18,7 @@ import {
   staffByPhone,
   type Work,
 } from '../../src/loyalty';
-import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { PinPages } from '../support/pin';
 import { ANA, BIA, CASHIER, customerKnownBy, openShop, OWNER, saleOf } from '../support/shop';
@@ -26,13 +26,9 @@ import { faultsOf } from '../support/voucher-books';
 
 const DAY = 86_400_000;
 const CARLA = '+5511988880007';
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, []);

@@ -2,17 +2,14 @@ import { renderChart } from '../../src/bot/cards';
 import { sendWeeklyReports } from '../../src/bot/reports/weekly-reports';
 import type { VoucherCard, Card } from '../../src/bot/command';
 import { applySales } from '../../src/loyalty';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, BIA, openShop, OWNER, percent, saleOf } from '../support/shop';
 
 const DAY = 86_400_000;
 
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+const test = suiteDatabase();
+
 beforeEach(() => test.clock.set(START));
 
 async function soldShop(): Promise<number> {

@@ -1,14 +1,9 @@
 import { currentProgram } from '../../src/loyalty';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, OWNER, openShop, percent } from '../support/shop';
 
-let test: TestDatabase;
-
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+const test = suiteDatabase();
 
 it('no name of a rule brings a link to the customers who read it', async () => {
   test.clock.set(START);

@@ -1,15 +1,11 @@
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, BIA, openShop, percent } from '../support/shop';
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let ana: Chat;
 let other: Chat;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   const shop = await openShop(test.db, [percent(500)]);

@@ -1,21 +1,17 @@
 import { pino } from 'pino';
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
 import { sendDue } from '../../src/bot/sending/outbound';
-import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { PinPages } from '../support/pin';
 import { CASHIER, OWNER, openShop, percent } from '../support/shop';
 
 const BIA = '+5511988880002';
 const logger = pino({ level: 'silent' });
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 let owner: Chat;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);

@@ -1,15 +1,12 @@
 import { countAllChanges, makeRounds, type Sale } from '../../src/loyalty';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, CASHIER, openShop, OWNER, percent, saleOf, sellToWilling } from '../support/shop';
 
 const DAY = 86_400_000;
 
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+const test = suiteDatabase();
+
 beforeEach(() => test.clock.set(START));
 
 const onDay = (day: number, change: Partial<Sale> = {}): Sale =>

@@ -1,5 +1,5 @@
 import { keptEvents } from '../../src/loyalty';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { goldenSale } from '../support/golden-event';
 import { Reports } from '../support/reports';
@@ -8,14 +8,10 @@ import { ANA, CASHIER, openShop, OWNER, percent } from '../support/shop';
 const MINUTE = 60_000;
 const BIA = '+5511988880009';
 const OTHER_ID = '6f1c0a52-8a55-4c0e-9a58-0d3c5a3f7099';
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 let reports: Reports;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);

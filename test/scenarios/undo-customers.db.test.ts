@@ -1,20 +1,16 @@
 import { addStaff, applySales, checkBooks } from '../../src/loyalty';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, openShop, OWNER, percent, saleOf } from '../support/shop';
 
 const MANAGER = '+5511988880006';
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 let owner: Chat;
 let manager: Chat;
 let ana: Chat;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(1_000)]);

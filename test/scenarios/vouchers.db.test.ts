@@ -3,21 +3,17 @@ import type { Channel } from '../../src/bot/channel';
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
 import { sendDue } from '../../src/bot/sending/outbound';
 import { applySales, voucherCodes, type Rule, type Sale } from '../../src/loyalty';
-import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, BIA, CASHIER, OWNER, openShop, percent, saleOf } from '../support/shop';
 import { faultsOf } from '../support/voucher-books';
 
 const logger = pino({ level: 'silent' });
 const CODE = /[0-9A-Z]{4}-[0-9A-Z]{4}/;
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 let channel: Channel;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 afterEach(async () => {
   expect(await faultsOf(test.db, shop)).toEqual([]);
 });

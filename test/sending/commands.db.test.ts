@@ -1,15 +1,12 @@
-import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { available, campaign, Sending } from '../support/sending';
 import { ANA, OWNER, openShop } from '../support/shop';
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let sending: Sending;
 let owner: Chat;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+
 beforeEach(async () => {
   test.clock.set(START);
   sending = new Sending(test, await openShop(test.db));

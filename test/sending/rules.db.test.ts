@@ -1,16 +1,13 @@
 import { setMarketingHours, pause, setSwitch } from '../../src/loyalty';
-import { START, openTestDatabase, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { available, campaign, PHONES, Sending } from '../support/sending';
 import { ANA, BIA, openShop } from '../support/shop';
 
 const DAY = 86_400_000;
-let test: TestDatabase;
+const test = suiteDatabase();
 let sending: Sending;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+
 beforeEach(async () => {
   test.clock.set(START);
   sending = new Sending(test, await openShop(test.db));

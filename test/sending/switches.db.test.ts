@@ -11,15 +11,12 @@ import {
   type MessageKind,
   type SwitchState,
 } from '../../src/loyalty';
-import { openTestDatabase, type TestDatabase } from '../support/database';
+import { suiteDatabase } from '../support/database';
 import { ANA, OWNER, openShop, percent, saleOf } from '../support/shop';
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+
 beforeEach(async () => {
   shop = await openShop(test.db, [percent(500)]);
   test.clock.advance(120_000);

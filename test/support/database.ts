@@ -76,6 +76,16 @@ export async function openTestDatabase(pool = 10): Promise<TestDatabase> {
   };
 }
 
+/** One for all tests of a suite: opened before the first of them, closed after the last. */
+export function suiteDatabase(pool?: number): TestDatabase {
+  const suite = {} as TestDatabase;
+  beforeAll(async () => {
+    Object.assign(suite, await openTestDatabase(pool));
+  });
+  afterAll(() => suite.close());
+  return suite;
+}
+
 /** The database as seen by whom `through` stands before: it gets each transaction's work and gives what is worked with. */
 export const databaseThrough = (db: Database, through: (work: Work) => Work): Database => ({
   call: (...given) => db.call(...given),

@@ -3,20 +3,17 @@ import type { Database } from '../../src/db';
 import { createConnection } from '../../src/sync/connections';
 import { readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { goldenSale } from '../support/golden-event';
 import { openShop, percent } from '../support/shop';
 
 const EVENTS = 500;
 const PACE = { largestSet: 256, beforeSet: () => Promise.resolve() };
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 let connectionId: string;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);

@@ -5,7 +5,7 @@ import type { Rule } from '../../src/loyalty';
 import { createConnection } from '../../src/sync/connections';
 import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';
-import { databaseThrough, openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, databaseThrough, suiteDatabase } from '../support/database';
 import { goldenSale } from '../support/golden-event';
 import { openShop, percent } from '../support/shop';
 
@@ -23,11 +23,7 @@ const RULES: Rule[] = [
   { benefit: { kind: 'voucher-fixed', cents: 500 }, conditions: { inactive_days: 30, labels: ['vip'] } },
 ];
 
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+const test = suiteDatabase();
 
 interface Statement {
   sql: string;

@@ -4,7 +4,7 @@ import { checkBooks } from '../../src/loyalty';
 import { createConnection } from '../../src/sync/connections';
 import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { openShop, percent } from '../support/shop';
 import { requiredService } from '../support/services';
 import { moment } from '../support/until';
@@ -12,12 +12,7 @@ import { moment } from '../support/until';
 requiredService('TEST_DATABASE_URL');
 const SALES = 120;
 const logger = pino({ level: 'silent' });
-let test: TestDatabase;
-
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+const test = suiteDatabase();
 
 interface Report {
   way: 'webhook' | 'pull';

@@ -3,15 +3,11 @@ import { checkBooks } from '../../src/loyalty';
 import { createConnection } from '../../src/sync/connections';
 import { FULL_PACE, readInbox } from '../../src/sync/inbox';
 import { Intake } from '../../src/sync/intake';
-import { openTestDatabase, START, type TestDatabase } from '../support/database';
+import { START, suiteDatabase } from '../support/database';
 import { goldenSale } from '../support/golden-event';
 import { openShop, percent } from '../support/shop';
 
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+const test = suiteDatabase();
 
 /** A version that a newer program stored, and this one does not know. */
 const store = (shop: number, rule: object, settings: object): Promise<unknown> =>

@@ -8,19 +8,16 @@ import { createOneTimeRouter } from '../../src/pages/one-time';
 import { tillKeyPage } from '../../src/tills/key-page';
 import { tillRoutes } from '../../src/tills/openapi';
 import { createTillRouter } from '../../src/tills/router';
-import { openTestDatabase, type TestDatabase } from '../support/database';
+import { suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { CASHIER, OWNER, percent } from '../support/shop';
 import { openVoucherShop, value, type VoucherShop } from '../support/voucher-shop';
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let app: Express;
 let shop: VoucherShop;
 let key: string;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+
 beforeEach(async () => {
   shop = await openVoucherShop(test, [percent(500)]);
   app = createApp(

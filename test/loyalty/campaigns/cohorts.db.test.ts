@@ -1,16 +1,12 @@
 import { applySales, cohortsOf, countChanges, mergeCustomers, type Sale } from '../../../src/loyalty';
 import { seededRandom } from '../../../src/loyalty/insight/numeric/random';
 import { query } from '../../../src/db/rows';
-import { openTestDatabase, START, type TestDatabase } from '../../support/database';
+import { START, suiteDatabase } from '../../support/database';
 import { customerKnownBy, openShop, saleOf } from '../../support/shop';
 
 const DAY = 86_400_000;
 
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+const test = suiteDatabase();
 
 /** What is kept, and what all purchases say, read anew. */
 async function bothWays(shop: number): Promise<{ kept: unknown[]; anew: unknown[] }> {

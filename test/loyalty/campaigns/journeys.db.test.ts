@@ -9,7 +9,7 @@ import {
 } from '../../../src/loyalty';
 import { query } from '../../../src/db/rows';
 import { createConnection } from '../../../src/sync/connections';
-import { openTestDatabase, START, type TestDatabase } from '../../support/database';
+import { START, suiteDatabase } from '../../support/database';
 import { ANA, BIA, openShop, percent, saleOf, sellToWilling } from '../../support/shop';
 import { openVoucherShop, value } from '../../support/voucher-shop';
 
@@ -17,11 +17,8 @@ const DAY = 86_400_000;
 /** Half past nine in the morning of the shop's first day. */
 const MORNING = Date.parse('2026-11-23T12:30:00Z');
 
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+const test = suiteDatabase();
+
 beforeEach(() => test.clock.set(START));
 
 /** Goes on to the morning of so many days after the first, as two processes that look at once and once more. */

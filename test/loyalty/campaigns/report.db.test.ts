@@ -12,17 +12,14 @@ import {
   type Sale,
 } from '../../../src/loyalty';
 import { query } from '../../../src/db/rows';
-import { openTestDatabase, START, type TestDatabase } from '../../support/database';
+import { START, suiteDatabase } from '../../support/database';
 import { ANA, BIA, openShop, percent, saleOf } from '../../support/shop';
 import { openVoucherShop, value } from '../../support/voucher-shop';
 
 const DAY = 86_400_000;
 
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+const test = suiteDatabase();
+
 beforeEach(() => test.clock.set(START));
 
 const at = (days: number, change: Partial<Sale> & { phone?: string | null } = {}): Sale =>

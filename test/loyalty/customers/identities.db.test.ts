@@ -19,7 +19,7 @@ import {
   type Identity,
   type Sale,
 } from '../../../src/loyalty';
-import { openTestDatabase, type TestDatabase } from '../../support/database';
+import { suiteDatabase } from '../../support/database';
 import { ANA, BIA, customerKnownBy, openShop, percent, saleOf } from '../../support/shop';
 import { faultsOf } from '../../support/voucher-books';
 import { openVoucherShop, value, type VoucherShop } from '../../support/voucher-shop';
@@ -27,13 +27,9 @@ import { openVoucherShop, value, type VoucherShop } from '../../support/voucher-
 const DAY = 86_400_000;
 const CPF = '52998224725';
 const OTHER_CPF = '11144477735';
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: VoucherShop;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 /** Ana has R$ 10,00 of her purchase with her phone. */
 beforeEach(async () => {
   shop = await openVoucherShop(test, [percent(1000, { validity: { valid_days: 30 } })]);

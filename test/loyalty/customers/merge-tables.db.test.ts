@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { mergeCustomers } from '../../../src/loyalty';
 import { insertRows, query } from '../../../src/db/rows';
-import { openTestDatabase, type TestDatabase } from '../../support/database';
+import { suiteDatabase } from '../../support/database';
 import { BIA, percent, saleOf } from '../../support/shop';
 import { openVoucherShop } from '../../support/voucher-shop';
 
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+const test = suiteDatabase();
 
 /** Moved by loyalty/customers/merge.ts: what of it may still matter is found under the one that there is now. */
 const MOVED = [

@@ -1,6 +1,6 @@
 import { addRule, applySales, lastChange, undoChange } from '../../../src/loyalty';
 import { query } from '../../../src/db/rows';
-import { openTestDatabase, type TestDatabase } from '../../support/database';
+import { suiteDatabase } from '../../support/database';
 import { percent, saleOf } from '../../support/shop';
 import { openVoucherShop, value } from '../../support/voucher-shop';
 
@@ -8,11 +8,7 @@ import { openVoucherShop, value } from '../../support/voucher-shop';
 const REAL = process.env['TEST_DATABASE_URL'] !== undefined;
 const ROUNDS = REAL ? 40 : 3;
 
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+const test = suiteDatabase();
 
 it('a rule that is undone while sales are judged: none was judged by it, or it stays', async () => {
   const shop = await openVoucherShop(test, [percent(500)]);

@@ -1,14 +1,10 @@
 import { balanceOf } from '../../../src/loyalty';
 import { query, type Binding } from '../../../src/db/rows';
-import { openTestDatabase, type TestDatabase } from '../../support/database';
+import { suiteDatabase } from '../../support/database';
 import { percent } from '../../support/shop';
 import { openVoucherShop } from '../../support/voucher-shop';
 
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+const test = suiteDatabase();
 
 it('a balance with what expires next is one read, of its customer’s rows by index alone', async () => {
   const shop = await openVoucherShop(test, [percent(1000, { validity: { valid_days: 30 } })]);

@@ -1,6 +1,6 @@
 import { applySales, checkBooks, checkBooksOf, type BooksFault, type Work } from '../../../src/loyalty';
 import { query } from '../../../src/db/rows';
-import { openTestDatabase, type TestDatabase } from '../../support/database';
+import { suiteDatabase } from '../../support/database';
 import { openShop, percent, saleOf } from '../../support/shop';
 
 /** Ana bought for R$ 100,00 and has R$ 10,00 of it; whatever the program itself would not do is done by the owner of the tables. */
@@ -106,11 +106,7 @@ const FAULTS: readonly (readonly [what: string, check: string, detail: RegExp, s
   ],
 ];
 
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+const test = suiteDatabase();
 
 /** As the owner of the tables, past triggers and references, in a transaction that leaves nothing. */
 async function tampered(shop: number, sql: string): Promise<BooksFault[]> {

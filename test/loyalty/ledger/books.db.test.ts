@@ -1,15 +1,12 @@
 import { checkBooks, issueVoucher, redeemVoucher, type BooksFault } from '../../../src/loyalty';
 import { query } from '../../../src/db/rows';
-import { openTestDatabase, type TestDatabase } from '../../support/database';
+import { suiteDatabase } from '../../support/database';
 import { percent } from '../../support/shop';
 import { openVoucherShop, value, type VoucherShop } from '../../support/voucher-shop';
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: VoucherShop;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+
 beforeEach(async () => {
   shop = await openVoucherShop(test, [percent(1000)]);
 });

@@ -12,7 +12,7 @@ import {
   setVoucherMode,
   type Sale,
 } from '../../../src/loyalty';
-import { openTestDatabase, type TestDatabase } from '../../support/database';
+import { suiteDatabase } from '../../support/database';
 import type { Step } from '../../support/ledger-story';
 import { percent, saleOf } from '../../support/shop';
 import { lotId, UnitModel } from '../../support/unit-model';
@@ -28,11 +28,7 @@ const STEPS = REAL ? 200 : 60;
 /** Each writes all that still matters again. */
 const MERGES = 8;
 
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+const test = suiteDatabase();
 
 interface Held {
   id: string;

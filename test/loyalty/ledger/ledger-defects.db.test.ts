@@ -12,19 +12,15 @@ import {
 } from '../../../src/loyalty';
 import { takeSoonest } from '../../../src/loyalty/core/ledger/spending';
 import { paidOf } from '../../../src/loyalty/core/voucher';
-import { START, openTestDatabase, type TestDatabase } from '../../support/database';
+import { START, suiteDatabase } from '../../support/database';
 import { percent, saleOf } from '../../support/shop';
 import { faultsOf } from '../../support/voucher-books';
 import { openVoucherShop, value, type VoucherShop } from '../../support/voucher-shop';
 
 const DAY = 86_400_000;
-let test: TestDatabase;
-let shop: VoucherShop;
+const test = suiteDatabase(20);
 
-beforeAll(async () => {
-  test = await openTestDatabase(20);
-});
-afterAll(() => test.close());
+let shop: VoucherShop;
 
 /** Ana has R$ 10,00 until the end of 23 December, R$ 10,00 until 3 January, and 200 points. */
 beforeEach(async () => {

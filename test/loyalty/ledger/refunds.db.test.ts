@@ -11,7 +11,7 @@ import {
   redeemVoucher,
   type Sale,
 } from '../../../src/loyalty';
-import { openTestDatabase, type TestDatabase } from '../../support/database';
+import { suiteDatabase } from '../../support/database';
 import { cents, tableOf } from '../../support/judging';
 import { percent, saleOf } from '../../support/shop';
 import { faultsOf } from '../../support/voucher-books';
@@ -47,11 +47,7 @@ sell 200, wait 40 days, refund 200                                     | 0      
 sell 200, spend 10, wait 40 days, refund 200                           | 0        | 0
 `;
 
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+const test = suiteDatabase();
 
 class Story {
   private sale: Sale | null = null;

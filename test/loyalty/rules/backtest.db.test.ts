@@ -10,15 +10,12 @@ import {
   type Span,
   type Work,
 } from '../../../src/loyalty';
-import { openTestDatabase, START, type TestDatabase } from '../../support/database';
+import { START, suiteDatabase } from '../../support/database';
 import { BIA, openShop, saleOf } from '../../support/shop';
 
 const DAY = 86_400_000;
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+const test = suiteDatabase();
+
 beforeEach(() => test.clock.set(START));
 
 const on = (day: number, change: Partial<Sale> & { phone?: string } = {}): Sale => {

@@ -1,14 +1,10 @@
 import { addRule, exampleOf, type Rule, type RuleExample, type Work } from '../../../src/loyalty';
-import { START, openTestDatabase, type TestDatabase } from '../../support/database';
+import { START, suiteDatabase } from '../../support/database';
 import { openShop, percent } from '../../support/shop';
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);

@@ -6,15 +6,12 @@ import {
   linkSale,
   staffByPhone,
 } from '../../../src/loyalty';
-import { START, openTestDatabase, type TestDatabase } from '../../support/database';
+import { START, suiteDatabase } from '../../support/database';
 import { CASHIER, customerKnownBy, openShop, percent, saleOf } from '../../support/shop';
 
-let test: TestDatabase;
+const test = suiteDatabase(20);
 let shop: number;
-beforeAll(async () => {
-  test = await openTestDatabase(20);
-});
-afterAll(() => test.close());
+
 beforeEach(async () => {
   test.clock.set(START);
   shop = await openShop(test.db, [percent(500)]);

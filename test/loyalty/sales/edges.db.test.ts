@@ -7,18 +7,14 @@ import {
   type Sale,
   type Work,
 } from '../../../src/loyalty';
-import { START, openTestDatabase, type TestDatabase } from '../../support/database';
+import { START, suiteDatabase } from '../../support/database';
 import { customerKnownBy, openShop, percent, saleOf } from '../../support/shop';
 
 /** At the very instant at which something begins or ends: what counts is said by the first sale after it and the last before. */
 const DAY = 86_400_000;
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(() => test.clock.set(START));
 afterEach(async () => {
   expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);

@@ -1,18 +1,15 @@
 import { applySales, lookAtMachines, machinesOf } from '../../../src/loyalty';
 import { createConnection } from '../../../src/sync/connections';
-import { openTestDatabase, type TestDatabase } from '../../support/database';
+import { suiteDatabase } from '../../support/database';
 import { Chat } from '../../support/dialog';
 import { ANA, CASHIER, openShop, OWNER, saleOf } from '../../support/shop';
 
 const MINUTE = 60_000;
 const at = (text: string): number => Date.parse(`${text}-03:00`);
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+
 beforeEach(async () => {
   test.clock.set(at('2026-11-09T08:00:00'));
   shop = await openShop(test.db);

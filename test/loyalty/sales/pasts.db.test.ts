@@ -7,17 +7,13 @@ import {
   type Sale,
   type Work,
 } from '../../../src/loyalty';
-import { START, openTestDatabase, type TestDatabase } from '../../support/database';
+import { START, suiteDatabase } from '../../support/database';
 import { ANA, BIA, openShop, percent, saleOf } from '../../support/shop';
 
 const DAY = 86_400_000;
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(() => test.clock.set(START));
 afterEach(async () => {
   expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);

@@ -1,14 +1,11 @@
 import { applySales, balanceOf, statementOf, type Balance, type Sale } from '../../../src/loyalty';
 import { noteExpiries } from '../../../src/loyalty';
-import { START, openTestDatabase, type TestDatabase } from '../../support/database';
+import { START, suiteDatabase } from '../../support/database';
 import { ANA, openShop, percent, saleOf } from '../../support/shop';
 
 const DAY = 86_400_000;
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+const test = suiteDatabase();
+
 beforeEach(() => test.clock.set(START + 120_000));
 
 const apply = (shop: number, ...sales: Sale[]) => test.db.asMerchant(shop, (work) => applySales(work, sales));

@@ -12,19 +12,15 @@ import {
   type Work,
 } from '../../../src/loyalty';
 import { isBalanced, totalsOf } from '../../../src/replay/totals';
-import { START, openTestDatabase, type TestDatabase } from '../../support/database';
+import { START, suiteDatabase } from '../../support/database';
 import { ANA, CASHIER, openShop, percent, saleOf } from '../../support/shop';
 
 const DAY = 86_400_000;
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 let customerId: string;
-let cashier: StaffMember;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+let cashier: StaffMember;
 
 /** Ana has R$ 15,00: R$ 5,00 until 23 December and R$ 10,00 until 2 January. */
 beforeEach(async () => {

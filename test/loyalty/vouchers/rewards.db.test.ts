@@ -13,7 +13,7 @@ import {
   tillRedeem,
   type NewReward,
 } from '../../../src/loyalty';
-import { START, openTestDatabase, type TestDatabase } from '../../support/database';
+import { START, suiteDatabase } from '../../support/database';
 import { saleOf } from '../../support/shop';
 import { faultsOf } from '../../support/voucher-books';
 import { openVoucherShop, value, type VoucherShop } from '../../support/voucher-shop';
@@ -26,13 +26,9 @@ const COFFEE: NewReward = {
   minimumPurchaseCents: null,
   limitPerCustomer: null,
 };
-let test: TestDatabase;
-let shop: VoucherShop;
+const test = suiteDatabase();
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+let shop: VoucherShop;
 
 /** Ana has 150 points: 100 until 23 December, 50 until 3 January. */
 beforeEach(async () => {

@@ -9,19 +9,15 @@ import {
   vouchersOf,
   type VoucherBenefit,
 } from '../../../src/loyalty';
-import { START, openTestDatabase, type TestDatabase } from '../../support/database';
+import { START, suiteDatabase } from '../../support/database';
 import { percent } from '../../support/shop';
 import { faultsOf } from '../../support/voucher-books';
 import { openVoucherShop, value, type VoucherShop } from '../../support/voucher-shop';
 
 const DAY = 86_400_000;
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: VoucherShop;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   shop = await openVoucherShop(test, [percent(1000)]);
 });

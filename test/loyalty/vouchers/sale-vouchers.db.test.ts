@@ -11,16 +11,12 @@ import {
   type Sale,
   type Work,
 } from '../../../src/loyalty';
-import { START, openTestDatabase, type TestDatabase } from '../../support/database';
+import { START, suiteDatabase } from '../../support/database';
 import { ANA, OWNER, openShop, percent, saleOf } from '../../support/shop';
 
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: number;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
 beforeEach(() => test.clock.set(START));
 afterEach(async () => {
   expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);

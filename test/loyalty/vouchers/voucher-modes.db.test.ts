@@ -16,20 +16,16 @@ import {
   type StaffMember,
   type VoucherMode,
 } from '../../../src/loyalty';
-import { START, openTestDatabase, type TestDatabase } from '../../support/database';
+import { START, suiteDatabase } from '../../support/database';
 import { openShop, percent, saleOf } from '../../support/shop';
 import { faultsOf } from '../../support/voucher-books';
 import { openVoucherShop, value, type VoucherShop } from '../../support/voucher-shop';
 
 const DAY = 86_400_000;
-let test: TestDatabase;
+const test = suiteDatabase();
 let shop: VoucherShop;
-let voucher: IssuedVoucher;
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+let voucher: IssuedVoucher;
 
 /** Ana has R$ 10,00 for a day more than thirty, of which R$ 6,00 are in a voucher. */
 beforeEach(async () => {

@@ -10,7 +10,7 @@ import {
   tillRedeem,
   type IssuedVoucher,
 } from '../../../src/loyalty';
-import { START, openTestDatabase, type TestDatabase } from '../../support/database';
+import { START, suiteDatabase } from '../../support/database';
 import { percent, saleOf } from '../../support/shop';
 import { faultsOf } from '../../support/voucher-books';
 import { openVoucherShop, value, type VoucherShop } from '../../support/voucher-shop';
@@ -22,13 +22,9 @@ const VOUCHERS = REAL ? 100 : 4;
 const REDEMPTIONS = REAL ? 200 : 10;
 const HOLDS = REAL ? 50 : 10;
 
-let test: TestDatabase;
-let shop: VoucherShop;
+const test = suiteDatabase(REAL ? 50 : 10);
 
-beforeAll(async () => {
-  test = await openTestDatabase(REAL ? 50 : 10);
-});
-afterAll(() => test.close());
+let shop: VoucherShop;
 
 /** Ana has R$ 2.000,00 more than the R$ 10,00 of her first purchase, and 1.000 points. */
 beforeEach(async () => {

@@ -17,19 +17,15 @@ import {
   type Sale,
   type VoucherBenefit,
 } from '../../../src/loyalty';
-import { START, openTestDatabase, type TestDatabase } from '../../support/database';
+import { START, suiteDatabase } from '../../support/database';
 import { percent, saleOf } from '../../support/shop';
 import { faultsOf } from '../../support/voucher-books';
 import { openVoucherShop, value, type VoucherShop } from '../../support/voucher-shop';
 
 const DAY = 86_400_000;
-let test: TestDatabase;
-let shop: VoucherShop;
+const test = suiteDatabase();
 
-beforeAll(async () => {
-  test = await openTestDatabase();
-});
-afterAll(() => test.close());
+let shop: VoucherShop;
 
 /** Ana has R$ 10,00 until 23 December, R$ 20,00 until 3 January, and 100 points for ever. */
 beforeEach(async () => {
