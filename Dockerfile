@@ -10,6 +10,7 @@ FROM base AS build
 COPY package.json package-lock.json ./
 RUN npm ci --include=dev
 COPY tsconfig.json ./
+COPY scripts/build.mjs scripts/build.mjs
 COPY src src
 RUN npm run build && npm prune --omit=dev
 

@@ -2,7 +2,7 @@ import knex, { type Knex } from 'knex';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TAKE_BACK_CREATE } from './roles';
+import { LEND_CREATE, TAKE_BACK_CREATE } from './roles';
 
 export const MIGRATIONS = join(__dirname, '..', '..', 'migrations');
 /** The key of the lock under which one process at a time migrates: "smar" in ASCII. */
@@ -82,6 +82,7 @@ export async function migrateUnless(
 async function applyOnce(trx: Knex.Transaction, name: string, sql: string): Promise<void> {
   if ((await trx('migrations').where({ name }).first()) !== undefined) return;
   await trx.raw(`SET LOCAL lock_timeout = '${LOCK_WAIT}'`);
+  await trx.raw(LEND_CREATE);
   await trx.raw(sql);
   await trx('migrations').insert({ name });
 }

@@ -3,7 +3,17 @@ export const ROLES = ['smartbis_app', 'smartbis_intake', 'smartbis_sweeper'];
 
 const LIST = ROLES.map((role) => `'${role}'`).join(', ');
 
-/** What a restore lends them, so that they can own functions. One that was killed could not take it back. */
+/** So that functions of a migration can become theirs, whose owner need not be a superuser. */
+export const LEND_CREATE = `DO $$
+  DECLARE lent text;
+  BEGIN
+    FOR lent IN SELECT rolname FROM pg_roles WHERE rolname IN (${LIST}) AND pg_has_role(oid, 'MEMBER')
+    LOOP
+      EXECUTE format('GRANT CREATE ON SCHEMA public TO %I', lent);
+    END LOOP;
+  END $$`;
+
+/** What migrations and a restore lend them, so that they can own functions. One that was killed could not take it back. */
 export const TAKE_BACK_CREATE = `DO $$
   DECLARE lent text;
   BEGIN

@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config';
 
@@ -107,7 +109,37 @@ describe('compose.yaml', () => {
   });
 });
 
+/** What these lines copy of the sources. */
+const copied = (lines: readonly string[]): string[] =>
+  lines
+    .filter((line) => line.startsWith('COPY ') && !line.startsWith('COPY --from'))
+    .flatMap((line) => line.split(' ').slice(1, -1));
+
+const stage = (name: string): string[] => {
+  const begin = dockerfile.findIndex((line) => line.endsWith(` AS ${name}`));
+  const rest = dockerfile.slice(begin + 1);
+  const end = rest.findIndex((line) => line.startsWith('FROM '));
+  return end < 0 ? rest : rest.slice(0, end);
+};
+
 describe('Dockerfile', () => {
+  it('copies all that its build needs, which is run on it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'smartbis-image-'));
+    try {
+      for (const path of copied(stage('build')))
+        cpSync(join(ROOT, path), join(folder, path), { recursive: true });
+      symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+      const { status, stdout, stderr } = spawnSync('npm', ['run', 'build'], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      expect([status, status === 0 ? '' : stdout + stderr]).toEqual([0, '']);
+      expect(existsSync(join(folder, 'dist', 'main.js'))).toBe(true);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   it('has the stages that compose.yaml builds', () => {
     const stages = instructions('FROM').map((line) => line.split(' AS ')[1]);
     expect(stages).toEqual(expect.arrayContaining(roles.map(([, { build }]) => build?.target)));
@@ -118,20 +150,14 @@ describe('Dockerfile', () => {
       .split('\n')
       .filter((line) => line.startsWith('!'))
       .map((line) => line.slice(1));
-    const sources = instructions('COPY')
-      .filter((line) => !line.startsWith('--from'))
-      .flatMap((line) => line.split(' ').slice(0, -1));
+    const sources = copied(dockerfile);
     expect(sources.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
     expect(sources.filter((path) => !sent.includes(path.split('/')[0] ?? ''))).toEqual([]);
   });
 
   it('ends every image as a user without privileges', () => {
     expect(instructions('USER').at(-1)).toBe('node');
-    const program = dockerfile.slice(
-      dockerfile.findIndex((line) => line.endsWith(' AS program')),
-      dockerfile.findIndex((line) => line.endsWith(' AS whatsapp')),
-    );
-    expect(program.filter((line) => line.startsWith('USER '))).toEqual(['USER node']);
+    expect(stage('program').filter((line) => line.startsWith('USER '))).toEqual(['USER node']);
   });
 
   it('asks the private port whether the program lives', () => {
