@@ -253,6 +253,21 @@ describe('cadastro', () => {
     await chat(ANA).dialog([['saldo', 'R$ 15,00']]);
     await chat(OWNER).dialog([['histórico', /confirmou o CPF de um cliente e juntou dois cadastros/]]);
   });
+
+  it('a CPF that was forgotten while the counter was asked is proven no more', async () => {
+    const buyer = { name: null, phone: null, cpf: CPF, email: null, cardFingerprint: null };
+    await sell(saleOf({ buyer, totalCents: 30_000 }));
+    const ana = chat(ANA);
+    const cashier = chat(CASHIER);
+    await ana.says('meu cpf é 529.982.247-25');
+    await cashier.dialog([['cliente 11 98888-0001', 'Você viu o documento?']]);
+    await ana.dialog([
+      ['apagar meu cpf', 'Apago só seu CPF?'],
+      ['sim', 'saiu do seu cadastro'],
+    ]);
+    await cashier.dialog([['sim', /^Isso mudou enquanto você decidia[^?]*$/]]);
+    await ana.dialog([['saldo', 'ainda não tem saldo']]);
+  });
 });
 
 describe('a customer is named by their name', () => {
@@ -339,6 +354,47 @@ describe('a customer is named by their name', () => {
       ['não', /^(?!Não conheço)/],
       ['validar vale da Ana', 'Qual é o código do voucher?'],
       ['o que o João comprou?', '2 compras'],
+    ]);
+  });
+
+  it('and put right by another name or a phone, which is whose it then is', async () => {
+    const asked = /^Ponho .* no saldo de ANA Prado \(11 98888-0007\)\? Motivo: erro no caixa\./;
+    await chat(OWNER).dialog([
+      ['bloquear João', /^Bloqueio João \(11 98888-0002\)\?/],
+      ['não, a Ana Prado', /^Bloqueio ANA Prado \(11 98888-0007\)\?/],
+      ['não, 11 98888-0001', /^Bloqueio Ana Lúcia \(11 98888-0001\)\?/],
+      ['não, a Zuleide', 'Não conheço um cliente chamado Zuleide'],
+      ['ajustar +10 pro João motivo erro no caixa', /no saldo de João /],
+      ['não, Ana Prado', asked],
+      ['não, troca de produto', /ANA Prado \(11 98888-0007\)\? Motivo: troca de produto\./],
+      ['não', 'Nada foi feito'],
+      // The phone tells whose it is, not the name beside it.
+      ['ajustar +10 pro João 11 98888-0007 motivo erro no caixa', asked],
+      ['não', 'Nada foi feito'],
+    ]);
+  });
+
+  it('or by whichever of name and phone was said last, where a sale is asked for in parts', async () => {
+    await chat(CASHIER).dialog([
+      ['venda', 'Diga o valor'],
+      ['11 98888-0001', 'De quanto foi a venda?'],
+      ['João', 'De quanto foi a venda?'],
+      ['20', /^Registro uma venda de \*R\$ 20,00\* para João \(11 98888-0002\)\?/],
+      ['não', 'Nada foi feito'],
+      ['venda', 'Diga o valor'],
+      ['João', 'De quanto foi a venda?'],
+      ['11 98888-0007', 'De quanto foi a venda?'],
+      ['20', /^Registro uma venda de \*R\$ 20,00\* para 11 98888-0007\?/],
+      ['não', 'Nada foi feito'],
+      ['venda 20 do João 11 98888-0007', /para ANA Prado \(11 98888-0007\)\?/],
+    ]);
+  });
+
+  it('with an accent or without, on capitals too', async () => {
+    await sell(named('+5511988880008', 'Érica Ângelo'));
+    await chat(CASHIER).dialog([
+      ['cliente erica', /^Érica Ângelo, cliente desde/],
+      ['cliente ÉRICA ÂNGELO', /^Érica Ângelo, cliente desde/],
     ]);
   });
 

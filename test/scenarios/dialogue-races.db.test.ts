@@ -337,6 +337,9 @@ describe('time', () => {
     expect(await late('2')).not.toMatch(/Quanto quer usar/);
     await ana.says('resgatar 20');
     expect(await late('sair')).toMatch(/parei/);
+    await ana.says('voltar');
+    await ana.says('resgatar 20');
+    expect(await late('saldo e sair')).toMatch(/parei/);
     expect(await late('oi')).toMatch(/^Sobre sua mensagem “oi”/);
   });
 

@@ -1,15 +1,16 @@
 import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
-import { ANA, BIA, openShop, percent } from '../support/shop';
+import { ANA, BIA, OWNER, openShop, percent } from '../support/shop';
 
 const test = suiteDatabase();
 let ana: Chat;
 let other: Chat;
+let owner: Chat;
 
 beforeEach(async () => {
   test.clock.set(START);
   const shop = await openShop(test.db, [percent(500)]);
-  [ana, other] = [new Chat(test, shop, ANA), new Chat(test, shop, BIA)];
+  [ana, other, owner] = [ANA, BIA, OWNER].map((phone) => new Chat(test, shop, phone)) as [Chat, Chat, Chat];
 });
 
 it.each([
@@ -61,6 +62,14 @@ it.each([
   ['troquei meu email', /chame alguém/],
 ])('keeps to the program where that is meant: “%s”', async (says, person) => {
   expect((await ana.says(says)).text).not.toMatch(person);
+});
+
+it('takes a thumb after a sentence that was refused for no answer, as where nothing is asked', async () => {
+  await owner.dialog([
+    ['cashback 500%', 'entre 0,01% e 100%'],
+    ['👍', /^Que bom/],
+    ['não, 5%', 'cashback de 5%'],
+  ]);
 });
 
 it('thanks for praise, and not for what lacks something', async () => {

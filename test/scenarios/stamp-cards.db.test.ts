@@ -1,4 +1,4 @@
-import { applySales, type Sale } from '../../src/loyalty';
+import { applySales, type Rule, type Sale } from '../../src/loyalty';
 import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, BIA, openShop, percent, saleOf } from '../support/shop';
@@ -15,6 +15,7 @@ beforeEach(async () => {
   test.clock.advance(120_000);
 });
 
+const DAY_MS = 24 * 3_600_000;
 const sell = (...sales: Sale[]) => test.db.asMerchant(shop, (work) => applySales(work, sales));
 let minute = 0;
 const purchase = (phone = ANA): Sale => {
@@ -41,6 +42,23 @@ describe('the stamps of a card', () => {
     expect(text).not.toContain('Selos');
     expect(text).toContain('1 voucher');
     expect((await new Chat(test, shop, BIA).says('saldo')).text).not.toContain('Selos');
+  });
+
+  it('are told while the card can still be filled', async () => {
+    const season: Rule = {
+      benefit: { kind: 'stamp-card', every: 3, then: { kind: 'voucher-item', name: 'panetone' } },
+      conditions: { dates: ['2026-11-01', '2026-11-24'] },
+    };
+    test.clock.set(START);
+    shop = await openShop(test.db, [season]);
+    test.clock.set(START + 3_600_000);
+    await sell(purchase());
+    const ana = new Chat(test, shop, ANA);
+    expect((await ana.says('saldo')).text).toContain('Selos: 1 de 3 para panetone.');
+    test.clock.set(START + DAY_MS);
+    expect((await ana.says('saldo')).text).toContain('Selos');
+    test.clock.set(START + 2 * DAY_MS);
+    expect((await ana.says('saldo')).text).not.toContain('Selos');
   });
 
   it('are one less after a purchase was taken back', async () => {

@@ -318,6 +318,17 @@ describe('the team cancels a customer’s voucher', () => {
     ]);
   });
 
+  it('and is told where its holder was quicker', async () => {
+    const cashier = chat(CASHIER);
+    await cashier.dialog([['cancelar vale da Bianca', 'Cancelo o voucher']]);
+    await chat(BIA).dialog([
+      ['cancelar vale', 'Cancelo seu voucher'],
+      ['sim', 'foi cancelado'],
+    ]);
+    await cashier.dialog([['sim', /^Esse voucher foi cancelado em \*/]]);
+    await chat(OWNER).dialog([['histórico', /^(?!.*cancelou o voucher)/s]]);
+  });
+
   it('nobody who left the team meanwhile', async () => {
     const cashier = chat(CASHIER);
     await cashier.dialog([['cancelar o vale de 20 da Ana', 'Cancelo o voucher']]);

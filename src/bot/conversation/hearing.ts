@@ -1,6 +1,6 @@
 import { LANGUAGES, Zone, type Language, type Role } from '../../loyalty';
 import type { Args, CommandName, Turn } from '../command';
-import type { Understood } from '../understand';
+import { readPerson, type Understood } from '../understand';
 
 /** The day on the shop's calendar, YYYY-MM-DD. */
 export const todayOf = ({ now, shop }: Turn): string => Zone.of(shop.zone).local(now).date;
@@ -25,6 +25,10 @@ export const argsOf = (turn: Turn, name: CommandName, text: string): Args =>
     role: turn.speaker.staff?.role ?? 'customer',
     today: todayOf(turn),
   });
+
+/** Who is called so, where the text is a name alone. */
+export const personIn = ({ lang, understanding }: Turn, text: string): string | null =>
+  readPerson(text, { lang, isWord: (word) => understanding.knows(word, lang) });
 
 /** Whether it is a wish, and no guess at one. */
 export const isSure = ({ intent, guessed }: Understood): boolean => intent !== 'none' && !guessed;

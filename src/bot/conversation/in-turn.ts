@@ -172,8 +172,8 @@ async function answerText(turn: Turn, text: string, flow: Frame[]): Promise<Outc
   if (text.length > LONGEST_WISH) return simple(turn.say.tooLong);
   if (!/[\p{L}\p{N}]/u.test(text)) {
     // A thumb is no yes: money may hang on it.
-    const { question, step } = flow.at(-1) ?? {};
-    if (question !== undefined) return simple(step === 'choose' ? question : turn.say.stillOpen(question));
+    const { question = '', step } = flow.at(-1) ?? {};
+    if (question !== '') return simple(step === 'choose' ? question : turn.say.stillOpen(question));
     return simple(/\p{Extended_Pictographic}/u.test(text) ? turn.say.emojiOnly : turn.say.notUnderstood);
   }
   return respond(turn, text, flow);

@@ -1,9 +1,9 @@
 import type { Turn } from '../command';
 import { answer, type Said } from './burst';
 import { isList, isOffer, isOpen, type Frame, type Outcome } from './flow';
-import { hear } from './hearing';
 import { cleanText, formatIn } from '../messages';
 import { SECRET } from '../receiving/receive';
+import { mayOptOut } from './wishes';
 
 /** So long on its way, a message is late: its writer has put the phone away. Clocks differ by less. */
 const LATE_MS = 30 * 60_000;
@@ -37,7 +37,7 @@ export async function answerInTime(
       said,
       stored.filter((frame) => !newer.includes(frame)),
     );
-  const left = said.filter((one) => isBefore(turn, one, asked) && hear(turn, one.body).intent !== 'opt-out');
+  const left = said.filter((one) => isBefore(turn, one, asked) && !mayOptOut(turn, one.body));
   if (left.length === 0) return answer(turn, said, stored);
   const { say } = turn;
   const note = say.late.left(whichOf(turn, left));

@@ -1,4 +1,4 @@
-import { loadCustomer, type Language } from '../../loyalty';
+import { customersNamed, loadCustomer, type Language } from '../../loyalty';
 import type { Args, CommandName, Turn } from '../command';
 import {
   alone,
@@ -17,7 +17,7 @@ import {
   type Frame,
   type Outcome,
 } from './flow';
-import { hear, isWish, todayOf } from './hearing';
+import { hear, isWish, personIn, todayOf } from './hearing';
 import { questionText } from '../commands/staff/rules/rule-question';
 import { formatIn, messagesIn } from '../messages';
 import { PIN_STEP } from '../pin';
@@ -100,7 +100,10 @@ export async function putRight(turn: Turn, text: string, open: readonly Frame[])
     return null;
   const below = flow.slice(0, -1);
   const { args = {}, command, before } = frame;
-  const right = corrected(args, said, turn.lang, todayOf(turn)) ?? reasonPutRight(turn, args, said);
+  const right =
+    corrected(args, said, turn.lang, todayOf(turn)) ??
+    (await customerPutRight(turn, args, said)) ??
+    reasonPutRight(turn, args, said);
   if (right !== null) return run(turn, command, right, below);
   if (!isQuestion(frame)) return null;
   if (isFigureOfMany(args, said, turn.lang))
@@ -127,6 +130,15 @@ export async function putRightBefore(
   if (said === null || frame.args === undefined || isQuestion(frame) || isLong(frame)) return null;
   const right = corrected(frame.args, said, turn.lang, todayOf(turn));
   return right === null ? null : run(turn, frame.command, right, below);
+}
+
+/** `não, a Carla`, of whom the team named; where a reason may be meant, whoever there is. */
+async function customerPutRight(turn: Turn, args: Args, said: string): Promise<Args | null> {
+  const customer = args.customer === undefined ? null : personIn(turn, said);
+  if (customer === null) return null;
+  const isReason = args.reason !== undefined && (await customersNamed(turn.work, customer, 1)).length === 0;
+  const { phone: _before, ...others } = args;
+  return isReason ? null : { ...others, customer };
 }
 
 /** `não, troca de produto`: any words can be a reason that no other part of the wish can be, nor a wish. */

@@ -1,9 +1,9 @@
 import type { Turn } from '../command';
 import type { Said } from './burst';
 import { isOpen, type Frame } from './flow';
-import { hear, hears } from './hearing';
+import { hears } from './hearing';
 import { whoAnswers } from './small-talk';
-import { isAnswer, withoutOptOut } from './wishes';
+import { isAnswer, mayOptOut } from './wishes';
 
 /**
  * What of this a silent bot answers: all of it where its own name is said, and otherwise only the wish to hear no more, also
@@ -17,10 +17,7 @@ export function reachingSilence(turn: Turn, said: readonly Said[], flow: readonl
     asked.step === 'guess' &&
     asked.data['intent'] === 'opt-out' &&
     isOpen(asked, turn);
-  const isOut = (text: string): boolean => hear(turn, text).intent === 'opt-out';
-  const reaching = said.filter(
-    ({ body }) => withoutOptOut(turn, body).some(isOut) || (isAsked && isAnswer(turn, body)),
-  );
+  const reaching = said.filter(({ body }) => mayOptOut(turn, body) || (isAsked && isAnswer(turn, body)));
   if (reaching.length > 0) return reaching;
-  return isOut(said.map(({ body }) => body).join(' ')) ? said : [];
+  return mayOptOut(turn, said.map(({ body }) => body).join(' ')) ? said : [];
 }

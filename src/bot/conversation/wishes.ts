@@ -107,6 +107,10 @@ export function withoutOptOut(turn: Turn, text: string): string[] {
   return isEach && parts.some((part) => isOptOut(turn, part)) ? parts : [text];
 }
 
+/** Whether it wishes to hear no more, among other wishes too, or where that is only likely. */
+export const mayOptOut = (turn: Turn, text: string): boolean =>
+  withoutOptOut(turn, text).some((part) => hear(turn, part).intent === 'opt-out');
+
 /**
  * The opt-outs among several messages, and what else is wished for. Words of the team that are surely something else
  * together are none: `parar`, `campanha 3`.

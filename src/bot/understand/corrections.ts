@@ -38,7 +38,8 @@ export function corrected(args: Args, said: string, lang: Language, today: strin
   if (code !== null) return { ...args, code };
   const reference = args.reference === undefined ? null : referenceWithin(said, args.reference, lang);
   if (reference !== null) return { ...args, reference };
-  const phone = args.phone === undefined ? null : phoneRight(args, said, lang);
+  const isSomebodys = args.phone !== undefined || args.customer !== undefined;
+  const phone = isSomebodys ? phoneRight(args, said, lang) : null;
   if (phone !== null) return phone;
   const { amount_cents: before } = args;
   const cents = before === undefined ? null : amountWithin(said, before, lang);

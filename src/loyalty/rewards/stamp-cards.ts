@@ -1,7 +1,9 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import type { VoucherBenefit } from '../core/rules/rule';
+import { Zone } from '../core/time/zone';
 import { currentProgram } from '../program/program';
+import { loadShop } from '../shops/shops';
 
 /** A customer's card that is begun: of `every` purchases `stamps` are made, and the last gives the voucher. */
 export interface StampCard {
@@ -10,14 +12,16 @@ export interface StampCard {
   then: VoucherBenefit;
 }
 
-/** Of the rules in force, in their order. A full card is over, and the next not begun. */
+/** Of the rules that stamp, in their order, but for those whose days are over. A full card is over, and the next not begun. */
 export async function stampCardsOf(work: Work, customerId: string): Promise<StampCard[]> {
-  const program = await currentProgram(work);
-  const cards = (program?.rules ?? []).flatMap(({ benefit }, i) =>
-    benefit.kind === 'stamp-card'
-      ? [{ ruleId: program!.ruleIds[i]!, every: benefit.every, then: benefit.then }]
-      : [],
-  );
+  const today = Zone.of((await loadShop(work)).zone).local(work.now).date;
+  const cards = ((await currentProgram(work))?.listed ?? []).flatMap(({ id, rule, paused }) => {
+    const { benefit, conditions } = rule;
+    const isOver = paused || (conditions?.dates?.[1] ?? today) < today;
+    return benefit.kind !== 'stamp-card' || isOver
+      ? []
+      : [{ ruleId: id, every: benefit.every, then: benefit.then }];
+  });
   if (cards.length === 0) return [];
   const rows = await query<{ rule_id: number; quantity: number }>(
     work,

@@ -2,6 +2,8 @@ import type { Work } from '../../db';
 import { balanceOf, type Balance } from '../ledger/balances';
 import { ok, refuse, type Refusal, type Result } from '../core/result';
 import { endOf } from '../core/voucher';
+import type { Settings } from '../core/rules/rule';
+import type { Instant } from '../core/sales/sale';
 import { Zone } from '../core/time/zone';
 import { record } from '../history/record';
 import { currentSettings } from '../program/program';
@@ -45,8 +47,7 @@ export async function inspectToCancel(
   if (!found.ok) return found;
   const refusal = cancelRefusal(work, found.value);
   if (refusal !== null) return refuse(refusal);
-  const { customerId, holder } = found.value;
-  return ok({ ...viewOf(found.value, await currentSettings(work), work.now), customerId, holder });
+  return ok(ofCustomer(found.value, await currentSettings(work), work.now));
 }
 
 /** What the team can cancel of a customer, or of what was issued on this day of the shop; the latest first. */
@@ -63,18 +64,22 @@ export async function cancellableVouchers(
     `ORDER BY v.issued_at DESC, v.id LIMIT ${limit}`,
   );
   const settings = await currentSettings(work);
-  return vouchers.map((one) => ({
-    ...viewOf(one, settings, work.now),
-    customerId: one.customerId,
-    holder: one.holder,
-  }));
+  return vouchers.map((one) => ofCustomer(one, settings, work.now));
 }
+
+const ofCustomer = (voucher: StoredVoucher, settings: Settings, now: Instant): VoucherOfCustomer => ({
+  ...viewOf(voucher, settings, now),
+  customerId: voucher.customerId,
+  holder: voucher.holder,
+});
 
 /** What a cancelled voucher left. */
 export interface Cancelled {
   /** What came back to the balance; the rest had expired, or paid a debt. */
   returned: number;
   balance: Balance;
+  /** That it was cancelled before, and when; null where it is now. */
+  already: Refusal | null;
 }
 
 /**
@@ -89,7 +94,8 @@ export async function cancelVoucher(
   const [voucher] = locked.vouchers;
   if (voucher === undefined) return refuse({ code: 'voucher-not-found' });
   const before = await balanceOf(work, customerId);
-  if (voucher.state === 'cancelled') return ok({ returned: 0, balance: before });
+  if (voucher.state === 'cancelled')
+    return ok({ returned: 0, balance: before, already: endOf(voucher, work.now) });
   const refusal = cancelRefusal(work, voucher);
   if (refusal !== null) return refuse(refusal);
   await endVouchers(work, [voucher], locked.balances, { state: 'cancelled' });
@@ -107,7 +113,7 @@ export async function cancelVoucher(
       ...came,
     });
   }
-  return ok({ returned, balance });
+  return ok({ returned, balance, already: null });
 }
 
 function cancelRefusal(work: Work, voucher: StoredVoucher): Refusal | null {

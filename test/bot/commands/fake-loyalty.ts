@@ -188,7 +188,7 @@ export const door = {
   cancelVoucher: async (_work, { voucherId }) =>
     answer(() => {
       write('cancel', voucherId);
-      return { returned: 500 - books.returnedCents, balance: books.balance };
+      return { returned: 500 - books.returnedCents, balance: books.balance, already: null };
     }),
   vouchersOf: async () => books.vouchers,
   currentProgram: async () =>

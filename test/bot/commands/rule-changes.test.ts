@@ -52,6 +52,7 @@ describe('a rule is changed by a sentence', () => {
     ['editar regra', 'De qual regra?'],
     ['mude a regra 1 para 5%', 'Ela já é assim'],
     ['na regra 2, 10%', 'não tem esse número para mudar'],
+    ['muda a regra 1 para 10 pontos', 'Passa a ser:\n10 pontos'],
     ['mude a regra 1 para 500%', 'entre 0,01% e 100%'],
     ['na regra 1, em compras de até R$ 20', 'o mínimo passa do máximo'],
     ['na regra 1, máximo 20 no feriado', 'Não entendi “no feriado”'],

@@ -39,6 +39,18 @@ describe('a reward', () => {
     expect(await chat.say(says)).toContain(worth);
   });
 
+  test.each([
+    ['muda o café pra 120 pontos', 'já existe'],
+    ['o vale de 10 reais agora custa 200 pontos', 'Prêmio'],
+    ['cada compra agora vale 2 pontos', 'Não entendi'],
+    ['1 real agora vale 2 pontos', 'Não entendi'],
+    ['indicação agora vale 50 pontos', 'Não entendi'],
+    ['muda o saldo da Bia para 100 pontos', 'Não entendi'],
+  ])('has a new price where a thing is named, and nothing else is one: %s', async (says, answer) => {
+    expect(await new Chat('manager').say(says)).toContain(answer);
+    expect(books.written).toEqual([]);
+  });
+
   test('of no such name is none, and another wish is one', async () => {
     const chat = new Chat('customer');
     await chat.say('prêmios');

@@ -3,13 +3,14 @@ import {
   cancelVoucher as cancel,
   inspectOwnVoucher,
   vouchersOf,
+  type Refusal,
   type VoucherBenefit,
 } from '../../../loyalty';
 import type { Command, Reply, Turn } from '../../command';
 import { formatIn, refusalText, worthOf } from '../../messages';
 import { parseCode } from '../../understand';
 import { confirmed } from '../answers';
-import { cancelOfCustomer, cancelSteps } from '../staff/vouchers/cancel-of-customer';
+import { cancelOfCustomer, cancelSteps, isWorth } from '../staff/vouchers/cancel-of-customer';
 import { worthIn } from '../voucher-answers';
 
 /** `customerId`: whose it is, where the team cancels it. */
@@ -61,9 +62,8 @@ export const cancelVoucher: Command = {
     const open = (await vouchersOf(turn.work, turn.speaker.customer.id)).filter(
       ({ state }) => state === 'open',
     );
-    const worth = open.filter(({ benefit }) => benefit.kind === 'voucher-fixed' && benefit.cents === cents);
-    const all = worth.length === 0 ? open : worth;
-    const [only, ...others] = all;
+    const worth = cents === undefined ? [] : open.filter((voucher) => isWorth(voucher, cents));
+    const [only, ...others] = worth.length === 0 ? open : worth;
     if (only === undefined) return { text: turn.say.vouchers.none };
     if (others.length === 0) return propose(turn, only.code);
     return { text: turn.say.cancelVoucher.which, ask: { step: 'code', data: {} } };
@@ -101,8 +101,10 @@ async function carryOut(
   const isOwn = customerId === speaker.customer.id;
   if (!isOwn && speaker.staff === null) return { text: turn.say.notAllowed('cashier') };
   const cancelled = await cancel(work, { customerId, voucherId: id, by: isOwn ? null : speaker.staff });
-  if (!cancelled.ok) return { text: refusalText(cancelled.refusal, { lang, zone: shop.zone }) };
-  const { returned, balance } = cancelled.value;
+  const refused = (why: Refusal): Reply => ({ text: refusalText(why, { lang, zone: shop.zone }) });
+  if (!cancelled.ok) return refused(cancelled.refusal);
+  const { returned, balance, already } = cancelled.value;
+  if (already !== null) return refused(already);
   const worth = worthOf(benefit, lang, shop.zone);
   if (returned === 0) return { text: say.doneNothing(worth) };
   const { cashback, points } = balance;

@@ -50,12 +50,12 @@ export const customers: typeof ptBR = {
       limit: (used: string, most: string) =>
         `You adjusted *${used}* today, and a manager adjusts up to *${most}* a day. Beyond that ask the owner, who adjusts with their own PIN.`,
       how: 'Say the amount with + or -, the phone and the reason: “adjust +10 11 98888-0001 reason till error”.',
-      why: 'What is the reason? Say it in a few words.',
+      why: 'What is the reason? Say it in a few words: the customer sees it in the statement.',
       again: (time) => `The team already made this same adjustment at ${time}. Make another like it?`,
       ask: (amount, phone, reason) =>
-        `Add *${amount}* to the balance of ${phone}? Reason: ${reason}. Answer “yes” or “no”.`,
+        `Add *${amount}* to the balance of ${phone}? Reason: ${reason}. The customer sees it in the statement. Answer “yes” or “no”.`,
       askTake: (amount, phone, reason) =>
-        `Take *${amount}* from the balance of ${phone}? Reason: ${reason}. Answer “yes” or “no”.`,
+        `Take *${amount}* from the balance of ${phone}? Reason: ${reason}. The customer sees it in the statement. Answer “yes” or “no”.`,
       tooLittle: (phone: string, has: string, taken: string) =>
         `${phone} has *${has}* to use, and you want to take *${taken}*. Adjust by less.`,
       done: (balance) => `Done, and in the history. The balance is ${balance} now.`,

@@ -47,12 +47,12 @@ export const customers: typeof ptBR = {
       limit: (used: string, most: string) =>
         `Hoy ya ajustaste *${used}*, y un gerente ajusta hasta *${most}* por día. Más que eso, pídelo al dueño: él ajusta con su PIN.`,
       how: 'Di el valor con + o -, el teléfono y el motivo: “ajustar +10 11 98888-0001 motivo error de caja”.',
-      why: '¿Cuál es el motivo? Dilo en pocas palabras.',
+      why: '¿Cuál es el motivo? Dilo en pocas palabras: el cliente lo ve en su extracto.',
       again: (time) => `El equipo ya hizo este mismo ajuste a las ${time}. ¿Hago otro igual?`,
       ask: (amount, phone, reason) =>
-        `¿Pongo *${amount}* en el saldo de ${phone}? Motivo: ${reason}. Responde “sí” o “no”.`,
+        `¿Pongo *${amount}* en el saldo de ${phone}? Motivo: ${reason}. El cliente lo ve en su extracto. Responde “sí” o “no”.`,
       askTake: (amount, phone, reason) =>
-        `¿Quito *${amount}* del saldo de ${phone}? Motivo: ${reason}. Responde “sí” o “no”.`,
+        `¿Quito *${amount}* del saldo de ${phone}? Motivo: ${reason}. El cliente lo ve en su extracto. Responde “sí” o “no”.`,
       tooLittle: (phone: string, has: string, taken: string) =>
         `El saldo libre de ${phone} es de *${has}*, y quieres quitar *${taken}*. Ajusta un valor menor.`,
       done: (balance) => `Listo, está en el historial. El saldo ahora es ${balance}.`,

@@ -49,12 +49,12 @@ export const customers = {
       limit: (used: string, most: string) =>
         `Hoje você já ajustou *${used}*, e um gerente ajusta até *${most}* por dia. Acima disso, peça ao dono: ele ajusta com o PIN dele.`,
       how: 'Diga o valor com + ou -, o telefone e o motivo: “ajustar +10 11 98888-0001 motivo erro no caixa”.',
-      why: 'Qual o motivo? Diga em poucas palavras.',
+      why: 'Qual o motivo? Diga em poucas palavras: o cliente vê isso no extrato.',
       again: (time: string) => `A equipe já fez esse mesmo ajuste às ${time}. Faço outro igual?`,
       ask: (amount: string, phone: string, reason: string) =>
-        `Ponho *${amount}* no saldo de ${phone}? Motivo: ${reason}. Responda “sim” ou “não”.`,
+        `Ponho *${amount}* no saldo de ${phone}? Motivo: ${reason}. O cliente vê isso no extrato. Responda “sim” ou “não”.`,
       askTake: (amount: string, phone: string, reason: string) =>
-        `Tiro *${amount}* do saldo de ${phone}? Motivo: ${reason}. Responda “sim” ou “não”.`,
+        `Tiro *${amount}* do saldo de ${phone}? Motivo: ${reason}. O cliente vê isso no extrato. Responda “sim” ou “não”.`,
       tooLittle: (phone: string, has: string, taken: string) =>
         `O saldo livre de ${phone} é de *${has}*, e você quer tirar *${taken}*. Ajuste um valor menor.`,
       done: (balance: string) => `Pronto, está no histórico. O saldo agora é ${balance}.`,

@@ -90,6 +90,8 @@ const oneOf = (
 const NO_NAME =
   /^(?:wrong|not|misspelled|incorrect|errad[oa]|nao|mal|incorrect[oa]|no|esta) ?\b|^\+\d+$|\d{4}|^(?:d[aoe]|del|de la|of)(?: (?:meu|minha|my|the|mi|la|el))? (?:loja|negocio|tienda|shop|store|empresa|local)\b/;
 
+const BEGINS_WITH_PHONE = /^(?:\+?\d{2} ?){0,2}9?\d{4}-?\d{4}\b/;
+
 /** `#aa0033`. */
 const COLOUR = /^#[\da-f]{6}$|^(?=\d*[a-f])[\da-f]{6}$/;
 
@@ -138,7 +140,7 @@ export const PERSONAL = {
   reason: {
     longest: 20,
     samples: { pt: ['erro'], en: ['error'], es: ['error'] },
-    read: (words: string): string => words,
+    read: (words: string): string | null => (BEGINS_WITH_PHONE.test(words) ? null : words),
   },
   email: { longest: 9, samples: same(['ana@exemplo.com.br']), read: emailIn },
   birthday: {

@@ -13,6 +13,7 @@ import { PAUSABLE, RESUME } from './pausable';
 import { periodSamples, readPeriod } from './periods';
 import { PERSONAL } from './personal';
 import { parseBrazilianPhone } from './phones';
+import { PRIZE } from './prizes';
 import { parseReference } from './references';
 import { DEFINITIONS, EXPORTED, STOP, WEEKLY } from './report-words';
 import { settingSamples, shopSettingNamed } from './shop-settings';
@@ -30,6 +31,7 @@ export type SlotName =
   | 'number'
   | 'ordinal'
   | 'name'
+  | 'prize'
   | 'customer'
   | 'customers'
   | 'member'
@@ -188,6 +190,7 @@ export const slots: Slots = {
     read: (words, { lang }) => VOUCHER_MODES.find((mode) => MODES[lang][mode].includes(words)) ?? null,
   },
   ...PERSONAL,
+  ...PRIZE,
   ...OF_CUSTOMERS,
   ...FORGETTING,
   override: oneOf(3, ANYWAY),

@@ -42,18 +42,18 @@ export const adjust: Command = {
   risky: true,
   patterns: {
     pt: [
-      `${VERBS.pt} [(saldo|o saldo)] [em] {signed_cents} [(para|pro|pra|do|da|no|na|de|ao)] [(cliente|telefone)] ({phone}|{customer}) [[(motivo|porque|por causa de)] {reason}]`,
-      `${VERBS.pt} [em] {signed_points} (ponto|pontos) [(para|pro|pra|do|da|no|na|de|ao)] [(cliente|telefone)] ({phone}|{customer}) [[(motivo|porque|por causa de)] {reason}]`,
+      `${VERBS.pt} [(saldo|o saldo)] [em] {signed_cents} [(para|pro|pra|do|da|no|na|de|ao)] [(cliente|telefone)] ({phone}|{customer} [{phone}]) [[(motivo|porque|por causa de)] {reason}]`,
+      `${VERBS.pt} [em] {signed_points} (ponto|pontos) [(para|pro|pra|do|da|no|na|de|ao)] [(cliente|telefone)] ({phone}|{customer} [{phone}]) [[(motivo|porque|por causa de)] {reason}]`,
       `${VERBS.pt} [(saldo|o saldo)] [(do|de um)] [cliente]`,
     ],
     en: [
-      `${VERBS.en} [[the] balance] [by] {signed_cents} [(for|of|to)] [the] [(customer|phone)] ({phone}|{customer}) [[(reason|because|because of)] {reason}]`,
-      `${VERBS.en} [by] {signed_points} (point|points) [(for|of|to)] [the] [(customer|phone)] ({phone}|{customer}) [[(reason|because|because of)] {reason}]`,
+      `${VERBS.en} [[the] balance] [by] {signed_cents} [(for|of|to)] [the] [(customer|phone)] ({phone}|{customer} [{phone}]) [[(reason|because|because of)] {reason}]`,
+      `${VERBS.en} [by] {signed_points} (point|points) [(for|of|to)] [the] [(customer|phone)] ({phone}|{customer} [{phone}]) [[(reason|because|because of)] {reason}]`,
       `${VERBS.en} [a] [customer] [balance]`,
     ],
     es: [
-      `${VERBS.es} [(saldo|el saldo)] [en] {signed_cents} [(para|del|de|al|a)] [(cliente|telefono)] ({phone}|{customer}) [[(motivo|porque|por)] {reason}]`,
-      `${VERBS.es} [en] {signed_points} (punto|puntos) [(para|del|de|al|a)] [(cliente|telefono)] ({phone}|{customer}) [[(motivo|porque|por)] {reason}]`,
+      `${VERBS.es} [(saldo|el saldo)] [en] {signed_cents} [(para|del|de|al|a)] [(cliente|telefono)] ({phone}|{customer} [{phone}]) [[(motivo|porque|por)] {reason}]`,
+      `${VERBS.es} [en] {signed_points} (punto|puntos) [(para|del|de|al|a)] [(cliente|telefono)] ({phone}|{customer} [{phone}]) [[(motivo|porque|por)] {reason}]`,
       `${VERBS.es} [(saldo|el saldo)] [(del|de un)] [cliente]`,
     ],
   },
@@ -143,9 +143,10 @@ function ask(turn: Turn, wish: Wish, same: { id: number; at: number } | null): R
   const data: Wish = { ...wish, told: same?.id ?? null };
   const text =
     same === null ? question : `${say.again(formatIn(turn.lang, turn.shop.zone).time(same.at))}\n${question}`;
-  const { asset, quantity, phone, reason } = wish;
+  const { asset, quantity, phone, name, reason } = wish;
   const amount = asset === 'points' ? { points: quantity } : { amount_cents: quantity };
-  return { text, ask: { step: 'confirm', data, args: { ...amount, phone, reason } } };
+  const args = { ...amount, phone, ...(name !== null && { customer: name }), reason };
+  return { text, ask: { step: 'confirm', data, args } };
 }
 
 function hasTooLittle(turn: Turn, { asset, quantity, phone }: Wish, available: number): string {

@@ -11,7 +11,7 @@ import {
 import type { Command, Reply, Turn } from '../../../command';
 import { cleanName, formatIn, phoneText } from '../../../messages';
 import { isNo, isYes } from '../../../understand';
-import { confirmed, staffOf } from '../../answers';
+import { askedAgain, confirmed, staffOf } from '../../answers';
 import { mayRun } from '../../../roles';
 import { restOf } from '../../rest';
 import { customerPatterns } from './customer-words';
@@ -109,6 +109,10 @@ async function prove(
   const say = turn.say.customers;
   const customerId = await customerBy(turn.work, { kind: 'phone', value: phone });
   if (customerId === null) return { text: say.unknown(phoneText(phone)) };
+  const card = await customerCard(turn.work, customerId);
+  const isSaid = card.declared.some(({ kind, value }) => kind === identity.kind && value === identity.value);
+  // Forgotten meanwhile, or another.
+  if (!isSaid) return askedAgain(turn, show(turn, card, phone));
   const { merged } = await proveIdentity(turn.work, {
     customerId,
     identity,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { customersNamed } from '../../../../loyalty';
+import { customerBy, customersNamed, loadCustomer } from '../../../../loyalty';
 import type { Args, Command, Reply, Turn } from '../../../command';
 import { cleanName, phoneText } from '../../../messages';
 import { parseBrazilianPhone } from '../../../understand';
@@ -8,7 +8,7 @@ import { readNumber } from '../../answers';
 const MOST_LISTED = 6;
 const LAST_DIGITS = 4;
 const listed = z.object({
-  people: z.array(z.object({ phone: z.string(), name: z.string() })),
+  phones: z.array(z.string()),
   args: z.custom<Args>(),
 });
 
@@ -16,7 +16,7 @@ const listed = z.object({
 interface Whose {
   phone: string;
   who: string;
-  /** Null where the phone was said. */
+  /** Null where the phone alone was said. */
   name: string | null;
 }
 
@@ -30,34 +30,42 @@ export const whoText = (phone: string, name: string | null): string =>
 export async function whoseOf(turn: Turn, args: Args): Promise<Whose | { reply: Reply } | null> {
   const { phone, customer } = args;
   const name = cleanName(customer ?? '');
-  if (phone !== undefined) return { phone, name, who: whoText(phone, name) };
+  if (phone !== undefined) return atPhone(turn, phone, name !== null);
   if (name === null) return null;
   const { named: say } = turn.say.customers;
   const found = await customersNamed(turn.work, name, MOST_LISTED + 1);
   const [only, ...others] = found;
   if (only === undefined) return { reply: { text: say.none(name) } };
-  const people = found.map((one) => ({ phone: one.phone, name: cleanName(one.name) ?? name }));
-  if (others.length === 0) return whoseOf(turn, { phone: only.phone, customer: people[0]?.name ?? name });
-  if (people.length > MOST_LISTED) return { reply: { text: say.tooMany(name) } };
-  const lines = people.map((one, i) => say.line(i + 1, one.name, one.phone.slice(-LAST_DIGITS)));
-  const data = { people, args } satisfies z.infer<typeof listed>;
+  if (others.length === 0) return atPhone(turn, only.phone, true);
+  if (found.length > MOST_LISTED) return { reply: { text: say.tooMany(name) } };
+  const lines = found.map((one, i) =>
+    say.line(i + 1, cleanName(one.name) ?? name, one.phone.slice(-LAST_DIGITS)),
+  );
+  const data = { phones: found.map((one) => one.phone), args } satisfies z.infer<typeof listed>;
   return { reply: { text: say.which(name, lines.join('\n')), ask: { step: 'which', data } } };
+}
+
+/** By the name that the shop has with the phone, whatever name was said with it: a yes is to who it truly is. */
+async function atPhone({ work }: Turn, phone: string, isNamed: boolean): Promise<Whose> {
+  const id = isNamed ? await customerBy(work, { kind: 'phone', value: phone }) : null;
+  const name = id === null ? null : cleanName((await loadCustomer(work, id)).name ?? '');
+  return { phone, name, who: whoText(phone, name) };
 }
 
 /** The step `which` of a command that asks whose by `whoseOf`: a number of the list, or a phone or its end. */
 export const whichOne =
   (handle: Command['handle']): NonNullable<Command['steps']>[string] =>
   async (turn, text, data) => {
-    const { people, args } = listed.parse(data);
+    const { phones, args } = listed.parse(data);
     const said = text.trim();
-    const ending = /^\d{4}$/.test(said) ? people.filter(({ phone }) => phone.endsWith(said)) : [];
+    const ending = /^\d{4}$/.test(said) ? phones.filter((one) => one.endsWith(said)) : [];
     const number = readNumber(text);
-    const picked =
+    const phone =
       (ending.length === 1 ? ending[0] : undefined) ??
-      people.find(({ phone }) => phone === parseBrazilianPhone(said)) ??
-      people[(number ?? 0) - 1];
-    if (picked !== undefined) return handle(turn, { ...args, phone: picked.phone, customer: picked.name });
+      phones.find((one) => one === parseBrazilianPhone(said)) ??
+      phones[(number ?? 0) - 1];
+    if (phone !== undefined) return handle(turn, { ...args, phone });
     return number === null
       ? null
-      : { text: turn.say.numberFrom(people.length), ask: { step: 'which', data } };
+      : { text: turn.say.numberFrom(phones.length), ask: { step: 'which', data } };
   };

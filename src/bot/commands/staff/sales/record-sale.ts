@@ -9,8 +9,8 @@ import {
 } from '../../../../loyalty';
 import type { Args, Command, Reply, Turn } from '../../../command';
 import { formatIn, phoneText } from '../../../messages';
-import { hear, isWish } from '../../../conversation/hearing';
-import { isNo, parseBrazilianPhone, readPerson } from '../../../understand';
+import { hear, isWish, personIn } from '../../../conversation/hearing';
+import { isNo, parseBrazilianPhone } from '../../../understand';
 import { amountFault, confirmed, isPurchase, readAmount, staffOf } from '../../answers';
 import { whichOne, whoseOf } from '../customers/whose';
 import { linkTo } from './link-sale';
@@ -41,18 +41,18 @@ export const recordSale: Command = {
   risky: true,
   patterns: {
     pt: [
-      '[(registrar|registra|lancar|lanca|anotar)] [(a|uma|nova)] venda [de] {amount_cents} [(para|pra|pro|do|da|de)] [(o|a)] [(cliente|telefone)] ({phone}|{customer})',
-      '(vendi|vende|vender) {amount_cents} (para|pra|pro) [(o|a)] [(cliente|telefone)] ({phone}|{customer})',
+      '[(registrar|registra|lancar|lanca|anotar)] [(a|uma|nova)] venda [de] {amount_cents} [(para|pra|pro|do|da|de)] [(o|a)] [(cliente|telefone)] ({phone}|{customer} [{phone}])',
+      '(vendi|vende|vender) {amount_cents} (para|pra|pro) [(o|a)] [(cliente|telefone)] ({phone}|{customer} [{phone}])',
       '(registrar|registra|lancar|lanca|anotar) [(a|uma|nova)] venda [[de] {amount_cents}]',
       'venda [[de] {amount_cents}]',
     ],
     en: [
-      '[(record|enter|register)] [(a|the|new)] sale [(of|for)] {amount_cents} [(to|for|of)] [(customer|phone)] ({phone}|{customer})',
+      '[(record|enter|register)] [(a|the|new)] sale [(of|for)] {amount_cents} [(to|for|of)] [(customer|phone)] ({phone}|{customer} [{phone}])',
       '(record|enter|register) [(a|the|new)] sale [[(of|for)] {amount_cents}]',
       'sale [[of] {amount_cents}]',
     ],
     es: [
-      '[(registrar|registra|cargar|anotar)] [(la|una|nueva)] venta [de] {amount_cents} [(para|del|de|a)] [(cliente|telefono)] ({phone}|{customer})',
+      '[(registrar|registra|cargar|anotar)] [(la|una|nueva)] venta [de] {amount_cents} [(para|del|de|a)] [(cliente|telefono)] ({phone}|{customer} [{phone}])',
       '(registrar|registra|cargar|anotar) [(la|una|nueva)] venta [[de] {amount_cents}]',
       'venta [[de] {amount_cents}]',
     ],
@@ -83,7 +83,7 @@ export const recordSale: Command = {
       if (isNo(text, turn.lang)) return { text: turn.say.cancelled };
       if (isWish(turn, text)) return null;
       const said = heardRest(turn, text);
-      return said === null ? null : propose(turn, { ...known.parse(data), ...said });
+      return said === null ? null : propose(turn, withRest(known.parse(data), said));
     },
     confirm: (turn, text, data) => confirmed(turn, text, () => recorded(turn, pending.parse(data))),
     link: (turn, text, data) => {
@@ -94,14 +94,19 @@ export const recordSale: Command = {
   },
 };
 
+/** Whose it is was said last by a name or by a phone, and no longer by the other. */
+function withRest({ amount_cents, ...whose }: z.infer<typeof known>, said: Args): Args {
+  const saysWhose = said.phone !== undefined || said.customer !== undefined;
+  return { amount_cents, ...(saysWhose ? {} : whose), ...said };
+}
+
 /** The amount, the phone or whose it is; null where it is neither. */
 function heardRest(turn: Turn, text: string): Args | null {
   const phone = parseBrazilianPhone(text.trim());
   if (phone !== null) return { phone };
   const cents = readAmount(turn, text);
   if (cents !== null) return cents === 'unclear' ? { unclear: text } : { amount_cents: cents };
-  const { lang, understanding } = turn;
-  const customer = readPerson(text, { lang, isWord: (word) => understanding.knows(word, lang) });
+  const customer = personIn(turn, text);
   if (customer !== null) return { customer };
   const { intent, args } = hear(turn, `${SALE[turn.lang]} ${text}`);
   return intent === 'record-sale' && Object.keys(args).length > 0 ? args : null;
@@ -121,7 +126,7 @@ async function propose(turn: Turn, args: Args): Promise<Reply> {
   const whose = await whoseOf(turn, args);
   if (whose === null) return rest(cents === undefined ? say.how : say.whose);
   if ('reply' in whose) return whose.reply.ask === undefined ? whoIsNot(args, whose.reply) : whose.reply;
-  const { phone, who } = whose;
+  const { phone, who, name } = whose;
   if (cents === undefined) return rest(say.howMuch);
   const { money } = formatIn(turn.lang, turn.shop.zone);
   const key = turn.messageId;
@@ -131,7 +136,11 @@ async function propose(turn: Turn, args: Args): Promise<Reply> {
   if (sale !== null) return askToLink(turn, { cents, phone, key }, sale);
   return {
     text: say.ask(money(cents), who),
-    ask: { step: 'confirm', data: { cents, phone, key }, args: { amount_cents: cents, phone } },
+    ask: {
+      step: 'confirm',
+      data: { cents, phone, key },
+      args: { amount_cents: cents, phone, ...(name !== null && { customer: name }) },
+    },
   };
 }
 

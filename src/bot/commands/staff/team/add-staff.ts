@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { checkMember, putMember, STAFF_ROLES, type Role } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { cleanName, refusalText } from '../../../messages';
-import { parseBrazilianPhone, readPerson, readRole } from '../../../understand';
+import { personIn } from '../../../conversation/hearing';
+import { parseBrazilianPhone, readRole } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
 import { memberWords } from './team';
 
@@ -101,13 +102,10 @@ export const addStaff: Command = {
 const PHONE = /\+?\(?\d[\d\s().-]{6,}\d/;
 
 /** What a text says of somebody: a phone, a name alone, or both. */
-function memberIn(
-  { lang, understanding }: Turn,
-  text: string,
-): { phone: string | null; name: string | null } {
+function memberIn(turn: Turn, text: string): { phone: string | null; name: string | null } {
   const phone = parseBrazilianPhone(PHONE.exec(text)?.[0] ?? '');
   const rest = phone === null ? text : text.replace(PHONE, ' ');
-  return { phone, name: readPerson(rest, { lang, isWord: (word) => understanding.knows(word, lang) }) };
+  return { phone, name: personIn(turn, rest) };
 }
 
 /** Asks for what is missing, one thing at a time, and then for the yes. */

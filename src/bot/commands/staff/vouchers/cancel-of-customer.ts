@@ -58,12 +58,12 @@ export async function cancelOfCustomer(turn: Turn, args: Args): Promise<Reply> {
   if (whose !== null && customerId === null)
     return { text: turn.say.customers.unknown(phoneText(whose.phone)) };
   const all = await candidates(turn, customerId);
-  const meant = all.filter(({ benefit }) => cents === undefined || isWorth(benefit, cents));
+  const meant = cents === undefined ? all : all.filter((voucher) => isWorth(voucher, cents));
   // An amount that nothing is worth may be misread.
   const shown = meant.length === 0 ? all : meant;
-  const [only, ...others] = shown;
+  const [only] = shown;
   if (only === undefined) return { text: whose === null ? say.noneToday : say.noneOf(whose.who) };
-  return meant.length === 1 && others.length === 0 ? proposeOf(turn, { id: only.id }) : list(turn, shown);
+  return meant.length === 1 ? proposeOf(turn, { id: only.id }) : list(turn, shown);
 }
 
 async function candidates(turn: Turn, customerId: string | null): Promise<VoucherOfCustomer[]> {
@@ -74,7 +74,7 @@ async function candidates(turn: Turn, customerId: string | null): Promise<Vouche
   return [...own, ...today.filter(({ id }) => own.every((one) => one.id !== id))];
 }
 
-const isWorth = (benefit: VoucherBenefit, cents: number): boolean =>
+export const isWorth = ({ benefit }: { benefit: VoucherBenefit }, cents: number): boolean =>
   benefit.kind === 'voucher-fixed' && benefit.cents === cents;
 
 function list(turn: Turn, vouchers: readonly VoucherOfCustomer[]): Reply {
