@@ -27,6 +27,7 @@ async function main(): Promise<void> {
       routers,
       stopping: asked.signal,
       ...(clock !== null && { clock }),
+      ...(process.stdout.isTTY && { terminal: (text: string) => void process.stdout.write(text) }),
     });
     try {
       await demo?.open(product);
@@ -107,5 +108,8 @@ function explain(error: unknown): string {
   const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', '57P03'];
   if (typeof code === 'string' && unreachable.includes(code))
     return `The database or Redis cannot be reached (${code}). Check DATABASE_URL and REDIS_URL, and that both are running.`;
+  const refusing = ['28000', '28P01', '3D000'];
+  if (typeof code === 'string' && refusing.includes(code))
+    return `The database refuses: ${(error as Error).message}. Check DATABASE_URL and MIGRATIONS_DATABASE_URL.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

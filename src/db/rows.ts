@@ -12,6 +12,9 @@ export type ColumnType =
 
 export type Columns<Row> = { readonly [Column in keyof Row & string]-?: ColumnType };
 
+/** Without what PostgreSQL's text cannot hold. */
+export const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
 /**
  * The shop, where many rows are looked up by its keys. The planner is not to see which shop it is: of one that came since it last
  * looked it knows no row, holds every index for as good, and would read the shop whole for each.

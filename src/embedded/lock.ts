@@ -24,8 +24,7 @@ export class DirectoryInUse extends DirectoryRefused {
  * process since, is taken over. Returns the release.
  */
 export function lockDirectory(directory: string): () => void {
-  mkdirSync(directory, { recursive: true });
-  const path = join(directory, 'lock');
+  const path = join(usableDirectory(directory), 'lock');
   const mine = `${process.pid} ${startOf(process.pid) ?? ''}`;
   for (;;) {
     try {
@@ -36,7 +35,7 @@ export function lockDirectory(directory: string): () => void {
         if (readOr(path) === mine) unlinkSync(path);
       };
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unusable(directory, error);
     }
     const held = readOr(path);
     const [pid, start] = (held ?? '').split(' ');
@@ -45,6 +44,21 @@ export function lockDirectory(directory: string): () => void {
     if (held !== undefined) unlinkSync(path);
   }
 }
+
+/** The directory, made where it is not there. Throws DirectoryRefused. */
+export function usableDirectory(directory: string): string {
+  try {
+    mkdirSync(directory, { recursive: true });
+    return directory;
+  } catch (error) {
+    throw unusable(directory, error);
+  }
+}
+
+const unusable = (directory: string, error: unknown): DirectoryRefused =>
+  new DirectoryRefused(
+    `${directory} cannot be used (${String((error as NodeJS.ErrnoException).code)}). DATA_DIR must name a directory that this program may write.`,
+  );
 
 function readOr(path: string): string | undefined {
   try {

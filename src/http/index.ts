@@ -92,11 +92,17 @@ export function createHttpServer(app: Express, raw: RawRoute | null, watch?: Wat
   return server;
 }
 
+const NO_ADDRESS = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN']);
+
 /** A port that is taken, or not ours to take. */
 export class PortUnavailable extends Error {
-  constructor(variable: string, port: number, code: string) {
+  constructor(variable: string, port: number, code: string, host?: string) {
     const why = code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be opened (${code})`;
-    super(`Port ${port} ${why}. Stop that program, or choose another port with ${variable}.`);
+    super(
+      host !== undefined && NO_ADDRESS.has(code)
+        ? `${host} is no address of this machine (${code}). Name one with HOST, such as 127.0.0.1 or 0.0.0.0.`
+        : `Port ${port} ${why}. Stop that program, or choose another port with ${variable}.`,
+    );
     this.name = 'PortUnavailable';
   }
 }
@@ -105,7 +111,7 @@ export class PortUnavailable extends Error {
 export function listen(server: Server, host: string, port: number, variable: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new PortUnavailable(variable, port, error.code ?? error.message)),
+      reject(new PortUnavailable(variable, port, error.code ?? error.message, host)),
     );
     server.listen(port, host, () => {
       const address = server.address();

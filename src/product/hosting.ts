@@ -1,4 +1,5 @@
 import { Hosts } from '../bot/hosting/hosts';
+import { drawCodes } from '../bot/hosting/terminal-code';
 import { channelOpener, isAtHome, paceOfChannels, postOf } from './channel-opener';
 import type { Clock } from '../clock';
 import type { Config } from '../config';
@@ -18,6 +19,8 @@ interface HostingGround {
   doorbell: Doorbell;
   /** What is waited for between two rounds of sending. */
   giveWay: () => Promise<void>;
+  /** Where the code of a number to be linked is drawn. */
+  terminal?: ((text: string) => void) | undefined;
   /** No channel is opened any more. */
   stopping?: AbortSignal | undefined;
 }
@@ -34,7 +37,7 @@ export async function startHosts(
   publicUrl: string,
   stops: (() => Promise<void>)[],
 ): Promise<Hosts> {
-  const { config, db, clock, logger, doorbell, giveWay, stopping } = ground;
+  const { config, db, clock, logger, doorbell, giveWay, terminal, stopping } = ground;
   const leases = leasesOf(config, logger);
   const open = channelOpener(ground);
   const hosts = new Hosts({
@@ -49,6 +52,7 @@ export async function startHosts(
     open,
     isAtHome: isAtHome(config),
     paceOf: paceOfChannels(config),
+    told: terminal && drawCodes(terminal),
     stopping,
   });
   stops.push(async () => {

@@ -11,6 +11,7 @@ import { createLinkRouter } from '../bot/pages/link-page';
 import { systemClock, type Clock } from '../clock';
 import { publicUrlOf, type Config, type ProcessRole } from '../config';
 import { openDatabase, type Database } from '../db';
+import { usableDirectory } from '../embedded/lock';
 import { createHealthRouter } from './health';
 import { startHosts } from './hosting';
 import { closeServer, createApp, createHttpServer, listen } from '../http';
@@ -72,6 +73,8 @@ export interface ProductOptions {
   logger: Logger;
   /** Further pages of the public port. */
   routers?: readonly Router[];
+  /** Where the code of a number to be linked is drawn: a terminal that somebody sees, and keeps nothing. */
+  terminal?: ((text: string) => void) | undefined;
   /** Starting is given up: it rejects with the signal's reason, and what had started is stopped in order. */
   stopping?: AbortSignal;
 }
@@ -86,13 +89,13 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
   };
   try {
     const ground = await layGround(config, options, stops);
-    const { stopping } = options;
+    const { stopping, terminal } = options;
     stopping?.throwIfAborted();
     const has = (role: ProcessRole): boolean => config.roles.includes(role);
     const privateUrl = await startHealth(ground, stops, () => isEnding);
     if (has('worker')) startWorker(ground, stops);
     const url = has('web') ? await startWeb(ground, options, stops) : null;
-    const hosting = { ...ground, stopping };
+    const hosting = { ...ground, terminal, stopping };
     const hosts = has('whatsapp') ? await startHosts(hosting, publicUrlOf(config, url), stops) : null;
     stopping?.throwIfAborted();
     return {
@@ -123,7 +126,10 @@ function bellOf({ redisUrl }: Config, logger: Logger, registry: Registry): Doorb
 async function layGround(config: Config, options: ProductOptions, stops: Stop[]): Promise<Ground> {
   const { logger, clock = systemClock } = options;
   const understanding = configuredUnderstanding(config);
-  const secrets = new Secrets(config.secretKey ?? keptSecretKey(config.dataDir), config.previousSecretKeys);
+  const secrets = new Secrets(
+    config.secretKey ?? keptSecretKey(usableDirectory(config.dataDir)),
+    config.previousSecretKeys,
+  );
   const registry = new Registry();
   const doorbell = new MeasuredDoorbell(bellOf(config, logger, registry), registry);
   const db = await openDatabase({

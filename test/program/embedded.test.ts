@@ -118,6 +118,8 @@ it.each([
     { DATABASE_URL: 'postgres://127.0.0.1:1/x', SECRET_KEY: Buffer.alloc(32).toString('base64') },
     /DATABASE_URL/,
   ],
+  ['a data directory that is a file', { DATA_DIR: __filename }, /DATA_DIR must name a directory/],
+  ['an address that is not this machine’s', { HOST: '203.0.113.9' }, /203\.0\.113\.9 is no address.*HOST/],
 ])('says what to do about %s, and ends with 1', async (_name, env, words) => {
   const program = Program.run({ DATA_DIR: directory, ...(env as Record<string, string>) });
   expect(await program.ended).toBe(1);

@@ -7,6 +7,7 @@ import { ROLES } from '../../src/db/roles';
 import { Secrets } from '../../src/secrets';
 import { applySales } from '../../src/loyalty';
 import { SilentDoorbell } from '../support/database';
+import { Program } from '../support/program';
 import { requiredService } from '../support/services';
 import { openShop, percent, saleOf } from '../support/shop';
 
@@ -69,4 +70,19 @@ it('an owner who is no superuser migrates, and a login with the program’s role
      WHERE n.nspname = 'public' AND a.privilege_type = 'CREATE' AND r.rolname IN ('${ROLES.join("', '")}')`,
   );
   expect(lent).toEqual({ lent: 0 });
+});
+
+it.each([
+  [
+    'a database that is not there',
+    () => urlOf(owner).replace(database, 'nowhere'),
+    /"nowhere" does not exist/,
+  ],
+  ['a login that is not let in', () => urlOf(owner).replace(mark + '@', 'wrong@'), /password authentication/],
+])('says what to do about %s', async (_name, url, words) => {
+  const program = Program.run({ DATABASE_URL: url(), SECRET_KEY: Buffer.alloc(32, 7).toString('base64') });
+  expect(await program.ended).toBe(1);
+  expect(program.output).toMatch(words);
+  expect(program.output).toMatch(/Check DATABASE_URL/);
+  expect(program.output).not.toMatch(/\n\s+at /);
 });

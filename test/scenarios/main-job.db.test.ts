@@ -223,6 +223,15 @@ it.each([
   expect((await chat(ANA).says(text)).text).toMatch(hears);
 });
 
+it('a simulated phone says what a database cannot hold, and it is kept without', async () => {
+  const phones = new SimulatorChannel(test.db, test.clock, shop);
+  expect(await phones.say(ANA, 'nul', 'sal\0do \ud800')).toMatchObject({ id: 'nul' });
+  const kept = test.db.asMerchant(shop, (work) =>
+    work.trx('simulator_messages').where({ id: 'nul' }).pluck('body'),
+  );
+  expect(await kept).toEqual(['saldo \ufffd']);
+});
+
 it('answers an audio without having heard it', async () => {
   expect((await chat(ANA).says('', { kind: 'audio' })).text).toMatch(/áudio/);
 });

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import QRCode from 'qrcode';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,7 @@ let product: Product;
 let shop: number;
 let connection: ConnectionSecrets;
 let link: string;
+let terminal = '';
 
 /** The browser as the product finds it: the real one, for which WhatsApp's name leads to the simulated page. */
 async function browserFor(simulated: SimulatedWhatsApp): Promise<string> {
@@ -48,7 +50,10 @@ beforeAll(async () => {
     BURST_MS: '50',
     PACING: 'off',
   });
-  product = await startProduct(config, { logger: pino({ level: 'silent' }) });
+  product = await startProduct(config, {
+    logger: pino({ level: 'silent' }),
+    terminal: (text) => (terminal += text),
+  });
   const { db } = product;
   shop = await openShop(db, [percent(500)]);
   connection = await db.asMerchant(shop, async (work) => {
@@ -84,8 +89,11 @@ async function linkNumber(): Promise<void> {
   await becomes('linking');
   expect((await state()).picture).toMatch(/^data:image\/png/);
   const status = await product.db.asMerchant(shop, statusOf);
+  const drawn = await QRCode.toString(status?.qr ?? '', { type: 'terminal', small: true });
+  await until('the code on the terminal', () => terminal.includes(drawn), BROWSER);
   whatsApp.scan(status?.qr ?? '');
   await becomes('ready');
+  expect(terminal).toContain(`Shop ${shop}: its number is linked.`);
 }
 
 /** The next message that Ana gets after what is done. */

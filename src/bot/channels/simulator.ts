@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock';
 import type { Database } from '../../db';
-import { query } from '../../db/rows';
+import { query, storable } from '../../db/rows';
 import { hasSecret, WITHHELD } from '../receiving/secret-texts';
 import type {
   Channel,
@@ -109,7 +109,7 @@ export class SimulatorChannel implements Channel {
   async say(phone: string, id: string, text: string, picture?: InboundMedia): Promise<InboundMessage> {
     const message = withPicture(inbound(id, simulatorChat(phone), text, this.clock.now()), picture);
     // These rows are this program's own too.
-    const body = hasSecret(text) ? WITHHELD : message.text;
+    const body = hasSecret(text) ? WITHHELD : storable(message.text);
     await this.db.asMerchant(this.merchantId, (work) =>
       work
         .trx('simulator_messages')

@@ -33,6 +33,8 @@ export interface HostsOptions {
   isAtHome: SharesOptions['isAtHome'];
   /** How fast a number on such a channel may write; null: as fast as the channel takes it. */
   paceOf(kind: ChannelKind): Pace | null;
+  /** Is told of each change of a channel. */
+  told?: ((merchantId: number, status: ChannelStatus) => void) | undefined;
   /** No channel is opened any more. */
   stopping?: AbortSignal | undefined;
 }
@@ -229,7 +231,8 @@ export class Hosts {
   }
 
   private async changed(merchantId: number, host: Host, status: ChannelStatus): Promise<void> {
-    const { db, logger, byEmail } = this.options;
+    const { db, logger, byEmail, told } = this.options;
+    told?.(merchantId, status);
     host.noted = host.noted
       .then(() =>
         db.asMerchant(merchantId, async (work) => {

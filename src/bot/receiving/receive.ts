@@ -1,6 +1,6 @@
 import type { Database, Work } from '../../db';
 import { canonicalPhone, type Instant } from '../../loyalty';
-import { arrayLiteral, query } from '../../db/rows';
+import { arrayLiteral, query, storable } from '../../db/rows';
 import type { InboundMedia, InboundMessage, MissingMedia, TypedMessage } from '../channel';
 import { hasSecret, WITHHELD, withheld } from './secret-texts';
 
@@ -156,8 +156,3 @@ export const withhold = (work: Work, chatId: string, text: string): Promise<unkn
      WHERE merchant_id = current_merchant() AND chat_id = ? AND handled_at IS NULL AND btrim(body) = ?`,
     [WITHHELD, chatId, text.trim()],
   );
-
-/** Without what PostgreSQL's text cannot hold. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed();
-}

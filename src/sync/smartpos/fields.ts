@@ -1,3 +1,4 @@
+import { storable } from '../../db/rows';
 export type Fields = Record<string, unknown>;
 
 export const isFields = (value: unknown): value is Fields =>
@@ -9,6 +10,6 @@ export const fields = (value: unknown): Fields => (isFields(value) ? value : {})
 export function text(value: unknown, longest: number): string | null {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
   if (typeof value !== 'string') return null;
-  const cleaned = value.replaceAll('\0', '').toWellFormed().trim();
+  const cleaned = storable(value).trim();
   return cleaned === '' || cleaned.length > longest ? null : cleaned;
 }

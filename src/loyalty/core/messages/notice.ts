@@ -115,17 +115,13 @@ export type TransactionalNotice =
       points: number;
       balance: NoticeBalance;
     }
-  | {
-      /** A rule gave a voucher. Its code is read from the encrypted copy when this is sent. */
+  | ({
+      /** A rule gave it. */
       kind: 'voucher-earned';
       shop: string;
-      voucherId: string;
-      benefit: VoucherBenefit;
       /** Null when it can be used at once. */
       availableAt: Instant | null;
-      expiresAt: Instant;
-      minimumPurchaseCents: number | null;
-    }
+    } & NoticeVoucher)
   | {
       /** The part of a refunded purchase that a voucher had paid came back. */
       kind: 'voucher-returned';
