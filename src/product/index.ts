@@ -12,6 +12,7 @@ import { systemClock, type Clock } from '../clock';
 import { publicUrlOf, type Config, type ProcessRole } from '../config';
 import { openDatabase, type Database } from '../db';
 import { usableDirectory } from '../embedded/lock';
+import { BooksWatch } from './books-watch';
 import { createHealthRouter } from './health';
 import { startHosts } from './hosting';
 import { closeServer, createApp, createHttpServer, listen } from '../http';
@@ -19,12 +20,12 @@ import { HttpMetrics } from '../http/metrics';
 import type { Doorbell } from '../jobs/doorbell';
 import { InProcessDoorbell } from '../jobs/in-process';
 import { MeasuredDoorbell } from '../jobs/measured';
-import { every } from '../jobs/every';
+import { every, type Job } from '../jobs/every';
 import { oneTimePages } from './one-time-pages';
 import { createMissingRouter, createOneTimeRouter } from '../pages/one-time';
 import { InsightThread } from '../loyalty';
 import { configuredUnderstanding } from './phrase-files';
-import { watchRedis, watchSessions } from './health/process-figures';
+import { watchBooks, watchRedis, watchSessions } from './health/process-figures';
 import { createOpenApiRouter } from '../http/openapi';
 import { keptSecretKey, Secrets } from '../secrets';
 import { AddressBook } from '../sync/connections';
@@ -165,15 +166,22 @@ async function startHealth(ground: Ground, stops: Stop[], isEnding: () => boolea
 
 /** Judges what came, answers what was said, and looks after what is due. */
 function startWorker(ground: Ground, stops: Stop[]): void {
-  const { config, db, clock, logger, intake } = ground;
+  const { config, db, clock, logger, intake, registry } = ground;
   answerBells(ground);
+  const books = new BooksWatch();
+  watchBooks(registry, () => books.faultyShops);
   const thread = new InsightThread();
   const jobs = workerJobs(ground, thread);
   const pull =
     config.pollSeconds > 0
       ? pulling({ db, intake, clock, logger, everySeconds: config.pollSeconds })
       : undefined;
-  const loops = [...jobs, ...(pull?.jobs ?? [])].map((job) => every(job, logger));
+  const watching: Job = {
+    what: 'checking the books',
+    everySeconds: 600,
+    run: (stopping) => books.look({ db, logger, stopping }, clock.now()),
+  };
+  const loops = [...jobs, watching, ...(pull?.jobs ?? [])].map((job) => every(job, logger));
   stops.push(async () => {
     // Ends a fit or an import that runs, so that its loop can stop.
     await Promise.all([thread.close(), pull?.close(), ...loops.map((loop) => loop.stop())]);

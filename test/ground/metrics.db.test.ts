@@ -10,7 +10,7 @@ import { createApp, createHttpServer } from '../../src/http';
 import { HttpMetrics, routeOf } from '../../src/http/metrics';
 import { MeasuredDoorbell } from '../../src/jobs/measured';
 import { InProcessDoorbell } from '../../src/jobs/in-process';
-import { watchRedis, watchSessions } from '../../src/product/health/process-figures';
+import { watchBooks, watchRedis, watchSessions } from '../../src/product/health/process-figures';
 import { openDatabase } from '../../src/db';
 import { createConnection } from '../../src/sync/connections';
 import { Intake } from '../../src/sync/intake';
@@ -211,6 +211,7 @@ describe('what is told of the figures', () => {
     const requests = new HttpMetrics(web);
     watchSessions(web, () => ({ most: 1, inUse: 0, waiting: 0 }));
     watchRedis(web, () => true);
+    watchBooks(web, () => 0);
     expect(requests).toBeDefined();
     const metrics = [...(await registry.getMetricsAsJSON()), ...(await web.getMetricsAsJSON())];
     const parts = metrics.flatMap(({ name, type }) =>

@@ -16,3 +16,10 @@ export function watchRedis(registry: Registry, isConnected: () => boolean): void
   const look = (): number => (isConnected() ? 1 : 0);
   gaugeIn(registry, 'redis_up', 'Whether this process is connected to Redis', { look });
 }
+
+/** What the nightly check of the books found, by this process. */
+export function watchBooks(registry: Registry, faultyShops: () => number): void {
+  gaugeIn(registry, 'books_faulty_shops', 'Shops whose books did not all hold in their last check', {
+    look: faultyShops,
+  });
+}
