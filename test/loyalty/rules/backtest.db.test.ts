@@ -4,6 +4,9 @@ import {
   changeProgram,
   currentProgram,
   ruleSchema,
+  settingsSchema,
+  Zone,
+  type Backtest,
   type BacktestSide,
   type Rule,
   type Sale,
@@ -11,14 +14,14 @@ import {
   type Work,
 } from '../../../src/loyalty';
 import { START, suiteDatabase } from '../../support/database';
-import { BIA, openShop, saleOf } from '../../support/shop';
+import { ANA, BIA, customerKnownBy, openShop, percent as cashback, saleOf } from '../../support/shop';
 
 const DAY = 86_400_000;
 const test = suiteDatabase();
 
 beforeEach(() => test.clock.set(START));
 
-const on = (day: number, change: Partial<Sale> & { phone?: string } = {}): Sale => {
+const on = (day: number, change: Partial<Sale> & { phone?: string | null } = {}): Sale => {
   const at = START + 60_000 + day * DAY;
   return saleOf({ occurredAt: at, updatedAt: at, ...change });
 };
@@ -74,4 +77,171 @@ it.each<[string, Rule]>([
       });
       expect([from, to, side.cashbackCents]).toEqual([from, to, given]);
     }
+});
+
+const CAIO = '+5511988880005';
+
+/** Ana's birthday is the third day, Bia is of the label, Caio is neither; the sixth sale is nobody's. */
+const PAST: readonly Sale[] = (
+  [
+    [0, ANA, 10_000],
+    [1, BIA, 20_000],
+    [2, ANA, 15_000],
+    [2.25, ANA, 5_000],
+    [3, CAIO, 3_000],
+    [4, null, 9_900],
+    [5, BIA, 8_000, { refundedCents: 2_000 }],
+    [8, ANA, 12_000],
+    [9, BIA, 6_000],
+    [10, CAIO, 40_000],
+  ] as const
+).map(([day, phone, totalCents, change]) => on(day, { phone, totalCents, ...change }));
+
+/** A shop whose program was in force over that past, or one that had none. */
+async function shopWithPast(rules: readonly Rule[]): Promise<number> {
+  test.clock.set(START);
+  const shop = await openShop(test.db, rules);
+  await test.db.asMerchant(shop, async (work) => {
+    const [ana, bia] = [
+      await customerKnownBy(work, { kind: 'phone', value: ANA }),
+      await customerKnownBy(work, { kind: 'phone', value: BIA }),
+    ];
+    await work.trx('customers').where({ id: ana }).update({ birthday: '11-25' });
+    await work.trx('customer_labels').insert({
+      merchant_id: shop,
+      customer_id: bia,
+      label: 'vip',
+      created_at: new Date(work.now),
+    });
+  });
+  test.clock.set(START + 20 * DAY);
+  for (const sale of PAST) await test.db.asMerchant(shop, (work) => applySales(work, [sale]));
+  return shop;
+}
+
+interface Lot {
+  customer_id: string;
+  sale_id: string;
+  asset: 'cashback' | 'points';
+  granted: number;
+}
+
+interface Given {
+  customer_id: string;
+  sale_id: string;
+  benefit: { cents?: number; max_cents?: number };
+}
+
+/** What a shop's own books say that it gave, in a backtest's words. */
+const awarded = (shop: number): Promise<BacktestSide> =>
+  test.db.asMerchant(shop, async ({ trx }) => {
+    const lots = (await trx('lots').whereNotNull('sale_id')) as Lot[];
+    const vouchers = (await trx('vouchers').where({ source: 'rule' })) as Given[];
+    const sum = (asset: Lot['asset'], of: (lot: Lot) => boolean = () => true): number =>
+      lots.filter((lot) => lot.asset === asset && of(lot)).reduce((all, { granted }) => all + granted, 0);
+    const cashbackOf = (sale: Sale): number => sum('cashback', ({ sale_id: id }) => id === sale.externalId);
+    const largest = PAST.reduce<BacktestSide['largest']>((most, sale) => {
+      const cashbackCents = cashbackOf(sale);
+      const { totalCents: saleCents, occurredAt } = sale;
+      return cashbackCents > (most?.cashbackCents ?? 0) ? { cashbackCents, saleCents, occurredAt } : most;
+    }, null);
+    const zone = Zone.of('America/Sao_Paulo');
+    const monthOf = ({ occurredAt }: Sale): string => zone.local(occurredAt).date.slice(0, 7);
+    return {
+      cashbackCents: sum('cashback'),
+      points: sum('points'),
+      vouchers: vouchers.length,
+      voucherCents: vouchers.reduce((all, { benefit }) => all + (benefit.cents ?? benefit.max_cents ?? 0), 0),
+      sales: new Set([...lots, ...vouchers].map((one) => one.sale_id)).size,
+      customers: new Set([...lots, ...vouchers].map((one) => one.customer_id)).size,
+      largest,
+      months: ['2026-11', '2026-12'].map((month) => ({
+        month,
+        cashbackCents: PAST.filter((sale) => monthOf(sale) === month)
+          .map(cashbackOf)
+          .reduce((all, cents) => all + cents, 0),
+      })),
+    };
+  });
+
+describe('a program that is proposed over a past without one would have given what it gives where it is in force:', () => {
+  /** Cashback, points, vouchers and their most, sales and customers who won, and the largest award. */
+  type Figures = [number, number, number, number, number, number, number | null];
+  const perReal = { kind: 'points-per-amount', points: 1, per_cents: 100 } as const;
+  const RULES: readonly [string, Rule, Figures][] = [
+    [
+      'points',
+      { benefit: perReal, conditions: { min_cents: 6_000, min_inclusive: true } },
+      [0, 1_090, 0, 0, 7, 3, null],
+    ],
+    ['birthdays', cashback(1000, { conditions: { birthday: 'day' } }), [2_000, 0, 0, 0, 2, 1, 1_500]],
+    [
+      'labels',
+      { benefit: { kind: 'cashback-fixed', cents: 300 }, conditions: { labels: ['vip'] } },
+      [900, 0, 0, 0, 3, 1, 300],
+    ],
+    [
+      'a limit a day',
+      cashback(1000, { limits: { max_cents_per_customer_day: 1_800 } }),
+      [9_100, 0, 0, 0, 9, 3, 1_800],
+    ],
+    [
+      'a limit a week',
+      cashback(1000, { limits: { max_cents_per_customer_week: 1_100 } }),
+      [5_300, 0, 0, 0, 7, 3, 1_100],
+    ],
+    [
+      'a limit a month',
+      { benefit: perReal, limits: { max_points_per_customer_month: 200 } },
+      [0, 810, 0, 0, 7, 3, null],
+    ],
+    ['a budget', cashback(1000, { limits: { budget_cents: 3_200 } }), [3_200, 0, 0, 0, 3, 2, 2_000]],
+    [
+      'a stamp card',
+      { benefit: { kind: 'stamp-card', every: 3, then: { kind: 'voucher-fixed', cents: 1_500 } } },
+      [0, 0, 2, 3_000, 2, 2, null],
+    ],
+    [
+      'a voucher of the first purchase',
+      {
+        benefit: { kind: 'voucher-percent', bps: 1000, max_cents: 700 },
+        conditions: { first_purchase: true, min_cents: 5_000, min_inclusive: true },
+      },
+      [0, 0, 2, 1_400, 2, 2, null],
+    ],
+  ];
+
+  let shop: number;
+  beforeAll(async () => {
+    shop = await shopWithPast([]);
+  });
+
+  const wouldHaveGiven = (rules: Rule[]): Promise<Backtest> =>
+    test.db.asMerchant(shop, (work) =>
+      backtest(work, {
+        proposed: { number: 0, rules, settings: settingsSchema.parse({}), validFrom: 0 },
+        today: null,
+        span: { from: START, to: START + 20 * DAY },
+      }),
+    );
+
+  it.each<[string, Rule[], Figures]>([
+    ...RULES.map(([what, rule, figures]): [string, Rule[], Figures] => [what, [rule], figures]),
+    ['all of them', RULES.map(([, rule]) => rule), [20_500, 1_900, 4, 4_400, 9, 3, 5_200]],
+  ])('%s', async (_, rules, figures) => {
+    const given = await awarded(await shopWithPast(rules));
+    const { proposed, ...result } = await wouldHaveGiven(rules);
+    expect(proposed).toEqual(given);
+    expect(result).toMatchObject({ sales: 9, salesCents: 119_000, unidentified: 1, today: null });
+    const { cashbackCents, points, vouchers, voucherCents, sales, customers, largest } = proposed;
+    expect([
+      cashbackCents,
+      points,
+      vouchers,
+      voucherCents,
+      sales,
+      customers,
+      largest?.cashbackCents ?? null,
+    ]).toEqual(figures);
+  });
 });
