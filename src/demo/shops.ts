@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../db';
 import { activate, addRule, addStaff, createShop, type Rule } from '../loyalty';
@@ -64,10 +64,14 @@ export async function openDemoShops(
   dataDir: string,
 ): Promise<DemoShop[]> {
   const path = join(dataDir, 'demo-shops.json');
-  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as DemoShop[];
-  const shops: DemoShop[] = [];
-  for (const plan of PLANS) shops.push(await openDemoShop(db, sandbox, sandboxUrl, plan));
-  writeFileSync(path, JSON.stringify(shops, null, 2), { mode: 0o600 });
+  const shops = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as DemoShop[]) : [];
+  for (const plan of PLANS) {
+    if (shops.some(({ company }) => company === plan.company)) continue;
+    shops.push(await openDemoShop(db, sandbox, sandboxUrl, plan));
+    // Whole or not at all, and each shop as soon as it is there: a first start may be killed at any moment.
+    writeFileSync(`${path}.new`, JSON.stringify(shops, null, 2), { mode: 0o600 });
+    renameSync(`${path}.new`, path);
+  }
   return shops;
 }
 

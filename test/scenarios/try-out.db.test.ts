@@ -1,5 +1,5 @@
 import { transformSync } from '@swc/core';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
@@ -167,4 +167,14 @@ it('a try-out of sales, vouchers, changed rules, jumps and hiccups is exported a
   await expect(runs(wrong)).rejects.toThrow('7,00');
   // What was said is in the database alone.
   expect(readFileSync(join(folder, 'try-out.jsonl'), 'utf8')).not.toContain('resgatar');
+});
+
+it('a first start that was broken off goes on with the shops that are missing', async () => {
+  const path = join(folder, 'demo-shops.json');
+  writeFileSync(path, JSON.stringify([shop]));
+  const opened = (): Promise<DemoShop[]> => openDemoShops(test.db, sandbox, 'http://127.0.0.1:9/v1', folder);
+  const [first, ...others] = await opened();
+  expect(first).toEqual(shop);
+  expect(others.length).toBeGreaterThan(0);
+  expect(await opened()).toEqual([first, ...others]);
 });
