@@ -1,3 +1,4 @@
+import { ROLES } from '../src/db/roles';
 import { applySales, balanceOf, createShop } from '../src/loyalty';
 import { openTestDatabase, type TestDatabase } from './support/database';
 import { openShop, percent, saleOf } from './support/shop';
@@ -85,18 +86,50 @@ it('writes nothing into another shop', async () => {
   expect(row).toEqual({ name: 'Padaria Central' });
 });
 
-it.each(['postings', 'lots', 'lot_uses', 'transactions', 'program_versions', 'inbox_events', 'audit_log'])(
-  'never lets %s be changed or deleted',
-  async (table) => {
-    const shop = await openShop(test.db, [percent(500)]);
-    const column = table === 'inbox_events' ? 'source' : 'merchant_id';
-    const denied = /permission denied/;
-    await expect(test.db.asMerchant(shop, (work) => work.trx(table).delete())).rejects.toThrow(denied);
-    await expect(
-      test.db.asMerchant(shop, (work) => work.trx(table).update({ [column]: null })),
-    ).rejects.toThrow(denied);
+/** What is only ever added to, each with its columns that change nevertheless. */
+const APPEND_ONLY: Record<string, readonly string[]> = {
+  postings: [],
+  // The cache of what its uses leave, and the expiry that each purchase moves on: a trigger keeps that of the others.
+  lots: ['expires_at', 'remaining'],
+  lot_uses: [],
+  transactions: [],
+  program_versions: [],
+  // Of an erased person nothing stays.
+  inbox_events: ['body'],
+  audit_log: [],
+};
+
+const THE_PROGRAMS = ROLES.map((role) => `'${role}'`).join(', ');
+
+it.each(Object.entries(APPEND_ONLY))(
+  'leaves no role of the program a way to change %s beside %j, or to delete from it',
+  async (table, changing) => {
+    const changeable = await test.db.call(
+      `SELECT r.rolname AS role, a.attname AS column FROM pg_roles r, pg_attribute a
+       WHERE r.rolname IN (${THE_PROGRAMS}) AND a.attrelid = ?::regclass AND a.attnum > 0 AND NOT a.attisdropped
+         AND has_column_privilege(r.oid, a.attrelid, a.attnum, 'UPDATE')
+       ORDER BY 1, 2`,
+      [table],
+    );
+    expect(changeable).toEqual(changing.map((column) => ({ role: 'smartbis_app', column })));
+    const deleting = await test.db.call(
+      `SELECT rolname FROM pg_roles
+       WHERE rolname IN (${THE_PROGRAMS}) AND has_table_privilege(oid, ?::regclass, 'DELETE, TRUNCATE')`,
+      [table],
+    );
+    expect(deleting).toEqual([]);
   },
 );
+
+it.each(Object.keys(APPEND_ONLY))('never lets %s be changed or deleted', async (table) => {
+  const shop = await openShop(test.db, [percent(500)]);
+  const column = table === 'inbox_events' ? 'source' : 'merchant_id';
+  const denied = /permission denied/;
+  await expect(test.db.asMerchant(shop, (work) => work.trx(table).delete())).rejects.toThrow(denied);
+  await expect(
+    test.db.asMerchant(shop, (work) => work.trx(table).update({ [column]: null })),
+  ).rejects.toThrow(denied);
+});
 
 it('one person with one phone is two customers in two shops', async () => {
   const [first, second] = [await openShop(test.db, [percent(500)]), await openShop(test.db, [percent(1000)])];

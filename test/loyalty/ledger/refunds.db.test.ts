@@ -11,6 +11,7 @@ import {
   redeemVoucher,
   type Sale,
 } from '../../../src/loyalty';
+import { query, THIS_SHOP } from '../../../src/db/rows';
 import { suiteDatabase } from '../../support/database';
 import { cents, tableOf } from '../../support/judging';
 import { percent, saleOf } from '../../support/shop';
@@ -155,5 +156,36 @@ it.each(tableOf(STORIES))('%s: R$ %s, owed R$ %s', async (story, cashback, debt)
   for (const step of story.split(', ')) await told.tell(step);
   const balance = await shop.run((work) => balanceOf(work, shop.customerId));
   expect([balance.cashback.available, balance.cashback.debt]).toEqual([cents(cashback), cents(debt)]);
+  expect(await faultsOf(test.db, shop.id)).toEqual([]);
+});
+
+it('a refund takes first what would expire first, of that what is usable first, and last what never expires', async () => {
+  const shop = await openVoucherShop(test, [
+    percent(1000),
+    percent(300, { validity: { available_after_days: 1, valid_days: 59 } }),
+    percent(500, { validity: { valid_days: 60 } }),
+    percent(200, VALID),
+  ]);
+  test.clock.advance(1_000);
+  const sold = saleOf({ occurredAt: test.clock.now(), updatedAt: test.clock.now() });
+  await shop.sell(sold);
+  const left = (refundedCents: number): Promise<unknown> =>
+    shop.run(async (work) => {
+      test.clock.advance(1_000);
+      await applySales(work, [{ ...sold, refundedCents, updatedAt: test.clock.now() }]);
+      return query(
+        work,
+        `SELECT granted, remaining FROM lots WHERE merchant_id = ${THIS_SHOP} AND sale_id = ? ORDER BY granted`,
+        [sold.externalId],
+      );
+    });
+  // R$ 20,00 of cashback on R$ 100,00: 2 for 30 days, 5 for 60, 3 for as long from tomorrow on, 10 for good.
+  const lots = (...remaining: number[]) =>
+    [200, 300, 500, 1000].map((granted, i) => ({ granted, remaining: remaining[i] }));
+  expect(await left(0)).toEqual(lots(200, 300, 500, 1000));
+  expect(await left(500)).toEqual(lots(100, 300, 500, 1000));
+  expect(await left(2_000)).toEqual(lots(0, 300, 300, 1000));
+  expect(await left(4_000)).toEqual(lots(0, 200, 0, 1000));
+  expect(await left(7_500)).toEqual(lots(0, 0, 0, 500));
   expect(await faultsOf(test.db, shop.id)).toEqual([]);
 });

@@ -100,6 +100,57 @@ it('days and months of a limit are the shop’s: eleven at night is still that d
   expect(await stands(late, past)).toEqual([0, 1000]);
 });
 
+const PER_DAY = { max_cents_per_customer_day: 1500 };
+const PER_WEEK = { max_cents_per_customer_week: 1500 };
+/** Monday is the 23rd; the shop’s clock is three hours behind UTC, so from nine in the evening on that has the next day. */
+const PERIODS = [
+  [PER_WEEK, ['2026-11-25T12:00', '2026-11-29T12:00', '2026-11-30T12:00'], ['2026-W48', '2026-W49']],
+  [PER_WEEK, ['2026-11-29T20:59', '2026-11-29T23:59', '2026-11-30T00:00'], ['2026-W48', '2026-W49']],
+  [PER_WEEK, ['2026-11-29T21:00', '2026-11-29T23:59', '2026-11-30T00:10'], ['2026-W48', '2026-W49']],
+  [PER_DAY, ['2026-11-25T09:00', '2026-11-25T18:00', '2026-11-26T09:00'], ['2026-11-25', '2026-11-26']],
+  [PER_DAY, ['2026-11-25T20:59', '2026-11-25T23:59', '2026-11-26T00:00'], ['2026-11-25', '2026-11-26']],
+  [PER_DAY, ['2026-11-25T21:00', '2026-11-25T23:59', '2026-11-26T00:10'], ['2026-11-25', '2026-11-26']],
+] as const;
+/** How many of three sales each set has. */
+const SETS: Record<string, readonly number[]> = {
+  'in one set': [3],
+  'in two sets': [1, 2],
+  'in two sets otherwise': [2, 1],
+  'one by one': [1, 1, 1],
+};
+
+describe.each(Object.entries(SETS))('%s', (_, sizes) => {
+  const sellInSets = async (sales: readonly Sale[]): Promise<void> => {
+    const left = [...sales];
+    for (const size of sizes) await sell(...left.splice(0, size));
+  };
+
+  it.each(PERIODS)('%j is of the shop’s own calendar: sales at %j', async (limits, times, [first, next]) => {
+    shop = await openShop(test.db, [percent(1000, { limits })]);
+    test.clock.set(START + 14 * DAY);
+    const sales = times.map((time) => saleOf(at(`${time}-03:00`)));
+    await sellInSets(sales);
+    expect(await stands(...sales)).toEqual([1000, 500, 1000]);
+    expect(await counters()).toEqual([
+      { period: first, quantity: 1500 },
+      { period: next, quantity: 1000 },
+    ]);
+  });
+
+  it('the limits of a day and of a week hold together, and for each customer alone', async () => {
+    shop = await openShop(test.db, [
+      percent(1000, { limits: { ...PER_DAY, max_cents_per_customer_week: 2000 } }),
+    ]);
+    test.clock.set(START + 14 * DAY);
+    const bought = (time: string, phone = ANA): Sale => saleOf({ phone, ...at(`${time}-03:00`) });
+    const week = [bought('2026-11-24T22:00'), bought('2026-11-24T23:00'), bought('2026-11-25T00:30')];
+    await sellInSets(week);
+    const after = [bought('2026-11-29T23:30'), bought('2026-11-29T23:30', BIA), bought('2026-11-30T00:30')];
+    await sellInSets(after);
+    expect(await stands(...week, ...after)).toEqual([1000, 500, 500, 0, 1000, 1000]);
+  });
+});
+
 it('a budget is never exceeded by a hundred sales at once, and is used to the cent', async () => {
   shop = await openShop(test.db, [percent(1000, { limits: { budget_cents: 25_300 } })]);
   const sales = Array.from({ length: 100 }, (_, i) =>
