@@ -18,6 +18,7 @@ import { chosenAmong, keep, postponeFirst, putBack, takeDue, type DueEvent, type
 import { forget, forgetErased } from './forgetting';
 import { giveItems, type Read } from './items';
 import { isOfBefore } from './of-before';
+import { noteSubjects, tellSubjects } from './report-subjects';
 import { SetSize } from './set-size';
 import { fields } from './smartpos/fields';
 import { parseBuyer, parseSale, type Fault, type ParseOptions } from './smartpos/parse-sale';
@@ -95,6 +96,7 @@ function note(logger: Logger, merchantId: number, { sales, kept }: SetRead): voi
 
 /** One set of a shop at a time, in the order of arrival: the lock is taken before the rows are chosen. */
 async function takeSet(work: Work, size: number): Promise<DueEvent[]> {
+  tellSubjects(work);
   const [, , events] = await Promise.all([onlyLookUps(work), lockSalesOfShop(work), takeDue(work, size)]);
   return events;
 }
@@ -114,6 +116,7 @@ async function readSet(work: Work, events: readonly DueEvent[]): Promise<SetRead
       if (read.lacks !== undefined) kept.push({ event, reason: 'missing', field: read.lacks });
     }
   }
+  noteSubjects(work, events, reads);
   const { ready, waiting, lookAgainAt, without } = await giveItems(work, reads);
   for (const event of without) kept.push({ event, reason: 'items-missing', field: 'items' });
   await putBack(work, waiting, lookAgainAt);

@@ -195,6 +195,30 @@ it('the database reads an id as the reader does', async () => {
   }
 });
 
+it('what the reader notes of its events is what the database reads in them', async () => {
+  for (const [, id] of FORMS) await pushed(saleOf(id));
+  await pushed(saleOf({ uniqueIdentifier: 'no-amount' }, { totalAmount: 'x' }));
+  await pushed({ ...CUSTOMER, id: 'c-1' }, 'customer.updated');
+  await pushed({}, 'terminal.updated');
+  await pulled(saleOf({ uniqueIdentifier: 'pulled' }));
+  const noted = (): Promise<unknown[]> =>
+    test.db.asMerchant(shop, (work) =>
+      work
+        .trx('report_subjects')
+        .orderBy(['subject', 'delivery_id'])
+        .select('subject', 'delivery_id', 'noted_at'),
+    );
+  const told = await noted();
+  expect(told).toHaveLength(FORMS.length + 3);
+  await test.db.asMerchant(shop, async (work) => {
+    await work.trx('report_subjects').delete();
+    await work.send(
+      `SELECT note_reports(current_merchant(), array_agg(delivery_id), array_agg(body_hash)) FROM inbox_events WHERE merchant_id = current_merchant()`,
+    );
+  });
+  expect(await noted()).toEqual(told);
+});
+
 it('no text fails an erasure', async () => {
   for (const body of [
     '',
