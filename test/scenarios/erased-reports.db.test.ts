@@ -201,10 +201,12 @@ it('what the reader notes of its events is what the database reads in them', asy
   await pushed({ ...CUSTOMER, id: 'c-1' }, 'customer.updated');
   await pushed({}, 'terminal.updated');
   await pulled(saleOf({ uniqueIdentifier: 'pulled' }));
+  // Where PostgreSQL cannot read the JSON, it may be about anybody: the reader knows better.
   const noted = (): Promise<unknown[]> =>
     test.db.asMerchant(shop, (work) =>
       work
         .trx('report_subjects')
+        .whereNot({ subject: '' })
         .orderBy(['subject', 'delivery_id'])
         .select('subject', 'delivery_id', 'noted_at'),
     );
