@@ -64,6 +64,8 @@ export interface DatabaseOptions {
   keepsPlans?: boolean;
   /** Of the embedded database; undefined keeps it in memory. */
   dataDir: string | undefined;
+  /** What an embedded database in memory begins from: the dump of another. */
+  image?: string;
   clock: Clock;
   secrets: Secrets;
   doorbell: Doorbell;
@@ -79,7 +81,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     tellNewer(await migrateUnless(options.stopping, options.migrationsUrl ?? options.url), options.logger);
     return new KnexDatabase(connect(options.url, { most: options.pool, patienceMs, keepsPlans }), options);
   }
-  const server = await startEmbedded(options.dataDir);
+  const server = await startEmbedded(options.dataDir, options.image);
   const stream = (): Duplex => server.connect();
   try {
     const session = { user: 'postgres', database: 'postgres', stream } as unknown as Knex.PgConnectionConfig;

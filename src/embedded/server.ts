@@ -19,12 +19,15 @@ export interface EmbeddedServer {
   close(): Promise<void>;
 }
 
-/** `directory` undefined: in memory, gone with the process. */
-export async function startEmbedded(directory: string | undefined): Promise<EmbeddedServer> {
+/** `directory` undefined: in memory, gone with the process, and begun from `image` (a PGlite's dump) if there is one. */
+export async function startEmbedded(directory: string | undefined, image?: string): Promise<EmbeddedServer> {
   const release = directory === undefined ? () => undefined : lockDirectory(directory);
   let worker: Worker;
   try {
-    worker = await startWorker(directory === undefined ? undefined : await preparedDirectory(directory));
+    worker =
+      directory === undefined
+        ? await startWorker(undefined, image)
+        : await startWorker(await preparedDirectory(directory));
   } catch (error) {
     release();
     throw error;
@@ -62,8 +65,8 @@ async function preparedDirectory(directory: string): Promise<string> {
   return dataDir;
 }
 
-async function startWorker(dataDir: string | undefined): Promise<Worker> {
-  const worker = new Worker(WORKER, { workerData: { dataDir } });
+async function startWorker(dataDir: string | undefined, image?: string): Promise<Worker> {
+  const worker = new Worker(WORKER, { workerData: { dataDir, image } });
   await once(worker, 'message');
   return worker;
 }

@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
+import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /**
@@ -8,10 +9,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 const port = parentPort;
 if (port === null) throw new Error('this file is a worker thread');
 
-const { dataDir } = workerData as { dataDir: string | undefined };
+const { dataDir, image } = workerData as { dataDir: string | undefined; image: string | undefined };
 
 async function serve(): Promise<void> {
-  const database = await PGlite.create(dataDir === undefined ? {} : { dataDir });
+  const database = await PGlite.create({
+    ...(dataDir === undefined ? {} : { dataDir }),
+    ...(image === undefined ? {} : { loadDataDir: new Blob([readFileSync(image)]) }),
+  });
   let last: Promise<unknown> = Promise.resolve();
   port!.on('message', (message: Uint8Array | 'close') => {
     last = last.then(async () => {

@@ -5,6 +5,7 @@ import { ManualClock } from '../../src/clock';
 import { openDatabase, type Database, type Work } from '../../src/db';
 import type { Bell, Doorbell } from '../../src/jobs/doorbell';
 import { Secrets } from '../../src/secrets';
+import { migratedImage } from './migrated';
 
 /** Monday, 23 November 2026, 14:00 in São Paulo. */
 export const START = Date.parse('2026-11-23T17:00:00Z');
@@ -58,6 +59,7 @@ export async function openTestDatabase(pool = 10): Promise<TestDatabase> {
     // A race of hundreds queues for its few sessions, on a machine of any speed.
     patienceMs: 300_000,
     dataDir: undefined,
+    ...(url === null ? { image: migratedImage() } : {}),
     clock,
     secrets,
     doorbell,

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { z } from 'zod';
 import type { Language } from '../../../../loyalty';
 import type { Command } from '../../../command';
 import { PLACES } from './features';
 import type { Learnt } from './learning';
 
+/** Of the code that runs: `.js`, and `.ts` where that is the source (tests). */
+const EXTENSION = extname(__filename);
+const UNDERSTAND = join(__dirname, '..', '..');
+
 /** What the build learns once, so that no start has to: beside the compiled code, never in the repository. */
-const FOLDER = join(__dirname, 'learnt');
+const FOLDER =
+  EXTENSION === '.js' ? join(__dirname, 'learnt') : join(UNDERSTAND, '..', '..', '..', '.cache', 'learnt');
 
 /** What the guess knows of a language's own phrases. */
 export interface LearntLanguage {
@@ -89,15 +94,15 @@ const fileOf = (lang: Language, folder: string): string => join(folder, `${lang}
 export function sourceOf(commands: readonly Command[]): string {
   const hash = createHash('sha256');
   hash.update(JSON.stringify(commands.map(({ name, who, examples }) => [name, who, examples])));
-  const understand = join(__dirname, '..', '..');
   for (const folder of ['guess', 'phrases'])
-    for (const file of codeIn(join(understand, folder))) hash.update(file);
-  for (const file of ['normalise.js', 'abbreviations.js']) hash.update(readFileSync(join(understand, file)));
+    for (const file of codeIn(join(UNDERSTAND, folder))) hash.update(file);
+  for (const file of ['normalise', 'abbreviations'])
+    hash.update(readFileSync(join(UNDERSTAND, `${file}${EXTENSION}`)));
   return hash.digest('hex');
 }
 
 const codeIn = (folder: string): Buffer[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.js'))
+    .filter((name) => name.endsWith(EXTENSION))
     .sort()
     .map((name) => readFileSync(join(folder, name)));
