@@ -1,5 +1,4 @@
 import { pino } from 'pino';
-import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,7 +9,7 @@ import { applySales } from '../../src/loyalty';
 import { keptSecretKey, Secrets } from '../../src/secrets';
 import { createConnection } from '../../src/sync/connections';
 import { SilentDoorbell } from '../support/database';
-import { deliver, Program, saleEvent } from '../support/program';
+import { books, deliver, Program, saleEvent } from '../support/program';
 import { openShop, percent, saleOf } from '../support/shop';
 import { until, untilSeen } from '../support/until';
 
@@ -176,18 +175,6 @@ it('refuses a data directory that another process has open', async () => {
   expect(await first.stop()).toBe(0);
 });
 
-const BOOKS = join(__dirname, '..', '..', 'dist', 'cli/books.js');
-
-/** The operator's command over this directory's shops. */
-function books(): Promise<{ status: number; text: string }> {
-  const env = { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'silent', DATA_DIR: directory };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [BOOKS], { env }, (error, stdout, stderr) =>
-      resolve({ status: error === null ? 0 : Number(error.code), text: stdout + stderr }),
-    );
-  });
-}
-
 it('the books end with 0 where every invariant holds, with 1 where one does not of however many shops, with 2 where they cannot be checked', async () => {
   const [sound, ...faulty] = await withDatabase(async (db) => {
     const shops: number[] = [];
@@ -197,14 +184,17 @@ it('the books end with 0 where every invariant holds, with 1 where one does not 
       await db.asMerchant(shop, (work) => applySales(work, [saleOf({ occurredAt: now, updatedAt: now })]));
       shops.push(shop);
     }
-    expect(await books()).toMatchObject({ status: 2, text: expect.stringContaining('running') as string });
+    expect(await books({ DATA_DIR: directory })).toMatchObject({
+      status: 2,
+      text: expect.stringContaining('running') as string,
+    });
     return shops;
   });
   const stateOf = (shop: number | undefined, state: string): unknown =>
     expect.stringMatching(new RegExp(`^shop ${shop}: 1 sales, 1 postings, \\d+ invariants: ${state}$`, 'm'));
   const summary = (text: string): unknown =>
     expect.stringMatching(new RegExp(`^3 shops checked in .*, ${text}$`, 'm'));
-  const held = await books();
+  const held = await books({ DATA_DIR: directory });
   expect(held).toEqual({ status: 0, text: summary('0 with faults') });
   for (const shop of [sound, ...faulty]) expect(held.text).toEqual(stateOf(shop, 'all hold'));
 
@@ -212,7 +202,7 @@ it('the books end with 0 where every invariant holds, with 1 where one does not 
     for (const shop of faulty)
       await db.asMerchant(shop, ({ trx }) => trx('balances').increment('quantity', 1));
   });
-  const { status, text } = await books();
+  const { status, text } = await books({ DATA_DIR: directory });
   const fault = expect.stringMatching(
     /^  balances are what the postings sum to.*: differs from its postings by 1,/,
   ) as unknown;

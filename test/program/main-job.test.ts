@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { walkMainJob } from '../support/main-job';
+import { books, Program } from '../support/program';
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'smartbis-main-job-'));
+});
+afterEach(() => Program.endAll());
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+it('the main job, as a new user is told to try it, with the program killed between its steps', async () => {
+  const env = { DATA_DIR: directory, SANDBOX: 'on', SANDBOX_PORT: '0', POLL_SECONDS: '1' };
+  let program = Program.run(env);
+  let url = await program.url();
+  const start = async (): Promise<void> => {
+    program = Program.run(env);
+    url = await program.url();
+  };
+  await walkMainJob({
+    url: () => url,
+    kill: async () => {
+      await program.stop('SIGKILL');
+      await start();
+    },
+    startAgain: async () => {
+      // Ctrl-C
+      expect(await program.stop('SIGINT')).toBe(0);
+      expect(program.output).toContain('Até logo');
+      await start();
+    },
+  });
+  expect(await program.stop('SIGINT')).toBe(0);
+  expect(await books(env)).toMatchObject({ status: 0 });
+});
