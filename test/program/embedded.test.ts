@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../src/clock';
@@ -128,15 +129,20 @@ it.each([
   expect(program.output).not.toMatch(/\n\s+at /);
 });
 
-it('says which port is taken, and by which variable another is chosen', async () => {
-  const taken = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => taken.once('listening', resolve));
-  const { port } = taken.address() as { port: number };
-  const program = Program.run({ DATA_DIR: directory, PORT: String(port) });
-  expect(await program.ended).toBe(1);
-  expect(program.output).toMatch(new RegExp(`Port ${port} is in use.*PORT`, 's'));
-  taken.close();
-});
+it.each(['PORT', 'PRIVATE_PORT', 'SANDBOX_PORT'])(
+  'says which port is taken, and by which variable another is chosen: %s',
+  async (variable) => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const others = { DATA_DIR: directory, SANDBOX: 'on', SANDBOX_PORT: '0' };
+    const program = Program.run({ ...others, [variable]: String(port) });
+    expect(await program.ended).toBe(1);
+    expect(program.output).toMatch(new RegExp(`Port ${port} is in use.*\\b${variable}\\b`, 's'));
+    expect(program.output).not.toMatch(/\n\s+at /);
+    taken.close();
+  },
+);
 
 it.each([
   ['makes its database', 'database.new'],

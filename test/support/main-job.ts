@@ -24,6 +24,7 @@ export async function walkMainJob(site: Site): Promise<void> {
   await site.kill();
   await dora.says('sim', /Regra 2/);
 
+  await dora.says('status', /O programa está ativo/);
   await dora.says('testar venda', /10 minutos/);
   await nextSecond();
   await shop.sells('stone', '100,00', ana);
@@ -62,7 +63,10 @@ export async function walkMainJob(site: Site): Promise<void> {
   expect([await shop.ledger(), await shownOn(phones)]).toEqual(before);
   // However often it was killed, each sale was awarded once and each thing said once.
   expect(await awards(shop)).toEqual([200, 1_500]);
-  expect((await shownOn(phones)).map(({ length }) => length)).toEqual([7, 4, 6]);
+  const texts = (await shownOn(phones)).map((shown) => shown.map(({ text }) => text));
+  expect(texts).toEqual(texts.map((of) => [...new Set(of)]));
+  // The owner is also told where SmartPOS was silent while it was started again.
+  expect(texts.slice(0, 2).map(({ length }) => length)).toEqual([7, 4]);
 }
 
 /** Newest first, in cents. */
