@@ -49,8 +49,7 @@ async function main(): Promise<void> {
 }
 
 async function stopped({ product, demo }: Running): Promise<void> {
-  await demo?.stop();
-  await product.stop();
+  await (demo ?? product).stop();
 }
 
 /** Null where it was asked to end before it had started. */

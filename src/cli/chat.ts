@@ -6,6 +6,10 @@ import { PortUnavailable } from '../http';
 import { startProduct } from '../product';
 import { createLogger } from '../telemetry';
 
+/** Aborted once the process is asked to end; asked again, it ends at once. */
+const asked = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => asked.abort());
+
 async function main(): Promise<void> {
   const config: Config = readConfig({
     PORT: '0',
@@ -18,19 +22,19 @@ async function main(): Promise<void> {
   const clock = sandboxClockIn(config.dataDir);
   // A terminal has no button for it.
   const demo = createDemo(config, logger, { clock, restart: () => undefined });
-  const product = await startProduct(config, { logger, clock, routers: [] });
+  const product = await startProduct(config, { logger, clock, routers: [], stopping: asked.signal });
   try {
     await demo.open(product);
-    await converse(demo.backend(), config.dataDir);
+    await converse(demo.backend(), config.dataDir, asked.signal);
   } finally {
     await demo.stop();
-    await product.stop();
   }
 }
 
 main().then(
   () => process.exit(0),
   (error: unknown) => {
+    if (error === asked.signal.reason) process.exit(0);
     const known = [ConfigError, PortUnavailable, DirectoryRefused].some((kind) => error instanceof kind);
     process.stderr.write(
       `${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`,

@@ -155,6 +155,11 @@ export class DemoBackend implements TryItBackend {
     return this.watch(this.find(shop)).listen(listener);
   }
 
+  /** Nothing is asked of the database any more by itself. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.watches.values()].map((watch) => watch.stop()));
+  }
+
   private async press(shop: string, type: EventType, button: () => SandboxSale): Promise<TryItSale> {
     try {
       const made = button();

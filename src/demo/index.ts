@@ -24,6 +24,7 @@ export interface Demo {
   /** The data directory is the product's, and locked by it, before the sandbox writes into it. */
   open(product: Product): Promise<void>;
   greeting(url: string): string[];
+  /** Stops the product that it was opened with too, in its turn: nobody asks anything of what has stopped. */
   stop(): Promise<void>;
 }
 
@@ -35,7 +36,7 @@ export function createDemo(
 ): Demo {
   const stopping = new AbortController();
   let sandbox: SandboxSmartPos | null = null;
-  let backend: TryItBackend | null = null;
+  let backend: DemoBackend | null = null;
   let product: Product | null = null;
   let diary: Diary | null = null;
   let shops: readonly DemoShop[] = [];
@@ -73,7 +74,7 @@ export function createDemo(
     greeting,
     stop: async () => {
       stopping.abort();
-      await sandbox?.stop();
+      for (const part of [backend, product, sandbox]) await part?.stop();
       diary?.close();
     },
   };

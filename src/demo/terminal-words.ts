@@ -7,6 +7,7 @@ interface TerminalWords {
   sold: (amount: string, acquirer: string) => string;
   picture: string;
   file: string;
+  bye: string;
 }
 
 /** What the terminal itself says, in the language of the phone in hand. */
@@ -21,6 +22,7 @@ export const terminalWords: Record<Language, TerminalWords> = {
     sold: (amount, acquirer) => `(venda de ${amount} na ${acquirer})\n`,
     picture: 'figura',
     file: 'arquivo',
+    bye: '\nAté logo.\n',
   },
   en: {
     help: `You speak from the phone of somebody at Padaria Central. Write as on WhatsApp. And also:
@@ -32,6 +34,7 @@ export const terminalWords: Record<Language, TerminalWords> = {
     sold: (amount, acquirer) => `(sale of ${amount} on ${acquirer})\n`,
     picture: 'picture',
     file: 'file',
+    bye: '\nGoodbye.\n',
   },
   es: {
     help: `Hablas desde el celular de alguien de Padaria Central. Escribe como en WhatsApp. Y también:
@@ -43,6 +46,7 @@ export const terminalWords: Record<Language, TerminalWords> = {
     sold: (amount, acquirer) => `(venta de ${amount} en ${acquirer})\n`,
     picture: 'imagen',
     file: 'archivo',
+    bye: '\nHasta luego.\n',
   },
 };
 

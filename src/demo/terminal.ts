@@ -12,12 +12,15 @@ const SHOP_WAIT_MS = 5_000;
 class TerminalChat {
   private phone: Phone;
   private readonly shown = new Map<string, number>();
+  private showing: Promise<unknown> = Promise.resolve();
+  private unsubscribe: () => void = () => undefined;
 
   constructor(
     private readonly backend: TryItBackend,
     private readonly shop: string,
     private phones: readonly Phone[],
     private readonly dataDir: string,
+    private readonly ending: AbortSignal,
   ) {
     const [first] = phones;
     if (first === undefined) throw new Error('the demo shop has no phones');
@@ -28,9 +31,20 @@ class TerminalChat {
   async open(): Promise<void> {
     for (const { chatId } of this.phones)
       this.shown.set(chatId, (await this.backend.messages(this.shop, chatId, null)).at(-1)?.seq ?? 0);
-    this.backend.subscribe(this.shop, (change) => {
-      if (change.kind === 'message') void this.show();
+  }
+
+  /** Prints what comes by itself from now on, and says that it has. */
+  listen(shown: () => void): void {
+    this.unsubscribe = this.backend.subscribe(this.shop, (change) => {
+      if (change.kind === 'message') void this.show().then((some) => some && shown());
     });
+  }
+
+  /** Afterwards nothing is asked of the backend or printed any more. */
+  async close(): Promise<void> {
+    this.unsubscribe();
+    await this.showing;
+    process.stdout.write(this.words.bye);
   }
 
   /** How all this is used, in the language of the phone in hand. */
@@ -82,7 +96,8 @@ class TerminalChat {
     const before = this.shown.get(this.phone.chatId) ?? 0;
     await this.backend.say(this.shop, this.phone.chatId, { id: randomUUID(), text });
     const until = Date.now() + SHOP_WAIT_MS;
-    while (Date.now() < until && !(await this.show()) && before === this.shown.get(this.phone.chatId))
+    const waits = (): boolean => Date.now() < until && !this.ending.aborted;
+    while (waits() && !(await this.show()) && before === this.shown.get(this.phone.chatId))
       await new Promise((resolve) => setTimeout(resolve, 50));
   }
 
@@ -106,12 +121,18 @@ class TerminalChat {
     process.stdout.write(this.words.sold(money(amountCents), acquirerName(machine.acquirer)));
   }
 
-  /** Prints what the shop said to this phone since; true where there was something. */
-  private async show(): Promise<boolean> {
+  /** Prints what the shop said to this phone since; true where there was something. One after the other: each thing once. */
+  private show(): Promise<boolean> {
+    const next = this.showing.then(() => this.showFresh());
+    this.showing = next;
+    return next;
+  }
+
+  private async showFresh(): Promise<boolean> {
     const { chatId } = this.phone;
     const after = this.shown.get(chatId) ?? 0;
     const fresh = (await this.backend.messages(this.shop, chatId, after)).filter(
-      (message) => message.from === 'shop' && message.seq > (this.shown.get(chatId) ?? 0),
+      ({ from }) => from === 'shop',
     );
     for (const message of fresh) {
       this.shown.set(chatId, message.seq);
@@ -143,24 +164,34 @@ class TerminalChat {
   }
 }
 
-/** Talks until `/fim`, in any language, or the end of the input. */
-export async function converse(backend: TryItBackend, dataDir: string): Promise<void> {
+/** Talks until `/fim`, in any language, the end of the input, or the signal. */
+export async function converse(backend: TryItBackend, dataDir: string, ending: AbortSignal): Promise<void> {
   const [shop] = await backend.shops();
   if (shop === undefined) throw new Error('there is no demo shop');
-  const chat = new TerminalChat(backend, shop.id, await backend.phones(shop.id), dataDir);
+  const chat = new TerminalChat(backend, shop.id, await backend.phones(shop.id), dataDir, ending);
   await chat.open();
   chat.tellHow();
-  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: chat.prompt() });
-  terminal.prompt();
+  const { stdin: input, stdout: output } = process;
+  const terminal = createInterface({ input, output, prompt: chat.prompt(), signal: ending });
+  let isOpen = true;
+  terminal.once('close', () => (isOpen = false));
+  // What was typed ahead is taken though the input has ended.
+  const prompt = (): void => void (isOpen && terminal.prompt(true));
+  let isTaking = false;
+  chat.listen(() => void (isTaking || prompt()));
+  prompt();
   for await (const line of terminal) {
+    isTaking = true;
     try {
-      if (!(await chat.take(line))) break;
+      if (ending.aborted || !(await chat.take(line))) break;
     } catch (error) {
       if (!(error instanceof TryItRefusal)) throw error;
       process.stdout.write(`${error.title}\n`);
     }
+    isTaking = false;
     terminal.setPrompt(chat.prompt());
-    terminal.prompt();
+    prompt();
   }
   terminal.close();
+  await chat.close();
 }

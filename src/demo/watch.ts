@@ -1,16 +1,22 @@
 import type { Database } from '../db';
+import { every, type Loop } from '../jobs/every';
 import type { Change } from '../sandbox/tryit';
 import type { Logger } from '../telemetry';
 import { chatsSince, marksOf } from './rows';
 
-const LOOK_MS = 300;
+const LOOK_SECONDS = 0.3;
 
 type Listener = (change: Change) => void;
+type Marks = Awaited<ReturnType<typeof marksOf>>;
 
 /** Looks for changes of a shop while anyone listens: also those that another process made. */
 export class ShopWatch {
   private readonly listeners = new Set<Listener>();
-  private timer: NodeJS.Timeout | undefined;
+  private before: Marks | null = null;
+  private loop: Loop | null = null;
+  /** Until the looks that had begun have ended. */
+  private resting: Promise<void> = Promise.resolve();
+  private isOver = false;
 
   constructor(
     private readonly db: Database,
@@ -21,32 +27,40 @@ export class ShopWatch {
 
   listen(listener: Listener): () => void {
     this.listeners.add(listener);
-    if (this.timer === undefined) this.look(null);
-    return () => this.listeners.delete(listener);
+    if (!this.isOver) this.loop ??= this.look();
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size === 0) void this.rest();
+    };
+  }
+
+  /** Before what it looks at is closed: afterwards it looks for nothing more, whoever listens. */
+  stop(): Promise<void> {
+    this.isOver = true;
+    return this.rest();
   }
 
   tell(change: Change): void {
     for (const listener of this.listeners) listener(change);
   }
 
-  private look(before: Awaited<ReturnType<typeof marksOf>> | null): void {
-    this.timer = setTimeout(() => {
-      if (this.listeners.size === 0) {
-        this.timer = undefined;
-        return;
-      }
-      this.changes(before).then(
-        (marks) => this.look(marks),
-        (error: unknown) => {
-          this.logger.warn({ err: error }, 'the try-it page cannot look for changes');
-          this.look(before);
-        },
-      );
-    }, LOOK_MS);
-    this.timer.unref();
+  private look(): Loop {
+    this.before = null;
+    const run = async (): Promise<void> => {
+      this.before = await this.changes(this.before);
+    };
+    const what = 'looking for what changes on the try-it page';
+    return every({ what, everySeconds: LOOK_SECONDS, run }, this.logger);
   }
 
-  private changes(before: Awaited<ReturnType<typeof marksOf>> | null): ReturnType<typeof marksOf> {
+  private rest(): Promise<void> {
+    const ended = this.loop?.stop();
+    this.loop = null;
+    this.resting = this.resting.then(() => ended);
+    return this.resting;
+  }
+
+  private changes(before: Marks | null): Promise<Marks> {
     return this.db.asMerchant(this.shop, async (work) => {
       const marks = await marksOf(work);
       if (before === null) return marks;

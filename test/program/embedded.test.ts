@@ -1,7 +1,7 @@
 import { pino } from 'pino';
-import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../src/clock';
@@ -10,7 +10,7 @@ import { applySales } from '../../src/loyalty';
 import { keptSecretKey, Secrets } from '../../src/secrets';
 import { createConnection } from '../../src/sync/connections';
 import { SilentDoorbell } from '../support/database';
-import { deliver, Program, saleEvent } from '../support/program';
+import { books, deliver, Program, saleEvent } from '../support/program';
 import { openShop, percent, saleOf } from '../support/shop';
 import { until, untilSeen } from '../support/until';
 
@@ -129,15 +129,20 @@ it.each([
   expect(program.output).not.toMatch(/\n\s+at /);
 });
 
-it('says which port is taken, and by which variable another is chosen', async () => {
-  const taken = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => taken.once('listening', resolve));
-  const { port } = taken.address() as { port: number };
-  const program = Program.run({ DATA_DIR: directory, PORT: String(port) });
-  expect(await program.ended).toBe(1);
-  expect(program.output).toMatch(new RegExp(`Port ${port} is in use.*PORT`, 's'));
-  taken.close();
-});
+it.each(['PORT', 'PRIVATE_PORT', 'SANDBOX_PORT'])(
+  'says which port is taken, and by which variable another is chosen: %s',
+  async (variable) => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const others = { DATA_DIR: directory, SANDBOX: 'on', SANDBOX_PORT: '0' };
+    const program = Program.run({ ...others, [variable]: String(port) });
+    expect(await program.ended).toBe(1);
+    expect(program.output).toMatch(new RegExp(`Port ${port} is in use.*\\b${variable}\\b`, 's'));
+    expect(program.output).not.toMatch(/\n\s+at /);
+    taken.close();
+  },
+);
 
 it.each([
   ['makes its database', 'database.new'],
@@ -176,18 +181,6 @@ it('refuses a data directory that another process has open', async () => {
   expect(await first.stop()).toBe(0);
 });
 
-const BOOKS = join(__dirname, '..', '..', 'dist', 'cli/books.js');
-
-/** The operator's command over this directory's shops. */
-function books(): Promise<{ status: number; text: string }> {
-  const env = { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'silent', DATA_DIR: directory };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [BOOKS], { env }, (error, stdout, stderr) =>
-      resolve({ status: error === null ? 0 : Number(error.code), text: stdout + stderr }),
-    );
-  });
-}
-
 it('the books end with 0 where every invariant holds, with 1 where one does not of however many shops, with 2 where they cannot be checked', async () => {
   const [sound, ...faulty] = await withDatabase(async (db) => {
     const shops: number[] = [];
@@ -197,14 +190,17 @@ it('the books end with 0 where every invariant holds, with 1 where one does not 
       await db.asMerchant(shop, (work) => applySales(work, [saleOf({ occurredAt: now, updatedAt: now })]));
       shops.push(shop);
     }
-    expect(await books()).toMatchObject({ status: 2, text: expect.stringContaining('running') as string });
+    expect(await books({ DATA_DIR: directory })).toMatchObject({
+      status: 2,
+      text: expect.stringContaining('running') as string,
+    });
     return shops;
   });
   const stateOf = (shop: number | undefined, state: string): unknown =>
     expect.stringMatching(new RegExp(`^shop ${shop}: 1 sales, 1 postings, \\d+ invariants: ${state}$`, 'm'));
   const summary = (text: string): unknown =>
     expect.stringMatching(new RegExp(`^3 shops checked in .*, ${text}$`, 'm'));
-  const held = await books();
+  const held = await books({ DATA_DIR: directory });
   expect(held).toEqual({ status: 0, text: summary('0 with faults') });
   for (const shop of [sound, ...faulty]) expect(held.text).toEqual(stateOf(shop, 'all hold'));
 
@@ -212,7 +208,7 @@ it('the books end with 0 where every invariant holds, with 1 where one does not 
     for (const shop of faulty)
       await db.asMerchant(shop, ({ trx }) => trx('balances').increment('quantity', 1));
   });
-  const { status, text } = await books();
+  const { status, text } = await books({ DATA_DIR: directory });
   const fault = expect.stringMatching(
     /^  balances are what the postings sum to.*: differs from its postings by 1,/,
   ) as unknown;

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { simulatorChat } from '../../src/bot/channels/simulator';
 import { takeTurn } from '../../src/bot/conversation';
+import type { Database } from '../../src/db';
 import { DemoBackend } from '../../src/demo/backend';
 import { Diary } from '../../src/demo/diary';
 import { openDemoShops, type DemoShop } from '../../src/demo/shops';
 import { DemoTrials } from '../../src/demo/trials';
+import { ShopWatch } from '../../src/demo/watch';
 import { createSandboxSmartPos, type SandboxSmartPos } from '../../src/sandbox/smartpos';
 import type { Delivery, TryItSale } from '../../src/sandbox/tryit';
 import { scenarioOf } from '../../src/sandbox/tryit/scenario';
@@ -17,6 +19,7 @@ import { Reports } from '../support/reports';
 import { ANA, BIA, CASHIER, OWNER } from '../support/shop';
 import { Chat } from '../support/dialog';
 import * as support from '../support/try-out';
+import { moment, until } from '../support/until';
 
 const HOUR_MS = 3_600_000;
 
@@ -177,4 +180,23 @@ it('a first start that was broken off goes on with the shops that are missing', 
   expect(first).toEqual(shop);
   expect(others.length).toBeGreaterThan(0);
   expect(await opened()).toEqual([first, ...others]);
+});
+
+it('a watch that is stopped looks for nothing more, whoever still listens', async () => {
+  const looks: unknown[] = [];
+  const db: Database = Object.assign(Object.create(test.db) as Database, {
+    asMerchant: <T>(...given: Parameters<typeof test.db.asMerchant<T>>): Promise<T> => {
+      looks.push(given);
+      return test.db.asMerchant(...given);
+    },
+  });
+  const watch = new ShopWatch(db, test.logger, shop.id, []);
+  watch.listen(() => undefined);
+  await until('a second look', () => looks.length >= 2);
+  await watch.stop();
+  watch.listen(() => undefined);
+  const before = looks.length;
+  // Two more would have been due.
+  await moment(700);
+  expect(looks).toHaveLength(before);
 });

@@ -1,10 +1,18 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import { untilSeen } from './until';
 
-const MAIN = join(__dirname, '..', '..', 'dist', 'main.js');
+const DIST = join(__dirname, '..', '..', 'dist');
+
+const withPath = (env: Record<string, string>): Record<string, string> => ({
+  PATH: process.env['PATH'] ?? '',
+  ...env,
+});
+
+const spawnBuilt = (file: string, env: Record<string, string>, stdin: 'pipe' | 'ignore'): ChildProcess =>
+  spawn(process.execPath, [join(DIST, file)], { env: withPath(env), stdio: [stdin, 'pipe', 'pipe'] });
 
 /** The program as a process of its own. */
 export class Program {
@@ -33,16 +41,13 @@ export class Program {
 
   /** With only this environment, on free ports. */
   static run(env: Record<string, string>): Program {
-    const defaults = {
-      PATH: process.env['PATH'] ?? '',
-      PORT: '0',
-      PRIVATE_PORT: '0',
-      SANDBOX: 'off',
-      LOG_LEVEL: 'error',
-    };
-    return new Program(
-      spawn(process.execPath, [MAIN], { env: { ...defaults, ...env }, stdio: ['ignore', 'pipe', 'pipe'] }),
-    );
+    const settings = { PORT: '0', PRIVATE_PORT: '0', SANDBOX: 'off', LOG_LEVEL: 'error', ...env };
+    return new Program(spawnBuilt('main.js', settings, 'ignore'));
+  }
+
+  /** The conversation in a terminal that is none: what is typed goes to the child's `stdin`. */
+  static chat(env: Record<string, string>): Program {
+    return new Program(spawnBuilt('cli/chat.js', env, 'pipe'));
   }
 
   /** Resolves with what it printed once it says that it works; rejects if it ends before. */
@@ -104,3 +109,13 @@ export const saleEvent = (id: string, reais = 100): string =>
       terminal: { id: 'T1', acquirer: 'stone' },
     },
   });
+
+/** The operator's command over all shops. */
+export function books(given: Record<string, string>): Promise<{ status: number; text: string }> {
+  const env = withPath({ LOG_LEVEL: 'silent', ...given });
+  return new Promise((resolve) => {
+    execFile(process.execPath, [join(DIST, 'cli/books.js')], { env }, (error, stdout, stderr) =>
+      resolve({ status: error === null ? 0 : Number(error.code), text: stdout + stderr }),
+    );
+  });
+}

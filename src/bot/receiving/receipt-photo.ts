@@ -22,15 +22,20 @@ function loadReader(): Reader {
 
 /** The receipt whose QR code is in a JPEG or PNG; null where there is none, and for what is no such picture. */
 export async function receiptIn(picture: Buffer): Promise<ReceiptCode | null> {
-  const size = sizeOf(picture);
-  if (size === null || size.width * size.height > LARGEST_PIXELS) return null;
-  reader ??= loadReader();
-  const found = await reader(picture).catch(() => []);
-  for (const { text } of found) {
+  for (const text of await qrTextsIn(picture)) {
     const receipt = readReceiptCode(text);
     if (receipt !== null) return receipt;
   }
   return null;
+}
+
+/** What the QR codes in a JPEG or PNG say; nothing for what is no such picture. */
+export async function qrTextsIn(picture: Buffer): Promise<string[]> {
+  const size = sizeOf(picture);
+  if (size === null || size.width * size.height > LARGEST_PIXELS) return [];
+  reader ??= loadReader();
+  const found = await reader(picture).catch(() => []);
+  return found.map(({ text }) => text);
 }
 
 /** From the picture's own header, before anything is unpacked. */
