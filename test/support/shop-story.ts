@@ -97,7 +97,7 @@ export class ShopStory {
     const listed = rules.slice(0, initial).map((rule) => this.listed(rule));
     this.brought = listed.length;
     this.version(listed, settingsSchema.parse({ tiers }));
-    this.lines.push('The program:', ...listed.map(({ id, rule }) => `  ${id}. ${this.written(rule)}`));
+    this.lines.push('The program:', ...listed.map(({ id, rule }) => `  ${id}. ${printRule(rule, 'en')}`));
     this.now += DAY;
   }
 
@@ -294,7 +294,8 @@ export class ShopStory {
   }
 
   private wait(size: number): string {
-    const days = size % 25 === 0 ? 150 : 1 + (size % 9);
+    // After so long, what was bought before counts for no tier.
+    const days = size % 20 === 0 ? 370 : 1 + (size % 9);
     this.now += days * DAY + (size % 24) * HOUR;
     return `${days} days go by`;
   }
@@ -325,7 +326,7 @@ export class ShopStory {
         this.brought += 1;
         const added = this.listed(next);
         this.version([...listed, added], settings);
-        return `a rule is added, ${added.id}. ${this.written(next)}`;
+        return `a rule is added, ${added.id}. ${printRule(next, 'en')}`;
       });
     if (one !== undefined)
       changes.push(
@@ -342,7 +343,7 @@ export class ShopStory {
       changes.push(() => {
         this.brought += 1;
         this.version(listed.toSpliced(at, 1, { ...one, rule: next }), settings);
-        return `rule ${one.id} is now: ${this.written(next)}`;
+        return `rule ${one.id} is now: ${printRule(next, 'en')}`;
       });
     return pick(changes, size >> 3)();
   }
@@ -418,9 +419,6 @@ export class ShopStory {
   private purseOf(customer: string, asset: Asset) {
     return this.model.purse(customer)[asset];
   }
-
-  private written = (rule: Rule): string =>
-    `${printRule(rule, 'en')}${rule.stack === 'best' ? ' (only the best)' : ''}`;
 
   private much = (asset: Asset, quantity: number): string =>
     asset === 'cashback' ? this.say(quantity) : `${quantity} points`;
