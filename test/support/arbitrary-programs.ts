@@ -9,74 +9,77 @@ const small = fc.integer({ min: 1, max: 50_000 });
 export const amount = fc.oneof(small, fc.integer({ min: 1, max: MAX_SALE_CENTS }));
 const somePoints = fc.integer({ min: 1, max: 1_000_000 });
 
-const cashback = fc.oneof(
-  fc.record({ kind: fc.constant('cashback-percent'), bps: fc.integer({ min: 1, max: 10_000 }) }),
-  fc.record({ kind: fc.constant('cashback-fixed'), cents: amount }),
-);
-const points = fc.oneof(
-  fc.record({
-    kind: fc.constant('points-per-amount'),
+/** How large the numbers of rules are, and how long what they give lasts. */
+interface Sizes {
+  /** Of cashback, of bounds and of limits. */
+  amount: fc.Arbitrary<number>;
+  /** Of vouchers. */
+  small: fc.Arbitrary<number>;
+  points: fc.Arbitrary<number>;
+  pointsPerAmount: fc.Arbitrary<{ points: number; per_cents: number }>;
+  times_x100: fc.Arbitrary<number>;
+  /** Of all the vouchers of a rule. */
+  budget: fc.Arbitrary<number>;
+  validity: fc.Arbitrary<object>;
+}
+
+const none = fc.constant({});
+const bps = fc.integer({ min: 1, max: 10_000 });
+
+const ANY_SIZE: Sizes = {
+  amount,
+  small,
+  points: somePoints,
+  pointsPerAmount: fc.record({
     points: fc.integer({ min: 1, max: 50 }),
     per_cents: fc.integer({ min: 1, max: 10_000 }),
   }),
-  fc.record({ kind: fc.constant('points-fixed'), points: somePoints }),
-);
-const multiplier = fc.record({
-  kind: fc.constant('multiplier'),
-  asset: fc.constantFrom(...ASSETS),
   times_x100: fc.oneof(fc.constantFrom(150, 200, 300), fc.integer({ min: 101, max: 10_000 })),
-});
-const oneVoucher = fc.oneof(
-  fc.record({ kind: fc.constant('voucher-fixed'), cents: small }),
-  fc.record(
-    { kind: fc.constant('voucher-percent'), bps: fc.integer({ min: 1, max: 10_000 }), max_cents: small },
-    { requiredKeys: ['kind', 'bps'] },
-  ),
-  fc.record({ kind: fc.constant('voucher-item'), name: fc.constant('café') }),
-);
-const voucher = fc.oneof(
-  oneVoucher,
-  fc.record({ kind: fc.constant('stamp-card'), every: fc.integer({ min: 2, max: 4 }), then: oneVoucher }),
-);
+  budget: fc.integer({ min: 1, max: 200_000 }),
+  validity: none,
+};
 
 const CATEGORIES = ['a', 'b', 'c'];
 const someNames = fc.uniqueArray(fc.constantFrom(...CATEGORIES), { minLength: 1, maxLength: 2 });
 const clock = fc.integer({ min: 0, max: 24 }).map((hour) => `${String(hour).padStart(2, '0')}:00`);
 
 /** Several of them at once seldom hold together, so most rules have few. */
-const conditions = fc
-  .record(
-    {
-      minimum: fc.tuple(amount, fc.boolean()),
-      max_cents: amount,
-      weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 3, maxLength: 7 }),
-      hours: fc.tuple(clock, clock),
-      payment_methods: fc.constantFrom(['pix'], ['pix', 'debit'], ['credit']),
-      include_categories: someNames,
-      exclude_categories: someNames,
-      include_skus: someNames,
-      exclude_skus: someNames,
-      first_purchase: fc.constant(true),
-      nth_purchase: fc.integer({ min: 2, max: 4 }),
-      inactive_days: fc.integer({ min: 1, max: 40 }),
-      birthday: fc.constantFrom('day', 'week', 'month'),
-      tier: fc.constantFrom('Prata', 'Ouro'),
-      labels: fc.constantFrom(['vip'], ['vip', 'novo']),
-    },
-    { requiredKeys: [] },
-  )
-  .chain((all) =>
-    fc.subarray(Object.entries(all), { minLength: 0, maxLength: 3 }).map((kept) => Object.fromEntries(kept)),
-  )
-  .map(({ minimum, ...rest }) =>
-    minimum === undefined
-      ? rest
-      : {
-          ...rest,
-          min_cents: (minimum as [number, boolean])[0],
-          min_inclusive: (minimum as [number, boolean])[1],
-        },
-  );
+const conditionsOf = (cents: fc.Arbitrary<number>) =>
+  fc
+    .record(
+      {
+        minimum: fc.tuple(cents, fc.boolean()),
+        max_cents: cents,
+        weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 3, maxLength: 7 }),
+        hours: fc.tuple(clock, clock),
+        payment_methods: fc.constantFrom(['pix'], ['pix', 'debit'], ['credit']),
+        include_categories: someNames,
+        exclude_categories: someNames,
+        include_skus: someNames,
+        exclude_skus: someNames,
+        first_purchase: fc.constant(true),
+        nth_purchase: fc.integer({ min: 2, max: 4 }),
+        inactive_days: fc.integer({ min: 1, max: 40 }),
+        birthday: fc.constantFrom('day', 'week', 'month'),
+        tier: fc.constantFrom('Prata', 'Ouro'),
+        labels: fc.constantFrom(['vip'], ['vip', 'novo']),
+      },
+      { requiredKeys: [] },
+    )
+    .chain((all) =>
+      fc
+        .subarray(Object.entries(all), { minLength: 0, maxLength: 3 })
+        .map((kept) => Object.fromEntries(kept)),
+    )
+    .map(({ minimum, ...rest }) =>
+      minimum === undefined
+        ? rest
+        : {
+            ...rest,
+            min_cents: (minimum as [number, boolean])[0],
+            min_inclusive: (minimum as [number, boolean])[1],
+          },
+    );
 
 function limitsIn(
   unit: 'cents' | 'points',
@@ -90,43 +93,88 @@ function limitsIn(
     noNullPrototype: true,
   });
 }
-const none = fc.constant({});
 
-/** Any rule but the impossible ones. */
-export const rule: fc.Arbitrary<Rule> = fc
-  .oneof(
-    {
-      weight: 3,
-      arbitrary: fc.record({ benefit: cashback, limits: fc.oneof(none, limitsIn('cents', amount)) }),
-    },
-    {
-      weight: 3,
-      arbitrary: fc.record({ benefit: points, limits: fc.oneof(none, limitsIn('points', somePoints)) }),
-    },
-    { weight: 2, arbitrary: fc.record({ benefit: multiplier, limits: none }) },
-    {
-      weight: 2,
-      arbitrary: fc.record({
-        benefit: voucher,
-        limits: fc.oneof(none, fc.record({ budget_cents: fc.integer({ min: 1, max: 200_000 }) })),
-      }),
-    },
-  )
-  .chain((given) =>
+function benefitsOf({ amount: cents, small: ofVouchers, points, pointsPerAmount, times_x100 }: Sizes) {
+  const cashback = fc.oneof(
+    fc.record({ kind: fc.constant('cashback-percent'), bps }),
+    fc.record({ kind: fc.constant('cashback-fixed'), cents }),
+  );
+  const ofPoints = fc.oneof(
+    pointsPerAmount.map((per) => ({ kind: 'points-per-amount', ...per })),
+    fc.record({ kind: fc.constant('points-fixed'), points }),
+  );
+  const multiplier = fc.record({
+    kind: fc.constant('multiplier'),
+    asset: fc.constantFrom(...ASSETS),
+    times_x100,
+  });
+  const oneVoucher = fc.oneof(
+    fc.record({ kind: fc.constant('voucher-fixed'), cents: ofVouchers }),
     fc.record(
-      {
-        benefit: fc.constant(given.benefit),
-        limits: fc.constant(given.limits),
-        conditions: fc.oneof(none, conditions),
-        stack: fc.constantFrom('add', 'best'),
-        order: fc.integer({ min: 0, max: 3 }),
-      },
-      { requiredKeys: ['benefit', 'limits', 'conditions'] },
+      { kind: fc.constant('voucher-percent'), bps, max_cents: ofVouchers },
+      { requiredKeys: ['kind', 'bps'] },
     ),
-  )
-  .map((all) => Object.fromEntries(Object.entries(all).filter(([, part]) => JSON.stringify(part) !== '{}')))
-  .filter((written) => ruleSchema.safeParse(written).success)
-  .map((written) => ruleSchema.parse(written));
+    fc.record({ kind: fc.constant('voucher-item'), name: fc.constant('café') }),
+  );
+  const voucher = fc.oneof(
+    oneVoucher,
+    fc.record({ kind: fc.constant('stamp-card'), every: fc.integer({ min: 2, max: 4 }), then: oneVoucher }),
+  );
+  return { cashback, points: ofPoints, multiplier, voucher };
+}
+
+/** Any rule of that size but the impossible ones. */
+function ruleOf(sizes: Sizes): fc.Arbitrary<Rule> {
+  const { cashback, points, multiplier, voucher } = benefitsOf(sizes);
+  const inCents = fc.oneof(none, limitsIn('cents', sizes.amount));
+  const inPoints = fc.oneof(none, limitsIn('points', sizes.points));
+  const ofVouchers = fc.oneof(none, fc.record({ budget_cents: sizes.budget }));
+  return fc
+    .oneof(
+      { weight: 3, arbitrary: fc.record({ benefit: cashback, limits: inCents }) },
+      { weight: 3, arbitrary: fc.record({ benefit: points, limits: inPoints }) },
+      { weight: 2, arbitrary: fc.record({ benefit: multiplier, limits: none }) },
+      { weight: 2, arbitrary: fc.record({ benefit: voucher, limits: ofVouchers }) },
+    )
+    .chain((given) =>
+      fc.record(
+        {
+          benefit: fc.constant(given.benefit),
+          limits: fc.constant(given.limits),
+          conditions: fc.oneof(none, conditionsOf(sizes.amount)),
+          validity: given.benefit.kind === 'multiplier' ? none : sizes.validity,
+          stack: fc.constantFrom('add', 'best'),
+          order: fc.integer({ min: 0, max: 3 }),
+        },
+        { requiredKeys: ['benefit', 'limits', 'conditions', 'validity'] },
+      ),
+    )
+    .map((all) => Object.fromEntries(Object.entries(all).filter(([, part]) => JSON.stringify(part) !== '{}')))
+    .filter((written) => ruleSchema.safeParse(written).success)
+    .map((written) => ruleSchema.parse(written));
+}
+
+export const rule = ruleOf(ANY_SIZE);
+
+/** The rules of a shop that sells for cents, of which every single one can be looked at. */
+export const ruleOfCents = ruleOf({
+  amount: fc.integer({ min: 1, max: 150 }),
+  small: fc.integer({ min: 1, max: 100 }),
+  points: fc.integer({ min: 1, max: 40 }),
+  pointsPerAmount: fc.record({
+    points: fc.integer({ min: 1, max: 3 }),
+    per_cents: fc.integer({ min: 5, max: 60 }),
+  }),
+  times_x100: fc.integer({ min: 101, max: 300 }),
+  budget: fc.integer({ min: 50, max: 500 }),
+  validity: fc.oneof(
+    none,
+    fc.record(
+      { valid_days: fc.integer({ min: 1, max: 30 }), available_after_days: fc.integer({ min: 1, max: 6 }) },
+      { requiredKeys: [] },
+    ),
+  ),
+});
 
 export const rules = fc.array(rule, { minLength: 1, maxLength: 8 });
 

@@ -13,6 +13,7 @@ import {
   type Movement,
 } from '../../src/loyalty/core/ledger/settlement';
 import { bySoonestExpiry, takeSoonest } from '../../src/loyalty/core/ledger/spending';
+import type { Asset } from '../../src/loyalty/core/money';
 import type { Grant } from '../../src/loyalty/core/rules/verdict';
 
 type MachineLot = LotState & { saleId: string | null; granted: number };
@@ -30,7 +31,7 @@ interface MachineVoucher {
 }
 
 /**
- * The ledger's own decisions over books in memory: what one customer's cashback comes to by the pure functions that the
+ * The ledger's own decisions over books in memory: what one customer's cashback, or points, come to by the pure functions that the
  * program uses, each movement applied as the database applies it. Throws where a constraint of the database would.
  */
 export class LedgerMachine {
@@ -48,16 +49,17 @@ export class LedgerMachine {
   private readonly lapsed = new Map<string, number>();
   private readonly vouchers = new Map<string, MachineVoucher>();
 
+  constructor(private readonly asset: Asset = 'cashback') {}
+
   /** Ids of new lots come in order, so that lots that are alike are taken in the order in which they were granted. */
   settle(sale: string, grants: readonly Grant[], policy: 'debt' | 'forgive', newId: () => string): void {
     const stand = this.stands.get(sale) ?? 0;
-    const saleLots = [...this.lots.values()].filter((lot) => lot.saleId === sale).sort(bySoonestExpiry);
     const movement = settle({
       grants,
       stand: { cashback: stand, points: 0 },
       debt: { cashback: this.balance.debt, points: 0 },
-      saleLots,
-      lapsed: { cashback: this.lapsed.get(sale) ?? 0, points: 0 },
+      saleLots: this.lotsOf(sale),
+      lapsed: { cashback: this.lapsedOf(sale), points: 0 },
       policy,
       termsOf: () => ({ useMinCents: null, rollingDays: null }),
       newId,
@@ -66,12 +68,22 @@ export class LedgerMachine {
       sale,
       grants.reduce((sum, grant) => sum + grant.quantity, 0),
     );
-    this.apply(movement, sale);
+    this.book(movement, sale);
+  }
+
+  /** The lots that a sale opened, soonest expiry first. */
+  lotsOf(sale: string): MachineLot[] {
+    return [...this.lots.values()].filter((lot) => lot.saleId === sale).sort(bySoonestExpiry);
+  }
+
+  /** What lapsed of a sale's lots and was not taken back yet. */
+  lapsedOf(sale: string): number {
+    return this.lapsed.get(sale) ?? 0;
   }
 
   /** False where what is usable does not reach. */
   hold(id: string, quantity: number, now: number): boolean {
-    const uses = takeSoonest([...this.lots.values()], 'cashback', quantity, now);
+    const uses = takeSoonest([...this.lots.values()], this.asset, quantity, now);
     if (uses === null) return false;
     this.vouchers.set(id, {
       uses,
@@ -83,7 +95,7 @@ export class LedgerMachine {
       takenOfOwn: 0,
       lapsed: new Map(),
     });
-    this.apply(holdMovement('cashback', uses), null);
+    this.book(holdMovement(this.asset, uses), null);
     return true;
   }
 
@@ -93,7 +105,7 @@ export class LedgerMachine {
     const { held } = voucher;
     const debt = this.balance.debt;
     this.carryOut(
-      endHold({ asset: 'cashback', lots: this.heldLots(voucher, now), held, captured, debt, newId }),
+      endHold({ asset: this.asset, lots: this.heldLots(voucher, now), held, captured, debt, newId }),
     );
   }
 
@@ -101,7 +113,7 @@ export class LedgerMachine {
     const voucher = this.voucher(id);
     const { held, captured, returned } = voucher;
     const { debt } = this.balance;
-    const of = { asset: 'cashback' as const, held, captured, returned, quantity, debt, newId };
+    const of = { asset: this.asset, held, captured, returned, quantity, debt, newId };
     const ending = returnCaptured({ ...of, lots: this.heldLots(voucher, now) });
     voucher.returned += quantity;
     voucher.own.push(...ending.movement.lots.map((lot) => lot.id));
@@ -131,7 +143,7 @@ export class LedgerMachine {
         quantity: Math.max(0, Math.min(some, this.lapsed.get(saleId) ?? 0)),
       }));
     const ending = takeReturned({
-      asset: 'cashback',
+      asset: this.asset,
       lots,
       lapsed: [...ofSales, { saleId: null, quantity: Math.max(0, ofOwn) }],
       quantity,
@@ -152,12 +164,12 @@ export class LedgerMachine {
       if (lot.expiresAt !== null && lot.expiresAt <= now && lot.remaining > 0) {
         const quantity = lot.remaining;
         bump(this.expiredOf, lot.id, quantity);
-        this.apply(
+        this.book(
           {
-            postings: [{ source: 'customer', destination: 'expired', asset: 'cashback', quantity }],
+            postings: [{ source: 'customer', destination: 'expired', asset: this.asset, quantity }],
             lots: [],
             uses: [{ lotId: lot.id, quantity }],
-            deltas: [{ asset: 'cashback', quantity: -quantity, held: 0, debt: 0 }],
+            deltas: [{ asset: this.asset, quantity: -quantity, held: 0, debt: 0 }],
           },
           lot.saleId,
         );
@@ -185,11 +197,12 @@ export class LedgerMachine {
   }
 
   private carryOut({ movement, lapses }: Ending): void {
-    this.apply(movement, null);
-    for (const lapse of lapses) this.apply(lapse.movement, lapse.saleId);
+    this.book(movement, null);
+    for (const lapse of lapses) this.book(lapse.movement, lapse.saleId);
   }
 
-  private apply({ postings, lots, uses, deltas }: Movement, sale: string | null): void {
+  /** A movement of this asset alone, as the database would write it. */
+  book({ postings, lots, uses, deltas }: Movement, sale: string | null): void {
     for (const { source, destination, quantity } of postings) {
       if (!Number.isSafeInteger(quantity) || quantity <= 0) throw new Error(`a posting of ${quantity}`);
       this.accounts[source] -= quantity;

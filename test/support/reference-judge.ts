@@ -1,8 +1,31 @@
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 import type { Asset } from '../../src/loyalty/core/money';
 import type { Past } from '../../src/loyalty/core/rules/past';
-import type { Conditions, Rule, Settings } from '../../src/loyalty/core/rules/rule';
+import type { Conditions, Rule, Settings, VoucherBenefit } from '../../src/loyalty/core/rules/rule';
 import type { Sale, SaleItem } from '../../src/loyalty/core/sales/sale';
+
+/** luxon's zone, which asks the system once for every quarter of an hour: offsets change at no other moment. */
+class RememberingZone extends IANAZone {
+  private readonly offsets = new Map<number, number>();
+
+  override offset(at: number): number {
+    const quarter = Math.floor(at / 900_000);
+    const known = this.offsets.get(quarter);
+    if (known !== undefined) return known;
+    const asked = super.offset(at);
+    this.offsets.set(quarter, asked);
+    return asked;
+  }
+}
+
+const zones = new Map<string, RememberingZone>();
+
+/** On the shop's clock. */
+export function momentIn(name: string, at: number): DateTime {
+  const zone = zones.get(name) ?? new RememberingZone(name);
+  zones.set(name, zone);
+  return DateTime.fromMillis(at, { zone });
+}
 
 /** An exact fraction. */
 export type Fraction = readonly [numerator: bigint, denominator: bigint];
@@ -20,6 +43,8 @@ export interface Expected {
   /** What each rule comes to before rounding; a rule that gives nothing of an asset is missing. */
   values: Map<number, Fraction>;
   totals: Record<Asset, number>;
+  /** What each rule grants: together, exactly the totals. */
+  parts: Map<number, number>;
   /** Rules that give a voucher. */
   vouchers: number[];
   fired: number[];
@@ -38,10 +63,12 @@ export function expectedOf(
   const ordered = all
     .map((rule, index) => ({ rule, index, base: ownBase(rule.conditions ?? {}, base, sale.items) }))
     .sort((a, b) => (a.rule.order ?? 0) - (b.rule.order ?? 0) || a.index - b.index);
+  const at = momentIn(zone, sale.occurredAt);
   const firing = ordered.filter(
-    (one) => one.base > 0 && holds(one.rule.conditions ?? {}, one.base, sale, past, zone),
+    (one) => one.base > 0 && holds(one.rule.conditions ?? {}, one.base, sale, past, at),
   );
   const values = new Map<number, Fraction>();
+  const parts = new Map<number, number>();
   const totals = { cashback: 0, points: 0 };
   for (const asset of ['cashback', 'points'] as const) {
     const given = valuesOf(firing, asset, sale, past);
@@ -52,8 +79,42 @@ export function expectedOf(
       sum = plus(sum, value);
     }
     totals[asset] = asset === 'points' && settings.points_rounding === 'down' ? floor(sum) : halfUp(sum);
+    for (const [index, part] of partsOf(given, totals[asset])) parts.set(index, part);
   }
-  return { values, totals, vouchers: vouchersOf(firing, past), fired: firing.map(({ index }) => index) };
+  return {
+    values,
+    totals,
+    parts,
+    vouchers: vouchersOf(firing, past),
+    fired: firing.map(({ index }) => index),
+  };
+}
+
+/** Each whole, and a unit more for those with the largest fractions, as many as the sum lacks. */
+function partsOf(values: ReadonlyMap<number, Fraction>, total: number): Map<number, number> {
+  const parts = new Map([...values].map(([index, value]) => [index, floor(value)]));
+  const rest = (index: number): Fraction => minus(values.get(index)!, of(parts.get(index)!));
+  const byRest = [...parts.keys()].sort((a, b) =>
+    isLess(rest(b), rest(a)) ? -1 : isLess(rest(a), rest(b)) ? 1 : 0,
+  );
+  const lacking = total - [...parts.values()].reduce((sum, part) => sum + part, 0);
+  for (const index of byRest.slice(0, lacking)) parts.set(index, parts.get(index)! + 1);
+  return parts;
+}
+
+/** From when to when what a rule gives for a sale of that moment can be used; null for ever. */
+export function usableFrom(
+  { benefit, validity = {} }: Rule,
+  settings: Settings,
+  at: number,
+  zone: string,
+): { availableAt: number; expiresAt: number | null } {
+  const { available_after_days: wait } = validity;
+  const made = momentIn(zone, at);
+  const from = wait === undefined ? made : made.startOf('day').plus({ days: wait });
+  const days = validity.valid_days ?? (voucherOf(benefit) === null ? null : settings.voucher_valid_days);
+  const over = from.startOf('day').plus({ days: (days ?? 0) + 1 });
+  return { availableAt: from.toMillis(), expiresAt: days === null ? null : over.toMillis() };
 }
 
 interface Firing {
@@ -79,11 +140,7 @@ function ownBase(conditions: Conditions, base: number, items: readonly SaleItem[
   return halfUp(times(of(base), of(taken, sumOf(items))));
 }
 
-function holds(c: Conditions, base: number, sale: Sale, past: Past, zone: string): boolean {
-  const at = DateTime.fromMillis(sale.occurredAt, { zone });
-  const day = at.startOf('day');
-  const last = past.lastPurchaseAt;
-  const away = last === null ? -1 : day.diff(DateTime.fromMillis(last, { zone }).startOf('day'), 'days').days;
+function holds(c: Conditions, base: number, sale: Sale, past: Past, at: DateTime): boolean {
   const clock = at.toFormat('HH:mm');
   const [opens, closes] = c.hours ?? ['00:00', '24:00'];
   const isAfterMidnight = opens > closes && clock < closes;
@@ -98,9 +155,15 @@ function holds(c: Conditions, base: number, sale: Sale, past: Past, zone: string
     (c.nth_purchase === undefined || past.purchases === c.nth_purchase - 1) &&
     (c.tier === undefined || past.tier === c.tier) &&
     (c.labels === undefined || c.labels.some((label) => past.labels.includes(label))) &&
-    (c.inactive_days === undefined || Math.round(away) >= c.inactive_days) &&
+    (c.inactive_days === undefined || daysAway(past.lastPurchaseAt, at) >= c.inactive_days) &&
     (c.birthday === undefined || (past.birthday !== null && isBirthday(c.birthday, past.birthday, evening)))
   );
+}
+
+function daysAway(last: number | null, at: DateTime): number {
+  if (last === null) return -1;
+  const before = DateTime.fromMillis(last, { zone: at.zone }).startOf('day');
+  return Math.round(at.startOf('day').diff(before, 'days').days);
 }
 
 function isBirthday(span: 'day' | 'week' | 'month', birthday: string, at: DateTime): boolean {
@@ -194,16 +257,9 @@ function vouchersOf(firing: readonly Firing[], past: Past): number[] {
     const { benefit, limits } = one.rule;
     const before = past.counters[one.index] ?? { stamps: 0, budget: 0 };
     if (benefit.kind === 'stamp-card' && (before.stamps + 1) % benefit.every !== 0) return [];
-    const voucher = benefit.kind === 'stamp-card' ? benefit.then : benefit;
-    const worth =
-      voucher.kind === 'voucher-fixed'
-        ? voucher.cents
-        : voucher.kind === 'voucher-percent'
-          ? (voucher.max_cents ?? voucher.bps * 100_000)
-          : voucher.kind === 'voucher-item'
-            ? 0
-            : null;
-    if (worth === null) return [];
+    const voucher = voucherOf(benefit);
+    if (voucher === null) return [];
+    const worth = worthOf(voucher);
     return limits?.budget_cents !== undefined && worth + before.budget > limits.budget_cents
       ? []
       : [{ ...one, worth }];
@@ -213,4 +269,18 @@ function vouchersOf(firing: readonly Firing[], past: Past): number[] {
     .filter((one) => one.rule.stack !== 'best' || one === kept)
     .map(({ index }) => index)
     .sort((a, b) => a - b);
+}
+
+/** The voucher that a rule gives, at once or for a full card; null of any other benefit. */
+export function voucherOf(benefit: Rule['benefit']): VoucherBenefit | null {
+  const given = benefit.kind === 'stamp-card' ? benefit.then : benefit;
+  return given.kind === 'voucher-fixed' || given.kind === 'voucher-percent' || given.kind === 'voucher-item'
+    ? given
+    : null;
+}
+
+/** What a voucher can be worth at most, in cents. */
+export function worthOf(voucher: VoucherBenefit): number {
+  if (voucher.kind === 'voucher-item') return 0;
+  return voucher.kind === 'voucher-fixed' ? voucher.cents : (voucher.max_cents ?? voucher.bps * 100_000);
 }

@@ -65,10 +65,11 @@ export class UnitModel {
 
   /** What can be spent now, in the order in which it is. */
   usable(now: number): Unit[] {
-    const good = this.units.filter(
-      ({ lot, place }) => place === 'customer' && lot.availableAt <= now && !isOver(lot, now),
-    );
-    return good.sort((a, b) => inOrder(a.lot, b.lot));
+    return this.units.filter(isUsable(now)).sort((a, b) => inOrder(a.lot, b.lot));
+  }
+
+  countUsable(now: number): number {
+    return this.units.filter(isUsable(now)).length;
   }
 
   /** A debt is paid from it first. */
@@ -216,6 +217,11 @@ function bump<Key>(map: Map<Key, number>, key: Key, by: number): void {
 export const lotId = (number: number): string => `lot ${String(number).padStart(5, '0')}`;
 
 const isOver = ({ expiresAt }: ModelLot, now: number): boolean => expiresAt !== null && expiresAt <= now;
+
+const isUsable =
+  (now: number) =>
+  ({ lot, place }: Unit): boolean =>
+    place === 'customer' && lot.availableAt <= now && !isOver(lot, now);
 
 /** Soonest expiry first, what never expires last, then the oldest. */
 export function inOrder(a: ModelLot, b: ModelLot): number {

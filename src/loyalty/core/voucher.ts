@@ -3,7 +3,7 @@ import { WHOLE_BPS } from './money';
 import { folded } from './people/names';
 import type { Refusal } from './result';
 import type { VoucherBenefit } from './rules/rule';
-import type { Instant } from './sales/sale';
+import type { Instant, Sale } from './sales/sale';
 
 /** Crockford's base 32: no I, L, O or U, so that a code read aloud or from paper is not mistaken. */
 export const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -127,3 +127,13 @@ export function misuseOf(voucher: VoucherTerms, { at, purchaseCents, store }: Us
 }
 
 const sameName = (a: string, b: string | null): boolean => b !== null && folded(a) === folded(b);
+
+/** What of `paidCents` is back after a purchase's refunds: its money comes back first, then what the voucher paid. */
+export function returnedOf(
+  paidCents: number,
+  { totalCents, refundedCents, voucherCents }: Pick<Sale, 'totalCents' | 'refundedCents' | 'voucherCents'>,
+): number {
+  if (refundedCents >= totalCents) return paidCents;
+  const beyondMoney = Math.max(0, refundedCents - (totalCents - voucherCents));
+  return Math.min(paidCents, beyondMoney);
+}

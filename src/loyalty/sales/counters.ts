@@ -18,11 +18,11 @@ const COLUMNS = { customer_id: 'uuid', rule_id: 'integer', period: 'text', quant
 export class CounterBook {
   private readonly moved = new Map<string, { key: CounterKey; by: number }>();
 
-  private constructor(private readonly stored: ReadonlyMap<string, number>) {}
+  constructor(private readonly stored: ReadonlyMap<string, number> = new Map()) {}
 
   static async load(work: Work, keys: readonly CounterKey[]): Promise<CounterBook> {
     const wanted = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
-    if (wanted.length === 0) return new CounterBook(new Map());
+    if (wanted.length === 0) return new CounterBook();
     // LATERAL and OFFSET 0 keep it one look-up a counter, whatever the planner knows.
     const rows = await queryFor<CounterKey, CounterKey & { quantity: number }>(
       work,

@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import { query, THIS_SHOP } from '../../db/rows';
 import type { Buyer, Sale } from '../core/sales/sale';
-import type { Touched } from './judging';
+import type { Touched } from './deciding';
 
 /** Where a report is not taken as it is without a person. */
 export type Doubt = 'recorded-by-hand' | 'other-buyer';

@@ -1,7 +1,7 @@
 import type { Instant, Sale } from '../core/sales/sale';
 import { firstState, mergeSale } from '../core/sales/sale-state';
 import type { Doubt } from './doubts';
-import type { Touched } from './judging';
+import type { Touched } from './deciding';
 import { NO_BUYER } from './sale-details';
 import type { KnownSale } from './sale-rows';
 

@@ -2,7 +2,7 @@ import type { Work } from '../../db';
 import type { Sale } from '../core/sales/sale';
 import { customersOfBuyers, findCustomers, identityKey, type Identity } from '../customers/customers';
 import { erasedSince } from '../customers/erased-identities';
-import type { Touched } from './judging';
+import type { Touched } from './deciding';
 import { NO_BUYER } from './sale-details';
 
 /**

@@ -2,7 +2,7 @@ import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import { loadShop } from '../shops/shops';
 import { lockSalesOfShop } from '../shops/locks';
-import type { Touched } from './judging';
+import type { Touched } from './deciding';
 import { keepDoubted } from './kept-doubts';
 import { KNOWN_SALE, knownFrom, type SaleRow } from './sale-rows';
 import { settleSet } from './sales';

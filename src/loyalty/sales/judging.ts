@@ -1,58 +1,29 @@
-import { newId } from '../../chance';
 import type { Work } from '../../db';
 import { needsOf } from '../core/rules/needs';
 import { blockedSince } from '../customers/blocked';
-import { changedAt } from '../core/sales/came-back';
-import type { Instant, Sale } from '../core/sales/sale';
-import { settle, type Quantities } from '../core/ledger/settlement';
-import type { Verdict, VoucherGrant } from '../core/rules/verdict';
-import { awardKey } from './award-key';
-import { awardNotice, isOver } from './award-notice';
-import { Judges } from './judges';
-import type { Entry } from '../ledger/ledger';
 import {
-  emptyBalance,
-  lapsedOfSales,
-  lockBalances,
-  lotsOfSales,
-  type CustomerBalance,
-  type StoredLot,
-} from '../ledger/ledger-rows';
-import type { NoticeToSend } from '../outbox';
+  decideSales,
+  isIdentified,
+  type Books,
+  type Decided,
+  type Identified,
+  type Touched,
+} from './deciding';
+import { Judges } from './judges';
+import { lapsedOfSales, lockBalances, lotsOfSales, type StoredLot } from '../ledger/ledger-rows';
 import { Pasts } from './pasts';
-import { programVersions, type Program } from '../program/program';
-import { standOf, type KnownSale } from './sale-rows';
-import { earningAt, type Shop } from '../shops/shops';
-import type { RuleVoucherGrant } from '../vouchers/rule-vouchers';
+import { programVersions } from '../program/program';
+import type { Shop } from '../shops/shops';
 
-/** A sale in the set, with what the set makes of it. */
-export interface Touched extends KnownSale {
-  /** As it was known before the set; null where it is new. */
-  before: Sale | null;
-}
-
-/** One whose buyer is known. */
-type Identified = Touched & { customerId: string };
-
-export const isIdentified = (known: Touched): known is Identified => known.customerId !== null;
-
-/** What is to be written for a set. */
-export interface Decided {
-  entries: Entry[];
-  /** What rules give besides, and what they gave and do no longer. */
-  vouchers: RuleVoucherGrant[];
-  vouchersBack: { saleId: string; ruleId: string; policy: 'debt' | 'forgive' }[];
-  notices: Omit<NoticeToSend, 'suppressed'>[];
+/** What a set comes to, with what is left to write of what it was decided on. */
+export interface DecidedSet extends Decided {
   pasts: Pasts;
   /** After how many days from the last purchase what some version gives expires. */
   rollingDays: number[];
 }
 
-/**
- * Judges and settles the sales of a set, in their order; moves each sale's `stand` and `verdict` along. A sale is judged
- * on the past that it meets when it is first judged, and ever after on that same past.
- */
-export async function decide(work: Work, shop: Shop, touched: readonly Touched[]): Promise<Decided> {
+/** Reads all that the sales of a set are decided on, and decides them. */
+export async function decide(work: Work, shop: Shop, touched: readonly Touched[]): Promise<DecidedSet> {
   const identified = touched.filter(isIdentified);
   const customers = [...new Set(identified.map((known) => known.customerId))];
   // They run in this order: what can be spent is read under the lock.
@@ -67,35 +38,9 @@ export async function decide(work: Work, shop: Shop, touched: readonly Touched[]
   ]);
   const judges = new Judges(versions, shop);
   const pasts = await loadPasts(work, judges, identified);
-  const decided: Decided = {
-    entries: [],
-    vouchers: [],
-    vouchersBack: [],
-    notices: [],
-    pasts,
-    rollingDays: [...new Set(versions.flatMap((version) => needsOf(version).rollingDays))],
-  };
-  for (const known of identified) {
-    if (known.isHistory === true) {
-      pasts.note(known.customerId, known.sale);
-      continue;
-    }
-    const version = judges.versionOf(known);
-    const { verdict, former } = judgeOne(known, version, judges, pasts, { shop, blocked });
-    if (known.verdict?.dry !== false || version === null || known.erased === true) {
-      known.stand = standOf(verdict);
-      continue;
-    }
-    decideVouchers(decided, known, version, verdict, former);
-    const balance = balances.get(known.customerId) ?? emptyBalance();
-    const entry = settleSale(known, verdict, version, balance, books);
-    if (entry === null) continue;
-    decided.entries.push(entry);
-    if (entry.kind !== 'refund' && isOver(entry, work.now)) continue;
-    const notice = awardNotice(shop, known, verdict, entry, balance);
-    decided.notices.push({ cause: entry.key, customerId: known.customerId, notice });
-  }
-  return decided;
+  const decided = decideSales(identified, { shop, judges, pasts, balances, books, blocked, now: work.now });
+  const rollingDays = [...new Set(versions.flatMap((version) => needsOf(version).rollingDays))];
+  return { ...decided, pasts, rollingDays };
 }
 
 function loadPasts(work: Work, judges: Judges, identified: readonly Identified[]): Promise<Pasts> {
@@ -106,62 +51,6 @@ function loadPasts(work: Work, judges: Judges, identified: readonly Identified[]
   return Pasts.load(work, judges.zone, identified, unjudged);
 }
 
-/**
- * The verdict on a sale as it now stands, and on its former state where that was judged; with the first its past is noted.
- * What it gives is counted.
- */
-function judgeOne(
-  known: Identified,
-  version: Program | null,
-  judges: Judges,
-  pasts: Pasts,
-  { shop, blocked }: { shop: Shop; blocked: ReadonlyMap<string, Instant> },
-): { verdict: Verdict; former: Verdict | null } {
-  const isFirst = known.verdict === null;
-  known.verdict ??= {
-    version: version?.number ?? null,
-    dry:
-      !earningAt(shop, known.sale.occurredAt) ||
-      (blocked.get(known.customerId) ?? Infinity) <= known.sale.occurredAt,
-    past: version === null ? null : pasts.of(version, known),
-  };
-  const { past, dry } = known.verdict;
-  const verdict = judges.judge(version, known.sale, past);
-  pasts.note(known.customerId, known.sale);
-  if (dry || version === null) return { verdict, former: null };
-  const former = isFirst || known.before === null ? null : judges.judge(version, known.before, past);
-  pasts.count(version, known, verdict.counts, former?.counts ?? []);
-  return { verdict, former };
-}
-
-/** A voucher stands as long as its sale deserves one of that rule. */
-function decideVouchers(
-  decided: Decided,
-  { sale, customerId }: Identified,
-  version: Program,
-  { vouchers }: Verdict,
-  former: Verdict | null,
-): void {
-  const given = former?.vouchers ?? [];
-  const among = (some: readonly VoucherGrant[], { rule }: VoucherGrant): boolean =>
-    some.some((grant) => grant.rule === rule);
-  const named = ({ rule }: VoucherGrant): { saleId: string; ruleId: string } => ({
-    saleId: sale.externalId,
-    ruleId: String(version.ruleIds[rule]),
-  });
-  const policy = version.settings.refund_policy;
-  for (const grant of vouchers)
-    if (!among(given, grant)) decided.vouchers.push({ customerId, ...named(grant), grant });
-  for (const grant of given)
-    if (!among(vouchers, grant)) decided.vouchersBack.push({ ...named(grant), policy });
-}
-
-interface Books {
-  lots: Map<string, StoredLot[]>;
-  lapsed: Map<string, Quantities>;
-}
-
-/** What the books hold of sales that were rewarded before. */
 async function loadBooks(work: Work, known: readonly Touched[]): Promise<Books> {
   const rewarded = known.filter(({ stand }) => stand.cashback > 0 || stand.points > 0);
   if (rewarded.length === 0) return { lots: new Map(), lapsed: new Map() };
@@ -170,47 +59,4 @@ async function loadBooks(work: Work, known: readonly Touched[]): Promise<Books> 
   const lots = new Map<string, StoredLot[]>(ids.map((id) => [id, []]));
   for (const lot of await lotsOfSales(work, customers, ids)) lots.get(lot.saleId ?? '')?.push(lot);
   return { lots, lapsed: await lapsedOfSales(work, customers, ids) };
-}
-
-/** Null where the award stands as it should. Moves `stand` and `balance` along, for the sales after it. */
-function settleSale(
-  known: Touched,
-  verdict: Verdict,
-  version: Program,
-  balance: CustomerBalance,
-  books: Books,
-): Entry | null {
-  const { externalId: id, occurredAt } = known.sale;
-  const movement = settle({
-    grants: verdict.grants,
-    stand: known.stand,
-    debt: balance.debt,
-    saleLots: books.lots.get(id) ?? [],
-    lapsed: books.lapsed.get(id) ?? { cashback: 0, points: 0 },
-    policy: version.settings.refund_policy,
-    termsOf: (rule) => {
-      const { use_min_cents: useMinCents, rolling_days: rollingDays } = version.rules[rule]?.validity ?? {};
-      return { useMinCents: useMinCents ?? null, rollingDays: rollingDays ?? null };
-    },
-    newId: () => newId(),
-  });
-  const before = known.stand;
-  known.stand = standOf(verdict);
-  const kind =
-    before.cashback > known.stand.cashback || before.points > known.stand.points ? 'refund' : 'award';
-  if (movement.postings.length === 0) return null;
-  for (const delta of movement.deltas) {
-    balance.quantity[delta.asset] += delta.quantity;
-    balance.debt[delta.asset] += delta.debt;
-  }
-  return {
-    kind,
-    key: awardKey(id, known.revision),
-    input: `${version.number}:${known.sale.totalCents}:${known.sale.voucherCents}:${known.sale.refundedCents}`,
-    customerId: known.customerId!,
-    saleId: id,
-    voucherId: null,
-    occurredAt: kind === 'award' ? occurredAt : (changedAt(known.sale) ?? occurredAt),
-    movement,
-  };
 }

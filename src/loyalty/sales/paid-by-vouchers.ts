@@ -4,7 +4,7 @@ import type { Sale } from '../core/sales/sale';
 import { lockBalances } from '../ledger/ledger-rows';
 import { returnVoucherPart } from '../vouchers/returns';
 import { redeemBySale, voucherHolders } from '../vouchers/sale-redemption';
-import type { Touched } from './judging';
+import type { Touched } from './deciding';
 
 /**
  * What vouchers paid of the sales whose codes came with them; those of sales that still wait are used all the same. Their

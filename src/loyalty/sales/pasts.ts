@@ -29,7 +29,8 @@ export class Pasts {
   /** The set's own purchases by customer: the database does not know them yet, or not as they are now. */
   private readonly inSet = new Map<string, Map<string, Sale>>();
 
-  private constructor(
+  /** `purchases` by the sale that asks, without the set's own. */
+  constructor(
     private readonly zone: Zone,
     private readonly facts: ReadonlyMap<string, CustomerFacts>,
     private readonly purchases: ReadonlyMap<string, Purchases>,

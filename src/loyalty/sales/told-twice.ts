@@ -1,7 +1,7 @@
 import type { Work } from '../../db';
 import { insertRows, query, THIS_SHOP } from '../../db/rows';
 import type { Instant, Sale } from '../core/sales/sale';
-import type { Touched } from './judging';
+import type { Touched } from './deciding';
 import { noteTerminals } from './terminals';
 
 /** Names the staff within the ids of sales; SmartPOS's are UUIDs. */

@@ -5,6 +5,7 @@ import { divideHalfUp } from '../core/exact';
 import { lotOfItsOwn, returnCaptured, takeReturned, type Ending } from '../core/ledger/hold';
 import type { Asset } from '../core/money';
 import type { Sale } from '../core/sales/sale';
+import { returnedOf } from '../core/voucher';
 import { writeEntries } from '../ledger/ledger';
 import { emptyBalance, type CustomerBalance } from '../ledger/ledger-rows';
 import { broughtBack } from './brought-back';
@@ -25,13 +26,9 @@ export async function returnVoucherPart(work: Work, sale: Sale): Promise<{ cents
   const { vouchers, balances } = await lockVouchers(work, 'v.redeemed_sale_id = ?', [sale.externalId]);
   const [voucher] = vouchers;
   if (voucher === undefined) return { cents: 0 };
-  const { totalCents, refundedCents, voucherCents } = sale;
-  const isWhole = refundedCents >= totalCents;
-  if (isWhole) await tellOfItem(work, voucher, 'used-on');
+  if (sale.refundedCents >= sale.totalCents) await tellOfItem(work, voucher, 'used-on');
   if ((await loadVoucherTerms(work)).refund === 'lost') return { cents: voucher.returnedCents };
-  const paid = voucher.paidCents ?? 0;
-  const beyondMoney = Math.max(0, refundedCents - (totalCents - voucherCents));
-  const target = isWhole ? paid : Math.min(paid, beyondMoney);
+  const target = returnedOf(voucher.paidCents ?? 0, sale);
   if (target !== voucher.returnedCents) await moveTo(work, voucher, balances, target, sale);
   return { cents: target };
 }

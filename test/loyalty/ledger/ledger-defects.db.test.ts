@@ -1,6 +1,9 @@
 import {
   applySales,
   cancelVoucher,
+  currentProgram,
+  deleteRule,
+  editRule,
   issueReward,
   issueVoucher,
   noteExpiries,
@@ -9,9 +12,13 @@ import {
   rewardsOf,
   tillRedeem,
   type IssuedVoucher,
+  type Sale,
 } from '../../../src/loyalty';
+import { newId } from '../../../src/chance';
+import { lotOfItsOwn } from '../../../src/loyalty/core/ledger/hold';
 import { takeSoonest } from '../../../src/loyalty/core/ledger/spending';
 import { paidOf } from '../../../src/loyalty/core/voucher';
+import { writeEntries } from '../../../src/loyalty/ledger/ledger';
 import { START, suiteDatabase } from '../../support/database';
 import { percent, saleOf } from '../../support/shop';
 import { faultsOf } from '../../support/voucher-books';
@@ -39,6 +46,7 @@ const redeem = ({ id }: IssuedVoucher, key = 'redeem', purchaseCents = 5000) =>
   shop.run((work) => redeemVoucher(work, { voucherId: id, purchaseCents, by: shop.cashier, key }));
 const cancel = ({ id }: IssuedVoucher) =>
   shop.run((work) => cancelVoucher(work, { customerId: shop.customerId, voucherId: id }));
+const sell = (...sales: Sale[]) => shop.run((work) => applySales(work, sales));
 const cashback = async () => (await shop.balance()).cashback;
 const times = <T>(count: number, body: (i: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, i) => body(i)));
@@ -125,6 +133,61 @@ describe('a defect that others shipped is not ours', () => {
     expect(again.id).toBe(once.id);
     expect(value(await redeem(once, 'same'))).toEqual(value(await redeem(once, 'same')));
     expect(await cashback()).toMatchObject({ available: 1400, held: 0 });
+  });
+
+  it('a retry that no check noticed moves money a second time', async () => {
+    const occurredAt = test.clock.now();
+    const give = () => {
+      const lot = { id: newId(), availableAt: occurredAt, expiresAt: null, useMinCents: null };
+      const movement = lotOfItsOwn({ source: 'program', quantity: 500, debt: 0, ...lot });
+      const about = { customerId: shop.customerId, saleId: null, voucherId: null, occurredAt, movement };
+      return shop.run((work) =>
+        writeEntries(work, [{ kind: 'adjustment', key: 'the same', input: '', ...about }]),
+      );
+    };
+    await give();
+    await expect(give()).rejects.toThrow('transactions_pkey');
+    expect(await cashback()).toMatchObject({ available: 2500 });
+  });
+
+  it('an offline replay doubles the reward', async () => {
+    const sales = [saleOf({ occurredAt: test.clock.now() }), saleOf({ occurredAt: test.clock.now() })];
+    await sell(...sales);
+    const pay = { code: (await issue(1000)).code, till: 'till 1', purchaseCents: 5000, key: 'k' };
+    const paid = value(await shop.run((work) => tillRedeem(work, pay)));
+    const stood = await shop.balance();
+    expect(stood.cashback).toMatchObject({ available: 3000, held: 0 });
+    test.clock.advance(3 * DAY);
+    expect(await sell(...sales.toReversed(), ...sales)).toEqual(['same', 'same', 'same', 'same']);
+    expect(value(await shop.run((work) => tillRedeem(work, pay)))).toEqual(paid);
+    expect(await shop.balance()).toEqual(stood);
+  });
+
+  it('two sources of one sale, webhook and pull, double the reward', async () => {
+    const pushed = saleOf({ occurredAt: test.clock.now(), updatedAt: null });
+    const pulled = { ...pushed, updatedAt: test.clock.now(), nsu: '000731', brand: 'visa' };
+    expect(await sell(pushed, pulled)).toEqual(['applied', 'applied']);
+    expect(await sell(pulled, pushed)).toEqual(['same', 'same']);
+    expect(await shop.balance()).toMatchObject({ cashback: { available: 3000 }, points: { available: 300 } });
+  });
+
+  it('a refund judged under today’s rules, not those in force when the sale happened', async () => {
+    const sale = saleOf({ occurredAt: test.clock.now() });
+    await sell(sale);
+    const refunded = (refundedCents: number): Promise<unknown> => {
+      test.clock.advance(1000);
+      return sell({ ...sale, refundedCents, updatedAt: test.clock.now() });
+    };
+    const first = (await shop.run(currentProgram))!.listed.at(0)!;
+    test.clock.advance(1000);
+    const edit = { seen: first, rule: percent(5000), by: null, key: 'edit' };
+    value(await shop.run((work) => editRule(work, edit)));
+    await refunded(5000);
+    expect((await cashback()).available).toBe(2500);
+    const gone = { seen: { ...first, rule: percent(5000) }, by: null, key: 'delete' };
+    value(await shop.run((work) => deleteRule(work, gone)));
+    await refunded(7500);
+    expect((await cashback()).available).toBe(2250);
   });
 
   it('expiry in the server’s time zone: a voucher is good to the end of the shop’s day', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { LedgerStory, type Step } from '../../support/ledger-story';
+import { faultOf, shortest } from '../../support/shortest';
 
 const SEEDS = 500;
 const STEPS = 200;
@@ -10,28 +11,8 @@ const story = fc.record({
   steps: fc.array(step, { minLength: STEPS, maxLength: STEPS + 40 }),
 });
 
-/** What goes wrong when it is told, with the story up to there; null where nothing does. */
 function fault(policy: 'debt' | 'forgive', steps: readonly Step[]): string | null {
-  const told = new LedgerStory(policy);
-  for (const one of steps)
-    try {
-      told.tell(one);
-    } catch (error) {
-      return [...told.lines, String(error)].join('\n');
-    }
-  return null;
-}
-
-/** A fault of the same story in as few steps as leaving out more and more of them comes to. */
-function shortest(policy: 'debt' | 'forgive', steps: readonly Step[]): string {
-  let kept = [...steps];
-  for (const size of [64, 16, 4, 2, 1])
-    for (let from = 0; from < kept.length;) {
-      const without = kept.toSpliced(from, size);
-      if (fault(policy, without) === null) from += size;
-      else kept = without;
-    }
-  return fault(policy, kept) ?? '';
+  return faultOf(new LedgerStory(policy), steps);
 }
 
 it(`the ledger and the simplest model agree after each of ${STEPS} steps, ${SEEDS} times`, () => {
@@ -55,7 +36,10 @@ it(`the ledger and the simplest model agree after each of ${STEPS} steps, ${SEED
   const [failed] = outcome.counterexample ?? [];
   if (failed !== undefined)
     throw new Error(
-      `seed ${outcome.seed}, in as few steps as it takes:\n${shortest(failed.policy, failed.steps)}`,
+      `seed ${outcome.seed}, in as few steps as it takes:\n${fault(
+        failed.policy,
+        shortest(failed.steps, (some) => fault(failed.policy, some) !== null),
+      )}`,
     );
   expect(runs).toBe(SEEDS);
   expect(steps).toBeGreaterThanOrEqual(SEEDS * STEPS);

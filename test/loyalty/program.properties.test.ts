@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { ruleOfCents, zone } from '../support/arbitrary-programs';
+import { faultOf, shortest } from '../support/shortest';
+import { ShopStory, type Beginning } from '../support/shop-story';
+import type { Step } from '../support/ledger-story';
+
+const SEEDS = 500;
+const STEPS = 200;
+
+const step = fc.record({ what: fc.nat(9999), which: fc.nat(9999), size: fc.nat(9999) });
+/** Most programs have a plain rule, so that there is something to spend. */
+const plain = fc.array(
+  ruleOfCents.filter(
+    ({ benefit, conditions, stack }) =>
+      benefit.kind === 'cashback-percent' && conditions === undefined && stack !== 'best',
+  ),
+  { maxLength: 2 },
+);
+const story = fc.record({
+  beginning: fc.record({
+    zone,
+    rules: fc
+      .tuple(plain, fc.array(ruleOfCents, { minLength: 6, maxLength: 12 }))
+      .map(([first, others]) => [...first, ...others]),
+    initial: fc.integer({ min: 1, max: 4 }),
+  }),
+  steps: fc.array(step, { minLength: STEPS, maxLength: STEPS }),
+});
+
+/** What must come about often, and the parts of rules that must have fired. */
+const EVENTS = [
+  ...['first', 'again'].flatMap((time) => [
+    `${time} judged, cashback given`,
+    `${time} judged, points given`,
+    `${time} judged under an earlier version`,
+  ]),
+  'again judged, cashback taken back',
+  'again judged, points taken back',
+  'gives a voucher',
+  'takes a voucher back',
+  'fills a card',
+  'reaches a limit',
+  'gives nothing while the program is paused',
+  'is a new version',
+  'is refunded before its sale',
+  'is told again',
+  'holds cashback',
+  'holds points',
+  'is spent in part',
+  'is spent whole',
+  'is freed whole',
+  'pays a purchase',
+  'comes back to a voucher',
+  'is taken again from a voucher',
+  'is owed',
+  'pays a debt',
+  'expires',
+  'is not usable yet or any more',
+];
+const PARTS = [
+  'cashback-percent cashback-fixed points-per-amount points-fixed multiplier best',
+  'voucher-fixed voucher-percent voucher-item stamp-card',
+  'min_cents max_cents weekdays hours payment_methods first_purchase nth_purchase inactive_days birthday tier labels',
+  'include_categories exclude_categories include_skus exclude_skus valid_days available_after_days budget_cents',
+  'max_cents_per_sale max_cents_per_customer_day max_cents_per_customer_week max_cents_per_customer_month',
+  'max_points_per_sale max_points_per_customer_day max_points_per_customer_week max_points_per_customer_month',
+].flatMap((names) => names.split(' '));
+
+const fault = (beginning: Beginning, steps: readonly Step[]): string | null =>
+  faultOf(new ShopStory(beginning), steps);
+
+/** The story of a fault, in as few steps and of as few rules as it takes. */
+function shortestStory(beginning: Beginning, all: readonly Step[]): string | null {
+  const steps = shortest(all, (some) => fault(beginning, some) !== null);
+  const rules = shortest(beginning.rules, (some) => fault({ ...beginning, rules: some }, steps) !== null);
+  const fewer = { ...beginning, rules };
+  return fault(
+    fewer,
+    shortest(steps, (some) => fault(fewer, some) !== null),
+  );
+}
+
+it(`a shop and the simplest description of it agree after each of ${STEPS} steps, ${SEEDS} times`, () => {
+  const effects = new Map<string, number>();
+  let steps = 0;
+  const outcome = fc.check(
+    fc.property(story, ({ beginning, steps: all }) => {
+      const told = new ShopStory(beginning);
+      for (const one of all) told.tell(one);
+      steps += all.length;
+      for (const [effect, times] of told.effects) effects.set(effect, (effects.get(effect) ?? 0) + times);
+    }),
+    // Shrunk by ourselves, to fewer steps than are generated at least.
+    { numRuns: SEEDS, endOnFailure: true },
+  );
+  const [failed] = outcome.counterexample ?? [];
+  if (failed !== undefined)
+    throw new Error(
+      `seed ${outcome.seed}, in as few steps as it takes:\n${shortestStory(failed.beginning, failed.steps)}`,
+    );
+  expect(steps).toBe(SEEDS * STEPS);
+  const seldom = (some: readonly string[], least: number): string[] =>
+    some.filter((effect) => (effects.get(effect) ?? 0) < least);
+  expect(seldom(EVENTS, SEEDS / 5)).toEqual([]);
+  expect(seldom(PARTS, 5)).toEqual([]);
+});

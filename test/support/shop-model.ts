@@ -1,0 +1,195 @@
+import { ASSETS, type Asset } from '../../src/loyalty/core/money';
+import type { Counters, Past } from '../../src/loyalty/core/rules/past';
+import type { Limits, Rule } from '../../src/loyalty/core/rules/rule';
+import type { Sale } from '../../src/loyalty/core/sales/sale';
+import type { CustomerFacts } from '../../src/loyalty/customers/customer-facts';
+import type { Program } from '../../src/loyalty/program/program';
+import { expectedOf, momentIn, usableFrom, voucherOf, worthOf, type Expected } from './reference-judge';
+import { lotId, UnitModel } from './unit-model';
+
+/** What limits count by, on the shop's calendar. */
+type Period = 'day' | 'week' | 'month';
+/** From when to when something can be used; null for ever. */
+export interface Usable {
+  availableAt: number;
+  expiresAt: number | null;
+}
+
+/** A sale as all reports that have arrived tell it, and what it was judged by when the first did. */
+export interface ModelSale {
+  customer: string;
+  sale: Sale;
+  version: Program | null;
+  past: Past;
+  /** The shop's program was paused when it was made: it gives nothing. */
+  isDry: boolean;
+  /** What it deserves as it stands; null where no program was in force. */
+  deserves: Expected | null;
+  periods: Record<Period, string>;
+  /** By the rule's index: of what it gives for this sale, worked out once. */
+  usable: Map<number, Usable>;
+}
+
+/**
+ * The simplest shop there can be: it keeps every sale, and whatever anybody asks it works out from all of them, by the
+ * description alone (reference-judge.ts), in books of single units (unit-model.ts).
+ */
+export class ShopModel {
+  readonly sales = new Map<string, ModelSale>();
+  private readonly purses = new Map<string, Record<Asset, UnitModel>>();
+
+  /** Versions are added to from outside, and `isEarning` is asked of a sale's moment. */
+  constructor(
+    private readonly zone: string,
+    private readonly versions: readonly Program[],
+    private readonly people: ReadonlyMap<string, CustomerFacts>,
+    private readonly isEarning: (at: number) => boolean,
+  ) {
+    for (const customer of people.keys())
+      this.purses.set(customer, { cashback: new UnitModel(), points: new UnitModel() });
+  }
+
+  purse(customer: string): Record<Asset, UnitModel> {
+    return this.purses.get(customer)!;
+  }
+
+  /** The sale stands so now: what it gives is what it deserves, and the difference is granted or taken back. */
+  learn(customer: string, sale: Sale): ModelSale {
+    const known = this.sales.get(sale.externalId) ?? this.meet(customer, sale);
+    this.sales.set(sale.externalId, known);
+    known.sale = sale;
+    const { version, past, deserves: before } = known;
+    if (version === null) return known;
+    known.deserves = expectedOf(version.rules, version.settings, { sale, past, zone: this.zone });
+    if (!known.isDry)
+      for (const asset of ASSETS) this.settle(known, version, asset, before?.totals[asset] ?? 0);
+    return known;
+  }
+
+  /** The numbers of the rules whose voucher stands for a sale, each with when it can be used. */
+  vouchersOf(one: ModelSale): [ruleId: number, usable: Usable][] {
+    const { version, deserves, isDry } = one;
+    if (version === null || deserves === null || isDry) return [];
+    return deserves.vouchers.map((rule) => [version.ruleIds.at(rule)!, this.usable(one, version, rule)]);
+  }
+
+  /** What the rules that give something for a sale gave by now of each of their limits. */
+  limitsOf({
+    customer,
+    version,
+    deserves,
+    periods,
+  }: ModelSale): { ruleId: number; of: string; gave: number; most: number }[] {
+    const rules = version?.rules ?? [];
+    return rules.flatMap(({ limits = {} }, index) => {
+      if (givenBy(rules, deserves, index) === 0) return [];
+      const ruleId = version!.ruleIds.at(index)!;
+      const most = { ...periodLimits(limits), budget: limits.budget_cents };
+      const gave = this.counted(ruleId, customer, periods);
+      return (['day', 'week', 'month', 'budget'] as const).flatMap((of) =>
+        most[of] === undefined ? [] : [{ ruleId, of, gave: gave[of], most: most[of] }],
+      );
+    });
+  }
+
+  private meet(customer: string, sale: Sale): ModelSale {
+    const at = momentIn(this.zone, sale.occurredAt);
+    const periods = {
+      day: `${at.year}-${at.ordinal}`,
+      week: `${at.weekYear}-W${at.weekNumber}`,
+      month: `${at.year}-${at.month}`,
+    };
+    const version = this.versions.findLast(({ validFrom }) => validFrom <= sale.occurredAt) ?? null;
+    const before = [...this.sales.values()]
+      .filter((one) => one.customer === customer)
+      .map((one) => ({ at: one.sale.occurredAt, cents: one.sale.totalCents - one.sale.refundedCents }))
+      .filter(({ cents }) => cents > 0);
+    // Of all that is asked of a past, this takes longest.
+    const asksTier = version?.rules.some(({ conditions }) => conditions?.tier !== undefined) === true;
+    const year = asksTier ? at.startOf('day').minus({ years: 1 }).toMillis() : 0;
+    const bought = before
+      .filter((one) => one.at >= year && one.at < sale.occurredAt)
+      .reduce((sum, { cents }) => sum + cents, 0);
+    const counters = (version?.rules ?? []).flatMap(({ benefit, limits }, i): [number, Counters][] =>
+      limits === undefined && benefit.kind !== 'stamp-card'
+        ? []
+        : [[i, this.counted(version?.ruleIds.at(i) ?? 0, customer, periods)]],
+    );
+    return {
+      customer,
+      sale,
+      version,
+      isDry: !this.isEarning(sale.occurredAt),
+      deserves: null,
+      periods,
+      usable: new Map(),
+      past: {
+        purchases: before.length,
+        lastPurchaseAt: before.length === 0 ? null : Math.max(...before.map((one) => one.at)),
+        tier: version?.settings.tiers.findLast(({ min_cents }) => bought >= min_cents)?.name ?? null,
+        ...this.people.get(customer)!,
+        counters: Object.fromEntries(counters),
+      },
+    };
+  }
+
+  /** What the rule of that number counted so far, of all sales as they stand, under whatever form it had. */
+  private counted(ruleId: number, customer: string, periods: Record<Period, string>): Counters {
+    const sum = { stamps: 0, day: 0, week: 0, month: 0, budget: 0 };
+    for (const one of this.sales.values()) {
+      const index = one.isDry || one.version === null ? -1 : one.version.ruleIds.indexOf(ruleId);
+      if (index < 0) continue;
+      const { benefit, limits = {} } = one.version!.rules.at(index)!;
+      const given = givenBy(one.version!.rules, one.deserves, index);
+      if (limits.budget_cents !== undefined) sum.budget += given;
+      if (one.customer !== customer) continue;
+      if (benefit.kind === 'stamp-card' && one.deserves?.fired.includes(index)) sum.stamps += 1;
+      const most = periodLimits(limits);
+      for (const period of ['day', 'week', 'month'] as const)
+        if (most[period] !== undefined && one.periods[period] === periods[period]) sum[period] += given;
+    }
+    return sum;
+  }
+
+  private settle(one: ModelSale, version: Program, asset: Asset, stood: number): void {
+    const { customer, sale, deserves } = one;
+    const purse = this.purse(customer)[asset];
+    const stands = deserves?.totals[asset] ?? 0;
+    const { refund_policy: policy } = version.settings;
+    if (stands < stood) return purse.takeBack(sale.externalId, stood - stands, policy);
+    let covered = stood;
+    for (const [index, rule] of version.rules.entries()) {
+      const part = assetOf(rule) === asset ? (deserves?.parts.get(index) ?? 0) : 0;
+      const already = Math.min(covered, part);
+      covered -= already;
+      if (part === already) continue;
+      const id = lotId(purse.lots.length);
+      const terms = this.usable(one, version, index);
+      purse.grant({ id, sale: sale.externalId, granted: part - already, ...terms });
+    }
+  }
+
+  private usable({ sale, usable }: ModelSale, { rules, settings }: Program, rule: number): Usable {
+    let terms = usable.get(rule);
+    if (terms === undefined) {
+      terms = usableFrom(rules.at(rule)!, settings, sale.occurredAt, this.zone);
+      usable.set(rule, terms);
+    }
+    return terms;
+  }
+}
+
+const assetOf = ({ benefit: { kind } }: Rule): Asset | null =>
+  kind.startsWith('cashback') ? 'cashback' : kind.startsWith('points') ? 'points' : null;
+
+const periodLimits = (limits: Limits): Partial<Record<Period, number | undefined>> => ({
+  day: limits.max_cents_per_customer_day ?? limits.max_points_per_customer_day,
+  week: limits.max_cents_per_customer_week ?? limits.max_points_per_customer_week,
+  month: limits.max_cents_per_customer_month ?? limits.max_points_per_customer_month,
+});
+
+/** What a rule gave, in the unit of its limits: a voucher counts what it can be worth at most. */
+function givenBy(rules: readonly Rule[], deserves: Expected | null, index: number): number {
+  if (!deserves?.vouchers.includes(index)) return deserves?.parts.get(index) ?? 0;
+  return worthOf(voucherOf(rules.at(index)!.benefit)!);
+}
