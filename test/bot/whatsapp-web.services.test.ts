@@ -193,7 +193,7 @@ describe('whatsapp-web.js in a browser, linked', () => {
     expect(await rig.channel.chatOf('+5511988880009')).toBeNull();
     expect(await rig.channel.send({ id: 'row-7', chatId: BIA, text: 'Oi' })).toEqual({
       state: 'failed',
-      reason: 'No LID for user',
+      reason: 'No LID for user …@c.us',
       retry: false,
     });
   });

@@ -1,44 +1,32 @@
-import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
+import { SimulatorChannel } from '../../src/bot/channels/simulator';
 import { receive } from '../../src/bot/receiving/receive';
 import { makeTillKey, staffByPhone, type StaffMember } from '../../src/loyalty';
-import { issueLink, withLinks, type LinkPayloads, type LinkPurpose } from '../../src/pages/one-time-links';
 import type { Product } from '../../src/product';
 import { query } from '../../src/db/rows';
 import type { ConnectionSecrets } from '../../src/sync/connections';
-import { LoggedProduct } from '../support/logged-product';
+import { found, PERSON, PHONE } from '../support/canaries';
+import { form, LoggedProduct } from '../support/logged-product';
 import { deliver } from '../support/program';
 import { CASHIER, OWNER } from '../support/shop';
 import { SmartPosServer, text } from '../support/smartpos-server';
 import { value } from '../support/voucher-shop';
 import { until, untilSeen } from '../support/until';
 
-/** What of a person and of a shop must be in no log, no figure and no problem. */
-const PERSON = {
-  cpf: '52998224725',
-  'cpf as written': '529.982.247-25',
-  phone: '88880042',
-  'phone as written': '98888-0042',
-  email: 'canario@exemplo.com.br',
-  name: 'Canarinho',
-  words: 'segredo-do-canario',
-};
 const SECRETS: Record<string, string> = {
   'key id': 'canario-key-id-000000000001',
   'key secret': 'canario-key-secret-0000000000000000000002',
   pin: '947268',
 };
-const PHONE = '+5511988880042';
 
 let running: LoggedProduct;
 let product: Product;
 let smartpos: SmartPosServer;
 let shop: number;
 let connection: ConnectionSecrets;
-const problems: string[] = [];
 
 beforeAll(async () => {
   const pair = { apiKeyId: SECRETS['key id'] ?? '', apiKeySecret: SECRETS['key secret'] ?? '' };
-  running = await LoggedProduct.open('trace', new SmartPosServer(pair));
+  running = await LoggedProduct.open('trace', { smartpos: new SmartPosServer(pair) });
   ({ product, smartpos, shop, connection } = running);
   SECRETS['signing secret'] = connection.signingSecret.slice(6);
   await product.hosts?.refresh();
@@ -55,13 +43,6 @@ const saleOf = (id: string, change: object = {}): object => ({
 });
 const eventOf = (data: unknown): string =>
   JSON.stringify({ type: 'sale.approved', timestamp: new Date().toISOString(), data });
-
-/** A request; what it is answered with is kept where it is a problem. */
-async function ask(path: string, init: RequestInit = {}): Promise<void> {
-  const answer = await fetch(`${product.url}${path}`, { redirect: 'manual', ...init });
-  const body = await answer.text();
-  if (answer.headers.get('content-type')?.includes('problem') === true) problems.push(body);
-}
 
 let said = 0;
 async function say(phone: string, words: string): Promise<void> {
@@ -83,22 +64,6 @@ async function settled(): Promise<void> {
   await untilSeen('all to be judged and answered', open, ([left]) => left?.n === 0);
 }
 
-function linkOf<Purpose extends LinkPurpose>(
-  purpose: Purpose,
-  payload: LinkPayloads[Purpose],
-): Promise<string> {
-  return product.db.asMerchant(shop, async (work) => {
-    const owner = (await staffByPhone(work, OWNER)) as StaffMember;
-    const link = { purpose, holder: { staffId: owner.id }, chatId: simulatorChat(OWNER), payload };
-    return withLinks(await issueLink(work, link), product.secrets, shop, '');
-  });
-}
-
-const form = (fields: Record<string, string>): RequestInit => ({
-  method: 'POST',
-  body: new URLSearchParams(fields),
-});
-
 async function events(): Promise<void> {
   const url = product.url ?? '';
   await deliver(url, connection, 'good', eventOf(saleOf('good')));
@@ -110,9 +75,12 @@ async function events(): Promise<void> {
   const forged = { id: connection.id, signingSecret: `whsec_${Buffer.alloc(32, 3).toString('base64')}` };
   await deliver(url, forged, 'forged', eventOf(saleOf('forged')));
   const path = `/v1/smartpos/events/${connection.id}`;
-  await ask(path, { method: 'POST', body: eventOf(saleOf('unsigned')) });
-  await ask(path, { method: 'POST', body: eventOf(saleOf('large', { note: PERSON.name.repeat(10_000) })) });
-  await ask(`/v1/smartpos/events/${PERSON.email}`, { method: 'POST', body: '{}' });
+  await running.ask(path, { method: 'POST', body: eventOf(saleOf('unsigned')) });
+  await running.ask(path, {
+    method: 'POST',
+    body: eventOf(saleOf('large', { note: PERSON.name.repeat(10_000) })),
+  });
+  await running.ask(`/v1/smartpos/events/${PERSON.email}`, { method: 'POST', body: '{}' });
   await settled();
 }
 
@@ -164,29 +132,32 @@ async function talks(): Promise<void> {
 
 async function pages(): Promise<void> {
   const pin = SECRETS['pin'] ?? '';
-  await ask(await linkOf('new-pin', { forgotten: false }), form({ fresh: pin, again: pin }));
-  await ask(await linkOf('new-pin', { forgotten: false }), form({ pin: `${pin}1`, fresh: pin, again: pin }));
+  await running.ask(await running.linkOf('new-pin', { forgotten: false }), form({ fresh: pin, again: pin }));
+  await running.ask(
+    await running.linkOf('new-pin', { forgotten: false }),
+    form({ pin: `${pin}1`, fresh: pin, again: pin }),
+  );
   smartpos.on('sales', (_request, response) => void response.writeHead(401).end(JSON.stringify(SECRETS)));
   const keys = { key_id: SECRETS['key id'] ?? '', key_secret: SECRETS['key secret'] ?? '' };
-  const connect = await linkOf('connect-smartpos', { replace: 'keys' });
-  await ask(connect, form(keys));
-  await ask(`${connect}x`, form(keys));
-  await ask(`/link/${PERSON.email}`);
-  await ask(`/u/${PERSON.email}`);
+  const connect = await running.linkOf('connect-smartpos', { replace: 'keys' });
+  await running.ask(connect, form(keys));
+  await running.ask(`${connect}x`, form(keys));
+  await running.ask(`/link/${PERSON.email}`);
+  await running.ask(`/u/${PERSON.email}`);
   const till = await product.db.asMerchant(shop, async (work) =>
     value(await makeTillKey(work, { name: 'Caixa', by: (await staffByPhone(work, OWNER)) as StaffMember })),
   );
   SECRETS['till key'] = till.key;
   const headers = { 'x-api-key': till.key, 'content-type': 'application/json', 'idempotency-key': 'k' };
-  await ask(`/v1/customers/${PERSON.cpf}/balance`, { headers });
-  await ask(`/v1/customers/${PERSON.name}/balance`, { headers });
-  await ask('/v1/vouchers/validate', {
+  await running.ask(`/v1/customers/${PERSON.cpf}/balance`, { headers });
+  await running.ask(`/v1/customers/${PERSON.name}/balance`, { headers });
+  await running.ask('/v1/vouchers/validate', {
     method: 'POST',
     headers,
     body: JSON.stringify({ code: PERSON.words }),
   });
-  await ask('/v1/vouchers/redeem', { method: 'POST', headers, body: `{"code": "${PERSON.name}` });
-  await ask('/v1/vouchers/validate', {
+  await running.ask('/v1/vouchers/redeem', { method: 'POST', headers, body: `{"code": "${PERSON.name}` });
+  await running.ask('/v1/vouchers/validate', {
     method: 'POST',
     headers: { ...headers, 'x-api-key': `${till.key}x` },
   });
@@ -199,9 +170,6 @@ async function pulls(): Promise<void> {
   await untilSeen('another pull to fail', failures, (count) => count > before);
 }
 
-const found = (where: string, canaries: object): string[] =>
-  Object.entries(canaries).flatMap(([name, canary]) => (where.includes(String(canary)) ? [name] : []));
-
 it('a day of everything, faults included, leaves no person and no secret in logs, figures and problems', async () => {
   await say(CASHIER, 'oi');
   await events();
@@ -210,33 +178,19 @@ it('a day of everything, faults included, leaves no person and no secret in logs
   await pages();
   // The day was one: what was to go wrong did.
   for (const line of ['a job failed', 'a pull failed']) expect(running.logged).toContain(line);
-  expect(problems.length).toBeGreaterThan(6);
+  const written = await running.written();
+  expect(running.problems.length).toBeGreaterThan(6);
   expect(SECRETS['voucher']).toMatch(/^[0-9A-Z]{4}-/);
-  const metrics = await (await fetch(`${product.privateUrl}/metrics`)).text();
-  expect(metrics).toContain('smartbis_job_seconds');
-  for (const [where, written] of Object.entries({
-    logged: running.logged,
-    metrics,
-    problems: problems.join('\n'),
-  }))
-    expect([where, found(written, { ...PERSON, ...SECRETS })]).toEqual([where, []]);
+  expect(written.metrics).toContain('smartbis_job_seconds');
+  for (const [where, writing] of Object.entries(written))
+    expect([where, found(writing, { ...PERSON, ...SECRETS })]).toEqual([where, []]);
 });
 
 it('a dump of the database has no secret in it that opens anything', async () => {
-  const tables = await product.db.call<{ name: string }>(
-    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-     AND relname NOT IN ('migrations', 'simulator_messages')`,
-  );
-  for (const { name } of tables) {
-    const rows = await product.db.asMerchant(shop, (work) => work.trx(name).select());
-    const written = rows.map((row: object) =>
-      Object.values(row)
-        .map((cell: unknown) => (Buffer.isBuffer(cell) ? cell.toString('latin1') : JSON.stringify(cell)))
-        .join(' '),
-    );
+  for (const [name, rows] of await running.dump()) {
     // What a person typed stands in their message: SECURITY.md says so.
     const { voucher, ...others } = SECRETS;
     const canaries = name === 'inbound_messages' ? others : { ...others, voucher };
-    expect([name, found(written.join('\n'), canaries)]).toEqual([name, []]);
+    expect([name, found(rows, canaries)]).toEqual([name, []]);
   }
 });

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import QRCode from 'qrcode';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { statusOf } from '../../src/bot/hosting/channel-states';
@@ -10,10 +10,9 @@ import { setChannel } from '../../src/loyalty';
 import { startProduct, type Product } from '../../src/product';
 import { createConnection, type ConnectionSecrets } from '../../src/sync/connections';
 import { deliver, saleEvent } from '../support/program';
-import { requiredService } from '../support/services';
 import { openShop, OWNER, percent } from '../support/shop';
 import type { WireMessage } from '../support/whatsapp-web-page/protocol';
-import { BROWSER, browserPid } from '../support/whatsapp-web-page/rig';
+import { BROWSER, browserFor, browserPid } from '../support/whatsapp-web-page/rig';
 import { SimulatedWhatsApp } from '../support/whatsapp-web-page/server';
 import { until, untilSeen } from '../support/until';
 
@@ -27,21 +26,12 @@ let connection: ConnectionSecrets;
 let link: string;
 let terminal = '';
 
-/** The browser as the product finds it: the real one, for which WhatsApp's name leads to the simulated page. */
-async function browserFor(simulated: SimulatedWhatsApp): Promise<string> {
-  const path = join(dataDir, 'browser');
-  const quoted = simulated.browserArguments.map((argument) => `'${argument}'`).join(' ');
-  await writeFile(path, `#!/bin/sh\nexec '${requiredService('CHROME_PATH')}' ${quoted} "$@"\n`);
-  await chmod(path, 0o755);
-  return path;
-}
-
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'smartbis-whole-'));
   whatsApp = await SimulatedWhatsApp.start();
   const config = readConfig({
     DATA_DIR: dataDir,
-    CHROME_PATH: await browserFor(whatsApp),
+    CHROME_PATH: await browserFor(whatsApp, dataDir),
     PORT: '0',
     PRIVATE_PORT: '0',
     SANDBOX: 'off',

@@ -42,14 +42,14 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** A new, migrated database: embedded, or with TEST_DATABASE_URL on that PostgreSQL. */
-export async function openTestDatabase(pool = 10): Promise<TestDatabase> {
+/** A new, migrated database: embedded, or with TEST_DATABASE_URL on that PostgreSQL; or one that is there, at `at`. */
+export async function openTestDatabase(pool = 10, at?: string): Promise<TestDatabase> {
   const clock = new ManualClock(START);
   const secrets = new Secrets(Buffer.alloc(32, 7));
   const doorbell = new SilentDoorbell();
   const server = process.env['TEST_DATABASE_URL'];
-  const own = server === undefined ? null : await createDatabase(server);
-  const url = own?.url ?? null;
+  const own = server === undefined || at !== undefined ? null : await createDatabase(server);
+  const url = at ?? own?.url ?? null;
   const logger = pino({ level: 'silent' });
   const db = await openDatabase({
     logger,
@@ -96,8 +96,11 @@ export const databaseThrough = (db: Database, through: (work: Work) => Work): Da
   close: () => Promise.resolve(),
 });
 
-/** An empty database of one test's own on a PostgreSQL server. */
-export async function createDatabase(server: string): Promise<{ url: string; drop(): Promise<void> }> {
+/** A database of one test's own on a PostgreSQL server: empty, or a copy of the one at `like`, where nobody is meanwhile. */
+export async function createDatabase(
+  server: string,
+  like?: string,
+): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `smartbis_test_${randomBytes(6).toString('hex')}`;
   const asOwner = async (sql: string): Promise<void> => {
     const client = new Client(server);
@@ -108,7 +111,8 @@ export async function createDatabase(server: string): Promise<{ url: string; dro
       await client.end();
     }
   };
-  await asOwner(`CREATE DATABASE ${name}`);
+  const template = like === undefined ? '' : ` TEMPLATE ${new URL(like).pathname.slice(1)}`;
+  await asOwner(`CREATE DATABASE ${name}${template}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => asOwner(`DROP DATABASE ${name} WITH (FORCE)`) };

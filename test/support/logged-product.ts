@@ -4,23 +4,35 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { readConfig } from '../../src/config';
 import { startProduct, type Product } from '../../src/product';
+import { simulatorChat } from '../../src/bot/channels/simulator';
+import { staffByPhone, type StaffMember } from '../../src/loyalty';
+import { issueLink, withLinks, type LinkPayloads, type LinkPurpose } from '../../src/pages/one-time-links';
 import { createConnection, type ConnectionSecrets } from '../../src/sync/connections';
 import { createLogger } from '../../src/telemetry';
-import { openShop, percent } from './shop';
+import { openShop, OWNER, percent } from './shop';
 import { SmartPosServer, text } from './smartpos-server';
 
-/** The embedded product with one shop, which is connected to a SmartPOS, and all that it logs. */
+/** The embedded product with one shop, which is connected to a SmartPOS, and all that it writes. */
 export class LoggedProduct {
+  /** What it answered where that was a problem. */
+  readonly problems: string[] = [];
+
   private constructor(
     readonly product: Product,
     readonly smartpos: SmartPosServer,
     readonly shop: number,
     readonly connection: ConnectionSecrets,
     private readonly folder: string,
-    private readonly written: string[],
+    private readonly lines: string[],
   ) {}
 
-  static async open(level: string, smartpos = new SmartPosServer()): Promise<LoggedProduct> {
+  static async open(
+    level: string,
+    {
+      smartpos = new SmartPosServer(),
+      more = {},
+    }: { smartpos?: SmartPosServer; more?: NodeJS.ProcessEnv } = {},
+  ): Promise<LoggedProduct> {
     const folder = mkdtempSync(join(tmpdir(), 'logged-'));
     await smartpos.start();
     smartpos.on('sales', text('[]'));
@@ -39,7 +51,7 @@ export class LoggedProduct {
       SMARTPOS_URL: smartpos.url,
     };
     const often = { POLL_SECONDS: '1', SWEEP_SECONDS: '0.2', BURST_MS: '0' };
-    const product = await startProduct(readConfig({ ...env, ...often }), {
+    const product = await startProduct(readConfig({ ...env, ...often, ...more }), {
       logger: createLogger(level, sink),
     });
     const shop = await openShop(product.db, [percent(500)]);
@@ -50,7 +62,46 @@ export class LoggedProduct {
   }
 
   get logged(): string {
-    return this.written.join('');
+    return this.lines.join('');
+  }
+
+  /** What it wrote for operators and strangers, by where. */
+  async written(): Promise<Record<'logged' | 'metrics' | 'problems', string>> {
+    const metrics = await (await fetch(`${this.product.privateUrl}/metrics`)).text();
+    return { logged: this.logged, metrics, problems: this.problems.join('\n') };
+  }
+
+  /** Every table of the database as it is kept, but for the simulated phones. */
+  async dump(): Promise<Map<string, string>> {
+    const { db } = this.product;
+    const tables = await db.call<{ name: string }>(
+      `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+       AND relname NOT IN ('migrations', 'simulator_messages')`,
+    );
+    const dumped = new Map<string, string>();
+    for (const { name } of tables) {
+      const rows = await db.asMerchant(this.shop, (work) => work.trx(name).select());
+      const cells = rows.flatMap((row: object) => Object.values(row));
+      dumped.set(name, cells.map(written).join(' '));
+    }
+    return dumped;
+  }
+
+  /** Asks the public port. */
+  async ask(path: string, init: RequestInit = {}): Promise<number> {
+    const answer = await fetch(`${this.product.url}${path}`, { redirect: 'manual', ...init });
+    const body = await answer.text();
+    if (answer.headers.get('content-type')?.includes('problem') === true) this.problems.push(body);
+    return answer.status;
+  }
+
+  /** A one-time link of the owner's. */
+  linkOf<Purpose extends LinkPurpose>(purpose: Purpose, payload: LinkPayloads[Purpose]): Promise<string> {
+    return this.product.db.asMerchant(this.shop, async (work) => {
+      const owner = (await staffByPhone(work, OWNER)) as StaffMember;
+      const link = { purpose, holder: { staffId: owner.id }, chatId: simulatorChat(OWNER), payload };
+      return withLinks(await issueLink(work, link), this.product.secrets, this.shop, '');
+    });
   }
 
   async close(): Promise<void> {
@@ -59,3 +110,11 @@ export class LoggedProduct {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
+
+const written = (cell: unknown): string =>
+  Buffer.isBuffer(cell) ? cell.toString('latin1') : (JSON.stringify(cell) ?? '');
+
+export const form = (fields: Record<string, string>): RequestInit => ({
+  method: 'POST',
+  body: new URLSearchParams(fields),
+});

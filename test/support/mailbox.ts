@@ -28,9 +28,16 @@ export type Mood =
   /** The connection is cut at RCPT. */
   | 'drops'
   /** The whole message is taken, and the connection is cut instead of the answer. */
-  | 'takes-and-drops';
+  | 'takes-and-drops'
+  /** At AUTH: the login is none (535). */
+  | 'knows-nobody';
 
-/** A real SMTP server on a port of its own, with what it took. */
+export interface Login {
+  user: string;
+  password: string;
+}
+
+/** A real SMTP server on a port of its own, with what it took. What it refuses it quotes, as many do. */
 export class Mailbox {
   readonly received: ParsedMail[] = [];
   /** The envelope's sender of each. */
@@ -38,16 +45,22 @@ export class Mailbox {
   mood: Mood = 'takes';
   private readonly server: SMTPServer;
 
-  private constructor() {
+  private constructor(private readonly login: Login | null) {
     this.server = new SMTPServer({
-      disabledCommands: ['AUTH', 'STARTTLS'],
+      disabledCommands: login === null ? ['AUTH', 'STARTTLS'] : ['STARTTLS'],
+      allowInsecureAuth: true,
       disableReverseLookup: true,
       closeTimeout: 100,
-      onRcptTo: (_address, _session, callback) => {
+      onAuth: ({ username = '', password = '' }, _session, callback) => {
+        if (this.mood !== 'knows-nobody' && username === login?.user && password === login.password)
+          return callback(null, { user: username });
+        return callback(answer(535, `5.7.8 ${username} with ${password}: no such login`));
+      },
+      onRcptTo: ({ address }, _session, callback) => {
         if (this.mood === 'drops') return this.cut();
-        if (this.mood === 'refuses') return callback(answer(550, 'no such mailbox'));
-        if (this.mood === 'is-full') return callback(answer(552, '5.2.2 mailbox full'));
-        return callback(this.mood === 'puts-off' ? answer(451, 'try again later') : null);
+        if (this.mood === 'refuses') return callback(answer(550, `<${address}>: no such mailbox`));
+        if (this.mood === 'is-full') return callback(answer(552, `5.2.2 <${address}>: mailbox full`));
+        return callback(this.mood === 'puts-off' ? answer(451, `<${address}>: try again later`) : null);
       },
       onData: (stream, { envelope }, callback) => {
         simpleParser(stream, (error: Error | null, mail) => {
@@ -61,14 +74,17 @@ export class Mailbox {
     this.server.on('error', () => undefined);
   }
 
-  static async open(): Promise<Mailbox> {
-    const mailbox = new Mailbox();
+  /** One that asks for a login where one is given. */
+  static async open(login: Login | null = null): Promise<Mailbox> {
+    const mailbox = new Mailbox(login);
     await new Promise<void>((resolve) => mailbox.server.listen(0, '127.0.0.1', resolve));
     return mailbox;
   }
 
   get url(): string {
-    return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
+    const { user, password } = this.login ?? {};
+    const login = user === undefined ? '' : `${user}:${password}@`;
+    return `smtp://${login}127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
   }
 
   /** As it was when it was opened. */

@@ -19,6 +19,8 @@ export interface Fault {
   retryAfter?: number;
   /** It is taken all the same, and the answer is lost. */
   isTaken?: boolean;
+  /** What its error says besides. */
+  words?: string;
 }
 
 export interface Registered {
@@ -46,6 +48,8 @@ export class SimulatedCloudApi {
   /** What people sent, by the id of the media; a size may be claimed that it does not have. */
   readonly media = new Map<string, { bytes: Buffer; mimeType: string; claims?: number }>();
   faults: Fault[] = [];
+  /** As whom Meta knows who writes. */
+  writer = 'Ana';
   requests = 0;
   private readonly heardAt = new Map<string, number>();
   private readonly server: Server;
@@ -81,7 +85,7 @@ export class SimulatedCloudApi {
     this.heardAt.set(from, this.now());
     const timestamp = String(Math.floor(this.now() / 1000));
     const whole = { from, id, timestamp, ...message };
-    const contacts = [{ profile: { name: 'Ana' }, wa_id: from }];
+    const contacts = [{ profile: { name: this.writer }, wa_id: from }];
     return { status: await this.call({ contacts, messages: [whole] }), id };
   }
 
@@ -166,13 +170,13 @@ export class SimulatedCloudApi {
         .writeHead(status, { 'content-type': 'application/json', ...headers })
         .end(JSON.stringify(value));
     };
-    const refuse = (status: number, code: number, headers: Record<string, string> = {}): void =>
-      json(
-        status,
-        { error: { message: `(#${code})`, type: 'OAuthException', code, fbtrace_id: 'x' } },
-        headers,
-      );
-    if (request.headers.authorization !== `Bearer ${this.token}`) return refuse(401, 190);
+    const refuse = (status: number, code: number, words = '', headers: Record<string, string> = {}): void => {
+      const error = { message: `(#${code}) ${words}`, type: 'OAuthException', code, fbtrace_id: 'x' };
+      json(status, { error }, headers);
+    };
+    const { authorization } = request.headers;
+    // What it refuses it quotes.
+    if (authorization !== `Bearer ${this.token}`) return refuse(401, 190, authorization);
     if (first === 'download') return void response.end(this.media.get(second ?? '')?.bytes);
     if (first !== PHONE_NUMBER_ID) return this.describe(first, json, refuse);
     if (second === undefined) return json(200, { id: first, display_phone_number: '+55 11 98888-0000' });
@@ -188,6 +192,7 @@ export class SimulatedCloudApi {
         : refuse(
             fault.status,
             fault.code,
+            fault.words,
             fault.retryAfter ? { 'retry-after': String(fault.retryAfter) } : {},
           );
     const form = messageForm.safeParse(said);

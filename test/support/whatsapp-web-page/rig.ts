@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -13,6 +13,7 @@ import { createWhatsAppWebChannel } from '../../../src/bot/channels/whatsapp-web
 import type { Timings } from '../../../src/bot/channels/whatsapp-web/timing';
 import { systemClock } from '../../../src/clock';
 import { SimulatedWhatsApp } from './server';
+import { requiredService } from '../services';
 import { until } from '../until';
 
 /** A browser that starts on a busy machine takes its time. */
@@ -167,4 +168,13 @@ export function isAlive(pid: number): boolean {
 export async function browserPid(profile: string): Promise<number> {
   const claim = await readlink(join(profile, 'SingletonLock'));
   return Number(/-(\d+)$/.exec(claim)?.[1]);
+}
+
+/** The browser as the product finds it, by a file in that folder: the real one, for which WhatsApp's name leads to the simulated page. */
+export async function browserFor(simulated: SimulatedWhatsApp, folder: string): Promise<string> {
+  const path = join(folder, 'browser');
+  const quoted = simulated.browserArguments.map((argument) => `'${argument}'`).join(' ');
+  await writeFile(path, `#!/bin/sh\nexec '${requiredService('CHROME_PATH')}' ${quoted} "$@"\n`);
+  await chmod(path, 0o755);
+  return path;
 }

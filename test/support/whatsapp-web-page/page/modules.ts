@@ -30,7 +30,7 @@ async function exists(state: State, id: Wid): Promise<{ wid: Wid } | null> {
 async function findOrCreateChat(state: State, id: Wid): Promise<{ chat: Chat }> {
   const known = state.chats.get(id);
   if (known !== undefined) return { chat: known };
-  if (id.isUser() && (await exists(state, id)) === null) throw new Error('No LID for user');
+  if (id.isUser() && (await exists(state, id)) === null) throw new Error(`No LID for user ${String(id)}`);
   const chat = new Chat(id);
   state.chats.add(chat);
   return { chat };
