@@ -37,6 +37,8 @@ export interface Args {
   reference?: string;
   role?: Role;
   reason?: string;
+  /** `adjust`: the figure is what the balance is to be. */
+  exact?: true;
   friend_cents?: number;
   email?: string;
   /** `MM-DD`. */

@@ -51,6 +51,10 @@ export type RuleQuestion =
   | { reason: 'which-hours'; text: string }
   /** So much, or so many times as much, of what? */
   | { reason: 'of-what'; text: string }
+  /** What may be meant in any of these ways, as they would be said. */
+  | { reason: 'which-of'; text: string; either: readonly string[] }
+  /** `from`, as it is printed: when a rule begins that does not say when it ends. */
+  | { reason: 'until-when'; text: string; from: string }
   /** The better of two, which one rule does not give. */
   | { reason: 'best-of'; both: readonly [string, string] }
   /** So many of a thing, where purchases are counted: the nearest rule that there can be. */

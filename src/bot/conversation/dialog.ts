@@ -35,6 +35,7 @@ import {
 } from './repair';
 import { keepingRefused, refusedRight } from './refused';
 import { shopMatter } from './shop-matters';
+import { lastSpokenOf, wishOfSpokenOf } from './spoken-of';
 import { languageHint, smallTalk, whoAnswers } from './small-talk';
 import { correctionIn, isCancel, isNo, isUnsure, isYes, type Understood } from '../understand';
 
@@ -44,13 +45,15 @@ import { correctionIn, isCancel, isNo, isUnsure, isYes, type Understood } from '
  */
 export async function respond(turn: Turn, text: string, flow: readonly Frame[]): Promise<Outcome> {
   const last = flow.at(-1);
+  const below = flow.slice(0, -1);
   if (last?.step === REFUSED)
-    return (await refusedRight(turn, text, last)) ?? respond(turn, text, flow.slice(0, -1));
+    return (await refusedRight(turn, text, last, below)) ?? respond(turn, text, below);
   const heard = hear(turn, text);
   const isWish = heard.intent !== 'none' && heard.intent !== 'menu';
   const talk = whoAnswers(turn, text) ?? (isWish ? null : smallTalk(turn, text));
   const outcome =
     (isSure(heard) ? null : await answerWithArea(turn, text, flow)) ??
+    (isSure(heard) ? null : await answerOfSpokenOf(turn, text, flow)) ??
     (await answerTo(turn, { text, heard, talk: talk?.text ?? null }, flow));
   return { ...outcome, hint: languageHint(turn, text, talk?.lang ?? heard.lang) };
 }
@@ -68,6 +71,19 @@ async function answerWithArea(turn: Turn, text: string, flow: readonly Frame[]):
   if (outcome === null) return null;
   const { reply } = outcome;
   return { ...outcome, reply: { ...reply, text: `${turn.say.ownArea(whole.area)}\n${reply.text}` } };
+}
+
+/** `saldo dela`: of the customer whom the team named last in this chat. */
+async function answerOfSpokenOf(turn: Turn, text: string, flow: readonly Frame[]): Promise<Outcome | null> {
+  const heard = wishOfSpokenOf(turn, text);
+  if (heard === null) return null;
+  const toStep = await toOpenStep(turn, text, flow);
+  if (toStep !== null) return goneBack(toStep, flow);
+  const who = await lastSpokenOf(turn);
+  if (who === null)
+    return { reply: { text: turn.say.customers.named.whom }, flow: [...flow], understood: true };
+  const { customer: _stands, ...args } = heard.args;
+  return answerTo(turn, { text, heard: { ...heard, args: { ...args, ...who } }, talk: null }, flow);
 }
 
 interface Message {

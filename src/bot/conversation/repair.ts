@@ -21,6 +21,7 @@ import { hear, isWish, personIn, todayOf } from './hearing';
 import { questionText } from '../commands/staff/rules/rule-question';
 import { formatIn, messagesIn } from '../messages';
 import { PIN_STEP } from '../pin';
+import { isChoice, refusedFrame } from './refused';
 import {
   corrected,
   correctionIn,
@@ -30,6 +31,7 @@ import {
   leftOfRule,
   parseAmount,
   parseBrazilianPhone,
+  printRule,
   reasonNamed,
   type Understood,
 } from '../understand';
@@ -109,7 +111,13 @@ export async function putRight(turn: Turn, text: string, open: readonly Frame[])
   if (isFigureOfMany(args, said, turn.lang))
     return asksFirst(frame, below, turn.say.ruleQuestion.figureOfWhat(said));
   const ask = args.rule === undefined ? null : leftOfRule(args.rule, said, turn.lang, todayOf(turn));
-  if (ask !== null) return asksFirst(frame, below, questionText(turn, ask));
+  if (ask !== null && args.rule !== undefined) {
+    const asked = asksFirst(frame, below, questionText(turn, ask));
+    if (!isChoice(ask)) return asked;
+    // What is answered to that goes into the rule.
+    const sentence = `${printRule(args.rule, turn.lang)}, ${said}`;
+    return { ...asked, flow: [...asked.flow, refusedFrame(turn, command, sentence)] };
+  }
   const step = before && byName.get(command)?.steps?.[before.step];
   if (before === undefined || step === undefined) return null;
   for (const answer of [said, figureWithin(said, turn.lang)]) {
@@ -161,7 +169,12 @@ const partOfRule = (turn: Turn, text: string, frame: Frame | undefined): string 
 /** No wish, or a sentence that lacks what a rule gives. */
 const isPart = (turn: Turn, text: string): boolean =>
   !isWish(turn, text) || LACKING.has(hear(turn, text).args.ask?.reason);
-const LACKING: ReadonlySet<string | undefined> = new Set(['no-benefit', 'number-left-over']);
+const LACKING: ReadonlySet<string | undefined> = new Set([
+  'no-benefit',
+  'number-left-over',
+  'which-of',
+  'until-when',
+]);
 
 /** A figure or a phone that stands alone. */
 const figureIn = (text: string, lang: Language): string | null =>

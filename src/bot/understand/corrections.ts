@@ -130,7 +130,7 @@ function campaignPutRight(
 function rulePutRight(args: Args, rule: Rule, said: string, lang: Language, today: string): Args | null {
   const figure = withOnlyFigure(rule, said, lang);
   if (figure !== null) return { ...args, rule: figure };
-  const change = changeIn(said, lang, today);
+  const change = changeIn(inFull(said, lang), lang, today);
   const changed = change === null ? null : applyChange(rule, change);
   if (changed !== null && 'rule' in changed) return { ...args, rule: changed.rule };
   const more = withMore(rule, said, lang, today);
@@ -140,9 +140,12 @@ function rulePutRight(args: Args, rule: Rule, said: string, lang: Language, toda
 const DAYS = /^\d{1,3} (?:dias?|d[ií]as?|days?|m[eê]s(?:es)?|months?)$/i;
 const VALID: Record<Language, string> = { pt: 'válido por', en: 'valid for', es: 'válido por' };
 
-/** The rule's own sentence with what is said after it; days alone are those that it is valid. */
+/** Days alone are those that a rule is valid. */
+const inFull = (said: string, lang: Language): string => (DAYS.test(said) ? `${VALID[lang]} ${said}` : said);
+
+/** The rule's own sentence with what is said after it. */
 const lengthened = (rule: Rule, said: string, lang: Language, today: string): ReturnType<typeof parseRule> =>
-  parseRule(`${printRule(rule, lang)}, ${DAYS.test(said) ? `${VALID[lang]} ` : ''}${said}`, lang, today);
+  parseRule(`${printRule(rule, lang)}, ${inFull(said, lang)}`, lang, today);
 
 /** What of a correction of a rule is to be asked about: `sim, mas só até 50 reais` of what. */
 export function leftOfRule(rule: Rule, said: string, lang: Language, today: string): RuleQuestion | null {
@@ -153,8 +156,8 @@ export function leftOfRule(rule: Rule, said: string, lang: Language, today: stri
 function withMore(rule: Rule, said: string, lang: Language, today: string): Rule | null {
   const read = lengthened(rule, said, lang, today);
   if (read === null || !('rule' in read)) return null;
-  const isSame = JSON.stringify(read.rule.benefit) === JSON.stringify(rule.benefit);
-  return isSame && printRule(read.rule, lang) !== printRule(rule, lang) ? read.rule : null;
+  const [before, after] = [rule, read.rule].map(({ benefit }) => printRule({ benefit }, lang));
+  return before === after && printRule(read.rule, lang) !== printRule(rule, lang) ? read.rule : null;
 }
 
 /** `não, 30` after `na regra 1, máximo R$ 20`. */

@@ -8,7 +8,7 @@ export {
   leftOfRule,
   reasonNamed,
 } from './corrections';
-export { nameWords } from './normalise';
+export { nameWords, plain } from './normalise';
 export { sentencesRight } from './sentence-right';
 export { isCancel, isFarewell, isGreeting, isNo, isThanks, isUnsure, isYes } from './answers';
 export { claimedTwice } from './claims';
@@ -28,6 +28,7 @@ export {
   parseRule,
   parseSimulation,
   printConditions,
+  printDate,
   printRule,
   rulesNamed,
 } from './rule';

@@ -4,6 +4,7 @@ import { readCampaignChange } from './campaign/change';
 import { readCampaign } from './campaign/sentence';
 import { isNotAsked } from './guess/mood';
 import {
+  inWords,
   readAct,
   readChange,
   readNamed,
@@ -59,7 +60,7 @@ export function readProgramSentence(sentence: Sentence): ProgramSentence | null 
 /** Whether a sentence that is asked about may yet be one of another language: its words, not its meaning, are the trouble. */
 export function mayBeForeign(sentence: Sentence, read: ProgramSentence | null): boolean {
   if (read === null) return !speaksOfRules(sentence);
-  const reason = read.args.ask?.reason;
+  const reason = read.args.ask && inWords(read.args.ask).reason;
   return reason === 'unknown-words' || reason === 'number-left-over' || reason === 'no-benefit';
 }
 
@@ -91,7 +92,7 @@ export function isOver({ ahead, command, args }: Guess, { ask, campaignAsk, numb
   // All of it was understood, and of which campaign it is.
   if (campaignAsk !== undefined && campaignAsk.reason !== 'rule' && number !== undefined) return false;
   if (campaignAsk?.reason === 'rule' && command.name !== 'campaign') return true;
-  const reason = ask?.reason ?? 'unknown-words';
+  const reason = ask === undefined ? 'unknown-words' : inWords(ask).reason;
   const isNear = NEAR_RULES.has(command.name) && reason === 'unknown-words';
   const ofOthers = command.who === 'customer' ? 'ofCustomers' : 'other';
   const needed = OVER_SENTENCE[isNear ? 'near' : ofOthers];

@@ -345,7 +345,7 @@ export const asked: readonly (readonly [says: string, reason: string])[] = [
   ['cashback 5% no dia 32/12', 'impossible'],
   ['cashback 5%, 10% no pix', 'two-benefits'],
   ['cashback 5', 'number-left-over'],
-  ['cashback 5% por 30 dias', 'number-left-over'],
+  ['cashback 5% por 30 dias', 'which-of'],
   ['cashback 5% acima de 50 no dia 12', 'number-left-over'],
   ['cashback 5% menos no débito', 'unknown-words'],
   ['cashback 5% para clientes vip', 'level-or-label'],

@@ -28,7 +28,7 @@ export const counter: (typeof ptBR)['counter'] = {
   },
   link: {
     byHand: 'The team already recorded a sale like it for this customer by hand: linking counts both.',
-    how: 'Say the receipt’s number and the customer’s phone: “link sale 123456 11 98888-0001”.',
+    how: 'Say the receipt’s number and the customer’s phone or name: “link sale 123456 11 98888-0001”.',
     ask: (sale, day, time, phone) =>
       `It is the sale of *${sale}* on *${day}* at ${time}. Shall I link it to ${phone}? Answer “yes” or “no”.`,
     line: (number, sale, day, time) => `${number}. *${sale}*, ${day} at ${time}`,
@@ -42,7 +42,7 @@ export const counter: (typeof ptBR)['counter'] = {
   },
   record: {
     how: 'Say the amount and the customer’s phone: “sale 52.90 11 98888-0001”.',
-    whose: 'Which customer? Say the phone: “11 98888-0001”.',
+    whose: 'Which customer? Say the phone or the name: “11 98888-0001”.',
     howMuch: 'How much was the sale? Say just the amount: “52.90”.',
     ask: (sale, phone) => `Shall I record a sale of *${sale}* for ${phone}? Answer “yes” or “no”.`,
     askLink: (sale, time, phone) =>
@@ -54,7 +54,7 @@ export const counter: (typeof ptBR)['counter'] = {
     tooLarge: 'That amount does not do for a sale. Write it like this: “sale 52.90 11 98888-0001”.',
   },
   void: {
-    how: 'Say the amount and the phone: “void sale 52.90 11 98888-0001”. It is for sales recorded here; those of the card machine are cancelled on it.',
+    how: 'Say the amount and the phone or the name: “void sale 52.90 11 98888-0001”. It is for sales recorded here; those of the card machine are cancelled on it.',
     ask: (sale, day, time, phone) =>
       `Shall I void the sale of *${sale}* on *${day}* at ${time}, of ${phone}? What it gave is taken back. Answer “yes” or “no”.`,
     notFound:

@@ -9,6 +9,7 @@ export const customers: typeof ptBR = {
     unknown: (phone) => `I know no customer with the phone ${phone}. Please check the number.`,
     all: 'For a sheet with all of them, say “export customers”.',
     named: {
+      whom: 'Which customer do you mean? Say it again with the name or the phone.',
       none: (name) => `I know no customer called ${name}. Please check the name, or say the phone.`,
       tooMany: (name) => `Many customers are called ${name}. Say the full name or the phone.`,
       which: (name, lines) =>
@@ -49,7 +50,8 @@ export const customers: typeof ptBR = {
     adjust: {
       limit: (used: string, most: string) =>
         `You adjusted *${used}* today, and a manager adjusts up to *${most}* a day. Beyond that ask the owner, who adjusts with their own PIN.`,
-      how: 'Say the amount with + or -, the phone and the reason: “adjust +10 11 98888-0001 reason till error”.',
+      how: 'Say the amount with + or -, the phone or the name, and the reason: “adjust +10 11 98888-0001 reason till error”.',
+      has: (who, balance) => `${who} has *${balance}* to use.`,
       why: 'What is the reason? Say it in a few words: the customer sees it in the statement.',
       again: (time) => `The team already made this same adjustment at ${time}. Make another like it?`,
       ask: (amount, phone, reason) =>

@@ -32,6 +32,10 @@ const impossible: Record<Impossible, string> = {
 
 export const programChanges = {
   ruleQuestion: {
+    whichWay: (text: string, ways: string) =>
+      `“${text}” may be:\n${ways}\nWhich one? Answer with its number.`,
+    untilWhen: (text: string) =>
+      `“${text}”: until what day? Say just the day, like “December 24”, or “no end”.`,
     figureOfWhat: (said: string) =>
       `What is “${said}” in the rule? Say it with its word, like this: no, 7%; no, above R$ 40; no, valid for 60 days.`,
     discount: (percent: string) =>

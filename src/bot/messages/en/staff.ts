@@ -105,6 +105,8 @@ export const staff = {
       `${others === 1 ? 'Another rule is in force, and the two add up' : `${others} other rules are in force, and they add up`}: the figure above is with all of them. Create it? Reply “yes” to add it, “replace” to keep only this one, or “no”.`,
     replaced: 'Done, only this rule counts, for sales from now on.',
     added: (number: number) => `Rule ${number} created. It counts for sales from now on.`,
+    addedLater: (number: number, day: string) =>
+      `Rule ${number} created. It counts for sales from ${day} on.`,
     addedInactive: (number: number) =>
       `Rule ${number} created. It applies from the moment the program is switched on.`,
   },

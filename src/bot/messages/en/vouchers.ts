@@ -90,6 +90,8 @@ export const vouchers = {
     done: 'Done. Say “rewards” to see the list.',
   },
   addReward: {
+    isCustomer: (name: string, points: string) =>
+      `${name} is a customer of the shop. To set the balance, say “set ${name} to ${points}”; for a reward, “reward: ${name} for ${points}”.`,
     how: 'Say the reward in one sentence: “reward: coffee for 100 points”, “reward: R$ 10 for 200 points” or “reward: 20% off up to R$ 30 for 150 points”.',
     unclear: (name: string) =>
       `I didn’t get the reward “${name}”. Say the thing’s name, an amount like “R$ 10” or a share like “20% off”.`,

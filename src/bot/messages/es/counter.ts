@@ -29,9 +29,9 @@ export const counter: (typeof ptBR)['counter'] = {
   },
   link: {
     byHand: 'El equipo ya registró a mano una venta igual para este cliente: vincular cuenta las dos.',
-    how: 'Di el número del recibo y el teléfono del cliente: “vincular venta 123456 11 98888-0001”.',
+    how: 'Di el número del recibo y el teléfono o el nombre del cliente: “vincular venta 123456 11 98888-0001”.',
     ask: (sale, day, time, phone) =>
-      `Es la venta de *${sale}* del *${day}* a las ${time}. ¿La vinculo al teléfono ${phone}? Responde “sí” o “no”.`,
+      `Es la venta de *${sale}* del *${day}* a las ${time}. ¿La vinculo a ${phone}? Responde “sí” o “no”.`,
     line: (number, sale, day, time) => `${number}. *${sale}*, ${day} a las ${time}`,
     which: (lines) => `Encontré más de una venta con ese número:\n${lines}\n¿Cuál? Responde con el número.`,
     notFound: (days) =>
@@ -42,7 +42,7 @@ export const counter: (typeof ptBR)['counter'] = {
   },
   record: {
     how: 'Di el valor y el teléfono del cliente: “venta 52,90 11 98888-0001”.',
-    whose: '¿De qué cliente? Di el teléfono: “11 98888-0001”.',
+    whose: '¿De qué cliente? Di el teléfono o el nombre: “11 98888-0001”.',
     howMuch: '¿De cuánto fue la venta? Di solo el valor: “52,90”.',
     ask: (sale, phone) => `¿Registro una venta de *${sale}* para ${phone}? Responde “sí” o “no”.`,
     askLink: (sale, time, phone) =>
@@ -54,7 +54,7 @@ export const counter: (typeof ptBR)['counter'] = {
     tooLarge: 'Ese valor no sirve para una venta. Escríbelo así: “venta 52,90 11 98888-0001”.',
   },
   void: {
-    how: 'Di el valor y el teléfono: “anular venta 52,90 11 98888-0001”. Sirve para ventas registradas aquí; las de la terminal se cancelan en ella.',
+    how: 'Di el valor y el teléfono o el nombre: “anular venta 52,90 11 98888-0001”. Sirve para ventas registradas aquí; las de la terminal se cancelan en ella.',
     ask: (sale, day, time, phone) =>
       `¿Anulo la venta de *${sale}* del *${day}* a las ${time}, de ${phone}? Lo que dio se descuenta. Responde “sí” o “no”.`,
     notFound:

@@ -9,6 +9,7 @@ export const customers: typeof ptBR = {
     unknown: (phone) => `No conozco un cliente con el teléfono ${phone}. Revisa el número.`,
     all: 'Para la lista de todos en una planilla, di “exportar clientes”.',
     named: {
+      whom: '¿De qué cliente hablas? Dilo de nuevo con el nombre o el teléfono.',
       none: (name) => `No conozco un cliente llamado ${name}. Revisa el nombre o di el teléfono.`,
       tooMany: (name) => `Hay muchos clientes llamados ${name}. Di el nombre completo o el teléfono.`,
       which: (name, lines) =>
@@ -46,7 +47,8 @@ export const customers: typeof ptBR = {
     adjust: {
       limit: (used: string, most: string) =>
         `Hoy ya ajustaste *${used}*, y un gerente ajusta hasta *${most}* por día. Más que eso, pídelo al dueño: él ajusta con su PIN.`,
-      how: 'Di el valor con + o -, el teléfono y el motivo: “ajustar +10 11 98888-0001 motivo error de caja”.',
+      how: 'Di el valor con + o -, el teléfono o el nombre y el motivo: “ajustar +10 11 98888-0001 motivo error de caja”.',
+      has: (who, balance) => `${who} tiene *${balance}* para usar.`,
       why: '¿Cuál es el motivo? Dilo en pocas palabras: el cliente lo ve en su extracto.',
       again: (time) => `El equipo ya hizo este mismo ajuste a las ${time}. ¿Hago otro igual?`,
       ask: (amount, phone, reason) =>

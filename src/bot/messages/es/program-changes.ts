@@ -32,6 +32,8 @@ const impossible: Record<Impossible, string> = {
 
 export const programChanges = {
   ruleQuestion: {
+    whichWay: (text: string, ways: string) => `“${text}” puede ser:\n${ways}\n¿Cuál? Responde con el número.`,
+    untilWhen: (text: string) => `“${text}”: ¿hasta qué día? Di solo el día, como “24/12”, o “sin fin”.`,
     figureOfWhat: (said: string) =>
       `¿Qué es “${said}” en la regla? Dilo con la palabra, así: no, 7%; no, más de R$ 40; no, vale 60 días.`,
     discount: (percent: string) =>

@@ -112,6 +112,8 @@ export const staff = {
       `${others === 1 ? 'Ya vale otra regla, y las dos se suman' : `Ya valen otras ${others} reglas, y se suman`}: la cuenta de arriba es con todas. ¿La creo? Responde “sí” para sumarla, “cambiar” para quedarte solo con esta, o “no”.`,
     replaced: 'Listo, ahora vale solo esa regla, para las ventas desde ahora.',
     added: (number: number) => `Regla ${number} creada. Vale para las ventas a partir de ahora.`,
+    addedLater: (number: number, day: string) =>
+      `Regla ${number} creada. Vale para las ventas desde el ${day}.`,
     addedInactive: (number: number) =>
       `Regla ${number} creada. Vale desde el momento en que se active el programa.`,
   },

@@ -90,6 +90,8 @@ export const vouchers = {
     done: 'Hecho. Di “premios” para ver cómo quedó.',
   },
   addReward: {
+    isCustomer: (name: string, points: string) =>
+      `${name} es cliente de la tienda. Para fijar el saldo, di “deja a ${name} con ${points}”; para un premio, “premio: ${name} por ${points}”.`,
     how: 'Di el premio en una frase: “premio: café por 100 puntos”, “premio: R$ 10 por 200 puntos” o “premio: 20% de descuento hasta R$ 30 por 150 puntos”.',
     unclear: (name: string) =>
       `No entendí el premio “${name}”. Di el nombre de la cosa, un monto como “R$ 10” o una parte como “20% de descuento”.`,

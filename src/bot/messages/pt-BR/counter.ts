@@ -27,9 +27,9 @@ export const counter = {
   },
   link: {
     byHand: 'A equipe já registrou à mão uma venda igual para este cliente: vincular conta as duas.',
-    how: 'Diga o número do comprovante e o telefone do cliente: “vincular venda 123456 11 98888-0001”.',
+    how: 'Diga o número do comprovante e o telefone ou o nome do cliente: “vincular venda 123456 11 98888-0001”.',
     ask: (sale: string, day: string, time: string, phone: string) =>
-      `É a venda de *${sale}* de *${day}* às ${time}. Vinculo ao telefone ${phone}? Responda “sim” ou “não”.`,
+      `É a venda de *${sale}* de *${day}* às ${time}. Vinculo a ${phone}? Responda “sim” ou “não”.`,
     line: (number: number, sale: string, day: string, time: string) =>
       `${number}. *${sale}*, ${day} às ${time}`,
     which: (lines: string) =>
@@ -42,7 +42,7 @@ export const counter = {
   },
   record: {
     how: 'Diga o valor e o telefone do cliente: “venda 52,90 11 98888-0001”.',
-    whose: 'De qual cliente? Diga o telefone: “11 98888-0001”.',
+    whose: 'De qual cliente? Diga o telefone ou o nome: “11 98888-0001”.',
     howMuch: 'De quanto foi a venda? Diga só o valor: “52,90”.',
     ask: (sale: string, phone: string) =>
       `Registro uma venda de *${sale}* para ${phone}? Responda “sim” ou “não”.`,
@@ -55,7 +55,7 @@ export const counter = {
     tooLarge: 'Esse valor não serve para uma venda. Escreva assim: “venda 52,90 11 98888-0001”.',
   },
   void: {
-    how: 'Diga o valor e o telefone: “estornar venda 52,90 11 98888-0001”. Serve para vendas registradas aqui; as da maquininha se cancelam nela.',
+    how: 'Diga o valor e o telefone ou o nome: “estornar venda 52,90 11 98888-0001”. Serve para vendas registradas aqui; as da maquininha se cancelam nela.',
     ask: (sale: string, day: string, time: string, phone: string) =>
       `Estorno a venda de *${sale}* de *${day}* às ${time}, de ${phone}? O que ela deu é descontado. Responda “sim” ou “não”.`,
     notFound:

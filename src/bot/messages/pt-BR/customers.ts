@@ -8,6 +8,7 @@ export const customers = {
     unknown: (phone: string) => `Não conheço um cliente com o telefone ${phone}. Confira o número.`,
     all: 'Para a lista de todos em uma planilha, diga “exportar clientes”.',
     named: {
+      whom: 'De qual cliente você fala? Diga de novo com o nome ou o telefone.',
       none: (name: string) => `Não conheço um cliente chamado ${name}. Confira o nome ou diga o telefone.`,
       tooMany: (name: string) => `Há muitos clientes chamados ${name}. Diga o nome completo ou o telefone.`,
       which: (name: string, lines: string) =>
@@ -48,7 +49,8 @@ export const customers = {
     adjust: {
       limit: (used: string, most: string) =>
         `Hoje você já ajustou *${used}*, e um gerente ajusta até *${most}* por dia. Acima disso, peça ao dono: ele ajusta com o PIN dele.`,
-      how: 'Diga o valor com + ou -, o telefone e o motivo: “ajustar +10 11 98888-0001 motivo erro no caixa”.',
+      how: 'Diga o valor com + ou -, o telefone ou o nome e o motivo: “ajustar +10 11 98888-0001 motivo erro no caixa”.',
+      has: (who: string, balance: string) => `${who} tem *${balance}* para usar.`,
       why: 'Qual o motivo? Diga em poucas palavras: o cliente vê isso no extrato.',
       again: (time: string) => `A equipe já fez esse mesmo ajuste às ${time}. Faço outro igual?`,
       ask: (amount: string, phone: string, reason: string) =>

@@ -33,6 +33,9 @@ const impossible: Record<Impossible, string> = {
 
 export const programChanges = {
   ruleQuestion: {
+    whichWay: (text: string, ways: string) =>
+      `“${text}” pode ser:\n${ways}\nQual deles? Responda com o número.`,
+    untilWhen: (text: string) => `“${text}”: até que dia? Diga só o dia, como “24/12”, ou “sem fim”.`,
     figureOfWhat: (said: string) =>
       `O que é “${said}” na regra? Diga com a palavra, assim: não, 7%; não, acima de R$ 40; não, vale 60 dias.`,
     discount: (percent: string) =>

@@ -111,6 +111,8 @@ export const staff = {
       `${others === 1 ? 'Já vale outra regra, e as duas somam' : `Já valem outras ${others} regras, e elas somam`}: a conta acima é com todas. Crio? Responda “sim” para somar, “trocar” para ficar só com esta, ou “não”.`,
     replaced: 'Pronto, agora vale só essa regra, para as vendas a partir de agora.',
     added: (number: number) => `Regra ${number} criada. Vale para as vendas a partir de agora.`,
+    addedLater: (number: number, day: string) =>
+      `Regra ${number} criada. Vale para as vendas a partir de ${day}.`,
     addedInactive: (number: number) =>
       `Regra ${number} criada. Ela vale a partir do momento em que o programa for ativado.`,
   },

@@ -92,6 +92,8 @@ export const vouchers = {
     done: 'Feito. Diga “prêmios” para ver como ficou.',
   },
   addReward: {
+    isCustomer: (name: string, points: string) =>
+      `${name} é cliente da loja. Para acertar o saldo, diga “deixa ${name} com ${points}”; para um prêmio, “prêmio: ${name} por ${points}”.`,
     how: 'Diga o prêmio em uma frase: “prêmio: café por 100 pontos”, “prêmio: R$ 10 por 200 pontos” ou “prêmio: 20% de desconto até R$ 30 por 150 pontos”.',
     unclear: (name: string) =>
       `Não entendi o prêmio “${name}”. Diga o nome da coisa, um valor como “R$ 10” ou uma parte como “20% de desconto”.`,

@@ -1,7 +1,7 @@
 import type { CampaignChange, CampaignWish } from '../../../loyalty';
 import type { CampaignQuestion } from '../../command';
 import { changeVerb } from '../rule/change';
-import { questionOf, readDraft } from '../rule/parse';
+import { inWords, questionOf, readDraft } from '../rule/parse';
 import { readRemovals } from '../rule/removals';
 import { ways, type Sentence } from '../rule/sentence';
 import { lastDayIn, longerBy } from './period';
@@ -82,7 +82,7 @@ function restIn(
   const given = takeOffer(sentence);
   const { draft, left } = readDraft(sentence);
   const question = sentence.question ?? questionOf(left);
-  if (question !== null) return { campaignAsk: { reason: 'rule', question } };
+  if (question !== null) return { campaignAsk: { reason: 'rule', question: inWords(question) } };
   const { dates, ...conditions } = draft.conditions;
   const said = { ...draft, conditions };
   const keptOut = Object.entries(removed).some(([group, of]) => group !== 'limits' && hasSome(of));

@@ -2,7 +2,7 @@ import { campaignWishSchema, type CampaignWish, type Offer } from '../../../loya
 import type { CampaignQuestion } from '../../command';
 import type { Draft } from '../rule/facet';
 import { isVoucher } from '../rule/facets/benefits/vouchers';
-import { questionOf, readDraft } from '../rule/parse';
+import { inWords, questionOf, readDraft } from '../rule/parse';
 import { readHundredths } from '../rule/figures';
 import { ways, type Sentence } from '../rule/sentence';
 import { daysBetween } from '../rule/calendar';
@@ -110,7 +110,7 @@ function readWish(sentence: Sentence, cents: number | null): CampaignRead | null
   // "campanha 3", "campanhas": a wish about one that there is.
   if (taken === 0 && given === null && Object.keys(audience).length === 0) return null;
   const question = sentence.question ?? questionOf(left);
-  if (question !== null) return { campaignAsk: { reason: 'rule', question } };
+  if (question !== null) return { campaignAsk: { reason: 'rule', question: inWords(question) } };
   fromConditions(draft, audience);
   const offer = given ?? offerOf(draft);
   if (Object.keys(audience).length === 0) return { campaignAsk: { reason: 'no-audience' } };

@@ -73,8 +73,21 @@ function partsOf(words: readonly string[], used: ReadonlySet<number>, longest: n
   });
 }
 
-/** Free words but for what the conversation knows: only a pattern tells that they are a name or a label. */
-const OF_PATTERNS: ReadonlySet<SlotName> = new Set(['customer', 'customers', 'member', 'label', 'tag']);
+/** What only a pattern tells: free words but for what the conversation knows, which may be a name or a label. */
+const OF_PATTERNS: ReadonlySet<SlotName> = new Set([
+  'customer',
+  'customers',
+  'member',
+  'label',
+  'tag',
+  // What a verb beside them says they are.
+  'taken_cents',
+  'taken_points',
+  'exactly',
+  'emptied',
+  'no_points',
+  'no_cents',
+]);
 
 /** The longer it is written, the less it is there by chance: `en espanol` is Spanish. */
 const longestFirst = (a: Part, b: Part): number => b.length - a.length || b.said.length - a.said.length;

@@ -4,6 +4,7 @@ import { readAct } from './acts';
 import { changeVerb, readChange } from './change';
 import { readHundredths } from './figures';
 import { isHarmless } from './harmless';
+import { placeOf } from './ordinals';
 import { readDraft, readRule } from './parse';
 import { Sentence, written } from './sentence';
 import type { Token } from './tokens';
@@ -49,12 +50,36 @@ export function readNamed(sentence: Sentence): OfNamed | null {
   const tokens = sentence.from(0);
   const { lang } = sentence;
   const noun = tokens.findIndex(({ text }) => text === NOUN[lang]);
-  if (noun === -1) return ofNumberAlone(sentence) ?? firstOf(sentence, withoutNoun(tokens, lang));
+  if (noun === -1)
+    return (
+      deletedByPlace(sentence) ?? ofNumberAlone(sentence) ?? firstOf(sentence, withoutNoun(tokens, lang))
+    );
   return (
     firstOf(sentence, lang === 'en' ? beforeNoun(tokens, noun) : []) ??
     firstOf(sentence, afterNoun(tokens, noun, lang))
   );
 }
+
+/** `delete 2`, `delete the second one`, `apaga a primeira`: nothing beside the verb, and to be deleted alone, as lists have numbers too. */
+function deletedByPlace(sentence: Sentence): OfNamed | null {
+  const { lang } = sentence;
+  const [, ...rest] = sentence.from(0);
+  const said = rest.map(({ text }) => text).join(' ');
+  const place = ALONE[lang].exec(said)?.[1] ?? '';
+  const number = NUMBER.test(place) ? Number(place) : placeAlone(place, lang);
+  const of = number === 0 ? null : done(sentence, [1, rest.length + 1], number);
+  return of?.intent === 'delete-rule' ? of : null;
+}
+
+const ALONE: Record<Language, RegExp> = {
+  pt: /^(?:a(?: (?:numero|n))? |(?:numero|n) )?(\S+)$/,
+  en: /^(?:the |number |the number |# )?(\S+)(?: one)?$/,
+  es: /^(?:la(?: (?:numero|n))? |(?:numero|n) )?(\S+)$/,
+};
+/** Not what is rather a weekday. */
+const WEEKDAY = /^(?:quarta|quinta|sexta)$/;
+const placeAlone = (word: string, lang: Language): number =>
+  /^(?:primeir[ao]|first|primer[ao]?)$/.test(word) ? 1 : WEEKDAY.test(word) ? 0 : placeOf(word, lang);
 
 /** `apaga a 2`. */
 function ofNumberAlone(sentence: Sentence): OfNamed | null {

@@ -125,6 +125,12 @@ function readOnce(facet: Facet, sentence: Sentence, draft: Draft): void {
     sentence.ask({ reason: 'said-twice', text: sentence.lastTaken });
 }
 
+/** Where no answer is waited for that goes into the sentence, it is to be said again. */
+export const inWords = (question: RuleQuestion): RuleQuestion =>
+  question.reason === 'which-of' || question.reason === 'until-when'
+    ? { reason: 'number-left-over', text: question.text }
+    : question;
+
 export function questionOf(left: ReturnType<Sentence['leftOver']>): RuleQuestion | null {
   const number = left.find((run) => run.number);
   if (number !== undefined) return { reason: 'number-left-over', text: number.text };

@@ -1,5 +1,6 @@
 import { VOUCHER_MODES, type Language } from '../../../loyalty';
 import type { Args } from '../../command';
+import { ADJUSTING } from './adjusting';
 import { parseAmount, parseEither } from './amounts';
 import { clockNamed } from './clock';
 import { OF_CUSTOMERS } from './customers';
@@ -62,6 +63,12 @@ export type SlotName =
   | 'friend_cents'
   | 'signed_cents'
   | 'signed_points'
+  | 'taken_cents'
+  | 'taken_points'
+  | 'exactly'
+  | 'emptied'
+  | 'no_points'
+  | 'no_cents'
   | 'reason'
   | 'email'
   | 'birthday'
@@ -189,6 +196,7 @@ export const slots: Slots = {
     samples: allOf(MODES),
     read: (words, { lang }) => VOUCHER_MODES.find((mode) => MODES[lang][mode].includes(words)) ?? null,
   },
+  ...ADJUSTING,
   ...PERSONAL,
   ...PRIZE,
   ...OF_CUSTOMERS,

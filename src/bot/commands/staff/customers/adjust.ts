@@ -12,8 +12,10 @@ import {
 import type { Command, Reply, Turn } from '../../../command';
 import { cleanName, formatIn, phoneText, refusalText } from '../../../messages';
 import { isWish } from '../../../conversation/hearing';
+import { wishOfSpokenOf } from '../../../conversation/spoken-of';
 import { isNo, isYes, parseAmount, parseBrazilianPhone, reasonNamed } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
+import { adjustPatterns } from './adjust-words';
 import { whichOne, whoseOf, whoText } from './whose';
 
 /** More than this a day, put in or taken by one person, is confirmed with the PIN. */
@@ -34,29 +36,11 @@ type Wish = z.infer<typeof pending>;
 /** Still without its reason. */
 const unfounded = pending.omit({ reason: true, told: true });
 
-const VERBS = { pt: '(ajustar|ajusta|ajuste)', en: 'adjust', es: '(ajustar|ajusta)' };
-
 export const adjust: Command = {
   name: 'adjust',
   who: 'manager',
   risky: true,
-  patterns: {
-    pt: [
-      `${VERBS.pt} [(saldo|o saldo)] [em] {signed_cents} [(para|pro|pra|do|da|no|na|de|ao)] [(cliente|telefone)] ({phone}|{customer} [{phone}]) [[(motivo|porque|por causa de)] {reason}]`,
-      `${VERBS.pt} [em] {signed_points} (ponto|pontos) [(para|pro|pra|do|da|no|na|de|ao)] [(cliente|telefone)] ({phone}|{customer} [{phone}]) [[(motivo|porque|por causa de)] {reason}]`,
-      `${VERBS.pt} [(saldo|o saldo)] [(do|de um)] [cliente]`,
-    ],
-    en: [
-      `${VERBS.en} [[the] balance] [by] {signed_cents} [(for|of|to)] [the] [(customer|phone)] ({phone}|{customer} [{phone}]) [[(reason|because|because of)] {reason}]`,
-      `${VERBS.en} [by] {signed_points} (point|points) [(for|of|to)] [the] [(customer|phone)] ({phone}|{customer} [{phone}]) [[(reason|because|because of)] {reason}]`,
-      `${VERBS.en} [a] [customer] [balance]`,
-    ],
-    es: [
-      `${VERBS.es} [(saldo|el saldo)] [en] {signed_cents} [(para|del|de|al|a)] [(cliente|telefono)] ({phone}|{customer} [{phone}]) [[(motivo|porque|por)] {reason}]`,
-      `${VERBS.es} [en] {signed_points} (punto|puntos) [(para|del|de|al|a)] [(cliente|telefono)] ({phone}|{customer} [{phone}]) [[(motivo|porque|por)] {reason}]`,
-      `${VERBS.es} [(saldo|el saldo)] [(del|de un)] [cliente]`,
-    ],
-  },
+  patterns: adjustPatterns,
   examples: {
     pt: [
       {
@@ -86,19 +70,27 @@ export const adjust: Command = {
   },
   async handle(turn, args) {
     const say = turn.say.customers.adjust;
-    const { amount_cents: cents, points, reason } = args;
-    const quantity = points ?? cents;
-    if (quantity === undefined || quantity === 0) return { text: say.how };
-    if (Math.abs(quantity) > MAX_SALE_CENTS) return { text: say.how };
+    const { amount_cents: cents, points, reason, exact = false } = args;
+    const figure = points ?? cents;
+    if (figure === undefined || (figure === 0 && !exact)) return { text: say.how };
+    if (Math.abs(figure) > MAX_SALE_CENTS) return { text: say.how };
     const whose = await whoseOf(turn, args);
     if (whose === null) return { text: say.how };
     if ('reply' in whose) return whose.reply;
-    const { phone, name } = whose;
+    const { phone, name, who } = whose;
     const asset = points === undefined ? ('cashback' as const) : ('points' as const);
+    const has = exact ? await availableTo(turn, phone, asset) : 0;
+    if (has === null) return { text: turn.say.customers.unknown(phoneText(phone)) };
+    const quantity = figure - has;
+    const told = exact ? say.has(who, amountText(turn, { asset, quantity: has })) : null;
+    if (quantity === 0 && told !== null) return { text: told };
     const wish = { phone, name, asset, quantity, key: turn.messageId };
     const why = cleanName(reason ?? '');
-    if (why === null) return { text: say.why, ask: { step: 'reason', data: wish } };
-    return propose(turn, { ...wish, reason: why, told: null });
+    const reply: Reply =
+      why === null
+        ? { text: say.why, ask: { step: 'reason', data: wish } }
+        : await propose(turn, { ...wish, reason: why, told: null });
+    return told === null ? reply : { ...reply, text: `${told}\n${reply.text}` };
   },
   pin: async (turn, data) => {
     const { asset, quantity } = pending.parse(data);
@@ -108,7 +100,8 @@ export const adjust: Command = {
   steps: {
     which: whichOne((turn, args) => adjust.handle(turn, args)),
     reason: async (turn, text, data) => {
-      const isReason = !isWish(turn, text) && !isAnswerOrFigure(turn, text);
+      const isOther = isWish(turn, text) || wishOfSpokenOf(turn, text) !== null;
+      const isReason = !isOther && !isAnswerOrFigure(turn, text);
       const reason = isReason ? cleanName(reasonNamed(text)) : null;
       return reason === null ? null : propose(turn, { ...unfounded.parse(data), reason, told: null });
     },
@@ -133,6 +126,12 @@ async function propose(turn: Turn, wish: Wish): Promise<Reply> {
   const { available } = (await balanceOf(turn.work, customerId))[asset];
   if (available < -quantity) return { text: hasTooLittle(turn, wish, available) };
   return ask(turn, wish, await adjustedJustNow(turn.work, { customerId, asset, quantity }));
+}
+
+/** What can be used of it now; null where nobody is known by the phone. */
+async function availableTo({ work }: Turn, phone: string, asset: Wish['asset']): Promise<number | null> {
+  const customerId = await customerBy(work, { kind: 'phone', value: phone });
+  return customerId === null ? null : (await balanceOf(work, customerId))[asset].available;
 }
 
 /** `same`: somebody of the team has just made it. */

@@ -11,8 +11,9 @@ import {
   type RuleExample,
 } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
+import { todayOf } from '../../../conversation/hearing';
 import { formatIn, hasLink, refusalText, worthOf } from '../../../messages';
-import { printConditions, printRule } from '../../../understand';
+import { printConditions, printDate, printRule } from '../../../understand';
 import { askedAgain, confirmed, staffOf } from '../../answers';
 import { HIGH_RATE_BPS, isHighRate } from './high-rate';
 import { idleLimitLine } from './idle-limit';
@@ -149,7 +150,13 @@ async function add(
   if (!added.ok) return { text: refusalText(added.refusal, { lang, zone: shop.zone }) };
   const { number } = added.value;
   if (replace) return { text: say.addRule.replaced };
-  if (shop.state === 'active') return { text: say.addRule.added(number) };
+  if (shop.state === 'active') {
+    const [begins = ''] = rule.conditions?.dates ?? [];
+    const isLater = begins > todayOf(turn);
+    return {
+      text: isLater ? say.addRule.addedLater(number, printDate(begins, lang)) : say.addRule.added(number),
+    };
+  }
   const step = nextStepOf(await setupStatus(work));
   const next = step === null ? [] : [say.status.nextStep(say.status.next[step])];
   return { text: [say.addRule.addedInactive(number), ...next].join('\n') };

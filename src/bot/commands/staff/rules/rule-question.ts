@@ -13,6 +13,10 @@ export function questionText({ say: { ruleQuestion: say }, lang }: Turn, ask: Ru
       return say.countsThings(printRule(ask.nearest, lang));
     case 'level-or-label':
       return say.levelOrLabel(ask.text);
+    case 'which-of':
+      return say.whichWay(ask.text, ask.either.map((way, i) => `${i + 1}. ${way}`).join('\n'));
+    case 'until-when':
+      return say.untilWhen(ask.text);
     case 'no-benefit':
       return say.noBenefit;
     case 'no-change':

@@ -13,12 +13,13 @@ import type { Command, Reply, Turn } from '../../../command';
 import { formatIn, phoneText } from '../../../messages';
 import { confirmed, readNumber, staffOf } from '../../answers';
 import { restOf } from '../../rest';
+import { whichOne, whoseOf } from '../customers/whose';
 
 /** As many as a person can choose from. */
 const MOST = 9;
 
 const sale = z.object({ id: z.string(), occurredAt: z.number(), cents: z.int() });
-const choosing = z.object({ phone: z.string(), sales: z.array(sale) });
+const choosing = z.object({ phone: z.string(), who: z.string().optional(), sales: z.array(sale) });
 const pending = z.object({
   phone: z.string(),
   sale,
@@ -26,6 +27,12 @@ const pending = z.object({
   told: z.boolean().default(false),
 });
 
+/** What has been said of it. */
+const known = z.object({
+  reference: z.string().optional(),
+  phone: z.string().optional(),
+  customer: z.string().optional(),
+});
 const WISH = { pt: 'vincular venda', en: 'link sale', es: 'vincular venta' };
 
 export const linkSale: Command = {
@@ -34,11 +41,16 @@ export const linkSale: Command = {
   risky: true,
   patterns: {
     pt: [
-      '(vincular|vincula|ligar|atribuir) [(a|uma)] venda [{reference} [(a|ao|para|para o|com)] [(cliente|telefone)] {phone}]',
+      '(vincular|vincula|ligar|liga|atribuir) [(a|uma)] venda [{reference}] [(a|ao|da|do|de|para|com)] [(o|a)] [(cliente|telefone)] ({phone}|{customer} [{phone}])',
+      '(vincular|vincula|ligar|liga|atribuir) [(a|uma)] venda [{reference}]',
     ],
-    en: ['(link|assign) [(the|a)] sale [{reference} [(to|with)] [(customer|phone)] {phone}]'],
+    en: [
+      '(link|assign) [(the|a)] sale [{reference}] [(to|with|of)] [the] [(customer|phone)] ({phone}|{customer} [{phone}])',
+      '(link|assign) [(the|a)] sale [{reference}]',
+    ],
     es: [
-      '(vincular|vincula|asignar) [(la|una)] venta [{reference} [(a|al|para|con)] [(cliente|telefono)] {phone}]',
+      '(vincular|vincula|asignar|asigna) [(la|una)] venta [{reference}] [(a|al|a la|de|para|con)] [(cliente|telefono)] ({phone}|{customer} [{phone}])',
+      '(vincular|vincula|asignar|asigna) [(la|una)] venta [{reference}]',
     ],
   },
   examples: {
@@ -61,38 +73,56 @@ export const linkSale: Command = {
       { says: 'vincular venta', args: {} },
     ],
   },
-  async handle(turn, { reference, phone }) {
+  async handle(turn, args) {
     const say = turn.say.counter.link;
-    if (reference === undefined || phone === undefined)
-      return { text: say.how, ask: { step: 'rest', data: {} } };
+    const { reference, phone, customer } = args;
+    const rest = (text: string, data: z.infer<typeof known>): Reply => ({
+      text,
+      ask: { step: 'rest', data },
+    });
+    if (reference === undefined) return rest(say.how, { phone, customer });
+    const whose = await whoseOf(turn, args);
+    if (whose === null) return rest(turn.say.counter.record.whose, { reference });
+    if ('reply' in whose)
+      return whose.reply.ask === undefined ? rest(whose.reply.text, { reference }) : whose.reply;
     const found = (await salesToLink(turn.work, reference)).slice(0, MOST);
     const [only] = found;
     if (only === undefined) return { text: say.notFound((await currentSettings(turn.work)).claim_days) };
-    return found.length === 1 ? askToLink(turn, only, phone) : askWhich(turn, found, phone);
+    return found.length === 1 ? askToLink(turn, only, whose) : askWhich(turn, found, whose);
   },
   steps: {
-    rest: async (turn, text) => {
+    // Which customer, or which sale of a list.
+    which: (turn, text, data) => ('sales' in data ? pickSale : pickCustomer)(turn, text, data),
+    rest: async (turn, text, data) => {
       const said = restOf(turn, text, 'link-sale', WISH);
-      return said && linkSale.handle(turn, said);
-    },
-    which: (turn, text, data) => {
-      const { sales, phone } = choosing.parse(data);
-      const number = readNumber(text);
-      if (number === null) return Promise.resolve(null);
-      const chosen = sales[number - 1];
-      const again = { text: turn.say.numberFrom(sales.length), ask: { step: 'which', data } };
-      return chosen === undefined ? Promise.resolve(again) : askToLink(turn, chosen, phone);
+      return said && linkSale.handle(turn, { ...known.parse(data), ...said });
     },
     confirm: (turn, text, data) => confirmed(turn, text, () => linkTo(turn, pending.parse(data))),
   },
 };
 
-type Named = Pick<Unclaimed, 'id' | 'occurredAt' | 'cents'>;
+type Step = NonNullable<Command['steps']>[string];
+const pickCustomer: Step = whichOne((turn, args) => linkSale.handle(turn, args));
+const pickSale: Step = async (turn, text, data) => {
+  const { sales, phone, who = phoneText(phone) } = choosing.parse(data);
+  const number = readNumber(text);
+  if (number === null) return null;
+  const chosen = sales[number - 1];
+  if (chosen === undefined) return { text: turn.say.numberFrom(sales.length), ask: { step: 'which', data } };
+  return askToLink(turn, chosen, { phone, who });
+};
 
-async function askToLink(turn: Turn, { id, occurredAt, cents }: Named, phone: string): Promise<Reply> {
+type Named = Pick<Unclaimed, 'id' | 'occurredAt' | 'cents'>;
+type Whose = { phone: string; who: string };
+
+async function askToLink(
+  turn: Turn,
+  { id, occurredAt, cents }: Named,
+  { phone, who }: Whose,
+): Promise<Reply> {
   const { money, day, time } = formatIn(turn.lang, turn.shop.zone);
   const say = turn.say.counter.link;
-  const question = say.ask(money(cents), day(occurredAt), time(occurredAt), phoneText(phone));
+  const question = say.ask(money(cents), day(occurredAt), time(occurredAt), who);
   const isCounted = await isCountedFor(turn.work, phone, { id, occurredAt, cents });
   return {
     text: isCounted ? `${say.byHand}\n${question}` : question,
@@ -100,14 +130,14 @@ async function askToLink(turn: Turn, { id, occurredAt, cents }: Named, phone: st
   };
 }
 
-function askWhich(turn: Turn, found: readonly Unclaimed[], phone: string): Reply {
+function askWhich(turn: Turn, found: readonly Unclaimed[], { phone, who }: Whose): Reply {
   const { money, day, time } = formatIn(turn.lang, turn.shop.zone);
   const say = turn.say.counter.link;
   const lines = found.map(({ occurredAt, cents }, i) =>
     say.line(i + 1, money(cents), day(occurredAt), time(occurredAt)),
   );
   const sales = found.map(({ id, occurredAt, cents }) => ({ id, occurredAt, cents }));
-  return { text: say.which(lines.join('\n')), ask: { step: 'which', data: { phone, sales } } };
+  return { text: say.which(lines.join('\n')), ask: { step: 'which', data: { phone, who, sales } } };
 }
 
 /** The sale is the customer's from now on, where it is still nobody's. */
@@ -119,7 +149,8 @@ export async function linkTo(
   const say = turn.say.counter.link;
   // Whoever recorded it by hand at the same time has done so by now.
   await lockSalesOfShop(work);
-  if (!told && (await isCountedFor(work, phone, meant))) return askToLink(turn, meant, phone);
+  if (!told && (await isCountedFor(work, phone, meant)))
+    return askToLink(turn, meant, { phone, who: phoneText(phone) });
   const linked = await link(work, { sale: meant, phone, by: staffOf(turn), messageId });
   if (!linked.ok) return { text: say.taken };
   const gave = await explainSale(work, meant.id);

@@ -131,9 +131,9 @@ async function propose(turn: Turn, args: Args): Promise<Reply> {
   const { money } = formatIn(turn.lang, turn.shop.zone);
   const key = turn.messageId;
   const again = await toldJustNow(turn.work, { cents, phone });
-  if (again !== null) return askAgain(turn, { cents, phone, key }, again);
+  if (again !== null) return askAgain(turn, { cents, phone, key }, again, who);
   const sale = await likelyUnclaimed(turn.work, cents);
-  if (sale !== null) return askToLink(turn, { cents, phone, key }, sale);
+  if (sale !== null) return askToLink(turn, { cents, phone, key }, sale, who);
   return {
     text: say.ask(money(cents), who),
     ask: {
@@ -151,13 +151,9 @@ const whoIsNot = ({ amount_cents }: Args, { text }: Reply): Reply => ({
 });
 
 /** The machine has told of one that nobody has. */
-function askToLink(turn: Turn, wish: Wish, sale: CounterSale): Reply {
+function askToLink(turn: Turn, wish: Wish, sale: CounterSale, who = phoneText(wish.phone)): Reply {
   const { money, time } = formatIn(turn.lang, turn.shop.zone);
-  const text = turn.say.counter.record.askLink(
-    money(wish.cents),
-    time(sale.occurredAt),
-    phoneText(wish.phone),
-  );
+  const text = turn.say.counter.record.askLink(money(wish.cents), time(sale.occurredAt), who);
   const args = { amount_cents: wish.cents, phone: wish.phone };
   return { text, ask: { step: 'link', data: { ...wish, sale }, args } };
 }
@@ -165,13 +161,14 @@ function askToLink(turn: Turn, wish: Wish, sale: CounterSale): Reply {
 type Wish = Pick<z.infer<typeof pending>, 'cents' | 'phone' | 'key'>;
 
 /** Two of the team often see to one customer. */
-function askAgain(turn: Turn, wish: Wish, same: { id: string; occurredAt: number }): Reply {
+function askAgain(
+  turn: Turn,
+  wish: Wish,
+  same: { id: string; occurredAt: number },
+  who = phoneText(wish.phone),
+): Reply {
   const { money, time } = formatIn(turn.lang, turn.shop.zone);
-  const text = turn.say.counter.record.askAgain(
-    money(wish.cents),
-    time(same.occurredAt),
-    phoneText(wish.phone),
-  );
+  const text = turn.say.counter.record.askAgain(money(wish.cents), time(same.occurredAt), who);
   const args = { amount_cents: wish.cents, phone: wish.phone };
   return { text, ask: { step: 'confirm', data: { ...wish, told: same.id }, args } };
 }

@@ -4,6 +4,7 @@ import type { Command, Reply, Turn } from '../../../command';
 import { formatIn, phoneText, refusalText } from '../../../messages';
 import { amountFault, confirmed, staffOf } from '../../answers';
 import { restOf } from '../../rest';
+import { whichOne, whoseOf } from '../customers/whose';
 
 const pending = z.object({ id: z.string(), phone: z.string() });
 
@@ -17,15 +18,16 @@ export const voidSale: Command = {
   risky: true,
   patterns: {
     pt: [
-      '(estornar|estorna|cancelar|cancela|anular) [(a|uma)] venda [[de] [{amount_cents}] [(do|da|de|para)] [(cliente|telefone)] {phone}]',
+      '(estornar|estorna|cancelar|cancela|anular|anula) [(a|uma)] [ultima] venda [[de] [{amount_cents}] [(do|da|de|para)] [(cliente|telefone)] ({phone}|{customer} [{phone}])]',
       '(estornar|estorna|cancelar|cancela|anular|anula) [a] venda {reference}',
     ],
     en: [
-      '(void|reverse|cancel) [(the|a)] sale [[(of|for)] [{amount_cents}] [(of|to|for)] [(customer|phone)] {phone}]',
+      '(void|reverse|cancel) [(the|a)] [last] sale [[(of|for)] [{amount_cents}] [(of|to|for) [the]] [(customer|phone)] ({phone}|{customer} [{phone}])]',
+      '(void|reverse|cancel) [the] [last] {customers} [last] sale',
       '(void|reverse|cancel|refund) [the] sale {reference}',
     ],
     es: [
-      '(anular|anula|cancelar|cancela|revertir) [(la|una)] venta [[de] [{amount_cents}] [(del|de|para)] [(cliente|telefono)] {phone}]',
+      '(anular|anula|cancelar|cancela|revertir) [(la|una)] [ultima] venta [[de] [{amount_cents}] [(del|de|de la|para)] [(cliente|telefono)] ({phone}|{customer} [{phone}])]',
       '(anular|anula|cancelar|cancela|revertir) [la] venta {reference}',
     ],
   },
@@ -48,23 +50,27 @@ export const voidSale: Command = {
     ],
   },
   async handle(turn, args) {
-    const { amount_cents: cents, phone } = args;
+    const { amount_cents: cents } = args;
     const say = turn.say.counter.void;
     const fault = amountFault(turn, args);
-    if (phone === undefined || fault !== null)
+    const whose = fault === null ? await whoseOf(turn, args) : null;
+    if (whose === null)
       return {
         text: fault ?? say.how,
         ask: { step: 'rest', data: fault === null ? { amount_cents: cents } : {} },
       };
+    if ('reply' in whose) return whose.reply;
+    const { phone, who } = whose;
     const sale = await recordedSale(turn.work, { phone, cents: cents ?? null });
     if (sale === null) return { text: say.notFound };
     const { money, day, time } = formatIn(turn.lang, turn.shop.zone);
     return {
-      text: say.ask(money(sale.cents), day(sale.occurredAt), time(sale.occurredAt), phoneText(phone)),
+      text: say.ask(money(sale.cents), day(sale.occurredAt), time(sale.occurredAt), who),
       ask: { step: 'confirm', data: { id: sale.id, phone } },
     };
   },
   steps: {
+    which: whichOne((turn, args) => voidSale.handle(turn, args)),
     rest: async (turn, text, data) => {
       const said = restOf(turn, text, 'void-sale', WISH);
       return said && voidSale.handle(turn, { ...known.parse(data), ...said });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  customersNamed,
   putReward,
   rewardNamed,
   type NewReward,
@@ -29,9 +30,14 @@ export const addReward: Command = {
   who: 'manager',
   risky: true,
   ...addRewardWords,
-  async handle(turn, args) {
+  async handle(turn, args, said = '') {
     const { name, points } = args;
     if (name === undefined || points === undefined) return { text: turn.say.addReward.how };
+    const person = SAYS_PRIZE.test(said) ? null : await customerCalled(turn, name);
+    if (person !== null)
+      return {
+        text: turn.say.addReward.isCustomer(person, formatIn(turn.lang, turn.shop.zone).points(points)),
+      };
     const readable = cleanName(name);
     const benefit = readable === null ? null : readWorth(readable, turn.lang);
     if (readable === null || benefit === null) return { text: turn.say.addReward.unclear(readable ?? '…') };
@@ -41,6 +47,15 @@ export const addReward: Command = {
     confirm: (turn, text, data) => confirmed(turn, text, () => put(turn, pending.parse(data))),
   },
 };
+
+/** Where it is not called one, whoever has the name is rather meant than a new prize: `passa a Bia para 100 pontos`. */
+const SAYS_PRIZE = /pr[eê]mio|recompensa|brinde|reward|prize|gift|premio|regalo/iu;
+
+async function customerCalled({ work }: Turn, name: string): Promise<string | null> {
+  const [found] = await customersNamed(work, name, 1);
+  if (found === undefined || (await rewardNamed(work, cleanName(name) ?? '')) !== null) return null;
+  return cleanName(name);
+}
 
 function conditionsOf({
   amount_cents: cents,

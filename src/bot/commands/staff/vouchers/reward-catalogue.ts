@@ -9,11 +9,22 @@ import { worthIn } from '../../voucher-answers';
 const listed = z.object({ ids: z.array(z.string()), from: z.int() });
 const pending = z.object({ id: z.string(), what: z.enum(['pause', 'resume', 'remove']) });
 
+const said = (verb: string): RegExp =>
+  new RegExp(
+    String.raw`^\s*(?:${verb})\s+(?:(?:[oa]|el|la|the)\s+)?(?:(?:n[uú]mero|number)\s+)?(\d{1,2})(?:\s+one)?\s*[.!]*$`,
+    'iu',
+  );
+
 /** What the list offers to be said of a number, in each language. */
 const CHANGES: readonly [RegExp, z.infer<typeof pending>['what']][] = [
-  [/^\s*(?:pausar|pausa|pause)\s+(\d{1,2})\s*$/i, 'pause'],
-  [/^\s*(?:voltar|volta|resume|volver)\s+(\d{1,2})\s*$/i, 'resume'],
-  [/^\s*(?:remover|remove|tirar|apagar|quitar|borrar)\s+(\d{1,2})\s*$/i, 'remove'],
+  [said('pausar?|pause'), 'pause'],
+  [said('voltar?|resume|volver|vuelve'), 'resume'],
+  [
+    said(
+      'remov(?:er?|a)|tir(?:ar?|e)|apagar?|apague|exclu(?:ir?|a)|deletar?|delete|erase|quitar?|sacar?|borrar?|eliminar?',
+    ),
+    'remove',
+  ],
 ];
 
 /** The shop's rewards, as its managers see them; the step `change` takes what is said of a number. */

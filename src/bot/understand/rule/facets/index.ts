@@ -21,6 +21,7 @@ import { budgets } from './terms/budget';
 import { limits } from './terms/limits';
 import { stacking } from './terms/stacking';
 import { usage } from './terms/use';
+import { ceiling, length } from './unsaid';
 import { rollingValidity, validity } from './terms/validity';
 
 /** What is printed, in its order. */
@@ -72,6 +73,7 @@ export const readFirst: readonly Facet[] = [
 export const inReadingOrder: readonly Facet[] = [
   stacking,
   validity,
+  length,
   multiplier,
   pointsPerAmount,
   cashbackFixed,
@@ -86,6 +88,7 @@ export const inReadingOrder: readonly Facet[] = [
   payment,
   cashbackPercent,
   amount,
+  ceiling,
   stores,
   items,
   bareShare,

@@ -1,7 +1,7 @@
 import { dayNumberOf, weekdayOf, type Language } from '../../../../../loyalty';
 import { dayAfter, nextDate, nextDay, nextRange, type Day } from '../../calendar';
 import type { Facet } from '../../facet';
-import { ways, type Sentence } from '../../sentence';
+import { ways, written, type Sentence } from '../../sentence';
 import { dayName, daysIn } from './weekdays';
 
 const MONTHS: Record<Language, readonly string[]> = {
@@ -41,6 +41,11 @@ const untilDay = ways({
   pt: '(?:de hoje |desde hoje |valendo )?(?:ate o dia|ate dia) (\\d{1,2})(?! (?:%|de|do|reais|pontos?) )',
   en: '(?:from today |from now )?(?:until|till|through) (?:the (\\d{1,2})(?: (?:st|nd|rd|th))|the day (\\d{1,2}))(?! of )',
   es: '(?:desde hoy |de hoy )?(?:hasta el dia|hasta el) (\\d{1,2})(?! (?:%|de|reales|puntos?) )',
+});
+const since = ways({
+  pt: `(?:(?:valendo|vale|valid[oa]|so|somente|comecando|comeca) )*(?:a partir d[eo]|apartir d[eo]|desde(?: o)?|a contar d[eo]|comecando (?:em|no)|comeca (?:em|no)|a comecar (?:em|de|no)) (?:dia )?(${DATE.pt})`,
+  en: `(?:(?:valid|only|it|and) )*(?:from|starting(?: on| from)?|starts(?: on)?|beginning(?: on)?|as of|effective(?: from)?) (?:the )?(${DATE.en})`,
+  es: `(?:(?:vale|valid[oa]|solo) )*(?:a partir del?|desde(?: el)?|a contar del?|comenzando el|empezando el|empieza el|comienza el) (?:dia )?(${DATE.es})`,
 });
 const single = ways({
   pt: `(?:so |somente |apenas )?(?:no dia |dia |em |no |na )?(${DATE.pt})`,
@@ -92,8 +97,8 @@ export const dates: Facet = {
       return true;
     };
     const { lang, today } = sentence;
-    const one = (written: string): readonly [string, string] | null => {
-      const date = nextDate(readDate(written, sentence), today);
+    const one = (said: string): readonly [string, string] | null => {
+      const date = nextDate(readDate(said, sentence), today);
       return date === null ? null : [date, date];
     };
     void (
@@ -102,6 +107,7 @@ export const dates: Facet = {
         const [first, last] = [readDate(start, sentence), readDate(end, sentence)];
         return first.month === null && last.month === null ? false : note(nextRange(first, last, today));
       }) ||
+      begins(sentence, { one, note }) ||
       sentence.take(neighbours, ({ groups: [start = '', end = ''] }) => {
         const said = nextRange(readDate(start, sentence), readDate(end, sentence), today);
         return said !== null && said[1] === dayAfter(said[0]) ? note(said) : false;
@@ -135,12 +141,36 @@ export const dates: Facet = {
     if (conditions.dates !== undefined) sentence.take(occasion);
   },
   print({ conditions }, lang) {
-    if (conditions?.dates === undefined) return null;
-    const [first, last] = conditions.dates.map((date) => printDate(date, lang));
-    const { on, from, to } = PRINTED[lang];
-    return first === last ? `${on} ${first}` : `${from} ${first} ${to} ${last}`;
+    return conditions?.dates === undefined ? null : printDateRange(conditions.dates, lang);
   },
 };
+
+interface Reading {
+  one: (said: string) => readonly [string, string] | null;
+  note: (said: readonly [string, string] | null) => boolean;
+}
+
+/** What begins and does not say when it ends has no dates yet. */
+function begins(sentence: Sentence, { one, note }: Reading): boolean {
+  let first: string | null = null;
+  let text = '';
+  const isSaid = sentence.take(since, ({ groups: [day = ''], start, end }) => {
+    first = one(day)?.[0] ?? null;
+    text = written(sentence.from(start).slice(0, end - start));
+  });
+  if (!isSaid) return false;
+  let last: string | null = null;
+  const ends = sentence.take(until, ({ groups: [day = ''] }) => void (last = one(day)?.[0] ?? null));
+  if (first === null || ends) return note(first === null || last === null ? null : [first, last]);
+  sentence.ask({ reason: 'until-when', text, from: printDate(first, sentence.lang) });
+  return true;
+}
+
+export function printDateRange(days: readonly [string, string], lang: Language): string {
+  const [first, last] = days.map((date) => printDate(date, lang));
+  const { on, from, to } = PRINTED[lang];
+  return first === last ? `${on} ${first}` : `${from} ${first} ${to} ${last}`;
+}
 
 function monthOf(month: number, year: number | null, today: string): readonly [string, string] | null {
   return nextRange({ day: 1, month, year }, { day: 'last', month, year }, today);
@@ -155,15 +185,15 @@ const monthNumber = (name: string, lang: Language): number =>
  * `24/12/2026`, `24 de dezembro`, `Dec 24th, 2026`, `24`; in figures the day comes first, as in Brazil. An English
  * date in figures that could be read the other way round is asked about.
  */
-function readDate(written: string, sentence: Sentence): Day {
+function readDate(said: string, sentence: Sentence): Day {
   const { lang } = sentence;
-  const [figures, day = '', month = '', year] = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{2,4}))?$/.exec(written) ?? [];
+  const [figures, day = '', month = '', year] = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{2,4}))?$/.exec(said) ?? [];
   if (figures !== undefined && lang === 'en' && Number(day) <= 12 && Number(month) <= 12 && day !== month)
-    sentence.ask({ reason: 'number-left-over', text: written });
+    sentence.ask({ reason: 'which-of', text: said, either: bothWays(Number(day), Number(month), sentence) });
   if (figures !== undefined)
     return { day: Number(day), month: Number(month), year: year === undefined ? null : fullYear(year) };
-  const name = new RegExp(`(?:^|\\s)(${monthName(lang)})(?:\\s|$)`).exec(written)?.[1];
-  const numbers = written.match(/\d+/g) ?? [];
+  const name = new RegExp(`(?:^|\\s)(${monthName(lang)})(?:\\s|$)`).exec(said)?.[1];
+  const numbers = said.match(/\d+/g) ?? [];
   return {
     day: Number(numbers.find((number) => number.length < 3) ?? 0),
     month: name === undefined ? null : monthNumber(name, lang),
@@ -171,9 +201,17 @@ function readDate(written: string, sentence: Sentence): Day {
   };
 }
 
+function bothWays(one: number, other: number, { today, lang }: Sentence): string[] {
+  const days = [
+    nextDate({ day: one, month: other, year: null }, today),
+    nextDate({ day: other, month: one, year: null }, today),
+  ];
+  return days.filter((day) => day !== null).map((day) => printDate(day, lang));
+}
+
 const fullYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
 
-function printDate(date: string, lang: Language): string {
+export function printDate(date: string, lang: Language): string {
   const [year = '', month = '', day = ''] = date.split('-');
   if (lang !== 'en') return `${day}/${month}/${year}`;
   const name = MONTHS.en[Number(month) - 1] ?? '';
