@@ -224,6 +224,14 @@ describe('rules', () => {
     expect(await chat.say('cashback 5% acima de R$ 50')).toContain('Não achei um exemplo');
   });
 
+  test('a voucher worth more than the purchase that gives it is pointed out', async () => {
+    const over = 'vale mais que a compra que o dá, que pode ser de só *R$ 50,00*';
+    expect(await new Chat('owner').say('compras a partir de R$ 50 ganham voucher de R$ 500')).toContain(over);
+    expect(await new Chat('owner').say('compras a partir de R$ 50 ganham voucher de R$ 50')).not.toContain(
+      'vale mais',
+    );
+  });
+
   test('a rate over 30% is pointed out', async () => {
     expect(await new Chat('owner').say('cashback 31%')).toContain('mais de 30%');
     expect(await new Chat('owner').say('cashback 30%')).not.toContain('mais de 30%');

@@ -100,6 +100,8 @@ export const staff = {
     limits: LIMIT,
     idleLimit: (of: string, under: string) =>
       `Careful: the most ${of} changes nothing, since the most ${under} is no more.`,
+    voucherOverSale: (sale: string) =>
+      `Careful: the voucher is worth more than the purchase that gives it, which may be of just *${sale}*.`,
     ask: 'Create this rule? Reply “yes” or “no”.',
     askBeside: (others: number) =>
       `${others === 1 ? 'Another rule is in force, and the two add up' : `${others} other rules are in force, and they add up`}: the figure above is with all of them. Create it? Reply “yes” to add it, “replace” to keep only this one, or “no”.`,

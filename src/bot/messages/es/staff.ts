@@ -107,6 +107,8 @@ export const staff = {
     limits: LIMIT,
     idleLimit: (of: string, under: string) =>
       `Atención: el máximo ${of} no cambia nada, porque el máximo ${under} no es mayor.`,
+    voucherOverSale: (sale: string) =>
+      `Atención: el vale vale más que la compra que lo da, que puede ser de solo *${sale}*.`,
     ask: '¿Creo esta regla? Responde “sí” o “no”.',
     askBeside: (others: number) =>
       `${others === 1 ? 'Ya vale otra regla, y las dos se suman' : `Ya valen otras ${others} reglas, y se suman`}: la cuenta de arriba es con todas. ¿La creo? Responde “sí” para sumarla, “cambiar” para quedarte solo con esta, o “no”.`,

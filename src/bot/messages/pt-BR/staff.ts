@@ -106,6 +106,8 @@ export const staff = {
     limits: LIMIT,
     idleLimit: (of: string, under: string) =>
       `Atenção: o máximo ${of} não muda nada, porque o máximo ${under} não é maior.`,
+    voucherOverSale: (sale: string) =>
+      `Atenção: o voucher vale mais que a compra que o dá, que pode ser de só *${sale}*.`,
     ask: 'Crio essa regra? Responda “sim” ou “não”.',
     askBeside: (others: number) =>
       `${others === 1 ? 'Já vale outra regra, e as duas somam' : `Já valem outras ${others} regras, e elas somam`}: a conta acima é com todas. Crio? Responda “sim” para somar, “trocar” para ficar só com esta, ou “não”.`,

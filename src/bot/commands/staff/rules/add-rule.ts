@@ -16,7 +16,7 @@ import { formatIn, hasLink, refusalText, worthOf } from '../../../messages';
 import { printConditions, printDate, printRule } from '../../../understand';
 import { askedAgain, confirmed, staffOf } from '../../answers';
 import { HIGH_RATE_BPS, isHighRate } from './high-rate';
-import { idleLimitLine } from './idle-limit';
+import { pointedOut } from './pointed-out';
 import { nextStepOf } from '../setup/next-step';
 import { questionText } from './rule-question';
 import { amountsOf, tried, withVouchers } from './simulate';
@@ -85,7 +85,7 @@ async function propose(turn: Turn, rule: Rule): Promise<Reply> {
   const lines = [say.understood(printRule(rule, turn.lang)), '', shown];
   lines.push(...(await pastLine(turn, rule)));
   if (givesMuch(rule, example)) lines.push(say.highRate);
-  lines.push(...idleLimitLine(turn, rule));
+  lines.push(...pointedOut(turn, rule));
   const isAlone = example.others === 0 || example.multipliesNothing;
   lines.push(isAlone ? say.ask : say.askBeside(example.others));
   return {

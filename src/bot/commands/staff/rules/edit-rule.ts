@@ -5,7 +5,7 @@ import { hasLink, refusalText } from '../../../messages';
 import { applyChange, printRule } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
 import { isHighRate } from './high-rate';
-import { idleLimitLine } from './idle-limit';
+import { pointedOut } from './pointed-out';
 import { pickRule, ruleAt, seenRule } from './listed-rule';
 import { questionText } from './rule-question';
 
@@ -74,7 +74,7 @@ function propose(turn: Turn, data: z.infer<typeof pending>, before: string): Rep
   if (after === before) return { text: say.same(after) };
   const lines = [say.becomes(before, after)];
   if (isHighRate(data.rule)) lines.push(turn.say.addRule.highRate);
-  lines.push(...idleLimitLine(turn, data.rule));
+  lines.push(...pointedOut(turn, data.rule));
   return { text: [...lines, say.editAsk].join('\n'), ask: { step: 'confirm', data } };
 }
 
