@@ -11,7 +11,7 @@ import { messagesIn } from '../messages';
 import { noteMisunderstood } from './misunderstood';
 import { enqueueReply } from '../sending/outbox-rows';
 import { aboutWaiting, afterPin } from '../pin/answer';
-import { sayAgain } from './repair';
+import { sayAgain } from './in-vain';
 import { reachingSilence } from './silence';
 import { forgetMedia } from '../receiving/receive';
 import { tellWhatWasKept } from '../sending/kept';

@@ -3,13 +3,10 @@ import type { Args, CommandName, Turn } from '../command';
 import {
   alone,
   askedIn,
-  asking,
   byName,
-  ended,
   isList,
   isLong,
   isOpen,
-  isOpening,
   isQuestion,
   run,
   settled,
@@ -232,23 +229,4 @@ export function guessQuestion(turn: Turn, intent: CommandName, args: Args): stri
   return intent === 'profile' && args.birthday !== undefined
     ? say.profile.isBirthday(formatIn(lang, shop.zone).birthday(args.birthday))
     : say.confirmGuess(wishOf(turn, intent, args));
-}
-
-const TIMES_IN_VAIN = { shortMenu: 2, person: 3 } as const;
-const SHORT_MENU: readonly CommandName[] = ['balance', 'redeem', 'program', 'human'];
-
-/** What is not understood again and again: the short menu, then a person. */
-export async function sayAgain(turn: Turn, times: number, answered: Outcome): Promise<Outcome> {
-  const { short, calledAfterTrying } = turn.say.human;
-  // Nobody of another shop helps whoever opens their own.
-  if (answered.flow.some(isOpening)) return answered;
-  if (times >= TIMES_IN_VAIN.person) {
-    const called = await run(turn, 'human', {}, []);
-    return ended(turn, { ...called.reply, text: calledAfterTrying }, answered.flow);
-  }
-  if (times < TIMES_IN_VAIN.shortMenu) return answered;
-  const lines = SHORT_MENU.map((name, i) => `${i + 1}. ${turn.say.label[name]}`);
-  const text = [short.title, ...lines, short.more].join('\n');
-  const open = answered.flow.filter(({ step }) => step === 'confirm');
-  return resumed(turn, asking(turn, { text }, 'menu', 'choose', { options: SHORT_MENU }, open), open);
 }

@@ -1,11 +1,11 @@
 import type { Args, Command, CommandName } from '../../command';
+import { endAlone, hasKind, kindOf, takeAway } from './by-command';
 import { countIn, memberIn, nameIn, reasonIn } from './free';
 import { isHourOf } from './hour-of-purchase';
 import { saysCpf, saysNewPhone } from './own-words';
 import { referralTerms } from './referral-terms';
 import { rewardIn } from './reward-name';
 import { SIGNS, type Figure } from './mask';
-import { messageKindIn } from '../values/message-words';
 import { parseBrazilianPhone } from '../values/phones';
 import { isSlotName, slots, type SlotContext, type SlotName } from '../values/slots';
 
@@ -108,7 +108,7 @@ export class Filler {
   fill(words: readonly string[], figures: readonly Figure[], context: SlotContext): Filled {
     const filling: Filling = { words, used: new Set(), args: {} };
     const { used, args } = filling;
-    if (OF_A_KIND.has(this.command.name)) kindOf(words, args, context);
+    if (hasKind(this.command.name)) kindOf(words, args, context);
     for (const name of this.taken)
       if (!PLAIN.includes(name) && !OF_PATTERNS.has(name)) this.scan(name, filling, context);
     for (const figure of figures.filter(({ at }) => !used.has(at))) {
@@ -206,36 +206,6 @@ export class Filler {
       if (reason !== null) args['reason'] = reason;
     }
   }
-}
-
-/** They have a kind of message, or all of them. */
-const OF_A_KIND: ReadonlySet<CommandName> = new Set(['pause', 'activate']);
-
-/** A message that is named is that one alone, and not all of them. */
-function kindOf(words: readonly string[], args: Record<string, unknown>, { lang }: SlotContext): void {
-  const kind = messageKindIn(words.join(' '), lang);
-  if (kind !== null) args['kind'] = kind;
-}
-
-const TAKES =
-  /^(?:tira|tirar|tire|desconta|descontar|debita|debitar|remove|remover|take|remove|deduct|debit|subtract|knock|shave|quita|quitar|quitale|descuenta|descontar|descuentale|debita|resta|restale|sacale|baja|bajale|bajar|rebaja|rebajale)$/;
-
-/** What is taken from somebody is less than nothing. */
-function takeAway(words: readonly string[], args: Record<string, unknown>): void {
-  if (!words.some((word) => TAKES.test(word))) return;
-  for (const name of ['amount_cents', 'points'])
-    if (typeof args[name] === 'number') args[name] = -Math.abs(args[name]);
-}
-
-const UNTIL = /\b(?:depois|apos|ate|passou|passar|after|past|until|till|later|despues|hasta|pase)\b/;
-const SINCE = /\b(?:antes|partir|desde|comeca|comecar|before|from|starting|empiece|empezar)\b/;
-
-/** `nada depois das 8 da noite`: the one time is the end. */
-function endAlone(words: readonly string[], args: Record<string, unknown>): void {
-  const said = words.join(' ');
-  if (args['from'] === undefined || args['to'] !== undefined || !UNTIL.test(said) || SINCE.test(said)) return;
-  args['to'] = args['from'];
-  delete args['from'];
 }
 
 /** `nao falo portugues`: it is the other one that is wanted. */
