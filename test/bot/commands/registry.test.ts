@@ -150,7 +150,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
 /** What the catalogue puts between quotation marks, but for the answers to its own questions. */
 function suggestions(lang: Language): string[] {
   const answers =
-    /^(sim|não|yes|no|sí|trocar|replace|cambiar|outra|another|otra|nova|new|nueva|mais|more|más|\d[\d.,:]*|ABCD-1234|\d\d 98888-\d{4}|R\$ 1.*|20% .*|X|3\/5|May 3|3 de (maio|mayo)|pular|skip|saltar|(pausar|voltar|remover|revogar|pause|resume|remove|revoke|volver|quitar|revocar) 1)$/;
+    /^(sim|não|yes|no|sí|trocar|replace|cambiar|outra|another|otra|nova|new|nueva|mais|more|más|\d[\d.,:]*|ABCD-1234|\d\d 98888-\d{4}|R\$ 1.*|20% .*|X|3\/5|24\/12|May 3|December 24|sem fim|no end|sin fin|3 de (maio|mayo)|pular|skip|saltar|(pausar|voltar|remover|revogar|pause|resume|remove|revoke|volver|quitar|revocar) 1)$/;
   const ofFlows =
     /^((?:ler|descartar|read|discard|leer) 1|cancelar|cancel|(?:redefinir|reset|restablecer) pin X|bot X|pular|skip|saltar|Manaus|AM|#1c4e9c|azul|blue|red|rojo|vinho|original|.*\bX\b.*)$/;
   const quoted = textsOf(messagesIn(lang)).flatMap((text) => [...text.matchAll(/“([^”]+)”/g)]);
