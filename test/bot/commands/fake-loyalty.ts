@@ -168,6 +168,7 @@ export const door = {
     }),
   rewardsOf: async () => books.offers,
   stampCardsOf: async () => books.stampCards,
+  customersNamed: async () => [],
   rewardNamed: async (_work, name) => books.offers.find((offer) => offer.name === name) ?? null,
   putReward: async (_work, { reward }) =>
     answer(() => {
