@@ -8,8 +8,9 @@ const UNITS =
 const PIECES = new RegExp(
   [
     '[a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\\.[a-z0-9-]+)*',
-    'r\\$|\\$|%|rs(?=\\s?\\d)',
     '[0-9a-z]{4}-[0-9a-z]{4}(?![0-9a-z-])',
+    // Not where a code begins so: `rs4x2b7k`.
+    `r\\$|\\$|%|rs(?= \\d|\\d+(?:[.,]\\d+)*(?:${UNITS})?(?![0-9a-z]))`,
     // Below nothing: not a dash between two things, nor before a phone.
     '(?<=^|\\s)-(?:r\\$ ?)?\\d+(?:[.,]\\d+)*(?![0-9a-z-])',
     '(?<=[a-z$]\\s)- +(?:r\\$ ?)?\\d{1,4}(?:[.,]\\d+)*(?![0-9a-z:/-]| +9? ?\\d{4})',

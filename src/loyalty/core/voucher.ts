@@ -13,15 +13,19 @@ export const CODE_PREFIX = 'SMARTBIS:';
 
 const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`);
 
+/** What reads as an amount or a length within a code that is typed with a space. */
+const LIKE_A_FIGURE = /RS\d|\d(?:PTS?|DAY|MES)/;
+
 /**
- * A code of 39.9 bits. It has a digit: typed small and with a space, letters alone would be two words to whoever reads
+ * A code of 39.2 bits. Each half has a digit: typed small and with a space, letters alone would be words to whoever reads
  * them, and may be words that no shop would send.
  */
 export function newCode(randomBytes: (count: number) => Uint8Array): string {
   for (;;) {
     const random = Array.from(randomBytes(CODE_LENGTH));
     const code = random.map((byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]).join('');
-    if (/\d/.test(code)) return code;
+    const halves = [code.slice(0, CODE_LENGTH / 2), code.slice(CODE_LENGTH / 2)];
+    if (halves.every((half) => /\d/.test(half)) && !LIKE_A_FIGURE.test(code)) return code;
   }
 }
 

@@ -1,4 +1,10 @@
-import { misuseOf, newCode, paidOf, type VoucherTerms } from '../../../src/loyalty/core/voucher';
+import {
+  CODE_ALPHABET,
+  misuseOf,
+  newCode,
+  paidOf,
+  type VoucherTerms,
+} from '../../../src/loyalty/core/voucher';
 import { cents, tableOf } from '../../support/judging';
 
 /** Good from the second instant on until the ninth, which is the first at which it is expired; amounts in reais. */
@@ -74,8 +80,9 @@ it.each(tableOf(USES))('%s, %s: %s', (written, used, answer) => {
   expect(misuse?.code ?? paid()).toBe(answer);
 });
 
-it('a new code has a digit, so that it is not two words', () => {
-  const drawn = [Buffer.alloc(8, 10), Buffer.from([10, 10, 10, 10, 10, 10, 10, 41])];
-  expect(newCode(() => drawn.shift() ?? Buffer.alloc(0))).toBe('AAAAAAA9');
+it('a new code has a digit in each half and none of what reads as a figure', () => {
+  const codes = ['AAAAAAAA', 'AAAAAAA9', 'A2AARS4A', 'A2AA3PTA', 'A2AAAAA9'];
+  const drawn = codes.map((code) => Buffer.from(code.split('').map((sign) => CODE_ALPHABET.indexOf(sign))));
+  expect(newCode(() => drawn.shift() ?? Buffer.alloc(0))).toBe('A2AAAAA9');
   expect(drawn).toEqual([]);
 });
