@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import type { Duplex } from 'node:stream';
 import type { Clock } from '../clock';
 import { startEmbedded, type EmbeddedServer } from '../embedded/server';
 import type { Bell, Doorbell } from '../jobs/doorbell';
@@ -9,7 +8,7 @@ import { migrate, migrateUnless, MIGRATIONS } from './migrate';
 import { sendingIn, type Send } from './pipeline';
 import { isOvertaken } from './prepared';
 import type { Binding } from './rows';
-import { connect } from './sessions';
+import { connect, embeddedSession } from './sessions';
 import type { Secrets } from '../secrets';
 import type { Logger } from '../telemetry';
 
@@ -82,9 +81,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     return new KnexDatabase(connect(options.url, { most: options.pool, patienceMs, keepsPlans }), options);
   }
   const server = await startEmbedded(options.dataDir, options.image);
-  const stream = (): Duplex => server.connect();
   try {
-    const session = { user: 'postgres', database: 'postgres', stream } as unknown as Knex.PgConnectionConfig;
+    const session = embeddedSession(server);
     tellNewer(await migrate(session, MIGRATIONS, options.stopping), options.logger);
     const pool = connect(session, { most: 1, patienceMs, keepsPlans, isEmbedded: true });
     // PGlite has neither autovacuum nor checkpoints of its own: without these its log grows without end.

@@ -1,5 +1,6 @@
 import knex, { type Knex } from 'knex';
 import { types } from 'pg';
+import type { EmbeddedServer } from '../embedded/server';
 import { setUp } from './maintain';
 import { SILENT } from './migrate';
 import { beginAlong } from './pipeline';
@@ -25,6 +26,13 @@ function safeInteger(text: string): number {
 function parseInstant(text: string): number {
   return Date.parse(text.includes(':', text.length - 3) ? text : `${text}:00`);
 }
+
+/** The one session that an embedded server has. */
+export const embeddedSession = (server: EmbeddedServer): Knex.PgConnectionConfig => ({
+  user: 'postgres',
+  database: 'postgres',
+  stream: () => server.connect(),
+});
 
 interface Sessions {
   most: number;

@@ -3,13 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Duplex } from 'node:stream';
-import type { Knex } from 'knex';
 import { systemClock } from '../../src/clock';
 import { openDatabase, type Database } from '../../src/db';
 import { limitLog } from '../../src/db/maintain';
 import { migrate } from '../../src/db/migrate';
-import { connect } from '../../src/db/sessions';
+import { connect, embeddedSession } from '../../src/db/sessions';
 import { DirectoryInUse, lockDirectory } from '../../src/embedded/lock';
 import { startEmbedded } from '../../src/embedded/server';
 import { createShop } from '../../src/loyalty';
@@ -55,8 +53,7 @@ it('keeps its data over a restart, and refuses a second process meanwhile', asyn
 
 it('its log grows no longer than a start can read again', async () => {
   const server = await startEmbedded(undefined);
-  const stream = (): Duplex => server.connect();
-  const session = { user: 'postgres', database: 'postgres', stream } as unknown as Knex.PgConnectionConfig;
+  const session = embeddedSession(server);
   await migrate(session);
   const pool = connect(session, { most: 1, patienceMs: undefined, keepsPlans: false, isEmbedded: true });
   const length = async (): Promise<number> => {

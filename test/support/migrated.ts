@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { migrate, MIGRATIONS } from '../../src/db/migrate';
+import { embeddedSession } from '../../src/db/sessions';
 import { startEmbedded } from '../../src/embedded/server';
 
 const ROOT = join(__dirname, '..', '..');
@@ -40,7 +41,7 @@ export async function makeImage(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'smartbis-image-'));
   try {
     const server = await startEmbedded(directory);
-    await migrate({ user: 'postgres', database: 'postgres', stream: () => server.connect() });
+    await migrate(embeddedSession(server));
     await server.close();
     const database = await PGlite.create(join(directory, 'database'));
     const dump = await database.dumpDataDir('none');
