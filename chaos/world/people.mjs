@@ -121,7 +121,9 @@ function yesOf({ interactive }) {
   return buttons.find(({ reply }) => reply.title === 'Sim')?.reply;
 }
 
-const codeIn = ({ image }) => CODE.exec(image?.caption ?? '')?.[0] ?? null;
+/** With a question below it a picture's words are the body of the buttons. */
+const codeIn = ({ image, interactive }) =>
+  CODE.exec(image?.caption ?? interactive?.body?.text ?? '')?.[0] ?? null;
 
 /** What the shop says of itself begins with its name. */
 const isAnswer = ({ payload }) =>

@@ -164,13 +164,21 @@ describe('catching up', () => {
 });
 
 describe('the watchdog', () => {
-  const timings = { ...DEFAULT_TIMINGS, probe: 20, syncGrace: 1000, ready: 10_000, offline: 5000 };
+  const timings = {
+    ...DEFAULT_TIMINGS,
+    probe: 20,
+    syncGrace: 1000,
+    attach: 4000,
+    ready: 10_000,
+    offline: 5000,
+  };
 
   function watch(): {
     clock: ManualClock;
     said: string[];
     world: { state: string; hasSynced: boolean; ready: boolean; answers: boolean };
     look: () => Promise<void>;
+    noticed: () => void;
   } {
     const clock = new ManualClock(0);
     const said: string[] = [];
@@ -191,7 +199,7 @@ describe('the watchdog', () => {
       timings,
       clock,
     );
-    return { clock, said, world, look: () => dog.look() };
+    return { clock, said, world, look: () => dog.look(), noticed: () => dog.noticed() };
   }
 
   it('says nothing of a healthy page, nor of one that waits to be linked', async () => {
@@ -238,6 +246,20 @@ describe('the watchdog', () => {
     clock.advance(9001);
     await look();
     expect(said).toEqual(['nudge', 'lost: linked, but never became ready']);
+  });
+
+  it('leaves a library that has noticed the time to listen, and tells it again after that', async () => {
+    const { clock, said, world, look, noticed } = watch();
+    world.ready = false;
+    await look();
+    clock.advance(900);
+    noticed();
+    clock.advance(3999);
+    await look();
+    expect(said).toEqual([]);
+    clock.advance(1);
+    await look();
+    expect(said).toEqual(['nudge']);
   });
 
   it('reports a lost connection once, its return once, and gives up a long one', async () => {

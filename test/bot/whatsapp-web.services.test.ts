@@ -29,7 +29,8 @@ describe('whatsapp-web.js in a browser, linked', () => {
         durable = resolve;
         void store(message);
       });
-    const id = rig.whatsApp.receive({ chatId: ANA, body: 'saldo', notifyName: 'Ana', t: 1_795_000_000 });
+    const t = Math.floor(Date.now() / 1000);
+    const id = rig.whatsApp.receive({ chatId: ANA, body: 'saldo', notifyName: 'Ana', t });
     const message = await rig.message(id);
     expect(message).toEqual({
       id,
@@ -38,7 +39,7 @@ describe('whatsapp-web.js in a browser, linked', () => {
       name: 'Ana',
       kind: 'text',
       text: 'saldo',
-      at: 1_795_000_000_000,
+      at: t * 1000,
     });
     expect(rig.whatsApp.seen).toEqual([]);
     rig.store = store;

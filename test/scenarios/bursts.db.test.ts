@@ -203,6 +203,23 @@ describe('harmless wishes are all answered, in order', () => {
   });
 });
 
+describe('a wish that is said again before it was answered', () => {
+  it("is asked about once, and a customer's answer is that of both", async () => {
+    expect((await burst(ana, 'resgatar 20 | oi? | resgatar 20'))?.match(/Troco/g)).toHaveLength(1);
+    await ana.dialog([
+      ['sim', /^Seu voucher de \*R\$ 20,00\*(?!(.|\n)*Troco)/],
+      ['saldo', 'R$ 80,00'],
+    ]);
+    expect((await burst(ana, 'saldo | saldo'))?.match(/80,00/g)).toHaveLength(1);
+  });
+
+  it('is another once the first was left, and so is an equal sale of the team', async () => {
+    expect(await burst(ana, 'resgatar 20 | não | resgatar 20')).toMatch(/cancelei(.|\n)*Troco \*R\$ 20,00\*/);
+    await burst(cashier, 'venda 30 11 98888-0002 | venda 30 11 98888-0002');
+    await cashier.dialog([['sim', /(.|\n)*Registro/]]);
+  });
+});
+
 describe('pieces of one wish stay one', () => {
   it.each([
     ['cashier', 'venda | 50 | 11 98888-0001', 'Registro uma venda de *R$ 50,00*'],

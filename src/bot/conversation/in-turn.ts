@@ -5,7 +5,16 @@ import { hears } from './hearing';
 import { PIN_STEP } from '../pin';
 import { putRight, resumed } from './repair';
 import { LONGEST_WISH } from '../understand';
-import { isAnswer, isWhole, mayAsk, mends, tellingParts, wishesIn, withoutAnd } from './wishes';
+import {
+  isAnswer,
+  isWhole,
+  mayAsk,
+  mends,
+  tellingParts,
+  wishesIn,
+  withoutAnd,
+  withoutRepeats,
+} from './wishes';
 
 /** Several messages: the wishes that they are, in their turn, and then back to the question that is open. */
 export async function answerWishes(turn: Turn, texts: readonly string[], flow: Frame[]): Promise<Outcome> {
@@ -13,7 +22,7 @@ export async function answerWishes(turn: Turn, texts: readonly string[], flow: F
   const [one = '', ...more] = texts;
   const written = more.length === 0 && !isAsked ? tellingParts(turn, one) : texts;
   const said = written.map((text, i) => (i === 0 ? text : withoutAnd(turn, text)));
-  const wishes = wishesIn(turn, said, isAsked);
+  const wishes = withoutRepeats(turn, wishesIn(turn, said, isAsked));
   const [only = []] = wishes;
   const outcome = wishes.length > 1 ? await eachInTurn(turn, wishes, flow) : await together(turn, only, flow);
   const { besides, ...answered } = outcome;

@@ -80,6 +80,24 @@ function unmended(turn: Turn, texts: readonly string[], isAsked: boolean): strin
   return wishes;
 }
 
+/**
+ * A customer who gets no answer at once says it again: the same wish twice is one, unless something between them mends the
+ * first. The team's stay: two equal sales are two.
+ */
+export function withoutRepeats(turn: Turn, wishes: readonly string[][]): string[][] {
+  let said = new Set<string>();
+  return wishes.filter((pieces) => {
+    const text = pieces.join(' ');
+    if (mends(turn, text)) said = new Set();
+    const { intent, args } = hear(turn, text);
+    if (intent === 'none' || byName.get(intent)?.who !== 'customer') return true;
+    const wish = JSON.stringify([intent, args]);
+    const isRepeated = said.has(wish);
+    said.add(wish);
+    return !isRepeated;
+  });
+}
+
 const isOptOut = (turn: Turn, text: string): boolean => hears(turn, text, ['opt-out']);
 
 const PARTS = /[.,;!\n]+|\s+(?:e|and|y)\s+/iu;

@@ -157,6 +157,7 @@ export class Session {
       if (!this.wasReady) this.linking.onCode(code);
     });
     this.client.on('authenticated', () => {
+      this.watchdog.noticed();
       if (this.sender === null) this.tell({ state: 'starting', detail: 'linked, loading the conversations' });
     });
     // Comes again after every reload and at every loss of sync.

@@ -10,6 +10,8 @@ export interface Timings {
   ready: number;
   /** How long the page may be in sync without the library noticing before it is told. */
   syncGrace: number;
+  /** From there to the library listening to the page. */
+  attach: number;
   probeEvery: number;
   /** For the page to answer a probe; two misses in a row are a dead or frozen browser. */
   probe: number;
@@ -44,6 +46,7 @@ export const DEFAULT_TIMINGS: Timings = {
   load: 60_000,
   ready: 180_000,
   syncGrace: 4_000,
+  attach: 30_000,
   probeEvery: 1_000,
   probe: 2_500,
   offline: 120_000,

@@ -32,6 +32,7 @@ export class Watchdog {
   private offlineSince: number | null = null;
   private connectedSince: number | null = null;
   private syncedSince: number | null = null;
+  private noticedAt: number | null = null;
 
   constructor(
     private readonly watched: Watched,
@@ -44,6 +45,11 @@ export class Watchdog {
       await this.look();
       await pause(this.timings.probeEvery, this.stopping.signal);
     }
+  }
+
+  /** The library has noticed that the page is in sync, and listens soon: telling it again would have it say so too early. */
+  noticed(): void {
+    this.noticedAt = this.clock.now();
   }
 
   stop(): void {
@@ -70,7 +76,7 @@ export class Watchdog {
       if (!this.watched.isReady()) await this.hurry(hasSynced);
       return;
     }
-    this.connectedSince = this.syncedSince = null;
+    this.connectedSince = this.syncedSince = this.noticedAt = null;
     if (state.startsWith('UNPAIRED') && this.watched.isReady()) this.watched.lost('the link is gone');
     else if (state === 'UNPAIRED_IDLE') await this.watched.refreshQr();
     else if (state !== 'UNPAIRED' && state !== 'PAIRING') this.missConnection(state);
@@ -92,6 +98,7 @@ export class Watchdog {
     if (!hasSynced) return;
     this.syncedSince ??= now;
     if (now - this.syncedSince < this.timings.syncGrace) return;
+    if (this.noticedAt !== null && now - this.noticedAt < this.timings.attach) return;
     this.syncedSince = now;
     await this.watched.nudge();
   }
