@@ -43,7 +43,7 @@ export async function benchShops() {
     await db.call('ANALYZE').catch(() => undefined);
     const env = quietOn(database.url, key);
     const taken = await acknowledge(env, shops);
-    const seconds = await drain(database.url, key, shops, 1);
+    const { seconds } = await drain(database.url, key, shops, 1);
     const rest = await atRest(env, database.url, shops);
     const of = `${size} shop${size === 1 ? '' : 's'}`;
     rows.push(

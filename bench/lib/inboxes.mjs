@@ -3,6 +3,7 @@ import { execFileSync, fork } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase, median, NODE_FLAGS, saleEvent } from './support.mjs';
 
@@ -49,8 +50,13 @@ export async function fill(db, shops, salesAShop, phones = 2_000, pick = (i) => 
   }
 }
 
+/** Of all cores, since the machine started. */
+const busySeconds = () =>
+  cpus().reduce((sum, { times: { user, nice, sys, irq } }) => sum + (user + nice + sys + irq) / 1000, 0);
+
 /**
- * Drains the inboxes by that many worker processes; seconds. Each reads one of `first` before the time begins, if there
+ * Drains the inboxes by that many worker processes: in how many seconds, and how many cores were busy meanwhile, PostgreSQL's
+ * and the driver's share and whatever else runs included. Each reads one of `first` before the time begins, if there
  * are any: a worker that has been at it for a while has its code compiled.
  */
 export async function drain(url, key, shops, workers, first = []) {
@@ -66,10 +72,11 @@ export async function drain(url, key, shops, workers, first = []) {
     await once(child, 'message');
     children.push(child);
   }
-  const started = performance.now();
+  const [started, busy] = [performance.now(), busySeconds()];
   for (const child of children) child.send('go');
   await Promise.all(children.map((child) => once(child, 'message')));
   const seconds = (performance.now() - started) / 1000;
+  const cores = (busySeconds() - busy) / seconds;
   for (const child of children) child.kill();
-  return seconds;
+  return { seconds, cores };
 }
