@@ -1,6 +1,6 @@
 /** `npm test` needs only Node: what needs real servers or a browser is in jest.services.config.js. */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/environment.ts',
   transform: {
     '\\.ts$': [
       '@swc/jest',
@@ -8,6 +8,7 @@ module.exports = {
     ],
   },
   globalSetup: '<rootDir>/test/support/once.ts',
+  globalTeardown: '<rootDir>/test/support/after.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '\\.services\\.test\\.ts$'],
   // More than all waits of a test together (test/support/until.ts says what did not come), on a slow machine too.

@@ -2,11 +2,11 @@
 /**
  * Runs a command beside real PostgreSQL, Redis and Chromium:
  *
- *   node scripts/with-services.mjs COMMAND [ARGUMENT...]
+ *   node scripts/with-services.mjs [--throwaway] COMMAND [ARGUMENT...]
  *
  * The command finds them in TEST_DATABASE_URL, TEST_REDIS_URL and CHROME_PATH. A server whose variable is set already is
- * used as it is; the others are started for this run alone and stopped after it, however it ends. The exit status is
- * the command's; 1 when a program is missing or a server does not start, 2 without a command, 128 + n after signal n.
+ * used as it is; the others are started for this run alone and stopped after it, however it ends. With `--throwaway` the
+ * PostgreSQL started need not outlive the machine: it does not wait for the disk. The exit status is the command's; 1 when a program is missing or a server does not start, 2 without a command, 128 + n after signal n.
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
@@ -36,9 +36,9 @@ async function findPrograms() {
 }
 
 /** Starts what has a program, all at once; when one fails, or a signal comes meanwhile, stops the others. */
-async function startAll({ postgres, redis }, cancelled) {
+async function startAll({ postgres, redis }, settings, cancelled) {
   const starting = await Promise.allSettled([
-    postgres && startPostgres(postgres, cancelled),
+    postgres && startPostgres(postgres, cancelled, settings),
     redis && startRedis(redis, cancelled),
   ]);
   const stop = () => Promise.allSettled(starting.map(({ value }) => value?.stop()));
@@ -74,16 +74,21 @@ class Interrupted extends Error {
   }
 }
 
-async function main(command) {
+/** A killed server loses nothing by these, only a machine that loses its power. */
+const THROWAWAY = ['fsync=off', 'full_page_writes=off'];
+
+async function main(given) {
+  const isThrowaway = given[0] === '--throwaway';
+  const command = isThrowaway ? given.slice(1) : given;
   if (command.length === 0) {
-    process.stderr.write('usage: node scripts/with-services.mjs COMMAND [ARGUMENT...]\n');
+    process.stderr.write('usage: node scripts/with-services.mjs [--throwaway] COMMAND [ARGUMENT...]\n');
     return 2;
   }
   const abort = new AbortController();
   for (const signal of SIGNALS) process.on(signal, () => abort.abort(new Interrupted(signal)));
   try {
     const programs = await findPrograms();
-    const services = await startAll(programs, abort.signal);
+    const services = await startAll(programs, isThrowaway ? THROWAWAY : [], abort.signal);
     try {
       const { database, queue } = services.urls;
       const env = { ...process.env, CHROME_PATH: programs.chromium };

@@ -50,14 +50,16 @@ async function systemUser() {
 }
 
 /**
- * A new PostgreSQL in a directory of its own, removed when it stops. Durability is as in production (fsync on).
- * `TEST_POSTGRES_SETTINGS` adds settings, `name=value` and spaces between, for a benchmark of a server that is set up for its size.
+ * A new PostgreSQL in a directory of its own, removed when it stops. Durability is as in production (fsync on) unless
+ * `settings`, each `name=value`, say otherwise.
+ * `TEST_POSTGRES_SETTINGS` adds more of them, spaces between, for a benchmark of a server that is set up for its size.
  *
  * @param {string} bin
  * @param {AbortSignal} cancelled
+ * @param {readonly string[]} settings
  * @returns {Promise<import('./programs.mjs').Server & { url: string }>}
  */
-export async function startPostgres(bin, cancelled) {
+export async function startPostgres(bin, cancelled, settings = []) {
   const user = await systemUser();
   const directory = mkdtempSync(join(tmpdir(), 'smartbis-postgres-'));
   // Processes of a server that was killed may still be leaving.
@@ -66,7 +68,7 @@ export async function startPostgres(bin, cancelled) {
     const password = randomBytes(24).toString('base64url');
     const data = join(directory, 'data');
     await initialise({ bin, directory, data, user, password });
-    const server = await startServer(serverOf({ bin, directory, data, user }), cancelled);
+    const server = await startServer(serverOf({ bin, directory, data, user, settings }), cancelled);
     const url = `postgres://postgres:${password}@127.0.0.1:${server.port}/postgres`;
     return { ...server, url, stop: () => server.stop().finally(remove) };
   } catch (error) {
@@ -89,17 +91,19 @@ async function initialise({ bin, directory, data, user, password }) {
   rmSync(passwordFile);
 }
 
-function serverOf({ bin, directory, data, user }) {
+function serverOf({ bin, directory, data, user, settings }) {
   const logFile = join(directory, 'log');
   const log = openSync(logFile, 'a');
   const asked = (process.env.TEST_POSTGRES_SETTINGS ?? '').split(' ').filter(Boolean);
-  const settings = ['fsync=on', 'max_connections=200', `unix_socket_directories=${directory}`, ...asked];
+  const common = ['fsync=on', 'max_connections=200', `unix_socket_directories=${directory}`];
+  // Of a name that is set twice, the last is taken.
+  const all = [...common, ...settings, ...asked];
   return {
     name: 'PostgreSQL',
     logFile,
     command: (port) => ({
       program: join(bin, 'postgres'),
-      args: ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...settings.flatMap((s) => ['-c', s])],
+      args: ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...all.flatMap((s) => ['-c', s])],
       options: { ...user, cwd: directory, stdio: ['ignore', log, log] },
     }),
     // The lock file's first line is the server's process, its eighth what it does.

@@ -38,20 +38,20 @@ export async function migrate(
     });
   try {
     await owner.raw('RESET ROLE');
-    await alone((trx) =>
-      trx.raw(
+    const before = await alone(async (trx) => {
+      await trx.raw(
         'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
-      ),
-    );
+      );
+      return appliedIn(trx);
+    });
     const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
-    for (const name of files.sort())
+    for (const name of files.sort().filter((file) => !before.includes(file)))
       await whenFree(() => {
         stopping?.throwIfAborted();
         return alone((trx) => applyOnce(trx, name, readFileSync(join(folder, name), 'utf8')));
       });
     await alone((trx) => trx.raw(TAKE_BACK_CREATE));
-    const applied = await owner<{ name: string }>('migrations').orderBy('name').pluck('name');
-    return applied.filter((name) => !files.includes(name));
+    return (await appliedIn(owner)).filter((name) => !files.includes(name));
   } finally {
     await owner.destroy();
   }
@@ -78,6 +78,9 @@ export async function migrateUnless(
     stopping.removeEventListener('abort', stop);
   }
 }
+
+const appliedIn = (session: Knex): Promise<string[]> =>
+  session<{ name: string }>('migrations').orderBy('name').pluck('name');
 
 async function applyOnce(trx: Knex.Transaction, name: string, sql: string): Promise<void> {
   if ((await trx('migrations').where({ name }).first()) !== undefined) return;

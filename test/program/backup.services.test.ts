@@ -8,7 +8,8 @@ import { systemClock } from '../../src/clock';
 import { openDatabase, type Database } from '../../src/db';
 import { applySales, balanceOf } from '../../src/loyalty';
 import { Secrets } from '../../src/secrets';
-import { createDatabase, SilentDoorbell } from '../support/database';
+import { SilentDoorbell } from '../support/database';
+import { createDatabase } from '../support/postgres';
 import { requiredService } from '../support/services';
 import { openShop, percent, saleOf } from '../support/shop';
 

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDatabase } from '../support/database';
 import { walkMainJob } from '../support/main-job';
+import { createDatabase } from '../support/postgres';
 import { books, Program } from '../support/program';
 import { ownRedis, requiredService } from '../support/services';
 

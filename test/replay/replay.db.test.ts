@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config';
 import { planReplay, readInvoices } from '../../src/replay/plan';
 import { replay } from '../../src/replay/run';
 import { isBalanced } from '../../src/replay/totals';
-import { createDatabase } from '../support/database';
+import { createDatabase } from '../support/postgres';
 
 const FILE = join(__dirname, '..', 'data', 'uci-two-weeks.csv');
 const server = process.env['TEST_DATABASE_URL'];

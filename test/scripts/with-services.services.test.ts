@@ -19,12 +19,12 @@ interface Run {
 const started: Run[] = [];
 
 /** Starts servers of its own, whatever this suite itself runs on, in a temporary directory of its own. */
-async function start(then: string): Promise<Run> {
+async function start(then: string, ...options: string[]): Promise<Run> {
   const directory = mkdtempSync('/tmp/smartbis-test-');
   // PostgreSQL may have to run as another user, who must get through to its own directory below.
   chmodSync(directory, 0o711);
   const { TEST_DATABASE_URL: _database, TEST_REDIS_URL: _redis, ...rest } = process.env;
-  const child = spawn(process.execPath, [SCRIPT, process.execPath, '-e', `${REPORT}${then}`], {
+  const child = spawn(process.execPath, [SCRIPT, ...options, process.execPath, '-e', `${REPORT}${then}`], {
     env: { ...rest, TMPDIR: directory },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -69,16 +69,21 @@ afterEach(async () => {
 
 const WAIT = 'setInterval(() => {}, 1000);';
 
+async function settingsOf(run: Run): Promise<object[]> {
+  const postgres = new Client({ connectionString: run.databaseUrl });
+  await postgres.connect();
+  const settings = await postgres.query<{ fsync: string; pages: string; commit: string; encoding: string }>(
+    `SELECT current_setting('fsync') AS fsync, current_setting('full_page_writes') AS pages,
+            current_setting('synchronous_commit') AS commit, current_setting('server_encoding') AS encoding`,
+  );
+  await postgres.end();
+  return settings.rows;
+}
+
 describe('servers started for one run', () => {
   it('are as durable as in production', async () => {
     const run = await start(WAIT);
-    const postgres = new Client({ connectionString: run.databaseUrl });
-    await postgres.connect();
-    const settings = await postgres.query<{ fsync: string; encoding: string }>(
-      "SELECT current_setting('fsync') AS fsync, current_setting('server_encoding') AS encoding",
-    );
-    await postgres.end();
-    expect(settings.rows).toEqual([{ fsync: 'on', encoding: 'UTF8' }]);
+    expect(await settingsOf(run)).toEqual([{ fsync: 'on', pages: 'on', commit: 'on', encoding: 'UTF8' }]);
 
     const redis = createClient({ url: run.redisUrl });
     await redis.connect();
@@ -87,6 +92,11 @@ describe('servers started for one run', () => {
       appendonly: 'yes',
     });
     await redis.close();
+  });
+
+  it('lose nothing but by a failure of the machine where they are thrown away', async () => {
+    const run = await start(WAIT, '--throwaway');
+    expect(await settingsOf(run)).toEqual([{ fsync: 'off', pages: 'off', commit: 'on', encoding: 'UTF8' }]);
   });
 
   it('do not collide with those of another run', async () => {

@@ -1,7 +1,7 @@
-import { createDatabase } from '../support/database';
 import { openGround, type Ground } from '../../src/simulation/ground';
 import { faultsOf } from '../../src/simulation/checks';
 import { lived, simulate } from '../../src/simulation/simulate';
+import { createDatabase } from '../support/postgres';
 
 const SERVER = process.env['TEST_DATABASE_URL'];
 const DAYS = 3;

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
 import { pino, type Logger } from 'pino';
 import { ManualClock } from '../../src/clock';
 import { openDatabase, type Database, type Work } from '../../src/db';
 import type { Bell, Doorbell } from '../../src/jobs/doorbell';
 import { Secrets } from '../../src/secrets';
-import { migratedImage } from './migrated';
+import { migratedImage, migratedTemplate } from './migrated';
+import { createDatabase } from './postgres';
 
 /** Monday, 23 November 2026, 14:00 in São Paulo. */
 export const START = Date.parse('2026-11-23T17:00:00Z');
@@ -48,7 +47,8 @@ export async function openTestDatabase(pool = 10, at?: string): Promise<TestData
   const secrets = new Secrets(Buffer.alloc(32, 7));
   const doorbell = new SilentDoorbell();
   const server = process.env['TEST_DATABASE_URL'];
-  const own = server === undefined || at !== undefined ? null : await createDatabase(server);
+  const own =
+    server === undefined || at !== undefined ? null : await createDatabase(server, migratedTemplate());
   const url = at ?? own?.url ?? null;
   const logger = pino({ level: 'silent' });
   const db = await openDatabase({
@@ -95,25 +95,3 @@ export const databaseThrough = (db: Database, through: (work: Work) => Work): Da
   asMerchant: (id, body) => db.asMerchant(id, (work) => body(through(work))),
   close: () => Promise.resolve(),
 });
-
-/** A database of one test's own on a PostgreSQL server: empty, or a copy of the one at `like`, where nobody is meanwhile. */
-export async function createDatabase(
-  server: string,
-  like?: string,
-): Promise<{ url: string; drop(): Promise<void> }> {
-  const name = `smartbis_test_${randomBytes(6).toString('hex')}`;
-  const asOwner = async (sql: string): Promise<void> => {
-    const client = new Client(server);
-    await client.connect();
-    try {
-      await client.query(sql);
-    } finally {
-      await client.end();
-    }
-  };
-  const template = like === undefined ? '' : ` TEMPLATE ${new URL(like).pathname.slice(1)}`;
-  await asOwner(`CREATE DATABASE ${name}${template}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => asOwner(`DROP DATABASE ${name} WITH (FORCE)`) };
-}

@@ -1,11 +1,12 @@
 import { commands } from '../../src/bot/commands';
 import { keepLearnt } from '../../src/bot/understand';
-import { makeImage } from './migrated';
+import { makeImage, makeTemplate } from './migrated';
 
 /** Once before all suites (jest's `globalSetup`): what each of them would otherwise make for itself. */
 async function once(): Promise<void> {
   keepLearnt(commands);
-  if (process.env['TEST_DATABASE_URL'] === undefined) await makeImage();
+  const server = process.env['TEST_DATABASE_URL'];
+  await (server === undefined ? makeImage() : makeTemplate(server));
 }
 
 export = once;

@@ -21,21 +21,22 @@ export function closestWord(word: string, known: Iterable<string>, any = false):
   return only || any ? closest : null;
 }
 
-/** Optimal string alignment distance: as `most + 1` where it is more than `most`. */
-function slipsBetween(a: string, b: string, most: number): number {
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let slips = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        slips = Math.min(slips, (before[j - 2] ?? 0) + 1);
-      next.push(slips);
-    }
-    if (Math.min(...next) > most) return most + 1;
-    [before, row] = [row, next];
+/** Optimal string alignment distance of what is left from `i` and `j` on: as `most + 1` where it is more than `most`. */
+function slipsBetween(a: string, b: string, most: number, i = 0, j = 0): number {
+  while (i < a.length && a[i] === b[j]) {
+    i++;
+    j++;
   }
-  return row[b.length] ?? most + 1;
+  const [left, right] = [a.length - i, b.length - j];
+  if (Math.abs(left - right) > most) return most + 1;
+  if (left === 0 || right === 0) return left + right;
+  let least = most + 1;
+  const afterOne = (nextI: number, nextJ: number): void => {
+    least = Math.min(least, 1 + slipsBetween(a, b, least - 2, nextI, nextJ));
+  };
+  afterOne(i + 1, j + 1);
+  afterOne(i + 1, j);
+  afterOne(i, j + 1);
+  if (a[i] === b[j + 1] && a[i + 1] === b[j]) afterOne(i + 2, j + 2);
+  return least;
 }
