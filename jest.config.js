@@ -9,6 +9,7 @@ module.exports = {
   },
   globalSetup: '<rootDir>/test/support/once.ts',
   globalTeardown: '<rootDir>/test/support/after.ts',
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '\\.services\\.test\\.ts$'],
   // More than all waits of a test together (test/support/until.ts says what did not come), on a slow machine too.
