@@ -201,6 +201,21 @@ describe('repairs', () => {
     ]);
   });
 
+  it('a question that waits for something else than a yes is put again in the new language, with what was answered before', async () => {
+    await owner.dialog([
+      ['adicionar caixa', 'Qual é o telefone'],
+      ['español', /¿Cuál es el teléfono/],
+      ['11 98888-0009', /^¿Pongo al 11 98888-0009 en el equipo como cajero\?/],
+      ['english', /11 98888-0009[^]*cashier/],
+      ['no', 'Nothing was done'],
+    ]);
+    await ana.dialog([
+      ['resgatar', 'Quanto'],
+      ['english', /How much do you want to use\?$/],
+      ['20', /^Turn \*R\$ 20\.00\*/],
+    ]);
+  });
+
   it('an answer two days later does nothing and says so, a number as well as a yes', async () => {
     await ana.dialog([['resgatar', 'Quanto quer usar']]);
     test.clock.advance(48 * HOUR);
@@ -371,6 +386,23 @@ describe('a person', () => {
       ['saldo', 'R$ 100,00'],
     ]);
   });
+
+  it.each([
+    ['atendente', ['pode voltar o robô', 'Voltei'], ['bot, meu saldo', 'R$ 100,00'], 'robô você é ruim'],
+    ['quiero hablar con una persona', ['vuelve robot', /./], ['robot, saldo', 'R$ 100,00'], 'robot malo'],
+    ['human', ['talk to the bot again', 'Voltei'], ['bot, my balance', 'R$ 100,00'], 'bot you are bad'],
+  ] as const)(
+    'called by “%s”, the bot is back by its name, alone or before a wish',
+    async (call, alone, wish, other) => {
+      await ana.says(call);
+      const before = await answersOf(ana);
+      await ana.says(other);
+      expect(await answersOf(ana)).toBe(before);
+      await ana.dialog([alone]);
+      await ana.says(call);
+      await ana.dialog([wish]);
+    },
+  );
 
   it('opt-out is heard in the silence too, and twelve hours later the bot is back', async () => {
     await ana.says('atendente');

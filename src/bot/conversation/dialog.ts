@@ -34,6 +34,7 @@ import {
   undoubted,
 } from './repair';
 import { keepingRefused, refusedRight } from './refused';
+import { itPutRight, wishOfIt } from './it';
 import { shopMatter } from './shop-matters';
 import { lastSpokenOf, wishOfSpokenOf } from './spoken-of';
 import { languageHint, smallTalk, whoAnswers } from './small-talk';
@@ -54,6 +55,7 @@ export async function respond(turn: Turn, text: string, flow: readonly Frame[]):
   const outcome =
     (isSure(heard) ? null : await answerWithArea(turn, text, flow)) ??
     (isSure(heard) ? null : await answerOfSpokenOf(turn, text, flow)) ??
+    (isSure(heard) && heard.intent !== 'add-rule' ? null : await answerOfIt(turn, text, flow)) ??
     (await answerTo(turn, { text, heard, talk: talk?.text ?? null }, flow));
   return { ...outcome, hint: languageHint(turn, text, talk?.lang ?? heard.lang) };
 }
@@ -84,6 +86,14 @@ async function answerOfSpokenOf(turn: Turn, text: string, flow: readonly Frame[]
     return { reply: { text: turn.say.customers.named.whom }, flow: [...flow], understood: true };
   const { customer: _stands, ...args } = heard.args;
   return answerTo(turn, { text, heard: { ...heard, args: { ...args, ...who } }, talk: null }, flow);
+}
+
+/** `passa ela para 200 pontos`: of what was spoken of just before, or is asked about. */
+async function answerOfIt(turn: Turn, text: string, flow: readonly Frame[]): Promise<Outcome | null> {
+  const right = await itPutRight(turn, text, flow);
+  if (right !== null) return right;
+  const heard = await wishOfIt(turn, text);
+  return heard === null ? null : answerTo(turn, { text, heard, talk: null }, flow);
 }
 
 interface Message {
@@ -209,7 +219,10 @@ async function answerOpenStep(turn: Turn, text: string, flow: Frame[]): Promise<
     (await step?.(turn, text, frame.data)) ?? (said === null ? null : await step?.(turn, said, frame.data));
   if (reply === undefined || reply === null) return untaken(turn, text, frame, flow);
   const { args } = frame;
-  return alone(settled(turn, frame.command, reply, flow, { ...(args && { args }), ...ledBy(frame) }), flow);
+  return alone(
+    settled(turn, frame.command, reply, flow, { ...(args && { args }), ...ledBy(frame, text) }),
+    flow,
+  );
 }
 
 /** What is no answer to a step: a no leaves it all the same, and what is none to it is one to what goes on below it. */

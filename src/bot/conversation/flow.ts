@@ -33,8 +33,8 @@ export interface Frame {
   args?: Args;
   /** The whole of it, where a PIN may be asked for. */
   asked?: string;
-  /** The step whose answer led here: what is put right may be that answer. */
-  before?: Pick<Frame, 'step' | 'data'>;
+  /** The step whose answer led here, and the answer: it may be put right, or given again in another language. */
+  before?: Pick<Frame, 'step' | 'data'> & { said?: string };
   /** What was said with it and would ask as well: it waits until this is answered. */
   next?: readonly string[];
 }
@@ -213,8 +213,8 @@ export function lapsing(turn: Turn, reply: Reply, flow: readonly Frame[]): Reply
 }
 
 /** What led to what is asked after an answer to this step: the step itself, but for one that only takes a yes. */
-export const ledBy = ({ step, data, before }: Frame): Pick<Frame, 'before'> => {
-  const led = isQuestion({ step }) ? before : { step, data };
+export const ledBy = ({ step, data, before }: Frame, said: string): Pick<Frame, 'before'> => {
+  const led = isQuestion({ step }) ? before : { step, data, said };
   return led === undefined ? {} : { before: led };
 };
 

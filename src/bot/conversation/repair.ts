@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { customersNamed, loadCustomer, type Language } from '../../loyalty';
-import type { Args, CommandName, Turn } from '../command';
+import type { Args, CommandName, Reply, Turn } from '../command';
 import {
   alone,
   askedIn,
   byName,
+  isAwaited,
   isList,
   isLong,
   isOpen,
@@ -43,9 +45,9 @@ export async function resumed(turn: Turn, outcome: Outcome, open: readonly Frame
     const flow = [...outcome.flow.slice(0, -2), told, offered];
     return { ...withQuestion(turn, outcome, frame), flow };
   }
-  if (!(frame.step === 'confirm' || isLong(frame))) return outcome;
   const isAside = outcome.flow.length === open.length && outcome.flow.at(-1) === frame;
-  if (!isAside) return outcome;
+  const isPutAgain = frame.step === 'confirm' || isLong(frame);
+  if (!isAside || !(isPutAgain || isAwaited(frame))) return outcome;
   const lang = (await loadCustomer(turn.work, turn.speaker.customer.id)).language ?? turn.shop.language;
   if (lang !== turn.lang && frame.args !== undefined) {
     const again = await putAgain({ ...turn, lang, say: messagesIn(lang) }, frame, open.slice(0, -1));
@@ -59,16 +61,30 @@ ${again.reply.text}`,
       },
     };
   }
+  if (!isPutAgain) return outcome;
   const flow = [...outcome.flow.slice(0, -1), { ...frame, recalled: true }];
   return { ...withQuestion(turn, outcome, frame), flow };
 }
 
-async function putAgain(turn: Turn, { command, data, args = {} }: Frame, below: Frame[]): Promise<Outcome> {
-  const question = await byName.get(command)?.again?.(turn, data);
-  return question === undefined
-    ? run(turn, command, args, below)
-    : settled(turn, command, question, below, { args });
+/** By its command; or by the answer that led to it, where that is the same answer in this language; or by the wish. */
+async function putAgain(turn: Turn, frame: Frame, below: Frame[]): Promise<Outcome> {
+  const { command: name, data, args = {}, before } = frame;
+  const command = byName.get(name);
+  const question = (await command?.again?.(turn, data)) ?? (await answeredAgain(turn, frame));
+  if (question === null) return run(turn, name, args, below);
+  return settled(turn, name, question, below, { args, ...(before && { before }) });
 }
+
+async function answeredAgain(turn: Turn, { command, step, data, before }: Frame): Promise<Reply | null> {
+  const answer = before && byName.get(command)?.steps?.[before.step];
+  if (answer === undefined || before?.said === undefined) return null;
+  const reply = await answer(turn, before.said, before.data);
+  const isSame = reply?.ask?.step === step && isDeepStrictEqual(withoutKey(reply.ask.data), withoutKey(data));
+  return isSame ? reply : null;
+}
+
+/** As it is kept; its key is of the message. */
+const withoutKey = ({ key: _key, ...data }: Frame['data']): unknown => JSON.parse(JSON.stringify(data));
 
 /** What fits a screen. */
 const SCREEN = 640;

@@ -1,11 +1,10 @@
-import type { Language } from '../../loyalty';
-import { customersNamed } from '../../loyalty';
+import { customerBy, customersNamed, loadCustomer, type Instant, type Language } from '../../loyalty';
 import { query } from '../../db/rows';
 import type { Args, CommandName, Turn } from '../command';
 import { parseBrazilianPhone, type Understood } from '../understand';
 import { hear, isSure, personIn } from './hearing';
 
-/** A name that every wish about a customer takes, in the place of the pronoun. */
+/** A name that every wish about a customer takes, in the place of the pronoun; nobody's, and handed on to nobody. */
 const SOMEBODY = 'Bia';
 const whole = (words: string): RegExp => new RegExp(String.raw`(?<!\p{L})(?:${words})(?!\p{L})`, 'giu');
 
@@ -54,16 +53,19 @@ const OF_CUSTOMERS: ReadonlySet<Understood['intent']> = new Set<CommandName>([
 const REMEMBERED_MS = 30 * 60_000;
 const MESSAGES = 20;
 
-/** The customer whom the latest message of this chat named; null where none did lately. */
-export async function lastSpokenOf(turn: Turn): Promise<Pick<Args, 'phone' | 'customer'> | null> {
-  const said = await query<{ body: string }>(
-    turn.work,
-    `SELECT body FROM inbound_messages
+/** What was said and answered in this chat lately, the latest first. */
+export const saidLately = ({ work, chatId, now }: Turn): Promise<{ body: string; sent_at: Instant }[]> =>
+  query(
+    work,
+    `SELECT body, sent_at FROM inbound_messages
      WHERE merchant_id = current_merchant() AND chat_id = ? AND kind = 'text' AND handled_at IS NOT NULL AND sent_at > ?
      ORDER BY seq DESC LIMIT ?`,
-    [turn.chatId, new Date(turn.now - REMEMBERED_MS), MESSAGES],
+    [chatId, new Date(now - REMEMBERED_MS), MESSAGES],
   );
-  for (const { body } of said) {
+
+/** The customer whom the latest message of this chat named; null where none did lately. */
+export async function lastSpokenOf(turn: Turn): Promise<Pick<Args, 'phone' | 'customer'> | null> {
+  for (const { body } of await saidLately(turn)) {
     const named = await namedIn(turn, body);
     if (named !== null) return named;
   }
@@ -73,9 +75,22 @@ export async function lastSpokenOf(turn: Turn): Promise<Pick<Args, 'phone' | 'cu
 async function namedIn(turn: Turn, body: string): Promise<Pick<Args, 'phone' | 'customer'> | null> {
   const { intent, args } = hear(turn, body);
   const phone = OF_CUSTOMERS.has(intent) ? args.phone : (parseBrazilianPhone(body.trim()) ?? undefined);
-  if (phone !== undefined) return { phone, customer: args.customer ?? SOMEBODY };
+  if (phone !== undefined) {
+    const customer = args.customer ?? (await nameAt(turn, phone));
+    return { phone, ...(customer !== null && { customer }) };
+  }
   if (OF_CUSTOMERS.has(intent) && args.customer !== undefined) return { customer: args.customer };
   const person = personIn(turn, body);
   const isThere = person !== null && (await customersNamed(turn.work, person, 1)).length > 0;
   return isThere ? { customer: person } : null;
 }
+
+/** As the shop calls who has this phone; null where it knows no name. */
+async function nameAt({ work }: Turn, phone: string): Promise<string | null> {
+  const id = await customerBy(work, { kind: 'phone', value: phone });
+  return id === null ? null : (await loadCustomer(work, id)).name;
+}
+
+/** Whether a message is about a customer. */
+export const isOfCustomer = ({ intent, args }: Understood): boolean =>
+  OF_CUSTOMERS.has(intent) && (args.phone !== undefined || args.customer !== undefined);

@@ -233,7 +233,7 @@ class Listener {
     if (this.addRule === undefined || role === 'customer') return null;
     const sentence = new Sentence(text, lang, today, lang !== chat);
     const said = readProgramSentence(sentence);
-    const native = !mayBeForeign(sentence, said);
+    const native = !mayBeForeign(said);
     if (said === null) return { heard: null, clear: false, native };
     const { intent, args, clear } = said;
     return { heard: { intent, risky: true, args, guessed: false, lang, ofCustomers: false }, clear, native };

@@ -3,16 +3,7 @@ import type { Args, Command, CommandName, SentenceIntent } from '../command';
 import { readCampaignChange } from './campaign/change';
 import { readCampaign } from './campaign/sentence';
 import { isNotAsked } from './guess/mood';
-import {
-  inWords,
-  readAct,
-  readChange,
-  readNamed,
-  readRule,
-  readSimulation,
-  speaksOfRules,
-  type Sentence,
-} from './rule';
+import { inWords, readAct, readChange, readNamed, readRule, readSimulation, type Sentence } from './rule';
 import { settingsOf } from './settings';
 
 /** A sentence about the program: a new rule, what is to be done with one, a trial of one, or settings. */
@@ -57,9 +48,9 @@ export function readProgramSentence(sentence: Sentence): ProgramSentence | null 
   return rule === null ? null : { intent: 'add-rule', args: rule, clear: false };
 }
 
-/** Whether a sentence that is asked about may yet be one of another language: its words, not its meaning, are the trouble. */
-export function mayBeForeign(sentence: Sentence, read: ProgramSentence | null): boolean {
-  if (read === null) return !speaksOfRules(sentence);
+/** Whether a sentence may yet be one of another language: it says nothing in this one, or its words are the trouble, not its meaning. */
+export function mayBeForeign(read: ProgramSentence | null): boolean {
+  if (read === null) return true;
   const reason = read.args.ask && inWords(read.args.ask).reason;
   return reason === 'unknown-words' || reason === 'number-left-over' || reason === 'no-benefit';
 }

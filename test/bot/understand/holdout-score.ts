@@ -68,11 +68,19 @@ export function outcomeOf(line: Line, heard: Understood, isRisky: (intent: strin
     : wishOutcome(line, heard, isRisky);
 }
 
+/** What shows the rule that it is of and asks whether that is meant, before it does anything: `delete 3`. */
+const SHOWN_FIRST: ReadonlySet<Understood['intent']> = new Set(['delete-rule', 'pause-rule', 'edit-rule']);
+
+/** Which of the lists a bare number is of is asked by showing what it is there. */
+const isShownFirst = ({ intent, ask }: Line, heard: Understood): boolean =>
+  intent === 'none' && ask === true && SHOWN_FIRST.has(heard.intent);
+
 const isAsking = ({ intent, args }: Understood): boolean =>
   intent === 'none' || args.ask !== undefined || args.campaignAsk !== undefined;
 
-function ruleOutcome({ intent = 'add-rule', rule, args, ask, askOk }: Line, heard: Understood): Outcome {
-  const asked = isAsking(heard) || heard.confirm;
+function ruleOutcome(line: Line, heard: Understood): Outcome {
+  const { intent = 'add-rule', rule, args, ask, askOk } = line;
+  const asked = isAsking(heard) || heard.confirm || isShownFirst(line, heard);
   const meant = rule ?? args;
   const found = rule === undefined ? (intent === 'add-rule' ? heard.args.rule : heard.args) : heard.args.rule;
   const isIt = heard.intent === intent && !isAsking(heard) && meant !== undefined && holds(found, meant);

@@ -7,9 +7,21 @@ export const bot: Command = {
   who: 'customer',
   risky: false,
   patterns: {
-    pt: ['[(voltar|volta|falar com|quero|chama)] [(o|para o|pro|ao|com o)] (bot|robo) [{phone}]'],
-    en: ['[(back to|talk to|i want|call)] [the] bot [{phone}]'],
-    es: ['[(volver|vuelve|hablar con|quiero|llama)] [(el|al|con el)] (bot|robot) [{phone}]'],
+    pt: [
+      '[(voltar|volta|falar com|quero|chama|pode voltar|voltar a falar|quero falar|quero voltar|deixa|religa|liga)] [(o|para o|pro|ao|com o)] (bot|robo) [{phone}]',
+      '(bot|robo) (pode voltar|volta|voltar|volte|ta ai|cade voce)',
+      '(cade|onde esta|onde ta) o (bot|robo)',
+    ],
+    en: [
+      '[(back to|talk to|i want|call|go back to|bring back|i want to talk to|talk again to)] [the] (bot|robot) [(back|again)] [{phone}]',
+      '(bot|robot) (come back|are you there|you there)',
+      'where is the (bot|robot)',
+    ],
+    es: [
+      '[(volver|vuelve|hablar con|quiero|llama|puede volver|volver a hablar|quiero hablar|quiero volver)] [(el|al|con el)] (bot|robot) [(de nuevo|otra vez)] [{phone}]',
+      '(bot|robot) (vuelve|puedes volver|estas ahi)',
+      'donde esta el (bot|robot)',
+    ],
   },
   examples: {
     pt: [

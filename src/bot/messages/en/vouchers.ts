@@ -97,6 +97,8 @@ export const vouchers = {
       `I didn’t get the reward “${name}”. Say the thing’s name, an amount like “R$ 10” or a share like “20% off”.`,
     ask: (of: { worth: string; points: string; more: string }) =>
       `Reward: *${of.worth}* for *${of.points}*${of.more}. Add it? Reply “yes” or “no”.`,
+    same: (of: { worth: string; points: string; more: string }) =>
+      `That reward is like that already: *${of.worth}* for *${of.points}*${of.more}.`,
     askChange: (of: { worth: string; points: string; more: string; before: string }) =>
       `That reward exists already, for *${of.before}*. Change it to *${of.worth}* for *${of.points}*${of.more}? Reply “yes” or “no”.`,
     added: 'Reward added. Customers see it under “rewards”.',

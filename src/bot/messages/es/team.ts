@@ -19,6 +19,8 @@ export const team: typeof ptBR.team = {
   title: 'El equipo:',
   line: (number, of) => `${number}. ${of.name}, ${of.role}, ${of.phone}`,
   you: '(tú)',
+  member: (number: number, of: { name: string; role: string; phone: string }) =>
+    `${number}. ${of.name}, ${of.role}, ${of.phone}. Para quitar a esa persona del equipo, di “quitar ${number}”.`,
   hint: 'Para cambiarlo: “agregar cajero 11 98888-0002” o “quitar 11 98888-0002”.',
   addHow:
     'Di quién y el teléfono, así: “agregar cajero 11 98888-0002” o “agregar gerente Bia 11 98888-0002”.',

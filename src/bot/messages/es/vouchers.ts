@@ -97,6 +97,8 @@ export const vouchers = {
       `No entendí el premio “${name}”. Di el nombre de la cosa, un monto como “R$ 10” o una parte como “20% de descuento”.`,
     ask: (of: { worth: string; points: string; more: string }) =>
       `Premio: *${of.worth}* por *${of.points}*${of.more}. ¿Lo agrego? Responde “sí” o “no”.`,
+    same: (of: { worth: string; points: string; more: string }) =>
+      `Ese premio ya está así: *${of.worth}* por *${of.points}*${of.more}.`,
     askChange: (of: { worth: string; points: string; more: string; before: string }) =>
       `Ese premio ya existe, por *${of.before}*. ¿Lo cambio a *${of.worth}* por *${of.points}*${of.more}? Responde “sí” o “no”.`,
     added: 'Premio agregado. Los clientes lo ven en “premios”.',

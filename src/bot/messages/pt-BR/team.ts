@@ -19,6 +19,8 @@ export const team = {
   line: (number: number, of: { name: string; role: string; phone: string }) =>
     `${number}. ${of.name}, ${of.role}, ${of.phone}`,
   you: '(você)',
+  member: (number: number, of: { name: string; role: string; phone: string }) =>
+    `${number}. ${of.name}, ${of.role}, ${of.phone}. Para tirar da equipe, diga “remover ${number}”.`,
   hint: 'Para mudar: “adicionar caixa 11 98888-0002” ou “remover 11 98888-0002”.',
   addHow:
     'Diga quem e o telefone, assim: “adicionar caixa 11 98888-0002” ou “adicionar gerente Bia 11 98888-0002”.',

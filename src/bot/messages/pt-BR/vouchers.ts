@@ -99,6 +99,8 @@ export const vouchers = {
       `Não entendi o prêmio “${name}”. Diga o nome da coisa, um valor como “R$ 10” ou uma parte como “20% de desconto”.`,
     ask: (of: { worth: string; points: string; more: string }) =>
       `Prêmio: *${of.worth}* por *${of.points}*${of.more}. Incluo? Responda “sim” ou “não”.`,
+    same: (of: { worth: string; points: string; more: string }) =>
+      `Esse prêmio já está assim: *${of.worth}* por *${of.points}*${of.more}.`,
     askChange: (of: { worth: string; points: string; more: string; before: string }) =>
       `Esse prêmio já existe, por *${of.before}*. Mudo para *${of.worth}* por *${of.points}*${of.more}? Responda “sim” ou “não”.`,
     added: 'Prêmio incluído. Os clientes veem em “prêmios”.',

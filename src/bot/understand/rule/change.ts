@@ -11,15 +11,15 @@ import { Sentence, ways } from './sentence';
 const VERB = {
   pt: '(?:quero |vou |pode |preciso )?(?:mud(?:e|a|ar|o)|alter(?:e|a|ar|o)|edit(?:e|a|ar)|troqu?(?:e|a|ar)|corrij[ao]|corrig(?:e|ir)|atualiz(?:e|a|ar)|ajust(?:e|a|ar)|coloqu?(?:e|a|ar)|bot(?:e|a|ar)|deix(?:e|a|ar)|passa|passar|poe|aument(?:e|a|ar)|diminu(?:a|i|ir)|sobe|subir|baix(?:a|ar|e)|limit(?:a|ar))',
   en: '(?:(?:i want to|please|can you) )?(?:change|edit|alter|update|adjust|set|make|modify|fix|correct|switch|put|take|bring|cut|raise|lower|increase|reduce|bump|push|drop)',
-  es: '(?:(?:quiero|puedes|necesito) )?(?:cambi(?:a|ar|e|o)|edit(?:a|ar|e)|modific(?:a|ar)|modifique|corrig(?:e|ir)|actualiz(?:a|ar)|ajust(?:a|ar|e)|pon|poner|deja|dejar|sub(?:e|ir)|baj(?:a|ar)|limit(?:a|ar))',
+  es: '(?:(?:quiero|puedes|necesito) )?(?:cambi(?:a|ar|e|o)|pas(?:a|ar|e)|edit(?:a|ar|e)|modific(?:a|ar)|modifique|corrig(?:e|ir)|actualiz(?:a|ar)|ajust(?:a|ar|e)|pon|poner|deja|dejar|sub(?:e|ir)|baj(?:a|ar)|limit(?:a|ar))',
 };
 const RULE = { pt: 'regra', en: 'rule', es: 'regla' };
 const NUMBER = '(?: (?:numero|number|n|no|nº|#))?';
 /** What may stand around the rule's number; `para` leads to what it becomes. */
 const header = ways({
-  pt: `(?:(?:na|a|da|em|de|para a|essa) )*${RULE.pt}${NUMBER.replace('|no', '')} (\\d{1,3})(?! (?:%|reais|pontos?|dias?) )(?: (?:para|agora e(?: de)?|agora|fica|ficar|ficou|passa a ser|passa a|vira|com|ter|tem|,|=))*`,
-  en: `(?:(?:in|on|for|the|of|to) )*${RULE.en}${NUMBER} (\\d{1,3})(?! (?:%|reais|points?|days?) )(?: (?:(?:up|down)(?= to)|to|now|is|be|becomes|with|have|has|,|=))*`,
-  es: `(?:(?:en|la|de|a la|a) )*${RULE.es}${NUMBER} (\\d{1,3})(?! (?:%|reales|puntos?|dias?) )(?: (?:a(?= (?:\\d|r\\$))|para|ahora es(?: de)?|ahora|queda|pasa a|con|tenga|tiene|,|=))*`,
+  pt: `(?:(?:na|a|da|em|de|para a|essa) )*${RULE.pt}${NUMBER.replace('|no', '')} (\\d{1,3}|uma?)(?! (?:%|reais|pontos?|dias?) )(?: (?:para|agora e(?: de)?|agora|fica|ficar|ficou|passa a ser|passa a|vira|com|ter|tem|,|=))*`,
+  en: `(?:(?:in|on|for|the|of|to) )*${RULE.en}${NUMBER} (\\d{1,3}|one)(?! (?:%|reais|points?|days?) )(?: (?:(?:up|down)(?= to)|to|now|is|be|becomes|with|have|has|,|=))*`,
+  es: `(?:(?:en|la|de|a la|a) )*${RULE.es}${NUMBER} (\\d{1,3}|un[oa])(?! (?:%|reales|puntos?|dias?) )(?: (?:a(?= (?:\\d|r\\$))|para|ahora es(?: de)?|ahora|queda|pasa a|con|tenga|tiene|,|=))*`,
 });
 export const changeVerb = ways({ pt: VERB.pt, en: VERB.en, es: VERB.es });
 const percent = ways({ pt: '{decimal} %', en: '{decimal} %', es: '{decimal} %' });
@@ -48,7 +48,8 @@ export type ChangeRead = { number: number; change: RuleChange } | { number: numb
 export function readChange(sentence: Sentence): ChangeRead | null {
   if (!sentence.has(CUE[sentence.lang])) return null;
   let number = 0;
-  if (!sentence.take(header, ({ groups: [said] }) => void (number = Number(said)))) return null;
+  if (!sentence.take(header, ({ groups: [said = ''] }) => void (number = Number(/\d+/.exec(said) ?? 1))))
+    return null;
   const wants = sentence.take(changeVerb);
   const change = changeIn(sentence);
   if ('ask' in change) return { number, ask: change.ask };

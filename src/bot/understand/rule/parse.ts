@@ -47,7 +47,7 @@ const FOR_ONESELF = / (?:para mim|for me|para mi) /;
 const FRIDAY_13 = / (?:sexta - feira|sexta feira|friday|viernes) (?:the )?13 /;
 
 /** Whether a sentence may be about a rule at all, in its language. */
-export const speaksOfRules = (sentence: Sentence): boolean =>
+const speaksOfRules = (sentence: Sentence): boolean =>
   sentence.has(SUBJECT[sentence.lang]) && !sentence.has(QUESTION[sentence.lang]);
 
 /** So many more words may be unknown where it is clear what is given. */

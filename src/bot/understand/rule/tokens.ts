@@ -49,6 +49,10 @@ const english = (part: string): string =>
 const HOUR_AND_MINUTES =
   /(?<=\b\d{1,2}) ?h(?:(?=[0-5]\d\b)| (?=[0-5]\d\b(?! ?(?:%|pontos?|points?|puntos?|reais|dias?))))/gi;
 
+/** `meio por cento`, and no `cinco e meio por cento`. */
+const HALF_PERCENT =
+  /(?<![\p{L}\d]|\b(?:e|y|and|and an?) )(?:meio|m[eé]dio|half(?: (?:an?|of an?|of one))?) ?%/giu;
+
 /** Other ways of writing what has one; names in quotes stay as they are. */
 function respelled(written: string, lang: Language): string {
   const parts = written.split(new RegExp(`(${QUOTED.source})`));
@@ -61,6 +65,7 @@ function respelled(written: string, lang: Language): string {
       .replaceAll(/(?<![\p{L}\d])(?:uma?|una?) ?%/giu, '%')
       .replaceAll(/(?<=\d ?(?:[ap]m|hs?|hrs?)) ?[-\u2013\u2014] ?(?=\d)/gi, ' - ')
       .replaceAll(/(?:por ?ci?ento|per ?cent)(?!\p{L})/giu, '%')
+      .replaceAll(HALF_PERCENT, '0.5 %')
       .replaceAll(HOUR_AND_MINUTES, ':')
       .replaceAll(/\bx(?=\d)/gi, 'x ')
       .replaceAll(/(?<=\d) ?d(?![\p{L}\d])/giu, ' dias');

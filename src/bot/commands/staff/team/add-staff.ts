@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { checkMember, putMember, STAFF_ROLES, type Role } from '../../../../loyalty';
+import { checkMember, LANGUAGES, putMember, STAFF_ROLES, type Role } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
-import { cleanName, refusalText } from '../../../messages';
+import { cleanName, messagesIn, refusalText } from '../../../messages';
 import { personIn } from '../../../conversation/hearing';
 import { parseBrazilianPhone, readRole } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
-import { memberWords } from './team';
+import { memberWords } from './members';
 
 const role = z.enum(STAFF_ROLES);
 const told = z.object({ role: role.optional(), name: z.string().optional(), phone: z.string().optional() });
@@ -24,7 +24,7 @@ export const addStaff: Command = {
   risky: true,
   patterns: {
     pt: [
-      `${VERBS.pt} [(um|uma|o|a)] [(novo|nova)] {role} [{name}] [(com o|no)] [(numero|telefone|celular)] {phone} [(na|a) equipe]`,
+      `${VERBS.pt} [(um|uma|o|a)] [(novo|nova)] {role} [(novo|nova)] [{name}] [(com o|no)] [(numero|telefone|celular)] {phone} [(na|a) equipe]`,
       `${VERBS.pt} [(um|uma|o|a)] [(novo|nova)] {role} {phone} {name}`,
       `${VERBS.pt} [(um|uma|o|a)] [(novo|nova)] {role} [{member}]`,
       `${VERBS.pt} {phone} como {role}`,
@@ -74,6 +74,10 @@ export const addStaff: Command = {
     ],
   },
   handle: (turn, args) => propose(turn, told.parse(args)),
+  again: (turn, data) => {
+    const { name, ...of } = told.parse(data);
+    return propose(turn, isUnnamed(of, name) ? of : { ...of, name });
+  },
   pin: () => true,
   steps: {
     role: async (turn, text, data) => {
@@ -132,7 +136,12 @@ async function propose(turn: Turn, { role: as, phone, name }: Told): Promise<Rep
 }
 
 /** Until somebody says their name: what they are, and how their phone ends. */
-const unnamed = ({ say }: Turn, as: Role, phone: string): string => `${say.team.role[as]} ${phone.slice(-4)}`;
+const unnamed = ({ say }: Pick<Turn, 'say'>, as: Role, phone: string): string =>
+  `${say.team.role[as]} ${phone.slice(-4)}`;
+
+/** In whatever language that was. */
+const isUnnamed = ({ role: as, phone = '' }: Told, name: string | undefined): boolean =>
+  LANGUAGES.some((lang) => as !== undefined && name === unnamed({ say: messagesIn(lang) }, as, phone));
 
 async function put(turn: Turn, member: z.infer<typeof pending>): Promise<Reply> {
   const done = await putMember(turn.work, { member, by: staffOf(turn) });

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { checkRemoval, removeMember, teamOf, type Member } from '../../../../loyalty';
-import type { Args, Command, Reply, Turn } from '../../../command';
-import { cleanName, refusalText } from '../../../messages';
-import { confirmed, readNumber, staffOf } from '../../answers';
-import { memberWords, teamLines } from './team';
+import { teamOf, type Member } from '../../../../loyalty';
+import type { Args, Command } from '../../../command';
+import { readNumber } from '../../answers';
+import { teamLines } from './members';
+import { confirmRemoval, proposeRemoval } from './removal';
 
 const listed = z.object({ ids: z.array(z.string()) });
-const pending = z.object({ id: z.string() });
 
 const VERBS = {
   pt: '(remover|remove|remova|tirar|tira|tire|excluir|exclui|demitir|demiti)',
@@ -58,7 +57,7 @@ export const removeStaff: Command = {
     const meant = team.filter((member) => isMeant(member, args));
     const [only] = meant;
     if (only === undefined) return { text: turn.say.team.notInTeam };
-    if (meant.length === 1) return propose(turn, only);
+    if (meant.length === 1) return proposeRemoval(turn, only);
     const { removeWhich } = turn.say.team;
     const ask = { step: 'which', data: { ids: meant.map(({ id }) => id) } };
     return { text: [...teamLines(turn, meant), removeWhich].join('\n'), ask };
@@ -71,10 +70,10 @@ export const removeStaff: Command = {
       const { ids } = listed.parse(data);
       const id = ids[number - 1];
       const member = (await teamOf(turn.work)).find((one) => one.id === id);
-      if (member !== undefined) return propose(turn, member);
+      if (member !== undefined) return proposeRemoval(turn, member);
       return { text: turn.say.numberFrom(ids.length), ask: { step: 'which', data } };
     },
-    confirm: (turn, text, data) => confirmed(turn, text, () => remove(turn, pending.parse(data))),
+    confirm: confirmRemoval,
   },
 };
 
@@ -89,18 +88,3 @@ const plainly = (name: string): string =>
     .normalize('NFD')
     .replaceAll(/\p{Mn}/gu, '')
     .toLowerCase();
-
-async function propose(turn: Turn, member: Member): Promise<Reply> {
-  const { team: say } = turn.say;
-  const by = staffOf(turn);
-  const checked = await checkRemoval(turn.work, { id: member.id, by });
-  if (!checked.ok) return { text: refusalText(checked.refusal, { lang: turn.lang, zone: turn.shop.zone }) };
-  const text = member.id === by.id ? say.askRemoveSelf : say.askRemove(memberWords(turn, member));
-  return { text, ask: { step: 'confirm', data: { id: member.id } } };
-}
-
-async function remove(turn: Turn, { id }: z.infer<typeof pending>): Promise<Reply> {
-  const done = await removeMember(turn.work, { id, by: staffOf(turn) });
-  if (!done.ok) return { text: refusalText(done.refusal, { lang: turn.lang, zone: turn.shop.zone }) };
-  return { text: turn.say.team.removed(cleanName(done.value.name) ?? '…') };
-}

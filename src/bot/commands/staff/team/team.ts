@@ -1,8 +1,16 @@
-import { teamOf, type Member } from '../../../../loyalty';
-import type { Command, Turn } from '../../../command';
-import { cleanName, phoneText } from '../../../messages';
-import { staffOf } from '../../answers';
+import { z } from 'zod';
+import { teamOf } from '../../../../loyalty';
+import type { Command } from '../../../command';
+import { readNumber } from '../../answers';
 import { fitting } from '../../lines';
+import { memberWords, teamLines } from './members';
+import { confirmRemoval, proposeRemoval } from './removal';
+
+const listed = z.object({ ids: z.array(z.string()) });
+
+/** `tira o 2`: who leaves, by the number that the list shows. */
+const LEAVES =
+  /^\s*(?:remov(?:er?|a)|tir(?:ar?|e)|exclu(?:ir?|a)|apag(?:ar?)|apague|demit(?:ir?|a)|delete|fire|dismiss|take off|quit(?:ar?|e)|sac(?:ar?)|saque|elimin(?:ar?|e)|desped(?:ir|e)|borr(?:ar?|e))\s+(.+?)(?:\s+(?:da equipe|(?:off|from) the team|del equipo))?\s*$/iu;
 
 export const team: Command = {
   name: 'team',
@@ -39,24 +47,24 @@ export const team: Command = {
   },
   async handle(turn) {
     const { team: say } = turn.say;
-    const lines = teamLines(turn, await teamOf(turn.work));
-    return { text: [say.title, ...fitting(lines, [say.title, say.hint]), say.hint].join('\n') };
+    const members = await teamOf(turn.work);
+    const lines = fitting(teamLines(turn, members), [say.title, say.hint]);
+    const ids = members.slice(0, lines.length).map(({ id }) => id);
+    return { text: [say.title, ...lines, say.hint].join('\n'), ask: { step: 'change', data: { ids } } };
+  },
+  pin: () => true,
+  steps: {
+    change: async (turn, text, data) => {
+      const leaving = LEAVES.exec(text)?.[1];
+      const number = readNumber(leaving ?? text);
+      if (number === null) return null;
+      const { ids } = listed.parse(data);
+      const member = (await teamOf(turn.work)).find(({ id }) => id === ids[number - 1]);
+      const ask = { step: 'change', data };
+      if (member === undefined) return { text: turn.say.numberFrom(ids.length), ask };
+      if (leaving !== undefined) return proposeRemoval(turn, member);
+      return { text: turn.say.team.member(number, memberWords(turn, member)), ask };
+    },
+    confirm: confirmRemoval,
   },
 };
-
-/** A numbered line for each. */
-export function teamLines(turn: Turn, members: readonly Member[]): string[] {
-  const { team: say } = turn.say;
-  const self = staffOf(turn);
-  return members.map((member, i) => {
-    const line = say.line(i + 1, memberWords(turn, member));
-    return member.id === self.id ? `${line} ${say.you}` : line;
-  });
-}
-
-export function memberWords(
-  { say }: Turn,
-  { name, role, phone }: Pick<Member, 'name' | 'role' | 'phone'>,
-): Record<'name' | 'role' | 'phone', string> {
-  return { name: cleanName(name) ?? '…', role: say.team.role[role], phone: phoneText(phone) };
-}

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import {
   customersNamed,
@@ -77,9 +78,14 @@ async function propose(turn: Turn, reward: NewReward): Promise<Reply> {
     points: points(reward.points),
     more: conditionsIn(turn, reward),
   };
+  if (before !== null && isLike(before, reward)) return { text: say.same(of) };
   const text = before === null ? say.ask(of) : say.askChange({ ...of, before: points(before.points) });
   return { text, ask: { step: 'confirm', data: { ...reward, seen: before } } };
 }
+
+/** Whether putting it in would change nothing. */
+const isLike = ({ id: _id, paused, stores, ...before }: Reward, reward: NewReward): boolean =>
+  !paused && stores === null && isDeepStrictEqual(before, { ...reward, name: before.name });
 
 async function put(turn: Turn, { seen, ...reward }: z.infer<typeof pending>): Promise<Reply> {
   const { work, lang, shop, say } = turn;

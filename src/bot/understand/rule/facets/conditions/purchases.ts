@@ -38,6 +38,13 @@ const nth = ways({
   es: `(?:solo )?${ON.es}(${ordinalIn('es')}) ${PURCHASE.es} / ${ON.es}(?:compra|visita) numero (\\d{1,5})`,
 });
 
+/** From one of them on, which no rule says. */
+const onward = ways({
+  pt: `a partir da (${ordinalIn('pt')}) ${PURCHASE.pt} / da (${ordinalIn('pt')}) ${PURCHASE.pt} em diante`,
+  en: `(?:from|starting (?:with|from|on)) (?:the |their )?(${ordinalIn('en')}) ${PURCHASE.en}(?: (?:on|onwards?))?`,
+  es: `(?:a partir de|desde) la (${ordinalIn('es')}) ${PURCHASE.es}(?: en adelante)?`,
+});
+
 const PURCHASES = '(?:compra|visita|vez|pedido|venda|venta|purchase|visit|order|sale)';
 const CUE = new RegExp(
   ` (?:prim|first|nov[oa]|nuev|new|1 )|(?:${ordinalIn('pt')}|${ordinalIn('en')}|${ordinalIn('es')}) ${PURCHASES} | (?:numero|number|n) `,
@@ -51,6 +58,8 @@ export const purchases: Facet = {
       conditions.first_purchase = true;
       sentence.take(welcome);
     });
+    if (sentence.take(onward, ({ groups: [said = ''] }) => placeOf(said, sentence.lang) > 1))
+      sentence.ask({ reason: 'unknown-words', text: sentence.lastTaken });
     sentence.take(nth, ({ groups: [said = ''] }) => {
       const place = placeOf(said, sentence.lang);
       if (place === 1) conditions.first_purchase = true;
