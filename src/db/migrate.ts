@@ -44,13 +44,14 @@ export async function migrate(
       ),
     );
     const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
-    for (const name of files.sort())
+    const before = await namesOf(owner);
+    for (const name of files.filter((file) => !before.includes(file)).sort())
       await whenFree(() => {
         stopping?.throwIfAborted();
         return alone((trx) => applyOnce(trx, name, readFileSync(join(folder, name), 'utf8')));
       });
     await alone((trx) => trx.raw(TAKE_BACK_CREATE));
-    const applied = await owner<{ name: string }>('migrations').orderBy('name').pluck('name');
+    const applied = await namesOf(owner);
     return applied.filter((name) => !files.includes(name));
   } finally {
     await owner.destroy();
@@ -78,6 +79,9 @@ export async function migrateUnless(
     stopping.removeEventListener('abort', stop);
   }
 }
+
+const namesOf = (owner: Knex): Promise<string[]> =>
+  owner<{ name: string }>('migrations').orderBy('name').pluck('name');
 
 async function applyOnce(trx: Knex.Transaction, name: string, sql: string): Promise<void> {
   if ((await trx('migrations').where({ name }).first()) !== undefined) return;

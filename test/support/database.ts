@@ -5,7 +5,7 @@ import { ManualClock } from '../../src/clock';
 import { openDatabase, type Database, type Work } from '../../src/db';
 import type { Bell, Doorbell } from '../../src/jobs/doorbell';
 import { Secrets } from '../../src/secrets';
-import { migratedImage } from './migrated';
+import { migratedImage } from '../../src/simulation/image';
 
 /** Monday, 23 November 2026, 14:00 in São Paulo. */
 export const START = Date.parse('2026-11-23T17:00:00Z');
