@@ -1,8 +1,8 @@
 // What came of a run, in words and figures.
 import { deserved } from './plan/index.mjs';
 import { named } from './checks/index.mjs';
+import { checkOperation } from './checks/operation.mjs';
 
-const LONGEST_STOP_S = 30;
 /** Asked of the whole of it, on two cores that nobody else uses. */
 const LONGEST_DRAIN_AFTER_REDIS_S = 30;
 const LONGEST_S = 300;
@@ -16,21 +16,8 @@ export const argumentsOf = ({ json: _json, ...size }) =>
 export function resultOf({ size, world, drain, ends, checks, phases }) {
   const { smartpos, cloud, people, poster, accidents, fleet, shops } = world;
   const outcomes = smartpos.outcomes();
-  const odd = fleet.ends.filter(({ isExcused }) => !isExcused);
-  const operation = [
-    ...odd.map(({ name, end, output }) => `${name} ended by itself with ${end}: ${output.slice(-300)}`),
-    ...ends
-      .filter(({ end, seconds }) => end !== 0 || seconds > LONGEST_STOP_S)
-      .map(({ name, end, seconds }) => `${name} ended with ${end} after ${seconds.toFixed(1)} s`),
-  ];
-  const all = [
-    ...checks,
-    { what: 'processes end only when they are killed or asked to, and in time', faults: operation },
-    {
-      what: 'processes complain of nothing but of what was broken',
-      faults: fleet.complaints.map(({ name, line }) => `${name}: ${line.slice(0, 500)}`),
-    },
-  ];
+  const excused = fleet.ends.filter(({ isExcused }) => isExcused);
+  const all = [...checks, ...checkOperation({ fleet, ends })];
   return {
     size,
     checks: all.map(({ what, faults }) => ({ what, faults: named(faults) })),
@@ -49,7 +36,7 @@ export function resultOf({ size, world, drain, ends, checks, phases }) {
       answers: poster.answers,
       accidents: accidents.happened,
       starts: fleet.starts,
-      endedForWant: fleet.ends.length - odd.length,
+      endedForWant: excused.length,
       drainedAfterRedisSeconds: accidents.drainedAfterRedis,
       lastAfterRedis: accidents.lastAfterRedis,
       drainSeconds: drain,

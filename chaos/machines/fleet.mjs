@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { NODE_FLAGS, ROOT } from '../../bench/lib/support.mjs';
 import { portToKeep } from '../../scripts/services/programs.mjs';
 
-const MAIN = join(ROOT, 'dist', 'main.js');
 const CLOCK = join(ROOT, 'chaos', 'world', 'clock.cjs');
+const PRODUCT = [...NODE_FLAGS, '--require', CLOCK, join(ROOT, 'dist', 'main.js')];
 const AGAIN_MS = 200;
 /** For so long after PostgreSQL or Redis was away, complaints are of that. */
 const EXCUSED_MS = 30_000;
@@ -29,15 +29,19 @@ export class Fleet {
   /** Whether what a process stands on was away at some moment since then, by the monotonic clock. */
   wasAway = (_since) => false;
 
-  /** @param {{ env: Record<string, string>, counts: Record<string, number>, logs: string }} options `counts` by role */
-  static async create({ env, counts, logs }) {
+  /**
+   * @param {{ env: Record<string, string>, counts: Record<string, number>, logs: string, program?: string[] }} options
+   *   `counts` by role; `program` for node
+   */
+  static async create({ env, counts, logs, program = PRODUCT }) {
     const fleet = new Fleet();
     for (const [role, count] of Object.entries(counts))
       for (let i = 0; i < count; i++) {
         const name = `${role}-${i}`;
         const port = role === 'web' ? await portToKeep() : 0;
         const own = { ...env, ROLES: role, PORT: String(port), DATA_DIR: join(logs, name) };
-        fleet.members.push(new Member({ name, role, port, env: own, log: join(logs, `${name}.log`), fleet }));
+        const log = join(logs, `${name}.log`);
+        fleet.members.push(new Member({ name, role, port, env: own, log, fleet, program }));
       }
     return fleet;
   }
@@ -84,8 +88,8 @@ class Member {
   }
 
   run() {
-    const { env, name, fleet } = this;
-    const child = spawn(process.execPath, [...NODE_FLAGS, '--require', CLOCK, MAIN], { env });
+    const { env, name, fleet, program } = this;
+    const child = spawn(process.execPath, program, { env });
     const startedAt = performance.now();
     fleet.starts += 1;
     this.#child = child;
@@ -108,6 +112,7 @@ class Member {
         fleet.ends.push({ name, end: signal ?? code, isExcused, output: this.#output });
       }
       if (this.#isOver) return;
+      this.#greeting = '';
       setTimeout(() => !this.#isOver && this.run(), AGAIN_MS);
     });
   }

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Duplex } from 'node:stream';
+import type { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { DirectoryRefused, lockDirectory } from './lock';
+import { SessionSocket } from './session';
 
-const TERMINATE = 0x58;
 /** The worker is compiled code, also where this file runs from source (tests). */
 const WORKER = join(__dirname, '..', '..', 'dist', 'embedded', 'worker.js');
 
@@ -32,13 +32,13 @@ export async function startEmbedded(directory: string | undefined, image?: strin
     release();
     throw error;
   }
-  let open: WorkerSocket | null = null;
+  let open: SessionSocket | null = null;
   worker.on('message', (message: Uint8Array | 'closed') => {
     if (message !== 'closed') open?.push(message);
   });
   worker.on('error', (error) => open?.destroy(error));
   return {
-    connect: () => (open = new WorkerSocket(worker)),
+    connect: () => (open = new SessionSocket((message) => worker.postMessage(message))),
     close: async () => {
       await stopWorker(worker);
       release();
@@ -84,48 +84,4 @@ function waitForClosed(worker: Worker): Promise<void> {
     });
     worker.once('exit', () => resolve());
   });
-}
-
-/** What `pg` takes for a TCP socket. */
-class WorkerSocket extends Duplex {
-  constructor(private readonly worker: Worker) {
-    super();
-  }
-
-  connect(): this {
-    process.nextTick(() => this.emit('connect'));
-    return this;
-  }
-
-  setNoDelay(): this {
-    return this;
-  }
-
-  setKeepAlive(): this {
-    return this;
-  }
-
-  ref(): this {
-    return this;
-  }
-
-  unref(): this {
-    return this;
-  }
-
-  override _read(): void {
-    // The worker pushes.
-  }
-
-  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
-    // The session outlives its client: a goodbye would end the one session there is.
-    if (chunk[0] !== TERMINATE || chunk.length !== 5) this.worker.postMessage(new Uint8Array(chunk));
-    else this.push(null);
-    done();
-  }
-
-  override _final(done: () => void): void {
-    this.push(null);
-    done();
-  }
 }

@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { answerOf } from './answer';
 
 /**
  * PGlite in a thread of its own: what comes is the client's half of the PostgreSQL wire protocol, what goes is the
@@ -24,7 +25,7 @@ async function serve(): Promise<void> {
         port!.postMessage('closed');
         return;
       }
-      const answer = await database.execProtocolRaw(message, { syncToFs: false });
+      const answer = await answerOf(database, message);
       if (answer.length > 0) port!.postMessage(answer);
     });
   });

@@ -2,6 +2,7 @@ import type { DestinationStream } from 'pino';
 import { ManualClock } from '../clock';
 import { openDatabase, type Database } from '../db';
 import type { Doorbell } from '../jobs/doorbell';
+import { imageIfPossible } from './image';
 import { Secrets } from '../secrets';
 import { createLogger, type Logger } from '../telemetry';
 
@@ -20,6 +21,7 @@ export interface Ground {
 
 /** `url`: of an empty database that nobody else uses; null is an embedded one in memory. */
 export async function openGround(url: string | null): Promise<Ground> {
+  const image = url === null ? await imageIfPossible() : undefined;
   const clock = new ManualClock(0);
   const secrets = new Secrets(Buffer.alloc(32, 7));
   const logged: string[] = [];
@@ -37,6 +39,7 @@ export async function openGround(url: string | null): Promise<Ground> {
     pool: 2,
     keepsPlans: true,
     dataDir: undefined,
+    ...(image !== undefined && { image }),
     clock,
     secrets,
     doorbell,

@@ -1,5 +1,4 @@
-import { migratedTemplate } from './migrated';
-import { dropDatabase } from './postgres';
+import { dropDatabase, migratedTemplate } from './postgres';
 
 /** Once after all suites (jest's `globalTeardown`): what was made for this run alone. */
 async function after(): Promise<void> {

@@ -3,8 +3,8 @@ import { ManualClock } from '../../src/clock';
 import { openDatabase, type Database, type Work } from '../../src/db';
 import type { Bell, Doorbell } from '../../src/jobs/doorbell';
 import { Secrets } from '../../src/secrets';
-import { migratedImage, migratedTemplate } from './migrated';
-import { createDatabase } from './postgres';
+import { migratedImage } from '../../src/simulation/image';
+import { createDatabase, migratedTemplate } from './postgres';
 
 /** Monday, 23 November 2026, 14:00 in São Paulo. */
 export const START = Date.parse('2026-11-23T17:00:00Z');

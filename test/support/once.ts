@@ -1,6 +1,7 @@
 import { commands } from '../../src/bot/commands';
 import { keepLearnt } from '../../src/bot/understand';
-import { makeImage, makeTemplate } from './migrated';
+import { makeImage } from '../../src/simulation/image';
+import { makeTemplate } from './postgres';
 
 /** Once before all suites (jest's `globalSetup`): what each of them would otherwise make for itself. */
 async function once(): Promise<void> {
