@@ -6,6 +6,7 @@ import { clausesOf } from './clauses';
 import { wishesWithin } from './courtesy';
 import { Guesswork, type Guesses } from './guess';
 import { isNotAsked } from './guess/mood';
+import { keepingLast } from './heard-lately';
 import { withNewText } from './new-text';
 import { normalise } from './normalise';
 import { matchPattern, type Pattern } from './pattern';
@@ -72,9 +73,11 @@ export function createUnderstanding(
 ): Understanding {
   const listener = new Listener(commands, extension);
   return {
-    understand: (text, listening) =>
-      withNewText(text, (wish) => listener.understand(wish, listening)) ??
-      listener.understand(text, listening),
+    understand: keepingLast(
+      (text, listening) =>
+        withNewText(text, (wish) => listener.understand(wish, listening)) ??
+        listener.understand(text, listening),
+    ),
     knows: (word, lang) => listener.knows(word, lang),
     argsOf: (name, text, listening) => listener.argsOf(name, text, listening),
   };
