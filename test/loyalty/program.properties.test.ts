@@ -56,12 +56,19 @@ const EVENTS = [
   'pays a debt',
   'expires',
   'is not usable yet or any more',
+  'finds its budget gone',
+  'lives on with a purchase',
+  'is less than its voucher asks for',
+  'gives nothing to whom the shop blocked',
+  'is merged',
+  'is merged while a voucher is open',
+  'is merged and owes',
 ];
 const PARTS = [
   'cashback-percent cashback-fixed points-per-amount points-fixed multiplier best',
   'voucher-fixed voucher-percent voucher-item stamp-card',
   'min_cents max_cents weekdays hours payment_methods first_purchase nth_purchase inactive_days birthday tier labels',
-  'include_categories exclude_categories include_skus exclude_skus valid_days available_after_days budget_cents',
+  'include_categories exclude_categories include_skus exclude_skus valid_days rolling_days available_after_days use_min_cents budget_cents',
   'max_cents_per_sale max_cents_per_customer_day max_cents_per_customer_week max_cents_per_customer_month',
   'max_points_per_sale max_points_per_customer_day max_points_per_customer_week max_points_per_customer_month',
 ].flatMap((names) => names.split(' '));

@@ -170,8 +170,16 @@ export const ruleOfCents = ruleOf({
   validity: fc.oneof(
     none,
     fc.record(
-      { valid_days: fc.integer({ min: 1, max: 30 }), available_after_days: fc.integer({ min: 1, max: 6 }) },
+      {
+        valid_days: fc.integer({ min: 1, max: 30 }),
+        available_after_days: fc.integer({ min: 1, max: 6 }),
+        use_min_cents: fc.integer({ min: 1, max: 160 }),
+      },
       { requiredKeys: [] },
+    ),
+    fc.record(
+      { rolling_days: fc.integer({ min: 1, max: 12 }), use_min_cents: fc.integer({ min: 1, max: 160 }) },
+      { requiredKeys: ['rolling_days'] },
     ),
   ),
 });

@@ -10,16 +10,21 @@ import {
   settle,
   type AccountKind,
   type LotState,
+  type LotTerms,
   type Movement,
 } from '../../src/loyalty/core/ledger/settlement';
-import { bySoonestExpiry, takeSoonest } from '../../src/loyalty/core/ledger/spending';
+import { bySoonestExpiry, minimumOf, takeSoonest } from '../../src/loyalty/core/ledger/spending';
+import type { Renewal } from '../../src/loyalty/core/ledger/renewal';
 import type { Asset } from '../../src/loyalty/core/money';
 import type { Grant } from '../../src/loyalty/core/rules/verdict';
 
-type MachineLot = LotState & { saleId: string | null; granted: number };
+type MachineLot = LotState & LotTerms & { saleId: string | null; granted: number };
 
 interface MachineVoucher {
   uses: { lotId: string; quantity: number }[];
+  isOpen: boolean;
+  /** What a purchase must reach for it to pay. */
+  minimumCents: number | null;
   held: number;
   captured: number;
   returned: number;
@@ -87,6 +92,8 @@ export class LedgerMachine {
     if (uses === null) return false;
     this.vouchers.set(id, {
       uses,
+      isOpen: true,
+      minimumCents: minimumOf(uses.map(({ lotId }) => this.lots.get(lotId)!)),
       held: quantity,
       captured: 0,
       returned: 0,
@@ -102,6 +109,7 @@ export class LedgerMachine {
   end(id: string, captured: number, now: number, newId: () => string): void {
     const voucher = this.voucher(id);
     voucher.captured = captured;
+    voucher.isOpen = false;
     const { held } = voucher;
     const debt = this.balance.debt;
     this.carryOut(
@@ -180,9 +188,9 @@ export class LedgerMachine {
   private readonly expiredOf = new Map<string, number>();
 
   private heldLots({ uses }: MachineVoucher, now: number): HeldLot[] {
-    const lots = uses.map(({ lotId, quantity }) => ({ quantity, lot: this.lots.get(lotId)! }));
-    return lots
-      .sort((a, b) => bySoonestExpiry(b.lot, a.lot))
+    return uses
+      .map(({ lotId, quantity }) => ({ quantity, lot: this.lots.get(lotId)! }))
+      .toReversed()
       .map(({ quantity, lot }) => ({
         lotId: lot.id,
         quantity,
@@ -191,8 +199,8 @@ export class LedgerMachine {
         room: lot.granted - lot.remaining,
         availableAt: lot.availableAt,
         expiresAt: lot.expiresAt,
-        useMinCents: null,
-        rollingDays: null,
+        useMinCents: lot.useMinCents,
+        rollingDays: lot.rollingDays,
       }));
   }
 
@@ -225,6 +233,45 @@ export class LedgerMachine {
     }
     for (const [name, quantity] of Object.entries(this.balance))
       if (quantity < 0) throw new Error(`the balance’s ${name} is ${quantity}`);
+  }
+
+  /** Moves on what rolls so many days, as the database does (ledger/rolling.ts); `opened` are lots of just now. */
+  renew(rollingDays: number, { since, expiresAt }: Renewal, now: number, opened: ReadonlySet<string>): void {
+    const waiting = new Set(
+      [...this.vouchers.values()].flatMap(({ isOpen, uses }) =>
+        isOpen ? uses.map(({ lotId }) => lotId) : [],
+      ),
+    );
+    for (const lot of this.lots.values())
+      if (
+        lot.rollingDays === rollingDays &&
+        (lot.remaining > 0 || (waiting.has(lot.id) && !this.expiredOf.has(lot.id))) &&
+        lot.expiresAt! > since &&
+        lot.expiresAt! < expiresAt &&
+        (lot.expiresAt! > now || opened.has(lot.id))
+      )
+        lot.expiresAt = expiresAt;
+  }
+
+  /** All that another's books hold, who proved to be the same customer: it is theirs no more. */
+  absorb(other: LedgerMachine): void {
+    for (const name of ['quantity', 'held', 'debt'] as const) {
+      this.balance[name] += other.balance[name];
+      other.balance[name] = 0;
+    }
+    for (const name of Object.keys(this.accounts) as AccountKind[]) {
+      this.accounts[name] += other.accounts[name];
+      other.accounts[name] = 0;
+    }
+    for (const name of ['lots', 'lapsed', 'vouchers', 'expiredOf'] as const) {
+      const [own, others] = [this[name] as Map<string, unknown>, other[name]];
+      for (const [id, one] of others) own.set(id, one);
+      others.clear();
+    }
+  }
+
+  minimumOf(id: string): number | null {
+    return this.voucher(id).minimumCents;
   }
 
   private voucher(id: string): MachineVoucher {

@@ -109,13 +109,20 @@ export function usableFrom(
   at: number,
   zone: string,
 ): { availableAt: number; expiresAt: number | null } {
-  const { available_after_days: wait } = validity;
+  const { available_after_days: wait, rolling_days: rolling } = validity;
   const made = momentIn(zone, at);
   const from = wait === undefined ? made : made.startOf('day').plus({ days: wait });
+  if (rolling !== undefined) return { availableAt: from.toMillis(), expiresAt: endOfDay(made, rolling) };
   const days = validity.valid_days ?? (voucherOf(benefit) === null ? null : settings.voucher_valid_days);
-  const over = from.startOf('day').plus({ days: (days ?? 0) + 1 });
-  return { availableAt: from.toMillis(), expiresAt: days === null ? null : over.toMillis() };
+  return { availableAt: from.toMillis(), expiresAt: days === null ? null : endOfDay(from, days) };
 }
+
+/** Of the day so many days after that moment’s. */
+export const endOfDay = (moment: DateTime, days: number): number =>
+  moment
+    .startOf('day')
+    .plus({ days: days + 1 })
+    .toMillis();
 
 interface Firing {
   rule: Rule;

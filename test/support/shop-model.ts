@@ -1,11 +1,19 @@
 import { ASSETS, type Asset } from '../../src/loyalty/core/money';
-import type { Counters, Past } from '../../src/loyalty/core/rules/past';
+import { NO_COUNTERS, type Counters, type Past } from '../../src/loyalty/core/rules/past';
 import type { Limits, Rule } from '../../src/loyalty/core/rules/rule';
 import type { Sale } from '../../src/loyalty/core/sales/sale';
 import type { CustomerFacts } from '../../src/loyalty/customers/customer-facts';
 import type { Program } from '../../src/loyalty/program/program';
-import { expectedOf, momentIn, usableFrom, voucherOf, worthOf, type Expected } from './reference-judge';
-import { lotId, UnitModel } from './unit-model';
+import {
+  endOfDay,
+  expectedOf,
+  momentIn,
+  usableFrom,
+  voucherOf,
+  worthOf,
+  type Expected,
+} from './reference-judge';
+import { UnitModel } from './unit-model';
 
 /** What limits count by, on the shop's calendar. */
 type Period = 'day' | 'week' | 'month';
@@ -37,33 +45,96 @@ export interface ModelSale {
 export class ShopModel {
   readonly sales = new Map<string, ModelSale>();
   private readonly purses = new Map<string, Record<Asset, UnitModel>>();
+  private lots = 0;
+  private readonly expiries = new Map<string, number>();
+  private readonly expiryAfter = (at: number, days: number): number => {
+    const key = `${at} ${days}`;
+    let expiry = this.expiries.get(key);
+    if (expiry === undefined) this.expiries.set(key, (expiry = endOfDay(momentIn(this.zone, at), days)));
+    return expiry;
+  };
 
-  /** Versions are added to from outside, and `isEarning` is asked of a sale's moment. */
+  /** Versions and people are added to from outside, and `isEarning` is asked of a sale's moment. */
   constructor(
     private readonly zone: string,
     private readonly versions: readonly Program[],
     private readonly people: ReadonlyMap<string, CustomerFacts>,
-    private readonly isEarning: (at: number) => boolean,
-  ) {
-    for (const customer of people.keys())
-      this.purses.set(customer, { cashback: new UnitModel(), points: new UnitModel() });
-  }
+    private readonly isEarning: (customer: string, at: number) => boolean,
+  ) {}
 
   purse(customer: string): Record<Asset, UnitModel> {
-    return this.purses.get(customer)!;
+    let purse = this.purses.get(customer);
+    if (purse === undefined) {
+      const next = (): number => this.lots++;
+      this.purses.set(customer, (purse = { cashback: new UnitModel(next), points: new UnitModel(next) }));
+    }
+    return purse;
   }
 
-  /** The sale stands so now: what it gives is what it deserves, and the difference is granted or taken back. */
-  learn(customer: string, sale: Sale): ModelSale {
-    const known = this.sales.get(sale.externalId) ?? this.meet(customer, sale);
+  /**
+   * The sale stands so now: what it gives is what it deserves, and the difference is granted or taken back. Then what rolls is
+   * moved on. Whether anything was is told, and whether a budget had less left than when it was judged first.
+   */
+  learn(customer: string, sale: Sale, now: number): ModelSale & { renews: boolean; findsGone: boolean } {
+    const met = this.sales.get(sale.externalId);
+    const known = met ?? this.meet(customer, sale);
     this.sales.set(sale.externalId, known);
+    const { version, deserves: before } = known;
+    const opened = {
+      cashback: this.purse(customer).cashback.lots.length,
+      points: this.purse(customer).points.lots.length,
+    };
+    const past = met === undefined || known.isDry ? known.past : this.pastAgain(known);
     known.sale = sale;
-    const { version, past, deserves: before } = known;
-    if (version === null) return known;
-    known.deserves = expectedOf(version.rules, version.settings, { sale, past, zone: this.zone });
-    if (!known.isDry)
-      for (const asset of ASSETS) this.settle(known, version, asset, before?.totals[asset] ?? 0);
-    return known;
+    if (version !== null) {
+      known.deserves = expectedOf(version.rules, version.settings, { sale, past, zone: this.zone });
+      if (!known.isDry)
+        for (const asset of ASSETS) this.settle(known, version, asset, before?.totals[asset] ?? 0);
+    }
+    return { ...known, renews: this.renew(known, now, opened), findsGone: past !== known.past };
+  }
+
+  /** All of the one's is the other's from now on. */
+  merge(keep: string, absorbed: string): void {
+    for (const asset of ASSETS) this.purse(keep)[asset].absorb(this.purse(absorbed)[asset]);
+    for (const one of this.sales.values()) if (one.customer === absorbed) one.customer = keep;
+  }
+
+  /** A purchase of which something is left, and all since, move on what rolls. */
+  private renew({ customer, sale }: ModelSale, now: number, opened: Record<Asset, number>): boolean {
+    if (sale.refundedCents === sale.totalCents || this.versions.every(({ rules }) => !rules.some(rolls)))
+      return false;
+    const purchases = [...this.sales.values()]
+      .filter((one) => one.customer === customer && one.sale.refundedCents < one.sale.totalCents)
+      .map((one) => one.sale.occurredAt)
+      .filter((at) => at >= sale.occurredAt)
+      .sort((a, b) => a - b);
+    const renewed = ASSETS.map((asset) =>
+      this.purse(customer)[asset].renew(purchases, { now, opened: opened[asset] }, this.expiryAfter),
+    );
+    return renewed.includes(true);
+  }
+
+  /**
+   * What the sale met, but of a budget what others left by now where that is less: at least what it has. A budget that was
+   * raised since has that much more.
+   */
+  private pastAgain({ customer, version, deserves, periods, past }: ModelSale): Past {
+    const counters: Record<number, Counters> = { ...past.counters };
+    let isGone = false;
+    for (const [index, { limits }] of (version?.rules ?? []).entries()) {
+      if (limits?.budget_cents === undefined) continue;
+      const ruleId = version!.ruleIds.at(index)!;
+      const has = givenBy(version!.rules, deserves, index);
+      const others = this.counted(ruleId, customer, periods).budget - has;
+      const left = Math.max(has, this.budgetOf(ruleId, limits.budget_cents) - others);
+      const budget = limits.budget_cents - left;
+      const met = past.counters[index] ?? NO_COUNTERS;
+      if (budget <= met.budget) continue;
+      counters[index] = { ...met, budget };
+      isGone = true;
+    }
+    return isGone ? { ...past, counters } : past;
   }
 
   /** The numbers of the rules whose voucher stands for a sale, each with when it can be used. */
@@ -84,12 +155,22 @@ export class ShopModel {
     return rules.flatMap(({ limits = {} }, index) => {
       if (givenBy(rules, deserves, index) === 0) return [];
       const ruleId = version!.ruleIds.at(index)!;
-      const most = { ...periodLimits(limits), budget: limits.budget_cents };
+      const { budget_cents: budget } = limits;
+      const most = {
+        ...periodLimits(limits),
+        budget: budget === undefined ? undefined : this.budgetOf(ruleId, budget),
+      };
       const gave = this.counted(ruleId, customer, periods);
       return (['day', 'week', 'month', 'budget'] as const).flatMap((of) =>
         most[of] === undefined ? [] : [{ ruleId, of, gave: gave[of], most: most[of] }],
       );
     });
+  }
+
+  /** Of that many cents, or of more since. */
+  private budgetOf(ruleId: number, cents: number): number {
+    const now = this.versions.at(-1)!.listed.find(({ id }) => id === ruleId)?.rule;
+    return Math.max(cents, now?.limits?.budget_cents ?? 0);
   }
 
   private meet(customer: string, sale: Sale): ModelSale {
@@ -119,7 +200,7 @@ export class ShopModel {
       customer,
       sale,
       version,
-      isDry: !this.isEarning(sale.occurredAt),
+      isDry: !this.isEarning(customer, sale.occurredAt),
       deserves: null,
       periods,
       usable: new Map(),
@@ -163,9 +244,15 @@ export class ShopModel {
       const already = Math.min(covered, part);
       covered -= already;
       if (part === already) continue;
-      const id = lotId(purse.lots.length);
-      const terms = this.usable(one, version, index);
-      purse.grant({ id, sale: sale.externalId, granted: part - already, ...terms });
+      const { rolling_days: rollingDays = null, use_min_cents: useMinCents = null } = rule.validity ?? {};
+      purse.grant({
+        id: purse.nextId(),
+        sale: sale.externalId,
+        granted: part - already,
+        ...this.usable(one, version, index),
+        rollingDays,
+        useMinCents,
+      });
     }
   }
 
@@ -178,6 +265,8 @@ export class ShopModel {
     return terms;
   }
 }
+
+const rolls = ({ validity }: Rule): boolean => validity?.rolling_days !== undefined;
 
 const assetOf = ({ benefit: { kind } }: Rule): Asset | null =>
   kind.startsWith('cashback') ? 'cashback' : kind.startsWith('points') ? 'points' : null;

@@ -4,6 +4,7 @@ import { printRule } from '../../src/bot/understand/rule';
 import { ASSETS, type Asset } from '../../src/loyalty/core/money';
 import { isUsable } from '../../src/loyalty/core/ledger/spending';
 import { settingsSchema, type Rule, type Settings } from '../../src/loyalty/core/rules/rule';
+import { misuseOf } from '../../src/loyalty/core/voucher';
 import type { Sale, SaleItem } from '../../src/loyalty/core/sales/sale';
 import type { CustomerFacts } from '../../src/loyalty/customers/customer-facts';
 import type { ListedRule, Program } from '../../src/loyalty/program/program';
@@ -17,9 +18,9 @@ import { ShopModel, type ModelSale } from './shop-model';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-const PEOPLE: readonly (readonly [string, CustomerFacts])[] = [
-  ['Ana', { birthday: '11-26', labels: ['vip'] }],
-  ['Bia', { birthday: null, labels: ['novo', 'velho'] }],
+const PEOPLE: readonly CustomerFacts[] = [
+  { birthday: '11-26', labels: ['vip'] },
+  { birthday: null, labels: ['novo', 'velho'] },
 ];
 const MOST_RULES = 5;
 
@@ -50,7 +51,8 @@ export interface Beginning {
 
 /**
  * A story of a shop under a program of some rules: two customers buy, pay with what they have earned, are refunded and
- * cancelled, reports come late, twice and in any order, things expire, and the program is changed. It is told step by step
+ * cancelled, are blocked, and prove to be one, upon which another comes; reports come late, twice and in any order, things
+ * expire, and the program is changed. It is told step by step
  * to the program's own parts (shop-machine.ts) and to the simplest description (shop-model.ts), which have to agree after
  * each. Every step does something: what cannot be done at the moment is not among the choices.
  */
@@ -69,6 +71,10 @@ export class ShopStory {
   private now = Date.UTC(2026, 10, 23, 17);
   /** Whose books the step has moved. */
   private readonly touched = new Set<string>();
+  private readonly people = new Map<string, CustomerFacts>();
+  /** Those who are somebody, and since when the shop gives them nothing. */
+  private customers: string[] = [];
+  private readonly blocked = new Map<string, number>();
   private lastRule = 0;
   private brought = 0;
 
@@ -87,9 +93,14 @@ export class ShopStory {
       messagesPaused: false,
       states: [{ at: this.now - 9 * DAY, state: 'active' }],
     };
-    const people = new Map(PEOPLE);
-    this.machine = new ShopMachine(this.shop, this.versions, people);
-    this.model = new ShopModel(zone, this.versions, people, (at) => earningAt(this.shop, at));
+    for (const facts of PEOPLE) this.come(facts);
+    this.machine = new ShopMachine(this.shop, this.versions, this.people, this.blocked);
+    this.model = new ShopModel(
+      zone,
+      this.versions,
+      this.people,
+      (customer, at) => earningAt(this.shop, at) && !(this.blocked.get(customer)! <= at),
+    );
     const tiers = [
       { name: 'Prata', min_cents: 300 },
       { name: 'Ouro', min_cents: 1200 },
@@ -115,13 +126,18 @@ export class ShopStory {
 
   private choices(which: number, size: number): (() => string)[] {
     const { purchases } = this;
-    const customer = pick(PEOPLE, which)[0];
+    const customer = pick(this.customers, which);
     const choices = [
       ...Array<() => string>(6).fill(() => this.buy(customer, size, null)),
       () => this.wait(size),
       () => this.expire(),
     ];
     if (size % 3 === 0) choices.push(() => this.change(which, size));
+    if (size % 5 === 0) choices.push(() => this.block(customer));
+    if (size % 5 === 1) choices.push(() => this.merge(customer));
+    const owing = this.customers.find((one) => ASSETS.some((asset) => this.purseOf(one, asset).debt > 0));
+    if (owing !== undefined && size % 7 === 0) choices.push(() => this.merge(owing));
+    if (this.blocked.size > 0) choices.push(() => this.block(pick([...this.blocked.keys()], which)));
     if (!this.isActive()) choices.push(...Array<() => string>(3).fill(() => this.pause()));
     if (purchases.length > 0)
       choices.push(
@@ -135,7 +151,8 @@ export class ShopStory {
     if (unheard.length > 0) choices.push(() => this.repeat(pick(unheard, which), 0));
     for (const asset of ASSETS) {
       const usable = this.model.purse(customer)[asset].countUsable(this.now);
-      if (usable > 0) choices.push(() => this.hold(customer, asset, 1 + (size % usable)));
+      if (usable > 0 && !this.blocked.has(customer))
+        choices.push(() => this.hold(customer, asset, 1 + (size % usable)));
     }
     const open = this.holds.filter(
       ({ id, customer: of, asset }) => this.purseOf(of, asset).vouchers.get(id)?.state === 'open',
@@ -145,7 +162,7 @@ export class ShopStory {
         () => this.end(pick(open, which), size),
         () => this.end(pick(open, which), 0),
       );
-    const paying = open.filter(({ asset }) => asset === 'cashback');
+    const paying = open.filter(({ asset, customer: of }) => asset === 'cashback' && !this.blocked.has(of));
     if (paying.length > 0) {
       const voucher = pick(paying, which);
       choices.push(() => this.buy(voucher.customer, size, voucher));
@@ -169,6 +186,11 @@ export class ShopStory {
     const purchase: Purchase = { name, customer, reports: [sale], known: null, voucher: null };
     this.purchases.push(purchase);
     const bought = `${customer} buys for ${this.say(totalCents)} (${name})${wasEarlier ? `, on ${this.when(sale.occurredAt)}` : ''}`;
+    if (voucher !== null && !this.reaches(voucher, totalCents)) {
+      this.note('is less than its voucher asks for');
+      this.purchases.pop();
+      return `${bought}, for which ${voucher.id} cannot pay, and leaves it`;
+    }
     if (voucher === null && size % 4 === 1) return `${bought}, which nobody hears of yet`;
     if (voucher === null) return `${bought}: ${this.hear(purchase, sale)}`;
     const { took } = this.purseOf(customer, 'cashback').vouchers.get(voucher.id)!;
@@ -177,6 +199,62 @@ export class ShopStory {
     this.capture(voucher, cents);
     this.note('pays a purchase');
     return `${bought} and pays ${this.say(cents)} of it with ${voucher.id} of ${this.say(took.length)}: ${this.hear(purchase, sale)}`;
+  }
+
+  /** Whether a purchase is enough for what its voucher was made of. */
+  private reaches({ customer, asset, id }: Hold, purchaseCents: number): boolean {
+    const minimumPurchaseCents = this.machine.purse(customer)[asset].minimumOf(id);
+    const refused = misuseOf(
+      {
+        source: asset,
+        benefit: { kind: 'voucher-fixed', cents: 1 },
+        state: 'open',
+        settledAt: null,
+        paidCents: null,
+        availableAt: 0,
+        expiresAt: Infinity,
+        minimumPurchaseCents,
+        stores: null,
+      },
+      { at: this.now, purchaseCents },
+    );
+    const reaches = purchaseCents >= this.purseOf(customer, asset).minimumOf(id);
+    expect([id, refused === null]).toEqual([id, reaches]);
+    return reaches;
+  }
+
+  private come(facts: CustomerFacts): string {
+    const name = ['Ana', 'Bia', 'Caio', 'Duda', 'Edu'][this.people.size] ?? `customer ${this.people.size}`;
+    this.people.set(name, facts);
+    this.customers.push(name);
+    return name;
+  }
+
+  private block(customer: string): string {
+    if (this.blocked.delete(customer)) return `${customer} is blocked no longer`;
+    this.blocked.set(customer, this.now);
+    return `${customer} is blocked`;
+  }
+
+  /** Whoever is kept has the labels and the block of both, and the birthday that is known. */
+  private merge(absorbed: string): string {
+    const keep = this.customers.find((one) => one !== absorbed)!;
+    const [own, others] = [this.people.get(keep)!, this.people.get(absorbed)!];
+    this.people.set(keep, {
+      birthday: own.birthday ?? others.birthday,
+      labels: [...new Set([...own.labels, ...others.labels])],
+    });
+    if (this.blocked.delete(absorbed) && !this.blocked.has(keep)) this.blocked.set(keep, this.now);
+    this.note('is merged');
+    if (this.purseOf(absorbed, 'cashback').held > 0) this.note('is merged while a voucher is open');
+    if (ASSETS.some((asset) => this.purseOf(absorbed, asset).debt > 0)) this.note('is merged and owes');
+    this.machine.merge(keep, absorbed);
+    this.model.merge(keep, absorbed);
+    for (const one of [...this.purchases, ...this.holds]) if (one.customer === absorbed) one.customer = keep;
+    this.touched.add(keep).add(absorbed);
+    this.customers = this.customers.filter((one) => one !== absorbed);
+    const facts = pick(PEOPLE, this.people.size);
+    return `${absorbed} proves to be ${keep}, and ${this.come(facts)} comes`;
   }
 
   private refund(purchase: Purchase, size: number): string {
@@ -225,8 +303,12 @@ export class ShopStory {
       return 'nothing new';
     }
     purchase.known = report;
-    const judged = this.model.learn(customer, { ...report, voucherCents: voucher?.cents ?? 0 });
-    if (known === null) this.keepLimits(judged);
+    const had = known === null ? null : this.budgetsOf(name);
+    const judged = this.model.learn(customer, { ...report, voucherCents: voucher?.cents ?? 0 }, this.now);
+    this.keepLimits(judged, had);
+    if (judged.renews) this.note('lives on with a purchase');
+    if (judged.findsGone) this.note('finds its budget gone');
+    if (judged.isDry && this.blocked.has(customer)) this.note('gives nothing to whom the shop blocked');
     this.noteJudged(judged, before, debt);
     if (voucher !== null) this.returnPart(purchase, voucher);
     const { cashback = 0, points = 0 } = judged.deserves?.totals ?? {};
@@ -234,10 +316,21 @@ export class ShopStory {
     return `it deserves ${this.say(cashback)}, ${points} points${vouchers === 0 ? '' : ` and ${vouchers} vouchers`}${judged.isDry ? ', but the program is paused' : ''}`;
   }
 
-  /** What is judged for the first time passes none: what a correction brings back later was judged before. */
-  private keepLimits(judged: ModelSale): void {
+  /** What a sale's rules have given of their budgets. */
+  private budgetsOf(name: string): Map<number, number> {
+    const limits = this.model.limitsOf(this.model.sales.get(name)!);
+    return new Map(limits.filter(({ of }) => of === 'budget').map(({ ruleId, gave }) => [ruleId, gave]));
+  }
+
+  /**
+   * What is judged for the first time passes none. What a correction brings back was judged before, and passes no budget: by
+   * none is more given than it has, or than there was.
+   */
+  private keepLimits(judged: ModelSale, had: ReadonlyMap<number, number> | null): void {
     for (const { ruleId, of, gave, most } of judged.isDry ? [] : this.model.limitsOf(judged)) {
-      if (gave > most) throw new Error(`rule ${ruleId} has given ${gave} of at most ${most} (${of})`);
+      if (had !== null && of !== 'budget') continue;
+      if (gave > Math.max(most, had?.get(ruleId) ?? 0))
+        throw new Error(`rule ${ruleId} has given ${gave} of at most ${most} (${of})`);
       if (gave === most) this.note('reaches a limit');
     }
   }
@@ -302,7 +395,7 @@ export class ShopStory {
 
   private expire(): string {
     let gone = 0;
-    for (const [customer] of PEOPLE) {
+    for (const customer of this.customers) {
       this.touched.add(customer);
       for (const asset of ASSETS) {
         const before = this.purseOf(customer, asset).expired;

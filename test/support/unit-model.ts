@@ -10,6 +10,10 @@ export interface ModelLot {
   granted: number;
   availableAt: number;
   expiresAt: number | null;
+  /** It expires so many days after its holder's last purchase. */
+  rollingDays?: number | null;
+  /** What a purchase must reach for it to pay. */
+  useMinCents?: number | null;
 }
 
 interface Unit {
@@ -39,6 +43,13 @@ export class UnitModel {
   private units: Unit[] = [];
   /** The lots that one ending opened beside those that were full. */
   private refill = new Map<ModelLot, ModelLot>();
+
+  /** Lots are numbered in the order in which they are opened, by whoever knows of others. */
+  constructor(private readonly next: () => number = () => this.lots.length) {}
+
+  nextId(): string {
+    return lotId(this.next());
+  }
 
   /** What of a lot is still the customer's, whether or not it can be used. */
   inLot(lot: ModelLot): number {
@@ -156,6 +167,50 @@ export class UnitModel {
     this.debt += left;
   }
 
+  /**
+   * Purchases at these moments, in order, move on what rolls, as long as there is some of it, in hand or waiting in a
+   * voucher: what is alive now, and what was opened just now as number `opened` or later.
+   */
+  renew(
+    purchases: readonly number[],
+    { now, opened }: { now: number; opened: number },
+    expiryAfter: (at: number, days: number) => number,
+  ): boolean {
+    const rolling = this.lots.filter(({ rollingDays }) => (rollingDays ?? null) !== null);
+    if (rolling.length === 0) return false;
+    let renewed = false;
+    const waiting = [...this.vouchers.values()].flatMap(({ state, took }) => (state === 'open' ? took : []));
+    const left = this.remaining();
+    for (const [number, lot] of this.lots.entries()) {
+      const { rollingDays: days = null } = lot;
+      if (days === null || (left.get(lot) === 0 && !waiting.includes(lot))) continue;
+      if (number < opened && isOver(lot, now)) continue;
+      for (const at of purchases) {
+        if (at >= lot.expiresAt! || expiryAfter(at, days) <= lot.expiresAt!) continue;
+        lot.expiresAt = expiryAfter(at, days);
+        renewed = true;
+      }
+    }
+    return renewed;
+  }
+
+  /** What somebody had who proved to be the same. */
+  absorb(other: UnitModel): void {
+    for (const name of ['debt', 'redeemed', 'forgiven'] as const) {
+      this[name] += other[name];
+      other[name] = 0;
+    }
+    this.lots.push(...other.lots.splice(0));
+    this.units.push(...other.units.splice(0));
+    for (const [id, voucher] of other.vouchers) this.vouchers.set(id, voucher);
+    other.vouchers.clear();
+  }
+
+  /** What a purchase must reach for a voucher to pay. */
+  minimumOf(id: string): number {
+    return Math.max(0, ...this.voucher(id).took.map(({ useMinCents }) => useMinCents ?? 0));
+  }
+
   expire(now: number): void {
     for (const unit of this.units)
       if (unit.place === 'customer' && isOver(unit.lot, now)) unit.place = 'expired';
@@ -179,7 +234,7 @@ export class UnitModel {
   private beside(lot: ModelLot): ModelLot {
     let beside = this.refill.get(lot);
     if (beside === undefined) {
-      beside = { ...lot, id: lotId(this.lots.length), sale: null, granted: 0 };
+      beside = { ...lot, id: this.nextId(), sale: null, granted: 0 };
       this.lots.push(beside);
       this.refill.set(lot, beside);
     }

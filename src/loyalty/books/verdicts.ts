@@ -3,7 +3,7 @@ import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import { Judges } from '../sales/judges';
 import { programVersions } from '../program/program';
-import { SALE_STATE, saleFrom, standOf, type SaleRow } from '../sales/sale-rows';
+import { judgedOn, SALE_STATE, saleFrom, standOf, type SaleRow } from '../sales/sale-rows';
 import { loadShop } from '../shops/shops';
 
 const AT_ONCE = 5_000;
@@ -39,7 +39,8 @@ async function judgedOtherwise(work: Work, judges: Judges): Promise<Misjudged[]>
       [after],
     );
     for (const row of rows) {
-      const [sale, past] = [saleFrom(row), row.past];
+      const sale = saleFrom(row);
+      const past = judgedOn({ past: row.past, budgetsGone: row.details.budgetsGone });
       const version = judges.versionOf({ sale, verdict: { version: row.program_version, dry: false, past } });
       const { cashback, points } = standOf(judges.judge(version, sale, past));
       if (cashback === row.cashback_cents && points === row.points) continue;

@@ -142,17 +142,18 @@ async function insertLots(work: Work, entries: readonly Written[]): Promise<void
 
 async function insertUses(work: Work, entries: readonly Written[]): Promise<void> {
   const uses = entries.flatMap((entry) =>
-    entry.movement.uses.map((use) => ({
+    entry.movement.uses.map((use, place) => ({
       customer_id: entry.customerId,
       lot_id: use.lotId,
       transaction_id: entry.id,
       quantity: use.quantity,
+      place,
     })),
   );
   await insertRows(
     work,
     'lot_uses',
-    { customer_id: 'uuid', lot_id: 'uuid', transaction_id: 'uuid', quantity: 'bigint' },
+    { customer_id: 'uuid', lot_id: 'uuid', transaction_id: 'uuid', quantity: 'bigint', place: 'integer' },
     uses,
   );
   const taken = new Map<string, { customer_id: string; id: string; quantity: number }>();

@@ -1,5 +1,6 @@
 import type { Work } from '../../db';
 import { queryFor, THIS_SHOP, updateRows } from '../../db/rows';
+import { renewalsBy } from '../core/ledger/renewal';
 import type { Instant, Sale } from '../core/sales/sale';
 import type { Zone } from '../core/time/zone';
 
@@ -22,11 +23,8 @@ const RENEWAL = {
 
 /**
  * Moves the expiry of rolling lots on with their holders' purchases: so many days after each, at the end of the shop's
- * day. `rollingDays` are all the numbers of days that lots of the shop may have.
- *
- * Purchases of a customer that follow each other before the first of them would have expired are one renewal, up to the
- * last: whatever was alive at the first is alive at all of them. A later run comes after that, in its order. What a
- * purchase that is told late gave lives on with those since: so `purchases` are followed by all that are known.
+ * day (core/ledger/renewal.ts). `rollingDays` are all the numbers of days that lots of the shop may have. What a purchase
+ * that is told late gave lives on with those since: so `purchases` are followed by all that are known.
  */
 export async function renewRollingLots(
   work: Work,
@@ -38,7 +36,7 @@ export async function renewRollingLots(
   const rounds: Renewal[][] = [];
   for (const [customerId, moments] of await momentsSince(work, purchases))
     for (const days of rollingDays)
-      for (const [round, { since, expiresAt }] of runs(moments, (at) =>
+      for (const [round, { since, expiresAt }] of renewalsBy(moments, (at) =>
         zone.startOfDay(at, days + 1),
       ).entries())
         (rounds[round] ??= []).push({
@@ -59,6 +57,17 @@ export async function renewRollingLots(
     );
 }
 
+/** What waits whole in an open voucher lives on too: it may come back. */
+const HELD_WHOLE = `SELECT l.id, l.merchant_id, l.transaction_id, l.expires_at
+  FROM vouchers v
+  JOIN transactions t ON t.merchant_id = v.merchant_id AND t.voucher_id = v.id AND t.kind = 'hold'
+  JOIN lot_uses o ON o.merchant_id = v.merchant_id AND o.customer_id = v.customer_id AND o.transaction_id = t.id
+  JOIN lots l ON l.merchant_id = v.merchant_id AND l.customer_id = v.customer_id AND l.id = o.lot_id
+  WHERE v.merchant_id = ${THIS_SHOP} AND v.customer_id = u.customer_id AND v.state = 'open' AND v.held IS NOT NULL
+    AND l.rolling_days = u.rolling_days AND l.remaining = 0 AND NOT EXISTS (
+      SELECT FROM lot_uses x JOIN transactions e ON e.merchant_id = x.merchant_id AND e.id = x.transaction_id
+      WHERE x.merchant_id = l.merchant_id AND x.customer_id = l.customer_id AND x.lot_id = l.id AND e.kind = 'expiry')`;
+
 /** The lots that these renewals move on. (LATERAL and OFFSET 0 keep it one look-up a customer, whatever the planner knows.) */
 function renewable(
   work: Work,
@@ -69,9 +78,11 @@ function renewable(
     RENEWAL,
     renewals,
     'u.customer_id, l.id, u.expires_at',
-    `CROSS JOIN LATERAL (SELECT * FROM lots l
-       WHERE l.merchant_id = ${THIS_SHOP} AND l.customer_id = u.customer_id AND l.rolling_days = u.rolling_days
-         AND l.remaining > 0 OFFSET 0) AS l
+    `CROSS JOIN LATERAL (
+       (SELECT l.id, l.merchant_id, l.transaction_id, l.expires_at FROM lots l
+        WHERE l.merchant_id = ${THIS_SHOP} AND l.customer_id = u.customer_id AND l.rolling_days = u.rolling_days
+          AND l.remaining > 0 OFFSET 0)
+       UNION ${HELD_WHOLE}) AS l
      WHERE l.expires_at > u.since AND l.expires_at < u.expires_at AND (l.expires_at > u.now OR EXISTS (
        SELECT FROM transactions t
        WHERE t.merchant_id = l.merchant_id AND t.id = l.transaction_id AND t.recorded_at = u.now))`,
@@ -104,17 +115,4 @@ async function momentsSince(
     else own.push(at);
   }
   return moments;
-}
-
-function runs(
-  moments: readonly Instant[],
-  expiryAfter: (moment: Instant) => Instant,
-): { since: Instant; expiresAt: Instant }[] {
-  const found: { since: Instant; expiresAt: Instant }[] = [];
-  for (const moment of moments) {
-    const last = found.at(-1);
-    if (last !== undefined && moment < last.expiresAt) last.expiresAt = expiryAfter(moment);
-    else found.push({ since: moment, expiresAt: expiryAfter(moment) });
-  }
-  return found;
 }

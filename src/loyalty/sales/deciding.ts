@@ -11,7 +11,7 @@ import { emptyBalance, type CustomerBalance, type StoredLot } from '../ledger/le
 import type { NoticeToSend } from '../outbox';
 import type { Pasts } from './pasts';
 import type { Program } from '../program/program';
-import { standOf, type KnownSale } from './sale-rows';
+import { judgedOn, standOf, type KnownSale } from './sale-rows';
 import { earningAt, type Shop } from '../shops/shops';
 import type { RuleVoucherGrant } from '../vouchers/rule-vouchers';
 
@@ -84,8 +84,8 @@ export function decideSales(identified: readonly Identified[], ground: Ground): 
 }
 
 /**
- * The verdict on a sale as it now stands, and on its former state where that was judged; with the first its past is noted.
- * What it gives is counted.
+ * The verdict on a sale as it now stands, and on its former state where that was judged; with the first its past is noted,
+ * with a later one what of its budgets is gone since. What it gives is counted.
  */
 function judgeOne(
   known: Identified,
@@ -100,12 +100,18 @@ function judgeOne(
       (blocked.get(known.customerId) ?? Infinity) <= known.sale.occurredAt,
     past: version === null ? null : pasts.of(version, known),
   };
-  const { past, dry } = known.verdict;
-  const verdict = judges.judge(version, known.sale, past);
+  const counts = !known.verdict.dry && version !== null;
+  let former: Verdict | null = null;
+  if (counts && !isFirst && known.before !== null) {
+    former = judges.judge(version, known.before, judgedOn(known.verdict));
+    known.verdict = {
+      ...known.verdict,
+      budgetsGone: pasts.goneOf(version, known.verdict.past, former, judges),
+    };
+  }
+  const verdict = judges.judge(version, known.sale, judgedOn(known.verdict));
   pasts.note(known.customerId, known.sale);
-  if (dry || version === null) return { verdict, former: null };
-  const former = isFirst || known.before === null ? null : judges.judge(version, known.before, past);
-  pasts.count(version, known, verdict.counts, former?.counts ?? []);
+  if (counts) pasts.count(version, known, verdict.counts, former?.counts ?? []);
   return { verdict, former };
 }
 

@@ -6,7 +6,7 @@ import type { RuleTrace } from '../core/rules/verdict';
 import { programVersions } from '../program/program';
 import { loadShop } from '../shops/shops';
 import { Judges } from './judges';
-import { knownFrom, KNOWN_SALE, standOf, type KnownSale, type SaleRow } from './sale-rows';
+import { judgedOn, knownFrom, KNOWN_SALE, standOf, type KnownSale, type SaleRow } from './sale-rows';
 
 /** How a sale came to its award, all its refunds considered. */
 export interface Explanation {
@@ -72,7 +72,11 @@ export async function explainSale(work: Work, saleId: string): Promise<SaleExpla
 async function explained(work: Work, known: KnownSale): Promise<Explanation> {
   const judges = new Judges(await programVersions(work), await loadShop(work));
   const version = judges.versionOf(known);
-  const { baseCents, trace, ...verdict } = judges.judge(version, known.sale, known.verdict?.past ?? null);
+  const { baseCents, trace, ...verdict } = judges.judge(
+    version,
+    known.sale,
+    known.verdict === null ? null : judgedOn(known.verdict),
+  );
   const stand = standOf({ baseCents, trace, ...verdict });
   return {
     sale: known.sale,

@@ -28,6 +28,13 @@ export class Judges {
     );
   }
 
+  /** By how much a rule's budget was raised since a version. */
+  raisedSince(version: Program, rule: number): number {
+    const now = this.versions.at(-1)?.listed.find(({ id }) => id === version.ruleIds[rule])?.rule;
+    const before = version.rules[rule]?.limits?.budget_cents ?? 0;
+    return Math.max(0, (now?.limits?.budget_cents ?? 0) - before);
+  }
+
   judge(version: Program | null, sale: Sale, past: Past | null): Verdict {
     if (version === null) return { baseCents: 0, grants: [], vouchers: [], counts: [], trace: [] };
     let judge = this.compiled.get(version.number);

@@ -44,11 +44,14 @@ export async function decide(work: Work, shop: Shop, touched: readonly Touched[]
 }
 
 function loadPasts(work: Work, judges: Judges, identified: readonly Identified[]): Promise<Pasts> {
-  const unjudged = identified.flatMap((asking) => {
-    const version = asking.verdict === null && asking.isHistory !== true ? judges.versionOf(asking) : null;
+  const judged = identified.flatMap((asking) => {
+    const version = asking.isHistory !== true ? judges.versionOf(asking) : null;
     return version === null ? [] : [{ asking, version }];
   });
-  return Pasts.load(work, judges.zone, identified, unjudged);
+  return Pasts.load(work, judges.zone, identified, {
+    unjudged: judged.filter(({ asking }) => asking.verdict === null),
+    again: judged.flatMap(({ asking, version }) => (asking.verdict?.dry === false ? [version] : [])),
+  });
 }
 
 async function loadBooks(work: Work, known: readonly Touched[]): Promise<Books> {

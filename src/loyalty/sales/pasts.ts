@@ -1,14 +1,15 @@
 import type { Work } from '../../db';
 import { periodKeys, twelveMonthsBefore, type PeriodKeys } from '../core/time/calendar';
 import { needsOf, type Needs } from '../core/rules/needs';
-import { NO_PAST, type Counters, type Past } from '../core/rules/past';
+import { NO_COUNTERS, NO_PAST, type BudgetsGone, type Counters, type Past } from '../core/rules/past';
 import type { Instant, Sale } from '../core/sales/sale';
 import { boughtCents, tierOf } from '../core/rules/tier';
-import type { Count } from '../core/rules/verdict';
+import type { Count, Verdict } from '../core/rules/verdict';
 import type { Zone } from '../core/time/zone';
-import { CounterBook, EVERYBODY } from './counters';
+import { CounterBook, EVERYBODY, type CounterKey } from './counters';
 import { customerFacts, type CustomerFacts } from '../customers/customer-facts';
 import type { Program } from '../program/program';
+import type { Judges } from './judges';
 import { purchasesBefore, type Purchases } from './purchases';
 
 /** A sale that may need its customer's past. */
@@ -37,12 +38,15 @@ export class Pasts {
     private readonly counters: CounterBook,
   ) {}
 
-  /** `unjudged` are the sales of the set that will be judged for the first time, each with its version. */
+  /** `unjudged` are the sales of the set that will be judged for the first time, each with its version; `again` the versions of the others. */
   static async load(
     work: Work,
     zone: Zone,
     touched: readonly Asking[],
-    unjudged: readonly { asking: Asking; version: Program }[],
+    {
+      unjudged,
+      again,
+    }: { unjudged: readonly { asking: Asking; version: Program }[]; again: readonly Program[] },
   ): Promise<Pasts> {
     const asking = unjudged.map(({ asking: one, version }) => ({ version, needs: needsOf(version), ...one }));
     const knowing = customerFacts(
@@ -60,16 +64,16 @@ export class Pasts {
       })),
       touched.flatMap(({ sale, before }) => (before === null ? [] : [sale.externalId])),
     );
-    const counting = CounterBook.load(
-      work,
-      asking.flatMap(({ sale, customerId, version, needs }) =>
+    const counting = CounterBook.load(work, [
+      ...again.flatMap((version) => needsOf(version).budgets.map((rule) => budgetOf(version, rule))),
+      ...asking.flatMap(({ sale, customerId, version, needs }) =>
         countersAsked(needs, periodKeys(zone, sale.occurredAt)).map(([rule, period]) => ({
           customerId: period === 'budget' ? EVERYBODY : customerId,
           ruleId: version.ruleIds[rule]!,
           period,
         })),
       ),
-    );
+    ]);
     const [facts, purchases, counters] = await Promise.all([knowing, buying, counting]);
     const pasts = new Pasts(zone, facts, purchases, counters);
     for (const { before, customerId } of touched) if (before !== null) pasts.note(customerId, before);
@@ -90,6 +94,22 @@ export class Pasts {
       labels: needs.labels ? (facts?.labels ?? []) : NO_PAST.labels,
       counters: this.countersOf(version, needs, customerId, sale.occurredAt),
     };
+  }
+
+  /**
+   * What is gone of a version's budgets for a sale that is judged again, where that is more than its past says: what others
+   * have, less what the budget was raised by since. What the sale had by its former verdict is not gone.
+   */
+  goneOf(version: Program, past: Past | null, { counts }: Verdict, judges: Judges): BudgetsGone | undefined {
+    const gone: Record<number, number> = {};
+    for (const rule of needsOf(version).budgets) {
+      const had = counts.find((count) => count.rule === rule)?.given ?? 0;
+      const others = this.counters.of(budgetOf(version, rule)) - had - judges.raisedSince(version, rule);
+      const most = version.rules[rule]?.limits?.budget_cents ?? 0;
+      const now = Math.min(others, most - had);
+      if (now > (past?.counters[rule] ?? NO_COUNTERS).budget) gone[rule] = now;
+    }
+    return Object.keys(gone).length === 0 ? undefined : gone;
   }
 
   /** A sale as it now stands, for those that come after it. */
@@ -158,6 +178,12 @@ export class Pasts {
     return counters;
   }
 }
+
+const budgetOf = (version: Program, rule: number): CounterKey => ({
+  customerId: EVERYBODY,
+  ruleId: version.ruleIds[rule]!,
+  period: 'budget',
+});
 
 /** Which counters of which rules, by index, a version's rules look at for a sale of those periods. */
 function countersAsked(needs: Needs, keys: PeriodKeys): [rule: number, period: string][] {

@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import { insertRows, query, THIS_SHOP, updateRows } from '../../db/rows';
-import type { Past } from '../core/rules/past';
+import { pastSeenAgain, type BudgetsGone, type Past } from '../core/rules/past';
 import type { Sale } from '../core/sales/sale';
 import type { Quantities } from '../core/ledger/settlement';
 import type { Verdict } from '../core/rules/verdict';
@@ -14,7 +14,13 @@ export interface SaleVerdict {
   dry: boolean;
   /** Null where the version asks for none of it. */
   past: Past | null;
+  /** Of its budgets, when it was last judged again. */
+  budgetsGone?: BudgetsGone | undefined;
 }
+
+/** What the sale's award as it stands was judged on. */
+export const judgedOn = ({ past, budgetsGone }: Pick<SaleVerdict, 'past' | 'budgetsGone'>): Past | null =>
+  pastSeenAgain(past, budgetsGone);
 
 /** A sale as it is known, with what stands in the books for it. */
 export interface KnownSale {
@@ -101,7 +107,15 @@ export function knownFrom(row: SaleRow): KnownSale {
     customerId: row.customer_id,
     revision: row.revision,
     stand: { cashback: row.cashback_cents, points: row.points },
-    verdict: row.dry === null ? null : { version: row.program_version, dry: row.dry, past: row.past },
+    verdict:
+      row.dry === null
+        ? null
+        : {
+            version: row.program_version,
+            dry: row.dry,
+            past: row.past,
+            budgetsGone: row.details.budgetsGone,
+          },
     isHistory: row.history && row.dry === null,
     erased: row.details.erased === true,
   };
@@ -157,6 +171,13 @@ const SALE_COLUMNS = {
   history: 'boolean',
 } as const;
 
+function keptDetails(sale: Sale, erased: boolean, budgetsGone: BudgetsGone | undefined): Details {
+  const details = detailsOf(sale);
+  if (erased) details.erased = true;
+  if (budgetsGone !== undefined) details.budgetsGone = budgetsGone;
+  return details;
+}
+
 /** One literal: of a million sales, spreading parts into each costs more than reading them. */
 const rowOf = (
   { sale, customerId, revision, stand, verdict, isHistory = false, erased = false }: KnownSale,
@@ -178,7 +199,7 @@ const rowOf = (
   past: verdict?.past ?? null,
   terminal: sale.terminal,
   acquirer: sale.acquirer,
-  details: erased ? { ...detailsOf(sale), erased } : detailsOf(sale),
+  details: keptDetails(sale, erased, verdict?.budgetsGone),
   history: isHistory,
 });
 

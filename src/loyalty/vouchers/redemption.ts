@@ -5,7 +5,7 @@ import type { Asset } from '../core/money';
 import { ok, refuse, type Result } from '../core/result';
 import type { Settings, VoucherBenefit } from '../core/rules/rule';
 import type { Instant } from '../core/sales/sale';
-import { spendSoonest } from '../core/ledger/spending';
+import { minimumOf, spendSoonest } from '../core/ledger/spending';
 import { Zone } from '../core/time/zone';
 import { blockedSince } from '../customers/blocked';
 import { writeEntries } from '../ledger/ledger';
@@ -134,14 +134,16 @@ export async function planHold(
   const uses = spendSoonest(await openLots(work, customerId), asset, quantity, work.now);
   if (!uses.ok) return uses;
   const taken = uses.value as HoldPlan['uses'];
-  // The greatest that any of the lots that pay asks for.
-  const minimum = Math.max(wish.minimumPurchaseCents ?? 0, ...taken.map(({ lot }) => lot.useMinCents ?? 0));
+  const minimum = minimumOf(
+    taken.map(({ lot }) => lot),
+    wish.minimumPurchaseCents,
+  );
   const voucher: NewVoucher = {
     customerId,
     source: asset,
     benefit,
     held: quantity,
-    minimumPurchaseCents: minimum === 0 ? null : minimum,
+    minimumPurchaseCents: minimum,
     stores: wish.stores ?? null,
     availableAt: work.now,
     expiresAt: Zone.of(shop.zone).startOfDay(work.now, settings.voucher_valid_days + 1),

@@ -51,3 +51,8 @@ export function spendSoonest(
     .reduce((sum, lot) => sum + lot.remaining, 0);
   return refuse({ code: 'insufficient-balance', asset, available, requested: quantity });
 }
+
+/** What a purchase must reach for what pays for it, in cents: the greatest that any of its lots asks for; null nothing. */
+export function minimumOf(lots: readonly { useMinCents: number | null }[], atLeast = 0): number | null {
+  return Math.max(atLeast, ...lots.map(({ useMinCents }) => useMinCents ?? 0)) || null;
+}

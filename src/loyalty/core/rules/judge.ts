@@ -1,12 +1,11 @@
 import { compileAssets, type AssetRules } from './evaluate/benefits';
 import { baseOf, firstMiss, inOrder } from './evaluate/compiled';
-import { NO_COUNTERS } from './evaluate/limits';
 import { factorOf } from './evaluate/multipliers';
 import { cutTo, keepBest, limit, overOneDenominator, round, shareOf, type Share } from './evaluate/shares';
 import { Situation } from './evaluate/situation';
 import { compileVouchers, judgeVouchers } from './evaluate/vouchers';
 import { multiply } from '../exact';
-import type { Past } from './past';
+import { NO_COUNTERS, type Past } from './past';
 import type { ProgramVersion } from './rule';
 import type { Sale } from '../sales/sale';
 import type { RuleTrace, Verdict } from './verdict';

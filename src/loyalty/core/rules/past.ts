@@ -29,6 +29,24 @@ export interface Past {
   counters: Readonly<Record<number, Counters>>;
 }
 
+/**
+ * What a later state of a sale finds gone of its rules' budgets, by the rule's index: where others took more meanwhile than
+ * the past says, of what the sale itself had given back.
+ */
+export type BudgetsGone = Readonly<Record<number, number>>;
+
+/** What a sale as it now stands is judged on. */
+export function pastSeenAgain(past: Past | null, gone: BudgetsGone = {}): Past | null {
+  const rules = Object.entries(gone);
+  if (past === null || rules.length === 0) return past;
+  const counters: Record<number, Counters> = { ...past.counters };
+  for (const [rule, budget] of rules)
+    counters[Number(rule)] = { ...(past.counters[Number(rule)] ?? NO_COUNTERS), budget };
+  return { ...past, counters };
+}
+
+export const NO_COUNTERS: Counters = { stamps: 0, day: 0, week: 0, month: 0, budget: 0 };
+
 /** Of a customer who is not known yet. */
 export const NO_PAST: Past = {
   purchases: 0,

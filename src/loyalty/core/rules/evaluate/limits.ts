@@ -5,8 +5,6 @@ import type { Limits } from '../rule';
 /** The largest grant that is believed, in cents or points: every rule without a lower limit has this one. */
 export const MAX_GRANT = MAX_SALE_CENTS;
 
-export const NO_COUNTERS: Counters = { stamps: 0, day: 0, week: 0, month: 0, budget: 0 };
-
 const PERIODS = ['day', 'week', 'month'] as const;
 
 /** The most that a rule may give: in one sale, or together with what it gave before. */

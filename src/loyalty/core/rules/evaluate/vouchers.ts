@@ -5,7 +5,8 @@ import type { Step, Verdict, VoucherGrant } from '../verdict';
 import type { Zone } from '../../time/zone';
 import { assetOf } from './benefits';
 import { baseOf, compileRule, firstMiss, type CompiledRule, type PlacedRule } from './compiled';
-import { compileLimits, leftOf, NO_COUNTERS, type CompiledLimit } from './limits';
+import { NO_COUNTERS } from '../past';
+import { compileLimits, leftOf, type CompiledLimit } from './limits';
 import type { Situation } from './situation';
 import { compileValidity, type ValidityOf } from './validity';
 

@@ -1,0 +1,70 @@
+import {
+  applySales,
+  balanceOf,
+  cancelVoucher,
+  checkBooks,
+  issueVoucher,
+  redeemVoucher,
+  staffByPhone,
+  type Sale,
+  type Work,
+} from '../../../src/loyalty';
+import { START, suiteDatabase } from '../../support/database';
+import { ANA, CASHIER, customerKnownBy, openShop, percent, saleOf } from '../../support/shop';
+
+const DAY = 86_400_000;
+const test = suiteDatabase();
+let shop: number;
+
+beforeEach(() => test.clock.set(START));
+afterEach(async () => {
+  expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);
+});
+
+const inShop = <T>(body: (work: Work) => Promise<T>): Promise<T> => test.db.asMerchant(shop, body);
+const buysOnDay = async (day: number, method: Sale['method'] = 'pix'): Promise<void> => {
+  test.clock.set(START + day * DAY);
+  const sale: Sale = saleOf({ occurredAt: START + day * DAY, updatedAt: START + day * DAY, method });
+  await inShop((work) => applySales(work, [sale]));
+};
+
+it.each([
+  ['all', 1_000],
+  ['some', 600],
+])('what waits in a voucher, %s of it, lives on with its holder’s purchases', async (_, cents) => {
+  shop = await openShop(test.db, [percent(1000, { validity: { rolling_days: 20 } })]);
+  await buysOnDay(0);
+  const customerId = await inShop((work) => customerKnownBy(work, { kind: 'phone', value: ANA }));
+  const issued = await inShop((work) => issueVoucher(work, { customerId, cents, key: 'waits' }));
+  if (!issued.ok) throw new Error(issued.refusal.code);
+  await buysOnDay(15);
+  test.clock.set(START + 25 * DAY);
+  await inShop((work) => cancelVoucher(work, { customerId, voucherId: issued.value.id }));
+  expect((await inShop((work) => balanceOf(work, customerId))).cashback.available).toBe(2_000);
+});
+
+it('of what a voucher holds, what was taken first is spent, though its expiry has moved on since', async () => {
+  shop = await openShop(test.db, [
+    percent(1000, { conditions: { payment_methods: ['pix'] }, validity: { rolling_days: 20 } }),
+    percent(1000, { conditions: { payment_methods: ['credit'] }, validity: { valid_days: 30 } }),
+  ]);
+  await buysOnDay(0);
+  await buysOnDay(1, 'credit');
+  const customerId = await inShop((work) => customerKnownBy(work, { kind: 'phone', value: ANA }));
+  const issued = await inShop((work) => issueVoucher(work, { customerId, cents: 2_000, key: 'order' }));
+  if (!issued.ok) throw new Error(issued.refusal.code);
+  const voucherId = issued.value.id;
+  await buysOnDay(15, 'debit');
+  const used = await inShop(async (work) => {
+    const by = await staffByPhone(work, CASHIER);
+    return redeemVoucher(work, { voucherId, purchaseCents: 1_000, by: by!, key: 'part' });
+  });
+  expect(used.ok).toBe(true);
+  const left = await inShop((work) =>
+    work.trx<{ rolling_days: number | null; remaining: number }>('lots').select('rolling_days', 'remaining'),
+  );
+  expect(left.sort((a, b) => a.remaining - b.remaining)).toEqual([
+    { rolling_days: 20, remaining: 0 },
+    { rolling_days: null, remaining: 1_000 },
+  ]);
+});
