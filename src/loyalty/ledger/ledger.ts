@@ -142,18 +142,18 @@ async function insertLots(work: Work, entries: readonly Written[]): Promise<void
 
 async function insertUses(work: Work, entries: readonly Written[]): Promise<void> {
   const uses = entries.flatMap((entry) =>
-    entry.movement.uses.map((use, place) => ({
+    entry.movement.uses.map((use, ordinal) => ({
       customer_id: entry.customerId,
       lot_id: use.lotId,
       transaction_id: entry.id,
       quantity: use.quantity,
-      place,
+      ordinal,
     })),
   );
   await insertRows(
     work,
     'lot_uses',
-    { customer_id: 'uuid', lot_id: 'uuid', transaction_id: 'uuid', quantity: 'bigint', place: 'integer' },
+    { customer_id: 'uuid', lot_id: 'uuid', transaction_id: 'uuid', quantity: 'bigint', ordinal: 'integer' },
     uses,
   );
   const taken = new Map<string, { customer_id: string; id: string; quantity: number }>();

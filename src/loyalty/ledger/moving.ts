@@ -46,8 +46,8 @@ export async function moveBooks(work: Work, { from, to }: { from: string; to: st
     [to, from],
   );
   await run(
-    `INSERT INTO lot_uses (merchant_id, customer_id, lot_id, transaction_id, quantity, place)
-     SELECT u.merchant_id, ?::uuid, ${twin('u.lot_id')}, ${twin('u.transaction_id')}, u.quantity, u.place FROM (${MOVED_USES}) AS u`,
+    `INSERT INTO lot_uses (merchant_id, customer_id, lot_id, transaction_id, quantity, ordinal)
+     SELECT u.merchant_id, ?::uuid, ${twin('u.lot_id')}, ${twin('u.transaction_id')}, u.quantity, u.ordinal FROM (${MOVED_USES}) AS u`,
     [to, from],
   );
   await takeOut(work, from, to);

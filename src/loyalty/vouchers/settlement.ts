@@ -163,7 +163,7 @@ export async function heldLots(
      JOIN lot_uses u ON u.merchant_id = t.merchant_id AND u.transaction_id = t.id AND u.customer_id = v.customer_id
      JOIN lots l ON l.merchant_id = u.merchant_id AND l.customer_id = u.customer_id AND l.id = u.lot_id
      WHERE t.merchant_id = current_merchant() AND t.voucher_id = ANY(?::uuid[]) AND t.kind = 'hold'
-     ORDER BY u.place DESC NULLS LAST, l.expires_at DESC NULLS FIRST, l.available_at DESC, l.id DESC`,
+     ORDER BY u.ordinal DESC NULLS LAST, l.expires_at DESC NULLS FIRST, l.available_at DESC, l.id DESC`,
     [new Date(work.now), holding.map(({ id }) => id)],
   );
   for (const { voucherId, ...lot } of rows) lots.get(voucherId)?.push(lot);
