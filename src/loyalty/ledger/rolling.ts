@@ -57,16 +57,16 @@ export async function renewRollingLots(
     );
 }
 
-/** What waits whole in an open voucher lives on too: it may come back. */
-const HELD_WHOLE = `SELECT l.id, l.merchant_id, l.transaction_id, l.expires_at
-  FROM vouchers v
-  JOIN transactions t ON t.merchant_id = v.merchant_id AND t.voucher_id = v.id AND t.kind = 'hold'
-  JOIN lot_uses o ON o.merchant_id = v.merchant_id AND o.customer_id = v.customer_id AND o.transaction_id = t.id
-  JOIN lots l ON l.merchant_id = v.merchant_id AND l.customer_id = v.customer_id AND l.id = o.lot_id
-  WHERE v.merchant_id = ${THIS_SHOP} AND v.customer_id = u.customer_id AND v.state = 'open' AND v.held IS NOT NULL
-    AND l.rolling_days = u.rolling_days AND l.remaining = 0 AND NOT EXISTS (
-      SELECT FROM lot_uses x JOIN transactions e ON e.merchant_id = x.merchant_id AND e.id = x.transaction_id
-      WHERE x.merchant_id = l.merchant_id AND x.customer_id = l.customer_id AND x.lot_id = l.id AND e.kind = 'expiry')`;
+/** What waits whole in an open voucher and has not expired lives on too: it may come back. */
+const HELD_WHOLE = `SELECT l.* FROM (SELECT id, state, held FROM vouchers
+    WHERE merchant_id = ${THIS_SHOP} AND customer_id = u.customer_id OFFSET 0) AS v
+  CROSS JOIN LATERAL (SELECT id FROM transactions
+    WHERE merchant_id = ${THIS_SHOP} AND voucher_id = v.id AND kind = 'hold' OFFSET 0) AS t
+  CROSS JOIN LATERAL (SELECT lot_id FROM lot_uses WHERE merchant_id = ${THIS_SHOP} AND transaction_id = t.id OFFSET 0) AS o
+  CROSS JOIN LATERAL (SELECT id, merchant_id, transaction_id, expires_at FROM lots
+    WHERE merchant_id = ${THIS_SHOP} AND customer_id = u.customer_id AND id = o.lot_id AND rolling_days = u.rolling_days
+      AND remaining = 0 AND expires_at > u.now OFFSET 0) AS l
+  WHERE v.state = 'open' AND v.held IS NOT NULL`;
 
 /** The lots that these renewals move on. (LATERAL and OFFSET 0 keep it one look-up a customer, whatever the planner knows.) */
 function renewable(
