@@ -121,9 +121,11 @@ function yesOf({ interactive }) {
   return buttons.find(({ reply }) => reply.title === 'Sim')?.reply;
 }
 
-/** With a question below it a picture's words are the body of the buttons. */
-const codeIn = ({ image, interactive }) =>
-  CODE.exec(image?.caption ?? interactive?.body?.text ?? '')?.[0] ?? null;
+/** The code under a picture, whose words are the body of the buttons where a question follows; a menu names an example's. */
+const codeIn = ({ image, interactive }) => {
+  const words = image?.caption ?? (interactive?.header?.image && interactive.body.text);
+  return CODE.exec(words ?? '')?.[0] ?? null;
+};
 
 /** What the shop says of itself begins with its name. */
 const isAnswer = ({ payload }) =>
