@@ -6,7 +6,8 @@
  *
  * The command finds them in TEST_DATABASE_URL, TEST_REDIS_URL and CHROME_PATH. A server whose variable is set already is
  * used as it is; the others are started for this run alone and stopped after it, however it ends. With `--throwaway` the
- * PostgreSQL started need not outlive the machine: it does not wait for the disk. The exit status is the command's; 1 when a program is missing or a server does not start, 2 without a command, 128 + n after signal n.
+ * PostgreSQL started need not outlive the machine: it does not wait for the disk. The exit status is the command's; 1 when a
+ * program is missing or a server does not start, 2 without a command, 128 + n after signal n.
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';

@@ -1,7 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { answerOf } from './answer';
 
 /**
  * PGlite in a thread of its own: what comes is the client's half of the PostgreSQL wire protocol, what goes is the
@@ -11,6 +10,16 @@ const port = parentPort;
 if (port === null) throw new Error('this file is a worker thread');
 
 const { dataDir, image } = workerData as { dataDir: string | undefined; image: string | undefined };
+
+/** The session's answer, as it comes: PGlite would read it once more for itself, and writes over what it has handed on. */
+async function answerOf(database: PGlite, message: Uint8Array): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  const onRawData = (part: Uint8Array): void => void parts.push(new Uint8Array(part));
+  await database.execProtocolRawStream(message, { syncToFs: false, onRawData });
+  const [only] = parts;
+  // A whole array of its own: what is posted to another thread is copied with all that lies behind it.
+  return parts.length === 1 && only !== undefined ? only : new Uint8Array(Buffer.concat(parts));
+}
 
 async function serve(): Promise<void> {
   const database = await PGlite.create({

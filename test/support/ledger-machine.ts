@@ -245,7 +245,7 @@ export class LedgerMachine {
     for (const lot of this.lots.values())
       if (
         lot.rollingDays === rollingDays &&
-        (lot.remaining > 0 || (waiting.has(lot.id) && !this.expiredOf.has(lot.id))) &&
+        (lot.remaining > 0 || (waiting.has(lot.id) && lot.expiresAt! > now)) &&
         lot.expiresAt! > since &&
         lot.expiresAt! < expiresAt &&
         (lot.expiresAt! > now || opened.has(lot.id))

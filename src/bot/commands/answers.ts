@@ -15,6 +15,10 @@ export const askedAgain = ({ say }: Turn, { text, ...question }: Reply): Reply =
   text: `${say.refusals.changedMeanwhile}\n\n${text}`,
 });
 
+/** Verbs that take an entry off a list, in each language, as a pattern; a list may have more of its own. */
+export const TAKES_OFF =
+  'remov(?:er?|a)|tir(?:ar?|e)|apagar?|apague|exclu(?:ir?|a)|delete|quitar?|sacar?|borrar?|eliminar?';
+
 /** Whether older entries are asked for; the words are those that the catalogues offer. */
 export const asksForMore = (text: string): boolean =>
   /^\s*(?:ver )?(?:mais|more|m[aá]s)\s*[.!]?\s*$/i.test(text);

@@ -11,12 +11,11 @@ import type { Args, CommandName, Turn } from '../command';
 import { isOpen, isQuestion, type Frame, type Outcome } from './flow';
 import { hear, isSure, todayOf } from './hearing';
 import { putRight } from './repair';
-import { isOfCustomer, saidLately } from './spoken-of';
+import { isOfCustomer, REMEMBERED_MS, saidLately, standing } from './spoken-of';
 import { corrected, printRule, type Understood } from '../understand';
 
 const FIGURE = String.raw`(?:r\$\s*)?\d`;
-const whole = (words: string, before = ''): RegExp =>
-  new RegExp(String.raw`(?<!\p{L})(?:${words})(?!\p{L})${before}`, 'iu');
+const whole = (words: string, before = ''): RegExp => new RegExp(`${standing(words)}${before}`, 'iu');
 /** Where a verb stands alone before its figure: `muda para 10%`. */
 const alone = (verbs: string, to: string): RegExp =>
   new RegExp(String.raw`(?<=^\s*(?:${verbs})\p{L}*)\s+(?=(?:${to})\s+${FIGURE})`, 'iu');
@@ -164,7 +163,6 @@ async function lastThing(turn: Turn): Promise<Thing | null> {
 const speaksOfIt = (body: string): boolean =>
   LANGUAGES.some((lang) => PRONOUNS[lang].some(([said]) => said.test(body)));
 
-const LATELY_MS = 30 * 60_000;
 const CHANGES = 10;
 
 /** What this member of the team changed last, of what they can change by a word more. */
@@ -173,7 +171,7 @@ async function lastChanged(turn: Turn): Promise<{ at: Instant; thing: Thing } | 
   const listed = (await currentProgram(turn.work))?.listed ?? [];
   for (const change of changes) {
     const { at, kind, staffId } = change;
-    if (staffId !== turn.speaker.staff?.id || at < turn.now - LATELY_MS) continue;
+    if (staffId !== turn.speaker.staff?.id || at < turn.now - REMEMBERED_MS) continue;
     const details = change.details as { id?: number | string; rule?: Rule };
     if (kind === 'add-reward' || kind === 'change-reward')
       return { at, thing: { reward: String(details.id) } };

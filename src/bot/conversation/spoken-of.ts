@@ -6,7 +6,9 @@ import { hear, isSure, personIn } from './hearing';
 
 /** A name that every wish about a customer takes, in the place of the pronoun; nobody's, and handed on to nobody. */
 const SOMEBODY = 'Bia';
-const whole = (words: string): RegExp => new RegExp(String.raw`(?<!\p{L})(?:${words})(?!\p{L})`, 'giu');
+/** These words where no others run into them, as a pattern. */
+export const standing = (words: string): string => String.raw`(?<!\p{L})(?:${words})(?!\p{L})`;
+const whole = (words: string): RegExp => new RegExp(standing(words), 'giu');
 
 /** How the team speaks of a customer whom they have named before, and what stands there with a name. */
 const PRONOUNS: Record<Language, readonly (readonly [said: RegExp, named: string])[]> = {
@@ -50,7 +52,7 @@ const OF_CUSTOMERS: ReadonlySet<Understood['intent']> = new Set<CommandName>([
   'link-sale',
   'cancel-voucher',
 ]);
-const REMEMBERED_MS = 30 * 60_000;
+export const REMEMBERED_MS = 30 * 60_000;
 const MESSAGES = 20;
 
 /** What was said and answered in this chat lately, the latest first. */

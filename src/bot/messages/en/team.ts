@@ -19,7 +19,7 @@ export const team: typeof ptBR.team = {
   title: 'The team:',
   line: (number, of) => `${number}. ${of.name}, ${of.role}, ${of.phone}`,
   you: '(you)',
-  member: (number: number, of: { name: string; role: string; phone: string }) =>
+  member: (number, of) =>
     `${number}. ${of.name}, ${of.role}, ${of.phone}. To take them off the team, say “remove ${number}”.`,
   hint: 'To change it: “add cashier 11 98888-0002” or “remove 11 98888-0002”.',
   addHow: 'Say who and the phone, like “add cashier 11 98888-0002” or “add manager Bia 11 98888-0002”.',

@@ -19,7 +19,7 @@ export const team: typeof ptBR.team = {
   title: 'El equipo:',
   line: (number, of) => `${number}. ${of.name}, ${of.role}, ${of.phone}`,
   you: '(tú)',
-  member: (number: number, of: { name: string; role: string; phone: string }) =>
+  member: (number, of) =>
     `${number}. ${of.name}, ${of.role}, ${of.phone}. Para quitar a esa persona del equipo, di “quitar ${number}”.`,
   hint: 'Para cambiarlo: “agregar cajero 11 98888-0002” o “quitar 11 98888-0002”.',
   addHow:

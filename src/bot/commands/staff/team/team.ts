@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { teamOf } from '../../../../loyalty';
 import type { Command } from '../../../command';
-import { readNumber } from '../../answers';
+import { readNumber, TAKES_OFF } from '../../answers';
 import { fitting } from '../../lines';
 import { memberWords, teamLines } from './members';
 import { confirmRemoval, proposeRemoval } from './removal';
@@ -9,8 +9,10 @@ import { confirmRemoval, proposeRemoval } from './removal';
 const listed = z.object({ ids: z.array(z.string()) });
 
 /** `tira o 2`: who leaves, by the number that the list shows. */
-const LEAVES =
-  /^\s*(?:remov(?:er?|a)|tir(?:ar?|e)|exclu(?:ir?|a)|apag(?:ar?)|apague|demit(?:ir?|a)|delete|fire|dismiss|take off|quit(?:ar?|e)|sac(?:ar?)|saque|elimin(?:ar?|e)|desped(?:ir|e)|borr(?:ar?|e))\s+(.+?)(?:\s+(?:da equipe|(?:off|from) the team|del equipo))?\s*$/iu;
+const LEAVES = new RegExp(
+  String.raw`^\s*(?:${TAKES_OFF}|demit(?:ir?|a)|fire|dismiss|take off|quite|saque|elimine|desped(?:ir|e)|borre)\s+(.+?)(?:\s+(?:da equipe|(?:off|from) the team|del equipo))?\s*$`,
+  'iu',
+);
 
 export const team: Command = {
   name: 'team',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changeReward, rewardsOf, type Reward } from '../../../../loyalty';
 import type { Reply, Turn } from '../../../command';
 import { formatIn, refusalText } from '../../../messages';
-import { asksForMore, confirmed, staffOf } from '../../answers';
+import { asksForMore, confirmed, staffOf, TAKES_OFF } from '../../answers';
 import { fitting } from '../../lines';
 import { worthIn } from '../../voucher-answers';
 
@@ -19,12 +19,7 @@ const said = (verb: string): RegExp =>
 const CHANGES: readonly [RegExp, z.infer<typeof pending>['what']][] = [
   [said('pausar?|pause'), 'pause'],
   [said('voltar?|resume|volver|vuelve'), 'resume'],
-  [
-    said(
-      'remov(?:er?|a)|tir(?:ar?|e)|apagar?|apague|exclu(?:ir?|a)|deletar?|delete|erase|quitar?|sacar?|borrar?|eliminar?',
-    ),
-    'remove',
-  ],
+  [said(`${TAKES_OFF}|deletar?|erase`), 'remove'],
 ];
 
 /** The shop's rewards, as its managers see them; the step `change` takes what is said of a number. */
