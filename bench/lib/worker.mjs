@@ -1,13 +1,13 @@
-// A worker of its own process: reads the inboxes of the shops it is given, after that of `first`, which is not measured.
+// A worker of its own process: reads the inboxes of the shops it is given, `atOnce` beside each other, after that of `first`,
+// which is not measured.
 import { once } from 'node:events';
 import { dist, openProductDatabase, require } from './support.mjs';
 
 const { FULL_PACE, readInbox } = dist('sync/inbox.js');
-const LANES = 2;
 // Faults are seen.
 const logger = require('pino')({ level: 'warn' }, process.stderr);
 
-const [{ url, key, shops, first }] = await once(process, 'message');
+const [{ url, key, shops, first, atOnce }] = await once(process, 'message');
 const db = await openProductDatabase(url, Buffer.from(key, 'base64'));
 await db.call('SELECT 1');
 if (first !== null) await readInbox(db, first, logger, FULL_PACE);
@@ -19,5 +19,5 @@ const lane = async () => {
   for (let shop = shops[next++]; shop !== undefined; shop = shops[next++])
     await readInbox(db, shop, logger, FULL_PACE);
 };
-await Promise.all(Array.from({ length: LANES }, lane));
+await Promise.all(Array.from({ length: atOnce }, lane));
 process.send('done');
