@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ChatMessage, Phone, TryItFault, TryItMachine } from '../../src/sandbox/tryit';
+import type { Fault } from '../../src/sandbox/faults';
+import type { ChatMessage, Phone, TryItMachine } from '../../src/sandbox/tryit';
 import { Program } from '../support/program';
 import { moment, untilSeen } from '../support/until';
 
 const SALES_EACH = 4;
 /** One after the other; the last is nothing at all, so that what was held back comes. */
-const PHASES: readonly TryItFault[][] = [
+const PHASES: readonly Fault[][] = [
   ['events-twice', 'events-unordered'],
   ['events-lost'],
   ['events-forged', 'api-500'],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import QRCode from 'qrcode';
+import type { Fault } from '../../src/sandbox/faults';
 import {
   TryItRefusal,
   type Change,
@@ -9,7 +10,6 @@ import {
   type Phone,
   type ShopSummary,
   type TryItBackend,
-  type TryItFault,
   type TryItDocument,
   type TryItMachine,
   type TryItOrder,
@@ -46,7 +46,7 @@ interface FakeShop extends ShopSummary {
   sales: TryItSale[];
   rows: LedgerRow[];
   listeners: Set<(change: Change) => void>;
-  faults: TryItFault[];
+  faults: Fault[];
 }
 
 /** A product in memory: it answers at once, gives five percent, and can be told to fail. */
@@ -161,11 +161,11 @@ export class FakeBackend implements TryItBackend {
     });
   }
 
-  async faults(shop: string): Promise<TryItFault[]> {
+  async faults(shop: string): Promise<Fault[]> {
     return [...this.shop(shop).faults];
   }
 
-  async setFaults(shop: string, faults: readonly TryItFault[]): Promise<void> {
+  async setFaults(shop: string, faults: readonly Fault[]): Promise<void> {
     this.shop(shop).faults = [...faults];
   }
 

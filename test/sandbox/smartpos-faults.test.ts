@@ -1,5 +1,6 @@
 import { signingKey, verifySignature } from '../../src/sync/signature';
-import { SandboxRefusal, type Company, type Fault, type SandboxSale } from '../../src/sandbox/smartpos';
+import type { Fault } from '../../src/sandbox/faults';
+import { SandboxRefusal, type Company, type SandboxSale } from '../../src/sandbox/smartpos';
 import { BAKERY, NOON, Receiver, SandboxRig, SECRET, type Delivered } from './smartpos-rig';
 import { moment, until } from '../support/until';
 

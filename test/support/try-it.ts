@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ChatMessage, Ledger, Phone, TryItFault, TryItMachine } from '../../src/sandbox/tryit';
+import type { Fault } from '../../src/sandbox/faults';
+import type { ChatMessage, Ledger, Phone, TryItMachine } from '../../src/sandbox/tryit';
 import { untilSeen } from './until';
 
 /** More than a sending that was broken off needs until it is taken up again. */
@@ -42,7 +43,7 @@ export class TryItShop {
     });
   }
 
-  setFaults(...faults: TryItFault[]): Promise<void> {
+  setFaults(...faults: Fault[]): Promise<void> {
     return this.send('PUT', '/faults', { faults });
   }
 

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { Clock } from '../../clock';
 import type { Logger } from '../../telemetry';
+import type { Fault } from '../faults';
 import { createApi, type Throttle } from './api';
 import { Books, type Account } from './books';
 import type { Company, CompanySetup, Machine, WebhookEndpoint } from './company';
 import { Deliveries } from './deliveries';
-import { Faults, type Fault } from './faults';
+import { Faults } from './faults';
 import { makeSale, type SandboxSale, type SaleOrder } from './sale';
 import type { EventType } from './wire';
 
 export type { Company, CompanySetup, Machine, WebhookEndpoint } from './company';
-export { FAULTS, type Fault } from './faults';
 export type { Method, SandboxSale, SaleBuyer } from './sale';
 
 const HIGHEST_CENTS = 100_000_000;

@@ -1,3 +1,5 @@
+import type { Fault } from '../faults';
+
 /** What the try-it page stands on. Times are milliseconds since 1970 UTC, amounts cents. */
 export interface TryItBackend {
   shops(): Promise<ShopSummary[]>;
@@ -22,8 +24,8 @@ export interface TryItBackend {
   cancel(shop: string, sale: string): Promise<TryItSale>;
   refund(shop: string, sale: string, cents: number): Promise<TryItSale>;
   /** How the shop's SmartPOS misbehaves now, and from now on. */
-  faults(shop: string): Promise<TryItFault[]>;
-  setFaults(shop: string, faults: readonly TryItFault[]): Promise<void>;
+  faults(shop: string): Promise<Fault[]>;
+  setFaults(shop: string, faults: readonly Fault[]): Promise<void>;
   ledger(shop: string): Promise<Ledger>;
   /** Calls the listener, without waiting for it, after each change; returns what ends that. */
   subscribe(shop: string, listener: (change: Change) => void): () => void;
@@ -86,20 +88,6 @@ export interface TryItMachine {
 
 export const SALE_METHODS = ['credit', 'debit', 'pix', 'cash', 'meal_voucher'] as const;
 export type SaleMethod = (typeof SALE_METHODS)[number];
-
-export const TRYIT_FAULTS = [
-  'api-429',
-  'api-500',
-  'api-slow',
-  'api-truncated',
-  'events-twice',
-  'events-unordered',
-  'events-lost',
-  'events-forged',
-  'sales-without-buyer',
-  'sales-cancelled-late',
-] as const;
-export type TryItFault = (typeof TRYIT_FAULTS)[number];
 
 export interface TryItBuyer {
   name?: string | undefined;

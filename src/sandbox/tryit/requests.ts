@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { SALE_METHODS, TRYIT_FAULTS } from './backend';
+import { FAULTS } from '../faults';
+import { SALE_METHODS } from './backend';
 import { DELIVERIES } from './trials';
 
 const HIGHEST_CENTS = 100_000_000;
@@ -35,7 +36,7 @@ export const messagesQuery = z.object({ after: z.coerce.number().int().min(0).nu
 /** Longer than any sentence on purpose: what the bot says to a novel can be tried too. */
 export const sayBody = z.strictObject({ id: z.uuid(), text: z.string().trim().min(1).max(10_000) });
 export const receiptBody = z.strictObject({ id: z.uuid() });
-export const faultsBody = z.strictObject({ faults: z.array(z.enum(TRYIT_FAULTS)).max(TRYIT_FAULTS.length) });
+export const faultsBody = z.strictObject({ faults: z.array(z.enum(FAULTS)).max(FAULTS.length) });
 export const refundBody = z.strictObject({ amount });
 export const sellBody = z
   .strictObject({

@@ -1,6 +1,7 @@
 import express, { Router, type ErrorRequestHandler, type Response } from 'express';
 import { join } from 'node:path';
 import type { Logger } from '../../telemetry';
+import { FAULTS } from '../faults';
 import { TryItRefusal, type TryItBackend } from './backend';
 import { Malformed, paramsOf, read } from './reading';
 import * as requests from './requests';
@@ -130,7 +131,7 @@ function addMachineRoutes(api: Router, backend: TryItBackend): void {
     response.json(await backend.refund(shop, sale, amount));
   });
   api.get('/shops/:shop/faults', async (request, response) => {
-    response.json({ faults: await backend.faults(paramsOf(request).shop) });
+    response.json({ all: FAULTS, faults: await backend.faults(paramsOf(request).shop) });
   });
   api.put('/shops/:shop/faults', async (request, response) => {
     await backend.setFaults(paramsOf(request).shop, read(requests.faultsBody, request.body).faults);

@@ -1,44 +1,40 @@
 import { h } from './dom.js';
 import { applyTexts, t } from './texts.js';
 
-const FAULTS = [
-  'api-429',
-  'api-500',
-  'api-slow',
-  'api-truncated',
-  'events-twice',
-  'events-unordered',
-  'events-lost',
-  'events-forged',
-  'sales-without-buyer',
-  'sales-cancelled-late',
-];
-
 /** How the shop's SmartPOS misbehaves: a switch for each of the faults that are seen in the field. */
 export class Faults {
   constructor({ api }) {
     this.api = api;
     this.count = h('span', { class: 'count' });
     this.answer = h('p', { class: 'answer', role: 'status' });
-    this.switches = FAULTS.map((fault) => h('input', { type: 'checkbox', name: 'fault', value: fault }));
+    this.switches = [];
+    this.choices = h(
+      'fieldset',
+      { onchange: () => this.#save() },
+      h('legend', { class: 'unseen', t: 'faults.title' }),
+    );
     this.element = h(
       'details',
       { class: 'faults', id: 'faults' },
       h('summary', {}, h('span', { t: 'faults.title' }), this.count),
       h('p', { class: 'lead', t: 'faults.lead' }),
-      h(
-        'fieldset',
-        { onchange: () => this.#save() },
-        h('legend', { class: 'unseen', t: 'faults.title' }),
-        ...this.switches.map((input) => h('label', {}, input, h('span', { t: `fault.${input.value}` }))),
-      ),
+      this.choices,
       this.answer,
     );
   }
 
   async load() {
-    this.#show((await this.api.faults()).faults);
+    const { all, faults } = await this.api.faults();
+    if (this.switches.length === 0) this.#offer(all);
+    this.#show(faults);
     this.putInWords();
+  }
+
+  #offer(all) {
+    this.switches = all.map((value) => h('input', { type: 'checkbox', name: 'fault', value }));
+    this.choices.append(
+      ...this.switches.map((input) => h('label', {}, input, h('span', { t: `fault.${input.value}` }))),
+    );
   }
 
   putInWords() {
