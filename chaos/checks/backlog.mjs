@@ -4,6 +4,8 @@ import { require } from '../../bench/lib/support.mjs';
 
 const { Client } = require('pg');
 const LOOK_MS = 200;
+/** Between two looks that are told of. */
+const TOLD_MS = 5_000;
 const GIVE_UP_MS = 90_000;
 /** However slow the machine is: a campaign waits for people who have bought. */
 const PATIENCE_MS = 600_000;
@@ -44,7 +46,8 @@ const LATEST = `SELECT
 const LEFT = `SELECT (SELECT count(*) FROM inbox_due WHERE seq <= $2 AND due_at <= $1)::integer AS events,
   (SELECT count(*) FROM inbound_messages WHERE seq <= $3 AND handled_at IS NULL AND due_at <= $1)::integer AS said,
   (SELECT json_object_agg(merchant_id, count) FROM (SELECT merchant_id, count(*) FROM outbox
-   WHERE seq <= $4 AND state = 'queued' AND settled_at IS NULL AND due_at <= $1 GROUP BY 1) AS shops) AS messages`;
+   WHERE seq <= $4 AND state = 'queued' AND settled_at IS NULL AND due_at <= $1 GROUP BY 1) AS shops) AS messages,
+  (SELECT json_object_agg(merchant_id, coalesce(problem, state)) FROM channel_states WHERE state <> 'ready') AS unready`;
 
 const DUE = `SELECT (SELECT count(*) FROM inbox_due WHERE due_at <= $1)
   + (SELECT count(*) FROM inbound_messages WHERE handled_at IS NULL AND due_at <= $1)
@@ -57,7 +60,8 @@ export const dueNow = (url, moment) =>
 
 /**
  * Seconds until all that was due at `moment`, which is now by the product's clock, was judged, answered and handed to its
- * channel; and what was left at the last look before (messages by shop).
+ * channel; what was left at the last look before (messages by shop, and the shops whose channel is not ready), and every few
+ * seconds until then.
  */
 export async function measureBacklog(url, moment) {
   const began = performance.now();
@@ -66,14 +70,16 @@ export async function measureBacklog(url, moment) {
     untilDone(() => withOwner(url, async (client) => (await client.query(sql, values)).rows[0]));
   const { events, said, messages } = await one(LATEST, [until]);
   let last = null;
+  const course = [];
   for (;;) {
     const left = await one(LEFT, [until, events ?? 0, said ?? 0, messages ?? 0]);
     if (left.events === 0 && left.said === 0 && left.messages === null) break;
     last = left;
+    if (performance.now() - began >= course.length * TOLD_MS) course.push(left);
     if (performance.now() - began > GIVE_UP_MS) break;
     await sleep(LOOK_MS);
   }
-  return { seconds: (performance.now() - began) / 1000, last };
+  return { seconds: (performance.now() - began) / 1000, last, course };
 }
 
 /** What a crash interrupts is tried again; what cannot be done yet, too. */

@@ -17,8 +17,12 @@ export class Accidents {
   };
   /** Seconds from Redis's return until nothing waited that was due then. */
   drainedAfterRedis = [];
-  /** What was the last of it. */
+  /** What was the last of it, and what was left every few seconds. */
   lastAfterRedis = [];
+
+  /** Resolves when Redis's return had its calm; so much later than planned, in milliseconds. */
+  #calm;
+  #endCalm;
 
   /** How many of PostgreSQL and Redis are away, and when one last came back. */
   #away = 0;
@@ -26,6 +30,7 @@ export class Accidents {
 
   constructor(parts) {
     Object.assign(this, parts);
+    this.#calm = new Promise((resolve) => (this.#endCalm = resolve));
   }
 
   /** Whether PostgreSQL or Redis was away at some moment since then. */
@@ -36,21 +41,24 @@ export class Accidents {
   /** Resolves when all of it is over. */
   async run() {
     const began = performance.now();
+    const gone = this.plan.faults.find(({ kind }) => kind === 'redis-gone');
+    const backAt = gone.at + gone.ms;
     await Promise.all(
       this.plan.faults.map(async (fault) => {
-        await sleep(Math.max(0, began + fault.at - performance.now()));
-        await this.#bringAbout(fault);
+        await until(began + fault.at);
+        if (fault.at >= backAt) await until(began + fault.at + (await this.#calm));
+        await this.#bringAbout(fault, began);
         this.happened[fault.kind] += 1;
       }),
     );
   }
 
-  async #bringAbout(fault) {
+  async #bringAbout(fault, began) {
     const { fleet, servers, clock, smartpos, db, shops } = this;
     if (fault.kind === 'kill' || fault.kind === 'kill-host') return fleet.kill(fault.role, fault.which);
     if (fault.kind === 'crash') return this.#while(() => crashPostgres(servers.postgres, fault.signal));
     if (fault.kind === 'flush') return untilDone(() => flushRedis(servers.redis));
-    if (fault.kind === 'redis-gone') return this.#loseRedis(fault.ms);
+    if (fault.kind === 'redis-gone') return this.#loseRedis(fault, began);
     if (fault.kind === 'clock') return clock.jump(fault.byMs);
     if (fault.kind === 'campaign') return untilDone(() => startCampaign(db, shops[fault.shop]));
     smartpos.misbehave(fault.shop, fault.faults);
@@ -59,10 +67,14 @@ export class Accidents {
     return undefined;
   }
 
-  async #loseRedis(ms) {
+  async #loseRedis({ at, ms, calmMs }, began) {
     const { servers, clock, url } = this;
     await this.#while(() => loseRedis(servers.redis, ms));
-    const { seconds, last } = await measureBacklog(url, clock.productNow());
+    const late = Math.max(0, performance.now() - (began + at + ms));
+    const measuring = measureBacklog(url, clock.productNow());
+    await Promise.race([measuring, sleep(calmMs)]);
+    this.#endCalm(late);
+    const { seconds, ...last } = await measuring;
     this.drainedAfterRedis.push(seconds);
     this.lastAfterRedis.push(last);
   }
@@ -77,3 +89,6 @@ export class Accidents {
     }
   }
 }
+
+/** @param {number} moment by the monotonic clock */
+const until = (moment) => sleep(Math.max(0, moment - performance.now()));

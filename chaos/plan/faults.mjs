@@ -1,7 +1,7 @@
 // When what breaks. Redis's return has some calm seconds after it, in which it is measured how long the backlog takes.
 import { Dice } from './draws.mjs';
 
-/** As long as the backlog may take: what is killed meanwhile would be measured, and not Redis's return. */
+/** As long as the backlog may take: what is killed meanwhile would be measured, and not Redis's return. It begins with that, however late (accidents.mjs). */
 const CALM_MS = 30_000;
 /** So long shops of a dead host may wait for its lease to end, and for another host to look. */
 const LEASE_MS = 35_000;
@@ -10,8 +10,9 @@ const SMARTPOS = [['api-429'], ['api-500'], ['api-slow'], ['api-truncated']];
 export function planFaults(size, shops) {
   const { seed, seconds, goneSeconds, kills, hostKills, crashes, flushes, jumps } = size;
   const loadMs = seconds * 1000;
-  const gone = { kind: 'redis-gone', at: loadMs * 0.45, ms: goneSeconds * 1000 };
-  const calm = [gone.at + gone.ms, Math.min(CALM_MS, loadMs * 0.15)];
+  const calmMs = Math.min(CALM_MS, loadMs * 0.15);
+  const gone = { kind: 'redis-gone', at: loadMs * 0.45, ms: goneSeconds * 1000, calmMs };
+  const calm = [gone.at + gone.ms, calmMs];
   const spread = (name, count, make) => {
     const dice = new Dice(seed, name);
     return moments(dice, count, loadMs, calm).map((at, i) => ({ at, kind: name, ...make(dice, i) }));

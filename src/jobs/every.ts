@@ -44,3 +44,9 @@ export function every({ what, everySeconds, run }: Job, logger: Logger): Loop {
     },
   };
 }
+
+/** At once and so many times in all, a second between two. */
+export function hurryEachSecond(loop: Loop, times: number): void {
+  loop.hurry();
+  if (times > 1) setTimeout(() => hurryEachSecond(loop, times - 1), 1_000).unref();
+}

@@ -5,11 +5,13 @@ import type { Clock } from '../clock';
 import type { Config } from '../config';
 import type { Database } from '../db';
 import type { Doorbell } from '../jobs/doorbell';
-import { every } from '../jobs/every';
+import { every, hurryEachSecond } from '../jobs/every';
 import { soleProcess, type Leases } from '../jobs/leases';
 import type { Logger } from '../telemetry';
 
 const LEASE_SECONDS = 5;
+/** Each process learns of the others only after Redis came back, and what one gives up the next takes at its own look. */
+const LOOKS_ONCE_BACK = 15;
 
 interface HostingGround {
   config: Config;
@@ -69,7 +71,7 @@ export async function startHosts(
     { what: 'looking for channels to host', everySeconds: LEASE_SECONDS, run: () => hosts.refresh() },
     logger,
   );
-  leases.whenBack(() => looking.hurry());
+  leases.whenBack(() => hurryEachSecond(looking, LOOKS_ONCE_BACK));
   const rounds = [
     { what: 'keeping the channels', everySeconds: LEASE_SECONDS, run: () => hosts.keep() },
     { what: 'a round of sending', everySeconds: config.sweepSeconds, run: () => hosts.sendAll() },

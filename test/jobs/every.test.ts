@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { every } from '../../src/jobs/every';
+import { every, hurryEachSecond } from '../../src/jobs/every';
 import { until } from '../support/until';
 
 const logger = pino({ level: 'silent' });
@@ -61,4 +61,19 @@ it('stopped, it tells what runs, and waits for it', async () => {
   loop.hurry();
   await until('some steps', () => steps > 2);
   await loop.stop();
+});
+
+it('hurried each second, it runs so many times in all', () => {
+  jest.useFakeTimers();
+  try {
+    let hurried = 0;
+    hurryEachSecond({ hurry: () => void hurried++, stop: () => Promise.resolve() }, 3);
+    expect(hurried).toBe(1);
+    jest.advanceTimersByTime(1_999);
+    expect(hurried).toBe(2);
+    jest.advanceTimersByTime(60_000);
+    expect(hurried).toBe(3);
+  } finally {
+    jest.useRealTimers();
+  }
 });

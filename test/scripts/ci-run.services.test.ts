@@ -22,7 +22,7 @@ beforeEach(() => {
   for (const part of ['.ci', 'scripts']) cpSync(join(ROOT, part), join(project, part), { recursive: true });
   mkdirSync(join(project, 'bin'));
   const programs = { npm: NPM, 'apt-get': '#!/bin/sh\necho "apt-get $*" >>"$CALLS"\n' };
-  for (const name of ['initdb', 'redis-server', 'chromium', 'openssl', 'curl', 'python3'])
+  for (const name of ['initdb', 'redis-server', 'chromium', 'openssl', 'curl', 'python3', 'promtool'])
     Object.assign(programs, { [name]: '#!/bin/sh\n' });
   for (const [name, text] of Object.entries(programs)) {
     writeFileSync(join(project, 'bin', name), text);

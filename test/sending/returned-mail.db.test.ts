@@ -297,6 +297,8 @@ describe('nothing is changed by', () => {
       [shopPart, `${id.slice(0, -1)}${flipped(id)}`, proof],
       [(Number.parseInt(shopPart, 36) + 1).toString(36), id, proof],
       ['zzzzzz', 'z'.repeat(25), 'z'.repeat(16)],
+      // More than the database's numbers of shops: it must not be refused as if the database were gone, and handed over for ever.
+      ['zzzzzz', id, proof],
       [shopPart, id, '0'.repeat(16)],
     ].map((parts) => `volta+${parts.join('.')}@smartbis.example`);
     for (const sender of forged) await hand(mail.noMailbox({ sender, messageId: `<${sender}>` })).expect(404);

@@ -20,6 +20,8 @@ const CONTEXT = 'returned mail';
 const PROOF_BYTES = 10;
 const ID_DIGITS = 25;
 const PROOF_DIGITS = 16;
+/** PostgreSQL's integer. */
+const LAST_SHOP = 2 ** 31 - 1;
 const TOKEN = new RegExp(
   `(?<![0-9a-z])([0-9a-z]{1,6})\\.([0-9a-z]{${ID_DIGITS}})\\.([0-9a-z]{${PROOF_DIGITS}})@`,
   'gi',
@@ -43,9 +45,10 @@ export function tokensIn(text: string): Named[] {
   return [...text.matchAll(TOKEN)].flatMap(([, shop = '', id = '', proof = '']) => {
     const message = bytes(id, 16);
     const mac = bytes(proof, PROOF_BYTES);
-    if (message === null || mac === null) return [];
+    const merchantId = Number.parseInt(shop, 36);
+    if (message === null || mac === null || merchantId > LAST_SHOP) return [];
     const messageId = message.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-    return [{ merchantId: Number.parseInt(shop, 36), messageId, proof: mac }];
+    return [{ merchantId, messageId, proof: mac }];
   });
 }
 
