@@ -2,7 +2,7 @@ import { ConfigError, readConfig } from './config';
 import { DirectoryRefused } from './embedded/lock';
 import { PortUnavailable } from './http';
 import { startProduct, type Product } from './product';
-import { createDemo, sandboxClockIn, type Demo } from './demo';
+import { createDemo, firstStartNote, sandboxClockIn, type Demo } from './demo';
 import { createLogger, type Logger } from './telemetry';
 
 const STOP_MS = 25_000;
@@ -18,6 +18,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
   const clock = config.sandbox ? sandboxClockIn(config.dataDir) : null;
+  if (config.sandbox) process.stdout.write(firstStartNote(config) ?? '');
   let running: Promise<Running>;
   const start = async (): Promise<Running> => {
     const demo = clock === null ? null : createDemo(config, logger, { clock, restart: startAgain });

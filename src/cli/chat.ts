@@ -1,5 +1,5 @@
 import { ConfigError, readConfig, type Config } from '../config';
-import { createDemo, sandboxClockIn } from '../demo';
+import { createDemo, firstStartNote, sandboxClockIn } from '../demo';
 import { converse } from '../demo/terminal';
 import { DirectoryRefused } from '../embedded/lock';
 import { PortUnavailable } from '../http';
@@ -19,6 +19,7 @@ async function main(): Promise<void> {
     ...process.env,
   });
   const logger = createLogger(config.logLevel);
+  process.stdout.write(firstStartNote(config) ?? '');
   const clock = sandboxClockIn(config.dataDir);
   // A terminal has no button for it.
   const demo = createDemo(config, logger, { clock, restart: () => undefined });

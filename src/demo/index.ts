@@ -14,6 +14,7 @@ import { Diary } from './diary';
 import { openDemoShops, type DemoShop } from './shops';
 import { DemoTrials, type Stage } from './trials';
 
+export { firstStartNote } from './first-start';
 export { sandboxClockIn };
 
 /** The sandbox SmartPOS, two demo shops on it, and the page to try them: everything that a real shop has no use for. */

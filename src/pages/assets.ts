@@ -10,6 +10,7 @@ ol{padding-left:1.2rem}fieldset{border:0;padding:0}legend{padding:0;font-weight:
 .choice{display:flex;gap:.7rem;align-items:start;min-height:3rem;font-weight:400}.choice input{flex:none;width:1.3rem;height:1.3rem;min-height:0;padding:0;margin:.15rem 0 0;accent-color:var(--go)}.choice .hint{display:block}.field{margin:1.1rem 0}label{display:block;font-weight:600;margin-bottom:.3rem}
 input{width:100%;min-height:3rem;padding:.6rem .8rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:.6rem}
 input[aria-invalid=true]{border-color:var(--bad)}input[data-copy]{font-family:ui-monospace,monospace;font-size:.9rem}
+blockquote{margin:1.1rem 0;padding:.75rem 1rem;border-left:.25rem solid var(--go);border-radius:.3rem .6rem .6rem .3rem;background:light-dark(#f2f5f4,#0f1614);white-space:pre-line;overflow-wrap:anywhere}h1,.shop{overflow-wrap:anywhere}
 .hint{margin:.3rem 0 0;font-size:.9rem;color:var(--soft)}.error,.bad{color:var(--bad);font-weight:600}.error{margin:.3rem 0 0}
 .good{color:var(--go);font-weight:600}
 button{width:100%;min-height:3rem;margin-top:.5rem;font:inherit;font-weight:600;border:0;border-radius:.6rem;color:light-dark(#fff,#06110d);background:var(--go);cursor:pointer}

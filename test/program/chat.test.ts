@@ -82,6 +82,7 @@ it('in the terminal one sells, redeems and validates from several phones, in thr
 
 it('what is typed ahead is answered before it ends with its input, and the next one keeps what was earned', async () => {
   const first = new Terminal();
+  await first.reads(/o banco de dados está sendo criado/);
   await first.talks(['/vender 100,00', /você ganhou \*R\$ 5,00\*[^]*Ana> /]);
   first.program.child.stdin?.end('saldo\nregras\n/dora\nstatus\n');
   expect(await first.program.ended).toBe(0);
@@ -90,6 +91,7 @@ it('what is typed ahead is answered before it ends with its input, and the next 
   second.program.child.stdin?.end('saldo\n');
   expect(await second.program.ended).toBe(0);
   await second.reads(/R\$ 5,00[^]*Até logo\.\n$/);
+  expect(second.program.output).not.toContain('Primeira vez');
   expect(first.program.output + second.program.output).not.toMatch(/"level"|\n\s+at /);
 });
 

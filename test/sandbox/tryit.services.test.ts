@@ -1,4 +1,4 @@
-import { TryItPage, NARROW, WIDE } from './tryit-page';
+import { TryItPage, NARROW } from './tryit-page';
 import { until } from '../support/until';
 
 describe('the try-it page', () => {
@@ -153,40 +153,6 @@ describe('the try-it page', () => {
     await page.click('.tabs button:nth-child(4)');
     await page.waitForSelector('.tabs .badge:not([hidden])', { hidden: true });
     expect(await page.title()).toBe('Smartbis: experimente');
-  });
-
-  it.each([
-    ['a phone', NARROW],
-    ['a tablet', { width: 820, height: 1180 }],
-    ['a desktop', WIDE],
-  ])('fits %s without scrolling the page sideways, the composer in sight', async (_screen, size) => {
-    const page = await tryIt.open(size);
-    tryIt.backend.hear('1', 'ana', `${'a'.repeat(300)} https://exemplo.example/${'b'.repeat(200)}`);
-    await tryIt.sees('[data-chat="ana"] .shop', 'aaaa');
-    const box = await page.evaluate(() => {
-      const { right, bottom } = document.querySelector('.composer button')!.getBoundingClientRect();
-      const log = document.querySelector('.log')!;
-      return {
-        page: document.documentElement.scrollWidth - innerWidth,
-        log: log.scrollWidth - log.clientWidth,
-        composer: right <= innerWidth && bottom <= innerHeight,
-      };
-    });
-    expect(box).toEqual({ page: 0, log: 0, composer: true });
-  });
-
-  it.each([
-    ['a phone', NARROW],
-    ['a desktop', WIDE],
-  ])('has nothing on %s that is too low for a finger (WCAG 2.2, 2.5.8)', async (_screen, size) => {
-    const page = await tryIt.open(size);
-    await page.waitForSelector('#faults summary');
-    const low = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('button, summary, select')]
-        .map((one) => [one.innerText, one.getBoundingClientRect().height] as const)
-        .filter(([, height]) => height > 0 && height < 24),
-    );
-    expect(low).toEqual([]);
   });
 
   it('switches a fault of SmartPOS on and off by the keyboard, on a phone, and keeps what could not be saved', async () => {

@@ -55,7 +55,9 @@ it('the page says what it confirms; a slip costs nothing; the PIN once set is as
     ['sim', 'Crie neste link'],
   ]);
   const address = await pages.addressIn(owner);
-  expect((await pages.open(address)).text).toMatch(/Coloco Bia \(11 98888-0002\) na equipe como caixa/);
+  const asked = await pages.open(address);
+  expect(asked.text).toMatch(/Coloco Bia \(11 98888-0002\) na equipe como caixa/);
+  expect(asked.text).not.toContain('Responda');
   expect((await pages.send(address, { fresh: '1234', again: '1234' })).text).toContain('sem sequência');
   expect((await pages.send(address, { fresh: PIN, again: '2581' })).text).toContain('não são iguais');
   const done = await pages.send(address, { fresh: PIN, again: PIN });

@@ -75,6 +75,9 @@ it('one customer, who bought on one day', async () => {
   const shop = await openShop(test.db, [percent(1000)]);
   await test.db.asMerchant(shop, (work) => sellToWilling(work, [at(START), at(START + HOUR)]));
   test.clock.set(START + 2 * HOUR);
+  // There is no month yet in which anybody could have come back: no table, and nothing about its rows.
+  const returns = await new Chat(test, shop, OWNER).says('retorno');
+  expect(returns).toMatchObject({ card: null, text: expect.not.stringContaining('linha') as string });
   await asks(shop, [
     ['relatório de hoje', /Vendas: 2, somando \*R\$ 200,00\*/],
     ['retorno', /novembro de 2026/],

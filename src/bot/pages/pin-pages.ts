@@ -117,7 +117,7 @@ function entry(
   faults: Faults,
 ): Content {
   const { page } = wordsOf(visit);
-  const what = html`<blockquote>${about.replaceAll(/[*_~]/g, '')}</blockquote>`;
+  const what = html`<blockquote>${withoutAnswers(about.replaceAll(/[*_~]/g, ''))}</blockquote>`;
   const fields = has ? [pinField('pin', page.pin, faults)] : newFields(page, faults);
   const note = has ? html`<p class="hint">${page.forgot}</p>` : null;
   return {
@@ -126,6 +126,10 @@ function entry(
     status: statusOf(faults),
   };
 }
+
+/** What a question says last is how it is answered in the chat: here it is answered by the PIN. */
+const withoutAnswers = (question: string): string =>
+  question.replace(/\s*(?:Responda|Responde|Answer|Reply)(?: con| com| with)? “[^.?]*\.\s*$/u, '');
 
 function changing(visit: Visit<'new-pin'>, asksOld: boolean, faults: Faults): Content {
   const { page } = wordsOf(visit);

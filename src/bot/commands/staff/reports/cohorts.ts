@@ -56,12 +56,11 @@ function answer(turn: Turn, { table, isCounting }: Cohorts): Reply {
   const told = table.findLast(({ returned, size }) => returned.length > 0 && size > 0) ?? table[0];
   const of = { month: monthName(told?.cohort ?? ''), size: number(told?.size ?? 0) };
   const next = told?.returned[0];
-  const line = next === undefined ? say.cohorts.only(of) : say.cohorts.line({ ...of, next: number(next) });
-  return {
-    text: [...counting, line, say.cohorts.how].join('\n'),
-    card: picture(turn, table),
-    ask: { step: 'more', data: {} },
-  };
+  const ask = { step: 'more', data: {} };
+  // One month alone has nothing to show in a table.
+  if (next === undefined) return { text: [...counting, say.cohorts.only(of)].join('\n'), ask };
+  const line = say.cohorts.line({ ...of, next: number(next) });
+  return { text: [...counting, line, say.cohorts.how].join('\n'), card: picture(turn, table), ask };
 }
 
 function picture({ say: { cohorts: say } }: Turn, table: Cohorts['table']): CohortsCard {
