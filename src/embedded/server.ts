@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { DirectoryRefused, lockDirectory } from './lock';
+import { postgresProgram } from './postgres';
 import { SessionSocket } from './session';
 
 /** The worker is compiled code, also where this file runs from source (tests). */
@@ -66,7 +67,7 @@ async function preparedDirectory(directory: string): Promise<string> {
 }
 
 async function startWorker(dataDir: string | undefined, image?: string): Promise<Worker> {
-  const worker = new Worker(WORKER, { workerData: { dataDir, image } });
+  const worker = new Worker(WORKER, { workerData: { dataDir, image, program: await postgresProgram() } });
   await once(worker, 'message');
   return worker;
 }

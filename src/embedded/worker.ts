@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Program } from './postgres';
 
 /**
  * PGlite in a thread of its own: what comes is the client's half of the PostgreSQL wire protocol, what goes is the
@@ -9,7 +10,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 const port = parentPort;
 if (port === null) throw new Error('this file is a worker thread');
 
-const { dataDir, image } = workerData as { dataDir: string | undefined; image: string | undefined };
+const { dataDir, image, program } = workerData as {
+  dataDir: string | undefined;
+  image: string | undefined;
+  program: Program;
+};
 
 /** The session's answer, as it comes: PGlite would read it once more for itself, and writes over what it has handed on. */
 async function answerOf(database: PGlite, message: Uint8Array): Promise<Uint8Array> {
@@ -23,6 +28,7 @@ async function answerOf(database: PGlite, message: Uint8Array): Promise<Uint8Arr
 
 async function serve(): Promise<void> {
   const database = await PGlite.create({
+    pgliteWasmModule: program,
     ...(dataDir === undefined ? {} : { dataDir }),
     ...(image === undefined ? {} : { loadDataDir: new Blob([readFileSync(image)]) }),
   });
