@@ -56,7 +56,7 @@ const EVENTS = [
   'pays a debt',
   'expires',
   'is not usable yet or any more',
-  'finds its budget gone',
+  ...['budget', 'day', 'week', 'month'].map((limit) => `finds its ${limit} gone`),
   'lives on with a purchase',
   'is less than its voucher asks for',
   'gives nothing to whom the shop blocked',

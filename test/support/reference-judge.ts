@@ -140,7 +140,7 @@ function takes(conditions: Conditions, item: SaleItem): boolean {
 
 const sumOf = (items: readonly SaleItem[]): number => items.reduce((sum, { cents }) => sum + cents, 0);
 
-function ownBase(conditions: Conditions, base: number, items: readonly SaleItem[] | null): number {
+export function ownBase(conditions: Conditions, base: number, items: readonly SaleItem[] | null): number {
   if (items === null || sumOf(items) === 0)
     return conditions.include_skus || conditions.include_categories ? 0 : base;
   const taken = sumOf(items.filter((item) => takes(conditions, item)));

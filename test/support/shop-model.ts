@@ -17,6 +17,10 @@ import { UnitModel } from './unit-model';
 
 /** What limits count by, on the shop's calendar. */
 type Period = 'day' | 'week' | 'month';
+/** What limits bound: what a customer has in a period, or all of them together. */
+export type Limited = Period | 'budget';
+const LIMITED = ['day', 'week', 'month', 'budget'] as const;
+
 /** From when to when something can be used; null for ever. */
 export interface Usable {
   availableAt: number;
@@ -73,9 +77,9 @@ export class ShopModel {
 
   /**
    * The sale stands so now: what it gives is what it deserves, and the difference is granted or taken back. Then what rolls is
-   * moved on. Whether anything was is told, and whether a budget had less left than when it was judged first.
+   * moved on. Whether anything was is told, and of which limits less was left than when it was judged first.
    */
-  learn(customer: string, sale: Sale, now: number): ModelSale & { renews: boolean; findsGone: boolean } {
+  learn(customer: string, sale: Sale, now: number): ModelSale & { renews: boolean; foundGone: Limited[] } {
     const met = this.sales.get(sale.externalId);
     const known = met ?? this.meet(customer, sale);
     this.sales.set(sale.externalId, known);
@@ -84,14 +88,15 @@ export class ShopModel {
       cashback: this.purse(customer).cashback.lots.length,
       points: this.purse(customer).points.lots.length,
     };
-    const past = met === undefined || known.isDry ? known.past : this.pastAgain(known);
+    const foundGone: Limited[] = [];
+    const past = met === undefined || known.isDry ? known.past : this.pastAgain(known, foundGone);
     known.sale = sale;
     if (version !== null) {
       known.deserves = expectedOf(version.rules, version.settings, { sale, past, zone: this.zone });
       if (!known.isDry)
         for (const asset of ASSETS) this.settle(known, version, asset, before?.totals[asset] ?? 0);
     }
-    return { ...known, renews: this.renew(known, now, opened), findsGone: past !== known.past };
+    return { ...known, renews: this.renew(known, now, opened), foundGone };
   }
 
   /** All of the one's is the other's from now on. */
@@ -116,25 +121,27 @@ export class ShopModel {
   }
 
   /**
-   * What the sale met, but of a budget what others left by now where that is less: at least what it has. A budget that was
+   * What the sale met, but of a limit what others left by now where that is less: at least what it has. A limit that was
    * raised since has that much more.
    */
-  private pastAgain({ customer, version, deserves, periods, past }: ModelSale): Past {
+  private pastAgain({ customer, version, deserves, periods, past }: ModelSale, foundGone: Limited[]): Past {
     const counters: Record<number, Counters> = { ...past.counters };
-    let isGone = false;
     for (const [index, { limits }] of (version?.rules ?? []).entries()) {
-      if (limits?.budget_cents === undefined) continue;
+      if (limits === undefined) continue;
       const ruleId = version!.ruleIds.at(index)!;
       const has = givenBy(version!.rules, deserves, index);
-      const others = this.counted(ruleId, customer, periods).budget - has;
-      const left = Math.max(has, this.budgetOf(ruleId, limits.budget_cents) - others);
-      const budget = limits.budget_cents - left;
-      const met = past.counters[index] ?? NO_COUNTERS;
-      if (budget <= met.budget) continue;
-      counters[index] = { ...met, budget };
-      isGone = true;
+      const counted = this.counted(ruleId, customer, periods);
+      for (const of of LIMITED) {
+        const most = limitsIn(limits)[of];
+        if (most === undefined) continue;
+        const left = Math.max(has, this.mostOf(ruleId, of, most) - (counted[of] - has));
+        const met = counters[index] ?? NO_COUNTERS;
+        if (most - left <= met[of]) continue;
+        counters[index] = { ...met, [of]: most - left };
+        foundGone.push(of);
+      }
     }
-    return isGone ? { ...past, counters } : past;
+    return { ...past, counters };
   }
 
   /** The numbers of the rules whose voucher stands for a sale, each with when it can be used. */
@@ -150,27 +157,25 @@ export class ShopModel {
     version,
     deserves,
     periods,
-  }: ModelSale): { ruleId: number; of: string; gave: number; most: number }[] {
+  }: ModelSale): { ruleId: number; of: Limited; gave: number; most: number }[] {
     const rules = version?.rules ?? [];
     return rules.flatMap(({ limits = {} }, index) => {
       if (givenBy(rules, deserves, index) === 0) return [];
       const ruleId = version!.ruleIds.at(index)!;
-      const { budget_cents: budget } = limits;
-      const most = {
-        ...periodLimits(limits),
-        budget: budget === undefined ? undefined : this.budgetOf(ruleId, budget),
-      };
       const gave = this.counted(ruleId, customer, periods);
-      return (['day', 'week', 'month', 'budget'] as const).flatMap((of) =>
-        most[of] === undefined ? [] : [{ ruleId, of, gave: gave[of], most: most[of] }],
-      );
+      return LIMITED.flatMap((of) => {
+        const most = limitsIn(limits)[of];
+        return most === undefined
+          ? []
+          : [{ ruleId, of, gave: gave[of], most: this.mostOf(ruleId, of, most) }];
+      });
     });
   }
 
-  /** Of that many cents, or of more since. */
-  private budgetOf(ruleId: number, cents: number): number {
+  /** That much, or more since. */
+  private mostOf(ruleId: number, of: Limited, most: number): number {
     const now = this.versions.at(-1)!.listed.find(({ id }) => id === ruleId)?.rule;
-    return Math.max(cents, now?.limits?.budget_cents ?? 0);
+    return Math.max(most, limitsIn(now?.limits)[of] ?? 0);
   }
 
   private meet(customer: string, sale: Sale): ModelSale {
@@ -225,7 +230,7 @@ export class ShopModel {
       if (limits.budget_cents !== undefined) sum.budget += given;
       if (one.customer !== customer) continue;
       if (benefit.kind === 'stamp-card' && one.deserves?.fired.includes(index)) sum.stamps += 1;
-      const most = periodLimits(limits);
+      const most = limitsIn(limits);
       for (const period of ['day', 'week', 'month'] as const)
         if (most[period] !== undefined && one.periods[period] === periods[period]) sum[period] += given;
     }
@@ -271,10 +276,11 @@ const rolls = ({ validity }: Rule): boolean => validity?.rolling_days !== undefi
 const assetOf = ({ benefit: { kind } }: Rule): Asset | null =>
   kind.startsWith('cashback') ? 'cashback' : kind.startsWith('points') ? 'points' : null;
 
-const periodLimits = (limits: Limits): Partial<Record<Period, number | undefined>> => ({
+const limitsIn = (limits: Limits = {}): Partial<Record<Limited, number | undefined>> => ({
   day: limits.max_cents_per_customer_day ?? limits.max_points_per_customer_day,
   week: limits.max_cents_per_customer_week ?? limits.max_points_per_customer_week,
   month: limits.max_cents_per_customer_month ?? limits.max_points_per_customer_month,
+  budget: limits.budget_cents,
 });
 
 /** What a rule gave, in the unit of its limits: a voucher counts what it can be worth at most. */

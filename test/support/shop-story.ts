@@ -303,11 +303,11 @@ export class ShopStory {
       return 'nothing new';
     }
     purchase.known = report;
-    const had = known === null ? null : this.budgetsOf(name);
+    const had = known === null ? new Map<string, number>() : this.drawnOf(name);
     const judged = this.model.learn(customer, { ...report, voucherCents: voucher?.cents ?? 0 }, this.now);
     this.keepLimits(judged, had);
     if (judged.renews) this.note('lives on with a purchase');
-    if (judged.findsGone) this.note('finds its budget gone');
+    for (const of of judged.foundGone) this.note(`finds its ${of} gone`);
     if (judged.isDry && this.blocked.has(customer)) this.note('gives nothing to whom the shop blocked');
     this.noteJudged(judged, before, debt);
     if (voucher !== null) this.returnPart(purchase, voucher);
@@ -316,20 +316,16 @@ export class ShopStory {
     return `it deserves ${this.say(cashback)}, ${points} points${vouchers === 0 ? '' : ` and ${vouchers} vouchers`}${judged.isDry ? ', but the program is paused' : ''}`;
   }
 
-  /** What a sale's rules have given of their budgets. */
-  private budgetsOf(name: string): Map<number, number> {
+  /** What a sale's rules have given of their limits. */
+  private drawnOf(name: string): Map<string, number> {
     const limits = this.model.limitsOf(this.model.sales.get(name)!);
-    return new Map(limits.filter(({ of }) => of === 'budget').map(({ ruleId, gave }) => [ruleId, gave]));
+    return new Map(limits.map(({ ruleId, of, gave }) => [`${ruleId} ${of}`, gave]));
   }
 
-  /**
-   * What is judged for the first time passes none. What a correction brings back was judged before, and passes no budget: by
-   * none is more given than it has, or than there was.
-   */
-  private keepLimits(judged: ModelSale, had: ReadonlyMap<number, number> | null): void {
+  /** No sale passes a limit, and no correction: by none is more given than it has, or than there was (two customers are one now). */
+  private keepLimits(judged: ModelSale, had: ReadonlyMap<string, number>): void {
     for (const { ruleId, of, gave, most } of judged.isDry ? [] : this.model.limitsOf(judged)) {
-      if (had !== null && of !== 'budget') continue;
-      if (gave > Math.max(most, had?.get(ruleId) ?? 0))
+      if (gave > Math.max(most, had.get(`${ruleId} ${of}`) ?? 0))
         throw new Error(`rule ${ruleId} has given ${gave} of at most ${most} (${of})`);
       if (gave === most) this.note('reaches a limit');
     }

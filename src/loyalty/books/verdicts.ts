@@ -3,7 +3,7 @@ import type { Work } from '../../db';
 import { query } from '../../db/rows';
 import { Judges } from '../sales/judges';
 import { programVersions } from '../program/program';
-import { judgedOn, SALE_STATE, saleFrom, standOf, type SaleRow } from '../sales/sale-rows';
+import { goneIn, judgedOn, SALE_STATE, saleFrom, standOf, type SaleRow } from '../sales/sale-rows';
 import { loadShop } from '../shops/shops';
 
 const AT_ONCE = 5_000;
@@ -40,7 +40,7 @@ async function judgedOtherwise(work: Work, judges: Judges): Promise<Misjudged[]>
     );
     for (const row of rows) {
       const sale = saleFrom(row);
-      const past = judgedOn({ past: row.past, budgetsGone: row.details.budgetsGone });
+      const past = judgedOn({ past: row.past, ...goneIn(row.details) });
       const version = judges.versionOf({ sale, verdict: { version: row.program_version, dry: false, past } });
       const { cashback, points } = standOf(judges.judge(version, sale, past));
       if (cashback === row.cashback_cents && points === row.points) continue;

@@ -85,7 +85,7 @@ export function decideSales(identified: readonly Identified[], ground: Ground): 
 
 /**
  * The verdict on a sale as it now stands, and on its former state where that was judged; with the first its past is noted,
- * with a later one what of its budgets is gone since. What it gives is counted.
+ * with a later one what of its limits is gone since. What it gives is counted.
  */
 function judgeOne(
   known: Identified,
@@ -106,7 +106,7 @@ function judgeOne(
     former = judges.judge(version, known.before, judgedOn(known.verdict));
     known.verdict = {
       ...known.verdict,
-      budgetsGone: pasts.goneOf(version, known.verdict.past, former, judges),
+      ...pasts.goneOf(version, known, former, judges),
     };
   }
   const verdict = judges.judge(version, known.sale, judgedOn(known.verdict));

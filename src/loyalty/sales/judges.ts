@@ -1,5 +1,6 @@
 import { compileProgram, type Judge } from '../core/rules/judge';
-import { NO_PAST, type Past } from '../core/rules/past';
+import { mostOf } from '../core/rules/evaluate/limits';
+import { NO_PAST, type Past, type Period } from '../core/rules/past';
 import type { Sale } from '../core/sales/sale';
 import type { Verdict } from '../core/rules/verdict';
 import { Zone } from '../core/time/zone';
@@ -28,11 +29,11 @@ export class Judges {
     );
   }
 
-  /** By how much a rule's budget was raised since a version. */
-  raisedSince(version: Program, rule: number): number {
+  /** By how much a rule's budget, or its limit of a period, was raised since a version. */
+  raisedSince(version: Program, rule: number, of: Period | 'budget'): number {
     const now = this.versions.at(-1)?.listed.find(({ id }) => id === version.ruleIds[rule])?.rule;
-    const before = version.rules[rule]?.limits?.budget_cents ?? 0;
-    return Math.max(0, (now?.limits?.budget_cents ?? 0) - before);
+    const before = mostOf(version.rules[rule]?.limits, of) ?? 0;
+    return Math.max(0, (mostOf(now?.limits, of) ?? 0) - before);
   }
 
   judge(version: Program | null, sale: Sale, past: Past | null): Verdict {

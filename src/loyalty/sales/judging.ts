@@ -50,7 +50,7 @@ function loadPasts(work: Work, judges: Judges, identified: readonly Identified[]
   });
   return Pasts.load(work, judges.zone, identified, {
     unjudged: judged.filter(({ asking }) => asking.verdict === null),
-    again: judged.flatMap(({ asking, version }) => (asking.verdict?.dry === false ? [version] : [])),
+    again: judged.filter(({ asking }) => asking.verdict?.dry === false),
   });
 }
 

@@ -1,7 +1,16 @@
 import type { Work } from '../../db';
 import { periodKeys, twelveMonthsBefore, type PeriodKeys } from '../core/time/calendar';
+import { mostOf } from '../core/rules/evaluate/limits';
 import { needsOf, type Needs } from '../core/rules/needs';
-import { NO_COUNTERS, NO_PAST, type BudgetsGone, type Counters, type Past } from '../core/rules/past';
+import {
+  NO_COUNTERS,
+  NO_PAST,
+  PERIODS,
+  type Counters,
+  type Gone,
+  type Past,
+  type Period,
+} from '../core/rules/past';
 import type { Instant, Sale } from '../core/sales/sale';
 import { boughtCents, tierOf } from '../core/rules/tier';
 import type { Count, Verdict } from '../core/rules/verdict';
@@ -38,15 +47,12 @@ export class Pasts {
     private readonly counters: CounterBook,
   ) {}
 
-  /** `unjudged` are the sales of the set that will be judged for the first time, each with its version; `again` the versions of the others. */
+  /** Of the set, `unjudged` are judged for the first time and `again` were judged before, each with its version. */
   static async load(
     work: Work,
     zone: Zone,
     touched: readonly Asking[],
-    {
-      unjudged,
-      again,
-    }: { unjudged: readonly { asking: Asking; version: Program }[]; again: readonly Program[] },
+    { unjudged, again }: Record<'unjudged' | 'again', readonly { asking: Asking; version: Program }[]>,
   ): Promise<Pasts> {
     const asking = unjudged.map(({ asking: one, version }) => ({ version, needs: needsOf(version), ...one }));
     const knowing = customerFacts(
@@ -64,15 +70,17 @@ export class Pasts {
       })),
       touched.flatMap(({ sale, before }) => (before === null ? [] : [sale.externalId])),
     );
+    const countersOf = (
+      { sale, customerId }: Asking,
+      version: Program,
+      asked: (needs: Needs, keys: PeriodKeys) => Asked[],
+    ): CounterKey[] =>
+      asked(needsOf(version), periodKeys(zone, sale.occurredAt)).map((one) =>
+        counterKey(version, customerId, one),
+      );
     const counting = CounterBook.load(work, [
-      ...again.flatMap((version) => needsOf(version).budgets.map((rule) => budgetOf(version, rule))),
-      ...asking.flatMap(({ sale, customerId, version, needs }) =>
-        countersAsked(needs, periodKeys(zone, sale.occurredAt)).map(([rule, period]) => ({
-          customerId: period === 'budget' ? EVERYBODY : customerId,
-          ruleId: version.ruleIds[rule]!,
-          period,
-        })),
-      ),
+      ...again.flatMap(({ asking: one, version }) => countersOf(one, version, limitsAsked)),
+      ...unjudged.flatMap(({ asking: one, version }) => countersOf(one, version, countersAsked)),
     ]);
     const [facts, purchases, counters] = await Promise.all([knowing, buying, counting]);
     const pasts = new Pasts(zone, facts, purchases, counters);
@@ -97,19 +105,30 @@ export class Pasts {
   }
 
   /**
-   * What is gone of a version's budgets for a sale that is judged again, where that is more than its past says: what others
-   * have, less what the budget was raised by since. What the sale had by its former verdict is not gone.
+   * What is gone of a version's limits for a sale that is judged again, where that is more than its past says: what others
+   * have, less what the limit was raised by since. What the sale had by its former verdict is not gone.
    */
-  goneOf(version: Program, past: Past | null, { counts }: Verdict, judges: Judges): BudgetsGone | undefined {
-    const gone: Record<number, number> = {};
-    for (const rule of needsOf(version).budgets) {
+  goneOf(
+    version: Program,
+    { sale, customerId, verdict: met }: Asking & { verdict: { past: Past | null } | null },
+    { counts }: Verdict,
+    judges: Judges,
+  ): Gone {
+    const keys = periodKeys(this.zone, sale.occurredAt);
+    const budgets: Record<number, number> = {};
+    const periods: Record<number, Partial<Record<Period, number>>> = {};
+    for (const asked of limitsAsked(needsOf(version), keys)) {
+      const [rule, period] = asked;
+      const of = nameOf(period, keys) as Period | 'budget';
       const had = counts.find((count) => count.rule === rule)?.given ?? 0;
-      const others = this.counters.of(budgetOf(version, rule)) - had - judges.raisedSince(version, rule);
-      const most = version.rules[rule]?.limits?.budget_cents ?? 0;
-      const now = Math.min(others, most - had);
-      if (now > (past?.counters[rule] ?? NO_COUNTERS).budget) gone[rule] = now;
+      const others = this.counters.of(counterKey(version, customerId, asked)) - had;
+      const most = mostOf(version.rules[rule]?.limits, of) ?? 0;
+      const gone = Math.min(others - judges.raisedSince(version, rule, of), most - had);
+      if (gone <= (met?.past?.counters[rule] ?? NO_COUNTERS)[of]) continue;
+      if (of === 'budget') budgets[rule] = gone;
+      else (periods[rule] ??= {})[of] = gone;
     }
-    return Object.keys(gone).length === 0 ? undefined : gone;
+    return { budgetsGone: unlessEmpty(budgets), periodsGone: unlessEmpty(periods) };
   }
 
   /** A sale as it now stands, for those that come after it. */
@@ -136,11 +155,7 @@ export class Pasts {
         for (const [counted, period] of countersAsked(needs, keys))
           if (counted === rule)
             this.counters.add(
-              {
-                customerId: period === 'budget' ? EVERYBODY : customerId,
-                ruleId: version.ruleIds[rule]!,
-                period,
-              },
+              counterKey(version, customerId, [rule, period]),
               sign * (period === 'stamps' ? stamps : given),
             );
   }
@@ -167,34 +182,36 @@ export class Pasts {
     const keys = periodKeys(this.zone, at);
     const counters: Record<number, Counters> = {};
     for (const [rule, period] of countersAsked(needs, keys)) {
-      const ruleId = version.ruleIds[rule]!;
       const own = (counters[rule] ??= { stamps: 0, day: 0, week: 0, month: 0, budget: 0 });
-      own[nameOf(period, keys)] = this.counters.of({
-        customerId: period === 'budget' ? EVERYBODY : customerId,
-        ruleId,
-        period,
-      });
+      own[nameOf(period, keys)] = this.counters.of(counterKey(version, customerId, [rule, period]));
     }
     return counters;
   }
 }
 
-const budgetOf = (version: Program, rule: number): CounterKey => ({
-  customerId: EVERYBODY,
+/** A counter of a rule, by its index in the version. */
+type Asked = [rule: number, period: string];
+
+const counterKey = (version: Program, customerId: string, [rule, period]: Asked): CounterKey => ({
+  customerId: period === 'budget' ? EVERYBODY : customerId,
   ruleId: version.ruleIds[rule]!,
-  period: 'budget',
+  period,
 });
 
-/** Which counters of which rules, by index, a version's rules look at for a sale of those periods. */
-function countersAsked(needs: Needs, keys: PeriodKeys): [rule: number, period: string][] {
-  return [
-    ...needs.stamps.map((rule): [number, string] => [rule, 'stamps']),
-    ...needs.periods.day.map((rule): [number, string] => [rule, keys.day]),
-    ...needs.periods.week.map((rule): [number, string] => [rule, keys.week]),
-    ...needs.periods.month.map((rule): [number, string] => [rule, keys.month]),
-    ...needs.budgets.map((rule): [number, string] => [rule, 'budget']),
-  ];
-}
+/** Which counters a version's rules look at for a sale of those periods. */
+const countersAsked = (needs: Needs, keys: PeriodKeys): Asked[] => [
+  ...needs.stamps.map((rule): Asked => [rule, 'stamps']),
+  ...limitsAsked(needs, keys),
+];
+
+/** Which of them are of limits. */
+const limitsAsked = ({ periods, budgets }: Needs, keys: PeriodKeys): Asked[] => [
+  ...PERIODS.flatMap((period) => periods[period].map((rule): Asked => [rule, keys[period]])),
+  ...budgets.map((rule): Asked => [rule, 'budget']),
+];
+
+const unlessEmpty = <Kept extends object>(kept: Kept): Kept | undefined =>
+  Object.keys(kept).length === 0 ? undefined : kept;
 
 function nameOf(period: string, keys: PeriodKeys): keyof Counters {
   if (period === 'stamps' || period === 'budget') return period;

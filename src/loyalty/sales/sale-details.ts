@@ -1,15 +1,11 @@
-import type { BudgetsGone } from '../core/rules/past';
+import type { Gone } from '../core/rules/past';
 import type { Buyer, Sale } from '../core/sales/sale';
 
 /**
- * What of a sale has no column of its own. `budgetsGone` goes with the award as it stands: a version of this program that does
- * not know it grants without it, and writes the sale without it too.
+ * What of a sale has no column of its own. What is gone of its limits goes with the award as it stands: a version of this program that
+ * does not know it grants without it, and writes the sale without it too.
  */
-export type Details = Partial<Omit<Sale, 'buyer'>> & {
-  buyer?: Partial<Buyer>;
-  erased?: true;
-  budgetsGone?: BudgetsGone;
-};
+export type Details = Partial<Omit<Sale, 'buyer'>> & Gone & { buyer?: Partial<Buyer>; erased?: true };
 
 export const NO_BUYER: Buyer = { name: null, phone: null, cpf: null, email: null, cardFingerprint: null };
 

@@ -1,26 +1,24 @@
 import type { Work } from '../../db';
 import { insertRows, query, THIS_SHOP, updateRows } from '../../db/rows';
-import { pastSeenAgain, type BudgetsGone, type Past } from '../core/rules/past';
+import { pastSeenAgain, type Gone, type Past } from '../core/rules/past';
 import type { Sale } from '../core/sales/sale';
 import type { Quantities } from '../core/ledger/settlement';
 import type { Verdict } from '../core/rules/verdict';
 import { detailsOf, NO_BUYER, type Details } from './sale-details';
 
 /** What a sale was judged by, once: judging it again, in whatever state, is pure. */
-export interface SaleVerdict {
+export interface SaleVerdict extends Gone {
   /** Null where no program was in force. */
   version: number | null;
   /** Judged, but nothing granted. */
   dry: boolean;
   /** Null where the version asks for none of it. */
   past: Past | null;
-  /** Of its budgets, when it was last judged again. */
-  budgetsGone?: BudgetsGone | undefined;
 }
 
 /** What the sale's award as it stands was judged on. */
-export const judgedOn = ({ past, budgetsGone }: Pick<SaleVerdict, 'past' | 'budgetsGone'>): Past | null =>
-  pastSeenAgain(past, budgetsGone);
+export const judgedOn = ({ past, ...gone }: Pick<SaleVerdict, 'past' | keyof Gone>): Past | null =>
+  pastSeenAgain(past, gone);
 
 /** A sale as it is known, with what stands in the books for it. */
 export interface KnownSale {
@@ -114,12 +112,15 @@ export function knownFrom(row: SaleRow): KnownSale {
             version: row.program_version,
             dry: row.dry,
             past: row.past,
-            budgetsGone: row.details.budgetsGone,
+            ...goneIn(row.details),
           },
     isHistory: row.history && row.dry === null,
     erased: row.details.erased === true,
   };
 }
+
+/** What of its limits was gone when the sale was last judged again. */
+export const goneIn = ({ budgetsGone, periodsGone }: Details): Gone => ({ budgetsGone, periodsGone });
 
 /** What a verdict's award amounts to. */
 export function standOf(verdict: Verdict): Quantities {
@@ -171,10 +172,11 @@ const SALE_COLUMNS = {
   history: 'boolean',
 } as const;
 
-function keptDetails(sale: Sale, erased: boolean, budgetsGone: BudgetsGone | undefined): Details {
+function keptDetails(sale: Sale, erased: boolean, { budgetsGone, periodsGone }: Gone): Details {
   const details = detailsOf(sale);
   if (erased) details.erased = true;
   if (budgetsGone !== undefined) details.budgetsGone = budgetsGone;
+  if (periodsGone !== undefined) details.periodsGone = periodsGone;
   return details;
 }
 
@@ -199,7 +201,7 @@ const rowOf = (
   past: verdict?.past ?? null,
   terminal: sale.terminal,
   acquirer: sale.acquirer,
-  details: keptDetails(sale, erased, verdict?.budgetsGone),
+  details: keptDetails(sale, erased, verdict ?? {}),
   history: isHistory,
 });
 

@@ -30,18 +30,27 @@ export interface Past {
 }
 
 /**
- * What a later state of a sale finds gone of its rules' budgets, by the rule's index: where others took more meanwhile than
+ * What a later state of a sale finds gone of its rules' limits, by the rule's index: where other sales took more meanwhile than
  * the past says, of what the sale itself had given back.
  */
-export type BudgetsGone = Readonly<Record<number, number>>;
+export interface Gone {
+  budgetsGone?: Readonly<Record<number, number>> | undefined;
+  /** Of its customer's day, week and month. */
+  periodsGone?: Readonly<Record<number, Partial<Pick<Counters, Period>>>> | undefined;
+}
+
+export const PERIODS = ['day', 'week', 'month'] as const;
+export type Period = (typeof PERIODS)[number];
 
 /** What a sale as it now stands is judged on. */
-export function pastSeenAgain(past: Past | null, gone: BudgetsGone = {}): Past | null {
-  const rules = Object.entries(gone);
-  if (past === null || rules.length === 0) return past;
+export function pastSeenAgain(past: Past | null, { budgetsGone, periodsGone }: Gone): Past | null {
+  if (past === null || (budgetsGone === undefined && periodsGone === undefined)) return past;
   const counters: Record<number, Counters> = { ...past.counters };
-  for (const [rule, budget] of rules)
-    counters[Number(rule)] = { ...(past.counters[Number(rule)] ?? NO_COUNTERS), budget };
+  const find = (rule: number, gone: Partial<Counters>): void => {
+    counters[rule] = { ...(counters[rule] ?? NO_COUNTERS), ...gone };
+  };
+  for (const [rule, budget] of Object.entries(budgetsGone ?? {})) find(Number(rule), { budget });
+  for (const [rule, gone] of Object.entries(periodsGone ?? {})) find(Number(rule), gone);
   return { ...past, counters };
 }
 

@@ -1,15 +1,13 @@
 import { MAX_SALE_CENTS, type Asset } from '../../money';
-import type { Counters } from '../past';
+import { PERIODS, type Counters, type Period } from '../past';
 import type { Limits } from '../rule';
 
 /** The largest grant that is believed, in cents or points: every rule without a lower limit has this one. */
 export const MAX_GRANT = MAX_SALE_CENTS;
 
-const PERIODS = ['day', 'week', 'month'] as const;
-
 /** The most that a rule may give: in one sale, or together with what it gave before. */
 export interface CompiledLimit {
-  step: 'limit' | 'day' | 'week' | 'month' | 'budget';
+  step: 'limit' | Period | 'budget';
   most: number;
 }
 
@@ -32,6 +30,12 @@ const KNOWN = new Set<string>([
   ...PERIODS.flatMap((period) => [`max_cents_per_customer_${period}`, `max_points_per_customer_${period}`]),
   'budget_cents',
 ]);
+
+/** What a rule's limits let it give of its budget, or to a customer in a period; null where they do not say. */
+export function mostOf(limits: Limits = {}, of: Period | 'budget'): number | null {
+  if (of === 'budget') return limits.budget_cents ?? null;
+  return limits[`max_cents_per_customer_${of}`] ?? limits[`max_points_per_customer_${of}`] ?? null;
+}
 
 /** What a limit leaves to a rule that gave so much before, in the asset's minor unit. */
 export function leftOf({ step, most }: CompiledLimit, before: Counters): number {
