@@ -137,12 +137,21 @@ export class ConfigError extends Error {
   }
 }
 
+/** What a variable must be, where its schema does not say it itself. */
+function inWords(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
+  if (issue.code === 'too_small') return `must be at least ${String(issue.minimum)}`;
+  if (issue.code === 'too_big') return `must be at most ${String(issue.maximum)}`;
+  if (issue.code !== 'invalid_type') return undefined;
+  return issue.expected === 'int' ? 'must be a whole number' : `must be a ${issue.expected}`;
+}
+
 /** Parses the environment once. Throws a ConfigError that names every fault. An empty variable counts as unset. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const set = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const parsed = environment.safeParse(set);
+  const parsed = environment.safeParse(set, { error: inWords });
   const faults = parsed.success
     ? []
     : parsed.error.issues.map((issue) => ({ variable: String(issue.path[0]), fault: issue.message }));

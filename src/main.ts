@@ -1,4 +1,5 @@
 import { ConfigError, readConfig } from './config';
+import { RoleNotGranted } from './db';
 import { DirectoryRefused } from './embedded/lock';
 import { PortUnavailable } from './http';
 import { startProduct, type Product } from './product';
@@ -102,8 +103,8 @@ function fail(error: unknown): void {
 
 /** What a person can do about it; a stack only for what nobody foresaw. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof PortUnavailable || error instanceof DirectoryRefused)
-    return error.message;
+  const foreseen = [ConfigError, PortUnavailable, DirectoryRefused, RoleNotGranted];
+  if (error instanceof Error && foreseen.some((kind) => error instanceof kind)) return error.message;
   const code = (error as { code?: unknown } | null)?.code;
   const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', '57P03'];
   if (typeof code === 'string' && unreachable.includes(code))

@@ -36,6 +36,16 @@ it('is production with DATABASE_URL: no sandbox, one role or several', () => {
   });
 });
 
+it.each([
+  ['PORT', 'eighty', 'must be a number'],
+  ['PROXIES', '1.5', 'must be a whole number'],
+  ['PRIVATE_PORT', '70000', 'must be at most 65535'],
+  ['POLL_SECONDS', '-3', 'must be at least 0'],
+  ['SANDBOX', 'maybe', 'must be one of on, off'],
+])('says what %s must be instead of %s', (variable, value, fault) => {
+  expect(() => readConfig({ [variable]: value })).toThrow(`  ${variable}: ${fault}`);
+});
+
 it('reports all faults together, each with its variable', () => {
   const env = {
     DATABASE_URL: 'mysql://x',

@@ -78,7 +78,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   const { patienceMs, keepsPlans = false } = options;
   if (options.url !== null) {
     tellNewer(await migrateUnless(options.stopping, options.migrationsUrl ?? options.url), options.logger);
-    return new KnexDatabase(connect(options.url, { most: options.pool, patienceMs, keepsPlans }), options);
+    const pool = connect(options.url, { most: options.pool, patienceMs, keepsPlans });
+    await takesItsRole(pool);
+    return new KnexDatabase(pool, options);
   }
   const server = await startEmbedded(options.dataDir, options.image);
   try {
@@ -103,6 +105,29 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   } catch (error) {
     await server.close();
     throw error;
+  }
+}
+
+/** The login of `DATABASE_URL` may not take the role that the program works under. */
+export class RoleNotGranted extends Error {
+  constructor() {
+    super(
+      'The login of DATABASE_URL may not work as smartbis_app. As the owner of the tables: GRANT smartbis_app TO that login.',
+    );
+    this.name = 'RoleNotGranted';
+  }
+}
+
+/** PostgreSQL's `insufficient_privilege`. */
+const NOT_GRANTED = '42501';
+
+/** Told of once, where it starts, and not by everything that is done from then on. */
+async function takesItsRole(pool: Knex): Promise<void> {
+  try {
+    await pool.raw('SELECT 1');
+  } catch (error) {
+    await pool.destroy();
+    throw (error as { code?: unknown }).code === NOT_GRANTED ? new RoleNotGranted() : error;
   }
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { pino } from 'pino';
 import { systemClock } from '../../src/clock';
-import { openDatabase, type Database } from '../../src/db';
+import { openDatabase, RoleNotGranted, type Database } from '../../src/db';
 import { ROLES } from '../../src/db/roles';
 import { Secrets } from '../../src/secrets';
 import { applySales } from '../../src/loyalty';
@@ -61,7 +61,9 @@ it('an owner who is no superuser migrates, and a login with the program’s role
       logger: pino({ level: 'silent' }),
     });
   await (await opened(urlOf(owner), null)).close();
-  await ask(`CREATE ROLE ${login} LOGIN PASSWORD '${mark}'`, `GRANT smartbis_app TO ${login}`);
+  await ask(`CREATE ROLE ${login} LOGIN PASSWORD '${mark}'`);
+  await expect(opened(urlOf(login), urlOf(owner))).rejects.toThrow(RoleNotGranted);
+  await ask(`GRANT smartbis_app TO ${login}`);
   db = await opened(urlOf(login), urlOf(owner));
   const shop = await openShop(db, [percent(1_000)]);
   await db.asMerchant(shop, (work) => applySales(work, [saleOf()]));
