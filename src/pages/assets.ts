@@ -13,12 +13,13 @@ input[aria-invalid=true]{border-color:var(--bad)}input[data-copy]{font-family:ui
 blockquote{margin:1.1rem 0;padding:.75rem 1rem;border-left:.25rem solid var(--go);border-radius:.3rem .6rem .6rem .3rem;background:light-dark(#f2f5f4,#0f1614);white-space:pre-line;overflow-wrap:anywhere}h1,.shop{overflow-wrap:anywhere}
 .hint{margin:.3rem 0 0;font-size:.9rem;color:var(--soft)}.error,.bad{color:var(--bad);font-weight:600}.error{margin:.3rem 0 0}
 .good{color:var(--go);font-weight:600}
-button{width:100%;min-height:3rem;margin-top:.5rem;font:inherit;font-weight:600;border:0;border-radius:.6rem;color:light-dark(#fff,#06110d);background:var(--go);cursor:pointer}
+button,.onward{width:100%;min-height:3rem;margin-top:.5rem;font:inherit;font-weight:600;border:0;border-radius:.6rem;color:light-dark(#fff,#06110d);background:var(--go);cursor:pointer}
+.onward{display:grid;place-items:center;padding:.5rem 1rem;text-align:center;text-decoration:none}
 h2{margin:1.5rem 0 0;font-size:1.1rem}.picture{display:grid;place-items:center;min-height:20rem;border-radius:.75rem;background:#fff}
 .picture:empty,.code:empty{display:none}.picture img{width:100%;max-width:20rem}.code{display:block;font:700 1.75rem/1.4 ui-monospace,monospace;letter-spacing:.15em;text-align:center}
 button.quiet{color:var(--ink);background:transparent;border:1px solid var(--line)}
 :focus-visible{outline:3px solid var(--go);outline-offset:2px}
-@media (prefers-reduced-motion:no-preference){button{transition:opacity .15s}button:hover{opacity:.9}}`;
+@media (prefers-reduced-motion:no-preference){button,.onward{transition:opacity .15s}button:hover,.onward:hover{opacity:.9}}`;
 
 /** Copies, and keeps a form from being sent twice. Every page works without it. */
 export const PAGE_SCRIPT = `for(const b of document.querySelectorAll('[data-copies]')){b.hidden=false;b.addEventListener('click',async()=>{

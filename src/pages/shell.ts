@@ -130,6 +130,9 @@ export const toCopy = (lang: Language, id: string, label: string, value: string)
   </div>`;
 
 export const paragraph = (text: string): Html => html`<p>${text}</p>`;
+/** The one thing to do next, where that is another page: it looks as a button does. */
+export const onward = (path: string, text: string): Html =>
+  html`<a class="onward" href="${path}">${text}</a>`;
 /** What went well, or what has to be seen to first. */
 export const notice = (kind: 'good' | 'bad', text: string): Html =>
   html`<p class="${kind}" role="${kind === 'bad' ? 'alert' : 'status'}">${text}</p>`;

@@ -1,6 +1,6 @@
 import { html } from '../../pages/html';
 import type { OneTimePage } from '../../pages/one-time';
-import { paragraph } from '../../pages/shell';
+import { onward, paragraph } from '../../pages/shell';
 import { linkPath } from './link-page';
 import { messagesIn } from '../messages';
 
@@ -12,8 +12,7 @@ export const openShopPage: OneTimePage<'open-shop'> = {
     db.asMerchant(shop.id, (work) => {
       const { page } = messagesIn(lang).shop;
       const path = linkPath(work.secrets, link.payload.merchantId, work.now);
-      const body = html`${paragraph(page.text)}
-        <p><a href="${path}">${page.open}</a></p>`;
+      const body = html`${paragraph(page.text)} ${onward(path, page.open)}`;
       return Promise.resolve({ title: page.title, body });
     }),
 };

@@ -3,7 +3,7 @@ import { loadShop, pinStateOf } from '../../loyalty';
 import { html } from '../../pages/html';
 import type { Content, OneTimePage, Visit } from '../../pages/one-time';
 import { issueLink, withLinks } from '../../pages/one-time-links';
-import { form, notice, paragraph } from '../../pages/shell';
+import { form, notice, onward, paragraph } from '../../pages/shell';
 import { linkPath } from './link-page';
 import { messagesIn } from '../messages';
 import { pinField, pinFaults, staffOf } from './pin-pages';
@@ -42,8 +42,7 @@ const leadingTo = (
   { done, open }: { done: string; open: string },
 ): Content => ({
   ...words(visit),
-  body: html`${notice('good', done)}
-    <p><a href="${path}">${open}</a></p>`,
+  body: html`${notice('good', done)} ${onward(path, open)}`,
 });
 
 /** Of the page on which the keys of the Cloud API are entered. */
