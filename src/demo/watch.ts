@@ -44,6 +44,10 @@ export class ShopWatch {
     for (const listener of this.listeners) listener(change);
   }
 
+  private tellEachChat(): void {
+    for (const chatId of this.chats) this.tell({ kind: 'message', chatId });
+  }
+
   private look(): Loop {
     this.before = null;
     const run = async (): Promise<void> => {
@@ -63,12 +67,15 @@ export class ShopWatch {
   private changes(before: Marks | null): Promise<Marks> {
     return this.db.asMerchant(this.shop, async (work) => {
       const marks = await marksOf(work);
-      if (before === null) return marks;
+      // What came between the listener's own look and this first one would be told by none that follow.
+      if (before === null) {
+        this.tellEachChat();
+        return marks;
+      }
       if (marks.messages > before.messages)
         for (const chatId of await chatsSince(work, before.messages)) this.tell({ kind: 'message', chatId });
       // Which of them was answered does not show: each chat looks for its own ticks.
-      else if (marks.answered > before.answered)
-        for (const chatId of this.chats) this.tell({ kind: 'message', chatId });
+      else if (marks.answered > before.answered) this.tellEachChat();
       if (marks.postings > before.postings) this.tell({ kind: 'ledger' });
       if (marks.shop !== before.shop) this.tell({ kind: 'shop' });
       return marks;

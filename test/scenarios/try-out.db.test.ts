@@ -182,6 +182,18 @@ it('a first start that was broken off goes on with the shops that are missing', 
   expect(await opened()).toEqual([first, ...others]);
 });
 
+it('whoever listens is told to look at each chat at first, at what came before the first look too', async () => {
+  const watch = new ShopWatch(test.db, test.logger, shop.id, ['ana', 'bia']);
+  const told: unknown[] = [];
+  watch.listen((change) => void told.push(change));
+  await until('the first look', () => told.length > 0);
+  await watch.stop();
+  expect(told).toEqual([
+    { kind: 'message', chatId: 'ana' },
+    { kind: 'message', chatId: 'bia' },
+  ]);
+});
+
 it('a watch that is stopped looks for nothing more, whoever still listens', async () => {
   const looks: unknown[] = [];
   const db: Database = Object.assign(Object.create(test.db) as Database, {
