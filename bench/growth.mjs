@@ -4,7 +4,7 @@
 import { randomInt } from 'node:crypto';
 import { drain, fill } from './lib/inboxes.mjs';
 import { putProgram } from './lib/program.mjs';
-import { median, requiredUrl } from './lib/support.mjs';
+import { median, requiredUrl, warm } from './lib/support.mjs';
 import { onShopWithPast } from './engine.mjs';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
@@ -24,7 +24,10 @@ export async function benchGrowth() {
   return onShopWithPast(past(SMALL), (small) =>
     onShopWithPast(past(LARGE), async (large) => {
       const costs = { small: [], large: [] };
-      for (const { db, shop } of [small, large]) await putProgram(db, shop.merchantId);
+      for (const { db, shop, url } of [small, large]) {
+        await putProgram(db, shop.merchantId);
+        await warm(url);
+      }
       for (let i = 0; i < ROUNDS; i++) {
         costs.small.push(await round(small, past(SMALL).customers));
         costs.large.push(await round(large, past(LARGE).customers));

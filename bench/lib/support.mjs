@@ -54,6 +54,22 @@ export async function workIn(server = requiredUrl('TEST_DATABASE_URL')) {
   await client.end();
 }
 
+/**
+ * A server that has been at work on a database has its pages in memory, as far as they fit; after a bulk load those of the
+ * indexes are on the disk alone, and the first sale to touch each would wait for it.
+ */
+export async function warm(url) {
+  const { Client } = require('pg');
+  const client = new Client(url);
+  await client.connect();
+  await client.query('CREATE EXTENSION IF NOT EXISTS pg_prewarm');
+  await client.query(
+    `SELECT pg_prewarm(oid) FROM (SELECT oid FROM pg_class WHERE relkind IN ('r', 'i') AND relnamespace = 'public'::regnamespace
+       ORDER BY pg_relation_size(oid) DESC) AS relation`,
+  );
+  await client.end();
+}
+
 /** One load by the load process. */
 export async function load(job) {
   const child = fork(join(import.meta.dirname, 'load.mjs'));
