@@ -2,26 +2,17 @@ import {
   applySales,
   balanceOf,
   cancelVoucher,
-  checkBooks,
   issueVoucher,
   redeemVoucher,
   staffByPhone,
   type Sale,
-  type Work,
 } from '../../../src/loyalty';
-import { START, suiteDatabase } from '../../support/database';
-import { ANA, CASHIER, customerKnownBy, openShop, percent, saleOf } from '../../support/shop';
+import { START } from '../../support/database';
+import { ANA, CASHIER, customerKnownBy, percent, saleOf } from '../../support/shop';
+import { suiteShop } from '../../support/suite-shop';
 
 const DAY = 86_400_000;
-const test = suiteDatabase();
-let shop: number;
-
-beforeEach(() => test.clock.set(START));
-afterEach(async () => {
-  expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);
-});
-
-const inShop = <T>(body: (work: Work) => Promise<T>): Promise<T> => test.db.asMerchant(shop, body);
+const { test, opens, inShop } = suiteShop();
 const buysOnDay = async (day: number, method: Sale['method'] = 'pix'): Promise<void> => {
   test.clock.set(START + day * DAY);
   const sale: Sale = saleOf({ occurredAt: START + day * DAY, updatedAt: START + day * DAY, method });
@@ -32,7 +23,7 @@ it.each([
   ['all', 1_000],
   ['some', 600],
 ])('what waits in a voucher, %s of it, lives on with its holder’s purchases', async (_, cents) => {
-  shop = await openShop(test.db, [percent(1000, { validity: { rolling_days: 20 } })]);
+  await opens([percent(1000, { validity: { rolling_days: 20 } })]);
   await buysOnDay(0);
   const customerId = await inShop((work) => customerKnownBy(work, { kind: 'phone', value: ANA }));
   const issued = await inShop((work) => issueVoucher(work, { customerId, cents, key: 'waits' }));
@@ -44,7 +35,7 @@ it.each([
 });
 
 it('of what a voucher holds, what was taken first is spent, though its expiry has moved on since', async () => {
-  shop = await openShop(test.db, [
+  await opens([
     percent(1000, { conditions: { payment_methods: ['pix'] }, validity: { rolling_days: 20 } }),
     percent(1000, { conditions: { payment_methods: ['credit'] }, validity: { valid_days: 30 } }),
   ]);

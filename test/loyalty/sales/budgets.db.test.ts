@@ -1,42 +1,12 @@
-import {
-  applySales,
-  checkBooks,
-  editRule,
-  explainSale,
-  ruleSchema,
-  type Sale,
-  type Work,
-} from '../../../src/loyalty';
-import { START, suiteDatabase } from '../../support/database';
-import { openShop, percent, saleOf } from '../../support/shop';
+import { editRule, explainSale, ruleSchema, type Sale } from '../../../src/loyalty';
+import { START } from '../../support/database';
+import { percent, saleOf } from '../../support/shop';
+import { refunded, restored, suiteShop } from '../../support/suite-shop';
 
-const test = suiteDatabase();
-let shop: number;
-
-beforeEach(() => test.clock.set(START));
-afterEach(async () => {
-  expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);
-});
-
-const inShop = <T>(body: (work: Work) => Promise<T>): Promise<T> => test.db.asMerchant(shop, body);
-const sell = (...sales: Sale[]) => inShop((work) => applySales(work, sales));
+const { test, opens, inShop, sell, stands } = suiteShop();
 const phone = (i: number): string => `+5511988880${String(i).padStart(3, '0')}`;
 /** Of customers of their own. */
 const sales = (count: number): Sale[] => Array.from({ length: count }, (_, i) => saleOf({ phone: phone(i) }));
-let told = 0;
-const refunded = (sale: Sale, cents: number): Sale => ({
-  ...sale,
-  refundedCents: cents,
-  updatedAt: (sale.updatedAt ?? 0) + (told += 1000),
-});
-const restored = (sale: Sale): Sale => refunded(sale, 0);
-const stands = (...of: Sale[]): Promise<number[]> =>
-  inShop(async (work) => {
-    const rows = await work
-      .trx<{ id: string; cashback_cents: number }>('sales')
-      .select('id', 'cashback_cents');
-    return of.map(({ externalId }) => rows.find(({ id }) => id === externalId)?.cashback_cents ?? -1);
-  });
 const given = (): Promise<number> =>
   inShop(async (work) => {
     const [row] = await work
@@ -45,7 +15,7 @@ const given = (): Promise<number> =>
     return row?.quantity ?? 0;
   });
 const shopWithBudget = async (cents: number): Promise<void> => {
-  shop = await openShop(test.db, [percent(1000, { limits: { budget_cents: cents } })]);
+  await opens([percent(1000, { limits: { budget_cents: cents } })]);
 };
 
 it('what a correction gives back, and others had meanwhile, is not given above the budget', async () => {
@@ -96,7 +66,7 @@ it('why says what of the budget was left', async () => {
 });
 
 it('a voucher that does not fit any more is not given again', async () => {
-  shop = await openShop(test.db, [
+  await opens([
     ruleSchema.parse({ benefit: { kind: 'voucher-fixed', cents: 1_000 }, limits: { budget_cents: 1_500 } }),
   ]);
   const [first, second] = sales(2) as [Sale, Sale];

@@ -1,27 +1,11 @@
-import {
-  addRule,
-  applySales,
-  balanceOf,
-  checkBooks,
-  type Rule,
-  type Sale,
-  type Work,
-} from '../../../src/loyalty';
-import { START, suiteDatabase } from '../../support/database';
-import { customerKnownBy, openShop, percent, saleOf } from '../../support/shop';
+import { addRule, balanceOf, type Rule, type Sale } from '../../../src/loyalty';
+import { START } from '../../support/database';
+import { customerKnownBy, percent, saleOf } from '../../support/shop';
+import { suiteShop } from '../../support/suite-shop';
 
 /** At the very instant at which something begins or ends: what counts is said by the first sale after it and the last before. */
 const DAY = 86_400_000;
-const test = suiteDatabase();
-let shop: number;
-
-beforeEach(() => test.clock.set(START));
-afterEach(async () => {
-  expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);
-});
-
-const inShop = <T>(body: (work: Work) => Promise<T>): Promise<T> => test.db.asMerchant(shop, body);
-const sell = (...sales: Sale[]): Promise<unknown> => inShop((work) => applySales(work, sales));
+const { test, opens, inShop, sell } = suiteShop();
 const saleAt = (at: number, more: Partial<Sale> = {}): Sale =>
   saleOf({ occurredAt: at, updatedAt: at, ...more });
 const stands = (sale: Sale): Promise<number> =>
@@ -37,10 +21,10 @@ interface Version {
 }
 
 const versions = (...all: Version[]): Promise<unknown> =>
-  inShop((work) =>
-    work.trx('program_versions').insert(
+  inShop(({ trx, merchantId }) =>
+    trx('program_versions').insert(
       all.map(({ rule, validFrom, tiers = [] }, i) => ({
-        merchant_id: shop,
+        merchant_id: merchantId,
         number: i + 1,
         rules: JSON.stringify([rule]),
         rule_ids: [1],
@@ -54,7 +38,7 @@ const versions = (...all: Version[]): Promise<unknown> =>
   );
 
 it('a sale of the second in which a version begins is under it, one of the second before is not', async () => {
-  shop = await openShop(test.db);
+  await opens();
   await versions(
     { rule: percent(1000), validFrom: START - DAY },
     { rule: percent(500), validFrom: START + 60_000 },
@@ -66,7 +50,7 @@ it('a sale of the second in which a version begins is under it, one of the secon
 });
 
 it('a rule that is made within a second holds for the sales of that second', async () => {
-  shop = await openShop(test.db);
+  await opens();
   test.clock.set(START + 60_500);
   await inShop((work) => addRule(work, { rule: percent(500), by: null, key: 'within' }));
   const sale = saleAt(START + 60_000);
@@ -81,7 +65,7 @@ describe.each([['in one set'], ['one by one']])('the twelve months of a tier, %s
     ['do not begin before it', YEAR_BEFORE - 1_000, 0],
     ['end before the sale itself', START + 60_000, 0],
   ])('%s', async (_what, at, given) => {
-    shop = await openShop(test.db);
+    await opens();
     await versions({
       rule: percent(1000, { conditions: { tier: 'ouro' } }),
       validFrom: START - 500 * DAY,
@@ -100,7 +84,7 @@ const PHONE = saleOf().buyer.phone ?? '';
 
 describe('cashback that lives thirty days after the last purchase', () => {
   beforeEach(async () => {
-    shop = await openShop(test.db, [percent(1000, { validity: { rolling_days: 30 } })]);
+    await opens([percent(1000, { validity: { rolling_days: 30 } })]);
   });
   /** Of each lot, in order, the day that was its last. */
   const lastDays = (): Promise<number[]> =>
@@ -163,7 +147,7 @@ describe('cashback that lives thirty days after the last purchase', () => {
 });
 
 it('what had expired before it was told is counted, and nobody is told that they have it', async () => {
-  shop = await openShop(test.db, [percent(500, { validity: { valid_days: 30 } })]);
+  await opens([percent(500, { validity: { valid_days: 30 } })]);
   const [at, later] = [START + 60_000, START + 45 * DAY];
   test.clock.set(later);
   await sell(saleAt(at), saleAt(later - 60_000));

@@ -1,43 +1,15 @@
-import {
-  applySales,
-  balanceOf,
-  checkBooks,
-  ruleSchema,
-  type Rule,
-  type Sale,
-  type Work,
-} from '../../../src/loyalty';
-import { START, suiteDatabase } from '../../support/database';
-import { ANA, BIA, openShop, percent, saleOf } from '../../support/shop';
+import { balanceOf, ruleSchema, type Rule, type Sale } from '../../../src/loyalty';
+import { START } from '../../support/database';
+import { ANA, BIA, percent, saleOf } from '../../support/shop';
+import { suiteShop } from '../../support/suite-shop';
 
 const DAY = 86_400_000;
-const test = suiteDatabase();
-let shop: number;
-
-beforeEach(() => test.clock.set(START));
-afterEach(async () => {
-  expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);
-});
-
-const inShop = <T>(body: (work: Work) => Promise<T>): Promise<T> => test.db.asMerchant(shop, body);
-const sell = (...sales: Sale[]) => inShop((work) => applySales(work, sales));
+const { test, opens, inShop, sell, stands } = suiteShop();
 const refunded = (sale: Sale, cents: number): Sale => ({
   ...sale,
   refundedCents: cents,
   updatedAt: (sale.updatedAt ?? 0) + 1 + cents,
 });
-/** What each of these sales stands at, in cents of cashback. */
-const stands = (...sales: Sale[]): Promise<number[]> =>
-  inShop(async (work) => {
-    const rows = await work
-      .trx<{ id: string; cashback_cents: number }>('sales')
-      .whereIn(
-        'id',
-        sales.map(({ externalId }) => externalId),
-      )
-      .select('id', 'cashback_cents');
-    return sales.map(({ externalId }) => rows.find(({ id }) => id === externalId)?.cashback_cents ?? -1);
-  });
 const counters = () =>
   inShop((work) => work.trx('rule_counters').orderBy(['period', 'customer_id']).select('period', 'quantity'));
 const rule = (data: object): Rule => ruleSchema.parse(data);
@@ -46,7 +18,7 @@ const at = (text: string): Partial<Sale> => ({ occurredAt: Date.parse(text), upd
 it.each([['in one set'], ['one by one']])(
   'the first purchase is the one that arrived first, %s',
   async (how) => {
-    shop = await openShop(test.db, [percent(1000, { conditions: { first_purchase: true } })]);
+    await opens([percent(1000, { conditions: { first_purchase: true } })]);
     const sales = [saleOf(), saleOf(), saleOf({ phone: BIA })];
     if (how === 'in one set') await sell(...sales);
     else for (const sale of sales) await sell(sale);
@@ -55,7 +27,7 @@ it.each([['in one set'], ['one by one']])(
 );
 
 it('a first purchase that came back whole was none for the next, and stays judged as it was', async () => {
-  shop = await openShop(test.db, [percent(1000, { conditions: { first_purchase: true } })]);
+  await opens([percent(1000, { conditions: { first_purchase: true } })]);
   const [first, second, third] = [saleOf(), saleOf(), saleOf()];
   await sell(first);
   await sell(refunded(first, 10_000), second);
@@ -64,7 +36,7 @@ it('a first purchase that came back whole was none for the next, and stays judge
 });
 
 it('the third purchase is counted over sets, whoever else buys', async () => {
-  shop = await openShop(test.db, [percent(1000, { conditions: { nth_purchase: 3 } })]);
+  await opens([percent(1000, { conditions: { nth_purchase: 3 } })]);
   const sales = [saleOf(), saleOf(), saleOf({ phone: BIA }), saleOf(), saleOf()];
   await sell(...sales.slice(0, 2));
   await sell(...sales.slice(2));
@@ -72,7 +44,7 @@ it('the third purchase is counted over sets, whoever else buys', async () => {
 });
 
 it('a limit of a day holds over sets, and what is refunded makes room again', async () => {
-  shop = await openShop(test.db, [percent(1000, { limits: { max_cents_per_customer_day: 1500 } })]);
+  await opens([percent(1000, { limits: { max_cents_per_customer_day: 1500 } })]);
   const [first, second, third, tomorrow] = [
     saleOf(),
     saleOf(),
@@ -92,7 +64,7 @@ it('a limit of a day holds over sets, and what is refunded makes room again', as
 });
 
 it('days and months of a limit are the shop’s: eleven at night is still that day', async () => {
-  shop = await openShop(test.db, [percent(1000, { limits: { max_cents_per_customer_day: 1000 } })]);
+  await opens([percent(1000, { limits: { max_cents_per_customer_day: 1000 } })]);
   test.clock.set(START + 2 * DAY);
   const late = saleOf(at('2026-11-24T23:30:00-03:00'));
   const past = saleOf(at('2026-11-25T00:10:00-03:00'));
@@ -126,7 +98,7 @@ describe.each(Object.entries(SETS))('%s', (_, sizes) => {
   };
 
   it.each(PERIODS)('%j is of the shop’s own calendar: sales at %j', async (limits, times, [first, next]) => {
-    shop = await openShop(test.db, [percent(1000, { limits })]);
+    await opens([percent(1000, { limits })]);
     test.clock.set(START + 14 * DAY);
     const sales = times.map((time) => saleOf(at(`${time}-03:00`)));
     await sellInSets(sales);
@@ -138,9 +110,7 @@ describe.each(Object.entries(SETS))('%s', (_, sizes) => {
   });
 
   it('the limits of a day and of a week hold together, and for each customer alone', async () => {
-    shop = await openShop(test.db, [
-      percent(1000, { limits: { ...PER_DAY, max_cents_per_customer_week: 2000 } }),
-    ]);
+    await opens([percent(1000, { limits: { ...PER_DAY, max_cents_per_customer_week: 2000 } })]);
     test.clock.set(START + 14 * DAY);
     const bought = (time: string, phone = ANA): Sale => saleOf({ phone, ...at(`${time}-03:00`) });
     const week = [bought('2026-11-24T22:00'), bought('2026-11-24T23:00'), bought('2026-11-25T00:30')];
@@ -152,7 +122,7 @@ describe.each(Object.entries(SETS))('%s', (_, sizes) => {
 });
 
 it('a budget is never exceeded by a hundred sales at once, and is used to the cent', async () => {
-  shop = await openShop(test.db, [percent(1000, { limits: { budget_cents: 25_300 } })]);
+  await opens([percent(1000, { limits: { budget_cents: 25_300 } })]);
   const sales = Array.from({ length: 100 }, (_, i) =>
     saleOf({ phone: `+55119888800${String(i).padStart(2, '0')}` }),
   );
@@ -172,10 +142,10 @@ it('a budget is never exceeded by a hundred sales at once, and is used to the ce
 });
 
 it('the tier is by what was bought in twelve months, never by the balance', async () => {
-  shop = await openShop(test.db);
-  await inShop(async (work) => {
-    await work.trx('program_versions').insert({
-      merchant_id: shop,
+  await opens();
+  await inShop(async ({ trx, merchantId }) => {
+    await trx('program_versions').insert({
+      merchant_id: merchantId,
       number: 1,
       rules: JSON.stringify([percent(1000, { conditions: { tier: 'ouro' } })]),
       rule_ids: [1],
@@ -198,7 +168,7 @@ it('the tier is by what was bought in twelve months, never by the balance', asyn
 });
 
 it('a refund is judged on the past that its sale met, whatever came since', async () => {
-  shop = await openShop(test.db, [
+  await opens([
     percent(1000, { conditions: { first_purchase: true } }),
     percent(100, { limits: { max_cents_per_customer_month: 150 } }),
   ]);
@@ -211,7 +181,7 @@ it('a refund is judged on the past that its sale met, whatever came since', asyn
 });
 
 it('rolling cashback expires so many days after the last purchase, and what had expired is not revived', async () => {
-  shop = await openShop(test.db, [percent(1000, { validity: { rolling_days: 30 } })]);
+  await opens([percent(1000, { validity: { rolling_days: 30 } })]);
   const available = () =>
     inShop(async (work) => {
       const row = (await work.trx('customer_identities').where({ value: ANA }).first('customer_id')) as {
@@ -231,7 +201,7 @@ it('rolling cashback expires so many days after the last purchase, and what had 
 });
 
 it('purchases of one set renew like purchases one by one, and not over the gap between them', async () => {
-  shop = await openShop(test.db, [percent(1000, { validity: { rolling_days: 30 } })]);
+  await opens([percent(1000, { validity: { rolling_days: 30 } })]);
   const expiries = () =>
     inShop(async (work) => {
       const lots = await work.trx<{ expires_at: number }>('lots').orderBy('expires_at').select('expires_at');
@@ -244,7 +214,7 @@ it('purchases of one set renew like purchases one by one, and not over the gap b
 });
 
 it('the expiry of a lot that does not roll does not move, not even by a statement', async () => {
-  shop = await openShop(test.db, [percent(1000, { validity: { valid_days: 30 } })]);
+  await opens([percent(1000, { validity: { valid_days: 30 } })]);
   await sell(saleOf());
   await expect(
     inShop((work) => work.trx('lots').update({ expires_at: new Date(START + 90 * DAY) })),
@@ -252,7 +222,7 @@ it('the expiry of a lot that does not roll does not move, not even by a statemen
 });
 
 it('a stamp card counts qualifying purchases, and a rule’s counters outlive other rules', async () => {
-  shop = await openShop(test.db, [
+  await opens([
     rule({
       benefit: { kind: 'stamp-card', every: 3, then: { kind: 'voucher-fixed', cents: 1500 } },
       conditions: { min_cents: 2_000, min_inclusive: true },

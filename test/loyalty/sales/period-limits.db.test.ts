@@ -1,43 +1,9 @@
-import {
-  applySales,
-  checkBooks,
-  editRule,
-  explainSale,
-  ruleSchema,
-  type Rule,
-  type Sale,
-  type Work,
-} from '../../../src/loyalty';
-import { START, suiteDatabase } from '../../support/database';
-import { ANA, BIA, openShop, percent, saleOf } from '../../support/shop';
+import { editRule, explainSale, ruleSchema, type Rule, type Sale } from '../../../src/loyalty';
+import { START } from '../../support/database';
+import { ANA, BIA, percent, saleOf } from '../../support/shop';
+import { refunded, restored, suiteShop } from '../../support/suite-shop';
 
-const test = suiteDatabase();
-let shop: number;
-
-beforeEach(() => test.clock.set(START));
-afterEach(async () => {
-  expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);
-});
-
-const inShop = <T>(body: (work: Work) => Promise<T>): Promise<T> => test.db.asMerchant(shop, body);
-const sell = (...sales: Sale[]) => inShop((work) => applySales(work, sales));
-let told = 0;
-const refunded = (sale: Sale, cents: number): Sale => ({
-  ...sale,
-  refundedCents: cents,
-  updatedAt: (sale.updatedAt ?? 0) + (told += 1000),
-});
-const restored = (sale: Sale): Sale => refunded(sale, 0);
-const stands = (...of: Sale[]): Promise<number[]> =>
-  inShop(async (work) => {
-    const rows = await work
-      .trx<{ id: string; cashback_cents: number; points: number }>('sales')
-      .select('id', 'cashback_cents', 'points');
-    return of.map(({ externalId }) => {
-      const row = rows.find(({ id }) => id === externalId);
-      return row === undefined ? -1 : row.cashback_cents + row.points;
-    });
-  });
+const { test, opens, inShop, sell, stands } = suiteShop();
 const three = (): [Sale, Sale, Sale] => [saleOf({}), saleOf({}), saleOf({})];
 const monthly = (cents: number): Rule => percent(1000, { limits: { max_cents_per_customer_month: cents } });
 const pointsWeekly = ruleSchema.parse({
@@ -53,7 +19,7 @@ it.each([
 ])(
   'what a correction gives back, and the customer drew meanwhile, passes no limit of a %s',
   async (_, rule) => {
-    shop = await openShop(test.db, [rule]);
+    await opens([rule]);
     const [first, second, third] = three();
     await sell(first, second);
     await sell(refunded(first, 10_000));
@@ -64,7 +30,7 @@ it.each([
 );
 
 it('gives back as far as there is room, and so each time that the sale is told anew', async () => {
-  shop = await openShop(test.db, [monthly(2_500)]);
+  await opens([monthly(2_500)]);
   const [first, second, third] = three();
   await sell(first, second);
   await sell(refunded(first, 10_000), third);
@@ -80,7 +46,7 @@ it('gives back as far as there is room, and so each time that the sale is told a
 });
 
 it('where nothing was drawn of it meanwhile it is all given back, though the limit is reached', async () => {
-  shop = await openShop(test.db, [monthly(2_500)]);
+  await opens([monthly(2_500)]);
   const [first, second, third] = three();
   await sell(first, second, third);
   for (const one of [second, third, first]) await sell(refunded(one, 10_000));
@@ -89,7 +55,7 @@ it('where nothing was drawn of it meanwhile it is all given back, though the lim
 });
 
 it('what another customer drew, or the same one in another month, leaves it its room', async () => {
-  shop = await openShop(test.db, [monthly(1_000)]);
+  await opens([monthly(1_000)]);
   const [first] = three();
   const [others, later] = [saleOf({ phone: BIA }), saleOf({ occurredAt: START + 40 * 86_400_000 })];
   await sell(first);
@@ -100,7 +66,7 @@ it('what another customer drew, or the same one in another month, leaves it its 
 });
 
 it('a limit lowered since takes nothing from what is only told again; a limit raised since has room', async () => {
-  shop = await openShop(test.db, [monthly(2_000)]);
+  await opens([monthly(2_000)]);
   const [first, second] = three();
   await sell(first);
   const change = async (from: number, to: number): Promise<void> => {
@@ -122,7 +88,7 @@ it('a limit lowered since takes nothing from what is only told again; a limit ra
 });
 
 it('why says what of the limit was left', async () => {
-  shop = await openShop(test.db, [monthly(1_700)]);
+  await opens([monthly(1_700)]);
   const [first, second] = three();
   await sell(first);
   await sell(refunded(first, 10_000), second);
@@ -133,7 +99,7 @@ it('why says what of the limit was left', async () => {
 });
 
 it('corrections and sales of one customer at once never give more than the limit, and use it to the cent', async () => {
-  shop = await openShop(test.db, [monthly(5_300)]);
+  await opens([monthly(5_300)]);
   const before = Array.from({ length: 10 }, () => saleOf({ phone: ANA }));
   await sell(...before);
   const others = Array.from({ length: 10 }, () => saleOf({ phone: ANA }));

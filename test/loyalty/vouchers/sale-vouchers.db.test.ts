@@ -1,29 +1,17 @@
 import {
   addStaff,
-  applySales,
   balanceOf,
-  checkBooks,
   issueVoucher,
   ruleSchema,
   setVoucherMode,
   staffByPhone,
   vouchersOf,
   type Sale,
-  type Work,
 } from '../../../src/loyalty';
-import { START, suiteDatabase } from '../../support/database';
-import { ANA, OWNER, openShop, percent, saleOf } from '../../support/shop';
+import { ANA, OWNER, percent, saleOf } from '../../support/shop';
+import { suiteShop } from '../../support/suite-shop';
 
-const test = suiteDatabase();
-let shop: number;
-
-beforeEach(() => test.clock.set(START));
-afterEach(async () => {
-  expect((await test.db.snapshot(shop, checkBooks)).faults).toEqual([]);
-});
-
-const inShop = <T>(body: (work: Work) => Promise<T>): Promise<T> => test.db.asMerchant(shop, body);
-const sell = (...sales: Sale[]) => inShop((work) => applySales(work, sales));
+const { test, opens, inShop, sell } = suiteShop();
 const refunded = (sale: Sale, cents: number): Sale => ({
   ...sale,
   refundedCents: cents,
@@ -44,7 +32,7 @@ const available = async () => {
 };
 
 it('voucher de R$ 15 a cada 10 compras a partir de R$ 20: ten sales, the fourth of R$ 19,99, then an eleventh', async () => {
-  shop = await openShop(test.db, [
+  await opens([
     ruleSchema.parse({
       benefit: { kind: 'stamp-card', every: 10, then: { kind: 'voucher-fixed', cents: 1500 } },
       conditions: { min_cents: 2_000, min_inclusive: true },
@@ -67,7 +55,7 @@ it('voucher de R$ 15 a cada 10 compras a partir de R$ 20: ten sales, the fourth 
 describe('a sale paid in part by a voucher, the machine telling its code', () => {
   let code: string;
   beforeEach(async () => {
-    shop = await openShop(test.db, [percent(1000)]);
+    await opens([percent(1000)]);
     await sell(saleOf({ totalCents: 30_000 }));
     await inShop(async (work) => {
       await addStaff(work, { phone: OWNER, name: 'Dona', role: 'owner' });
