@@ -16,23 +16,14 @@ import { createConnection } from '../../src/sync/connections';
 import { tellOwners } from '../../src/loyalty';
 import { Intake } from '../../src/sync/intake';
 import { FULL_PACE, readInbox } from '../../src/sync/inbox';
+import { ALERT_RULES as RULES } from '../support/alert-rules';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { groupedBy, holds, samplesOf, selectorsOf, taken, type Sample } from '../support/prometheus';
 import { ANA, openShop } from '../support/shop';
 import { untilSeen } from '../support/until';
 
-const yaml = require('js-yaml') as { load(text: string): unknown };
 const document = (name: string): string => readFileSync(join(__dirname, '..', '..', 'docs', name), 'utf8');
 
-interface Rule {
-  alert: string;
-  expr: string;
-  labels: { severity: string };
-  annotations: { summary: string; action: string };
-}
-const RULES = (yaml.load(document('alerts.yml')) as { groups: { rules: Rule[] }[] }).groups.flatMap(
-  ({ rules }) => rules,
-);
 const PANELS = (
   JSON.parse(document('grafana-dashboard.json')) as { panels: { targets: { expr: string }[] }[] }
 ).panels;

@@ -1,23 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CASES, ONSET, seriesWith, type AlertCase } from '../support/alert-cases';
+import { ALERT_RULES as RULES, ALERTS_FILE, type AlertRule } from '../support/alert-rules';
 
-const yaml = require('js-yaml') as { load(text: string): unknown };
-const FILE = join(__dirname, '..', '..', 'docs', 'alerts.yml');
-
-interface Rule {
-  alert: string;
-  for?: string;
-  labels: Record<string, string>;
-  annotations: Record<string, string>;
-}
-const RULES = (yaml.load(readFileSync(FILE, 'utf8')) as { groups: { rules: Rule[] }[] }).groups.flatMap(
-  ({ rules }) => rules,
-);
 /** In minutes. */
-const forOf = ({ for: lasts = '0m' }: Rule): number =>
+const forOf = ({ for: lasts = '0m' }: AlertRule): number =>
   Number.parseInt(lasts) * (lasts.endsWith('h') ? 60 : 1);
 
 let directory: string;
@@ -34,7 +23,10 @@ interface Expectation {
 function faultsOf(series: object[], expectations: readonly Expectation[]): string {
   const file = join(directory, 'test.yml');
   const test = { interval: '1m', input_series: series, alert_rule_test: expectations };
-  writeFileSync(file, JSON.stringify({ rule_files: [FILE], evaluation_interval: '1m', tests: [test] }));
+  writeFileSync(
+    file,
+    JSON.stringify({ rule_files: [ALERTS_FILE], evaluation_interval: '1m', tests: [test] }),
+  );
   const { status, stdout, stderr, error } = spawnSync('promtool', ['test', 'rules', file], {
     encoding: 'utf8',
   });
@@ -43,13 +35,13 @@ function faultsOf(series: object[], expectations: readonly Expectation[]): strin
   return status === 0 ? '' : `${stdout}${stderr}`;
 }
 
-const expectAt = (minute: number, { alert }: Rule, exp_alerts: object[] = []): Expectation => ({
+const expectAt = (minute: number, { alert }: AlertRule, exp_alerts: object[] = []): Expectation => ({
   eval_time: `${minute}m`,
   alertname: alert,
   exp_alerts,
 });
 
-function caseOf({ alert }: Rule): AlertCase {
+function caseOf({ alert }: AlertRule): AlertCase {
   const found = CASES[alert];
   if (found === undefined) throw new Error(`no fault is known that ${alert} tells of`);
   return found;
