@@ -52,7 +52,7 @@ export async function benchJudging() {
     ['sales judged and posted/s, one worker', rate('one'), beside('one', 5)],
     ['  cores busy meanwhile', cores('one'), `of ${availableParallelism()}`],
     ['sales judged and posted/s, two workers', rate('two'), beside('two', 5)],
-    ['  beside one', rate('two') / rate('one'), `cores leave room for ${room.toFixed(2)}`],
+    ['  beside one', rate('two') / rate('one'), `cores leave room for ${room.toFixed(2)} (asked: 1.35)`],
     ['  under eight rules, two workers', rate('program'), beside('program', 4)],
     ['one worker that reads one shop at a time', rate('oneByOne'), null],
     [

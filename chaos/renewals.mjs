@@ -12,8 +12,9 @@ import {
   prepareShop,
   saleEvent,
   signed,
+  withOwner,
 } from '../bench/lib/support.mjs';
-import { waiting, withOwner } from './checks/backlog.mjs';
+import { waiting } from './checks/backlog.mjs';
 import { WorldClock } from './world/clock.mjs';
 import { Fleet } from './machines/fleet.mjs';
 import { Poster } from './world/poster.mjs';

@@ -19,16 +19,24 @@ export function requiredUrl(name) {
   return url;
 }
 
+/** With a session of the login in `url`; what the server does to it (a crash) is told by the statement that it meets. */
+export async function withOwner(url, body) {
+  const { Client } = require('pg');
+  const client = new Client(url);
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await body(client);
+  } finally {
+    await client.end();
+  }
+}
+
 /** A database of this run's own on the server. */
 export async function createDatabase() {
-  const { Client } = require('pg');
   const server = requiredUrl('TEST_DATABASE_URL');
   const name = `smartbis_bench_${randomBytes(4).toString('hex')}`;
-  const asOwner = async (sql) => {
-    const client = new Client(server);
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
-  };
+  const asOwner = (sql) => withOwner(server, (client) => client.query(sql));
   await asOwner(`CREATE DATABASE ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
@@ -42,16 +50,14 @@ const LOG_MB = 1_024;
  * takes longer than writing. Has the server keep a gigabyte of them, and fills it once.
  */
 export async function workIn(server = requiredUrl('TEST_DATABASE_URL')) {
-  const { Client } = require('pg');
-  const client = new Client(server);
-  await client.connect();
-  await client.query(`ALTER SYSTEM SET min_wal_size = '${LOG_MB}MB'`);
-  await client.query(`ALTER SYSTEM SET max_wal_size = '${4 * LOG_MB}MB'`);
-  await client.query('SELECT pg_reload_conf()');
-  for (let written = 0; written < LOG_MB; written += 8)
-    await client.query("SELECT pg_logical_emit_message(false, 'bench', repeat('x', 8 * 1024 * 1024))");
-  await client.query('CHECKPOINT');
-  await client.end();
+  await withOwner(server, async (client) => {
+    await client.query(`ALTER SYSTEM SET min_wal_size = '${LOG_MB}MB'`);
+    await client.query(`ALTER SYSTEM SET max_wal_size = '${4 * LOG_MB}MB'`);
+    await client.query('SELECT pg_reload_conf()');
+    for (let written = 0; written < LOG_MB; written += 8)
+      await client.query("SELECT pg_logical_emit_message(false, 'bench', repeat('x', 8 * 1024 * 1024))");
+    await client.query('CHECKPOINT');
+  });
 }
 
 /**
@@ -59,15 +65,13 @@ export async function workIn(server = requiredUrl('TEST_DATABASE_URL')) {
  * indexes are on the disk alone, and the first sale to touch each would wait for it.
  */
 export async function warm(url) {
-  const { Client } = require('pg');
-  const client = new Client(url);
-  await client.connect();
-  await client.query('CREATE EXTENSION IF NOT EXISTS pg_prewarm');
-  await client.query(
-    `SELECT pg_prewarm(oid) FROM (SELECT oid FROM pg_class WHERE relkind IN ('r', 'i') AND relnamespace = 'public'::regnamespace
-       ORDER BY pg_relation_size(oid) DESC) AS relation`,
-  );
-  await client.end();
+  await withOwner(url, async (client) => {
+    await client.query('CREATE EXTENSION IF NOT EXISTS pg_prewarm');
+    await client.query(
+      `SELECT pg_prewarm(oid) FROM (SELECT oid FROM pg_class WHERE relkind IN ('r', 'i') AND relnamespace = 'public'::regnamespace
+         ORDER BY pg_relation_size(oid) DESC) AS relation`,
+    );
+  });
 }
 
 /** One load by the load process. */

@@ -1,8 +1,7 @@
 // What waits in the database, over all shops: seen by its owner.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { require } from '../../bench/lib/support.mjs';
+import { withOwner } from '../../bench/lib/support.mjs';
 
-const { Client } = require('pg');
 const LOOK_MS = 200;
 /** Between two looks that are told of. */
 const TOLD_MS = 5_000;
@@ -23,17 +22,6 @@ const WAITING = `SELECT
   (SELECT count(*) FROM campaign_members m JOIN campaigns k USING (merchant_id) WHERE m.campaign = k.number
      AND k.state = 'running' AND m.arm = 'treated' AND m.given_at IS NULL AND m.skipped IS NULL)::integer AS gifts,
   (SELECT count(*) FROM campaigns WHERE state = 'assigning')::integer AS campaigns`;
-
-export async function withOwner(url, body) {
-  const client = new Client(url);
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await body(client);
-  } finally {
-    await client.end();
-  }
-}
 
 /** What waits now, by kind. */
 export const waiting = (url) => withOwner(url, async (client) => (await client.query(WAITING)).rows[0]);

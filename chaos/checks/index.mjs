@@ -1,6 +1,5 @@
 // What must hold in the end, by the driver's own count of what it sold, said and was told, and by the product's books.
-import { dist } from '../../bench/lib/support.mjs';
-import { withOwner } from './backlog.mjs';
+import { dist, withOwner } from '../../bench/lib/support.mjs';
 import { giftFaults, grantFaults, redemptionFaults, saleFaults, voucherFaults } from './money.mjs';
 import { deserved } from '../plan/index.mjs';
 
