@@ -10,6 +10,9 @@ import { SessionSocket } from './session';
 /** The worker is compiled code, also where this file runs from source (tests). */
 const WORKER = join(__dirname, '..', '..', 'dist', 'embedded', 'worker.js');
 
+/** Where the database of a data directory is; it is there only once it is whole. */
+export const databaseIn = (directory: string): string => join(directory, 'database');
+
 /** Where a restore makes a database, beside the place of a whole one. */
 export const RESTORED_ASIDE = 'database.restored';
 
@@ -52,7 +55,7 @@ export async function startEmbedded(directory: string | undefined, image?: strin
  * it, aside, so that a kill in the midst leaves nothing that looks whole.
  */
 async function preparedDirectory(directory: string): Promise<string> {
-  const dataDir = join(directory, 'database');
+  const dataDir = databaseIn(directory);
   if (existsSync(dataDir)) return dataDir;
   const restored = join(directory, RESTORED_ASIDE);
   if (existsSync(restored))

@@ -9,7 +9,7 @@ import { createGunzip } from 'node:zlib';
 import knex from 'knex';
 import type { Config } from '../config';
 import { lockDirectory } from '../embedded/lock';
-import { RESTORED_ASIDE } from '../embedded/server';
+import { databaseIn, RESTORED_ASIDE } from '../embedded/server';
 import { MIGRATION_LOCK, SILENT } from '../db/migrate';
 import { ROLES, TAKE_BACK_CREATE } from '../db/roles';
 
@@ -139,7 +139,7 @@ function withoutPassword(url: string, name?: string): string {
 
 /** A gzipped archive of the directory, which nobody else may have open. */
 async function dumpEmbedded(dataDir: string, file: string): Promise<void> {
-  const database = join(dataDir, 'database');
+  const database = databaseIn(dataDir);
   if (!existsSync(database)) throw new BackupRefused(`There is no database in ${dataDir}.`);
   const release = lockDirectory(dataDir);
   try {
@@ -154,7 +154,7 @@ async function dumpEmbedded(dataDir: string, file: string): Promise<void> {
 }
 
 async function restoreEmbedded(dataDir: string, file: string): Promise<void> {
-  const database = join(dataDir, 'database');
+  const database = databaseIn(dataDir);
   if (existsSync(database)) throw new BackupRefused(`There is a database in ${dataDir} already.`);
   await checkArchive(file);
   await mkdir(dirname(database), { recursive: true });

@@ -15,7 +15,7 @@ import { basename, dirname, join } from 'node:path';
 import { migrate, MIGRATIONS } from '../db/migrate';
 import { LEND_CREATE, TAKE_BACK_CREATE } from '../db/roles';
 import { embeddedSession } from '../db/sessions';
-import { startEmbedded } from '../embedded/server';
+import { databaseIn, startEmbedded } from '../embedded/server';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -45,7 +45,7 @@ export async function makeImage(): Promise<string> {
     const server = await startEmbedded(directory);
     await migrate(embeddedSession(server));
     await server.close();
-    const database = await PGlite.create(join(directory, 'database'));
+    const database = await PGlite.create(databaseIn(directory));
     const dump = await database.dumpDataDir('none');
     await database.close();
     // Another run may be making the same: whoever reads it has one of the two whole.
