@@ -85,6 +85,8 @@ it('a rate over 30% asks for it, also with “trocar”; a smaller one does not'
     ['trocar', 'preciso do seu PIN'],
   ]);
   expect(await rules()).toBe(2);
+  const asked = await pages.open(await pages.addressIn(owner));
+  expect(asked.text).toMatch(/mais de 30%[^<]*Crio\?<\/blockquote>/);
   await pages.enter(owner);
   expect((await owner.hears()).text).toContain('agora vale só essa regra');
   expect(await rules()).toBe(1);

@@ -14,7 +14,7 @@ import type { Content, Filled, OneTimePage, Visit } from '../../pages/one-time';
 import { field, form, notice, paragraph } from '../../pages/shell';
 import type { LinkPurpose } from '../../pages/one-time-links';
 import { answerPin, waitingIn } from '../conversation';
-import { formatIn, messagesIn } from '../messages';
+import { formatIn, messagesIn, type Messages } from '../messages';
 
 type AnyVisit = Pick<Visit<LinkPurpose>, 'staff' | 'shop' | 'lang'>;
 type Words = ReturnType<typeof wordsOf>;
@@ -117,7 +117,8 @@ function entry(
   faults: Faults,
 ): Content {
   const { page } = wordsOf(visit);
-  const what = html`<blockquote>${withoutAnswers(about.replaceAll(/[*_~]/g, ''))}</blockquote>`;
+  const question = withoutAnswer(about.replaceAll(/[*_~]/g, ''), messagesIn(visit.lang));
+  const what = html`<blockquote>${question}</blockquote>`;
   const fields = has ? [pinField('pin', page.pin, faults)] : newFields(page, faults);
   const note = has ? html`<p class="hint">${page.forgot}</p>` : null;
   return {
@@ -127,9 +128,11 @@ function entry(
   };
 }
 
-/** What a question says last is how it is answered in the chat: here it is answered by the PIN. */
-const withoutAnswers = (question: string): string =>
-  question.replace(/\s*(?:Responda|Responde|Answer|Reply)(?: con| com| with)? “[^.?]*\.\s*$/u, '');
+/** How a question is answered in the chat is left off: here it is answered by the PIN. */
+const withoutAnswer = (question: string, { answers }: Messages): string => {
+  const answer = Object.values(answers).find((how) => question.endsWith(how)) ?? '';
+  return question.slice(0, question.length - answer.length).trimEnd();
+};
 
 function changing(visit: Visit<'new-pin'>, asksOld: boolean, faults: Faults): Content {
   const { page } = wordsOf(visit);

@@ -1,3 +1,5 @@
+import { answers } from './answers';
+
 export const campaignChange = {
   campaignChange: {
     how: 'Say its number and what changes, like “in campaign 2, until Friday”, “in campaign 2, budget R$ 500” or “in campaign 2, text: We miss you!”.',
@@ -5,7 +7,7 @@ export const campaignChange = {
     becomes: (number: number, campaign: string) => `Campaign ${number} becomes: ${campaign}.`,
     same: (number: number) => `Campaign ${number} is like that already.`,
     sentStays: 'What was sent already stays as it is.',
-    ask: 'Shall I change it? Answer “yes” or “no”.',
+    ask: `Shall I change it? ${answers.yesOrNo}`,
     done: (number: number) => `Done: campaign ${number} has changed.`,
     did: (number: number, parts: string) => `changed campaign ${number}: ${parts}`,
     part: { audience: 'audience', offer: 'offer', period: 'period', budget: 'budget', words: 'text' },

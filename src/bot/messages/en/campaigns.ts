@@ -1,3 +1,4 @@
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('en');
@@ -62,7 +63,7 @@ export const campaigns = {
     ends: (day: string) => `It ends on *${day}*, with the result.`,
     ownWords: 'The text is ours; for your own, write text: and your sentence.',
     words: (words: string) => `Text: ${words}`,
-    ask: 'Shall I start? Answer “yes” or “no”.',
+    ask: `Shall I start? ${answers.yesOrNo}`,
     nobodyFits: 'It fits nobody now. Try fewer days or a lower amount.',
     nobody: (unreachable: string, busy: string) =>
       `Nobody to send it to now. Of those it fits, want none or cannot be reached: ${unreachable}; in another campaign: ${busy}.`,
@@ -78,7 +79,7 @@ export const campaigns = {
       ended: (day: string) => `ended on ${day}`,
     },
     askStop: (number: number, campaign: string) =>
-      `Campaign ${number}: ${campaign}\nShall I stop it? Nobody else gets it, and a stopped campaign does not come back. Reply “yes” or “no”.`,
+      `Campaign ${number}: ${campaign}\nShall I stop it? Nobody else gets it, and a stopped campaign does not come back. ${answers.yesOrNo}`,
     stopped: (number: number, given: string) =>
       `Campaign ${number} is stopped: nobody else gets it. ${given} got it already, and what they got stays good.`,
     over: (number: number) => `Campaign ${number} is over already.`,

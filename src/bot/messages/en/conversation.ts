@@ -1,4 +1,5 @@
 import type { Role } from '../../../loyalty';
+import { answers } from './answers';
 import type { CommandName } from '../../command';
 
 /** After "Do you want to". */
@@ -79,11 +80,10 @@ export const conversation = {
   menuNoMore: 'That was all. To see it again, say “menu”.',
   menuAsCustomer: (says: string) => `As a customer, say ${says}.`,
   notUnderstood: 'I didn’t get that. Say “menu” to see what is possible.',
-  didYouMean: (options: string) =>
-    `I’m not sure I got that. Did you mean:\n${options}\nReply with the number.`,
+  didYouMean: (options: string) => `I’m not sure I got that. Did you mean:\n${options}\n${answers.byNumber}`,
   numberFrom: (last: number) =>
     `Reply with ${last === 1 ? 'the number 1' : `a number from 1 to ${last}`}, or say “menu”.`,
-  confirmGuess: (wish: string) => `Do you want to ${wish}? Reply “yes” or “no”.`,
+  confirmGuess: (wish: string) => `Do you want to ${wish}? ${answers.yesOrNo}`,
   audio:
     'I can’t listen to voice messages yet. Please write to me: “balance”, “statement”, “redeem” or “menu”.',
   picture: 'I could not see that photo. Send it again, or write to me, please.',
@@ -109,7 +109,7 @@ export const conversation = {
   backTo: (question: string) => `Back to this: ${question}`,
   cancelled: 'All right, cancelled. Nothing was done.',
   nothingOpen: 'I’m not waiting for an answer. Say “menu” to see what is possible.',
-  cancelWhat: (options: string) => `What do you want to cancel?\n${options}\nReply with the number.`,
+  cancelWhat: (options: string) => `What do you want to cancel?\n${options}\n${answers.byNumber}`,
   nothingToCancel:
     'There is nothing open to cancel. For a voucher, say “cancel” and its code; to stop offers, “stop”.',
   notAllowed: (role: Role) => `Only ${roles[role]} can ask for that, writing from their own number.`,

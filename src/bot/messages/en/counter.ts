@@ -1,11 +1,12 @@
 import type { ptBR } from '../pt-BR';
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('en');
 
 export const counter: (typeof ptBR)['counter'] = {
   claim: {
-    askCard: 'Shall I know you by that card on your next purchases here? Answer “yes” or “no”.',
+    askCard: `Shall I know you by that card on your next purchases here? ${answers.yesOrNo}`,
     cardKnown: 'Done: on your next purchases with that card you earn without saying your phone.',
     cardForgotten: 'All right, I will not keep the card. Just say your phone on your next purchases.',
     how: 'To claim a purchase that did not have your phone, write the receipt’s number (NSU, AUT or the fiscal key) and the amount, such as “receipt 123456 52.90”. Or send a photo of the receipt’s QR code.',
@@ -30,10 +31,10 @@ export const counter: (typeof ptBR)['counter'] = {
     byHand: 'The team already recorded a sale like it for this customer by hand: linking counts both.',
     how: 'Say the receipt’s number and the customer’s phone or name: “link sale 123456 11 98888-0001”.',
     ask: (sale, day, time, phone) =>
-      `It is the sale of *${sale}* on *${day}* at ${time}. Shall I link it to ${phone}? Answer “yes” or “no”.`,
+      `It is the sale of *${sale}* on *${day}* at ${time}. Shall I link it to ${phone}? ${answers.yesOrNo}`,
     line: (number, sale, day, time) => `${number}. *${sale}*, ${day} at ${time}`,
     which: (lines) =>
-      `I found more than one sale with that number:\n${lines}\nWhich one? Answer with its number.`,
+      `I found more than one sale with that number:\n${lines}\nWhich one? Reply with its number.`,
     notFound: (days) =>
       `I found no sale without a customer under that number in the last ${days} days. Check the receipt: it may be somebody’s already.`,
     taken: 'That sale is somebody’s already, or was cancelled. Nothing has changed.',
@@ -44,11 +45,11 @@ export const counter: (typeof ptBR)['counter'] = {
     how: 'Say the amount and the customer’s phone: “sale 52.90 11 98888-0001”.',
     whose: 'Which customer? Say the phone or the name: “11 98888-0001”.',
     howMuch: 'How much was the sale? Say just the amount: “52.90”.',
-    ask: (sale, phone) => `Shall I record a sale of *${sale}* for ${phone}? Answer “yes” or “no”.`,
+    ask: (sale, phone) => `Shall I record a sale of *${sale}* for ${phone}? ${answers.yesOrNo}`,
     askLink: (sale, time, phone) =>
-      `The card machine sent a sale of *${sale}* at ${time} without a customer. Is that the one of ${phone}? Answer “yes” to link it, “another” to record a new one, or “no”.`,
+      `The card machine sent a sale of *${sale}* at ${time} without a customer. Is that the one of ${phone}? ${answers.linkOrRecord}`,
     askAgain: (sale: string, time: string, phone: string) =>
-      `A sale of *${sale}* for ${phone} was already recorded at ${time}. Record another one? Answer “yes” or “no”.`,
+      `A sale of *${sale}* for ${phone} was already recorded at ${time}. Record another one? ${answers.yesOrNo}`,
     done: (sale, phone, earns) =>
       `Sale of *${sale}* recorded for ${phone}.${earns ? ' Their message is on its way.' : ' The program is not active, so it does not earn.'}`,
     tooLarge: 'That amount does not do for a sale. Write it like this: “sale 52.90 11 98888-0001”.',
@@ -56,7 +57,7 @@ export const counter: (typeof ptBR)['counter'] = {
   void: {
     how: 'Say the amount and the phone or the name: “void sale 52.90 11 98888-0001”. It is for sales recorded here; those of the card machine are cancelled on it.',
     ask: (sale, day, time, phone) =>
-      `Shall I void the sale of *${sale}* on *${day}* at ${time}, of ${phone}? What it gave is taken back. Answer “yes” or “no”.`,
+      `Shall I void the sale of *${sale}* on *${day}* at ${time}, of ${phone}? What it gave is taken back. ${answers.yesOrNo}`,
     notFound:
       'I found no sale recorded here for that customer that can be voided. Those of the card machine are cancelled on it.',
     done: (sale, phone) => `Sale of *${sale}* of ${phone} voided.`,

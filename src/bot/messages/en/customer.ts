@@ -1,4 +1,5 @@
 import type { StatementEntry } from '../../../loyalty';
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('en');
@@ -55,7 +56,7 @@ export const customer = {
     howMuch: (available: string) => `You have *${available}* of cashback. How much do you want to use?`,
     nothing: 'You have no cashback to use yet. Say “balance” to see what is on its way.',
     confirm: (of: { value: string; day: string; minimum: string | null }) =>
-      `Turn *${of.value}* of your cashback into a voucher? It is valid until *${of.day}*${from(of.minimum)}. Reply “yes” or “no”.`,
+      `Turn *${of.value}* of your cashback into a voucher? It is valid until *${of.day}*${from(of.minimum)}. ${answers.yesOrNo}`,
   },
   program: {
     title: (shop: string) => `How it works at ${shop}:`,

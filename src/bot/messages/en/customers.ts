@@ -1,4 +1,5 @@
 import type { customers as ptBR } from '../pt-BR/customers';
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('en');
@@ -13,7 +14,7 @@ export const customers: typeof ptBR = {
       none: (name) => `I know no customer called ${name}. Please check the name, or say the phone.`,
       tooMany: (name) => `Many customers are called ${name}. Say the full name or the phone.`,
       which: (name, lines) =>
-        `More than one customer is called ${name}:\n${lines}\nWhich one? Answer with the number.`,
+        `More than one customer is called ${name}:\n${lines}\nWhich one? ${answers.byNumber}`,
       line: (number, name, digits) => `${number}. ${name}, phone ending in ${digits}`,
     },
     who: (name, since) => `${name}, customer since *${since}*`,
@@ -28,22 +29,22 @@ export const customers: typeof ptBR = {
     mailFault: (why) => `E-mail: takes nothing (${why})`,
     labels: (names) => `Labels: ${names}`,
     prove: (identity) =>
-      `Says theirs is: ${identity}, not proven yet. Did you see the document? Answer “yes” to confirm it and join what was bought with it.`,
+      `Says theirs is: ${identity}, not proven yet. Did you see the document? ${answers.confirmAndJoin}`,
     proven: 'Confirmed. Purchases with it are this customer’s from now on.',
     provenAndJoined:
       'Confirmed. There was another record with it: they are one now, with the balance of both.',
-    putLabel: (label, who) => `Put the label “${label}” on ${who}? Answer “yes” or “no”.`,
-    takeLabel: (label, who) => `${who} has the label “${label}” already. Take it off? Answer “yes” or “no”.`,
-    askTakeLabel: (label, who) => `Take the label “${label}” off ${who}? Answer “yes” or “no”.`,
+    putLabel: (label, who) => `Put the label “${label}” on ${who}? ${answers.yesOrNo}`,
+    takeLabel: (label, who) => `${who} has the label “${label}” already. Take it off? ${answers.yesOrNo}`,
+    askTakeLabel: (label, who) => `Take the label “${label}” off ${who}? ${answers.yesOrNo}`,
     notLabelled: (label, who) => `${who} does not have the label “${label}”. Nothing changed.`,
     labelPut: (label) => `Done, with the label “${label}”. It counts for the next purchases.`,
     labelTaken: (label) => `Done, without the label “${label}”.`,
     block: {
       how: 'Say the customer’s phone or name: “block 11 98888-0001” or “unblock 11 98888-0001”.',
       ask: (phone) =>
-        `Block ${phone}? Purchases from now on earn nothing, and the balance and vouchers cannot be used. Answer “yes” or “no”.`,
+        `Block ${phone}? Purchases from now on earn nothing, and the balance and vouchers cannot be used. ${answers.yesOrNo}`,
       askBack: (phone) =>
-        `Unblock ${phone}? The next purchases earn again, and the balance can be used. Answer “yes” or “no”.`,
+        `Unblock ${phone}? The next purchases earn again, and the balance can be used. ${answers.yesOrNo}`,
       done: (phone) => `Customer blocked. To take it back, say “unblock ${phone}”.`,
       undone: 'Customer unblocked.',
     },
@@ -55,9 +56,9 @@ export const customers: typeof ptBR = {
       why: 'What is the reason? Say it in a few words: the customer sees it in the statement.',
       again: (time) => `The team already made this same adjustment at ${time}. Make another like it?`,
       ask: (amount, phone, reason) =>
-        `Add *${amount}* to the balance of ${phone}? Reason: ${reason}. The customer sees it in the statement. Answer “yes” or “no”.`,
+        `Add *${amount}* to the balance of ${phone}? Reason: ${reason}. The customer sees it in the statement. ${answers.yesOrNo}`,
       askTake: (amount, phone, reason) =>
-        `Take *${amount}* from the balance of ${phone}? Reason: ${reason}. The customer sees it in the statement. Answer “yes” or “no”.`,
+        `Take *${amount}* from the balance of ${phone}? Reason: ${reason}. The customer sees it in the statement. ${answers.yesOrNo}`,
       tooLittle: (phone: string, has: string, taken: string) =>
         `${phone} has *${has}* to use, and you want to take *${taken}*. Adjust by less.`,
       done: (balance) => `Done, and in the history. The balance is ${balance} now.`,

@@ -1,3 +1,5 @@
+import { answers } from './answers';
+
 export const exported = {
   export: {
     which: 'What do you want to export? Answer with the number:',
@@ -9,9 +11,9 @@ export const exported = {
       campaign: 'groups of a campaign',
     },
     ask: (what: string, lines: string) =>
-      `Shall I export the ${what} as a spreadsheet (lines: ${lines})? It holds personal data of customers: keep it with care. Answer “yes” or “no”.`,
+      `Shall I export the ${what} as a spreadsheet (lines: ${lines})? It holds personal data of customers: keep it with care. ${answers.yesOrNo}`,
     askLatest: (what: string, lines: string) =>
-      `Shall I export the ${what}, only the latest ${lines} lines? For others, say a period, like “export sales of October”. The file holds personal data: keep it with care. Answer “yes” or “no”.`,
+      `Shall I export the ${what}, only the latest ${lines} lines? For others, say a period, like “export sales of October”. The file holds personal data: keep it with care. ${answers.yesOrNo}`,
     whichCampaign: 'Of which campaign? Say, for instance, “export campaign 1”.',
     nothing: 'There is nothing to export in that period.',
     sent: 'Here is the spreadsheet. It opens in Excel and Google Sheets.',

@@ -1,4 +1,5 @@
 import type { ptBR } from '../pt-BR';
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('en');
@@ -52,7 +53,7 @@ export const history: History = {
   undone: '(undone)',
   system: 'Smartbis',
   ask: ({ day, time, who, what }) =>
-    `The last change: ${who} ${what}, on *${day}* at ${time}. Undo it? Answer “yes” or “no”.`,
+    `The last change: ${who} ${what}, on *${day}* at ${time}. Undo it? ${answers.yesOrNo}`,
   done: (what) => `Undone, and no longer so: “${what}”. Everything is as it was before.`,
   notUndone: {
     nothing: 'There is no recent change to undo. Say “change history” to see what has changed.',

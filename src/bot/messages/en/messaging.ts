@@ -1,4 +1,5 @@
 import type { ptBR } from '../pt-BR';
+import { answers } from './answers';
 
 export const messaging: typeof ptBR.messaging = {
   title: 'What the program sends to customers:',
@@ -16,9 +17,9 @@ export const messaging: typeof ptBR.messaging = {
         ? `It goes by e-mail too. To stop that, say “${name} message on WhatsApp only”.`
         : `To send it by e-mail too, say “${name} message by e-mail too”.`,
     confirm: (name: string) =>
-      `Send the message “${name}” by e-mail too, to those with an address? Answer “yes” or “no”.`,
+      `Send the message “${name}” by e-mail too, to those with an address? ${answers.yesOrNo}`,
     confirmOff: (name: string) =>
-      `Stop sending the message “${name}” by e-mail? On WhatsApp it goes on. Answer “yes” or “no”.`,
+      `Stop sending the message “${name}” by e-mail? On WhatsApp it goes on. ${answers.yesOrNo}`,
     on: (name: string) => `Done: the message “${name}” goes on WhatsApp and by e-mail too.`,
     off: (name: string) =>
       `Done: the message “${name}” goes on WhatsApp only; by e-mail only to those without WhatsApp.`,
@@ -36,7 +37,7 @@ export const messaging: typeof ptBR.messaging = {
   original: 'original',
   sampleWords: 'this week the coffee is on us.',
   preview: 'It will go out like this:',
-  confirm: 'May I use this text? Reply “yes” or “no”.',
+  confirm: `May I use this text? ${answers.yesOrNo}`,
   saved: (name) => `Done, the message “${name}” has its new text.`,
   reset: (name) => `Done, the message “${name}” has our text again.`,
   fault: {
@@ -49,12 +50,12 @@ export const messaging: typeof ptBR.messaging = {
   hours: (from, to) =>
     `Offers go out from ${from} to ${to}, not on Sundays and national holidays. Notices of purchases go at once. To change it, say “hours 9am to 8pm”.`,
   confirmHours: (from, to) =>
-    `Offers only from ${from} to ${to}, not on Sundays and national holidays? Reply “yes” or “no”.`,
+    `Offers only from ${from} to ${to}, not on Sundays and national holidays? ${answers.yesOrNo}`,
   hoursSet: (from, to) => `Done, offers go out from ${from} to ${to}.`,
   hoursWrong: 'The end must come after the beginning. Say it like this: “hours 9am to 8pm”.',
   thanks: {
     ask: (number: string) =>
-      `Shall I thank them on purchase number *${number}*? Purchases of one day count once. Answer “yes” or “no”.`,
+      `Shall I thank them on purchase number *${number}*? Purchases of one day count once. ${answers.yesOrNo}`,
     set: (number: string) => `Done: thanks go on the morning after purchase number ${number}.`,
     same: (number: string) => `Thanks go on purchase number ${number} already.`,
     now: (number: string) =>
@@ -70,5 +71,5 @@ export const messaging: typeof ptBR.messaging = {
     off: (name) => `The message “${name}” is off and does not go out any more.`,
   },
   confirmOff: (name) =>
-    `Switch off the message “${name}”? What comes up is not sent, not later either. Reply “yes” or “no”.`,
+    `Switch off the message “${name}”? What comes up is not sent, not later either. ${answers.yesOrNo}`,
 };

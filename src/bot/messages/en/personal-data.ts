@@ -1,4 +1,5 @@
 import type { personalData as ptBR } from '../pt-BR/personal-data';
+import { answers } from './answers';
 
 export const personalData: typeof ptBR = {
   myData: {
@@ -14,7 +15,7 @@ export const personalData: typeof ptBR = {
       name: 'your name',
     },
     wish: (fact) => `delete only ${fact}`,
-    confirmOne: (fact) => `Delete only ${fact}? The rest stays as it is. Answer “yes” or “no”.`,
+    confirmOne: (fact) => `Delete only ${fact}? The rest stays as it is. ${answers.yesOrNo}`,
     forgotten: (fact) => `Done, ${fact} is out of your profile. The rest is as it was.`,
     unknown: (fact) => `I do not have ${fact}. To see what I have, say “profile”.`,
     kept: (fact) =>
@@ -35,7 +36,7 @@ export const personalData: typeof ptBR = {
                 ? 'Your open voucher is cancelled.'
                 : `Your ${vouchers} open vouchers are cancelled.`,
             ]),
-        'To keep a copy first, say “my data”. Shall I erase it? Answer “yes” or “no”.',
+        `To keep a copy first, say “my data”. Shall I erase it? ${answers.yesOrNo}`,
       ].join('\n'),
     done: 'Done: your data is erased and we will not write to you again. If you buy again with your phone, you start from zero.',
   },

@@ -1,4 +1,5 @@
 import type { profile as ptBR } from '../pt-BR/profile';
+import { answers } from './answers';
 
 export const profile: typeof ptBR = {
   profile: {
@@ -10,7 +11,7 @@ export const profile: typeof ptBR = {
     },
     birthdayUnclear: 'I could not tell the day from the month. Write it like “May 3”.',
     noSuchDay: (said) => `There is no such day as “${said}”. Write the day and the month, like “May 3”.`,
-    isBirthday: (day) => `Is *${day}* your birthday? Reply “yes” or “no”.`,
+    isBirthday: (day) => `Is *${day}* your birthday? ${answers.yesOrNo}`,
     otherPhone:
       'What you have here belongs to this number. To move it, write from the other one and tell the same CPF or email: at the counter, with a document, they confirm it and join the two.',
     emailWrong: (said) =>

@@ -1,4 +1,5 @@
 import type { Impossible } from '../../command';
+import { answers } from './answers';
 
 const EXAMPLE = 'Example: “5% cashback above R$ 50, valid for 30 days”.';
 
@@ -32,8 +33,7 @@ const impossible: Record<Impossible, string> = {
 
 export const programChanges = {
   ruleQuestion: {
-    whichWay: (text: string, ways: string) =>
-      `“${text}” may be:\n${ways}\nWhich one? Answer with its number.`,
+    whichWay: (text: string, ways: string) => `“${text}” may be:\n${ways}\nWhich one? Reply with its number.`,
     untilWhen: (text: string) =>
       `“${text}”: until what day? Say just the day, like “December 24”, or “no end”.`,
     figureOfWhat: (said: string) =>
@@ -80,7 +80,7 @@ export const programChanges = {
     deleteHow: 'Like this: “delete rule 2”.',
     becomes: (before: string, after: string) => `It is:\n${before}\n\nIt becomes:\n${after}`,
     same: (rule: string) => `It is like that already: ${rule}`,
-    editAsk: 'Change this rule? Reply “yes” or “no”.',
+    editAsk: `Change this rule? ${answers.yesOrNo}`,
     edited: (number: number) => `Rule ${number} changed. It counts for sales from now on.`,
     alreadyPaused: 'It is paused already. To go on with it, say “resume rule” and its number.',
     notPaused: 'It is not paused.',
@@ -88,12 +88,12 @@ export const programChanges = {
       `It takes effect once the program is switched on. To change it, say “in rule ${number}, at most R$ 30”.`,
     inForce: (number: number) =>
       `It is in force. To change it, say “in rule ${number}, at most R$ 30” or “pause rule ${number}”.`,
-    pauseAsk: 'Pause this rule? It keeps its place and gives nothing. Reply “yes” or “no”.',
+    pauseAsk: `Pause this rule? It keeps its place and gives nothing. ${answers.yesOrNo}`,
     paused: (number: number) =>
       `Rule ${number} is paused. To go on with it, say “resume rule” and its number.`,
-    resumeAsk: 'Put this rule in force again? Reply “yes” or “no”.',
+    resumeAsk: `Put this rule in force again? ${answers.yesOrNo}`,
     resumed: (number: number) => `Rule ${number} is in force again, for sales from now on.`,
-    deleteAsk: 'Delete this rule? What it gave stays with the customers. Reply “yes” or “no”.',
+    deleteAsk: `Delete this rule? What it gave stays with the customers. ${answers.yesOrNo}`,
     deleted: 'Rule deleted. The others move up in the list: say “rules” to see them.',
   },
   setProgram: {
@@ -101,7 +101,7 @@ export const programChanges = {
     how: 'To change it, say a sentence like “cashback pays up to 30% of the purchase” or “vouchers are valid for 15 days”.',
     becomes: (before: string, after: string) => `Now: ${before}\nIt becomes: ${after}`,
     same: (what: string) => `It is like that already: ${what}`,
-    ask: 'Change it? Reply “yes” or “no”.',
+    ask: `Change it? ${answers.yesOrNo}`,
     done: 'Changed. It counts from now on.',
   },
 };

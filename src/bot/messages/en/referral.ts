@@ -1,4 +1,5 @@
 import type { referral as ptBR } from '../pt-BR/referral';
+import { answers } from './answers';
 
 export const referral: typeof ptBR = {
   referral: {
@@ -8,7 +9,7 @@ export const referral: typeof ptBR = {
       `Your referral code is *${code}*. Ask your friend to write here, before their first purchase: “I came by the referral ABCD-1234”, with your code. When they buy, within ${days} days, it is ${terms}!`,
     how: 'To reward referrals, say: “referral: R$ 10 for who refers and R$ 5 for the friend”.',
     askTerms: (terms) =>
-      `For a referral, after the friend’s first purchase: ${terms}. Shall it be so? Answer “yes” or “no”.`,
+      `For a referral, after the friend’s first purchase: ${terms}. Shall it be so? ${answers.yesOrNo}`,
     set: 'Done! Your customers can say “refer a friend” now. To stop it, say the same with R$ 0.',
     accepted: (friend, days) =>
       friend === null

@@ -1,4 +1,5 @@
 import type { ptBR } from '../pt-BR';
+import { answers } from './answers';
 
 export const shop: typeof ptBR.shop = {
   overview: (of) =>
@@ -24,12 +25,12 @@ export const shop: typeof ptBR.shop = {
     language: 'Say “Portuguese”, “English” or “Spanish”, after “shop language”.',
     brand_colour: 'I do not know that colour. Say a name, like “blue” or “red”, or a code, like “#1c4e9c”.',
   },
-  confirm: (what, value) => `${what}: ${value}. Change it? Answer “yes” or “no”.`,
+  confirm: (what, value) => `${what}: ${value}. Change it? ${answers.yesOrNo}`,
   what: { name: 'Name', cnpj: 'CNPJ', zone: 'Time zone', language: 'Shop language', brand_colour: 'Colour' },
   changed: 'Done. Say “shop” to see how it is now.',
   start: 'Let us begin: three questions, and then the five steps.',
   startConfirm: (of) =>
-    `${of.name}, CNPJ ${of.cnpj}, on the time of ${of.zone}. Is that right? Answer “yes” or “no”.`,
+    `${of.name}, CNPJ ${of.cnpj}, on the time of ${of.zone}. Is that right? ${answers.yesOrNo}`,
   startNotHere: (name) => `Here you talk to ${name}. Say “menu” to see what you can do.`,
   nameFirst:
     'Here you open your shop in the loyalty program, in three questions. What is its name, as customers know it? To leave, say “cancel”.',

@@ -1,3 +1,5 @@
+import { answers } from './answers';
+
 export const smallTalk = {
   welcome: 'You are welcome! I am here if you need anything 😊',
   farewell: 'See you! If you need anything, just write 😊',
@@ -13,13 +15,10 @@ export const smallTalk = {
   whoAnswersStaff: (shop: string) =>
     `I am the automatic assistant of ${shop}. To see what I can do, say “menu”.`,
   matters: {
-    ofShop:
-      'The shop knows that, I only look after the loyalty program. Shall I call someone? Answer “yes” or “no”.',
-    sorry: 'I am sorry about that. Shall I call someone from the shop? Answer “yes” or “no”.',
-    otherNumber:
-      'What you earned is kept under your old number. Shall I call someone from the shop to look into it? Answer “yes” or “no”.',
-    notMine:
-      'Thank you for telling us. Shall I call someone from the shop to check that purchase? Answer “yes” or “no”.',
+    ofShop: `The shop knows that, I only look after the loyalty program. Shall I call someone? ${answers.yesOrNo}`,
+    sorry: `I am sorry about that. Shall I call someone from the shop? ${answers.yesOrNo}`,
+    otherNumber: `What you earned is kept under your old number. Shall I call someone from the shop to look into it? ${answers.yesOrNo}`,
+    notMine: `Thank you for telling us. Shall I call someone from the shop to check that purchase? ${answers.yesOrNo}`,
   },
   praise: 'So good to hear that! Thank you 😊',
   languageHint: 'To talk in English, say “english”.',

@@ -1,3 +1,4 @@
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('en');
@@ -22,15 +23,15 @@ export const smartpos = {
   nothingToJudge:
     'No sale of before the connection, with a customer, was made while the program was on. There are no benefits to give.',
   confirmJudge: (count: number) =>
-    `${count === 1 ? 'There is 1 sale' : `There are ${whole(count)} sales`} of before the connection, with a customer and made while the program was on. Give their benefits, by the rules of each date, without telling the customers? This can’t be undone. Reply “yes” or “no”.`,
+    `${count === 1 ? 'There is 1 sale' : `There are ${whole(count)} sales`} of before the connection, with a customer and made while the program was on. Give their benefits, by the rules of each date, without telling the customers? This can’t be undone. ${answers.yesOrNo}`,
   judging: 'Agreed: I am going through the sales of before. I’ll say here when it is done.',
   notAllIn: 'The sales of before the connection are still coming in. Ask again when they are done.',
   historyJudged: (sales: string) =>
     `Done: I went through ${sales} sales of before the connection, and their benefits are in the customers’ balances.`,
-  pick: 'Answer with the number. To end it, say “disconnect smartpos”.',
+  pick: `${answers.byNumber} To end it, say “disconnect smartpos”.`,
   nothingConnected: 'No SmartPOS account is connected. To connect one, say “connect smartpos”.',
   confirmDisconnect: (company: string | null) =>
-    `Sales${company === null ? '' : ` of the account ${company}`} stop coming. All that was earned stays good. Disconnect? Answer “yes” or “no”.`,
+    `Sales${company === null ? '' : ` of the account ${company}`} stop coming. All that was earned stays good. Disconnect? ${answers.yesOrNo}`,
   disconnected:
     'Disconnected. Nothing that was earned is lost, and when you connect again the sales in between come too. To go back, say “connect smartpos”.',
   connected: (company: string | null) =>

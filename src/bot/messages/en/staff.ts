@@ -1,4 +1,5 @@
 import type { LimitOf, SetupStep } from '../../../loyalty';
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('en');
@@ -102,9 +103,9 @@ export const staff = {
       `Careful: the most ${of} changes nothing, since the most ${under} is no more.`,
     voucherOverSale: (sale: string) =>
       `Careful: the voucher is worth more than the purchase that gives it, which may be of just *${sale}*.`,
-    ask: 'Create this rule? Reply “yes” or “no”.',
+    ask: `Create this rule? ${answers.yesOrNo}`,
     askBeside: (others: number) =>
-      `${others === 1 ? 'Another rule is in force, and the two add up' : `${others} other rules are in force, and they add up`}: the figure above is with all of them. Create it? Reply “yes” to add it, “replace” to keep only this one, or “no”.`,
+      `${others === 1 ? 'Another rule is in force, and the two add up' : `${others} other rules are in force, and they add up`}: the figure above is with all of them. Create it? ${answers.addOrReplace}`,
     replaced: 'Done, only this rule counts, for sales from now on.',
     added: (number: number) => `Rule ${number} created. It counts for sales from now on.`,
     addedLater: (number: number, day: string) =>

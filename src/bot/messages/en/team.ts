@@ -1,4 +1,5 @@
 import type { Role } from '../../../loyalty';
+import { answers } from './answers';
 import type { ptBR } from '../pt-BR';
 
 const role: Record<Role, string> = { cashier: 'cashier', manager: 'manager', owner: 'owner' };
@@ -27,16 +28,16 @@ export const team: typeof ptBR.team = {
   whichPhone: 'What is the phone number, with area code?',
   phoneUnclear: 'I did not get the phone number. Write it with area code, like “11 98888-0002”.',
   askAdd: (of) =>
-    `Put ${of.name === null ? of.phone : `${of.name} (${of.phone})`} on the team as ${of.role}? Answer “yes” or “no”.`,
+    `Put ${of.name === null ? of.phone : `${of.name} (${of.phone})`} on the team as ${of.role}? ${answers.yesOrNo}`,
   askChange: (of) =>
-    `${of.name} (${of.phone}) is on the team as ${of.before}. Make them ${of.role}? Answer “yes” or “no”.`,
+    `${of.name} (${of.phone}) is on the team as ${of.before}. Make them ${of.role}? ${answers.yesOrNo}`,
   already: (name, which) => `${name} is on the team as ${which} already.`,
   added: (name, which) => `Done, ${name} is on the team as ${which}. I have told them.`,
   changed: (name, which) => `Done, ${name} is ${which} now. I have told them.`,
-  removeWhich: 'Who leaves the team? Answer with the number.',
+  removeWhich: `Who leaves the team? ${answers.byNumber}`,
   notInTeam: 'I did not find that person on the team. Say “team” to see who is there.',
-  askRemove: (of) => `Take ${of.name} (${of.role}, ${of.phone}) off the team? Answer “yes” or “no”.`,
-  askRemoveSelf: 'You leave the team and talk to me as a customer again. Are you sure? Answer “yes” or “no”.',
+  askRemove: (of) => `Take ${of.name} (${of.role}, ${of.phone}) off the team? ${answers.yesOrNo}`,
+  askRemoveSelf: `You leave the team and talk to me as a customer again. Are you sure? ${answers.yesOrNo}`,
   removed: (name) => `Done, ${name} is off the team. What they did stays in the history.`,
   refused: {
     'last-owner': 'That is the last owner of the shop. Add another one first: “add owner 11 98888-0002”.',

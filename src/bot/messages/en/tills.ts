@@ -1,4 +1,5 @@
 import type { ptBR } from '../pt-BR';
+import { answers } from './answers';
 
 export const tills: (typeof ptBR)['tills'] = {
   link: (address) =>
@@ -8,7 +9,7 @@ export const tills: (typeof ptBR)['tills'] = {
     `${number}. ${name}: made on *${made}*, ${used === null ? 'not used yet' : `last used on *${used}*`}`,
   choices: 'Say “new” to make another, or “revoke 1” to end one.',
   askRevoke: (name) =>
-    `Shall I revoke the key of ${name}? The till that uses it stops validating at once. Answer “yes” or “no”.`,
+    `Shall I revoke the key of ${name}? The till that uses it stops validating at once. ${answers.yesOrNo}`,
   revoked: (name) => `Key of ${name} revoked: it opens nothing any more.`,
   limit: (maximum) =>
     `The shop has ${maximum} till keys already, which is the most. Revoke one to make another.`,

@@ -1,4 +1,5 @@
 import type { VoucherMode, VoucherRefund } from '../../../loyalty';
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('en');
@@ -49,18 +50,18 @@ export const vouchers = {
     list: {
       line: (number: number, of: { worth: string; holder: string | null; day: string }) =>
         `${number}. *${of.worth}*${of.holder === null ? '' : ` of ${of.holder}`}, good until ${of.day}`,
-      ask: 'Which one do I cancel? Answer with the number.',
+      ask: `Which one do I cancel? ${answers.byNumber}`,
       noneToday:
         'No voucher of today is still open. Say whose it is: “cancel the voucher of Bia”, or the phone.',
       noneOf: (who: string) => `${who} has no open voucher that can be cancelled.`,
       others: 'There are others. Say the amount too, like “cancel the voucher of 20”, or whose it is.',
     },
     confirmOf: (of: { worth: string; back: string; holder: string | null }) =>
-      `Cancel the voucher of *${of.worth}*${of.holder === null ? '' : ` of ${of.holder}`}? *${of.back}* go back to the customer’s balance, with the expiry they had. Answer “yes” or “no”.`,
+      `Cancel the voucher of *${of.worth}*${of.holder === null ? '' : ` of ${of.holder}`}? *${of.back}* go back to the customer’s balance, with the expiry they had. ${answers.yesOrNo}`,
     doneOf: (worth: string, balance: string) =>
       `Done, the voucher of *${worth}* is cancelled. The customer now has ${balance} to use.`,
     confirm: (worth: string, back: string) =>
-      `Cancel your voucher of *${worth}*? *${back}* go back to your balance, with the time they had. Reply “yes” or “no”.`,
+      `Cancel your voucher of *${worth}*? *${back}* go back to your balance, with the time they had. ${answers.yesOrNo}`,
     done: (worth: string, balance: string) =>
       `Done, the voucher of *${worth}* is cancelled. You now have ${balance} to use.`,
     doneNothing: (worth: string) =>
@@ -71,22 +72,22 @@ export const vouchers = {
     line: (number: number, worth: string, points: string) => `${number}. ${worth}: *${points}*`,
     missing: (points: string) => `${points} to go`,
     used: 'you had yours',
-    ask: 'Which one do you want? Reply with the number.',
+    ask: `Which one do you want? ${answers.byNumber}`,
     later: 'Collect more points and come back.',
     none: 'The shop has no rewards for points yet. Say “balance” to see what you have.',
     more: 'For the others, say “more”.',
     confirm: (of: Shown & { points: string }) =>
-      `Exchange *${of.points}* for *${of.worth}*? The voucher is valid until *${of.day}*${from(of.minimum)}. Reply “yes” or “no”.`,
+      `Exchange *${of.points}* for *${of.worth}*? The voucher is valid until *${of.day}*${from(of.minimum)}. ${answers.yesOrNo}`,
     staffTitle: 'The shop’s rewards:',
     staffNone: 'The shop has no rewards yet. To add one, say “reward: coffee for 100 points”.',
     paused: 'paused',
     minimum: (amount: string) => `on purchases from ${amount}`,
     limit: (count: number) => `${whole(count)} per customer`,
     change: 'To change one, say “pause 1”, “resume 1” or “remove 1”.',
-    pause: (name: string) => `Pause *${name}*? Reply “yes” or “no”.`,
-    resume: (name: string) => `Offer *${name}* again? Reply “yes” or “no”.`,
+    pause: (name: string) => `Pause *${name}*? ${answers.yesOrNo}`,
+    resume: (name: string) => `Offer *${name}* again? ${answers.yesOrNo}`,
     remove: (name: string) =>
-      `Remove *${name}* from the rewards? Vouchers already given stay good. Reply “yes” or “no”.`,
+      `Remove *${name}* from the rewards? Vouchers already given stay good. ${answers.yesOrNo}`,
     done: 'Done. Say “rewards” to see the list.',
   },
   addReward: {
@@ -96,11 +97,11 @@ export const vouchers = {
     unclear: (name: string) =>
       `I didn’t get the reward “${name}”. Say the thing’s name, an amount like “R$ 10” or a share like “20% off”.`,
     ask: (of: { worth: string; points: string; more: string }) =>
-      `Reward: *${of.worth}* for *${of.points}*${of.more}. Add it? Reply “yes” or “no”.`,
+      `Reward: *${of.worth}* for *${of.points}*${of.more}. Add it? ${answers.yesOrNo}`,
     same: (of: { worth: string; points: string; more: string }) =>
       `That reward is like that already: *${of.worth}* for *${of.points}*${of.more}.`,
     askChange: (of: { worth: string; points: string; more: string; before: string }) =>
-      `That reward exists already, for *${of.before}*. Change it to *${of.worth}* for *${of.points}*${of.more}? Reply “yes” or “no”.`,
+      `That reward exists already, for *${of.before}*. Change it to *${of.worth}* for *${of.points}*${of.more}? ${answers.yesOrNo}`,
     added: 'Reward added. Customers see it under “rewards”.',
     changed: 'Reward changed. Vouchers already given stay as they were.',
   },
@@ -110,14 +111,14 @@ export const vouchers = {
     now: (name: string) => `How vouchers are validated now:\n${name}.`,
     line: (number: number, name: string) => `${number}. ${name}`,
     changeRefund: (number: number) => `To change that, reply ${number}.`,
-    ask: 'Which way do you want? Reply with the number.',
-    confirm: (name: string) => `Change to this?\n${name}.\nReply “yes” or “no”.`,
+    ask: `Which way do you want? ${answers.byNumber}`,
+    confirm: (name: string) => `Change to this?\n${name}.\n${answers.yesOrNo}`,
     askProcedure: (longest: number) =>
       `Write the instructions that go with each voucher, in up to ${longest} letters.`,
     tooLong: (longest: number) => `That is too long. Write it in up to ${longest} letters.`,
     confirmProcedure: (words: string) =>
-      `Change to manual? Each voucher goes with:\n${words}\nReply “yes” or “no”.`,
-    confirmRefund: (name: string) => `Change it? ${name} Reply “yes” or “no”.`,
+      `Change to manual? Each voucher goes with:\n${words}\n${answers.yesOrNo}`,
+    confirmRefund: (name: string) => `Change it? ${name} ${answers.yesOrNo}`,
     done: 'Done, changed. It also holds for vouchers that are open already.',
   },
   validate: {
@@ -126,8 +127,8 @@ export const vouchers = {
       `Voucher of *${of.worth}*${of.holder === null ? '' : ` of ${of.holder}`}, valid until *${of.day}*${from(of.minimum)}.`,
     howMuch: 'How much is the purchase?',
     ask: (purchase: string, pays: string) =>
-      `Use it on the purchase of *${purchase}*? It takes *${pays}* off. Reply “yes” or “no”.`,
-    askItem: (item: string) => `Hand over *${item}*? Reply “yes” or “no”.`,
+      `Use it on the purchase of *${purchase}*? It takes *${pays}* off. ${answers.yesOrNo}`,
+    askItem: (item: string) => `Hand over *${item}*? ${answers.yesOrNo}`,
     redeemed: (value: string, holder: string | null) =>
       `Voucher used${holder === null ? '' : ` by ${holder}`}. Take *${value}* off the purchase.`,
     redeemedItem: (item: string, holder: string | null) =>

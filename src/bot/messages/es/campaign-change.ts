@@ -1,3 +1,5 @@
+import { answers } from './answers';
+
 export const campaignChange = {
   campaignChange: {
     how: 'Di su número y qué cambia, como “en la campaña 2, hasta el viernes”, “en la campaña 2, presupuesto R$ 500” o “en la campaña 2, texto: ¡Te extrañamos!”.',
@@ -5,7 +7,7 @@ export const campaignChange = {
     becomes: (number: number, campaign: string) => `La campaña ${number} pasa a ser: ${campaign}.`,
     same: (number: number) => `La campaña ${number} ya está así.`,
     sentStays: 'Lo que ya se envió queda como está.',
-    ask: '¿La cambio? Responde “sí” o “no”.',
+    ask: `¿La cambio? ${answers.yesOrNo}`,
     done: (number: number) => `Listo: la campaña ${number} cambió.`,
     did: (number: number, parts: string) => `cambió la campaña ${number}: ${parts}`,
     part: { audience: 'público', offer: 'oferta', period: 'plazo', budget: 'presupuesto', words: 'texto' },

@@ -1,3 +1,4 @@
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('es');
@@ -65,7 +66,7 @@ export const campaigns = {
     ends: (day: string) => `Termina el *${day}*, y ahí sale el resultado.`,
     ownWords: 'El texto es el nuestro; para usar el tuyo, escribe texto: y tu frase.',
     words: (words: string) => `Texto: ${words}`,
-    ask: '¿Empiezo? Responde “sí” o “no”.',
+    ask: `¿Empiezo? ${answers.yesOrNo}`,
     nobodyFits: 'Nadie encaja ahora. Prueba con menos días o un valor menor.',
     nobody: (unreachable: string, busy: string) =>
       `Nadie para recibirla ahora. De los que encajan, no quieren o no pueden recibir: ${unreachable}; están en otra campaña: ${busy}.`,
@@ -81,7 +82,7 @@ export const campaigns = {
       ended: (day: string) => `terminó el ${day}`,
     },
     askStop: (number: number, campaign: string) =>
-      `Campaña ${number}: ${campaign}\n¿La detengo? Nadie más la recibe, y una campaña detenida no vuelve. Responde “sí” o “no”.`,
+      `Campaña ${number}: ${campaign}\n¿La detengo? Nadie más la recibe, y una campaña detenida no vuelve. ${answers.yesOrNo}`,
     stopped: (number: number, given: string) =>
       `Campaña ${number} detenida: nadie más la recibe. Ya la recibieron ${given}, y lo que ganaron sigue valiendo.`,
     over: (number: number) => `La campaña ${number} ya terminó.`,

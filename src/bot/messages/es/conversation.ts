@@ -1,4 +1,5 @@
 import type { Role } from '../../../loyalty';
+import { answers } from './answers';
 import type { CommandName } from '../../command';
 
 /** After "¿Quieres". */
@@ -83,10 +84,10 @@ export const conversation = {
   menuNoMore: 'Eso era todo. Para verlo de nuevo, di “menú”.',
   menuAsCustomer: (says: string) => `Como cliente, di ${says}.`,
   notUnderstood: 'No entendí. Di “menú” para ver qué se puede hacer.',
-  didYouMean: (options: string) => `No entendí bien. ¿Quisiste decir:\n${options}?\nResponde con el número.`,
+  didYouMean: (options: string) => `No entendí bien. ¿Quisiste decir:\n${options}?\n${answers.byNumber}`,
   numberFrom: (last: number) =>
     `Responde con ${last === 1 ? 'el número 1' : `un número del 1 al ${last}`}, o di “menú”.`,
-  confirmGuess: (wish: string) => `¿Quieres ${wish}? Responde “sí” o “no”.`,
+  confirmGuess: (wish: string) => `¿Quieres ${wish}? ${answers.yesOrNo}`,
   audio: 'Todavía no puedo escuchar audios. Escríbeme: “saldo”, “movimientos”, “canjear” o “menú”.',
   picture: 'No pude ver esa foto. Mándala de nuevo o escríbeme, por favor.',
   otherKind: 'Solo puedo leer mensajes escritos. Escríbeme, por favor.',
@@ -110,7 +111,7 @@ export const conversation = {
   backTo: (question: string) => `Volviendo: ${question}`,
   cancelled: 'Está bien, cancelado. No se hizo nada.',
   nothingOpen: 'No estoy esperando ninguna respuesta. Di “menú” para ver qué se puede hacer.',
-  cancelWhat: (options: string) => `¿Qué quieres cancelar?\n${options}\nResponde con el número.`,
+  cancelWhat: (options: string) => `¿Qué quieres cancelar?\n${options}\n${answers.byNumber}`,
   nothingToCancel:
     'No hay nada abierto para cancelar. Para un vale, di “cancelar” y el código; para no recibir ofertas, “salir”.',
   notAllowed: (role: Role) => `Solo ${roles[role]} puede pedir eso, escribiendo desde su propio número.`,

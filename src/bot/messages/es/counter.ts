@@ -1,11 +1,12 @@
 import type { ptBR } from '../pt-BR';
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('es');
 
 export const counter: (typeof ptBR)['counter'] = {
   claim: {
-    askCard: '¿Quieres que reconozca esa tarjeta en tus próximas compras aquí? Responde “sí” o “no”.',
+    askCard: `¿Quieres que reconozca esa tarjeta en tus próximas compras aquí? ${answers.yesOrNo}`,
     cardKnown: 'Listo: en tus próximas compras con esa tarjeta ganas sin decir el teléfono.',
     cardForgotten: 'Está bien, no guardo la tarjeta. Solo di el teléfono en tus próximas compras.',
     how: 'Para pedir una compra que quedó sin tu teléfono, escribe el número del recibo (NSU, AUT o la clave fiscal) y el valor, como “recibo 123456 52,90”. O manda una foto del código QR del recibo.',
@@ -31,9 +32,9 @@ export const counter: (typeof ptBR)['counter'] = {
     byHand: 'El equipo ya registró a mano una venta igual para este cliente: vincular cuenta las dos.',
     how: 'Di el número del recibo y el teléfono o el nombre del cliente: “vincular venta 123456 11 98888-0001”.',
     ask: (sale, day, time, phone) =>
-      `Es la venta de *${sale}* del *${day}* a las ${time}. ¿La vinculo a ${phone}? Responde “sí” o “no”.`,
+      `Es la venta de *${sale}* del *${day}* a las ${time}. ¿La vinculo a ${phone}? ${answers.yesOrNo}`,
     line: (number, sale, day, time) => `${number}. *${sale}*, ${day} a las ${time}`,
-    which: (lines) => `Encontré más de una venta con ese número:\n${lines}\n¿Cuál? Responde con el número.`,
+    which: (lines) => `Encontré más de una venta con ese número:\n${lines}\n¿Cuál? ${answers.byNumber}`,
     notFound: (days) =>
       `No encontré una venta sin cliente con ese número en los últimos ${days} días. Revisa el recibo: puede que ya sea de alguien.`,
     taken: 'Esa venta ya es de alguien, o fue cancelada. Nada cambió.',
@@ -44,11 +45,11 @@ export const counter: (typeof ptBR)['counter'] = {
     how: 'Di el valor y el teléfono del cliente: “venta 52,90 11 98888-0001”.',
     whose: '¿De qué cliente? Di el teléfono o el nombre: “11 98888-0001”.',
     howMuch: '¿De cuánto fue la venta? Di solo el valor: “52,90”.',
-    ask: (sale, phone) => `¿Registro una venta de *${sale}* para ${phone}? Responde “sí” o “no”.`,
+    ask: (sale, phone) => `¿Registro una venta de *${sale}* para ${phone}? ${answers.yesOrNo}`,
     askLink: (sale, time, phone) =>
-      `La terminal mandó una venta de *${sale}* a las ${time}, sin cliente. ¿Es esa la de ${phone}? Responde “sí” para vincularla, “otra” para registrar una nueva, o “no”.`,
+      `La terminal mandó una venta de *${sale}* a las ${time}, sin cliente. ¿Es esa la de ${phone}? ${answers.linkOrRecord}`,
     askAgain: (sale: string, time: string, phone: string) =>
-      `Ya se registró una venta de *${sale}* para ${phone} a las ${time}. ¿Registro otra? Responde “sí” o “no”.`,
+      `Ya se registró una venta de *${sale}* para ${phone} a las ${time}. ¿Registro otra? ${answers.yesOrNo}`,
     done: (sale, phone, earns) =>
       `Venta de *${sale}* registrada para ${phone}.${earns ? ' El aviso ya va.' : ' El programa no está activo, así que no gana.'}`,
     tooLarge: 'Ese valor no sirve para una venta. Escríbelo así: “venta 52,90 11 98888-0001”.',
@@ -56,7 +57,7 @@ export const counter: (typeof ptBR)['counter'] = {
   void: {
     how: 'Di el valor y el teléfono o el nombre: “anular venta 52,90 11 98888-0001”. Sirve para ventas registradas aquí; las de la terminal se cancelan en ella.',
     ask: (sale, day, time, phone) =>
-      `¿Anulo la venta de *${sale}* del *${day}* a las ${time}, de ${phone}? Lo que dio se descuenta. Responde “sí” o “no”.`,
+      `¿Anulo la venta de *${sale}* del *${day}* a las ${time}, de ${phone}? Lo que dio se descuenta. ${answers.yesOrNo}`,
     notFound:
       'No encontré una venta registrada aquí para ese cliente que se pueda anular. Las de la terminal se cancelan en ella.',
     done: (sale, phone) => `Venta de *${sale}* de ${phone} anulada.`,

@@ -1,4 +1,5 @@
 import type { StatementEntry } from '../../../loyalty';
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('es');
@@ -55,7 +56,7 @@ export const customer = {
     howMuch: (available: string) => `Tienes *${available}* de cashback. ¿Cuánto quieres usar?`,
     nothing: 'Todavía no tienes cashback para usar. Di “saldo” para ver lo que está en camino.',
     confirm: (of: { value: string; day: string; minimum: string | null }) =>
-      `¿Cambio *${of.value}* de tu cashback por un vale? Vale hasta el *${of.day}*${from(of.minimum)}. Responde “sí” o “no”.`,
+      `¿Cambio *${of.value}* de tu cashback por un vale? Vale hasta el *${of.day}*${from(of.minimum)}. ${answers.yesOrNo}`,
   },
   program: {
     title: (shop: string) => `Cómo funciona en ${shop}:`,

@@ -1,4 +1,5 @@
 import type { customers as ptBR } from '../pt-BR/customers';
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('es');
@@ -12,8 +13,7 @@ export const customers: typeof ptBR = {
       whom: '¿De qué cliente hablas? Dilo de nuevo con el nombre o el teléfono.',
       none: (name) => `No conozco un cliente llamado ${name}. Revisa el nombre o di el teléfono.`,
       tooMany: (name) => `Hay muchos clientes llamados ${name}. Di el nombre completo o el teléfono.`,
-      which: (name, lines) =>
-        `Hay más de un cliente llamado ${name}:\n${lines}\n¿Cuál? Responde con el número.`,
+      which: (name, lines) => `Hay más de un cliente llamado ${name}:\n${lines}\n¿Cuál? ${answers.byNumber}`,
       line: (number, name, digits) => `${number}. ${name}, termina en ${digits}`,
     },
     who: (name, since) => `${name}, cliente desde *${since}*`,
@@ -26,21 +26,21 @@ export const customers: typeof ptBR = {
     mailFault: (why) => `Correo: no recibe (${why})`,
     labels: (names) => `Etiquetas: ${names}`,
     prove: (identity) =>
-      `Dijo que es suyo: ${identity}, todavía sin prueba. ¿Viste el documento? Responde “sí” para confirmarlo y unir lo que se compró con él.`,
+      `Dijo que es suyo: ${identity}, todavía sin prueba. ¿Viste el documento? ${answers.confirmAndJoin}`,
     proven: 'Confirmado. Las compras con él son de este cliente desde ahora.',
     provenAndJoined: 'Confirmado. Había otro registro con él: ahora son uno solo, con el saldo de los dos.',
-    putLabel: (label, who) => `¿Pongo la etiqueta “${label}” a ${who}? Responde “sí” o “no”.`,
-    takeLabel: (label, who) => `${who} ya tiene la etiqueta “${label}”. ¿La quito? Responde “sí” o “no”.`,
-    askTakeLabel: (label, who) => `¿Quito la etiqueta “${label}” a ${who}? Responde “sí” o “no”.`,
+    putLabel: (label, who) => `¿Pongo la etiqueta “${label}” a ${who}? ${answers.yesOrNo}`,
+    takeLabel: (label, who) => `${who} ya tiene la etiqueta “${label}”. ¿La quito? ${answers.yesOrNo}`,
+    askTakeLabel: (label, who) => `¿Quito la etiqueta “${label}” a ${who}? ${answers.yesOrNo}`,
     notLabelled: (label, who) => `${who} no tiene la etiqueta “${label}”. Nada cambió.`,
     labelPut: (label) => `Listo, con la etiqueta “${label}”. Vale para las próximas compras.`,
     labelTaken: (label) => `Listo, sin la etiqueta “${label}”.`,
     block: {
       how: 'Di el teléfono o el nombre del cliente: “bloquear 11 98888-0001” o “desbloquear 11 98888-0001”.',
       ask: (phone) =>
-        `¿Bloqueo ${phone}? Las compras desde ahora no ganan, y el saldo y los vales no se pueden usar. Responde “sí” o “no”.`,
+        `¿Bloqueo ${phone}? Las compras desde ahora no ganan, y el saldo y los vales no se pueden usar. ${answers.yesOrNo}`,
       askBack: (phone) =>
-        `¿Desbloqueo ${phone}? Las próximas compras vuelven a ganar, y el saldo se puede usar. Responde “sí” o “no”.`,
+        `¿Desbloqueo ${phone}? Las próximas compras vuelven a ganar, y el saldo se puede usar. ${answers.yesOrNo}`,
       done: (phone) => `Cliente bloqueado. Para volver atrás, di “desbloquear ${phone}”.`,
       undone: 'Cliente desbloqueado.',
     },
@@ -52,9 +52,9 @@ export const customers: typeof ptBR = {
       why: '¿Cuál es el motivo? Dilo en pocas palabras: el cliente lo ve en su extracto.',
       again: (time) => `El equipo ya hizo este mismo ajuste a las ${time}. ¿Hago otro igual?`,
       ask: (amount, phone, reason) =>
-        `¿Pongo *${amount}* en el saldo de ${phone}? Motivo: ${reason}. El cliente lo ve en su extracto. Responde “sí” o “no”.`,
+        `¿Pongo *${amount}* en el saldo de ${phone}? Motivo: ${reason}. El cliente lo ve en su extracto. ${answers.yesOrNo}`,
       askTake: (amount, phone, reason) =>
-        `¿Quito *${amount}* del saldo de ${phone}? Motivo: ${reason}. El cliente lo ve en su extracto. Responde “sí” o “no”.`,
+        `¿Quito *${amount}* del saldo de ${phone}? Motivo: ${reason}. El cliente lo ve en su extracto. ${answers.yesOrNo}`,
       tooLittle: (phone: string, has: string, taken: string) =>
         `El saldo libre de ${phone} es de *${has}*, y quieres quitar *${taken}*. Ajusta un valor menor.`,
       done: (balance) => `Listo, está en el historial. El saldo ahora es ${balance}.`,

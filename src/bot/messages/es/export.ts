@@ -1,3 +1,5 @@
+import { answers } from './answers';
+
 export const exported = {
   export: {
     which: '¿Qué quieres exportar? Responde con el número:',
@@ -9,9 +11,9 @@ export const exported = {
       campaign: 'grupos de una campaña',
     },
     ask: (what: string, lines: string) =>
-      `¿Exporto ${what} en una planilla (líneas: ${lines})? Tiene datos personales de clientes: guárdala con cuidado. Responde “sí” o “no”.`,
+      `¿Exporto ${what} en una planilla (líneas: ${lines})? Tiene datos personales de clientes: guárdala con cuidado. ${answers.yesOrNo}`,
     askLatest: (what: string, lines: string) =>
-      `¿Exporto ${what}, solo las ${lines} líneas más recientes? Para otras, di un período, como “exportar ventas de octubre”. La planilla tiene datos personales: guárdala con cuidado. Responde “sí” o “no”.`,
+      `¿Exporto ${what}, solo las ${lines} líneas más recientes? Para otras, di un período, como “exportar ventas de octubre”. La planilla tiene datos personales: guárdala con cuidado. ${answers.yesOrNo}`,
     whichCampaign: '¿De qué campaña? Di, por ejemplo, “exportar campaña 1”.',
     nothing: 'No hay nada para exportar en ese período.',
     sent: 'Aquí está la planilla. Se abre en Excel y en Google Sheets.',

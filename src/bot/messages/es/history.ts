@@ -1,4 +1,5 @@
 import type { ptBR } from '../pt-BR';
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('es');
@@ -52,7 +53,7 @@ export const history: History = {
   undone: '(deshecho)',
   system: 'Smartbis',
   ask: ({ day, time, who, what }) =>
-    `El último cambio: ${who} ${what}, el *${day}* a las ${time}. ¿Lo deshago? Responde “sí” o “no”.`,
+    `El último cambio: ${who} ${what}, el *${day}* a las ${time}. ¿Lo deshago? ${answers.yesOrNo}`,
   done: (what) => `Deshecho, y ya no vale: “${what}”. Está como antes.`,
   notUndone: {
     nothing: 'No hay un cambio reciente para deshacer. Di “historial de cambios” para ver lo que cambió.',

@@ -1,4 +1,5 @@
 import type { ptBR } from '../pt-BR';
+import { answers } from './answers';
 import { channel } from './channel';
 import { conversation } from './conversation';
 import { counter } from './counter';
@@ -51,6 +52,7 @@ export const es: typeof ptBR = {
   ...campaigns,
   ...why,
   ...vouchers,
+  answers,
   channel,
   counter,
   email,

@@ -1,4 +1,5 @@
 import type { ptBR } from '../pt-BR';
+import { answers } from './answers';
 
 export const messaging: typeof ptBR.messaging = {
   title: 'Lo que el programa envía a los clientes:',
@@ -15,9 +16,9 @@ export const messaging: typeof ptBR.messaging = {
         ? `Va también por correo. Para parar, di “mensaje de ${name} solo por WhatsApp”.`
         : `Para enviarlo también por correo, di “mensaje de ${name} también por correo”.`,
     confirm: (name: string) =>
-      `¿Envío el mensaje “${name}” también por correo a quien tiene correo registrado? Responde “sí” o “no”.`,
+      `¿Envío el mensaje “${name}” también por correo a quien tiene correo registrado? ${answers.yesOrNo}`,
     confirmOff: (name: string) =>
-      `¿Dejo de enviar el mensaje “${name}” por correo? Por WhatsApp sigue. Responde “sí” o “no”.`,
+      `¿Dejo de enviar el mensaje “${name}” por correo? Por WhatsApp sigue. ${answers.yesOrNo}`,
     on: (name: string) => `Listo: el mensaje “${name}” va por WhatsApp y también por correo.`,
     off: (name: string) =>
       `Listo: el mensaje “${name}” va solo por WhatsApp; por correo, solo a quien no tiene WhatsApp.`,
@@ -35,7 +36,7 @@ export const messaging: typeof ptBR.messaging = {
   original: 'original',
   sampleWords: 'esta semana el café va por nuestra cuenta.',
   preview: 'Va a salir así:',
-  confirm: '¿Puedo usar ese texto? Responde “sí” o “no”.',
+  confirm: `¿Puedo usar ese texto? ${answers.yesOrNo}`,
   saved: (name) => `Listo, el mensaje “${name}” tiene su nuevo texto.`,
   reset: (name) => `Listo, el mensaje “${name}” volvió a nuestro texto.`,
   fault: {
@@ -48,12 +49,12 @@ export const messaging: typeof ptBR.messaging = {
   hours: (from, to) =>
     `Las ofertas salen de ${from} a ${to}, menos domingos y feriados nacionales. Los avisos de compras salen al momento. Para cambiarlo, di “horario 9h a 20h”.`,
   confirmHours: (from, to) =>
-    `¿Ofertas solo de ${from} a ${to}, menos domingos y feriados nacionales? Responde “sí” o “no”.`,
+    `¿Ofertas solo de ${from} a ${to}, menos domingos y feriados nacionales? ${answers.yesOrNo}`,
   hoursSet: (from, to) => `Listo, las ofertas salen de ${from} a ${to}.`,
   hoursWrong: 'El fin debe ser después del comienzo. Dilo así: “horario 9h a 20h”.',
   thanks: {
     ask: (number: string) =>
-      `¿Agradezco en la ${number}ª compra? Las compras del mismo día cuentan una vez. Responde “sí” o “no”.`,
+      `¿Agradezco en la ${number}ª compra? Las compras del mismo día cuentan una vez. ${answers.yesOrNo}`,
     set: (number: string) => `Listo, el agradecimiento va la mañana siguiente a la ${number}ª compra.`,
     same: (number: string) => `El agradecimiento ya va en la ${number}ª compra.`,
     now: (number: string) => `Va en la ${number}ª compra; para cambiarlo, di “agradecer en la 5ª compra”.`,
@@ -69,5 +70,5 @@ export const messaging: typeof ptBR.messaging = {
     off: (name) => `El mensaje “${name}” está apagado y ya no sale.`,
   },
   confirmOff: (name) =>
-    `¿Apago el mensaje “${name}”? Lo que surja no se envía, tampoco después. Responde “sí” o “no”.`,
+    `¿Apago el mensaje “${name}”? Lo que surja no se envía, tampoco después. ${answers.yesOrNo}`,
 };

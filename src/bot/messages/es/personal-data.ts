@@ -1,4 +1,5 @@
 import type { personalData as ptBR } from '../pt-BR/personal-data';
+import { answers } from './answers';
 
 export const personalData: typeof ptBR = {
   myData: {
@@ -14,7 +15,7 @@ export const personalData: typeof ptBR = {
       name: 'tu nombre',
     },
     wish: (fact) => `borrar solo ${fact}`,
-    confirmOne: (fact) => `¿Borro solo ${fact}? Lo demás queda como está. Responde “sí” o “no”.`,
+    confirmOne: (fact) => `¿Borro solo ${fact}? Lo demás queda como está. ${answers.yesOrNo}`,
     forgotten: (fact) => `Listo, ${fact} salió de tu registro. Lo demás quedó como estaba.`,
     unknown: (fact) => `No tengo ${fact}. Para ver lo que tengo, di “registro”.`,
     kept: (fact) =>
@@ -31,7 +32,7 @@ export const personalData: typeof ptBR = {
         ...(vouchers === 0
           ? []
           : [vouchers === 1 ? 'Tu vale abierto se cancela.' : `Tus ${vouchers} vales abiertos se cancelan.`]),
-        'Para guardar una copia antes, di “mis datos”. ¿Lo borro? Responde “sí” o “no”.',
+        `Para guardar una copia antes, di “mis datos”. ¿Lo borro? ${answers.yesOrNo}`,
       ].join('\n'),
     done: 'Listo: tus datos se borraron y no te escribiremos más. Si vuelves a comprar con tu teléfono, empiezas de cero.',
   },

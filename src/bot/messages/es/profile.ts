@@ -1,4 +1,5 @@
 import type { profile as ptBR } from '../pt-BR/profile';
+import { answers } from './answers';
 
 export const profile: typeof ptBR = {
   profile: {
@@ -10,7 +11,7 @@ export const profile: typeof ptBR = {
     },
     birthdayUnclear: 'No entendí cuál es el día y cuál el mes. Escríbelo así: “3 de mayo”.',
     noSuchDay: (said) => `El día “${said}” no existe. Escribe el día y el mes, así: “3 de mayo”.`,
-    isBirthday: (day) => `¿El *${day}* es tu cumpleaños? Responde “sí” o “no”.`,
+    isBirthday: (day) => `¿El *${day}* es tu cumpleaños? ${answers.yesOrNo}`,
     otherPhone:
       'Lo que tienes aquí es de este número. Para llevarlo a otro, escribe desde él y di el mismo CPF o correo: en la caja, con un documento, lo confirman y unen los dos.',
     emailWrong: (said) =>

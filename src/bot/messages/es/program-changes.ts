@@ -1,4 +1,5 @@
 import type { Impossible } from '../../command';
+import { answers } from './answers';
 
 const EXAMPLE = 'Ejemplo: “cashback 5% por encima de R$ 50, válido por 30 días”.';
 
@@ -32,7 +33,7 @@ const impossible: Record<Impossible, string> = {
 
 export const programChanges = {
   ruleQuestion: {
-    whichWay: (text: string, ways: string) => `“${text}” puede ser:\n${ways}\n¿Cuál? Responde con el número.`,
+    whichWay: (text: string, ways: string) => `“${text}” puede ser:\n${ways}\n¿Cuál? ${answers.byNumber}`,
     untilWhen: (text: string) => `“${text}”: ¿hasta qué día? Di solo el día, como “24/12”, o “sin fin”.`,
     figureOfWhat: (said: string) =>
       `¿Qué es “${said}” en la regla? Dilo con la palabra, así: no, 7%; no, más de R$ 40; no, vale 60 días.`,
@@ -78,7 +79,7 @@ export const programChanges = {
     deleteHow: 'Así: “borrar regla 2”.',
     becomes: (before: string, after: string) => `Hoy es:\n${before}\n\nPasa a ser:\n${after}`,
     same: (rule: string) => `Ya es así: ${rule}`,
-    editAsk: '¿Cambio esta regla? Responde “sí” o “no”.',
+    editAsk: `¿Cambio esta regla? ${answers.yesOrNo}`,
     edited: (number: number) => `Regla ${number} cambiada. Vale para las ventas a partir de ahora.`,
     alreadyPaused: 'Ya está en pausa. Para que vuelva, di “reactivar regla” y su número.',
     notPaused: 'No está en pausa.',
@@ -86,12 +87,12 @@ export const programChanges = {
       `Empieza a valer cuando se active el programa. Para cambiarla, di “en la regla ${number}, máximo R$ 30”.`,
     inForce: (number: number) =>
       `Está vigente. Para cambiarla, di “en la regla ${number}, máximo R$ 30” o “pausar regla ${number}”.`,
-    pauseAsk: '¿Pauso esta regla? Guarda su lugar y deja de dar. Responde “sí” o “no”.',
+    pauseAsk: `¿Pauso esta regla? Guarda su lugar y deja de dar. ${answers.yesOrNo}`,
     paused: (number: number) =>
       `Regla ${number} en pausa. Para que vuelva, di “reactivar regla” y su número.`,
-    resumeAsk: '¿Esta regla vuelve a valer? Responde “sí” o “no”.',
+    resumeAsk: `¿Esta regla vuelve a valer? ${answers.yesOrNo}`,
     resumed: (number: number) => `Regla ${number} vigente de nuevo, para las ventas a partir de ahora.`,
-    deleteAsk: '¿Borro esta regla? Lo que ya dio queda con los clientes. Responde “sí” o “no”.',
+    deleteAsk: `¿Borro esta regla? Lo que ya dio queda con los clientes. ${answers.yesOrNo}`,
     deleted: 'Regla borrada. Las otras suben en la lista: di “reglas” para verlas.',
   },
   setProgram: {
@@ -99,7 +100,7 @@ export const programChanges = {
     how: 'Para cambiarlo, di una frase como “el cashback paga hasta 30% de la compra” o “los vales valen 15 días”.',
     becomes: (before: string, after: string) => `Hoy: ${before}\nPasa a ser: ${after}`,
     same: (what: string) => `Ya está así: ${what}`,
-    ask: '¿Lo cambio? Responde “sí” o “no”.',
+    ask: `¿Lo cambio? ${answers.yesOrNo}`,
     done: 'Cambiado. Vale a partir de ahora.',
   },
 };

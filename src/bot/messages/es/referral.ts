@@ -1,4 +1,5 @@
 import type { referral as ptBR } from '../pt-BR/referral';
+import { answers } from './answers';
 
 export const referral: typeof ptBR = {
   referral: {
@@ -8,7 +9,7 @@ export const referral: typeof ptBR = {
       `Tu código de recomendación es *${code}*. Pide a tu amigo que escriba aquí, antes de su primera compra: “vengo por la recomendación ABCD-1234”, con tu código. Cuando compre, en hasta ${days} días, ¡es ${terms}!`,
     how: 'Para premiar recomendaciones, di: “recomendación: R$ 10 para quien recomienda y R$ 5 para el amigo”.',
     askTerms: (terms) =>
-      `Por recomendación, después de la primera compra del amigo: ${terms}. ¿Queda así? Responde “sí” o “no”.`,
+      `Por recomendación, después de la primera compra del amigo: ${terms}. ¿Queda así? ${answers.yesOrNo}`,
     set: '¡Listo! Tus clientes ya pueden decir “recomendar a un amigo”. Para parar, di lo mismo con R$ 0.',
     accepted: (friend, days) =>
       friend === null

@@ -1,4 +1,5 @@
 import type { ptBR } from '../pt-BR';
+import { answers } from './answers';
 
 export const shop: typeof ptBR.shop = {
   overview: (of) =>
@@ -24,7 +25,7 @@ export const shop: typeof ptBR.shop = {
     language: 'Di “portugués”, “inglés” o “español”, después de “idioma de la tienda”.',
     brand_colour: 'No conozco ese color. Di un nombre, como “azul” o “rojo”, o el código, como “#1c4e9c”.',
   },
-  confirm: (what, value) => `${what}: ${value}. ¿Lo cambio? Responde “sí” o “no”.`,
+  confirm: (what, value) => `${what}: ${value}. ¿Lo cambio? ${answers.yesOrNo}`,
   what: {
     name: 'Nombre',
     cnpj: 'CNPJ',
@@ -35,7 +36,7 @@ export const shop: typeof ptBR.shop = {
   changed: 'Listo, cambiado. Di “tienda” para ver cómo quedó.',
   start: 'Empecemos: son tres preguntas, y después los cinco pasos.',
   startConfirm: (of) =>
-    `${of.name}, CNPJ ${of.cnpj}, con la hora de ${of.zone}. ¿Está bien? Responde “sí” o “no”.`,
+    `${of.name}, CNPJ ${of.cnpj}, con la hora de ${of.zone}. ¿Está bien? ${answers.yesOrNo}`,
   startNotHere: (name) => `Aquí hablas con ${name}. Di “menú” para ver lo que puedes hacer.`,
   nameFirst:
     'Aquí abres tu tienda en el programa de fidelidad, en tres preguntas. ¿Cuál es su nombre, como la conocen los clientes? Para dejarlo, di “cancelar”.',

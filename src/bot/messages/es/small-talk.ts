@@ -1,3 +1,5 @@
+import { answers } from './answers';
+
 export const smallTalk = {
   welcome: '¡De nada! Si necesitas algo, aquí estoy 😊',
   farewell: '¡Hasta luego! Si necesitas algo, aquí estoy 😊',
@@ -14,13 +16,10 @@ export const smallTalk = {
   whoAnswersStaff: (shop: string) =>
     `Soy el asistente automático de la tienda ${shop}. Para ver lo que hago, di “menú”.`,
   matters: {
-    ofShop:
-      'Eso lo sabe la tienda, yo me ocupo solo del programa de fidelidad. ¿Llamo a alguien? Responde “sí” o “no”.',
-    sorry: 'Lo siento mucho. ¿Llamo a alguien de la tienda? Responde “sí” o “no”.',
-    otherNumber:
-      'Lo que ganaste queda guardado en tu número anterior. ¿Llamo a alguien de la tienda para verlo? Responde “sí” o “no”.',
-    notMine:
-      'Gracias por avisar. ¿Llamo a alguien de la tienda para revisar esa compra? Responde “sí” o “no”.',
+    ofShop: `Eso lo sabe la tienda, yo me ocupo solo del programa de fidelidad. ¿Llamo a alguien? ${answers.yesOrNo}`,
+    sorry: `Lo siento mucho. ¿Llamo a alguien de la tienda? ${answers.yesOrNo}`,
+    otherNumber: `Lo que ganaste queda guardado en tu número anterior. ¿Llamo a alguien de la tienda para verlo? ${answers.yesOrNo}`,
+    notMine: `Gracias por avisar. ¿Llamo a alguien de la tienda para revisar esa compra? ${answers.yesOrNo}`,
   },
   praise: '¡Qué bueno escuchar eso! Gracias 😊',
   languageHint: 'Para hablar en español, di “español”.',

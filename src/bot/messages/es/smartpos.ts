@@ -1,3 +1,4 @@
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('es');
@@ -22,15 +23,15 @@ export const smartpos = {
   nothingToJudge:
     'Ninguna venta anterior a la conexión, con cliente, se hizo con el programa activo. No hay beneficios que dar.',
   confirmJudge: (count: number) =>
-    `${count === 1 ? 'Hay 1 venta' : `Hay ${whole(count)} ventas`} anteriores a la conexión, con cliente y hechas con el programa activo. ¿Doy sus beneficios, según las reglas de cada fecha, sin avisar a los clientes? No se puede deshacer. Responde “sí” o “no”.`,
+    `${count === 1 ? 'Hay 1 venta' : `Hay ${whole(count)} ventas`} anteriores a la conexión, con cliente y hechas con el programa activo. ¿Doy sus beneficios, según las reglas de cada fecha, sin avisar a los clientes? No se puede deshacer. ${answers.yesOrNo}`,
   judging: 'De acuerdo: estoy revisando las ventas anteriores. Aviso aquí cuando termine.',
   notAllIn: 'Las ventas anteriores a la conexión todavía están llegando. Pide de nuevo cuando terminen.',
   historyJudged: (sales: string) =>
     `Listo: revisé ${sales} ventas anteriores a la conexión, y sus beneficios ya están en los saldos de los clientes.`,
-  pick: 'Responde con el número. Para terminar, di “desconectar smartpos”.',
+  pick: `${answers.byNumber} Para terminar, di “desconectar smartpos”.`,
   nothingConnected: 'Ninguna cuenta de SmartPOS está conectada. Para conectar, di “conectar smartpos”.',
   confirmDisconnect: (company: string | null) =>
-    `Las ventas${company === null ? '' : ` de la cuenta ${company}`} dejan de llegar. Todo lo ganado sigue valiendo. ¿Desconectar? Responde “sí” o “no”.`,
+    `Las ventas${company === null ? '' : ` de la cuenta ${company}`} dejan de llegar. Todo lo ganado sigue valiendo. ¿Desconectar? ${answers.yesOrNo}`,
   disconnected:
     'Desconectado. Nada de lo ganado se pierde, y al conectar de nuevo llegan también las ventas de ese tiempo. Para volver, di “conectar smartpos”.',
   connected: (company: string | null) =>

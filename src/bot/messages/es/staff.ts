@@ -1,4 +1,5 @@
 import type { LimitOf, SetupStep } from '../../../loyalty';
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('es');
@@ -109,9 +110,9 @@ export const staff = {
       `Atención: el máximo ${of} no cambia nada, porque el máximo ${under} no es mayor.`,
     voucherOverSale: (sale: string) =>
       `Atención: el vale vale más que la compra que lo da, que puede ser de solo *${sale}*.`,
-    ask: '¿Creo esta regla? Responde “sí” o “no”.',
+    ask: `¿Creo esta regla? ${answers.yesOrNo}`,
     askBeside: (others: number) =>
-      `${others === 1 ? 'Ya vale otra regla, y las dos se suman' : `Ya valen otras ${others} reglas, y se suman`}: la cuenta de arriba es con todas. ¿La creo? Responde “sí” para sumarla, “cambiar” para quedarte solo con esta, o “no”.`,
+      `${others === 1 ? 'Ya vale otra regla, y las dos se suman' : `Ya valen otras ${others} reglas, y se suman`}: la cuenta de arriba es con todas. ¿La creo? ${answers.addOrReplace}`,
     replaced: 'Listo, ahora vale solo esa regla, para las ventas desde ahora.',
     added: (number: number) => `Regla ${number} creada. Vale para las ventas a partir de ahora.`,
     addedLater: (number: number, day: string) =>

@@ -1,4 +1,5 @@
 import type { Role } from '../../../loyalty';
+import { answers } from './answers';
 import type { ptBR } from '../pt-BR';
 
 const role: Record<Role, string> = { cashier: 'cajero', manager: 'gerente', owner: 'dueño' };
@@ -28,16 +29,16 @@ export const team: typeof ptBR.team = {
   whichPhone: '¿Cuál es el teléfono, con código de área?',
   phoneUnclear: 'No entendí el teléfono. Escríbelo con código de área, como “11 98888-0002”.',
   askAdd: (of) =>
-    `¿Pongo ${of.name === null ? `al ${of.phone}` : `a ${of.name} (${of.phone})`} en el equipo como ${of.role}? Responde “sí” o “no”.`,
+    `¿Pongo ${of.name === null ? `al ${of.phone}` : `a ${of.name} (${of.phone})`} en el equipo como ${of.role}? ${answers.yesOrNo}`,
   askChange: (of) =>
-    `${of.name} (${of.phone}) ya está en el equipo como ${of.before}. ¿Pasa a ser ${of.role}? Responde “sí” o “no”.`,
+    `${of.name} (${of.phone}) ya está en el equipo como ${of.before}. ¿Pasa a ser ${of.role}? ${answers.yesOrNo}`,
   already: (name, which) => `${name} ya está en el equipo como ${which}.`,
   added: (name, which) => `Listo, ${name} está en el equipo como ${which}. Ya le avisé.`,
   changed: (name, which) => `Listo, ${name} ahora es ${which}. Ya le avisé.`,
-  removeWhich: '¿Quién sale del equipo? Responde con el número.',
+  removeWhich: `¿Quién sale del equipo? ${answers.byNumber}`,
   notInTeam: 'No encontré a esa persona en el equipo. Di “equipo” para ver quién está.',
-  askRemove: (of) => `¿Saco a ${of.name} (${of.role}, ${of.phone}) del equipo? Responde “sí” o “no”.`,
-  askRemoveSelf: 'Sales del equipo y vuelves a hablarme como cliente. ¿Confirmas? Responde “sí” o “no”.',
+  askRemove: (of) => `¿Saco a ${of.name} (${of.role}, ${of.phone}) del equipo? ${answers.yesOrNo}`,
+  askRemoveSelf: `Sales del equipo y vuelves a hablarme como cliente. ¿Confirmas? ${answers.yesOrNo}`,
   removed: (name) => `Listo, ${name} salió del equipo. Lo que hizo queda en el historial.`,
   refused: {
     'last-owner':

@@ -1,4 +1,5 @@
 import type { ptBR } from '../pt-BR';
+import { answers } from './answers';
 
 export const tills: (typeof ptBR)['tills'] = {
   link: (address) =>
@@ -8,7 +9,7 @@ export const tills: (typeof ptBR)['tills'] = {
     `${number}. ${name}: creada el *${made}*, ${used === null ? 'todavía sin uso' : `usada por última vez el *${used}*`}`,
   choices: 'Di “nueva” para crear otra, o “revocar 1” para terminar una.',
   askRevoke: (name) =>
-    `¿Revoco la clave de ${name}? La caja que la usa deja de validar enseguida. Responde “sí” o “no”.`,
+    `¿Revoco la clave de ${name}? La caja que la usa deja de validar enseguida. ${answers.yesOrNo}`,
   revoked: (name) => `Clave de ${name} revocada: ya no abre nada.`,
   limit: (maximum) =>
     `La tienda ya tiene ${maximum} claves de la caja, que es el máximo. Revoca una para crear otra.`,

@@ -1,4 +1,5 @@
 import type { VoucherMode, VoucherRefund } from '../../../loyalty';
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('es');
@@ -49,18 +50,18 @@ export const vouchers = {
     list: {
       line: (number: number, of: { worth: string; holder: string | null; day: string }) =>
         `${number}. *${of.worth}*${of.holder === null ? '' : ` de ${of.holder}`}, vale hasta ${of.day}`,
-      ask: '¿Cuál cancelo? Responde con el número.',
+      ask: `¿Cuál cancelo? ${answers.byNumber}`,
       noneToday:
         'Hoy no salió ningún vale que siga abierto. Di de quién es: “cancelar el vale de Bia”, o el teléfono.',
       noneOf: (who: string) => `${who} no tiene un vale abierto que se pueda cancelar.`,
       others: 'Hay otros. Di también el valor, como “cancelar el vale de 20”, o de quién es.',
     },
     confirmOf: (of: { worth: string; back: string; holder: string | null }) =>
-      `¿Cancelo el vale de *${of.worth}*${of.holder === null ? '' : ` de ${of.holder}`}? Vuelven *${of.back}* al saldo del cliente, con el plazo que tenían. Responde “sí” o “no”.`,
+      `¿Cancelo el vale de *${of.worth}*${of.holder === null ? '' : ` de ${of.holder}`}? Vuelven *${of.back}* al saldo del cliente, con el plazo que tenían. ${answers.yesOrNo}`,
     doneOf: (worth: string, balance: string) =>
       `Listo, el vale de *${worth}* fue cancelado. El cliente ahora tiene ${balance} para usar.`,
     confirm: (worth: string, back: string) =>
-      `¿Cancelo tu vale de *${worth}*? Vuelven *${back}* a tu saldo, con el plazo que tenían. Responde “sí” o “no”.`,
+      `¿Cancelo tu vale de *${worth}*? Vuelven *${back}* a tu saldo, con el plazo que tenían. ${answers.yesOrNo}`,
     done: (worth: string, balance: string) =>
       `Listo, el vale de *${worth}* quedó cancelado. Ahora tienes ${balance} para usar.`,
     doneNothing: (worth: string) =>
@@ -71,22 +72,22 @@ export const vouchers = {
     line: (number: number, worth: string, points: string) => `${number}. ${worth}: *${points}*`,
     missing: (points: string) => `faltan ${points}`,
     used: 'ya tuviste el tuyo',
-    ask: '¿Cuál quieres? Responde con el número.',
+    ask: `¿Cuál quieres? ${answers.byNumber}`,
     later: 'Junta más puntos y vuelve por aquí.',
     none: 'La tienda todavía no tiene premios por puntos. Di “saldo” para ver lo que tienes.',
     more: 'Para ver los otros, di “más”.',
     confirm: (of: Shown & { points: string }) =>
-      `¿Cambio *${of.points}* por *${of.worth}*? El vale sirve hasta el *${of.day}*${from(of.minimum)}. Responde “sí” o “no”.`,
+      `¿Cambio *${of.points}* por *${of.worth}*? El vale sirve hasta el *${of.day}*${from(of.minimum)}. ${answers.yesOrNo}`,
     staffTitle: 'Premios de la tienda:',
     staffNone: 'La tienda todavía no tiene premios. Para poner uno, di “premio: café por 100 puntos”.',
     paused: 'en pausa',
     minimum: (amount: string) => `en compras desde ${amount}`,
     limit: (count: number) => `${whole(count)} por cliente`,
     change: 'Para cambiar uno, di “pausar 1”, “volver 1” o “quitar 1”.',
-    pause: (name: string) => `¿Pongo *${name}* en pausa? Responde “sí” o “no”.`,
-    resume: (name: string) => `¿Vuelvo a ofrecer *${name}*? Responde “sí” o “no”.`,
+    pause: (name: string) => `¿Pongo *${name}* en pausa? ${answers.yesOrNo}`,
+    resume: (name: string) => `¿Vuelvo a ofrecer *${name}*? ${answers.yesOrNo}`,
     remove: (name: string) =>
-      `¿Quito *${name}* de los premios? Los vales ya dados siguen valiendo. Responde “sí” o “no”.`,
+      `¿Quito *${name}* de los premios? Los vales ya dados siguen valiendo. ${answers.yesOrNo}`,
     done: 'Hecho. Di “premios” para ver cómo quedó.',
   },
   addReward: {
@@ -96,11 +97,11 @@ export const vouchers = {
     unclear: (name: string) =>
       `No entendí el premio “${name}”. Di el nombre de la cosa, un monto como “R$ 10” o una parte como “20% de descuento”.`,
     ask: (of: { worth: string; points: string; more: string }) =>
-      `Premio: *${of.worth}* por *${of.points}*${of.more}. ¿Lo agrego? Responde “sí” o “no”.`,
+      `Premio: *${of.worth}* por *${of.points}*${of.more}. ¿Lo agrego? ${answers.yesOrNo}`,
     same: (of: { worth: string; points: string; more: string }) =>
       `Ese premio ya está así: *${of.worth}* por *${of.points}*${of.more}.`,
     askChange: (of: { worth: string; points: string; more: string; before: string }) =>
-      `Ese premio ya existe, por *${of.before}*. ¿Lo cambio a *${of.worth}* por *${of.points}*${of.more}? Responde “sí” o “no”.`,
+      `Ese premio ya existe, por *${of.before}*. ¿Lo cambio a *${of.worth}* por *${of.points}*${of.more}? ${answers.yesOrNo}`,
     added: 'Premio agregado. Los clientes lo ven en “premios”.',
     changed: 'Premio cambiado. Los vales ya dados quedan como eran.',
   },
@@ -110,14 +111,14 @@ export const vouchers = {
     now: (name: string) => `Cómo se validan hoy los vales:\n${name}.`,
     line: (number: number, name: string) => `${number}. ${name}`,
     changeRefund: (number: number) => `Para cambiar eso, responde ${number}.`,
-    ask: '¿Cómo lo quieres? Responde con el número.',
-    confirm: (name: string) => `¿Cambio a este modo?\n${name}.\nResponde “sí” o “no”.`,
+    ask: `¿Cómo lo quieres? ${answers.byNumber}`,
+    confirm: (name: string) => `¿Cambio a este modo?\n${name}.\n${answers.yesOrNo}`,
     askProcedure: (longest: number) =>
       `Escribe las instrucciones que van con cada vale, en hasta ${longest} letras.`,
     tooLong: (longest: number) => `Quedó demasiado largo. Escríbelo en hasta ${longest} letras.`,
     confirmProcedure: (words: string) =>
-      `¿Cambio al modo manual? Cada vale va con:\n${words}\nResponde “sí” o “no”.`,
-    confirmRefund: (name: string) => `¿Lo cambio? ${name} Responde “sí” o “no”.`,
+      `¿Cambio al modo manual? Cada vale va con:\n${words}\n${answers.yesOrNo}`,
+    confirmRefund: (name: string) => `¿Lo cambio? ${name} ${answers.yesOrNo}`,
     done: 'Listo, cambiado. Vale también para los vales que ya están abiertos.',
   },
   validate: {
@@ -126,8 +127,8 @@ export const vouchers = {
       `Vale de *${of.worth}*${of.holder === null ? '' : ` de ${of.holder}`}, hasta el *${of.day}*${from(of.minimum)}.`,
     howMuch: '¿De cuánto es la compra?',
     ask: (purchase: string, pays: string) =>
-      `¿Usarlo en la compra de *${purchase}*? Descuenta *${pays}*. Responde “sí” o “no”.`,
-    askItem: (item: string) => `¿Entregar *${item}*? Responde “sí” o “no”.`,
+      `¿Usarlo en la compra de *${purchase}*? Descuenta *${pays}*. ${answers.yesOrNo}`,
+    askItem: (item: string) => `¿Entregar *${item}*? ${answers.yesOrNo}`,
     redeemed: (value: string, holder: string | null) =>
       `Vale usado${holder === null ? '' : ` por ${holder}`}. Descuenta *${value}* de la compra.`,
     redeemedItem: (item: string, holder: string | null) =>

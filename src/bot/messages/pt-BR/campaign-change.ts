@@ -1,3 +1,5 @@
+import { answers } from './answers';
+
 export const campaignChange = {
   campaignChange: {
     how: 'Diga o número e o que muda, como “na campanha 2, até sexta”, “na campanha 2, orçamento R$ 500” ou “na campanha 2, texto: Sentimos sua falta!”.',
@@ -5,7 +7,7 @@ export const campaignChange = {
     becomes: (number: number, campaign: string) => `A campanha ${number} passa a ser: ${campaign}.`,
     same: (number: number) => `A campanha ${number} já está assim.`,
     sentStays: 'O que já foi enviado fica como está.',
-    ask: 'Mudo? Responda “sim” ou “não”.',
+    ask: `Mudo? ${answers.yesOrNo}`,
     done: (number: number) => `Pronto: a campanha ${number} mudou.`,
     did: (number: number, parts: string) => `mudou a campanha ${number}: ${parts}`,
     part: { audience: 'público', offer: 'oferta', period: 'prazo', budget: 'orçamento', words: 'texto' },

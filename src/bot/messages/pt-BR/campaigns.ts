@@ -1,3 +1,4 @@
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('pt');
@@ -65,7 +66,7 @@ export const campaigns = {
     ends: (day: string) => `Termina em *${day}*, e aí sai o resultado.`,
     ownWords: 'O texto é o nosso; para usar o seu, escreva texto: e a sua frase.',
     words: (words: string) => `Texto: ${words}`,
-    ask: 'Começo? Responda “sim” ou “não”.',
+    ask: `Começo? ${answers.yesOrNo}`,
     nobodyFits: 'Ninguém se encaixa agora. Tente um prazo ou um valor menor.',
     nobody: (unreachable: string, busy: string) =>
       `Ninguém para receber agora. Dos que se encaixam, não querem ou não podem receber: ${unreachable}; estão em outra campanha: ${busy}.`,
@@ -81,7 +82,7 @@ export const campaigns = {
       ended: (day: string) => `terminou em ${day}`,
     },
     askStop: (number: number, campaign: string) =>
-      `Campanha ${number}: ${campaign}\nParo? Ninguém mais recebe, e uma campanha parada não volta. Responda “sim” ou “não”.`,
+      `Campanha ${number}: ${campaign}\nParo? Ninguém mais recebe, e uma campanha parada não volta. ${answers.yesOrNo}`,
     stopped: (number: number, given: string) =>
       `Campanha ${number} parada: ninguém mais recebe. Já receberam ${given}, e o que ganharam continua valendo.`,
     over: (number: number) => `A campanha ${number} já terminou.`,

@@ -1,4 +1,5 @@
 import type { Role } from '../../../loyalty';
+import { answers } from './answers';
 import type { CommandName } from '../../command';
 
 /** After "Você quer". */
@@ -83,10 +84,10 @@ export const conversation = {
   menuNoMore: 'Era tudo. Para ver de novo, diga “menu”.',
   menuAsCustomer: (says: string) => `Como cliente, diga ${says}.`,
   notUnderstood: 'Não entendi. Diga “menu” para ver o que dá para fazer.',
-  didYouMean: (options: string) => `Não entendi bem. Você quis dizer:\n${options}\nResponda com o número.`,
+  didYouMean: (options: string) => `Não entendi bem. Você quis dizer:\n${options}\n${answers.byNumber}`,
   numberFrom: (last: number) =>
     `Responda com ${last === 1 ? 'o número 1' : `um número de 1 a ${last}`}, ou diga “menu”.`,
-  confirmGuess: (wish: string) => `Você quer ${wish}? Responda “sim” ou “não”.`,
+  confirmGuess: (wish: string) => `Você quer ${wish}? ${answers.yesOrNo}`,
   audio: 'Não consigo ouvir áudios ainda. Escreva para mim: “saldo”, “extrato”, “resgatar” ou “menu”.',
   picture: 'Não consegui ver essa foto. Mande de novo, ou escreva para mim, por favor.',
   otherKind: 'Só consigo ler mensagens escritas. Escreva para mim, por favor.',
@@ -110,7 +111,7 @@ export const conversation = {
   backTo: (question: string) => `Voltando: ${question}`,
   cancelled: 'Tudo bem, cancelei. Nada foi feito.',
   nothingOpen: 'Não tenho nada esperando resposta. Diga “menu” para ver o que dá para fazer.',
-  cancelWhat: (options: string) => `O que você quer cancelar?\n${options}\nResponda com o número.`,
+  cancelWhat: (options: string) => `O que você quer cancelar?\n${options}\n${answers.byNumber}`,
   nothingToCancel:
     'Não há nada em aberto para cancelar. Para um voucher, diga “cancelar” e o código; para não receber ofertas, “sair”.',
   notAllowed: (role: Role) => `Só ${roles[role]} pode pedir isso, escrevendo do próprio número.`,

@@ -1,10 +1,11 @@
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('pt');
 
 export const counter = {
   claim: {
-    askCard: 'Quer que eu reconheça esse cartão nas suas próximas compras aqui? Responda “sim” ou “não”.',
+    askCard: `Quer que eu reconheça esse cartão nas suas próximas compras aqui? ${answers.yesOrNo}`,
     cardKnown: 'Combinado: nas próximas compras com esse cartão, você ganha sem dizer o telefone.',
     cardForgotten: 'Tudo bem, não guardo o cartão. É só dizer o telefone nas próximas compras.',
     how: 'Para pedir uma compra que ficou sem seu telefone, escreva o número do comprovante (NSU, AUT ou chave da nota) e o valor, como “nota 123456 52,90”. Ou mande uma foto do QR code da nota.',
@@ -29,11 +30,11 @@ export const counter = {
     byHand: 'A equipe já registrou à mão uma venda igual para este cliente: vincular conta as duas.',
     how: 'Diga o número do comprovante e o telefone ou o nome do cliente: “vincular venda 123456 11 98888-0001”.',
     ask: (sale: string, day: string, time: string, phone: string) =>
-      `É a venda de *${sale}* de *${day}* às ${time}. Vinculo a ${phone}? Responda “sim” ou “não”.`,
+      `É a venda de *${sale}* de *${day}* às ${time}. Vinculo a ${phone}? ${answers.yesOrNo}`,
     line: (number: number, sale: string, day: string, time: string) =>
       `${number}. *${sale}*, ${day} às ${time}`,
     which: (lines: string) =>
-      `Achei mais de uma venda com esse número:\n${lines}\nQual delas? Responda com o número.`,
+      `Achei mais de uma venda com esse número:\n${lines}\nQual delas? ${answers.byNumber}`,
     notFound: (days: number) =>
       `Não achei uma venda sem cliente com esse número nos últimos ${days} dias. Confira o comprovante: pode ser que ela já seja de alguém.`,
     taken: 'Essa venda já é de alguém, ou foi cancelada. Nada mudou.',
@@ -44,12 +45,11 @@ export const counter = {
     how: 'Diga o valor e o telefone do cliente: “venda 52,90 11 98888-0001”.',
     whose: 'De qual cliente? Diga o telefone ou o nome: “11 98888-0001”.',
     howMuch: 'De quanto foi a venda? Diga só o valor: “52,90”.',
-    ask: (sale: string, phone: string) =>
-      `Registro uma venda de *${sale}* para ${phone}? Responda “sim” ou “não”.`,
+    ask: (sale: string, phone: string) => `Registro uma venda de *${sale}* para ${phone}? ${answers.yesOrNo}`,
     askLink: (sale: string, time: string, phone: string) =>
-      `A maquininha mandou uma venda de *${sale}* às ${time}, sem cliente. É essa a de ${phone}? Responda “sim” para vincular, “outra” para registrar uma nova, ou “não”.`,
+      `A maquininha mandou uma venda de *${sale}* às ${time}, sem cliente. É essa a de ${phone}? ${answers.linkOrRecord}`,
     askAgain: (sale: string, time: string, phone: string) =>
-      `Uma venda de *${sale}* para ${phone} já foi registrada às ${time}. Registro outra? Responda “sim” ou “não”.`,
+      `Uma venda de *${sale}* para ${phone} já foi registrada às ${time}. Registro outra? ${answers.yesOrNo}`,
     done: (sale: string, phone: string, earns: boolean) =>
       `Venda de *${sale}* registrada para ${phone}.${earns ? ' O aviso já vai.' : ' O programa não está ativo, então ela não ganha.'}`,
     tooLarge: 'Esse valor não serve para uma venda. Escreva assim: “venda 52,90 11 98888-0001”.',
@@ -57,7 +57,7 @@ export const counter = {
   void: {
     how: 'Diga o valor e o telefone ou o nome: “estornar venda 52,90 11 98888-0001”. Serve para vendas registradas aqui; as da maquininha se cancelam nela.',
     ask: (sale: string, day: string, time: string, phone: string) =>
-      `Estorno a venda de *${sale}* de *${day}* às ${time}, de ${phone}? O que ela deu é descontado. Responda “sim” ou “não”.`,
+      `Estorno a venda de *${sale}* de *${day}* às ${time}, de ${phone}? O que ela deu é descontado. ${answers.yesOrNo}`,
     notFound:
       'Não achei uma venda registrada aqui para esse cliente que possa ser estornada. As da maquininha se cancelam nela.',
     done: (sale: string, phone: string) => `Venda de *${sale}* de ${phone} estornada.`,

@@ -1,4 +1,5 @@
 import type { StatementEntry } from '../../../loyalty';
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('pt');
@@ -56,7 +57,7 @@ export const customer = {
     howMuch: (available: string) => `Você tem *${available}* de cashback. Quanto quer usar?`,
     nothing: 'Você ainda não tem cashback para usar. Diga “saldo” para ver o que está a caminho.',
     confirm: (of: { value: string; day: string; minimum: string | null }) =>
-      `Troco *${of.value}* do seu cashback por um voucher? Ele vale até *${of.day}*${from(of.minimum)}. Responda “sim” ou “não”.`,
+      `Troco *${of.value}* do seu cashback por um voucher? Ele vale até *${of.day}*${from(of.minimum)}. ${answers.yesOrNo}`,
   },
   program: {
     title: (shop: string) => `Como funciona o programa da loja ${shop}:`,

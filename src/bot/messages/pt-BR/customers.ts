@@ -1,3 +1,4 @@
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('pt');
@@ -12,7 +13,7 @@ export const customers = {
       none: (name: string) => `Não conheço um cliente chamado ${name}. Confira o nome ou diga o telefone.`,
       tooMany: (name: string) => `Há muitos clientes chamados ${name}. Diga o nome completo ou o telefone.`,
       which: (name: string, lines: string) =>
-        `Há mais de um cliente chamado ${name}:\n${lines}\nQual deles? Responda com o número.`,
+        `Há mais de um cliente chamado ${name}:\n${lines}\nQual deles? ${answers.byNumber}`,
       line: (number: number, name: string, digits: string) => `${number}. ${name}, final ${digits}`,
     },
     who: (name: string, since: string) => `${name}, cliente desde *${since}*`,
@@ -25,24 +26,22 @@ export const customers = {
     mailFault: (why: string) => `E-mail: não recebe (${why})`,
     labels: (names: string) => `Etiquetas: ${names}`,
     prove: (identity: string) =>
-      `Disse que é de: ${identity}, ainda sem prova. Você viu o documento? Responda “sim” para confirmar e juntar o que foi comprado com ele.`,
+      `Disse que é de: ${identity}, ainda sem prova. Você viu o documento? ${answers.confirmAndJoin}`,
     proven: 'Confirmado. As compras com ele passam a ser deste cliente.',
     provenAndJoined: 'Confirmado. Havia outro cadastro com ele: agora são um só, com o saldo dos dois.',
-    putLabel: (label: string, who: string) =>
-      `Ponho a etiqueta “${label}” em ${who}? Responda “sim” ou “não”.`,
+    putLabel: (label: string, who: string) => `Ponho a etiqueta “${label}” em ${who}? ${answers.yesOrNo}`,
     takeLabel: (label: string, who: string) =>
-      `${who} já tem a etiqueta “${label}”. Tiro? Responda “sim” ou “não”.`,
-    askTakeLabel: (label: string, who: string) =>
-      `Tiro a etiqueta “${label}” de ${who}? Responda “sim” ou “não”.`,
+      `${who} já tem a etiqueta “${label}”. Tiro? ${answers.yesOrNo}`,
+    askTakeLabel: (label: string, who: string) => `Tiro a etiqueta “${label}” de ${who}? ${answers.yesOrNo}`,
     notLabelled: (label: string, who: string) => `${who} não tem a etiqueta “${label}”. Nada mudou.`,
     labelPut: (label: string) => `Pronto, com a etiqueta “${label}”. Vale para as próximas compras.`,
     labelTaken: (label: string) => `Pronto, sem a etiqueta “${label}”.`,
     block: {
       how: 'Diga o telefone ou o nome do cliente: “bloquear 11 98888-0001” ou “desbloquear 11 98888-0001”.',
       ask: (phone: string) =>
-        `Bloqueio ${phone}? As compras a partir de agora não ganham, e o saldo e os vouchers não podem ser usados. Responda “sim” ou “não”.`,
+        `Bloqueio ${phone}? As compras a partir de agora não ganham, e o saldo e os vouchers não podem ser usados. ${answers.yesOrNo}`,
       askBack: (phone: string) =>
-        `Desbloqueio ${phone}? As próximas compras voltam a ganhar, e o saldo pode ser usado. Responda “sim” ou “não”.`,
+        `Desbloqueio ${phone}? As próximas compras voltam a ganhar, e o saldo pode ser usado. ${answers.yesOrNo}`,
       done: (phone: string) => `Cliente bloqueado. Para voltar atrás, diga “desbloquear ${phone}”.`,
       undone: 'Cliente desbloqueado.',
     },
@@ -54,9 +53,9 @@ export const customers = {
       why: 'Qual o motivo? Diga em poucas palavras: o cliente vê isso no extrato.',
       again: (time: string) => `A equipe já fez esse mesmo ajuste às ${time}. Faço outro igual?`,
       ask: (amount: string, phone: string, reason: string) =>
-        `Ponho *${amount}* no saldo de ${phone}? Motivo: ${reason}. O cliente vê isso no extrato. Responda “sim” ou “não”.`,
+        `Ponho *${amount}* no saldo de ${phone}? Motivo: ${reason}. O cliente vê isso no extrato. ${answers.yesOrNo}`,
       askTake: (amount: string, phone: string, reason: string) =>
-        `Tiro *${amount}* do saldo de ${phone}? Motivo: ${reason}. O cliente vê isso no extrato. Responda “sim” ou “não”.`,
+        `Tiro *${amount}* do saldo de ${phone}? Motivo: ${reason}. O cliente vê isso no extrato. ${answers.yesOrNo}`,
       tooLittle: (phone: string, has: string, taken: string) =>
         `O saldo livre de ${phone} é de *${has}*, e você quer tirar *${taken}*. Ajuste um valor menor.`,
       done: (balance: string) => `Pronto, está no histórico. O saldo agora é ${balance}.`,

@@ -1,3 +1,5 @@
+import { answers } from './answers';
+
 export const exported = {
   export: {
     which: 'O que você quer exportar? Responda com o número:',
@@ -9,9 +11,9 @@ export const exported = {
       campaign: 'grupos de uma campanha',
     },
     ask: (what: string, lines: string) =>
-      `Exporto ${what} em uma planilha (linhas: ${lines})? Ela tem dados pessoais de clientes: guarde com cuidado. Responda “sim” ou “não”.`,
+      `Exporto ${what} em uma planilha (linhas: ${lines})? Ela tem dados pessoais de clientes: guarde com cuidado. ${answers.yesOrNo}`,
     askLatest: (what: string, lines: string) =>
-      `Exporto ${what}, só as ${lines} linhas mais recentes? Para outras, diga um período, como “exportar vendas de outubro”. A planilha tem dados pessoais: guarde com cuidado. Responda “sim” ou “não”.`,
+      `Exporto ${what}, só as ${lines} linhas mais recentes? Para outras, diga um período, como “exportar vendas de outubro”. A planilha tem dados pessoais: guarde com cuidado. ${answers.yesOrNo}`,
     whichCampaign: 'De qual campanha? Diga, por exemplo, “exportar campanha 1”.',
     nothing: 'Não há nada para exportar nesse período.',
     sent: 'Aqui está a planilha. Ela abre no Excel e no Google Planilhas.',

@@ -1,3 +1,4 @@
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('pt');
@@ -52,7 +53,7 @@ export const history = {
   undone: '(desfeito)',
   system: 'Smartbis',
   ask: (of: { day: string; time: string; who: string; what: string }) =>
-    `A última mudança: ${of.who} ${of.what}, em *${of.day}* às ${of.time}. Desfaço? Responda “sim” ou “não”.`,
+    `A última mudança: ${of.who} ${of.what}, em *${of.day}* às ${of.time}. Desfaço? ${answers.yesOrNo}`,
   done: (what: string) => `Desfeito, e não vale mais: “${what}”. Voltou a ser como era.`,
   notUndone: {
     nothing: 'Não há mudança recente para desfazer. Diga “histórico” para ver o que já mudou.',

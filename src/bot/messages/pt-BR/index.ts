@@ -1,3 +1,4 @@
+import { answers } from './answers';
 import { channel } from './channel';
 import { conversation } from './conversation';
 import { counter } from './counter';
@@ -51,6 +52,7 @@ export const ptBR = {
   ...campaigns,
   ...why,
   ...vouchers,
+  answers,
   channel,
   counter,
   email,

@@ -1,3 +1,5 @@
+import { answers } from './answers';
+
 export const messaging = {
   title: 'O que o programa manda aos clientes:',
   offers: (from: string, to: string, week: number) =>
@@ -15,15 +17,15 @@ export const messaging = {
         ? `Ela vai também por e-mail. Para parar, diga “mensagem de ${name} só no WhatsApp”.`
         : `Para mandar também por e-mail, diga “mensagem de ${name} também por e-mail”.`,
     confirm: (name: string) =>
-      `Mando a mensagem “${name}” também por e-mail a quem tem e-mail no cadastro? Responda “sim” ou “não”.`,
+      `Mando a mensagem “${name}” também por e-mail a quem tem e-mail no cadastro? ${answers.yesOrNo}`,
     confirmOff: (name: string) =>
-      `Paro de mandar a mensagem “${name}” por e-mail? No WhatsApp ela continua. Responda “sim” ou “não”.`,
+      `Paro de mandar a mensagem “${name}” por e-mail? No WhatsApp ela continua. ${answers.yesOrNo}`,
     on: (name: string) => `Pronto, a mensagem “${name}” vai no WhatsApp e também por e-mail.`,
     off: (name: string) =>
       `Pronto, a mensagem “${name}” vai só no WhatsApp; por e-mail, só para quem não tem WhatsApp.`,
     notHere: 'Este servidor não tem e-mail configurado. Avise quem cuida do sistema.',
   },
-  which: 'Qual mensagem você quer mudar? Responda com o número.',
+  which: `Qual mensagem você quer mudar? ${answers.byNumber}`,
   nowSays: (name: string) => `A mensagem “${name}” diz hoje:`,
   write: (variables: string) =>
     `Pode usar ${variables}. O que estiver entre [ ] some quando falta o dado.\nEscreva o novo texto, “original” para voltar ao nosso, ou “cancelar” para deixar como está.`,
@@ -35,7 +37,7 @@ export const messaging = {
   original: 'original',
   sampleWords: 'esta semana o café é por nossa conta.',
   preview: 'Vai sair assim:',
-  confirm: 'Posso usar esse texto? Responda “sim” ou “não”.',
+  confirm: `Posso usar esse texto? ${answers.yesOrNo}`,
   saved: (name: string) => `Pronto, a mensagem “${name}” tem o novo texto.`,
   reset: (name: string) => `Pronto, a mensagem “${name}” voltou ao nosso texto.`,
   fault: {
@@ -48,12 +50,12 @@ export const messaging = {
   hours: (from: string, to: string) =>
     `As ofertas saem das ${from} às ${to}, menos domingos e feriados nacionais. Avisos das compras saem na hora. Para mudar, diga “horário 9h às 20h”.`,
   confirmHours: (from: string, to: string) =>
-    `Ofertas só das ${from} às ${to}, menos domingos e feriados nacionais? Responda “sim” ou “não”.`,
+    `Ofertas só das ${from} às ${to}, menos domingos e feriados nacionais? ${answers.yesOrNo}`,
   hoursSet: (from: string, to: string) => `Pronto, as ofertas saem das ${from} às ${to}.`,
   hoursWrong: 'O fim precisa ser depois do começo. Diga assim: “horário 9h às 20h”.',
   thanks: {
     ask: (number: string) =>
-      `Agradeço na ${number}ª compra? Compras do mesmo dia contam uma vez. Responda “sim” ou “não”.`,
+      `Agradeço na ${number}ª compra? Compras do mesmo dia contam uma vez. ${answers.yesOrNo}`,
     set: (number: string) => `Pronto, o agradecimento vai na manhã seguinte à ${number}ª compra.`,
     same: (number: string) => `O agradecimento já vai na ${number}ª compra.`,
     now: (number: string) => `Vai na ${number}ª compra; para mudar, diga “agradecer na 5ª compra”.`,
@@ -70,5 +72,5 @@ export const messaging = {
     off: (name: string) => `A mensagem “${name}” está desligada e não sai mais.`,
   },
   confirmOff: (name: string) =>
-    `Desligo a mensagem “${name}”? O que surgir não sai, nem depois. Responda “sim” ou “não”.`,
+    `Desligo a mensagem “${name}”? O que surgir não sai, nem depois. ${answers.yesOrNo}`,
 };

@@ -1,3 +1,5 @@
+import { answers } from './answers';
+
 export const personalData = {
   myData: {
     file: 'Neste arquivo está tudo o que guardamos sobre você: cadastro, saldo, compras, vouchers e conversas. Só você recebe.',
@@ -13,7 +15,7 @@ export const personalData = {
     },
     /** After “Você quer”. */
     wish: (fact: string) => `apagar só ${fact}`,
-    confirmOne: (fact: string) => `Apago só ${fact}? O resto fica como está. Responda “sim” ou “não”.`,
+    confirmOne: (fact: string) => `Apago só ${fact}? O resto fica como está. ${answers.yesOrNo}`,
     forgotten: (fact: string) => `Pronto, ${fact} saiu do seu cadastro. O resto ficou como estava.`,
     unknown: (fact: string) => `Não tenho ${fact} guardado. Para ver o que tenho, diga “cadastro”.`,
     kept: (fact: string) =>
@@ -34,7 +36,7 @@ export const personalData = {
                 ? 'Seu voucher aberto é cancelado.'
                 : `Seus ${vouchers} vouchers abertos são cancelados.`,
             ]),
-        'Para guardar uma cópia antes, diga “meus dados”. Apago? Responda “sim” ou “não”.',
+        `Para guardar uma cópia antes, diga “meus dados”. Apago? ${answers.yesOrNo}`,
       ].join('\n'),
     done: 'Pronto, seus dados foram apagados e não vamos mais escrever para você. Se comprar de novo com seu telefone, começa do zero.',
   },

@@ -1,3 +1,5 @@
+import { answers } from './answers';
+
 export const profile = {
   profile: {
     later: 'Tudo bem, fica para depois. Quando quiser, diga “cadastro”.',
@@ -8,7 +10,7 @@ export const profile = {
     },
     birthdayUnclear: 'Não entendi qual é o dia e qual é o mês. Escreva assim: “3 de maio”.',
     noSuchDay: (said: string) => `O dia “${said}” não existe. Escreva o dia e o mês, assim: “3 de maio”.`,
-    isBirthday: (day: string) => `O dia *${day}* é o seu aniversário? Responda “sim” ou “não”.`,
+    isBirthday: (day: string) => `O dia *${day}* é o seu aniversário? ${answers.yesOrNo}`,
     otherPhone:
       'O que você tem aqui está neste número. Para levar para outro, escreva dele e diga o mesmo CPF ou e-mail: no caixa, com um documento, confirmam e juntam os dois.',
     emailWrong: (said: string) =>

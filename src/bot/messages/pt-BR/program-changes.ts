@@ -1,4 +1,5 @@
 import type { Impossible } from '../../command';
+import { answers } from './answers';
 
 const EXAMPLE = 'Exemplo: “cashback 5% acima de R$ 50, válido por 30 dias”.';
 
@@ -33,8 +34,7 @@ const impossible: Record<Impossible, string> = {
 
 export const programChanges = {
   ruleQuestion: {
-    whichWay: (text: string, ways: string) =>
-      `“${text}” pode ser:\n${ways}\nQual deles? Responda com o número.`,
+    whichWay: (text: string, ways: string) => `“${text}” pode ser:\n${ways}\nQual deles? ${answers.byNumber}`,
     untilWhen: (text: string) => `“${text}”: até que dia? Diga só o dia, como “24/12”, ou “sem fim”.`,
     figureOfWhat: (said: string) =>
       `O que é “${said}” na regra? Diga com a palavra, assim: não, 7%; não, acima de R$ 40; não, vale 60 dias.`,
@@ -80,7 +80,7 @@ export const programChanges = {
     deleteHow: 'Assim: “apagar regra 2”.',
     becomes: (before: string, after: string) => `Hoje é:\n${before}\n\nPassa a ser:\n${after}`,
     same: (rule: string) => `Ela já é assim: ${rule}`,
-    editAsk: 'Mudo essa regra? Responda “sim” ou “não”.',
+    editAsk: `Mudo essa regra? ${answers.yesOrNo}`,
     edited: (number: number) => `Regra ${number} mudada. Vale para as vendas a partir de agora.`,
     alreadyPaused: 'Ela já está em pausa. Para voltar, diga “reativar regra” e o número.',
     notPaused: 'Ela não está em pausa.',
@@ -88,11 +88,11 @@ export const programChanges = {
       `Ela começa a valer quando o programa for ativado. Para mudar, diga “na regra ${number}, máximo R$ 30”.`,
     inForce: (number: number) =>
       `Está valendo. Para mudar, diga “na regra ${number}, máximo R$ 30” ou “pausar regra ${number}”.`,
-    pauseAsk: 'Pauso essa regra? Ela guarda o lugar e para de dar. Responda “sim” ou “não”.',
+    pauseAsk: `Pauso essa regra? Ela guarda o lugar e para de dar. ${answers.yesOrNo}`,
     paused: (number: number) => `Regra ${number} em pausa. Para voltar, diga “reativar regra” e o número.`,
-    resumeAsk: 'Essa regra volta a valer? Responda “sim” ou “não”.',
+    resumeAsk: `Essa regra volta a valer? ${answers.yesOrNo}`,
     resumed: (number: number) => `Regra ${number} valendo de novo, para as vendas a partir de agora.`,
-    deleteAsk: 'Apago essa regra? O que ela já deu continua com os clientes. Responda “sim” ou “não”.',
+    deleteAsk: `Apago essa regra? O que ela já deu continua com os clientes. ${answers.yesOrNo}`,
     deleted: 'Regra apagada. As outras sobem na lista: diga “regras” para ver.',
   },
   setProgram: {
@@ -100,7 +100,7 @@ export const programChanges = {
     how: 'Para mudar, diga em uma frase, como “cashback paga até 30% da compra” ou “voucher vale 15 dias”.',
     becomes: (before: string, after: string) => `Hoje: ${before}\nPassa a ser: ${after}`,
     same: (what: string) => `Já está assim: ${what}`,
-    ask: 'Mudo? Responda “sim” ou “não”.',
+    ask: `Mudo? ${answers.yesOrNo}`,
     done: 'Mudado. Vale a partir de agora.',
   },
 };

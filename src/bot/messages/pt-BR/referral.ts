@@ -1,3 +1,5 @@
+import { answers } from './answers';
+
 export const referral = {
   referral: {
     terms: (giver: string, friend: string) => `*${giver}* para quem indica e *${friend}* para o amigo`,
@@ -6,7 +8,7 @@ export const referral = {
       `Seu código de indicação é *${code}*. Peça para seu amigo escrever aqui, antes da primeira compra: “vim pela indicação ABCD-1234”, com o seu código. Quando ele comprar, em até ${days} dias, é ${terms}!`,
     how: 'Para dar um prêmio por indicação, diga: “indicação: R$ 10 para quem indica e R$ 5 para o amigo”.',
     askTerms: (terms: string) =>
-      `Por indicação, depois da primeira compra do amigo: ${terms}. Fica assim? Responda “sim” ou “não”.`,
+      `Por indicação, depois da primeira compra do amigo: ${terms}. Fica assim? ${answers.yesOrNo}`,
     set: 'Pronto! Seus clientes já podem dizer “indicar”. Para parar, diga o mesmo com R$ 0.',
     accepted: (friend: string | null, days: number) =>
       friend === null

@@ -1,3 +1,5 @@
+import { answers } from './answers';
+
 export const shop = {
   overview: (of: {
     name: string;
@@ -30,12 +32,12 @@ export const shop = {
     language: 'Diga “português”, “inglês” ou “espanhol”, depois de “idioma da loja”.',
     brand_colour: 'Não conheço essa cor. Diga um nome, como “azul” ou “vinho”, ou o código, como “#1c4e9c”.',
   },
-  confirm: (what: string, value: string) => `${what}: ${value}. Mudo? Responda “sim” ou “não”.`,
+  confirm: (what: string, value: string) => `${what}: ${value}. Mudo? ${answers.yesOrNo}`,
   what: { name: 'Nome', cnpj: 'CNPJ', zone: 'Fuso', language: 'Idioma da loja', brand_colour: 'Cor' },
   changed: 'Pronto, mudei. Diga “loja” para ver como ficou.',
   start: 'Vamos começar: são três perguntas, e depois os cinco passos.',
   startConfirm: (of: { name: string; cnpj: string; zone: string }) =>
-    `${of.name}, CNPJ ${of.cnpj}, no horário de ${of.zone}. Está certo? Responda “sim” ou “não”.`,
+    `${of.name}, CNPJ ${of.cnpj}, no horário de ${of.zone}. Está certo? ${answers.yesOrNo}`,
   startNotHere: (name: string) => `Por aqui você fala com ${name}. Diga “menu” para ver o que dá para fazer.`,
   nameFirst:
     'Aqui você abre a sua loja no programa de fidelidade, em três perguntas. Qual é o nome dela, como os clientes conhecem? Para desistir, diga “cancelar”.',

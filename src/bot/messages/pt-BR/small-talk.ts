@@ -1,3 +1,5 @@
+import { answers } from './answers';
+
 export const smallTalk = {
   welcome: 'Por nada! Precisando, é só chamar 😊',
   farewell: 'Até mais! Precisando, é só chamar 😊',
@@ -15,13 +17,10 @@ export const smallTalk = {
     `Sou o assistente automático da loja ${shop}. Para ver o que eu faço, diga “menu”.`,
   /** To what only a person of the shop can answer; a yes calls one. */
   matters: {
-    ofShop:
-      'Isso quem sabe é a loja, eu cuido só do programa de fidelidade. Quer que eu chame alguém? Responda “sim” ou “não”.',
-    sorry: 'Sinto muito por isso. Quer que eu chame alguém da loja? Responda “sim” ou “não”.',
-    otherNumber:
-      'O que você ganhou fica guardado no número antigo. Quer que eu chame alguém da loja para ver isso? Responda “sim” ou “não”.',
-    notMine:
-      'Obrigado por avisar. Quer que eu chame alguém da loja para conferir essa compra? Responda “sim” ou “não”.',
+    ofShop: `Isso quem sabe é a loja, eu cuido só do programa de fidelidade. Quer que eu chame alguém? ${answers.yesOrNo}`,
+    sorry: `Sinto muito por isso. Quer que eu chame alguém da loja? ${answers.yesOrNo}`,
+    otherNumber: `O que você ganhou fica guardado no número antigo. Quer que eu chame alguém da loja para ver isso? ${answers.yesOrNo}`,
+    notMine: `Obrigado por avisar. Quer que eu chame alguém da loja para conferir essa compra? ${answers.yesOrNo}`,
   },
   praise: 'Que bom ouvir isso! Obrigado 😊',
   languageHint: 'Para falar em português, diga “português”.',

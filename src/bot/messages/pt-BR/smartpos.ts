@@ -1,3 +1,4 @@
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('pt');
@@ -21,15 +22,15 @@ export const smartpos = {
   nothingToJudge:
     'Nenhuma venda de antes da conexão, com cliente, foi feita com o programa ativo. Não há benefícios a dar.',
   confirmJudge: (count: number) =>
-    `${count === 1 ? 'Há 1 venda' : `Há ${whole(count)} vendas`} de antes da conexão, com cliente e feitas com o programa ativo. Dou os benefícios delas, pelas regras de cada data, sem avisar os clientes? Isso não se desfaz. Responda “sim” ou “não”.`,
+    `${count === 1 ? 'Há 1 venda' : `Há ${whole(count)} vendas`} de antes da conexão, com cliente e feitas com o programa ativo. Dou os benefícios delas, pelas regras de cada data, sem avisar os clientes? Isso não se desfaz. ${answers.yesOrNo}`,
   judging: 'Combinado: estou conferindo as vendas de antes. Aviso aqui quando terminar.',
   notAllIn: 'As vendas de antes da conexão ainda estão chegando. Peça de novo quando terminar.',
   historyJudged: (sales: string) =>
     `Pronto: conferi ${sales} vendas de antes da conexão, e os benefícios delas já estão nos saldos dos clientes.`,
-  pick: 'Responda com o número. Para encerrar, diga “desconectar smartpos”.',
+  pick: `${answers.byNumber} Para encerrar, diga “desconectar smartpos”.`,
   nothingConnected: 'Nenhuma conta do SmartPOS está conectada. Para conectar, diga “conectar smartpos”.',
   confirmDisconnect: (company: string | null) =>
-    `As vendas${company === null ? '' : ` da conta ${company}`} deixam de chegar. Tudo que já foi ganho continua valendo. Desconectar? Responda “sim” ou “não”.`,
+    `As vendas${company === null ? '' : ` da conta ${company}`} deixam de chegar. Tudo que já foi ganho continua valendo. Desconectar? ${answers.yesOrNo}`,
   disconnected:
     'Desconectado. Nada que foi ganho se perde, e ao conectar de novo as vendas desse meio tempo também vêm. Para voltar, diga “conectar smartpos”.',
   connected: (company: string | null) =>

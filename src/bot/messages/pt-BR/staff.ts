@@ -1,4 +1,5 @@
 import type { LimitOf, SetupStep } from '../../../loyalty';
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('pt');
@@ -108,9 +109,9 @@ export const staff = {
       `Atenção: o máximo ${of} não muda nada, porque o máximo ${under} não é maior.`,
     voucherOverSale: (sale: string) =>
       `Atenção: o voucher vale mais que a compra que o dá, que pode ser de só *${sale}*.`,
-    ask: 'Crio essa regra? Responda “sim” ou “não”.',
+    ask: `Crio essa regra? ${answers.yesOrNo}`,
     askBeside: (others: number) =>
-      `${others === 1 ? 'Já vale outra regra, e as duas somam' : `Já valem outras ${others} regras, e elas somam`}: a conta acima é com todas. Crio? Responda “sim” para somar, “trocar” para ficar só com esta, ou “não”.`,
+      `${others === 1 ? 'Já vale outra regra, e as duas somam' : `Já valem outras ${others} regras, e elas somam`}: a conta acima é com todas. Crio? ${answers.addOrReplace}`,
     replaced: 'Pronto, agora vale só essa regra, para as vendas a partir de agora.',
     added: (number: number) => `Regra ${number} criada. Vale para as vendas a partir de agora.`,
     addedLater: (number: number, day: string) =>

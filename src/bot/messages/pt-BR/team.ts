@@ -1,4 +1,5 @@
 import type { Role } from '../../../loyalty';
+import { answers } from './answers';
 
 const role: Record<Role, string> = { cashier: 'caixa', manager: 'gerente', owner: 'dono(a)' };
 
@@ -28,18 +29,18 @@ export const team = {
   whichPhone: 'Qual é o telefone, com DDD?',
   phoneUnclear: 'Não entendi o telefone. Escreva com DDD, como “11 98888-0002”.',
   askAdd: (of: { name: string | null; role: string; phone: string }) =>
-    `Coloco ${of.name === null ? of.phone : `${of.name} (${of.phone})`} na equipe como ${of.role}? Responda “sim” ou “não”.`,
+    `Coloco ${of.name === null ? of.phone : `${of.name} (${of.phone})`} na equipe como ${of.role}? ${answers.yesOrNo}`,
   askChange: (of: { name: string; role: string; phone: string; before: string }) =>
-    `${of.name} (${of.phone}) já está na equipe como ${of.before}. Passa a ser ${of.role}? Responda “sim” ou “não”.`,
+    `${of.name} (${of.phone}) já está na equipe como ${of.before}. Passa a ser ${of.role}? ${answers.yesOrNo}`,
   already: (name: string, which: string) => `${name} já está na equipe como ${which}.`,
   added: (name: string, which: string) =>
     `Pronto, ${name} está na equipe como ${which}. Já avisei por mensagem.`,
   changed: (name: string, which: string) => `Pronto, ${name} agora é ${which}. Já avisei por mensagem.`,
-  removeWhich: 'Quem sai da equipe? Responda com o número.',
+  removeWhich: `Quem sai da equipe? ${answers.byNumber}`,
   notInTeam: 'Não achei essa pessoa na equipe. Diga “equipe” para ver quem está.',
   askRemove: (of: { name: string; role: string; phone: string }) =>
-    `Tiro ${of.name} (${of.role}, ${of.phone}) da equipe? Responda “sim” ou “não”.`,
-  askRemoveSelf: 'Você sai da equipe e volta a falar comigo como cliente. Confirma? Responda “sim” ou “não”.',
+    `Tiro ${of.name} (${of.role}, ${of.phone}) da equipe? ${answers.yesOrNo}`,
+  askRemoveSelf: `Você sai da equipe e volta a falar comigo como cliente. Confirma? ${answers.yesOrNo}`,
   removed: (name: string) => `Pronto, ${name} saiu da equipe. O que essa pessoa fez continua no histórico.`,
   refused: {
     'last-owner':

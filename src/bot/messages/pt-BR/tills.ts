@@ -1,3 +1,5 @@
+import { answers } from './answers';
+
 export const tills = {
   link: (address: string) =>
     `Abra este link para criar a chave e vê-la uma única vez. Ele vale por 15 minutos e só para você:\n${address}`,
@@ -6,7 +8,7 @@ export const tills = {
     `${number}. ${name}: criada em *${made}*, ${used === null ? 'ainda sem uso' : `usada por último em *${used}*`}`,
   choices: 'Diga “nova” para criar outra, ou “revogar 1” para encerrar uma.',
   askRevoke: (name: string) =>
-    `Revogo a chave de ${name}? O caixa que usa essa chave para de validar na hora. Responda “sim” ou “não”.`,
+    `Revogo a chave de ${name}? O caixa que usa essa chave para de validar na hora. ${answers.yesOrNo}`,
   revoked: (name: string) => `Chave de ${name} revogada: ela não abre mais nada.`,
   limit: (maximum: number) =>
     `A loja já tem ${maximum} chaves do caixa, que é o máximo. Revogue uma para criar outra.`,

@@ -1,4 +1,5 @@
 import type { VoucherMode, VoucherRefund } from '../../../loyalty';
+import { answers } from './answers';
 import { numberIn } from '../format';
 
 const whole = numberIn('pt');
@@ -51,18 +52,18 @@ export const vouchers = {
     list: {
       line: (number: number, of: { worth: string; holder: string | null; day: string }) =>
         `${number}. *${of.worth}*${of.holder === null ? '' : ` de ${of.holder}`}, vale até ${of.day}`,
-      ask: 'Qual deles cancelo? Responda com o número.',
+      ask: `Qual deles cancelo? ${answers.byNumber}`,
       noneToday:
         'Hoje não saiu nenhum voucher que ainda esteja aberto. Diga de quem é: “cancelar vale da Bia”, ou o telefone.',
       noneOf: (who: string) => `${who} não tem voucher aberto que se possa cancelar.`,
       others: 'Há outros. Diga também o valor, como “cancelar vale de 20”, ou de quem é.',
     },
     confirmOf: (of: { worth: string; back: string; holder: string | null }) =>
-      `Cancelo o voucher de *${of.worth}*${of.holder === null ? '' : ` de ${of.holder}`}? Voltam *${of.back}* para o saldo do cliente, com o prazo que tinham. Responda “sim” ou “não”.`,
+      `Cancelo o voucher de *${of.worth}*${of.holder === null ? '' : ` de ${of.holder}`}? Voltam *${of.back}* para o saldo do cliente, com o prazo que tinham. ${answers.yesOrNo}`,
     doneOf: (worth: string, balance: string) =>
       `Pronto, o voucher de *${worth}* foi cancelado. O cliente agora tem ${balance} para usar.`,
     confirm: (worth: string, back: string) =>
-      `Cancelo seu voucher de *${worth}*? Voltam *${back}* para o seu saldo, com o prazo que tinham. Responda “sim” ou “não”.`,
+      `Cancelo seu voucher de *${worth}*? Voltam *${back}* para o seu saldo, com o prazo que tinham. ${answers.yesOrNo}`,
     done: (worth: string, balance: string) =>
       `Pronto, o voucher de *${worth}* foi cancelado. Agora você tem ${balance} para usar.`,
     doneNothing: (worth: string) =>
@@ -73,22 +74,22 @@ export const vouchers = {
     line: (number: number, worth: string, points: string) => `${number}. ${worth}: *${points}*`,
     missing: (points: string) => `faltam ${points}`,
     used: 'você já pegou',
-    ask: 'Qual você quer? Responda com o número.',
+    ask: `Qual você quer? ${answers.byNumber}`,
     later: 'Junte mais pontos e volte aqui.',
     none: 'A loja ainda não tem prêmios para trocar por pontos. Diga “saldo” para ver o que você tem.',
     more: 'Para ver os outros, diga “mais”.',
     confirm: (of: Shown & { points: string }) =>
-      `Troco *${of.points}* por *${of.worth}*? O voucher vale até *${of.day}*${from(of.minimum)}. Responda “sim” ou “não”.`,
+      `Troco *${of.points}* por *${of.worth}*? O voucher vale até *${of.day}*${from(of.minimum)}. ${answers.yesOrNo}`,
     staffTitle: 'Prêmios da loja:',
     staffNone: 'A loja ainda não tem prêmios. Para pôr um, diga “prêmio: café por 100 pontos”.',
     paused: 'em pausa',
     minimum: (amount: string) => `em compras a partir de ${amount}`,
     limit: (count: number) => `${whole(count)} por cliente`,
     change: 'Para mudar, diga “pausar 1”, “voltar 1” ou “remover 1”.',
-    pause: (name: string) => `Ponho *${name}* em pausa? Responda “sim” ou “não”.`,
-    resume: (name: string) => `Volto a oferecer *${name}*? Responda “sim” ou “não”.`,
+    pause: (name: string) => `Ponho *${name}* em pausa? ${answers.yesOrNo}`,
+    resume: (name: string) => `Volto a oferecer *${name}*? ${answers.yesOrNo}`,
     remove: (name: string) =>
-      `Tiro *${name}* dos prêmios? Os vouchers já dados continuam valendo. Responda “sim” ou “não”.`,
+      `Tiro *${name}* dos prêmios? Os vouchers já dados continuam valendo. ${answers.yesOrNo}`,
     done: 'Feito. Diga “prêmios” para ver como ficou.',
   },
   addReward: {
@@ -98,11 +99,11 @@ export const vouchers = {
     unclear: (name: string) =>
       `Não entendi o prêmio “${name}”. Diga o nome da coisa, um valor como “R$ 10” ou uma parte como “20% de desconto”.`,
     ask: (of: { worth: string; points: string; more: string }) =>
-      `Prêmio: *${of.worth}* por *${of.points}*${of.more}. Incluo? Responda “sim” ou “não”.`,
+      `Prêmio: *${of.worth}* por *${of.points}*${of.more}. Incluo? ${answers.yesOrNo}`,
     same: (of: { worth: string; points: string; more: string }) =>
       `Esse prêmio já está assim: *${of.worth}* por *${of.points}*${of.more}.`,
     askChange: (of: { worth: string; points: string; more: string; before: string }) =>
-      `Esse prêmio já existe, por *${of.before}*. Mudo para *${of.worth}* por *${of.points}*${of.more}? Responda “sim” ou “não”.`,
+      `Esse prêmio já existe, por *${of.before}*. Mudo para *${of.worth}* por *${of.points}*${of.more}? ${answers.yesOrNo}`,
     added: 'Prêmio incluído. Os clientes veem em “prêmios”.',
     changed: 'Prêmio mudado. Os vouchers já dados ficam como eram.',
   },
@@ -112,14 +113,14 @@ export const vouchers = {
     now: (name: string) => `Como os vouchers são validados hoje:\n${name}.`,
     line: (number: number, name: string) => `${number}. ${name}`,
     changeRefund: (number: number) => `Para mudar isso, responda ${number}.`,
-    ask: 'Como quer? Responda com o número.',
-    confirm: (name: string) => `Mudo para este modo?\n${name}.\nResponda “sim” ou “não”.`,
+    ask: `Como quer? ${answers.byNumber}`,
+    confirm: (name: string) => `Mudo para este modo?\n${name}.\n${answers.yesOrNo}`,
     askProcedure: (longest: number) =>
       `Escreva as instruções que vão junto com cada voucher, em até ${longest} letras.`,
     tooLong: (longest: number) => `Ficou longo demais. Escreva em até ${longest} letras.`,
     confirmProcedure: (words: string) =>
-      `Mudo para o modo manual? Cada voucher vai com:\n${words}\nResponda “sim” ou “não”.`,
-    confirmRefund: (name: string) => `Mudo? ${name} Responda “sim” ou “não”.`,
+      `Mudo para o modo manual? Cada voucher vai com:\n${words}\n${answers.yesOrNo}`,
+    confirmRefund: (name: string) => `Mudo? ${name} ${answers.yesOrNo}`,
     done: 'Pronto, mudado. Vale também para os vouchers que já estão abertos.',
   },
   validate: {
@@ -128,8 +129,8 @@ export const vouchers = {
       `Voucher de *${of.worth}*${of.holder === null ? '' : ` de ${of.holder}`}, vale até *${of.day}*${from(of.minimum)}.`,
     howMuch: 'De quanto é a compra?',
     ask: (purchase: string, pays: string) =>
-      `Usar na compra de *${purchase}*? Desconta *${pays}*. Responda “sim” ou “não”.`,
-    askItem: (item: string) => `Entregar *${item}*? Responda “sim” ou “não”.`,
+      `Usar na compra de *${purchase}*? Desconta *${pays}*. ${answers.yesOrNo}`,
+    askItem: (item: string) => `Entregar *${item}*? ${answers.yesOrNo}`,
     redeemed: (value: string, holder: string | null) =>
       `Voucher usado${holder === null ? '' : ` por ${holder}`}. Desconte *${value}* da compra.`,
     redeemedItem: (item: string, holder: string | null) =>
