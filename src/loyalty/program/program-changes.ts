@@ -1,5 +1,6 @@
 import type { Work } from '../../db';
 import { ok, refuse, type Result } from '../core/result';
+import { assetOf } from '../core/rules/evaluate/benefits';
 import type { Rule, Settings } from '../core/rules/rule';
 import { canonical, changeProgram, type ListedRule, type Program, type ProgramNote } from './program';
 import type { StaffMember } from '../shops/team';
@@ -20,16 +21,17 @@ interface Asked {
 type Place = { number: number };
 
 /**
- * Puts another rule in one's place, from this moment on: its own number, and with it its stamps and budget, stay. The
- * same key again changes nothing. Refused where the rule is gone, or is no longer what whoever asked had seen.
+ * Puts another rule in one's place, from this moment on: its own number, and with it its stamps and limits, stay, but for
+ * one that gives points where it gave money, or the other way round: what was counted in the one is no count of the other.
+ * The same key again changes nothing. Refused where the rule is gone, or is no longer what whoever asked had seen.
  */
 export async function editRule(
   work: Work,
   { seen, rule, by, key }: Asked & { seen: SeenRule; rule: Rule },
 ): Promise<Result<Place>> {
   const details = { id: seen.id, before: seen.rule, after: rule };
-  return changeOne(work, seen, { by, key, note: { action: 'edit-rule', details } }, (one) => [
-    { ...one, rule },
+  return changeOne(work, seen, { by, key, note: { action: 'edit-rule', details } }, (one, nextId) => [
+    { ...one, rule, id: countsAlike(one.rule, rule) ? one.id : nextId() },
   ]);
 }
 
@@ -56,21 +58,23 @@ async function changeOne(
   work: Work,
   seen: SeenRule,
   asked: Asked & { note: ProgramNote },
-  change: (one: ListedRule) => ListedRule[],
+  change: (one: ListedRule, nextId: () => number) => ListedRule[],
 ): Promise<Result<Place>> {
   let number = 0;
-  const changed = await changeProgram(work, asked, ({ listed, settings }) => {
+  const changed = await changeProgram(work, asked, ({ listed, settings }, nextId) => {
     const at = listed.findIndex(({ id }) => id === seen.id);
     const one = listed[at];
     if (one === undefined) return refuse({ code: 'rule-gone' });
     if (!isAlike(one, seen)) return refuse({ code: 'rule-changed' });
     number = at + 1;
-    return ok({ settings, listed: listed.toSpliced(at, 1, ...change(one)) });
+    return ok({ settings, listed: listed.toSpliced(at, 1, ...change(one, nextId)) });
   });
   if (!changed.ok) return changed;
   // What was done already is told of the version that it made.
   return ok({ number: number || 1 + changed.value.listed.findIndex(({ id }) => id === seen.id) });
 }
+
+const countsAlike = (a: Rule, b: Rule): boolean => (assetOf(a) === 'points') === (assetOf(b) === 'points');
 
 const isAlike = (a: SeenRule, b: SeenRule): boolean =>
   a.paused === b.paused && canonical(a.rule) === canonical(b.rule);

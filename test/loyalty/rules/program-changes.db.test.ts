@@ -8,6 +8,7 @@ import {
   type ListedRule,
   type Program,
   type Result,
+  type Rule,
   type Work,
 } from '../../../src/loyalty';
 import { START, suiteDatabase } from '../../support/database';
@@ -43,6 +44,22 @@ it('an edited rule keeps its own number and its place', async () => {
   expect(listed.map(({ id }) => id)).toEqual([1, 2, 3]);
   expect(ruleIds).toEqual([1, 2, 3]);
   expect(rules[1]).toEqual(percent(250));
+});
+
+it('a rule that is to give points counts anew: what it gave in money is no count of points', async () => {
+  const points: Rule = { benefit: { kind: 'points-fixed', points: 10 } };
+  const edit = async (rule: Rule, key: string) => {
+    const seen = await seenAt(2);
+    return inShop((work) => editRule(work, { seen, rule, ...ask(key) }));
+  };
+  expect(await edit(points, 'points')).toEqual({ ok: true, value: { number: 2 } });
+  expect((await program()).ruleIds).toEqual([1, 4, 3]);
+  await edit({ benefit: { kind: 'points-fixed', points: 20 } }, 'more');
+  expect((await program()).ruleIds).toEqual([1, 4, 3]);
+  await edit(percent(200), 'money');
+  expect((await program()).ruleIds).toEqual([1, 5, 3]);
+  await edit({ benefit: { kind: 'voucher-fixed', cents: 500 } }, 'voucher');
+  expect((await program()).ruleIds).toEqual([1, 5, 3]);
 });
 
 it('a deleted rule’s number is nobody’s again', async () => {
