@@ -65,7 +65,7 @@ const HELD_WHOLE = `SELECT l.* FROM (SELECT id, state, held FROM vouchers
   CROSS JOIN LATERAL (SELECT lot_id FROM lot_uses WHERE merchant_id = ${THIS_SHOP} AND transaction_id = t.id OFFSET 0) AS o
   CROSS JOIN LATERAL (SELECT id, merchant_id, transaction_id, expires_at FROM lots
     WHERE merchant_id = ${THIS_SHOP} AND customer_id = u.customer_id AND id = o.lot_id AND rolling_days = u.rolling_days
-      AND remaining = 0 AND expires_at > u.now OFFSET 0) AS l
+      AND remaining = 0 AND expires_at > greatest(u.now, u.since) AND expires_at < u.expires_at OFFSET 0) AS l
   WHERE v.state = 'open' AND v.held IS NOT NULL`;
 
 /** The lots that these renewals move on. (LATERAL and OFFSET 0 keep it one look-up a customer, whatever the planner knows.) */
@@ -81,9 +81,9 @@ function renewable(
     `CROSS JOIN LATERAL (
        (SELECT l.id, l.merchant_id, l.transaction_id, l.expires_at FROM lots l
         WHERE l.merchant_id = ${THIS_SHOP} AND l.customer_id = u.customer_id AND l.rolling_days = u.rolling_days
-          AND l.remaining > 0 OFFSET 0)
+          AND l.remaining > 0 AND l.expires_at > u.since AND l.expires_at < u.expires_at OFFSET 0)
        UNION ${HELD_WHOLE}) AS l
-     WHERE l.expires_at > u.since AND l.expires_at < u.expires_at AND (l.expires_at > u.now OR EXISTS (
+     WHERE (l.expires_at > u.now OR EXISTS (
        SELECT FROM transactions t
        WHERE t.merchant_id = l.merchant_id AND t.id = l.transaction_id AND t.recorded_at = u.now))`,
   );

@@ -61,7 +61,7 @@ export async function cancellableVouchers(
     `v.state = 'open' AND v.expires_at > ? AND v.held IS NOT NULL
        AND CASE WHEN ?::uuid IS NULL THEN v.issued_at >= ? ELSE v.customer_id = ?::uuid END`,
     [new Date(work.now), customerId, today, customerId],
-    `ORDER BY v.issued_at DESC, v.id LIMIT ${limit}`,
+    { tail: `ORDER BY v.issued_at DESC, v.id LIMIT ${limit}` },
   );
   const settings = await currentSettings(work);
   return vouchers.map((one) => ofCustomer(one, settings, work.now));

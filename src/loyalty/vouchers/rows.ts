@@ -51,17 +51,18 @@ export const codeHashes = (work: Work, code: string): string[] =>
 /** A condition over `v`, for what `codeHashes` gives. */
 export const OF_CODE = `v.code_hash = ANY(ARRAY(SELECT decode(hex, 'hex') FROM unnest(?::text[]) AS hex))`;
 
-/** Reads vouchers by a condition over `v`. */
+/** Reads vouchers by a condition over `v`, which is all of the shop's, or what `from` finds of them. */
 export async function readVouchers(
   work: Work,
   condition: string,
   bindings: readonly Binding[],
-  tail = '',
+  { tail = '', from = 'vouchers v' }: { tail?: string; from?: string } = {},
 ): Promise<StoredVoucher[]> {
   const rows = await query<VoucherRow>(
     work,
-    `SELECT ${COLUMNS} FROM vouchers v
-     JOIN customers c ON c.merchant_id = v.merchant_id AND c.id = v.customer_id
+    `SELECT ${COLUMNS} FROM ${from}
+     CROSS JOIN LATERAL (SELECT name FROM customers
+       WHERE merchant_id = v.merchant_id AND id = v.customer_id OFFSET 0) AS c
      WHERE v.merchant_id = current_merchant() AND ${condition} ${tail}`,
     bindings,
   );
@@ -79,6 +80,13 @@ export interface LockedVouchers {
   balances: Map<string, CustomerBalance>;
 }
 
+interface LockOptions {
+  tail?: string;
+  from?: string;
+  wait?: boolean;
+  onlyOpen?: boolean;
+}
+
 /**
  * Vouchers by a condition over `v`, and their holders' balances, locked until the transaction ends: the balances first, as
  * everywhere where a customer's money moves, then the vouchers, in the order of their ids and as they are by then. With
@@ -88,10 +96,10 @@ export async function lockVouchers(
   work: Work,
   condition: string,
   bindings: readonly Binding[],
-  { tail = '', wait = true, onlyOpen = false }: { tail?: string; wait?: boolean; onlyOpen?: boolean } = {},
+  { wait = true, onlyOpen = false, ...which }: LockOptions = {},
 ): Promise<LockedVouchers> {
   for (;;) {
-    const seen = await readVouchers(work, condition, bindings, tail);
+    const seen = await readVouchers(work, condition, bindings, which);
     // What ended stays as it is: who only wants to end one need not wait to learn that.
     if (seen.length === 0 || (onlyOpen && seen.every(({ state }) => state !== 'open')))
       return { vouchers: seen, balances: new Map() };
@@ -99,12 +107,9 @@ export async function lockVouchers(
       work,
       seen.map((voucher) => voucher.customerId),
     );
-    const vouchers = await readVouchers(
-      work,
-      'v.id = ANY(?::uuid[])',
-      [seen.map((voucher) => voucher.id)],
-      `ORDER BY v.id FOR UPDATE OF v ${wait ? '' : 'SKIP LOCKED'}`,
-    );
+    const vouchers = await readVouchers(work, 'v.id = ANY(?::uuid[])', [seen.map((voucher) => voucher.id)], {
+      tail: `ORDER BY v.id FOR UPDATE OF v ${wait ? '' : 'SKIP LOCKED'}`,
+    });
     // One may have become somebody else's between the two reads, or while the second waited for its row: then it is
     // not among what that found, its holder being another than the read began with.
     const isMissing = wait && vouchers.length < seen.length;

@@ -1,5 +1,6 @@
 import { newId } from '../../chance';
 import type { Work } from '../../db';
+import { THIS_SHOP } from '../../db/rows';
 import { lotOfItsOwn, takeReturned } from '../core/ledger/hold';
 import type { Notice } from '../core/messages/notice';
 import { stateAt } from '../core/voucher';
@@ -102,21 +103,23 @@ interface Given {
   ruleId: string;
 }
 
-const GIVEN_FOR = '(v.sale_id, v.rule_id) IN (SELECT * FROM unnest(?::text[], ?::text[]))';
-const pairs = (given: readonly Given[]): [string[], string[]] => [
-  given.map(({ saleId }) => saleId),
-  given.map(({ ruleId }) => ruleId),
-];
+/** LATERAL and OFFSET 0 keep it one look-up a pair, whatever the planner knows. */
+const GIVEN_FOR = `unnest(?::text[], ?::text[]) AS wanted (sale_id, rule_id)
+  CROSS JOIN LATERAL (SELECT * FROM vouchers WHERE merchant_id = ${THIS_SHOP} AND sale_id = wanted.sale_id
+    AND rule_id = wanted.rule_id OFFSET 0) AS v`;
+function pairs(given: readonly Given[]): [string[], string[]] {
+  const each = [...new Map(given.map((one) => [keyOf(one.saleId, one.ruleId), one])).values()];
+  return [each.map(({ saleId }) => saleId), each.map(({ ruleId }) => ruleId)];
+}
 
 /** What was given for each sale and rule, the latest last. */
 async function givenFor(work: Work, given: readonly Given[]): Promise<Map<string, StoredVoucher[]>> {
   const found = new Map<string, StoredVoucher[]>();
-  for (const voucher of await readVouchers(
-    work,
-    GIVEN_FOR,
-    pairs(given),
-    'ORDER BY v.issued_at, v.idempotency_key',
-  )) {
+  const vouchers = await readVouchers(work, 'true', pairs(given), {
+    from: GIVEN_FOR,
+    tail: 'ORDER BY v.issued_at, v.idempotency_key',
+  });
+  for (const voucher of vouchers) {
     const key = keyOf(voucher.saleId ?? '', voucher.ruleId ?? '');
     found.set(key, [...(found.get(key) ?? []), voucher]);
   }
@@ -143,8 +146,8 @@ export async function takeBackRuleVouchers(
   wanted: readonly (Given & { policy: 'debt' | 'forgive' })[],
 ): Promise<TakenBackVoucher[]> {
   if (wanted.length === 0) return [];
-  const live = `${GIVEN_FOR} AND v.state IN ('open', 'redeemed')`;
-  const { vouchers, balances } = await lockVouchers(work, live, pairs(wanted));
+  const live = "v.state IN ('open', 'redeemed')";
+  const { vouchers, balances } = await lockVouchers(work, live, pairs(wanted), { from: GIVEN_FOR });
   const open = vouchers.filter((voucher) => stateAt(voucher, work.now) === 'open');
   await endVouchers(work, open, balances, { state: 'cancelled' });
   const taken = open.map((voucher) => outcomeOf(voucher, 'cancelled', 0));

@@ -27,13 +27,10 @@ const LATEST = 20;
 
 /** The open vouchers of a customer, the soonest to expire first; then the latest of the others. */
 export async function vouchersOf(work: Work, customerId: string): Promise<VoucherView[]> {
-  const vouchers = await readVouchers(
-    work,
-    'v.customer_id = ?',
-    [customerId, new Date(work.now)],
-    `ORDER BY (v.state = 'open' AND v.expires_at > ?) DESC, CASE v.state WHEN 'open' THEN v.expires_at END,
+  const vouchers = await readVouchers(work, 'v.customer_id = ?', [customerId, new Date(work.now)], {
+    tail: `ORDER BY (v.state = 'open' AND v.expires_at > ?) DESC, CASE v.state WHEN 'open' THEN v.expires_at END,
        v.settled_at DESC, v.id LIMIT ${LATEST}`,
-  );
+  });
   const settings = await currentSettings(work);
   return vouchers.map((voucher) => viewOf(voucher, settings, work.now));
 }
