@@ -101,16 +101,25 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
+/** With PostgreSQL's `admin_shutdown`, `crash_shutdown` and `cannot_connect_now`: it may go away while a process starts. */
+const UNREACHABLE = /^(?:ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ECONNRESET|EPIPE|57P01|57P02|57P03)$/;
+
 /** What a person can do about it; a stack only for what nobody foresaw. */
 function explain(error: unknown): string {
   const foreseen = [ConfigError, PortUnavailable, DirectoryRefused, RoleNotGranted];
   if (error instanceof Error && foreseen.some((kind) => error instanceof kind)) return error.message;
-  const code = (error as { code?: unknown } | null)?.code;
-  const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', '57P03'];
-  if (typeof code === 'string' && unreachable.includes(code))
+  const code = codeOf(error);
+  if (UNREACHABLE.test(code))
     return `The database or Redis cannot be reached (${code}). Check DATABASE_URL and REDIS_URL, and that both are running.`;
   const refusing = ['28000', '28P01', '3D000'];
-  if (typeof code === 'string' && refusing.includes(code))
+  if (refusing.includes(code))
     return `The database refuses: ${(error as Error).message}. Check DATABASE_URL and MIGRATIONS_DATABASE_URL.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** What a database's or a socket's fault is known by; pg has none for a session that ended. */
+function codeOf(error: unknown): string {
+  const { code, message = '' } = (error ?? {}) as { code?: unknown; message?: string };
+  if (typeof code === 'string') return code;
+  return message.startsWith('Connection terminated') ? 'ECONNRESET' : '';
 }

@@ -118,23 +118,36 @@ async function runAll(run: {
     `${sums.seeds} seeds of ${run.days} days in ${seconds} s: ${sums.sales} sales, ${sums.messages} messages, ` +
       `${failed.length} seeds with faults\n`,
   );
-  for (const { seed } of failed)
+  const died = ends.filter(({ status }) => status !== 0);
+  for (const { status, seed } of died)
+    process.stdout.write(
+      `a process ended with ${status} in seed ${seed}: of its seeds none were run from there on\n`,
+    );
+  for (const { seed } of [...failed, ...died])
     process.stdout.write(`to see it again: npm run simulate -- --seed ${seed} --days ${run.days}\n`);
-  return failed.length === 0 && ends.every((code) => code === 0) && sums.seeds === run.seeds ? 0 : 1;
+  return failed.length === 0 && died.length === 0 && sums.seeds === run.seeds ? 0 : 1;
 }
 
+/** Its exit status or the signal that ended it, and the seed that comes after what it told. */
 async function inProcess(
   run: { from: number; seeds: number; step: number; days: number },
   note: (told: Told) => void,
-): Promise<number> {
+): Promise<{ status: number | string; seed: number }> {
   const args = ['--worker', ...Object.entries(run).flatMap(([name, value]) => [`--${name}`, String(value)])];
   const child = spawn(process.execPath, ['--max-semi-space-size=32', __filename, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   asked.signal.addEventListener('abort', () => child.kill());
-  const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
-  for await (const line of createInterface(child.stdout)) note(JSON.parse(line) as Told);
-  return ended;
+  const ended = new Promise<number | string>((resolve) =>
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? 1)),
+  );
+  let { from: seed } = run;
+  for await (const line of createInterface(child.stdout)) {
+    const told = JSON.parse(line) as Told;
+    note(told);
+    seed = told.seed + run.step;
+  }
+  return { status: await ended, seed };
 }
 
 runCli(main, () => false);

@@ -2,13 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 const CLI = join(__dirname, '..', '..', 'dist', 'cli/simulate.js');
-const LIE = join(__dirname, '..', 'support', 'lying-channel.cjs');
 
 /** The simulation on the embedded database, with a fault planted in it. */
-function run(...args: string[]): { status: number | null; stdout: string } {
-  const env = { PATH: process.env['PATH'] ?? '', NODE_OPTIONS: `--require ${JSON.stringify(LIE)}` };
-  return spawnSync(process.execPath, [CLI, ...args], { env, encoding: 'utf8', maxBuffer: 100_000_000 });
-}
+const runWith =
+  (planted: string) =>
+  (...args: string[]): { status: number | null; stdout: string } => {
+    const path = join(__dirname, '..', 'support', planted);
+    const env = { PATH: process.env['PATH'] ?? '', NODE_OPTIONS: `--require ${JSON.stringify(path)}` };
+    return spawnSync(process.execPath, [CLI, ...args], { env, encoding: 'utf8', maxBuffer: 100_000_000 });
+  };
+const run = runWith('lying-channel.cjs');
 
 /** Of each seed that did not hold, what is wrong. */
 function faultsIn(stdout: string): Map<string, string[]> {
@@ -40,4 +43,12 @@ it('a fault that is planted is found in some seeds, and each of them alone fails
     const seed = how.split(' ')[1] ?? '';
     expect(once.stdout.trimEnd().split('\n')).toEqual(expect.arrayContaining(faults.get(seed) ?? []));
   }
+});
+
+it('a process that dies is told of with the seed it died in', () => {
+  const { status, stdout } = runWith('dying-process.cjs')('--seeds', '4', '--days', '1', '--processes', '2');
+  expect(status).toBe(1);
+  expect(stdout).toContain('a process ended with SIGKILL in seed 3');
+  expect(stdout).toContain('a process ended with SIGKILL in seed 4');
+  expect(stdout).toContain('to see it again: npm run simulate -- --seed 3 --days 1');
 });

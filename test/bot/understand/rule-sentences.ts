@@ -350,6 +350,7 @@ export const asked: readonly (readonly [says: string, reason: string])[] = [
   ['cashback 5% menos no débito', 'unknown-words'],
   ['cashback 5% para clientes vip', 'level-or-label'],
   ['cashback 5% na black friday', 'unknown-words'],
+  ['cashback 5% na lua cheia', 'unknown-words'],
   ['cashback 5% exceto pix', 'unknown-words'],
   ['cashback 5%, só pra quem vende muito', 'unknown-words'],
   ['cashback 5% pra cliente que mora numa rua calma', 'unknown-words'],

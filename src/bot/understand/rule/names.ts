@@ -25,7 +25,7 @@ const OTHER_THINGS: Record<Language, ReadonlySet<string>> = {
     centavos minimo maximo minima maxima limite teto validade valido valida quem todos todas todo toda tudo nada quando cada acima
     abaixo ate entre depois antes apos aniversario niver bandeira maquina maquininha terminal estoque evento festa inauguracao
     primeira primeiro ultima proxima nao nem mais menos exceto fora sempre nunca ganha ganham
-    dobro triplo bonus sorteio premio premios frete nada loja lojas filial unidade resto geral qualquer melhor maior conta contas vespera maes pais namorados criancas ticket tickets produto produtos item itens artigo artigos codigo codigos`),
+    dobro triplo bonus sorteio premio premios frete nada loja lojas filial unidade resto geral qualquer melhor maior conta contas vespera lua maes pais namorados criancas ticket tickets produto produtos item itens artigo artigos codigo codigos`),
   en: wordSet(`christmas easter carnival eve black friday cyber monday holiday holidays vacation vacations summer winter autumn fall
     spring day days month months week weeks hour hours year years morning afternoon evening night noon lunch dinner happy
     today tomorrow yesterday tuesday wednesday thursday saturday sunday january february march april may june july august
@@ -35,7 +35,7 @@ const OTHER_THINGS: Record<Language, ReadonlySet<string>> = {
     cards visa master mastercard elo amex hipercard stone cielo pagbank pagseguro getnet sumup rede cashback point points voucher vouchers coupon coupons discount discounts
     gift real reais cents minimum maximum limit cap valid validity who whoever all every each above below until between after
     before birthday brand machine terminal stock event party opening first last next not no more less except always never
-    mother father valentine weekend weekends double triple bonus mothers fathers bill bills ticket tickets raffle prize prizes shipping everything anything nothing something none store stores shop shops branch rest best product products item items article articles code codes`),
+    mother father valentine moon weekend weekends double triple bonus mothers fathers bill bills ticket tickets raffle prize prizes shipping everything anything nothing something none store stores shop shops branch rest best product products item items article articles code codes`),
   es: wordSet(`navidad pascua carnaval reyes black friday cyber monday feriado feriados festivo festivos vacaciones verano invierno
     otono primavera dia dias mes meses semana semanas quincena hora horas horario ano anos manana tarde noche madrugada almuerzo
     cena happy hour hoy ayer lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto
@@ -47,7 +47,7 @@ const OTHER_THINGS: Record<Language, ReadonlySet<string>> = {
     tope validez valido valida quien quienes todos todas todo toda nada cuando cada encima debajo hasta entre despues antes
     cumpleanos cumple marca maquina terminal stock evento fiesta inauguracion primera primero ultima proxima no ni mas menos
     excepto salvo fuera siempre nunca madre padre finde mediodia gana ganan
-    doble triple sorteo premio premios bonus tienda tiendas sucursal resto general cualquier mejor mayor cuenta cuentas ticket tickets nochebuena nochevieja visperas madres padres enamorados producto productos articulo articulos item items codigo codigos`),
+    doble triple sorteo premio premios bonus tienda tiendas sucursal resto general cualquier mejor mayor cuenta cuentas ticket tickets nochebuena nochevieja luna visperas madres padres enamorados producto productos articulo articulos item items codigo codigos`),
 };
 
 /** Goods on their shelves, a thing that is given, or whatever has a name. */
