@@ -53,11 +53,17 @@ export function report({ checks, figures, faults }, seconds, write) {
     write(`${found.length === 0 ? 'holds' : 'DOES NOT HOLD'}: ${what}`);
     for (const fault of found) write(`  ${fault}`);
   }
-  const waited = Math.max(0, ...figures.drainedAfterRedisSeconds);
-  if (waited > LONGEST_DRAIN_AFTER_REDIS_S)
-    write(`SLOWER THAN ASKED: ${waited.toFixed(0)} s after Redis was back`);
-  if (seconds > LONGEST_S) write(`SLOWER THAN ASKED: ${seconds.toFixed(0)} s in all`);
+  for (const slow of slowness(figures, seconds)) write(`SLOWER THAN ASKED: ${slow}`);
   write(
     `${faults.length === 0 ? '0 lost, 0 doubled' : `${faults.length} faults`} in ${seconds.toFixed(0)} s`,
   );
+}
+
+/** What took longer than is asked. */
+export function slowness({ drainedAfterRedisSeconds }, seconds) {
+  const waited = Math.max(0, ...drainedAfterRedisSeconds);
+  return [
+    ...(waited > LONGEST_DRAIN_AFTER_REDIS_S ? [`${waited.toFixed(0)} s after Redis was back`] : []),
+    ...(seconds > LONGEST_S ? [`${seconds.toFixed(0)} s in all`] : []),
+  ];
 }

@@ -16,7 +16,7 @@ import { Fleet } from './machines/fleet.mjs';
 import { People } from './world/people.mjs';
 import { makePlan } from './plan/index.mjs';
 import { Poster } from './world/poster.mjs';
-import { argumentsOf, report, resultOf } from './report.mjs';
+import { argumentsOf, report, resultOf, slowness } from './report.mjs';
 import { startServers } from './machines/servers.mjs';
 import { SmartPos } from './world/smartpos.mjs';
 import { openShop } from './world/shops.mjs';
@@ -78,7 +78,8 @@ async function main() {
     report(result, seconds, write);
     if (size.json !== undefined) writeFileSync(size.json, JSON.stringify({ ...result, seconds }));
     const isWell = result.faults.length === 0;
-    if (isWell) rmSync(folder, { recursive: true, force: true });
+    if (isWell && slowness(result.figures, seconds).length === 0)
+      rmSync(folder, { recursive: true, force: true });
     else write(`what the processes said is in ${folder}`);
     return isWell ? 0 : 1;
   } catch (error) {

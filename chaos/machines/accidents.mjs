@@ -17,8 +17,10 @@ export class Accidents {
   };
   /** Seconds from Redis's return until nothing waited that was due then. */
   drainedAfterRedis = [];
-  /** What was the last of it, and what was left every few seconds. */
+  /** What was the last of it, what was left every few seconds, and what else was broken meanwhile, in seconds from the return. */
   lastAfterRedis = [];
+  /** What was broken, and when that was over. */
+  #course = [];
 
   /** Resolves when Redis's return had its calm; so much later than planned, in milliseconds. */
   #calm;
@@ -49,6 +51,7 @@ export class Accidents {
         if (fault.at >= backAt) await until(began + fault.at + (await this.#calm));
         await this.#bringAbout(fault, began);
         this.happened[fault.kind] += 1;
+        this.#course.push({ ...fault, endedAt: performance.now() });
       }),
     );
   }
@@ -70,13 +73,17 @@ export class Accidents {
   async #loseRedis({ at, ms, calmMs }, began) {
     const { servers, clock, url } = this;
     await this.#while(() => loseRedis(servers.redis, ms));
-    const late = Math.max(0, performance.now() - (began + at + ms));
+    const backAt = performance.now();
+    const late = Math.max(0, backAt - (began + at + ms));
     const measuring = measureBacklog(url, clock.productNow());
     await Promise.race([measuring, sleep(calmMs)]);
     this.#endCalm(late);
     const { seconds, ...last } = await measuring;
     this.drainedAfterRedis.push(seconds);
-    this.lastAfterRedis.push(last);
+    const meanwhile = this.#course.flatMap(({ kind, role, endedAt }) =>
+      endedAt < backAt ? [] : [`${Math.round((endedAt - backAt) / 1000)} s ${kind} ${role ?? ''}`.trim()],
+    );
+    this.lastAfterRedis.push({ ...last, meanwhile });
   }
 
   async #while(body) {
