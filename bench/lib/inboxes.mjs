@@ -58,9 +58,9 @@ const busySeconds = () =>
  * Drains the inboxes by that many worker processes: in how many seconds, and how many cores were busy meanwhile, PostgreSQL's
  * and the driver's share and whatever else runs included. Each reads one of `first` before the time begins, if there
  * are any: a worker that has been at it for a while has its code compiled. `atOnce`: how many shops a worker reads beside each
- * other; the product's reads up to four.
+ * other; the product's reads up to four. `largestSet`: events a transaction, where not as many as the product takes of a backlog.
  */
-export async function drain(url, key, shops, workers, { first = [], atOnce = 2 } = {}) {
+export async function drain(url, key, shops, workers, { first = [], atOnce = 2, largestSet } = {}) {
   const children = [];
   for (let i = 0; i < workers; i++) {
     const child = fork(join(import.meta.dirname, 'worker.mjs'), { execArgv: NODE_FLAGS });
@@ -70,6 +70,7 @@ export async function drain(url, key, shops, workers, { first = [], atOnce = 2 }
       shops: shops.filter((_, j) => j % workers === i).map((s) => s.merchantId),
       first: first[i]?.merchantId ?? null,
       atOnce,
+      largestSet,
     });
     await once(child, 'message');
     children.push(child);

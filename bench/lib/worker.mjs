@@ -7,7 +7,10 @@ const { FULL_PACE, readInbox } = dist('sync/inbox.js');
 // Faults are seen.
 const logger = require('pino')({ level: 'warn' }, process.stderr);
 
-const [{ url, key, shops, first, atOnce }] = await once(process, 'message');
+const [{ url, key, shops, first, atOnce, largestSet = FULL_PACE.largestSet }] = await once(
+  process,
+  'message',
+);
 const db = await openProductDatabase(url, Buffer.from(key, 'base64'));
 await db.call('SELECT 1');
 if (first !== null) await readInbox(db, first, logger, FULL_PACE);
@@ -17,7 +20,7 @@ await go;
 let next = 0;
 const lane = async () => {
   for (let shop = shops[next++]; shop !== undefined; shop = shops[next++])
-    await readInbox(db, shop, logger, FULL_PACE);
+    await readInbox(db, shop, logger, { ...FULL_PACE, largestSet });
 };
 await Promise.all(Array.from({ length: atOnce }, lane));
 process.send('done');

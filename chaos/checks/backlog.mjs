@@ -37,6 +37,12 @@ const LEFT = `SELECT (SELECT count(*) FROM inbox_due WHERE seq <= $2 AND due_at 
    WHERE seq <= $4 AND state = 'queued' AND settled_at IS NULL AND due_at <= $1 GROUP BY 1) AS shops) AS messages,
   (SELECT json_object_agg(merchant_id, coalesce(problem, state)) FROM channel_states WHERE state <> 'ready') AS unready`;
 
+/** What the database has been at, or kept waiting, for seconds. */
+const SLOW = `SELECT array_agg(concat_ws(' ', round(extract(epoch FROM clock_timestamp() - xact_start)), 's', state, wait_event_type,
+    wait_event, pg_blocking_pids(pid)::text, left(regexp_replace(query, '\\s+', ' ', 'g'), 90))) AS slow
+  FROM pg_stat_activity WHERE backend_type = 'client backend' AND state <> 'idle'
+    AND xact_start < clock_timestamp() - interval '3 seconds'`;
+
 const DUE = `SELECT (SELECT count(*) FROM inbox_due WHERE due_at <= $1)
   + (SELECT count(*) FROM inbound_messages WHERE handled_at IS NULL AND due_at <= $1)
   + (SELECT count(*) FROM cloud_api_events WHERE failure IS NULL)
@@ -49,7 +55,7 @@ export const dueNow = (url, moment) =>
 /**
  * Seconds until all that was due at `moment`, which is now by the product's clock, was judged, answered and handed to its
  * channel; what was left at the last look before (messages by shop, and the shops whose channel is not ready), and every few
- * seconds until then.
+ * seconds until then, with what the database was slow at.
  */
 export async function measureBacklog(url, moment) {
   const began = performance.now();
@@ -63,7 +69,8 @@ export async function measureBacklog(url, moment) {
     const left = await one(LEFT, [until, events ?? 0, said ?? 0, messages ?? 0]);
     if (left.events === 0 && left.said === 0 && left.messages === null) break;
     last = left;
-    if (performance.now() - began >= course.length * TOLD_MS) course.push(left);
+    if (performance.now() - began >= course.length * TOLD_MS)
+      course.push({ ...left, ...(await one(SLOW, [])) });
     if (performance.now() - began > GIVE_UP_MS) break;
     await sleep(LOOK_MS);
   }

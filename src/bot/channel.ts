@@ -26,6 +26,8 @@ export interface Channel {
   typing(chatId: string): Promise<void>;
   /** Something was written for it: it looks at once what. Never throws. */
   wake?(): Promise<void>;
+  /** Until when it takes no message at all; null where it does. */
+  restsUntil?(): Instant | null;
 }
 
 export type ChannelKind = 'simulator' | 'whatsapp-web' | 'cloud-api' | 'email';

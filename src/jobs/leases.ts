@@ -2,10 +2,10 @@
 export interface Leases {
   /**
    * How long, in milliseconds, a lease that is gone may still be taken again by who held it: it was wiped under a living
-   * process, which sees to it at its next look. 0 where leases are not wiped.
+   * process, which sees to it at its next look. 0 where leases are not wiped. `isShort`: of what can be stopped at once.
    */
-  readonly wipedMs: number;
-  /** Takes or renews; false where another process holds it. `isShort`: of what can be stopped at once. */
+  wipedMs(isShort: boolean): number;
+  /** Takes or renews; false where another process holds it. */
   hold(name: string, isShort?: boolean): Promise<boolean>;
   release(name: string): Promise<void>;
   /** Of these, those that nobody holds; none while that cannot be told. */
@@ -19,7 +19,7 @@ export interface Leases {
 
 /** Without Redis there is one process, which holds everything. */
 export const soleProcess: Leases = {
-  wipedMs: 0,
+  wipedMs: () => 0,
   free: (names) => Promise.resolve([...names]),
   join: () => Promise.resolve(1),
   whenBack: () => undefined,

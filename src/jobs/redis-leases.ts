@@ -13,9 +13,17 @@ export interface LeaseTimes {
   answer: number;
   /** What its holder needs at most to take it again after Redis was wiped: a little more than between two renewals. */
   wiped: number;
+  /** The same where Redis was begun anew, since it then hears at once that it is back: of a short lease. */
+  begun: number;
 }
 
-const DEFAULT_TIMES: LeaseTimes = { lasts: 60_000, stopping: 30_000, answer: 3_000, wiped: 9_000 };
+const DEFAULT_TIMES: LeaseTimes = {
+  lasts: 60_000,
+  stopping: 30_000,
+  answer: 3_000,
+  wiped: 9_000,
+  begun: 3_000,
+};
 /** Of what stops at once, and harms nobody should it go on a moment longer: whoever dies is replaced sooner. */
 const SHORT: Pick<LeaseTimes, 'lasts' | 'stopping'> = { lasts: 20_000, stopping: 6_000 };
 /** How long a process counts that said that it is there; it says so several times within that. */
@@ -42,6 +50,8 @@ class RedisLeases implements Leases {
   private processes = 1;
   /** Since when Redis surely was not wiped: it knew this process all the time. */
   private knownSince = Infinity;
+  /** Whether Redis had just been begun then: whoever held something was cut off from it, and knows. */
+  private begunAnew = false;
 
   constructor(
     url: string,
@@ -51,9 +61,9 @@ class RedisLeases implements Leases {
     this.redis = connectRedis(url, logger, { keeps: false });
   }
 
-  get wipedMs(): number {
-    const { wiped } = this.times;
-    return performance.now() - this.knownSince > wiped ? 0 : wiped;
+  wipedMs(isShort: boolean): number {
+    const ms = isShort && this.begunAnew ? this.times.begun : this.times.wiped;
+    return performance.now() - this.knownSince > ms ? 0 : ms;
   }
 
   whenBack(listener: () => void): void {
@@ -101,9 +111,12 @@ class RedisLeases implements Leases {
       await answered(connected, answer);
       const joined = client.eval(JOIN, { keys: [PROCESSES], arguments: [this.me, String(PRESENT_MS)] });
       const [added, count] = (await answered(joined, answer)) as [number, number];
-      if (added === 1) this.knownSince = performance.now();
+      if (added === 1) {
+        this.knownSince = performance.now();
+        this.begunAnew = (await answered(this.ageMs(), answer)) < this.times.wiped;
+      }
       // After a wipe the others say that they are there in their own time: until then there are as many as before.
-      const least = this.wipedMs > 0 ? this.processes : 1;
+      const least = this.wipedMs(false) > 0 ? this.processes : 1;
       this.processes = Math.max(least, count);
     } catch {
       // Nothing is taken meanwhile; how many there were before is the best guess.
@@ -115,6 +128,13 @@ class RedisLeases implements Leases {
     const { client } = this.redis;
     await answered(client.zRem(PROCESSES, this.me), this.times.answer).catch(() => undefined);
     client.destroy();
+  }
+
+  /** Of this Redis process, to the second. */
+  private async ageMs(): Promise<number> {
+    const [, seconds = Infinity] =
+      /^uptime_in_seconds:(\d+)/m.exec(await this.redis.client.info('server')) ?? [];
+    return Number(seconds) * 1000;
   }
 
   private async take(name: string, lasts: number): Promise<boolean> {

@@ -5,7 +5,7 @@ import type { Clock } from '../clock';
 import type { Config } from '../config';
 import type { Database } from '../db';
 import type { Doorbell } from '../jobs/doorbell';
-import { every, hurryEachSecond } from '../jobs/every';
+import { every, hurryEachSecond, type Loop } from '../jobs/every';
 import { soleProcess, type Leases } from '../jobs/leases';
 import type { Logger } from '../telemetry';
 
@@ -67,19 +67,34 @@ export async function startHosts(
     await hosts.wake(Number(key));
     await Promise.all([hosts.send(Number(key)), post?.send(Number(key), ending)]);
   });
-  const looking = every(
-    { what: 'looking for channels to host', everySeconds: LEASE_SECONDS, run: () => hosts.refresh() },
-    logger,
-  );
-  leases.whenBack(() => hurryEachSecond(looking, LOOKS_ONCE_BACK));
-  const rounds = [
-    { what: 'keeping the channels', everySeconds: LEASE_SECONDS, run: () => hosts.keep() },
-    { what: 'a round of sending', everySeconds: config.sweepSeconds, run: () => hosts.sendAll() },
-    { what: 'a round of reading callbacks', everySeconds: config.sweepSeconds, run: () => hosts.readAll() },
-  ];
-  const loops = [looking, ...rounds.map((job) => every(job, logger))];
+  const loops = startLoops(ground, hosts, leases);
   stops.push(async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
   });
   return hosts;
+}
+
+/** What is done again and again for as long as this process hosts. */
+function startLoops({ config, logger }: HostingGround, hosts: Hosts, leases: Leases): Loop[] {
+  const jobs = {
+    looking: {
+      what: 'looking for channels to host',
+      everySeconds: LEASE_SECONDS,
+      run: () => hosts.refresh(),
+    },
+    keeping: { what: 'keeping the channels', everySeconds: LEASE_SECONDS, run: () => hosts.keep() },
+    sending: { what: 'a round of sending', everySeconds: config.sweepSeconds, run: () => hosts.sendAll() },
+    reading: {
+      what: 'a round of reading callbacks',
+      everySeconds: config.sweepSeconds,
+      run: () => hosts.readAll(),
+    },
+  };
+  const [looking, keeping] = [every(jobs.looking, logger), every(jobs.keeping, logger)];
+  leases.whenBack(() => {
+    // Before another process may take what a Redis that was begun anew does not know of.
+    keeping.hurry();
+    hurryEachSecond(looking, LOOKS_ONCE_BACK);
+  });
+  return [looking, keeping, every(jobs.sending, logger), every(jobs.reading, logger)];
 }

@@ -9,7 +9,7 @@ import { openShop } from '../support/shop';
 
 /** One process's view of leases that a test gives and takes. */
 class Leases {
-  readonly wipedMs = 0;
+  readonly wipedMs = (): number => 0;
   readonly taken = new Set<string>();
   readonly log: string[] = [];
 

@@ -13,7 +13,7 @@ class Redis {
   of(me: string): Leases {
     const { holders, processes } = this;
     return {
-      wipedMs: WIPED_MS,
+      wipedMs: () => WIPED_MS,
       hold: async (name) => {
         if (!holders.has(name)) holders.set(name, me);
         return holders.get(name) === me;

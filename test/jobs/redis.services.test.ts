@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createClient } from 'redis';
 import { BullDoorbell } from '../../src/jobs/bull';
@@ -153,7 +156,7 @@ it('a lease is held by one process, renewed by it alone, and free once released'
 it('tells a holder that is cut off from Redis that its lease is lost, before another can take it', async () => {
   const way = await CuttableWay.to(new URL(url));
   // Seconds between what must come one after the other, so that no busy machine swaps them.
-  const times = { lasts: 16_000, stopping: 8_000, answer: 200, wiped: 100 };
+  const times = { lasts: 16_000, stopping: 8_000, answer: 200, wiped: 100, begun: 100 };
   const through = new URL(url);
   through.port = String(way.port);
   const [cutOff, other] = [redisLeases(through.href, logger, times), redisLeases(url, logger, times)];
@@ -180,7 +183,7 @@ it('tells a holder that is cut off from Redis that its lease is lost, before ano
 
 it('what Redis lost in a wipe is not free until its holders had time to say so again', async () => {
   const name = `channel:free-${process.pid}`;
-  const times = { lasts: 60_000, stopping: 1_000, answer: 3_000, wiped: 60_000 };
+  const times = { lasts: 60_000, stopping: 1_000, answer: 3_000, wiped: 60_000, begun: 60_000 };
   const [holder, looker] = [redisLeases(url, logger, times), redisLeases(url, logger, times)];
   await until('the lease', () => holder.hold(name));
   await looker.join();
@@ -191,23 +194,48 @@ it('what Redis lost in a wipe is not free until its holders had time to say so a
   // It does not know yet that Redis was wiped, and must not take for free what is held.
   expect(await looker.free([name])).toEqual([]);
   expect(await looker.join()).toBe(1);
-  expect([looker.wipedMs, await looker.free([name])]).toEqual([60_000, [name]]);
+  expect([looker.wipedMs(false), await looker.free([name])]).toEqual([60_000, [name]]);
   await client.close();
   await holder.close();
   await looker.close();
 });
 
+async function unusedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+it('of a Redis that was just begun anew, what is short is free sooner: who held it was told at once', async () => {
+  const port = await unusedPort();
+  const server = spawn('redis-server', ['--port', String(port), '--save', '', '--bind', '127.0.0.1']);
+  const times = { lasts: 60_000, stopping: 1_000, answer: 3_000, wiped: 60_000, begun: 50 };
+  const looker = redisLeases(`redis://127.0.0.1:${port}`, logger, times);
+  await until('it to be joined', async () => {
+    await looker.join();
+    return (await looker.free(['channel:nobody'])).length > 0;
+  });
+  await until('the short time to pass', () => looker.wipedMs(true) === 0);
+  expect(looker.wipedMs(false)).toBe(60_000);
+  await looker.close();
+  server.kill();
+  await once(server, 'exit');
+});
+
 it('where Redis was not wiped for long enough, what is free is nobody’s', async () => {
-  const times = { lasts: 60_000, stopping: 1_000, answer: 3_000, wiped: 50 };
+  const times = { lasts: 60_000, stopping: 1_000, answer: 3_000, wiped: 50, begun: 50 };
   const looker = redisLeases(url, logger, times);
-  expect(looker.wipedMs).toBe(50);
+  expect(looker.wipedMs(false)).toBe(50);
   await looker.join();
-  await until('the time to pass', () => looker.wipedMs === 0);
+  await until('the time to pass', () => looker.wipedMs(false) === 0);
   await looker.close();
 });
 
 it('after a wipe there are as many processes as before, until the others had time to say so again', async () => {
-  const times = { lasts: 60_000, stopping: 1_000, answer: 3_000, wiped: 4_000 };
+  const times = { lasts: 60_000, stopping: 1_000, answer: 3_000, wiped: 4_000, begun: 4_000 };
   const client = createClient({ url });
   await client.connect();
   await client.flushDb();

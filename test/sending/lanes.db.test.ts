@@ -1,7 +1,7 @@
 import type { Channel, OutboundMessage } from '../../src/bot/channel';
 import { sendDue } from '../../src/bot/sending/outbound';
 import { enqueueReply } from '../../src/bot/sending/outbox-rows';
-import { databaseThrough, openTestDatabase, type TestDatabase } from '../support/database';
+import { START, databaseThrough, openTestDatabase, type TestDatabase } from '../support/database';
 import { openShop } from '../support/shop';
 import { moment, untilSeen } from '../support/until';
 
@@ -112,4 +112,22 @@ it('a lane that fails is told of once the others have ended', async () => {
   );
   expect(noted).toHaveLength(sent.length);
   expect(sent.length).toBeGreaterThanOrEqual(50);
+});
+
+it('what waits is left alone while the channel takes nothing, and goes in its order after that', async () => {
+  const rest = test.clock.now() + 2_000;
+  await queue(Array.from({ length: 95 }, (_, i) => [`chat-${i}`, 'oi'] as const));
+  const resting: Channel = {
+    ...channel,
+    restsUntil: () => (sent.length > 0 && test.clock.now() < rest ? rest : null),
+  };
+  expect(await sendDue(test.db, resting, shop, test.logger)).toBe(rest);
+  expect(sent.length).toBeLessThanOrEqual(40);
+  const waiting = await test.db.asMerchant(shop, (work) =>
+    work.trx('outbox').where({ state: 'queued' }).max('due_at as due').count('* as count').first(),
+  );
+  expect(waiting).toEqual({ due: START, count: 95 - sent.length });
+  test.clock.set(rest);
+  await sendDue(test.db, resting, shop, test.logger);
+  expect(sent).toHaveLength(95);
 });

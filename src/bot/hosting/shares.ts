@@ -73,6 +73,6 @@ export class Shares {
     const status = await db.asMerchant(id, statusOf);
     if (status === null) return 0;
     if (this.processes > 1 && !this.options.isAtHome(id, channel)) return AWAY_MS;
-    return status.problem === 'not-hosted' ? 0 : leases.wipedMs;
+    return status.problem === 'not-hosted' ? 0 : leases.wipedMs(isLeaseShort(channel));
   }
 }

@@ -79,6 +79,9 @@ async function sendInLane(sender: Sender, options: SendingOptions, most: number)
   let beside: Promise<Instant | null> | null = null;
   try {
     for (;;) {
+      // What is claimed meanwhile would only be put off.
+      const rest = channel.restsUntil?.() ?? null;
+      if (rest !== null) return rest;
       const { claimed, messages, place } = await claimInTurn(sender, options, ahead);
       ahead += claimed.putOff;
       if (claimed.more && most > 1 && beside === null) {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../clock';
 import type { Database } from '../../../db';
+import type { Instant } from '../../../loyalty';
 import type { Logger } from '../../../telemetry';
 import type { Channel, ChannelEvents, ChannelProblem, OutboundMessage, SendOutcome } from '../../channel';
 import { loadAccount } from './account';
@@ -72,6 +73,10 @@ export class CloudApiChannel implements Channel {
       return { state: 'held', reason: outcome.problem, waitMs: LOOK_EVERY_MS };
     }
     return outcome;
+  }
+
+  restsUntil(): Instant | null {
+    return this.service?.sender.restsUntil() ?? null;
   }
 
   /** Meta has no look-up: whether a number is on WhatsApp shows when something is sent to it. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../clock';
 import type { Database } from '../../../db';
+import type { Instant } from '../../../loyalty';
 import type { ChannelProblem, OutboundMessage, SendOutcome } from '../../channel';
 import type { Answer, Graph } from './graph';
 import { accountOfChat } from './parse';
@@ -25,9 +26,9 @@ export class Sender {
 
   /** A problem where nothing goes any more until somebody sees to it. */
   async send(message: OutboundMessage): Promise<SendOutcome | { problem: ChannelProblem }> {
-    const wait = this.throttled.until - this.options.clock.now();
-    // A clock that was put back must not hold the number for that much longer.
-    if (wait > 0 && wait <= this.throttled.ms) return { state: 'held', reason: 'throttled', waitMs: wait };
+    const until = this.restsUntil();
+    if (until !== null)
+      return { state: 'held', reason: 'throttled', waitMs: until - this.options.clock.now() };
     const account = accountOfChat(message.chatId);
     if (account === null) return { state: 'failed', reason: 'not-on-this-channel', retry: false };
     if (!(await this.isOpen(message.chatId))) return this.sendTemplate(account, message);
@@ -36,6 +37,13 @@ export class Sender {
     const sent = await this.post(account, message, freePayload(message, file));
     const isClosed = !sent.ok && sent.kind === 'refused' && this.remedy(sent)?.kind === 'needs-template';
     return isClosed ? this.sendTemplate(account, message) : this.outcomeOf(sent);
+  }
+
+  restsUntil(): Instant | null {
+    const { until, ms } = this.throttled;
+    const wait = until - this.options.clock.now();
+    // A clock that was put back must not hold the number for that much longer.
+    return wait > 0 && wait <= ms ? until : null;
   }
 
   remedy({ code, status, retryAfterMs }: Refused): Remedy | null {
