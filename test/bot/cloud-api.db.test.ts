@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import type { OutboundMessage } from '../../src/bot/channel';
 import { saveTemplate } from '../../src/bot/channels/cloud-api/templates';
 import { mediaOf } from '../../src/bot/receiving/receive';
@@ -71,6 +72,24 @@ describe('callbacks', () => {
   it('of more than Meta sends are not read', async () => {
     await rig.connect();
     expect(await rig.cloud.call({}, { body: 'x'.repeat(3_200_000) })).toBe(413);
+  });
+
+  it('to an address that is none are answered by their heads: nothing of them is held in memory', async () => {
+    const answer = await new Promise<{ status: number | undefined; connection: string | undefined }>(
+      (resolve, reject) => {
+        const asked = request(`${rig.url}/v1/whatsapp/events/wa_0`, {
+          method: 'POST',
+          headers: { 'content-length': 3_000_000 },
+        });
+        asked.on('response', ({ statusCode: status, headers: { connection } }) => {
+          resolve({ status, connection });
+          asked.destroy();
+        });
+        asked.on('error', reject);
+        asked.flushHeaders();
+      },
+    );
+    expect(answer).toEqual({ status: 404, connection: 'close' });
   });
 
   it('are durable before the channel runs, read in order, and once however often they come', async () => {

@@ -1,11 +1,11 @@
-import express, { Router, type Response } from 'express';
+import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../../../clock';
 import type { Database } from '../../../db';
 import { sendProblem } from '../../../http/problem';
 import { isSameSecret, type Secrets } from '../../../secrets';
 import type { Logger } from '../../../telemetry';
-import { CallbackAccounts } from './account';
+import { CallbackAccounts, type CallbackAccount } from './account';
 import { keepEvent } from './events';
 
 /** Meta's own limit of a callback. */
@@ -28,9 +28,15 @@ export function createCallbackRouter(options: {
   const { db, secrets, clock, logger } = options;
   const accounts = new CallbackAccounts(db, secrets, clock);
   const router = Router();
-  router.get('/v1/whatsapp/events/:address', async (request, response) => {
-    const account = await accounts.at(request.params.address);
-    if (account === null) return unknown(response);
+  // Ahead of the body: what strangers send to addresses that are none must not be held in memory, 3 MB a connection.
+  const known = async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    const account = await accounts.at(String(request.params['address']));
+    if (account === null) return unknown(request, response);
+    response.locals['account'] = account;
+    next();
+  };
+  router.get('/v1/whatsapp/events/:address', known, (request, response) => {
+    const account = accountOf(response);
     const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = request.query;
     if (mode !== 'subscribe' || typeof challenge !== 'string' || !isSame(token, account.verifyToken))
       return sendProblem(response, { status: 403, title: 'The verify token is another' });
@@ -38,10 +44,10 @@ export function createCallbackRouter(options: {
   });
   router.post(
     '/v1/whatsapp/events/:address',
+    known,
     express.raw({ type: () => true, limit: LARGEST_CALLBACK }),
     async (request, response) => {
-      const account = await accounts.at(request.params.address);
-      if (account === null) return unknown(response);
+      const account = accountOf(response);
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       if (!isSame(request.get('x-hub-signature-256'), signatureOf(body, account.appSecret)))
         return sendProblem(response, { status: 401, title: 'The signature does not match the body' });
@@ -57,7 +63,11 @@ export function createCallbackRouter(options: {
   return router;
 }
 
-function unknown(response: Response): void {
+const accountOf = (response: Response): CallbackAccount => response.locals['account'] as CallbackAccount;
+
+function unknown(request: Request, response: Response): void {
+  // What was not read cannot be followed by another request on the same socket.
+  if (!request.complete) response.shouldKeepAlive = false;
   sendProblem(response, { status: 404, title: 'There is nothing here' });
 }
 
