@@ -1,7 +1,16 @@
 const LONGEST = 40;
 
-/** An address with a scheme, one that begins by www, or words joined by dots that a phone would turn into a link. */
-const LINK = /^(?:\S*\/\/\S*|www\.\S*|\S*[^\s.]\.\p{L}{2,}(?:[/:?#]\S*)?)$/iu;
+/**
+ * An address with a scheme, one that begins by www, or words joined by dots that a phone would turn into a link: anywhere in
+ * what stands between two spaces, since phones find it before a comma or a bracket too.
+ */
+const LINK = /\/\/|www\.|[^\s.]\.\p{L}{2,}|[^\s.]\.xn--/iu;
+
+/** What is not seen, or stands for nothing yet: control of direction and form, fillers, surrogates. */
+const UNSEEN = /[\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Marks over one letter beyond what any language writes: a heap of them runs over the lines around it. */
+const HEAP_OF_MARKS = /(\p{M}{3})\p{M}+/gu;
 
 /**
  * A name that somebody else chose, or their words, made harmless in our sentences: without WhatsApp markup, control and
@@ -11,8 +20,10 @@ export function cleanName(text: string): string | null {
   const words = text
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
-    .replaceAll(/[\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu, '')
+    .replaceAll(UNSEEN, '')
     .replaceAll(/[*_~`<>|]/g, '')
+    .normalize('NFC')
+    .replaceAll(HEAP_OF_MARKS, '$1')
     .split(/\s+/)
     .filter((word) => word !== '' && !LINK.test(word));
   const cut = Array.from(words.join(' ')).slice(0, LONGEST).join('').trim();
@@ -25,7 +36,7 @@ export function firstName(name: string | null): string | null {
 }
 
 const ADDRESS =
-  /\/\/|^www\.|\.(?:com|net|org|br|app|link|site|online|xyz|info|shop|store|club|top|vip|me|io|co|ly|gl|gg|to|tv|us|uk|biz|dev|ai|page|click|live|fun|pro|pt|es|ar)(?:[/:?#.]|$)/iu;
+  /\/\/|^www\.|\.(?:com|net|org|br|app|link|site|online|xyz|info|shop|store|club|top|vip|me|io|co|ly|gl|gg|to|tv|us|uk|biz|dev|ai|page|click|live|fun|pro|pt|es|ar)(?![\p{L}\p{N}])/iu;
 
 /** Whether a name anywhere in it would be a link to whoever reads it; `BEB.ALCOOL` of a till is none. */
 export function hasLink(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cleanName, firstName } from '../../../src/bot/messages';
+import { cleanName, firstName, hasLink } from '../../../src/bot/messages';
 
 test.each([
   ['Maria da Silva', 'Maria da Silva'],
@@ -12,6 +12,17 @@ test.each([
   ['Ana bit.ly/abc', 'Ana'],
   ['GANHE.COM', null],
   ['M. A. Souza', 'M. A. Souza'],
+  // A phone makes a link of it all the same.
+  ['Pix em golpe.com, Ana', 'Pix em Ana'],
+  ['(golpe.com) Ana', 'Ana'],
+  ['golpe.com! Ana', 'Ana'],
+  ['Ana golpe.com-x', 'Ana'],
+  ['Ana golpe.com🎁', 'Ana'],
+  ['Ana golpe.com…', 'Ana'],
+  ['Ana golpe.xn--p1ai', 'Ana'],
+  ['Ana Jr., Bia', 'Ana Jr., Bia'],
+  ['\u3164\u115f', null],
+  [`Zoe\u0308 a${'\u0338'.repeat(60)}b`, 'Zoë a\u0338\u0338\u0338b'],
   ['😀', null],
   ['', null],
   ['O’Brien-São João', 'O’Brien-São João'],
@@ -30,6 +41,17 @@ test('whatever a stranger writes, nothing of it is markup, control, direction or
       expect(cleanName(clean)).toBe(clean);
     }),
   );
+});
+
+test.each([
+  ['golpe.com, ou', true],
+  ['golpe.com!', true],
+  ['www.golpe', true],
+  ['BEB.ALCOOL', false],
+  ['BEB.COMIDAS', false],
+  ['refri 2.5', false],
+])('%j of a till’s names is a link: %s', (name, is) => {
+  expect(hasLink({ names: [name] })).toBe(is);
 });
 
 test('a first name is the first word', () => {
