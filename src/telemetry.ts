@@ -55,18 +55,34 @@ export function logTraces(
 function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: 'not an Error', type: typeof error };
   const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown };
+  const { said, frames } = taken(error);
   return {
     type: error.name,
-    message: code === undefined ? error.message : withoutValues(error.message),
+    message: code === undefined ? error.message : withoutValues(said),
     // Not `code`, which is what a voucher's is called.
     errorCode: code,
     constraint,
     table,
-    stack: error.stack?.split('\n').slice(1, 8).join('\n'),
+    stack: frames.slice(0, 7).join('\n'),
   };
 }
 
-/** knex puts the statement before " - ", pg quotes values. */
-function withoutValues(message: string): string {
-  return message.slice(message.lastIndexOf(' - ') + 1).replaceAll(/"[^"]*"/g, '"…"');
+const FRAME = /^ {4}at .*(?::\d+:\d+|<anonymous>|native)\)?$/;
+
+/**
+ * A stack begins with the message as it was when it was thrown, which may have lines of its own: knex puts the statement before
+ * it later. And where it was thrown.
+ */
+function taken({ name, message, stack = '' }: Error): { said: string; frames: string[] } {
+  const lines = stack.split('\n');
+  const first = lines.findIndex((line) => FRAME.test(line));
+  const said = lines
+    .slice(0, first < 0 ? lines.length : first)
+    .join('\n')
+    .slice(`${name}: `.length);
+  const frames = lines.filter((line) => FRAME.test(line));
+  return { said: said !== '' && message.endsWith(said) ? said : message, frames };
 }
+
+/** Values are quoted as they are, with the quotes and line breaks that are in them: all from the first quote to the last. */
+const withoutValues = (message: string): string => message.replace(/"[^]*"/, '"…"');
