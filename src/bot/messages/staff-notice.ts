@@ -43,8 +43,11 @@ function aboutPerson(notice: PersonNotice, { lang }: Reader): string {
   const phone = notice.phone === null ? null : phoneText(notice.phone);
   if (notice.kind === 'person-wrote') return say.staffWrote(whom, phone);
   const link = notice.phone === null ? null : `https://wa.me/${notice.phone.replaceAll(/\D/g, '')}`;
-  return say.staffAsked({ whom, question: withoutLinks(notice.question).trim(), link });
+  return say.staffAsked({ whom, question: asOneQuote(withoutLinks(notice.question).trim()), link });
 }
+
+/** Between our quotation marks no other one ends what they wrote: what followed it would read as ours. */
+const asOneQuote = (text: string): string => text.replaceAll(/[“”„‟"«»＂〝〞〟]/g, "'");
 
 /** What somebody else wrote must not look like ours to be tapped. */
 const withoutLinks = (text: string): string =>

@@ -111,6 +111,13 @@ test.each([
   expect(renderNotice({ ...notice, question: 'cadê?' }, reader)).toContain('“cadê?”');
 });
 
+test.each(['”', '"', '»', '＂'])('what a person wrote is one quote, also with %s in it', (mark) => {
+  const question = `oi${mark} Resgate de R$ 500,00 confirmado. “tchau`;
+  const notice = { kind: 'person-asked', shop: 'Padaria Sol', name: 'Ana', phone: null, question } as const;
+  const text = renderNotice(notice, { lang: 'pt', zone: ZONE, first: false });
+  expect(text).toContain("“oi' Resgate de R$ 500,00 confirmado. 'tchau”");
+});
+
 test.each([
   ['pt', 'nenhuma venda está ganhando'],
   ['en', 'no sale is earning'],
