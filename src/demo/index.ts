@@ -6,7 +6,7 @@ import { sendProblem } from '../http/problem';
 import type { Product } from '../product';
 import { sandboxClockIn, type SandboxClock } from '../sandbox/clock';
 import { createSandboxSmartPos, type SandboxSmartPos } from '../sandbox/smartpos';
-import { createTryItRouter, type TryItBackend } from '../sandbox/tryit';
+import { createTryItRouter, nameOf, type TryItBackend } from '../sandbox/tryit';
 import { moveConnection } from '../sync/connections';
 import type { Logger } from '../telemetry';
 import { DemoBackend } from './backend';
@@ -28,6 +28,12 @@ export interface Demo {
   /** Stops the product that it was opened with too, in its turn: nobody asks anything of what has stopped. */
   stop(): Promise<void>;
 }
+
+/** Under which the try-it page may be asked for. */
+const namesOf = ({ host, publicUrl }: Config): string[] => [
+  host,
+  ...(publicUrl === null ? [] : [nameOf(publicUrl) ?? '']),
+];
 
 /** `restart` stops all that runs and starts it again. */
 export function createDemo(
@@ -51,11 +57,11 @@ export function createDemo(
     const phones = (shop: string) => opened().phones(shop);
     return { product, burstMs: config.burstMs, phones, diary, companyOf };
   };
-  const trials = new DemoTrials(clock, stage, restart);
+  const [trials, names] = [new DemoTrials(clock, stage, restart), namesOf(config)];
   return {
     router: onceOpen(
       () => backend !== null,
-      createTryItRouter(lateBackend(opened), { logger, stopping: stopping.signal, trials }),
+      createTryItRouter(lateBackend(opened), { logger, stopping: stopping.signal, trials, names }),
     ),
     backend: opened,
     open: async (running) => {

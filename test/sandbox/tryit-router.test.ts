@@ -164,6 +164,28 @@ describe('the try-it page’s router', () => {
     expect(broken.type).toBe('application/problem+json');
   });
 
+  it.each([
+    [{ 'sec-fetch-site': 'same-origin' }, 202],
+    [{ 'sec-fetch-site': 'same-site' }, 403],
+    [{ origin: 'https://golpe.example' }, 403],
+    [{ host: 'localhost:8080', origin: 'http://localhost:8080' }, 202],
+    [{ host: 'localhost:8080', origin: 'http://localhost:3000' }, 403],
+    // A name of somebody else's that was made to lead here: of one origin with its own page.
+    [{ host: 'golpe.example:8080', origin: 'http://golpe.example:8080' }, 403],
+    [{ host: '127.0.0.1.golpe.example' }, 403],
+    [{ host: '[::1]:8080' }, 202],
+    [{ host: 'loja.example' }, 202],
+  ])('does what its own page asks for, under its own name only: %j is %i', async (headers, status) => {
+    const options = { logger: pino({ level: 'silent' }), stopping: stopping.signal, trials: null };
+    app = express().use(createTryItRouter(backend, { ...options, names: ['loja.example'] }));
+    expect((await say({ id: ID, text: 'saldo' }).set(headers)).status).toBe(status);
+  });
+
+  it('shows nothing under another’s name', async () => {
+    for (const path of ['/try/', '/try/api/shops', `${SHOP}/phones`])
+      await request(app).get(path).set({ host: 'golpe.example' }).expect(403);
+  });
+
   it('passes on what the backend refuses, and keeps what fails in it to itself', async () => {
     const unknown = await request(app).get('/try/api/shops/9/phones');
     expect([unknown.status, unknown.body]).toEqual([

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from '../../telemetry';
 import { FAULTS } from '../faults';
 import { TryItRefusal, type TryItBackend } from './backend';
+import { isOfAnotherPage, isUnderOwnName } from './own-page';
 import { Malformed, paramsOf, read } from './reading';
 import * as requests from './requests';
 import { Streams } from './stream';
@@ -27,16 +28,23 @@ export interface TryItOptions {
   stopping: AbortSignal;
   /** What only a sandbox can make happen; null hides it. */
   trials: TryItTrials | null;
+  /** Names under which it may be asked for, beside addresses and `localhost`. */
+  names?: readonly string[];
 }
 
 /** The try-it page at `/try/`, and what it asks for below `/try/api`. For demonstrations only: it asks nobody who they are. */
-export function createTryItRouter(backend: TryItBackend, { logger, stopping, trials }: TryItOptions): Router {
+export function createTryItRouter(
+  backend: TryItBackend,
+  { logger, stopping, trials, names = [] }: TryItOptions,
+): Router {
   const router = Router();
   router.get('/', (_request, response) => response.redirect('/try/'));
   const page = Router();
-  page.use((_request, response, next) => {
+  page.use((request, response, next) => {
     response.set(SECURITY);
-    next();
+    if (isUnderOwnName(request, names)) return next();
+    const detail = 'Ask for it by localhost or an address, or name the host by PUBLIC_URL.';
+    return sendProblem(response, { status: 403, title: 'This is asked for under another name', detail });
   });
   page.use('/api', createApi(backend, trials, new Streams(stopping)), refuseErrors(logger));
   page.use(express.static(PUBLIC, { cacheControl: false, etag: false, lastModified: false }));
@@ -48,7 +56,7 @@ function createApi(backend: TryItBackend, trials: TryItTrials | null, streams: S
   const api = Router();
   // Another site's page in the same browser is not to press our buttons.
   api.use((request, response, next) => {
-    if (request.get('sec-fetch-site') !== 'cross-site') return next();
+    if (!isOfAnotherPage(request)) return next();
     return sendProblem(response, { status: 403, title: 'This is asked for by another site' });
   });
   api.use(express.json({ limit: '32kb' }));
