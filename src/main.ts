@@ -1,7 +1,5 @@
-import { ConfigError, readConfig } from './config';
-import { RoleNotGranted } from './db';
-import { DirectoryRefused } from './embedded/lock';
-import { PortUnavailable } from './http';
+import { readConfig } from './config';
+import { inWords } from './explain';
 import { startProduct, type Product } from './product';
 import { createDemo, firstStartNote, sandboxClockIn, type Demo } from './demo';
 import { createLogger, type Logger } from './telemetry';
@@ -97,29 +95,6 @@ function greeting(product: Product, demo: Demo | null): string {
 main().catch(fail);
 
 function fail(error: unknown): void {
-  process.stderr.write(`${explain(error)}\n`);
+  process.stderr.write(`${inWords(error)}\n`);
   process.exit(1);
-}
-
-/** With PostgreSQL's `admin_shutdown`, `crash_shutdown` and `cannot_connect_now`: it may go away while a process starts. */
-const UNREACHABLE = /^(?:ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ECONNRESET|EPIPE|57P01|57P02|57P03)$/;
-
-/** What a person can do about it; a stack only for what nobody foresaw. */
-function explain(error: unknown): string {
-  const foreseen = [ConfigError, PortUnavailable, DirectoryRefused, RoleNotGranted];
-  if (error instanceof Error && foreseen.some((kind) => error instanceof kind)) return error.message;
-  const code = codeOf(error);
-  if (UNREACHABLE.test(code))
-    return `The database or Redis cannot be reached (${code}). Check DATABASE_URL and REDIS_URL, and that both are running.`;
-  const refusing = ['28000', '28P01', '3D000'];
-  if (refusing.includes(code))
-    return `The database refuses: ${(error as Error).message}. Check DATABASE_URL and MIGRATIONS_DATABASE_URL.`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-/** What a database's or a socket's fault is known by; pg has none for a session that ended. */
-function codeOf(error: unknown): string {
-  const { code, message = '' } = (error ?? {}) as { code?: unknown; message?: string };
-  if (typeof code === 'string') return code;
-  return message.startsWith('Connection terminated') ? 'ECONNRESET' : '';
 }

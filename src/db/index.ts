@@ -77,7 +77,8 @@ export interface DatabaseOptions {
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   const { patienceMs, keepsPlans = false } = options;
   if (options.url !== null) {
-    tellNewer(await migrateUnless(options.stopping, options.migrationsUrl ?? options.url), options.logger);
+    const newer = await migrateUnless(options.stopping, options.migrationsUrl ?? options.url).catch(mayNot);
+    tellNewer(newer, options.logger);
     const pool = connect(options.url, { most: options.pool, patienceMs, keepsPlans });
     await takesItsRole(pool);
     return new KnexDatabase(pool, options);
@@ -118,8 +119,25 @@ export class RoleNotGranted extends Error {
   }
 }
 
+/** The login that migrates does not own the tables, or may not make the roles. */
+export class MayNotMigrate extends Error {
+  constructor(fault: string) {
+    super(
+      `The login that migrates may not (${fault}). It is MIGRATIONS_DATABASE_URL’s, or DATABASE_URL’s where that is not set: ` +
+        'let it be the owner of the database and its tables, with CREATEROLE.',
+    );
+    this.name = 'MayNotMigrate';
+  }
+}
+
 /** PostgreSQL's `insufficient_privilege`. */
 const NOT_GRANTED = '42501';
+
+/** The driver puts the statement, a migration's whole text, before the server's own words. */
+function mayNot(error: unknown): never {
+  const { code, message } = error as { code?: unknown; message: string };
+  throw code === NOT_GRANTED ? new MayNotMigrate(message.split(' - ').at(-1) ?? message) : error;
+}
 
 /** Told of once, where it starts, and not by everything that is done from then on. */
 async function takesItsRole(pool: Knex): Promise<void> {

@@ -110,12 +110,20 @@ export const saleEvent = (id: string, reais = 100): string =>
     },
   });
 
-/** The operator's command over all shops. */
-export function books(given: Record<string, string>): Promise<{ status: number; text: string }> {
+/** An operator's command, by its file; with only this environment. */
+export function command(
+  given: Record<string, string>,
+  file: string,
+  ...args: string[]
+): Promise<{ status: number; text: string }> {
   const env = withPath({ LOG_LEVEL: 'silent', ...given });
   return new Promise((resolve) => {
-    execFile(process.execPath, [join(DIST, 'cli/books.js')], { env }, (error, stdout, stderr) =>
+    execFile(process.execPath, [join(DIST, 'cli', file), ...args], { env }, (error, stdout, stderr) =>
       resolve({ status: error === null ? 0 : Number(error.code), text: stdout + stderr }),
     );
   });
 }
+
+/** The operator's command over all shops. */
+export const books = (given: Record<string, string>): Promise<{ status: number; text: string }> =>
+  command(given, 'books.js');

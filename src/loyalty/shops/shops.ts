@@ -44,7 +44,7 @@ export async function loadShop(work: Work): Promise<Shop> {
      FROM merchants m WHERE m.merchant_id = current_merchant()`,
   );
   const row = rows[0];
-  if (row === undefined) throw new Error(`there is no shop ${work.merchantId}`);
+  if (row === undefined) throw new RangeError(`there is no shop ${work.merchantId}`);
   return {
     id: row.merchant_id,
     name: row.name,
