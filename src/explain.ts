@@ -2,8 +2,16 @@ import { ConfigError } from './config';
 import { MayNotMigrate, RoleNotGranted } from './db';
 import { DirectoryRefused } from './embedded/lock';
 import { PortUnavailable } from './http';
+import { KeyNotHere } from './secrets';
 
-const TOLD_BY_THEMSELVES = [ConfigError, PortUnavailable, DirectoryRefused, RoleNotGranted, MayNotMigrate];
+const TOLD_BY_THEMSELVES = [
+  ConfigError,
+  PortUnavailable,
+  DirectoryRefused,
+  RoleNotGranted,
+  MayNotMigrate,
+  KeyNotHere,
+];
 
 /** With PostgreSQL's `admin_shutdown`, `crash_shutdown` and `cannot_connect_now`: it may go away while a process starts. */
 const UNREACHABLE =

@@ -34,6 +34,16 @@ function keysOf(key: Buffer): Keys {
   };
 }
 
+/** What is encrypted was so under another key than those that were given. */
+export class KeyNotHere extends Error {
+  constructor() {
+    super(
+      'an envelope under a key that is not here: what is encrypted in this database is under another key than SECRET_KEY and PREVIOUS_SECRET_KEYS.',
+    );
+    this.name = 'KeyNotHere';
+  }
+}
+
 /**
  * What the secret key of the configuration is used for, each use under a key of its own (HKDF-SHA256). An envelope is:
  * version (1 byte), key id (4), nonce (12), tag (16), AES-256-GCM cipher text; the first version had no key id. Keys of
@@ -64,7 +74,7 @@ export class Secrets {
     if (envelope[0] === VERSION) {
       const id = envelope.subarray(1, 1 + KEY_ID_BYTES);
       const key = this.keys.find((one) => one.id.equals(id));
-      if (key === undefined) throw new Error('an envelope under a key that is not here');
+      if (key === undefined) throw new KeyNotHere();
       return open(key, envelope.subarray(1 + KEY_ID_BYTES), context);
     }
     if (envelope[0] !== FIRST_VERSION) throw new Error('an envelope of an unknown version');
