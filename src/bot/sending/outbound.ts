@@ -8,20 +8,21 @@ import { claim, stillWanted, type Claim, type DueMessage, type ShopRules } from 
 import { returnToken as tokenOfReturn } from '../returned-mail/token';
 import { unsubscribeUrl } from '../pages/unsubscribe';
 import { recordEnds, type Ended, type SendingEnd } from './ends';
+import { Hand, type HandSize } from './hand';
 import { prepare, type Maker } from './making';
-import { Places, type Place } from './places';
 import { vouchersIn, type ToSend } from './render';
 
 /**
- * Without pacing: what a channel is given at once, in so many lanes, each of which waits only for its own slowest. Meta
- * takes 80 a second of a number, and answers late now and then; the browser and a mail server send one after the other.
+ * Without pacing. Meta takes 80 a second of a number, and answers late now and then; the browser and a mail server send one after
+ * the other.
  */
-const AT_ONCE: Readonly<Record<ChannelKind, { lanes: number; each: number }>> = {
-  simulator: { lanes: 1, each: 200 },
-  'cloud-api': { lanes: 4, each: 10 },
-  'whatsapp-web': { lanes: 1, each: 5 },
-  email: { lanes: 1, each: 5 },
+const IN_HAND: Readonly<Record<ChannelKind, HandSize>> = {
+  simulator: { most: 200, each: 200 },
+  'cloud-api': { most: 40, each: 10 },
+  'whatsapp-web': { most: 5, each: 5 },
+  email: { most: 5, each: 5 },
 };
+const PACED: HandSize = { most: 1, each: 1 };
 
 export interface SendingOptions {
   /** How the outside reaches the public port. */
@@ -44,9 +45,7 @@ interface Sender extends Maker {
   chats: Map<string, Promise<unknown>>;
   /** Customers whom a message that is on its way introduces the shop to. */
   introduced: Set<string>;
-  /** One lane claims at a time: what each may claim depends on what the others did. */
-  claiming: Promise<unknown>;
-  places: Places;
+  hand: Hand;
 }
 
 /**
@@ -60,76 +59,54 @@ export async function sendDue(
   logger: Logger,
   options: SendingOptions = {},
 ): Promise<Instant | null> {
-  const { withPictures = true, pace = null } = options;
-  const shared = {
-    chats: new Map(),
-    introduced: new Set<string>(),
-    claiming: Promise.resolve(),
-    places: new Places(),
-  };
+  const { withPictures = true, pace = null, byEmail = false } = options;
+  const size = pace === null ? IN_HAND[channel.kind] : PACED;
+  const hand = new Hand(size, (ended) =>
+    db.asMerchant(merchantId, (work) => recordEnds(work, ended, { byEmail })),
+  );
+  const shared = { chats: new Map(), introduced: new Set<string>(), hand };
   const sender: Sender = { db, channel, merchantId, logger, withPictures, ...shared };
-  return sendInLane(sender, options, pace === null ? AT_ONCE[channel.kind].lanes : 1);
-}
-
-/** As long as there is more at once than it takes, further lanes send beside it, `most` in all. */
-async function sendInLane(sender: Sender, options: SendingOptions, most: number): Promise<Instant | null> {
-  const { db, channel, merchantId } = sender;
-  const { byEmail = false, giveWay, isOver } = options;
-  let ahead = 0;
-  let beside: Promise<Instant | null> | null = null;
   try {
-    for (;;) {
-      // What is claimed meanwhile would only be put off.
-      const rest = channel.restsUntil?.() ?? null;
-      if (rest !== null) return rest;
-      const { claimed, messages, place } = await claimInTurn(sender, options, ahead);
-      ahead += claimed.putOff;
-      if (claimed.more && most > 1 && beside === null) {
-        beside = sendInLane(sender, options, most - 1);
-        // It is waited for at the end, and fails there.
-        beside.catch(() => undefined);
-      }
-      try {
-        if (claimed.typing !== null) await channel.typing(claimed.typing);
-        if (messages.length > 0) {
-          const ended = await sendAll(sender, { by: claimed.by, messages, place });
-          await db.asMerchant(merchantId, (work) => recordEnds(work, ended, { byEmail }));
-        }
-      } finally {
-        place.taken();
-      }
-      if (!claimed.more || isOver?.() === true) return claimed.again;
-      await giveWay?.();
-    }
+    return await sendWhileDue(sender, options, size.each);
   } finally {
-    await beside;
+    await hand.empty();
   }
 }
 
-function claimInTurn(
+async function sendWhileDue(
   sender: Sender,
+  options: SendingOptions,
+  atOnce: number,
+): Promise<Instant | null> {
+  const { channel, hand } = sender;
+  let ahead = 0;
+  for (;;) {
+    await hand.room();
+    // What is claimed meanwhile would only be put off.
+    const rest = channel.restsUntil?.() ?? null;
+    if (rest !== null) return rest;
+    const { claimed, messages } = await claimNext(sender, options, { atOnce, ahead });
+    ahead += claimed.putOff;
+    if (claimed.typing !== null) await channel.typing(claimed.typing);
+    if (messages.length > 0) hand.take(await begin(sender, claimed.by, messages));
+    if (!claimed.more || options.isOver?.() === true) return claimed.again;
+    await options.giveWay?.();
+  }
+}
+
+async function claimNext(
+  { db, channel, merchantId, introduced }: Sender,
   { publicUrl = '', pace = null }: SendingOptions,
-  ahead: number,
-): Promise<{ claimed: Claim; messages: ToSend[]; place: Place }> {
-  const { db, channel, merchantId, introduced } = sender;
+  { atOnce, ahead }: { atOnce: number; ahead: number },
+): Promise<{ claimed: Claim; messages: ToSend[] }> {
   const by = channel.kind === 'email' ? 'email' : 'chat';
-  const claiming = sender.claiming.then(async () => {
-    const mine = await db.asMerchant(merchantId, async (work) => {
-      const claimed = await claim(work, {
-        channel: by,
-        pace,
-        atOnce: AT_ONCE[channel.kind].each,
-        ahead,
-        introduced,
-      });
-      return { claimed, messages: await withWhatTheyName(work, claimed.messages, publicUrl) };
-    });
-    for (const { first, customerId } of mine.messages)
-      if (first && customerId !== null) introduced.add(customerId);
-    return { ...mine, place: sender.places.next() };
+  const mine = await db.asMerchant(merchantId, async (work) => {
+    const claimed = await claim(work, { channel: by, pace, atOnce, ahead, introduced });
+    return { claimed, messages: await withWhatTheyName(work, claimed.messages, publicUrl) };
   });
-  sender.claiming = claiming.catch(() => undefined);
-  return claiming;
+  for (const { first, customerId } of mine.messages)
+    if (first && customerId !== null) introduced.add(customerId);
+  return mine;
 }
 
 async function withWhatTheyName(work: Work, messages: DueMessage[], publicUrl: string): Promise<ToSend[]> {
@@ -146,31 +123,27 @@ async function withWhatTheyName(work: Work, messages: DueMessage[], publicUrl: s
   });
 }
 
-/** All that are made, asked about once more in the moment before they leave, and sent: to one chat one after the other. */
-async function sendAll(
-  sender: Sender,
-  { by, messages, place }: { by: ShopRules; messages: readonly ToSend[]; place: Place },
-): Promise<Ended[]> {
+/**
+ * All that are made, asked about once more in the moment before they leave, and given to the channel: to one chat one after the
+ * other. Resolves once they are under way.
+ */
+async function begin(sender: Sender, by: ShopRules, messages: readonly ToSend[]): Promise<Promise<Ended>[]> {
   const prepared = await Promise.all(messages.map((message) => prepare(sender, by, message)));
   const leaving = prepared.flatMap((one) => ('outbound' in one ? [one.message.id] : []));
   const wanted = await sender.db.asMerchant(sender.merchantId, (work) => stillWanted(work, leaving));
   const { chats } = sender;
-  // Sets of several lanes are made ready beside each other, and go to a chat in the order in which they were claimed.
-  await place.before;
-  const ends = prepared.map(async (one): Promise<Ended> => {
+  return prepared.map(async (one): Promise<Ended> => {
     if ('end' in one) return one;
     const { message, outbound } = one;
     if (!wanted.has(message.id)) return { message, end: { state: 'called-back' } };
     const before = chats.get(outbound.chatId) ?? Promise.resolve();
-    const sending = before.then(() => hand(sender, message, outbound));
+    const sending = before.then(() => send(sender, message, outbound));
     chats.set(outbound.chatId, sending);
     return { message, end: await sending };
   });
-  place.taken();
-  return Promise.all(ends);
 }
 
-async function hand(
+async function send(
   { channel, merchantId, logger }: Sender,
   { cause, template }: ToSend,
   outbound: OutboundMessage,

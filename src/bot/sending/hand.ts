@@ -1,0 +1,64 @@
+import type { Ended } from './ends';
+
+/** How many a channel has in hand at once, and how many are claimed together. */
+export interface HandSize {
+  most: number;
+  each: number;
+}
+
+/**
+ * What of a shop is in hand: claimed, and not yet noted how it ended. Nobody waits for one that is answered late but who needs its
+ * place. Ends are noted together, once as many as are claimed together have gathered, or nothing else is under way.
+ */
+export class Hand {
+  private going = 0;
+  private noting = 0;
+  private readonly ended: Ended[] = [];
+  private readonly faults: unknown[] = [];
+  private waiting: (() => void)[] = [];
+
+  constructor(
+    private readonly size: HandSize,
+    private readonly note: (ended: readonly Ended[]) => Promise<void>,
+  ) {}
+
+  take(sendings: readonly Promise<Ended>[]): void {
+    this.going += sendings.length;
+    for (const sending of sendings)
+      void sending
+        .then((end) => void this.ended.push(end))
+        .catch((error: unknown) => void this.faults.push(error))
+        .then(() => {
+          this.going -= 1;
+          return this.noteSome();
+        });
+  }
+
+  /** Resolves when there is room for as many as are claimed together; rejects where something failed. */
+  room(): Promise<void> {
+    const { most, each } = this.size;
+    return this.untilAtMost(most - each);
+  }
+
+  /** Resolves when all of it is noted; rejects where something failed, once the rest has ended. */
+  empty(): Promise<void> {
+    return this.untilAtMost(0);
+  }
+
+  private async untilAtMost(count: number): Promise<void> {
+    while (this.going + this.ended.length + this.noting > count)
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    if (this.faults.length > 0) throw this.faults[0];
+  }
+
+  private async noteSome(): Promise<void> {
+    while (this.noting === 0 && this.ended.length > 0) {
+      if (this.going > 0 && this.ended.length < this.size.each) break;
+      const some = this.ended.splice(0);
+      this.noting = some.length;
+      await this.note(some).catch((error: unknown) => void this.faults.push(error));
+      this.noting = 0;
+    }
+    for (const wake of this.waiting.splice(0)) wake();
+  }
+}
