@@ -5,7 +5,8 @@ import type { Pace } from '../../pacing';
 import type { Leases } from '../../jobs/leases';
 import type { Logger } from '../../telemetry';
 import type { Channel, ChannelEvents, ChannelKind, ChannelStatus } from '../channel';
-import { sendDue } from '../sending/outbound';
+import type { Hand } from '../sending/hand';
+import { emptyHand, sendDue } from '../sending/outbound';
 import { recordDelivery } from '../sending/outbox-rows';
 import { recordStatus } from './channel-states';
 import { personWrote } from '../conversation/handover';
@@ -43,8 +44,10 @@ export interface HostsOptions {
 interface Host {
   channel: Channel;
   status: ChannelStatus;
-  /** What is being sent of the shop; null: nothing. */
+  /** A round of sending; null: none. */
   sending: Promise<void> | null;
+  /** What is on its way, over all rounds. */
+  hand: Hand;
   /** Something may have come up since the sending began. */
   isAsked: boolean;
   /** Until something may go again. */
@@ -135,6 +138,7 @@ export class Hosts {
   private async sendWhileAsked(merchantId: number, host: Host): Promise<void> {
     const { db, clock, logger, publicUrl, byEmail, giveWay } = this.options;
     const pace = this.options.paceOf(host.channel.kind);
+    const { hand } = host;
     while (host.isAsked && host.status.state === 'ready' && this.hosted.get(merchantId) === host) {
       host.isAsked = false;
       clearTimeout(host.wake);
@@ -142,6 +146,7 @@ export class Hosts {
         publicUrl,
         pace,
         byEmail,
+        hand,
         giveWay,
         isOver: () => this.hosted.get(merchantId) !== host,
       });
@@ -174,8 +179,11 @@ export class Hosts {
   }
 
   private async host(merchantId: number, kind: ShopChannel): Promise<void> {
+    const { options } = this;
+    const { db, byEmail } = options;
     const host: Host = {
-      channel: this.options.open(merchantId, kind),
+      channel: options.open(merchantId, kind),
+      hand: emptyHand(db, merchantId, { kind, pace: options.paceOf(kind), byEmail }),
       status: { state: 'starting' },
       sending: null,
       isAsked: false,
@@ -223,6 +231,7 @@ export class Hosts {
     try {
       await host.channel.stop();
       await host.sending?.catch(() => undefined);
+      await host.hand.empty().catch(() => undefined);
       await this.changed(merchantId, host, { state: 'down', problem: 'not-hosted' });
       await this.options.leases.release(leaseOf(merchantId));
     } finally {

@@ -7,10 +7,15 @@ export interface HandSize {
 }
 
 /**
- * What of a shop is in hand: claimed, and not yet noted how it ended. Nobody waits for one that is answered late but who needs its
- * place. Ends are noted together, once as many as are claimed together have gathered, or nothing else is under way.
+ * What of a shop is in hand: claimed, and not yet noted how it ended. It outlives a round of sending, so that nobody waits for one
+ * that is answered late but what goes to the same chat. Ends are noted together, once as many as are claimed together have
+ * gathered, or nothing else is under way.
  */
 export class Hand {
+  /** Of each chat, what goes to it now: nothing overtakes it. */
+  readonly chats = new Map<string, Promise<unknown>>();
+  /** Customers whom a message that is on its way introduces the shop to. */
+  readonly introduced = new Set<string>();
   private going = 0;
   private noting = 0;
   private readonly ended: Ended[] = [];
@@ -18,7 +23,7 @@ export class Hand {
   private waiting: (() => void)[] = [];
 
   constructor(
-    private readonly size: HandSize,
+    readonly size: HandSize,
     private readonly note: (ended: readonly Ended[]) => Promise<void>,
   ) {}
 
@@ -34,21 +39,25 @@ export class Hand {
         });
   }
 
-  /** Resolves when there is room for as many as are claimed together; rejects where something failed. */
+  /** Resolves when there is room for as many as are claimed together; rejects where something failed since it was last asked. */
   room(): Promise<void> {
     const { most, each } = this.size;
     return this.untilAtMost(most - each);
   }
 
-  /** Resolves when all of it is noted; rejects where something failed, once the rest has ended. */
+  /** Resolves when all of it is noted; rejects where something failed since it was last asked, once the rest has ended. */
   empty(): Promise<void> {
     return this.untilAtMost(0);
   }
 
   private async untilAtMost(count: number): Promise<void> {
-    while (this.going + this.ended.length + this.noting > count)
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
-    if (this.faults.length > 0) throw this.faults[0];
+    while (this.count > count) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    const faults = this.faults.splice(0);
+    if (faults.length > 0) throw faults[0];
+  }
+
+  private get count(): number {
+    return this.going + this.ended.length + this.noting;
   }
 
   private async noteSome(): Promise<void> {
@@ -58,6 +67,10 @@ export class Hand {
       this.noting = some.length;
       await this.note(some).catch((error: unknown) => void this.faults.push(error));
       this.noting = 0;
+    }
+    if (this.count === 0) {
+      this.chats.clear();
+      this.introduced.clear();
     }
     for (const wake of this.waiting.splice(0)) wake();
   }

@@ -31,6 +31,8 @@ export interface SendingOptions {
   pace?: Pace | null;
   /** Whom no chat reaches is written to by e-mail. */
   byEmail?: boolean;
+  /** What is in hand of the shop already. */
+  hand?: Hand;
   /** Nothing more is begun: the channel is let go of. */
   isOver?: () => boolean;
   /** What is waited for before a further round: those who wait for an answer go first. */
@@ -41,16 +43,24 @@ export interface SendingOptions {
 
 /** What a shop's messages are sent by. */
 interface Sender extends Maker {
-  /** Of each chat, what goes to it now: nothing overtakes it. */
-  chats: Map<string, Promise<unknown>>;
-  /** Customers whom a message that is on its way introduces the shop to. */
-  introduced: Set<string>;
   hand: Hand;
+}
+
+/** What is in hand of a shop on such a channel: nothing yet. `pace`: null sends as fast as the channel takes them. */
+export function emptyHand(
+  db: Database,
+  merchantId: number,
+  { kind, pace, byEmail }: { kind: ChannelKind; pace: Pace | null; byEmail: boolean },
+): Hand {
+  return new Hand(pace === null ? IN_HAND[kind] : PACED, (ended) =>
+    db.asMerchant(merchantId, (work) => recordEnds(work, ended, { byEmail })),
+  );
 }
 
 /**
  * Sends what is due of a shop, in order, until nothing may go any more; returns when something may go again, null where
  * nothing waits for its moment. A message whose sending was interrupted is looked for in the chat before it is sent again.
+ * Whoever gives the `hand` waits for what is in it; else all has ended and is noted on return.
  */
 export async function sendDue(
   db: Database,
@@ -60,24 +70,15 @@ export async function sendDue(
   options: SendingOptions = {},
 ): Promise<Instant | null> {
   const { withPictures = true, pace = null, byEmail = false } = options;
-  const size = pace === null ? IN_HAND[channel.kind] : PACED;
-  const hand = new Hand(size, (ended) =>
-    db.asMerchant(merchantId, (work) => recordEnds(work, ended, { byEmail })),
-  );
-  const shared = { chats: new Map(), introduced: new Set<string>(), hand };
-  const sender: Sender = { db, channel, merchantId, logger, withPictures, ...shared };
+  const hand = options.hand ?? emptyHand(db, merchantId, { kind: channel.kind, pace, byEmail });
   try {
-    return await sendWhileDue(sender, options, size.each);
+    return await sendWhileDue({ db, channel, merchantId, logger, withPictures, hand }, options);
   } finally {
-    await hand.empty();
+    if (options.hand === undefined) await hand.empty();
   }
 }
 
-async function sendWhileDue(
-  sender: Sender,
-  options: SendingOptions,
-  atOnce: number,
-): Promise<Instant | null> {
+async function sendWhileDue(sender: Sender, options: SendingOptions): Promise<Instant | null> {
   const { channel, hand } = sender;
   let ahead = 0;
   for (;;) {
@@ -85,7 +86,7 @@ async function sendWhileDue(
     // What is claimed meanwhile would only be put off.
     const rest = channel.restsUntil?.() ?? null;
     if (rest !== null) return rest;
-    const { claimed, messages } = await claimNext(sender, options, { atOnce, ahead });
+    const { claimed, messages } = await claimNext(sender, options, ahead);
     ahead += claimed.putOff;
     if (claimed.typing !== null) await channel.typing(claimed.typing);
     if (messages.length > 0) hand.take(await begin(sender, claimed.by, messages));
@@ -95,13 +96,13 @@ async function sendWhileDue(
 }
 
 async function claimNext(
-  { db, channel, merchantId, introduced }: Sender,
+  { db, channel, merchantId, hand: { introduced, size } }: Sender,
   { publicUrl = '', pace = null }: SendingOptions,
-  { atOnce, ahead }: { atOnce: number; ahead: number },
+  ahead: number,
 ): Promise<{ claimed: Claim; messages: ToSend[] }> {
   const by = channel.kind === 'email' ? 'email' : 'chat';
   const mine = await db.asMerchant(merchantId, async (work) => {
-    const claimed = await claim(work, { channel: by, pace, atOnce, ahead, introduced });
+    const claimed = await claim(work, { channel: by, pace, atOnce: size.each, ahead, introduced });
     return { claimed, messages: await withWhatTheyName(work, claimed.messages, publicUrl) };
   });
   for (const { first, customerId } of mine.messages)
@@ -131,7 +132,7 @@ async function begin(sender: Sender, by: ShopRules, messages: readonly ToSend[])
   const prepared = await Promise.all(messages.map((message) => prepare(sender, by, message)));
   const leaving = prepared.flatMap((one) => ('outbound' in one ? [one.message.id] : []));
   const wanted = await sender.db.asMerchant(sender.merchantId, (work) => stillWanted(work, leaving));
-  const { chats } = sender;
+  const { chats } = sender.hand;
   return prepared.map(async (one): Promise<Ended> => {
     if ('end' in one) return one;
     const { message, outbound } = one;
