@@ -4,15 +4,12 @@ import { allShops, type ShopChannel } from '../../loyalty';
 import type { Pace } from '../../pacing';
 import type { Leases } from '../../jobs/leases';
 import type { Logger } from '../../telemetry';
-import type { Channel, ChannelEvents, ChannelKind, ChannelStatus } from '../channel';
+import type { Channel, ChannelKind, ChannelStatus } from '../channel';
 import type { Hand } from '../sending/hand';
 import { emptyHand, sendDue } from '../sending/outbound';
-import { recordDelivery } from '../sending/outbox-rows';
 import { recordStatus } from './channel-states';
-import { personWrote } from '../conversation/handover';
+import { eventsOf } from './events';
 import { tellIfLost } from './number-lost';
-import { noteTyped, phoneOf } from '../receiving/receive';
-import { Receiver } from '../receiving/receiver';
 import { isLeaseShort, leaseOf, Shares, type SharesOptions } from './shares';
 
 /** Longer than anything is waited for without another look; a timer takes no more than 24 days. */
@@ -194,31 +191,15 @@ export class Hosts {
     // Before it starts: a channel that still counts as given up is taken at once should its lease be wiped.
     await this.changed(merchantId, host, host.status);
     try {
-      await host.channel.start(this.eventsOf(merchantId, host));
+      const events = eventsOf(options, merchantId, (status) => {
+        host.status = status;
+        void this.changed(merchantId, host, status);
+      });
+      await host.channel.start(events);
     } catch (error) {
       await this.letGo(merchantId);
       throw error;
     }
-  }
-
-  private eventsOf(merchantId: number, host: Host): ChannelEvents {
-    const { db, burstMs, logger } = this.options;
-    const receiver = new Receiver(db, merchantId, burstMs, logger);
-    return {
-      message: (message) => receiver.add(message),
-      typed: (message) =>
-        db.asMerchant(merchantId, async (work) => {
-          await noteTyped(work, message);
-          await personWrote(work, message);
-        }),
-      phoneOf: (chatId) => db.asMerchant(merchantId, (work) => phoneOf(work, chatId)),
-      delivery: ({ providerId, state }) =>
-        db.asMerchant(merchantId, (work) => recordDelivery(work, providerId, state)),
-      status: (status) => {
-        host.status = status;
-        void this.changed(merchantId, host, status);
-      },
-    };
   }
 
   private async letGo(merchantId: number): Promise<void> {
