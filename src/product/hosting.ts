@@ -76,25 +76,19 @@ export async function startHosts(
 
 /** What is done again and again for as long as this process hosts. */
 function startLoops({ config, logger }: HostingGround, hosts: Hosts, leases: Leases): Loop[] {
-  const jobs = {
-    looking: {
-      what: 'looking for channels to host',
-      everySeconds: LEASE_SECONDS,
-      run: () => hosts.refresh(),
-    },
-    keeping: { what: 'keeping the channels', everySeconds: LEASE_SECONDS, run: () => hosts.keep() },
-    sending: { what: 'a round of sending', everySeconds: config.sweepSeconds, run: () => hosts.sendAll() },
-    reading: {
-      what: 'a round of reading callbacks',
-      everySeconds: config.sweepSeconds,
-      run: () => hosts.readAll(),
-    },
-  };
-  const [looking, keeping] = [every(jobs.looking, logger), every(jobs.keeping, logger)];
+  const again = (what: string, everySeconds: number, run: () => Promise<void>): Loop =>
+    every({ what, everySeconds, run }, logger);
+  const looking = again('looking for channels to host', LEASE_SECONDS, () => hosts.refresh());
+  const keeping = again('keeping the channels', LEASE_SECONDS, () => hosts.keep());
   leases.whenBack(() => {
     // Before another process may take what a Redis that was begun anew does not know of.
     keeping.hurry();
     hurryEachSecond(looking, LOOKS_ONCE_BACK);
   });
-  return [looking, keeping, every(jobs.sending, logger), every(jobs.reading, logger)];
+  return [
+    looking,
+    keeping,
+    again('a round of sending', config.sweepSeconds, () => hosts.sendAll()),
+    again('a round of reading callbacks', config.sweepSeconds, () => hosts.readAll()),
+  ];
 }

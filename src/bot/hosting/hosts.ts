@@ -133,7 +133,7 @@ export class Hosts {
   }
 
   private async sendWhileAsked(merchantId: number, host: Host): Promise<void> {
-    const { db, clock, logger, publicUrl, byEmail, giveWay } = this.options;
+    const { db, clock, logger, publicUrl, giveWay } = this.options;
     const pace = this.options.paceOf(host.channel.kind);
     const { hand } = host;
     while (host.isAsked && host.status.state === 'ready' && this.hosted.get(merchantId) === host) {
@@ -142,7 +142,6 @@ export class Hosts {
       const again = await sendDue(db, host.channel, merchantId, logger, {
         publicUrl,
         pace,
-        byEmail,
         hand,
         giveWay,
         isOver: () => this.hosted.get(merchantId) !== host,
