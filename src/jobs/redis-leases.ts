@@ -5,42 +5,51 @@ import { connectRedis } from './redis-client';
 
 /** All in milliseconds. */
 export interface LeaseTimes {
-  /** How long a lease lasts that is not renewed. */
-  lasts: number;
-  /** What its holder needs to stop what it holds it for: so long before the end it counts as lost. */
-  stopping: number;
+  /** Of what two processes must never hold at once. */
+  long: {
+    /** How long a lease lasts that is not renewed. */
+    lasts: number;
+    /** What its holder needs to stop what it holds it for: so long before the end it counts as lost. */
+    stopping: number;
+    /** What its holder needs at most to take it again after Redis was wiped: a little more than between two renewals. */
+    wiped: number;
+  };
+  /** Of what two may hold for a moment, and should nobody let rest: while Redis cannot be reached its holder keeps it. */
+  short: {
+    lasts: number;
+    wiped: number;
+    /** In the place of `wiped` where Redis was begun anew, since its holder then hears at once that it is back. */
+    begun: number;
+  };
   /** For Redis to answer; a connection that is cut may say nothing at all. */
   answer: number;
-  /** What its holder needs at most to take it again after Redis was wiped: a little more than between two renewals. */
-  wiped: number;
-  /** The same where Redis was begun anew, since it then hears at once that it is back: of a short lease. */
-  begun: number;
 }
 
 const DEFAULT_TIMES: LeaseTimes = {
-  lasts: 60_000,
-  stopping: 30_000,
+  long: { lasts: 60_000, stopping: 30_000, wiped: 9_000 },
+  short: { lasts: 12_000, wiped: 6_000, begun: 3_000 },
   answer: 3_000,
-  wiped: 9_000,
-  begun: 3_000,
 };
-/** Of what stops at once, and harms nobody should it go on a moment longer: whoever dies is replaced sooner. */
-const SHORT: Pick<LeaseTimes, 'lasts' | 'stopping'> = { lasts: 20_000, stopping: 6_000 };
 /** How long a process counts that said that it is there; it says so several times within that. */
-const PRESENT_MS = 20_000;
+const PRESENT_MS = 12_000;
 
 /** Renews only what is still held by the same process. */
 const RENEW = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) else return 0 end`;
 const RELEASE = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end`;
-/** Counts the processes that said lately that they are there, by Redis's own clock; and whether this one is new to it. */
+/**
+ * Counts the processes that said lately that they are there, by Redis's own clock; and for how long it was not wiped, in
+ * milliseconds: whoever finds nothing of that notes the beginning.
+ */
 const JOIN = `local time = redis.call('time') local now = time[1] * 1000 + math.floor(time[2] / 1000)
-  local added = redis.call('zadd', KEYS[1], now + ARGV[2], ARGV[1]) redis.call('zremrangebyscore', KEYS[1], '-inf', now)
-  return {added, redis.call('zcard', KEYS[1])}`;
+  redis.call('zadd', KEYS[1], now + ARGV[2], ARGV[1]) redis.call('zremrangebyscore', KEYS[1], '-inf', now)
+  redis.call('set', KEYS[2], now, 'NX')
+  return {redis.call('zcard', KEYS[1]), now - redis.call('get', KEYS[2])}`;
 const PROCESSES = 'smartbis:hosts';
+const UNWIPED_SINCE = 'smartbis:unwiped-since';
 
 /**
  * Leases in Redis, to be renewed several times within their duration. INVARIANT: a holder that is cut off from Redis is told
- * that its lease is lost early enough to stop before another process can take it. Nothing new is taken meanwhile.
+ * that its long lease is lost early enough to stop before another process can take it. Nothing new is taken meanwhile.
  */
 class RedisLeases implements Leases {
   private readonly me = randomUUID();
@@ -48,8 +57,8 @@ class RedisLeases implements Leases {
   private readonly held = new Map<string, number>();
   private readonly redis: ReturnType<typeof connectRedis>;
   private processes = 1;
-  /** Since when Redis surely was not wiped: it knew this process all the time. */
-  private knownSince = Infinity;
+  /** Since when Redis was not wiped, by this process's clock. */
+  private unwipedSince = Infinity;
   /** Whether Redis had just been begun then: whoever held something was cut off from it, and knows. */
   private begunAnew = false;
 
@@ -62,8 +71,9 @@ class RedisLeases implements Leases {
   }
 
   wipedMs(isShort: boolean): number {
-    const ms = isShort && this.begunAnew ? this.times.begun : this.times.wiped;
-    return performance.now() - this.knownSince > ms ? 0 : ms;
+    const { long, short } = this.times;
+    const ms = isShort ? (this.begunAnew ? short.begun : short.wiped) : long.wiped;
+    return performance.now() - this.unwipedSince > ms ? 0 : ms;
   }
 
   whenBack(listener: () => void): void {
@@ -71,16 +81,17 @@ class RedisLeases implements Leases {
   }
 
   async hold(name: string, isShort = false): Promise<boolean> {
-    const { held, times } = this;
-    const { lasts, stopping } = isShort ? SHORT : times;
+    const { held } = this;
+    const { long, short, answer } = this.times;
+    const { lasts } = isShort ? short : long;
     const asked = performance.now();
     try {
-      const mine = await answered(this.take(name, lasts), times.answer);
+      const mine = await answered(this.take(name, lasts), answer);
       if (mine) held.set(name, asked + lasts);
       else held.delete(name);
       return mine;
     } catch {
-      return (held.get(name) ?? 0) - stopping > performance.now();
+      return isShort ? held.has(name) : (held.get(name) ?? 0) - long.stopping > performance.now();
     }
   }
 
@@ -109,12 +120,12 @@ class RedisLeases implements Leases {
     try {
       // A process that has just begun is still connecting.
       await answered(connected, answer);
-      const joined = client.eval(JOIN, { keys: [PROCESSES], arguments: [this.me, String(PRESENT_MS)] });
-      const [added, count] = (await answered(joined, answer)) as [number, number];
-      if (added === 1) {
-        this.knownSince = performance.now();
-        this.begunAnew = (await answered(this.ageMs(), answer)) < this.times.wiped;
-      }
+      const keys = [PROCESSES, UNWIPED_SINCE];
+      const joined = client.eval(JOIN, { keys, arguments: [this.me, String(PRESENT_MS)] });
+      const [count, unwipedMs] = (await answered(joined, answer)) as [number, number];
+      this.unwipedSince = performance.now() - unwipedMs;
+      if (this.wipedMs(false) > 0)
+        this.begunAnew = (await answered(this.ageMs(), answer)) - unwipedMs < this.times.long.wiped;
       // After a wipe the others say that they are there in their own time: until then there are as many as before.
       const least = this.wipedMs(false) > 0 ? this.processes : 1;
       this.processes = Math.max(least, count);

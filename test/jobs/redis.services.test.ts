@@ -4,13 +4,30 @@ import { createServer, type AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createClient } from 'redis';
 import { BullDoorbell } from '../../src/jobs/bull';
-import { redisLeases } from '../../src/jobs/redis-leases';
+import { redisLeases, type LeaseTimes } from '../../src/jobs/redis-leases';
 import { CuttableWay } from '../support/cuttable';
 import { requiredService } from '../support/services';
 import { until, untilSeen } from '../support/until';
 
 const url = requiredService('TEST_REDIS_URL');
 const logger = pino({ level: 'silent' });
+
+/** Leases that outlast a test, but for what is said otherwise. */
+const times = ({
+  long,
+  short,
+}: { [kind in 'long' | 'short']?: Partial<LeaseTimes[kind]> } = {}): LeaseTimes => ({
+  long: { lasts: 60_000, stopping: 1_000, wiped: 60_000, ...long },
+  short: { lasts: 60_000, wiped: 60_000, begun: 60_000, ...short },
+  answer: 3_000,
+});
+
+async function wipe(): Promise<void> {
+  const client = createClient({ url });
+  await client.connect();
+  await client.flushDb();
+  await client.close();
+}
 
 it('rings in one process are answered in another, each key once for a crowd of rings', async () => {
   const prefix = `test-${process.pid}-a`;
@@ -156,10 +173,10 @@ it('a lease is held by one process, renewed by it alone, and free once released'
 it('tells a holder that is cut off from Redis that its lease is lost, before another can take it', async () => {
   const way = await CuttableWay.to(new URL(url));
   // Seconds between what must come one after the other, so that no busy machine swaps them.
-  const times = { lasts: 16_000, stopping: 8_000, answer: 200, wiped: 100, begun: 100 };
+  const of = { ...times({ long: { lasts: 16_000, stopping: 8_000 } }), answer: 200 };
   const through = new URL(url);
   through.port = String(way.port);
-  const [cutOff, other] = [redisLeases(through.href, logger, times), redisLeases(url, logger, times)];
+  const [cutOff, other] = [redisLeases(through.href, logger, of), redisLeases(url, logger, of)];
   const name = `channel:cut-${process.pid}`;
   await until('the lease', () => cutOff.hold(name));
   await until('the other to be connected', () => other.hold('other is connected'));
@@ -183,19 +200,15 @@ it('tells a holder that is cut off from Redis that its lease is lost, before ano
 
 it('what Redis lost in a wipe is not free until its holders had time to say so again', async () => {
   const name = `channel:free-${process.pid}`;
-  const times = { lasts: 60_000, stopping: 1_000, answer: 3_000, wiped: 60_000, begun: 60_000 };
-  const [holder, looker] = [redisLeases(url, logger, times), redisLeases(url, logger, times)];
+  const [holder, looker] = [redisLeases(url, logger, times()), redisLeases(url, logger, times())];
   await until('the lease', () => holder.hold(name));
   await looker.join();
   expect(await looker.free([name, 'channel:nobody'])).toEqual(['channel:nobody']);
-  const client = createClient({ url });
-  await client.connect();
-  await client.flushDb();
+  await wipe();
   // It does not know yet that Redis was wiped, and must not take for free what is held.
   expect(await looker.free([name])).toEqual([]);
   expect(await looker.join()).toBe(1);
   expect([looker.wipedMs(false), await looker.free([name])]).toEqual([60_000, [name]]);
-  await client.close();
   await holder.close();
   await looker.close();
 });
@@ -212,8 +225,7 @@ async function unusedPort(): Promise<number> {
 it('of a Redis that was just begun anew, what is short is free sooner: who held it was told at once', async () => {
   const port = await unusedPort();
   const server = spawn('redis-server', ['--port', String(port), '--save', '', '--bind', '127.0.0.1']);
-  const times = { lasts: 60_000, stopping: 1_000, answer: 3_000, wiped: 60_000, begun: 50 };
-  const looker = redisLeases(`redis://127.0.0.1:${port}`, logger, times);
+  const looker = redisLeases(`redis://127.0.0.1:${port}`, logger, times({ short: { begun: 50 } }));
   await until('it to be joined', async () => {
     await looker.join();
     return (await looker.free(['channel:nobody'])).length > 0;
@@ -226,27 +238,52 @@ it('of a Redis that was just begun anew, what is short is free sooner: who held 
 });
 
 it('where Redis was not wiped for long enough, what is free is nobody’s', async () => {
-  const times = { lasts: 60_000, stopping: 1_000, answer: 3_000, wiped: 50, begun: 50 };
-  const looker = redisLeases(url, logger, times);
-  expect(looker.wipedMs(false)).toBe(50);
+  await wipe();
+  const of = times({ long: { wiped: 1_000 } });
+  const looker = redisLeases(url, logger, of);
+  expect(looker.wipedMs(false)).toBe(1_000);
   await looker.join();
   await until('the time to pass', () => looker.wipedMs(false) === 0);
+  const later = redisLeases(url, logger, of);
+  await later.join();
+  expect([later.wipedMs(false), later.wipedMs(true)]).toEqual([0, 60_000]);
   await looker.close();
+  await later.close();
+});
+
+it('what is short is kept while Redis cannot be reached, and let go where another has it by then', async () => {
+  const way = await CuttableWay.to(new URL(url));
+  const through = new URL(url);
+  through.port = String(way.port);
+  const of = { ...times({ short: { lasts: 1_000 } }), answer: 200 };
+  const [cutOff, other] = [redisLeases(through.href, logger, of), redisLeases(url, logger, of)];
+  const [mine, nobodys] = [`channel:kept-${process.pid}`, `channel:new-${process.pid}`];
+  await until('the lease', () => cutOff.hold(mine, true));
+  await until('the other to be connected', () => other.hold('other is connected'));
+  way.cut();
+  expect([await cutOff.hold(mine, true), await cutOff.hold(nobodys, true)]).toEqual([true, false]);
+  await until('the other to take it', () => other.hold(mine, true));
+  expect(await cutOff.hold(mine, true)).toBe(true);
+  way.mend();
+  await until('it to be let go', async () => {
+    await other.hold(mine, true);
+    return !(await cutOff.hold(mine, true));
+  });
+  await cutOff.close();
+  await other.close();
+  await way.close();
 });
 
 it('after a wipe there are as many processes as before, until the others had time to say so again', async () => {
-  const times = { lasts: 60_000, stopping: 1_000, answer: 3_000, wiped: 4_000, begun: 4_000 };
-  const client = createClient({ url });
-  await client.connect();
-  await client.flushDb();
-  const [one, two] = [redisLeases(url, logger, times), redisLeases(url, logger, times)];
+  const of = times({ long: { wiped: 4_000 } });
+  await wipe();
+  const [one, two] = [redisLeases(url, logger, of), redisLeases(url, logger, of)];
   await one.join();
   await two.join();
   expect(await one.join()).toBe(2);
-  await client.flushDb();
+  await wipe();
   expect(await one.join()).toBe(2);
   await until('the time of the others to be over', async () => (await one.join()) === 1);
-  await client.close();
   await one.close();
   await two.close();
 });

@@ -1,5 +1,5 @@
 import type { Channel, OutboundMessage } from '../../src/bot/channel';
-import { sendDue } from '../../src/bot/sending/outbound';
+import { emptyHand, sendDue } from '../../src/bot/sending/outbound';
 import { enqueueReply } from '../../src/bot/sending/outbox-rows';
 import { START, databaseThrough, openTestDatabase, type TestDatabase } from '../support/database';
 import { openShop } from '../support/shop';
@@ -133,4 +133,19 @@ it('what waits is left alone while the channel takes nothing, and goes in its or
   test.clock.set(rest);
   await sendDue(test.db, resting, shop, test.logger);
   expect(sent).toHaveLength(95);
+});
+
+it('what is still under way is not taken for interrupted where the clock leaps', async () => {
+  slow.add('chat-0');
+  await queue(Array.from({ length: 20 }, (_, i) => [`chat-${i}`, 'oi'] as const));
+  const hand = emptyHand(test.db, shop, { kind: 'cloud-api', pace: null, byEmail: false });
+  await sendDue(test.db, channel, shop, test.logger, { hand });
+  await sends(19);
+  test.clock.set(test.clock.now() + 600_000);
+  await sendDue(test.db, channel, shop, test.logger, { hand });
+  letGo();
+  await hand.empty();
+  expect(sent).toHaveLength(20);
+  expect(await states()).toEqual(['sent']);
+  expect(hand.ids.size).toBe(0);
 });

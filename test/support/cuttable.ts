@@ -24,6 +24,12 @@ export class CuttableWay {
     this.isCut = true;
   }
 
+  /** What is connected ends, and whoever tries again gets through. */
+  mend(): void {
+    this.isCut = false;
+    this.drop();
+  }
+
   /** Ends what is connected; whoever tries again is let in. */
   drop(): void {
     for (const socket of this.sockets) socket.destroy();

@@ -10,6 +10,8 @@ import { goldenSale } from '../support/golden-event';
 import { openShop, percent } from '../support/shop';
 
 const EVENTS = 300;
+/** So few of all that a shop has that nobody would read the whole for them. */
+const HANDFUL = 20;
 
 /** Something of all that a set may have to look up. */
 const RULES: Rule[] = [
@@ -47,6 +49,7 @@ function recorded(): { db: Database; sent: Statement[] } {
 interface Plan {
   'Node Type': string;
   'Relation Name'?: string;
+  'Index Name'?: string;
   'Index Cond'?: string;
   'Join Filter'?: string;
   Filter?: string;
@@ -81,12 +84,24 @@ const GROWING = new Set([
   'vouchers',
 ]);
 
-/** What is read of all that the shop has of something. */
-function wholes(plan: Plan): Plan[] {
-  if (plan['Node Type'] === 'Limit') return [];
-  const isWhole = GROWING.has(plan['Relation Name'] ?? '') && plan['Index Cond']?.includes(' AND ') !== true;
-  const own = isWhole && !plan['Node Type'].startsWith('ModifyTable') ? [plan] : [];
-  return [...own, ...(plan.Plans ?? []).flatMap(wholes)];
+/** What is read of all that the shop has of something, but by an index that has nothing in it. */
+const wholesBut =
+  (empty: ReadonlySet<string>) =>
+  (plan: Plan): Plan[] => {
+    if (plan['Node Type'] === 'Limit') return [];
+    const isGrowing = GROWING.has(plan['Relation Name'] ?? '') && !empty.has(plan['Index Name'] ?? '');
+    const isWhole = isGrowing && plan['Index Cond']?.includes(' AND ') !== true;
+    const own = isWhole && !plan['Node Type'].startsWith('ModifyTable') ? [plan] : [];
+    return [...own, ...(plan.Plans ?? []).flatMap(wholesBut(empty))];
+  };
+
+/** Indexes of some rows alone, of which there is none, as the planner knows. */
+async function emptyIndexes(work: Work): Promise<ReadonlySet<string>> {
+  const rows = await work.send<{ name: string }>(
+    `SELECT relname AS name FROM pg_class JOIN pg_index ON indexrelid = pg_class.oid
+     WHERE indpred IS NOT NULL AND reltuples <= 0`,
+  );
+  return new Set(rows.map(({ name }) => name));
 }
 
 async function openNewShop(): Promise<{
@@ -166,11 +181,13 @@ it('nor is all that a shop has read where the planner knows it well', async () =
   const { shop, sell } = await openNewShop();
   await sell(4 * EVENTS, 'old');
   await readInbox(test.db, shop, test.logger, FULL_PACE);
-  await test.db.asMerchant(shop, async (work) => {
+  const empty = await test.db.asMerchant(shop, async (work) => {
     for (const sql of ['RESET ROLE', 'ANALYZE', 'SET ROLE smartbis_app']) await work.send(sql);
+    return emptyIndexes(work);
   });
   for (const [name, change] of SETS) {
-    await sell(EVENTS, name, change);
-    for (const [sql, reads] of await readExplained(shop, wholes)) expect([sql, reads]).toEqual([sql, []]);
+    await sell(HANDFUL, name, change);
+    for (const [sql, reads] of await readExplained(shop, wholesBut(empty)))
+      expect([sql, reads]).toEqual([sql, []]);
   }
 });

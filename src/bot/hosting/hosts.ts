@@ -80,8 +80,9 @@ export class Hosts {
 
   /** Opens channels that nobody hosts yet, up to this process's share, and gives up what is more than it. */
   async refresh(): Promise<void> {
+    await this.shares.join();
     const shops = await allShops(this.options.db);
-    const share = await this.shares.of(shops.length);
+    const share = this.shares.of(shops.length);
     for (const { id, channel } of shops) {
       const hosted = this.hosted.get(id);
       if (hosted !== undefined && hosted.channel.kind !== channel) await this.letGo(id);

@@ -33,9 +33,13 @@ export class Shares {
 
   constructor(private readonly options: SharesOptions) {}
 
-  /** How many of so many channels one process is to host at most. */
-  async of(shops: number): Promise<number> {
+  /** Says that this process hosts, and hears how many do. */
+  async join(): Promise<void> {
     this.processes = await this.options.leases.join();
+  }
+
+  /** How many of so many channels one process is to host at most. */
+  of(shops: number): number {
     return Math.ceil(shops / this.processes);
   }
 

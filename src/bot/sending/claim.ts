@@ -17,6 +17,7 @@ import type { Pace } from '../../pacing';
 import { query, updateRows } from '../../db/rows';
 import { isToCustomer } from '../messages';
 import { dueCandidates, numberFacts, type Candidate, type SendingChannel } from './candidates';
+import type { Hand } from './hand';
 import { answerAt, betweenFirstContacts, noticeAt, numberFreeAt, type Paced } from './pace';
 import { unwanted } from './wanted';
 
@@ -57,16 +58,13 @@ export async function claim(
   {
     channel,
     pace,
-    atOnce,
     ahead,
-    introduced,
+    hand,
   }: {
     channel: SendingChannel;
     pace: Pace | null;
-    atOnce: number;
     ahead: number;
-    /** Customers whom a message that is on its way tells who writes. */
-    introduced: ReadonlySet<string>;
+    hand: Pick<Hand, 'ids' | 'introduced' | 'size'>;
   },
 ): Promise<Claim> {
   const [shop, switches, texts, rules] = await Promise.all([
@@ -76,7 +74,7 @@ export async function claim(
     loadSendingRules(work),
   ]);
   const by: ShopRules = { shop, switches, texts, rules };
-  const limit = pace === null ? atOnce : PACED_CANDIDATES;
+  const limit = pace === null ? hand.size.each : PACED_CANDIDATES;
   const due = await dueCandidates(work, {
     channel,
     paused: [...by.switches].filter(([, state]) => state === 'paused').map(([kind]) => kind),
@@ -84,8 +82,8 @@ export async function claim(
     limit,
     isPaced: pace !== null,
   });
-  const candidates = await leftToTheirSenders(work, due);
-  const wanted = await suppressUnwanted(work, { by, candidates, introduced: new Set(introduced) });
+  const candidates = await leftToTheirSenders(work, due, hand.ids);
+  const wanted = await suppressUnwanted(work, { by, candidates, introduced: new Set(hand.introduced) });
   const isFull = due.length === limit;
   if (pace === null) {
     const messages = await begin(work, wanted);
@@ -146,14 +144,22 @@ async function putOff(work: Work, rows: readonly { id: string; dueAt: Instant }[
   await updateRows(work, 'outbox', { id: 'uuid', dueAt: 'timestamptz' }, ['id'], 'due_at = u."dueAt"', rows);
 }
 
-/** A sending that a clock which was ahead began counts as interrupted after its usual time from now. */
-async function leftToTheirSenders(work: Work, due: Candidate[]): Promise<Candidate[]> {
+/**
+ * A sending that a clock which was ahead began counts as interrupted after its usual time from now, and so does one that is
+ * still in this hand, as the clock went on by leaps.
+ */
+async function leftToTheirSenders(
+  work: Work,
+  due: Candidate[],
+  inHand: ReadonlySet<string>,
+): Promise<Candidate[]> {
   const dueAt = work.now + SENDING_MS;
+  const isLeft = ({ id, isOfLater }: Candidate): boolean => isOfLater || inHand.has(id);
   await putOff(
     work,
-    due.filter(({ isOfLater }) => isOfLater).map(({ id }) => ({ id, dueAt })),
+    due.filter(isLeft).map(({ id }) => ({ id, dueAt })),
   );
-  return due.filter(({ isOfLater }) => !isOfLater);
+  return due.filter((candidate) => !isLeft(candidate));
 }
 
 /** What was interrupted may have gone: that is found out first, and then it is asked whether it is wanted. */

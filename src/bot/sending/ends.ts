@@ -28,9 +28,7 @@ export type SendingEnd =
   /** The channel cannot send now: it waits, and no try is counted. */
   | { state: 'held'; reason: string; waitMs: number }
   /** What it was about is over. */
-  | { state: 'suppressed'; reason: string }
-  /** It was called back before it left, and waits as it did before. */
-  | { state: 'called-back' };
+  | { state: 'suppressed'; reason: string };
 
 export interface Ended {
   message: DueMessage;
@@ -47,7 +45,7 @@ export async function recordEnds(
   await recordSent(work, ended);
   if (byEmail) await copyByEmail(work, toldInChats(ended));
   for (const { message, end } of ended)
-    if (end.state !== 'sent' && end.state !== 'called-back' && open.has(message.id)) {
+    if (end.state !== 'sent' && open.has(message.id)) {
       if (byEmail && (await goesByEmail(work, message, end))) continue;
       if (await goesByChat(work, message, end)) continue;
       await recordOther(work, message, end);
@@ -124,7 +122,7 @@ async function introduce(work: Work, greeted: ReadonlyMap<string, string | null>
   );
 }
 
-type OtherEnd = Exclude<SendingEnd, { state: 'sent' | 'called-back' }>;
+type OtherEnd = Exclude<SendingEnd, { state: 'sent' }>;
 
 async function recordOther(work: Work, message: DueMessage, end: OtherEnd): Promise<void> {
   const outbox = work.trx('outbox').where({ id: message.id });

@@ -1,5 +1,11 @@
 import type { Ended } from './ends';
 
+/** A message that is under way, and how it will have ended. */
+export interface Sending {
+  id: string;
+  end: Promise<Ended>;
+}
+
 /** How many a channel has in hand at once, and how many are claimed together. */
 export interface HandSize {
   most: number;
@@ -12,6 +18,8 @@ export interface HandSize {
  * gathered, or nothing else is under way.
  */
 export class Hand {
+  /** INVARIANT: nothing in it is claimed anew, even where the clock says that its time is over. */
+  readonly ids = new Set<string>();
   /** Of each chat, what goes to it now: nothing overtakes it. */
   readonly chats = new Map<string, Promise<unknown>>();
   /** Customers whom a message that is on its way introduces the shop to. */
@@ -27,12 +35,16 @@ export class Hand {
     private readonly note: (ended: readonly Ended[]) => Promise<void>,
   ) {}
 
-  take(sendings: readonly Promise<Ended>[]): void {
+  take(sendings: readonly Sending[]): void {
     this.going += sendings.length;
-    for (const sending of sendings)
-      void sending
-        .then((end) => void this.ended.push(end))
-        .catch((error: unknown) => void this.faults.push(error))
+    for (const { id } of sendings) this.ids.add(id);
+    for (const { id, end } of sendings)
+      void end
+        .then((ended) => void this.ended.push(ended))
+        .catch((error: unknown) => {
+          this.ids.delete(id);
+          this.faults.push(error);
+        })
         .then(() => {
           this.going -= 1;
           return this.noteSome();
@@ -66,6 +78,7 @@ export class Hand {
       const some = this.ended.splice(0);
       this.noting = some.length;
       await this.note(some).catch((error: unknown) => void this.faults.push(error));
+      for (const { message } of some) this.ids.delete(message.id);
       this.noting = 0;
     }
     if (this.count === 0) {

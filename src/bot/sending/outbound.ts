@@ -7,8 +7,8 @@ import type { Channel, ChannelKind, OutboundMessage } from '../channel';
 import { claim, stillWanted, type Claim, type DueMessage, type ShopRules } from './claim';
 import { returnToken as tokenOfReturn } from '../returned-mail/token';
 import { unsubscribeUrl } from '../pages/unsubscribe';
-import { recordEnds, type Ended, type SendingEnd } from './ends';
-import { Hand, type HandSize } from './hand';
+import { recordEnds, type SendingEnd } from './ends';
+import { Hand, type HandSize, type Sending } from './hand';
 import { prepare, type Maker } from './making';
 import { vouchersIn, type ToSend } from './render';
 
@@ -96,17 +96,17 @@ async function sendWhileDue(sender: Sender, options: SendingOptions): Promise<In
 }
 
 async function claimNext(
-  { db, channel, merchantId, hand: { introduced, size } }: Sender,
+  { db, channel, merchantId, hand }: Sender,
   { publicUrl = '', pace = null }: SendingOptions,
   ahead: number,
 ): Promise<{ claimed: Claim; messages: ToSend[] }> {
   const by = channel.kind === 'email' ? 'email' : 'chat';
   const mine = await db.asMerchant(merchantId, async (work) => {
-    const claimed = await claim(work, { channel: by, pace, atOnce: size.each, ahead, introduced });
+    const claimed = await claim(work, { channel: by, pace, ahead, hand });
     return { claimed, messages: await withWhatTheyName(work, claimed.messages, publicUrl) };
   });
   for (const { first, customerId } of mine.messages)
-    if (first && customerId !== null) introduced.add(customerId);
+    if (first && customerId !== null) hand.introduced.add(customerId);
   return mine;
 }
 
@@ -126,21 +126,23 @@ async function withWhatTheyName(work: Work, messages: DueMessage[], publicUrl: s
 
 /**
  * All that are made, asked about once more in the moment before they leave, and given to the channel: to one chat one after the
- * other. Resolves once they are under way.
+ * other; who is called back in that moment is left out. Resolves once they are under way.
  */
-async function begin(sender: Sender, by: ShopRules, messages: readonly ToSend[]): Promise<Promise<Ended>[]> {
+async function begin(sender: Sender, by: ShopRules, messages: readonly ToSend[]): Promise<Sending[]> {
   const prepared = await Promise.all(messages.map((message) => prepare(sender, by, message)));
   const leaving = prepared.flatMap((one) => ('outbound' in one ? [one.message.id] : []));
   const wanted = await sender.db.asMerchant(sender.merchantId, (work) => stillWanted(work, leaving));
   const { chats } = sender.hand;
-  return prepared.map(async (one): Promise<Ended> => {
-    if ('end' in one) return one;
-    const { message, outbound } = one;
-    if (!wanted.has(message.id)) return { message, end: { state: 'called-back' } };
+  return prepared.flatMap((one): Sending[] => {
+    const { message } = one;
+    const { id } = message;
+    if ('end' in one) return [{ id, end: Promise.resolve(one) }];
+    if (!wanted.has(id)) return [];
+    const { outbound } = one;
     const before = chats.get(outbound.chatId) ?? Promise.resolve();
     const sending = before.then(() => send(sender, message, outbound));
     chats.set(outbound.chatId, sending);
-    return { message, end: await sending };
+    return [{ id, end: sending.then((end) => ({ message, end })) }];
   });
 }
 

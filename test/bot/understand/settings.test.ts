@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { printSettings, readSettings } from '../../../src/bot/understand';
-import { settingsSchema, type Language, type Settings } from '../../../src/loyalty';
+import { folded, settingsSchema, type Language, type Settings } from '../../../src/loyalty';
 import { TODAY } from './rule-sentences';
 
 const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
@@ -105,7 +105,7 @@ const settings: fc.Arbitrary<Partial<Settings>> = fc
       tiers: fc
         .uniqueArray(fc.record({ name, min_cents: cents }), {
           maxLength: 10,
-          comparator: (a, b) => a.min_cents === b.min_cents || a.name.toLowerCase() === b.name.toLowerCase(),
+          comparator: (a, b) => a.min_cents === b.min_cents || folded(a.name) === folded(b.name),
         })
         .map((all) => all.toSorted((a, b) => a.min_cents - b.min_cents)),
       claim_days: fc.integer({ min: 1, max: 90 }),

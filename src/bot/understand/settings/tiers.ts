@@ -38,7 +38,6 @@ export const tiers: Statement = {
     const found: Settings['tiers'] = [];
     while (sentence.take(pair, (said) => void found.push(tierOf(sentence, said))));
     if (found.length === 0) return;
-    if (isContradictory(found)) sentence.refuse('tiers');
     settings.tiers = found.toSorted((a, b) => a.min_cents - b.min_cents);
   },
   print({ tiers: all }, lang) {
@@ -56,11 +55,6 @@ function tierOf(sentence: Sentence, { groups, start }: Said): Settings['tiers'][
   const raw = sentence.from(start)[0]?.raw ?? '';
   const cents = sentence.money(groups.at(-1)) + (EXCLUDED.test(groups[0] ?? '') ? 1 : 0);
   return { name: quotedName(raw) ?? raw.toLowerCase(), min_cents: cents };
-}
-
-function isContradictory(all: Settings['tiers']): boolean {
-  const distinct = (values: readonly unknown[]): boolean => new Set(values).size === all.length;
-  return !distinct(all.map(({ name }) => name.toLowerCase())) || !distinct(all.map((tier) => tier.min_cents));
 }
 
 const PRINTED = {
