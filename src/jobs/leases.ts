@@ -8,7 +8,7 @@ export interface Leases {
   /** Takes or renews; false where another process holds it. */
   hold(name: string, isShort?: boolean): Promise<boolean>;
   release(name: string): Promise<void>;
-  /** Of these, those that nobody holds; none while that cannot be told. */
+  /** Of these, those that nobody holds, or whose holder has yet to say so again (`wipedMs`); none while that cannot be told. */
   free(names: readonly string[]): Promise<string[]>;
   /** Says that this process takes leases; how many processes do by now, itself included. */
   join(): Promise<number>;

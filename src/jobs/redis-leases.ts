@@ -106,8 +106,8 @@ class RedisLeases implements Leases {
     try {
       const looking = this.redis.client.multi().zScore(PROCESSES, this.me).mGet(names.map(keyOf)).execTyped();
       const [presence, holders] = await answered(looking, this.times.answer);
-      // Wiped since this process joined: whoever holds something says so again first.
-      if (presence === null) return [];
+      // Wiped since this process joined: from now on whoever holds something is waited for.
+      if (presence === null) await this.join();
       return names.filter((_, i) => holders[i] === null);
     } catch {
       return [];

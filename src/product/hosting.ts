@@ -78,7 +78,10 @@ export async function startHosts(
 function startLoops({ config, logger }: HostingGround, hosts: Hosts, leases: Leases): Loop[] {
   const again = (what: string, everySeconds: number, run: () => Promise<void>): Loop =>
     every({ what, everySeconds, run }, logger);
-  const looking = again('looking for channels to host', LEASE_SECONDS, () => hosts.refresh());
+  const looking = again('looking for channels to host', LEASE_SECONDS, async () => {
+    const nextMs = await hosts.refresh();
+    if (nextMs !== null) setTimeout(() => looking.hurry(), nextMs).unref();
+  });
   const keeping = again('keeping the channels', LEASE_SECONDS, () => hosts.keep());
   leases.whenBack(() => {
     // Before another process may take what a Redis that was begun anew does not know of.

@@ -11,6 +11,7 @@ import {
   type Buyer,
   type Sale,
 } from '../loyalty';
+import { onlyLookUps } from '../db/planning';
 import { query } from '../db/rows';
 import { sha256 } from '../ids';
 import { logTraces, traceId, type Logger } from '../telemetry';
@@ -184,15 +185,6 @@ const arrivalsOf = (sources: readonly DueEvent[], sales: readonly Sale[]): Arriv
     receivedAt,
     saleId: sales[i]?.externalId ?? '',
   }));
-
-/**
- * A set reads rows by their keys and nothing else. Without statistics (a young table, the embedded database) the planner
- * would rather read the whole backlog and sort it, for every set anew.
- */
-async function onlyLookUps(work: Work): Promise<void> {
-  const ways = ['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin', 'material'];
-  await query(work, `SELECT ${ways.map((way) => `set_config('enable_${way}', 'off', true)`).join(', ')}`);
-}
 
 const SALE_EVENTS = new Set([
   'sale.approved',

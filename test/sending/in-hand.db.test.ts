@@ -114,7 +114,7 @@ it('a claim that fails is told of once what was under way has ended and is noted
   const noted = await test.db.asMerchant(shop, (work) =>
     work.trx('outbox').where({ state: 'sent' }).pluck('id'),
   );
-  expect([sent.length, noted.length]).toEqual([10, 10]);
+  expect([sent.length, noted.length]).toEqual([20, 20]);
 });
 
 it('what waits is left alone while the channel takes nothing, and goes in its order after that', async () => {

@@ -78,8 +78,11 @@ export class Hosts {
     );
   }
 
-  /** Opens channels that nobody hosts yet, up to this process's share, and gives up what is more than it. */
-  async refresh(): Promise<void> {
+  /**
+   * Opens channels that nobody hosts yet, up to this process's share, and gives up what is more than it. In how many milliseconds
+   * there may be another one to open; null where nothing is known of one.
+   */
+  async refresh(): Promise<number | null> {
     await this.shares.join();
     const shops = await allShops(this.options.db);
     const share = this.shares.of(shops.length);
@@ -88,12 +91,14 @@ export class Hosts {
       if (hosted !== undefined && hosted.channel.kind !== channel) await this.letGo(id);
     }
     await Promise.all(this.shares.surplus(this.hosted, share).map((id) => this.letGo(id)));
-    if (this.hosted.size >= share) return;
+    if (this.hosted.size >= share) return null;
     const unhosted = shops.filter(({ id }) => !this.hosted.has(id) && !this.leaving.has(id));
-    for (const { id, channel } of await this.shares.free(unhosted)) {
-      if (this.isOver || this.hosted.size >= share) return;
+    const free = await this.shares.free(unhosted);
+    for (const { id, channel } of free.shops) {
+      if (this.isOver || this.hosted.size >= share) return null;
       await this.take(id, channel);
     }
+    return free.nextMs;
   }
 
   private get isOver(): boolean {

@@ -50,11 +50,12 @@ export class Shares {
     return movable.slice(0, most).map(([id]) => id);
   }
 
-  /** Of these shops those that this process may take now. */
-  async free(shops: readonly HostedShop[]): Promise<HostedShop[]> {
+  /** Of these shops those that this process may take now, and in how many milliseconds the next of them. */
+  async free(shops: readonly HostedShop[]): Promise<{ shops: HostedShop[]; nextMs: number | null }> {
     const free = new Set(await this.options.leases.free(shops.map(({ id }) => leaseOf(id))));
     const now = performance.now();
     const found: HostedShop[] = [];
+    let nextMs: number | null = null;
     for (const shop of shops) {
       if (!free.has(leaseOf(shop.id))) {
         this.freeSince.delete(shop.id);
@@ -62,9 +63,11 @@ export class Shares {
       }
       const since = this.freeSince.get(shop.id) ?? now;
       this.freeSince.set(shop.id, since);
-      if (now - since >= (await this.patience(shop))) found.push(shop);
+      const left = since + (await this.patience(shop)) - now;
+      if (left <= 0) found.push(shop);
+      else nextMs = Math.min(nextMs ?? left, left);
     }
-    return found;
+    return { shops: found, nextMs };
   }
 
   taken(merchantId: number): void {

@@ -1,5 +1,6 @@
 import type { Work } from '../../db';
 import { PRIORITY, type Instant, type Language, type Notice, type StaffNotice } from '../../loyalty';
+import { keepPlans, onlyLookUps } from '../../db/planning';
 import { query } from '../../db/rows';
 import type { Choices } from '../channel';
 import type { Card, DocumentRequest } from '../command';
@@ -82,12 +83,13 @@ interface DueQuery {
  * What is due, answers first, locked. Notices wait while the shop's messages, or those of their kind, are paused;
  * marketing waits for its hours.
  */
-export function dueCandidates(
+export async function dueCandidates(
   work: Work,
   { channel, paused, marketing, limit, isPaced }: DueQuery,
 ): Promise<Candidate[]> {
   const ago = (ms: number): Date => new Date(work.now - ms);
-  return query<Candidate>(
+  const ways = [onlyLookUps(work), keepPlans(work)] as const;
+  const due = query<Candidate>(
     work,
     `WITH due AS MATERIALIZED (
        SELECT * FROM outbox
@@ -121,6 +123,7 @@ export function dueCandidates(
      ORDER BY o.priority, o.seq`,
     [ago(0), ago(0), paused, marketing, limit, ago(WEEK_MS), isPaced, ago(MINUTE_MS), ago(0), ago(0)],
   );
+  return (await Promise.all([...ways, due]))[2];
 }
 
 /**

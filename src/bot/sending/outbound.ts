@@ -18,7 +18,7 @@ import { vouchersIn, type ToSend } from './render';
  */
 const IN_HAND: Readonly<Record<ChannelKind, HandSize>> = {
   simulator: { most: 200, each: 200 },
-  'cloud-api': { most: 40, each: 10 },
+  'cloud-api': { most: 50, each: 20 },
   'whatsapp-web': { most: 5, each: 5 },
   email: { most: 5, each: 5 },
 };

@@ -16,13 +16,17 @@ export async function latestHeard(work: Work, chatId: string): Promise<string | 
   return row?.id ?? null;
 }
 
-/** When somebody was last heard in a chat, in milliseconds since 1970; null where nobody was. */
-export async function heardAt(work: Work, chatId: string): Promise<number | null> {
-  const row = await work
-    .trx<{ id: string; heard_at: number | null }>('chats')
-    .where({ id: chatId })
-    .first('heard_at');
-  return row?.heard_at ?? null;
+/** When somebody was last heard in each of these chats, in milliseconds since 1970; those in which nobody was are left out. */
+export async function lastHeard(
+  work: Work,
+  chatIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await query<{ id: string; at: number }>(
+    work,
+    `SELECT id, heard_at AS at FROM chats WHERE merchant_id = current_merchant() AND id = ANY (?::text[]) AND heard_at IS NOT NULL`,
+    [chatIds],
+  );
+  return new Map(rows.map(({ id, at }) => [id, at]));
 }
 
 /** Whether this is the shop's latest answer in its chat. */

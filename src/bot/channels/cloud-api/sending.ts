@@ -1,13 +1,14 @@
+import DataLoader from 'dataloader';
 import type { Clock } from '../../../clock';
-import type { Database } from '../../../db';
+import type { Database, Work } from '../../../db';
 import type { Instant } from '../../../loyalty';
 import type { ChannelProblem, OutboundMessage, SendOutcome } from '../../channel';
 import type { Answer, Graph } from './graph';
 import { accountOfChat } from './parse';
 import { freePayload, templatePayload, type Uploaded } from './payload';
 import { remedyFor, type Remedy } from './refusals';
-import { heardAt } from './rows';
-import { templateFor } from './templates';
+import { lastHeard } from './rows';
+import { loadTemplates, type Templates } from './templates';
 
 /** Free words may go for a day after the person was heard; a minute less, for what is on its way. */
 const WINDOW_MS = 24 * 3_600_000 - 60_000;
@@ -15,14 +16,27 @@ const UNREACHABLE_MS = 10_000;
 
 type Refused = Extract<Answer<never>, { kind: 'refused' }>;
 
+/** What has to be known of a chat before something goes to it. */
+interface Known {
+  heardAt: Instant | null;
+  templates: Templates;
+}
+
 export class Sender {
+  /** Asked once for all that leave in one moment. */
+  private readonly known: DataLoader<string, Known>;
   /** Until when Meta wants nothing of this number, and for how long that was. */
   private throttled = { until: 0, ms: 0 };
 
   constructor(
     private readonly options: { db: Database; clock: Clock; merchantId: number },
     private readonly graph: Graph,
-  ) {}
+  ) {
+    const { db, merchantId } = options;
+    const look = (chatIds: readonly string[]): Promise<Known[]> =>
+      db.asMerchant(merchantId, (work) => knownOf(work, chatIds));
+    this.known = new DataLoader(look, { cache: false });
+  }
 
   /** A problem where nothing goes any more until somebody sees to it. */
   async send(message: OutboundMessage): Promise<SendOutcome | { problem: ChannelProblem }> {
@@ -31,12 +45,13 @@ export class Sender {
       return { state: 'held', reason: 'throttled', waitMs: until - this.options.clock.now() };
     const account = accountOfChat(message.chatId);
     if (account === null) return { state: 'failed', reason: 'not-on-this-channel', retry: false };
-    if (!(await this.isOpen(message.chatId))) return this.sendTemplate(account, message);
+    const { heardAt, templates } = await this.known.load(message.chatId);
+    if (!this.isOpen(heardAt)) return this.sendTemplate(account, message, templates);
     const file = await this.upload(message);
     if (file !== null && 'ok' in file) return this.outcomeOf(file);
     const sent = await this.post(account, message, freePayload(message, file));
     const isClosed = !sent.ok && sent.kind === 'refused' && this.remedy(sent)?.kind === 'needs-template';
-    return isClosed ? this.sendTemplate(account, message) : this.outcomeOf(sent);
+    return isClosed ? this.sendTemplate(account, message, templates) : this.outcomeOf(sent);
   }
 
   restsUntil(): Instant | null {
@@ -50,20 +65,18 @@ export class Sender {
     return remedyFor(code, status, retryAfterMs);
   }
 
-  private async isOpen(chatId: string): Promise<boolean> {
-    const { db, merchantId, clock } = this.options;
-    const heard = await db.asMerchant(merchantId, (work) => heardAt(work, chatId));
-    return heard !== null && clock.now() - heard < WINDOW_MS;
+  private isOpen(heardAt: Instant | null): boolean {
+    return heardAt !== null && this.options.clock.now() - heardAt < WINDOW_MS;
   }
 
   private async sendTemplate(
     account: string,
     message: OutboundMessage,
+    templates: Templates,
   ): Promise<SendOutcome | { problem: ChannelProblem }> {
-    const { db, merchantId } = this.options;
     const { template: wanted } = message;
     if (wanted === undefined) return { state: 'failed', reason: 'window-closed', retry: false };
-    const template = await db.asMerchant(merchantId, (work) => templateFor(work, wanted.kind, wanted.lang));
+    const template = templates(wanted.kind, wanted.lang);
     if (template === null) return { state: 'failed', reason: 'template-missing', retry: false };
     const file = template.hasPicture ? await this.upload(message) : null;
     if (file !== null && 'ok' in file) return this.outcomeOf(file);
@@ -112,4 +125,9 @@ export class Sender {
     }
     return { problem: remedy.problem };
   }
+}
+
+async function knownOf(work: Work, chatIds: readonly string[]): Promise<Known[]> {
+  const [heard, templates] = await Promise.all([lastHeard(work, chatIds), loadTemplates(work)]);
+  return chatIds.map((id) => ({ heardAt: heard.get(id) ?? null, templates }));
 }

@@ -20,12 +20,17 @@ interface Row {
   has_picture: boolean;
 }
 
-/** The template for a kind of message in a language; null where none is registered. */
-export async function templateFor(work: Work, kind: string, language: Language): Promise<Template | null> {
-  const row = await work.trx<Row>('message_templates').where({ kind, language }).first();
-  if (row === undefined) return null;
-  const { name, code, variables, has_picture: hasPicture } = row;
-  return { name, code, variables, hasPicture };
+/** The shop's templates: for a kind of message in a language, null where none is registered. */
+export type Templates = (kind: string, language: Language) => Template | null;
+
+export async function loadTemplates(work: Work): Promise<Templates> {
+  const rows = await work.trx<Row>('message_templates').select();
+  return (kind, language) => {
+    const row = rows.find((one) => one.kind === kind && one.language === language);
+    if (row === undefined) return null;
+    const { name, code, variables, has_picture: hasPicture } = row;
+    return { name, code, variables, hasPicture };
+  };
 }
 
 export async function saveTemplate(
