@@ -27,7 +27,7 @@ export interface LeaseTimes {
 
 const DEFAULT_TIMES: LeaseTimes = {
   long: { lasts: 60_000, stopping: 30_000, wiped: 9_000 },
-  short: { lasts: 12_000, wiped: 6_000, begun: 3_000 },
+  short: { lasts: 12_000, wiped: 6_000, begun: 2_000 },
   answer: 3_000,
 };
 /** How long a process counts that said that it is there; it says so several times within that. */

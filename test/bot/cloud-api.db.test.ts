@@ -5,7 +5,7 @@ import { mediaOf } from '../../src/bot/receiving/receive';
 import { CloudRig } from '../support/cloud-api/rig';
 import { START, suiteDatabase } from '../support/database';
 import { openShop } from '../support/shop';
-import { untilSeen } from '../support/until';
+import { moment, untilSeen } from '../support/until';
 
 const ANA = '5511988880001';
 const CHAT = `${ANA}@c.us`;
@@ -260,6 +260,18 @@ describe('sent', () => {
     expect(
       rig.cloud.sent.filter(({ payload }) => payload.biz_opaque_callback_data === waiting.id),
     ).toHaveLength(1);
+  });
+
+  it('that are in hand wait for the end of a short rest themselves, and for one alone', async () => {
+    rig.cloud.faults.push({ status: 429, code: 130429, retryAfter: 1 });
+    const held = { state: 'held', reason: 'throttled', waitMs: 1_000 };
+    expect(await send()).toEqual(held);
+    // The clock stands still: for it the rest is not over yet.
+    expect(await send()).toEqual(held);
+    const sending = send();
+    await moment(100);
+    test.clock.advance(1_000);
+    expect(await sending).toMatchObject({ state: 'sent' });
   });
 
   it('wait for one chat only where that is what Meta wants', async () => {

@@ -117,8 +117,8 @@ async function talksOverCloudApi(): Promise<void> {
   const details = { error_data: { details: JSON.stringify(WHOLE) }, title: PERSON.words };
   await cloud.tell(failed, 'failed', { errors: [{ code: 131026, ...details }] });
   await cloud.prefers(ACCOUNT, 'stop');
-  // Its token is taken back: the channel stands still from here on.
-  cloud.faults = [quoted(401, 190)];
+  // Its token is taken back, and quoted wherever it is refused: the channel stands still from here on.
+  cloud.token = 'another';
   await cloud.says(ACCOUNT, 'saldo');
   const state = () => running.product.db.asMerchant(running.shop, statusOf);
   await untilSeen('the channel to stop', state, (seen) => seen?.problem === 'token-refused');

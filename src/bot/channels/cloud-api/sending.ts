@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import DataLoader from 'dataloader';
 import type { Clock } from '../../../clock';
 import type { Database, Work } from '../../../db';
@@ -13,6 +14,8 @@ import { loadTemplates, type Templates } from './templates';
 /** Free words may go for a day after the person was heard; a minute less, for what is on its way. */
 const WINDOW_MS = 24 * 3_600_000 - 60_000;
 const UNREACHABLE_MS = 10_000;
+/** What is in hand waits for the end of a rest that is no longer than this; longer ones are left to whoever claims. */
+const SHORT_REST_MS = 5_000;
 
 type Refused = Extract<Answer<never>, { kind: 'refused' }>;
 
@@ -27,6 +30,7 @@ export class Sender {
   private readonly known: DataLoader<string, Known>;
   /** Until when Meta wants nothing of this number, and for how long that was. */
   private throttled = { until: 0, ms: 0 };
+  private resting: Promise<void> | null = null;
 
   constructor(
     private readonly options: { db: Database; clock: Clock; merchantId: number },
@@ -40,9 +44,8 @@ export class Sender {
 
   /** A problem where nothing goes any more until somebody sees to it. */
   async send(message: OutboundMessage): Promise<SendOutcome | { problem: ChannelProblem }> {
-    const until = this.restsUntil();
-    if (until !== null)
-      return { state: 'held', reason: 'throttled', waitMs: until - this.options.clock.now() };
+    if (this.restMs() > 0) await this.shortRest();
+    if (this.restMs() > 0) return { state: 'held', reason: 'throttled', waitMs: this.restMs() };
     const account = accountOfChat(message.chatId);
     if (account === null) return { state: 'failed', reason: 'not-on-this-channel', retry: false };
     const { heardAt, templates } = await this.known.load(message.chatId);
@@ -59,6 +62,19 @@ export class Sender {
     const wait = until - this.options.clock.now();
     // A clock that was put back must not hold the number for that much longer.
     return wait > 0 && wait <= ms ? until : null;
+  }
+
+  /** The end of a rest that is short; all that is in hand goes on in one moment. */
+  private async shortRest(): Promise<void> {
+    const ms = this.restMs();
+    if (ms > SHORT_REST_MS) return;
+    this.resting ??= sleep(ms).finally(() => (this.resting = null));
+    await this.resting;
+  }
+
+  private restMs(): number {
+    const until = this.restsUntil();
+    return until === null ? 0 : until - this.options.clock.now();
   }
 
   remedy({ code, status, retryAfterMs }: Refused): Remedy | null {
