@@ -107,7 +107,10 @@ class RedisLeases implements Leases {
       const looking = this.redis.client.multi().zScore(PROCESSES, this.me).mGet(names.map(keyOf)).execTyped();
       const [presence, holders] = await answered(looking, this.times.answer);
       // Wiped since this process joined: from now on whoever holds something is waited for.
-      if (presence === null) await this.join();
+      if (presence === null) {
+        this.unwipedSince = Infinity;
+        await this.join();
+      }
       return names.filter((_, i) => holders[i] === null);
     } catch {
       return [];

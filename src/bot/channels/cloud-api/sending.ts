@@ -64,6 +64,10 @@ export class Sender {
     return wait > 0 && wait <= ms ? until : null;
   }
 
+  remedy({ code, status, retryAfterMs }: Refused): Remedy | null {
+    return remedyFor(code, status, retryAfterMs);
+  }
+
   /** The end of a rest that is short; all that is in hand goes on in one moment. */
   private async shortRest(): Promise<void> {
     const ms = this.restMs();
@@ -75,10 +79,6 @@ export class Sender {
   private restMs(): number {
     const until = this.restsUntil();
     return until === null ? 0 : until - this.options.clock.now();
-  }
-
-  remedy({ code, status, retryAfterMs }: Refused): Remedy | null {
-    return remedyFor(code, status, retryAfterMs);
   }
 
   private isOpen(heardAt: Instant | null): boolean {
