@@ -38,7 +38,7 @@ function keysOf(key: Buffer): Keys {
 export class KeyNotHere extends Error {
   constructor() {
     super(
-      'an envelope under a key that is not here: what is encrypted in this database is under another key than SECRET_KEY and PREVIOUS_SECRET_KEYS.',
+      'an envelope under a key that is not here: what is encrypted in this database is under another key than SECRET_KEY and PREVIOUS_SECRET_KEYS (without SECRET_KEY: than DATA_DIR/secret-key).',
     );
     this.name = 'KeyNotHere';
   }
@@ -69,11 +69,15 @@ export class Secrets {
     return Buffer.concat([this.prefix, nonce, cipher.getAuthTag(), body]);
   }
 
+  /** Whether its key is here, as far as it says which that is. */
+  mayOpen(envelope: Buffer): boolean {
+    return envelope[0] !== VERSION || this.keyOf(envelope) !== undefined;
+  }
+
   /** Throws where the envelope was altered, moved or made under a key that is not here. */
   decrypt(envelope: Buffer, context: string): string {
     if (envelope[0] === VERSION) {
-      const id = envelope.subarray(1, 1 + KEY_ID_BYTES);
-      const key = this.keys.find((one) => one.id.equals(id));
+      const key = this.keyOf(envelope);
       if (key === undefined) throw new KeyNotHere();
       return open(key, envelope.subarray(1 + KEY_ID_BYTES), context);
     }
@@ -86,6 +90,11 @@ export class Secrets {
         // Under another one, then.
       }
     return open(present, envelope.subarray(1), context);
+  }
+
+  private keyOf(envelope: Buffer): Keys | undefined {
+    const id = envelope.subarray(1, 1 + KEY_ID_BYTES);
+    return this.keys.find((one) => one.id.equals(id));
   }
 
   /** The same, under the present key; null where it is under it already. */

@@ -4,6 +4,7 @@ const REMEMBERED = 10_000;
 
 /** A token bucket a key; in memory, since each process guards itself. */
 export class TokenBuckets {
+  /** Who was heard longest ago first. */
   private readonly buckets = new Map<string, { tokens: number; at: number }>();
 
   /** `burst` at once, and so many a second. */
@@ -24,12 +25,11 @@ export class TokenBuckets {
   wait(key: string): number {
     const now = this.clock.now();
     const { burst, perSecond } = this.rate;
-    let bucket = this.buckets.get(key);
-    if (bucket === undefined) {
-      if (this.buckets.size >= REMEMBERED) this.buckets.clear();
-      bucket = { tokens: burst, at: now };
-      this.buckets.set(key, bucket);
-    }
+    const bucket = this.buckets.get(key) ?? { tokens: burst, at: now };
+    this.buckets.delete(key);
+    this.buckets.set(key, bucket);
+    const [oldest = key] = this.buckets.keys();
+    if (this.buckets.size > REMEMBERED) this.buckets.delete(oldest);
     const gained = (Math.max(0, now - bucket.at) / 1000) * perSecond;
     bucket.tokens = Math.min(burst, bucket.tokens + gained);
     bucket.at = now;

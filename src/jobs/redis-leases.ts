@@ -68,6 +68,7 @@ class RedisLeases implements Leases {
     private readonly times: LeaseTimes,
   ) {
     this.redis = connectRedis(url, logger, { keeps: false });
+    void this.redis.connected.then(() => this.warnIfEvicting(logger)).catch(() => undefined);
   }
 
   wipedMs(isShort: boolean): number {
@@ -146,9 +147,23 @@ class RedisLeases implements Leases {
 
   /** Of this Redis process, to the second. */
   private async ageMs(): Promise<number> {
-    const [, seconds = Infinity] =
-      /^uptime_in_seconds:(\d+)/m.exec(await this.redis.client.info('server')) ?? [];
-    return Number(seconds) * 1000;
+    return Number((await this.info('server', 'uptime_in_seconds')) ?? Infinity) * 1000;
+  }
+
+  private async warnIfEvicting(logger: Logger): Promise<void> {
+    const [most, policy] = [
+      await this.info('memory', 'maxmemory'),
+      await this.info('memory', 'maxmemory_policy'),
+    ];
+    if (most !== '0' && policy !== 'noeviction')
+      logger.warn(
+        { policy },
+        'Redis throws keys away once it is full, leases too: set maxmemory-policy noeviction',
+      );
+  }
+
+  private async info(section: string, what: string): Promise<string | undefined> {
+    return new RegExp(`^${what}:(\\S+)`, 'm').exec(await this.redis.client.info(section))?.[1];
   }
 
   private async take(name: string, lasts: number): Promise<boolean> {

@@ -15,6 +15,7 @@ import { usableDirectory } from '../embedded/lock';
 import { BooksWatch } from './books-watch';
 import { createHealthRouter } from './health';
 import { startHosts } from './hosting';
+import { checkKey } from './key-check';
 import { closeServer, createApp, createHttpServer, listen } from '../http';
 import { HttpMetrics } from '../http/metrics';
 import type { Doorbell } from '../jobs/doorbell';
@@ -149,6 +150,7 @@ async function layGround(config: Config, options: ProductOptions, stops: Stop[])
     () => db.close(),
     () => doorbell.close(),
   );
+  await checkKey(db, secrets);
   const intake = new Intake(db, clock, doorbell, logger);
   // On the embedded database whatever is done holds up everyone.
   const longestMs = config.databaseUrl === null ? 1_000 : 400;

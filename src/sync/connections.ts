@@ -143,6 +143,16 @@ export async function renewConnectionSecrets(work: Work): Promise<number> {
   return renewed;
 }
 
+/** A secret of the shop's latest connection as it is kept; null where it has none. */
+export async function latestEnvelope(work: Work): Promise<Buffer | null> {
+  const [row] = await query<{ envelope: Buffer }>(
+    work,
+    `SELECT signing_secret AS envelope FROM connections WHERE merchant_id = current_merchant()
+     ORDER BY created_at DESC, id LIMIT 1`,
+  );
+  return row?.envelope ?? null;
+}
+
 export interface PullConnection {
   id: string;
   baseUrl: string;

@@ -8,7 +8,8 @@ import {
   renewVoucherSecrets,
   voucherCodes,
 } from '../../src/loyalty';
-import { Secrets } from '../../src/secrets';
+import { checkKey } from '../../src/product/key-check';
+import { KeyNotHere, Secrets } from '../../src/secrets';
 import {
   AddressBook,
   createConnection,
@@ -93,4 +94,14 @@ it('an envelope tells its key, opens in its own place only, and one of the first
   for (const secrets of [onlyOld, both]) expect(secrets.decrypt(first, 'here')).toBe('word');
   expect(() => onlyNew.decrypt(first, 'here')).toThrow('authenticate');
   expect(onlyNew.decrypt(both.renewed(first, 'here') ?? Buffer.of(), 'here')).toBe('word');
+});
+
+it('a start with another key than what is encrypted under ends with what to do about it', async () => {
+  const elsewhere = new Secrets(randomBytes(32));
+  await under(onlyOld, (work) =>
+    createConnection(work, { baseUrl: 'http://x', company: null, apiKeyId: 'a', apiKeySecret: 'b' }),
+  );
+  await openShop(test.db);
+  await expect(checkKey(test.db, elsewhere)).rejects.toThrow(KeyNotHere);
+  for (const right of [onlyOld, both]) await expect(checkKey(test.db, right)).resolves.toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { createClient } from 'redis';
 import { BullDoorbell } from '../../src/jobs/bull';
@@ -234,6 +235,34 @@ it('of a Redis that was just begun anew, what is short is free sooner: who held 
   await until('the short time to pass', () => looker.wipedMs(true) === 0);
   expect(looker.wipedMs(false)).toBe(60_000);
   await looker.close();
+  server.kill();
+  await once(server, 'exit');
+});
+
+it('a Redis that throws keys away once it is full is warned of', async () => {
+  const port = await unusedPort();
+  const evicting = ['--maxmemory', '50mb', '--maxmemory-policy', 'allkeys-lru'];
+  const server = spawn('redis-server', [
+    '--port',
+    String(port),
+    '--save',
+    '',
+    '--bind',
+    '127.0.0.1',
+    ...evicting,
+  ]);
+  const logged: string[] = [];
+  const sink = new Writable({
+    write: (line: Buffer, _encoding, done) => {
+      logged.push(line.toString());
+      done();
+    },
+  });
+  const warned = redisLeases(`redis://127.0.0.1:${port}`, pino(sink), times());
+  await until('the warning', () =>
+    logged.some((line) => /allkeys-lru.*maxmemory-policy noeviction/.test(line)),
+  );
+  await warned.close();
   server.kill();
   await once(server, 'exit');
 });
