@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 /** After a kill its log is read again from the last checkpoint on, at about 15 MB in 0.1 s. */
 const LONGEST_LOG = 64 * 1024 * 1024;
 
-/** A plan that was kept from when a table was young may read it whole, for each row anew: what is kept is the parsing alone. */
+/** A plan that was kept from when a table was young may read it whole, for each row anew: what is kept is the parsing alone, but for `keepPlans`. */
 export const setUp = (keepsPlans: boolean): string =>
   `SET ROLE smartbis_app; SET plan_cache_mode = ${keepsPlans ? 'force_generic_plan' : 'force_custom_plan'}`;
 

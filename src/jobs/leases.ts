@@ -8,6 +8,8 @@ export interface Leases {
   /** Takes or renews; false where another process holds it. */
   hold(name: string, isShort?: boolean): Promise<boolean>;
   release(name: string): Promise<void>;
+  /** Whether another process has it for sure. */
+  isElsewhere(name: string): Promise<boolean>;
   /** Of these, those that nobody holds, or whose holder has yet to say so again (`wipedMs`); none while that cannot be told. */
   free(names: readonly string[]): Promise<string[]>;
   /** Says that this process takes leases; how many processes do by now, itself included. */
@@ -25,5 +27,6 @@ export const soleProcess: Leases = {
   whenBack: () => undefined,
   hold: () => Promise.resolve(true),
   release: () => Promise.resolve(),
+  isElsewhere: () => Promise.resolve(false),
   close: () => Promise.resolve(),
 };

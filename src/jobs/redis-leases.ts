@@ -38,14 +38,19 @@ const RENEW = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('
 const RELEASE = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end`;
 /**
  * Counts the processes that said lately that they are there, by Redis's own clock; and for how long it was not wiped, in
- * milliseconds: whoever finds nothing of that notes the beginning.
+ * milliseconds: whoever finds nothing of that notes the beginning. So does whoever finds what another run of Redis noted,
+ * in whose absence leases ended under living holders; and where its clock was put back.
  */
 const JOIN = `local time = redis.call('time') local now = time[1] * 1000 + math.floor(time[2] / 1000)
   redis.call('zadd', KEYS[1], now + ARGV[2], ARGV[1]) redis.call('zremrangebyscore', KEYS[1], '-inf', now)
-  redis.call('set', KEYS[2], now, 'NX')
-  return {redis.call('zcard', KEYS[1]), now - redis.call('get', KEYS[2])}`;
+  local run, since = string.match(redis.call('get', KEYS[2]) or '', '^(%S*) (%d+)$')
+  if run ~= ARGV[3] or tonumber(since) > now then
+    since = now redis.call('set', KEYS[2], ARGV[3] .. ' ' .. now)
+  end
+  return {redis.call('zcard', KEYS[1]), now - since, ARGV[3] .. ' ' .. since}`;
 const PROCESSES = 'smartbis:hosts';
-const UNWIPED_SINCE = 'smartbis:unwiped-since';
+/** In the slot of `PROCESSES`, should Redis be a cluster. */
+const UNWIPED_SINCE = `{${PROCESSES}}:unwiped-since`;
 
 /**
  * Leases in Redis, to be renewed several times within their duration. INVARIANT: a holder that is cut off from Redis is told
@@ -57,8 +62,8 @@ class RedisLeases implements Leases {
   private readonly held = new Map<string, number>();
   private readonly redis: ReturnType<typeof connectRedis>;
   private processes = 1;
-  /** Since when Redis was not wiped, by this process's clock. */
-  private unwipedSince = Infinity;
+  /** Since when Redis was not wiped, by this process's clock, as it was reckoned when it first heard of that beginning. */
+  private unwiped = { beginning: '', since: Infinity };
   /** Whether Redis had just been begun then: whoever held something was cut off from it, and knows. */
   private begunAnew = false;
 
@@ -74,7 +79,7 @@ class RedisLeases implements Leases {
   wipedMs(isShort: boolean): number {
     const { long, short } = this.times;
     const ms = isShort ? (this.begunAnew ? short.begun : short.wiped) : long.wiped;
-    return performance.now() - this.unwipedSince > ms ? 0 : ms;
+    return performance.now() - this.unwiped.since > ms ? 0 : ms;
   }
 
   whenBack(listener: () => void): void {
@@ -102,16 +107,18 @@ class RedisLeases implements Leases {
     await answered(released, this.times.answer).catch(() => undefined);
   }
 
+  async isElsewhere(name: string): Promise<boolean> {
+    const holder = await answered(this.redis.client.get(keyOf(name)), this.times.answer).catch(() => null);
+    return holder !== null && holder !== this.me;
+  }
+
   async free(names: readonly string[]): Promise<string[]> {
     if (names.length === 0) return [];
     try {
       const looking = this.redis.client.multi().zScore(PROCESSES, this.me).mGet(names.map(keyOf)).execTyped();
       const [presence, holders] = await answered(looking, this.times.answer);
       // Wiped since this process joined: from now on whoever holds something is waited for.
-      if (presence === null) {
-        this.unwipedSince = Infinity;
-        await this.join();
-      }
+      if (presence === null) await this.join();
       return names.filter((_, i) => holders[i] === null);
     } catch {
       return [];
@@ -124,17 +131,20 @@ class RedisLeases implements Leases {
     try {
       // A process that has just begun is still connecting.
       await answered(connected, answer);
+      const run = (await answered(this.info('server', 'run_id'), answer)) ?? '-';
       const keys = [PROCESSES, UNWIPED_SINCE];
-      const joined = client.eval(JOIN, { keys, arguments: [this.me, String(PRESENT_MS)] });
-      const [count, unwipedMs] = (await answered(joined, answer)) as [number, number];
-      this.unwipedSince = performance.now() - unwipedMs;
-      if (this.wipedMs(false) > 0)
-        this.begunAnew = (await answered(this.ageMs(), answer)) - unwipedMs < this.times.long.wiped;
+      const joined = client.eval(JOIN, { keys, arguments: [this.me, String(PRESENT_MS), run] });
+      const [count, ms, beginning] = (await answered(joined, answer)) as [number, number, string];
+      if (beginning !== this.unwiped.beginning) {
+        this.unwiped = { beginning, since: performance.now() - ms };
+        this.begunAnew = (await answered(this.ageMs(), answer)) - ms < this.times.long.wiped;
+      }
       // After a wipe the others say that they are there in their own time: until then there are as many as before.
       const least = this.wipedMs(false) > 0 ? this.processes : 1;
       this.processes = Math.max(least, count);
     } catch {
       // Nothing is taken meanwhile; how many there were before is the best guess.
+      this.unwiped = { beginning: '', since: Infinity };
     }
     return this.processes;
   }

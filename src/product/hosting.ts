@@ -57,17 +57,22 @@ export async function startHosts(
     told: terminal && drawCodes(terminal),
     stopping,
   });
+  const keeping = every(
+    { what: 'keeping the channels', everySeconds: LEASE_SECONDS, run: () => hosts.keep() },
+    logger,
+  );
   stops.push(async () => {
     await hosts.close();
+    await keeping.stop();
     await leases.close();
   });
-  await hosts.refresh();
+  const nextMs = await hosts.refresh();
   const post = postOf(ground, publicUrl);
   doorbell.answer('outbound', 64, async (key, ending) => {
     await hosts.wake(Number(key));
     await Promise.all([hosts.send(Number(key)), post?.send(Number(key), ending)]);
   });
-  const loops = startLoops(ground, hosts, leases);
+  const loops = startLoops(ground, hosts, { keeping, leases, nextMs });
   stops.push(async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
   });
@@ -75,14 +80,20 @@ export async function startHosts(
 }
 
 /** What is done again and again for as long as this process hosts. */
-function startLoops({ config, logger }: HostingGround, hosts: Hosts, leases: Leases): Loop[] {
+function startLoops(
+  { config, logger }: HostingGround,
+  hosts: Hosts,
+  { keeping, leases, nextMs }: { keeping: Loop; leases: Leases; nextMs: number | null },
+): Loop[] {
   const again = (what: string, everySeconds: number, run: () => Promise<void>): Loop =>
     every({ what, everySeconds, run }, logger);
-  const looking = again('looking for channels to host', LEASE_SECONDS, async () => {
-    const nextMs = await hosts.refresh();
-    if (nextMs !== null) setTimeout(() => looking.hurry(), nextMs).unref();
-  });
-  const keeping = again('keeping the channels', LEASE_SECONDS, () => hosts.keep());
+  const looking = again('looking for channels to host', LEASE_SECONDS, async () =>
+    lookAgainIn(await hosts.refresh()),
+  );
+  const lookAgainIn = (ms: number | null): void => {
+    if (ms !== null) setTimeout(() => looking.hurry(), ms).unref();
+  };
+  lookAgainIn(nextMs);
   leases.whenBack(() => {
     // Before another process may take what a Redis that was begun anew does not know of.
     keeping.hurry();
@@ -90,7 +101,6 @@ function startLoops({ config, logger }: HostingGround, hosts: Hosts, leases: Lea
   });
   return [
     looking,
-    keeping,
     again('a round of sending', config.sweepSeconds, () => hosts.sendAll()),
     again('a round of reading callbacks', config.sweepSeconds, () => hosts.readAll()),
   ];

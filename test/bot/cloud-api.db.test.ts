@@ -1,3 +1,4 @@
+import { CloudApiChannel } from '../../src/bot/channels/cloud-api';
 import { request } from 'node:http';
 import type { OutboundMessage } from '../../src/bot/channel';
 import { saveTemplate } from '../../src/bot/channels/cloud-api/templates';
@@ -5,7 +6,7 @@ import { mediaOf } from '../../src/bot/receiving/receive';
 import { CloudRig } from '../support/cloud-api/rig';
 import { START, suiteDatabase } from '../support/database';
 import { openShop } from '../support/shop';
-import { moment, untilSeen } from '../support/until';
+import { untilSeen } from '../support/until';
 
 const ANA = '5511988880001';
 const CHAT = `${ANA}@c.us`;
@@ -262,16 +263,46 @@ describe('sent', () => {
     ).toHaveLength(1);
   });
 
-  it('that are in hand wait for the end of a short rest themselves, and for one alone', async () => {
+  it('wait in hand for the end of a short rest, whoever was refused for it first', async () => {
     rig.cloud.faults.push({ status: 429, code: 130429, retryAfter: 1 });
-    const held = { state: 'held', reason: 'throttled', waitMs: 1_000 };
-    expect(await send()).toEqual(held);
-    // The clock stands still: for it the rest is not over yet.
-    expect(await send()).toEqual(held);
-    const sending = send();
-    await moment(100);
+    const sending = [send(), send()];
+    await untilSeen(
+      'the rest',
+      () => rig.channel.restsUntil?.() ?? null,
+      (until) => until !== null,
+    );
     test.clock.advance(1_000);
-    expect(await sending).toMatchObject({ state: 'sent' });
+    expect(await Promise.all(sending)).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
+  });
+
+  it('are held where a rest does not end in time, or the channel stops', async () => {
+    const held = { state: 'held', reason: 'throttled', waitMs: 1_000 };
+    rig.cloud.faults.push({ status: 429, code: 130429, retryAfter: 1 });
+    // The clock stands still: for it the rest is never over.
+    expect(await send()).toEqual(held);
+    const waiting = send();
+    await rig.channel.stop();
+    expect(await waiting).toEqual(held);
+  });
+
+  it('ask once what has to be known of the chats of all that leave together', async () => {
+    let looks = 0;
+    const { db, clock, logger } = test;
+    const counted = {
+      ...db,
+      asMerchant: <T>(...args: Parameters<typeof db.asMerchant<T>>) => {
+        looks += 1;
+        return db.asMerchant<T>(...args);
+      },
+    };
+    const options = { db: counted, clock, logger, merchantId: rig.shop, baseUrl: rig.cloud.url };
+    const channel = new CloudApiChannel(options);
+    await channel.start({ message: async () => undefined, status: () => undefined } as never);
+    looks = 0;
+    const all = Array.from({ length: 20 }, () => channel.send(message()));
+    expect(await Promise.all(all)).toHaveLength(20);
+    expect(looks).toBe(1);
+    await channel.stop();
   });
 
   it('wait for one chat only where that is what Meta wants', async () => {

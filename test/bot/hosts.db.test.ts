@@ -6,6 +6,7 @@ import { sendDue } from '../../src/bot/sending/outbound';
 import { enqueueReply } from '../../src/bot/sending/outbox-rows';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { openShop } from '../support/shop';
+import { until } from '../support/until';
 
 /** One process's view of leases that a test gives and takes. */
 class Leases {
@@ -27,6 +28,10 @@ class Leases {
 
   whenBack(): void {
     // They are never away.
+  }
+
+  async isElsewhere(name: string): Promise<boolean> {
+    return this.taken.has(name);
   }
 
   async release(name: string): Promise<void> {
@@ -106,7 +111,10 @@ it('stops hosting when the lease is lost, and hosts again once it has it', async
   await hosts.refresh();
   leases.taken.add(`channel:${shop}`);
   await hosts.keep();
+  await until('it to be let go', () => leases.log.length === 2);
   expect(leases.log).toEqual(['stopped', `released channel:${shop}`]);
+  // How it is, the other host has said.
+  expect(await test.db.asMerchant(shop, statusOf)).toEqual({ state: 'ready' });
   await hosts.refresh();
   expect(opened).toHaveLength(1);
   leases.taken.clear();

@@ -21,6 +21,7 @@ class Redis {
       release: async (name) => {
         if (holders.get(name) === me) holders.delete(name);
       },
+      isElsewhere: async (name) => (holders.get(name) ?? me) !== me,
       free: async (names) => names.filter((name) => !holders.has(name)),
       join: async () => processes.add(me).size,
       whenBack: () => undefined,

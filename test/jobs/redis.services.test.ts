@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { createClient } from 'redis';
@@ -237,6 +240,41 @@ it('of a Redis that was just begun anew, what is short is free sooner: who held 
   await looker.close();
   server.kill();
   await once(server, 'exit');
+});
+
+it('a Redis that kept its data and was away is as one that was wiped: leases ended meanwhile', async () => {
+  const port = await unusedPort();
+  const dir = mkdtempSync(join(tmpdir(), 'redis-'));
+  const begin = () =>
+    spawn('redis-server', [
+      '--port',
+      String(port),
+      '--bind',
+      '127.0.0.1',
+      '--dir',
+      dir,
+      '--appendonly',
+      'yes',
+    ]);
+  const ended = async (server: ReturnType<typeof begin>): Promise<void> => {
+    server.kill();
+    await once(server, 'exit');
+  };
+  const looker = redisLeases(`redis://127.0.0.1:${port}`, logger, times({ long: { wiped: 5_000 } }));
+  const isThere = async (): Promise<boolean> => {
+    await looker.join();
+    return (await looker.free(['channel:nobody'])).length > 0;
+  };
+  const first = begin();
+  await until('it to be joined', isThere);
+  await until('it to be sure', () => looker.wipedMs(false) === 0);
+  await ended(first);
+  const second = begin();
+  await until('it to be joined again', isThere);
+  expect(looker.wipedMs(false)).toBe(5_000);
+  await looker.close();
+  await ended(second);
+  rmSync(dir, { recursive: true });
 });
 
 it('a Redis that throws keys away once it is full is warned of', async () => {

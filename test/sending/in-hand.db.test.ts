@@ -149,3 +149,24 @@ it('what is still under way is not taken for interrupted where the clock leaps',
   expect(await states()).toEqual(['sent']);
   expect(hand.ids.size).toBe(0);
 });
+
+it('what follows one that has to wait waits with it', async () => {
+  await queue([
+    ['chat-0', 'first'],
+    ['chat-0', 'second'],
+    ['chat-1', 'other'],
+  ]);
+  let refused = 0;
+  const throttling: Channel = {
+    ...channel,
+    send: async (message) => {
+      if (message.text !== 'first' || refused++ > 0) return channel.send(message);
+      return { state: 'held', reason: 'throttled', waitMs: 2_000 };
+    },
+  };
+  await sendDue(test.db, throttling, shop, test.logger);
+  expect(sent).toEqual(['chat-1 other']);
+  test.clock.set(test.clock.now() + 2_000);
+  await sendDue(test.db, throttling, shop, test.logger);
+  expect(sent).toEqual(['chat-1 other', 'chat-0 first', 'chat-0 second']);
+});

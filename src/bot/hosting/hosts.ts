@@ -73,7 +73,10 @@ export class Hosts {
       [...this.hosted].map(async ([id, { channel }]) => {
         if (await this.options.leases.hold(leaseOf(id), isLeaseShort(channel.kind))) return;
         this.options.logger.warn({ merchantId: id }, 'the lease of this channel was lost');
-        await this.letGo(id);
+        // What is in hand may take its time: the other leases must not end over it.
+        this.letGo(id).catch((error: unknown) =>
+          this.options.logger.error({ merchantId: id, err: error }, 'a channel was not let go of in order'),
+        );
       }),
     );
   }
@@ -91,7 +94,10 @@ export class Hosts {
       if (hosted !== undefined && hosted.channel.kind !== channel) await this.letGo(id);
     }
     await Promise.all(this.shares.surplus(this.hosted, share).map((id) => this.letGo(id)));
-    if (this.hosted.size >= share) return null;
+    if (this.hosted.size >= share) {
+      this.shares.forget();
+      return null;
+    }
     const unhosted = shops.filter(({ id }) => !this.hosted.has(id) && !this.leaving.has(id));
     const free = await this.shares.free(unhosted);
     for (const { id, channel } of free.shops) {
@@ -218,7 +224,9 @@ export class Hosts {
       await host.channel.stop();
       await host.sending?.catch(() => undefined);
       await host.hand.empty().catch(() => undefined);
-      await this.changed(merchantId, host, { state: 'down', problem: 'not-hosted' });
+      // Whoever has it by now says how it is.
+      if (!(await this.options.leases.isElsewhere(leaseOf(merchantId))))
+        await this.changed(merchantId, host, { state: 'down', problem: 'not-hosted' });
       await this.options.leases.release(leaseOf(merchantId));
     } finally {
       this.leaving.delete(merchantId);

@@ -70,6 +70,11 @@ export class Shares {
     return { shops: found, nextMs };
   }
 
+  /** Where nothing more is to be taken, what was seen free is not looked after. */
+  forget(): void {
+    this.freeSince.clear();
+  }
+
   taken(merchantId: number): void {
     this.freeSince.delete(merchantId);
   }

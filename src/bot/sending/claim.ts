@@ -154,7 +154,8 @@ async function leftToTheirSenders(
   inHand: ReadonlySet<string>,
 ): Promise<Candidate[]> {
   const dueAt = work.now + SENDING_MS;
-  const isLeft = ({ id, isOfLater }: Candidate): boolean => isOfLater || inHand.has(id);
+  const isLeft = ({ id, isOfLater, interrupted }: Candidate): boolean =>
+    isOfLater || (interrupted && inHand.has(id));
   await putOff(
     work,
     due.filter(isLeft).map(({ id }) => ({ id, dueAt })),

@@ -1,4 +1,10 @@
-import type { Ended } from './ends';
+import type { Ended, SendingEnd } from './ends';
+
+/** A message that leaves, or waits for what goes to its chat before. */
+export interface Leaving {
+  id: string;
+  end: Promise<SendingEnd>;
+}
 
 /** A message that is under way, and how it will have ended. */
 export interface Sending {
@@ -20,8 +26,8 @@ export interface HandSize {
 export class Hand {
   /** INVARIANT: nothing in it is claimed anew, even where the clock says that its time is over. */
   readonly ids = new Set<string>();
-  /** Of each chat, what goes to it now: nothing overtakes it. */
-  readonly chats = new Map<string, Promise<unknown>>();
+  /** Of each chat, what goes to it last of all that is in hand: nothing overtakes it. */
+  readonly chats = new Map<string, Leaving>();
   /** Customers whom a message that is on its way introduces the shop to. */
   readonly introduced = new Set<string>();
   private going = 0;
@@ -37,7 +43,6 @@ export class Hand {
 
   take(sendings: readonly Sending[]): void {
     this.going += sendings.length;
-    for (const { id } of sendings) this.ids.add(id);
     for (const { id, end } of sendings)
       void end
         .then((ended) => void this.ended.push(ended))

@@ -101,13 +101,10 @@ async function claimNext(
   ahead: number,
 ): Promise<{ claimed: Claim; messages: ToSend[] }> {
   const by = channel.kind === 'email' ? 'email' : 'chat';
-  const mine = await db.asMerchant(merchantId, async (work) => {
+  return db.asMerchant(merchantId, async (work) => {
     const claimed = await claim(work, { channel: by, pace, ahead, hand });
     return { claimed, messages: await withWhatTheyName(work, claimed.messages, publicUrl) };
   });
-  for (const { first, customerId } of mine.messages)
-    if (first && customerId !== null) hand.introduced.add(customerId);
-  return mine;
 }
 
 async function withWhatTheyName(work: Work, messages: DueMessage[], publicUrl: string): Promise<ToSend[]> {
@@ -132,18 +129,29 @@ async function begin(sender: Sender, by: ShopRules, messages: readonly ToSend[])
   const prepared = await Promise.all(messages.map((message) => prepare(sender, by, message)));
   const leaving = prepared.flatMap((one) => ('outbound' in one ? [one.message.id] : []));
   const wanted = await sender.db.asMerchant(sender.merchantId, (work) => stillWanted(work, leaving));
-  const { chats } = sender.hand;
+  const { ids, introduced } = sender.hand;
   return prepared.flatMap((one): Sending[] => {
     const { message } = one;
     const { id } = message;
-    if ('end' in one) return [{ id, end: Promise.resolve(one) }];
-    if (!wanted.has(id)) return [];
-    const { outbound } = one;
-    const before = chats.get(outbound.chatId) ?? Promise.resolve();
-    const sending = before.then(() => send(sender, message, outbound));
-    chats.set(outbound.chatId, sending);
-    return [{ id, end: sending.then((end) => ({ message, end })) }];
+    if (!('end' in one) && !wanted.has(id)) return [];
+    if (message.first && message.customerId !== null) introduced.add(message.customerId);
+    ids.add(id);
+    const end = 'end' in one ? Promise.resolve(one.end) : inTurn(sender, message, one.outbound);
+    return [{ id, end: end.then((how) => ({ message, end: how })) }];
   });
+}
+
+/** After what goes to its chat before; it waits with one that has to wait. */
+function inTurn(sender: Sender, message: ToSend, outbound: OutboundMessage): Promise<SendingEnd> {
+  const { chats, ids } = sender.hand;
+  const before = chats.get(outbound.chatId);
+  const after = async (last: SendingEnd | null): Promise<SendingEnd> => {
+    const isWaiting = last?.state === 'held' && before !== undefined && ids.has(before.id);
+    return isWaiting ? last : send(sender, message, outbound);
+  };
+  const end = before === undefined ? after(null) : before.end.then(after, () => after(null));
+  chats.set(outbound.chatId, { id: message.id, end });
+  return end;
 }
 
 async function send(

@@ -60,6 +60,7 @@ export class CloudApiChannel implements Channel {
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
+    this.service?.sender.stop();
     await this.looking;
   }
 

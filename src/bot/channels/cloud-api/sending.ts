@@ -14,8 +14,8 @@ import { loadTemplates, type Templates } from './templates';
 /** Free words may go for a day after the person was heard; a minute less, for what is on its way. */
 const WINDOW_MS = 24 * 3_600_000 - 60_000;
 const UNREACHABLE_MS = 10_000;
-/** What is in hand waits for the end of a rest that is no longer than this; longer ones are left to whoever claims. */
-const SHORT_REST_MS = 5_000;
+/** So long a message that is in hand waits for the end of Meta's rests; what lasts longer is left to whoever claims. */
+const LONGEST_REST_MS = 5_000;
 
 type Refused = Extract<Answer<never>, { kind: 'refused' }>;
 
@@ -30,7 +30,8 @@ export class Sender {
   private readonly known: DataLoader<string, Known>;
   /** Until when Meta wants nothing of this number, and for how long that was. */
   private throttled = { until: 0, ms: 0 };
-  private resting: Promise<void> | null = null;
+  private resting: Promise<unknown> | null = null;
+  private readonly stopping = new AbortController();
 
   constructor(
     private readonly options: { db: Database; clock: Clock; merchantId: number },
@@ -44,11 +45,25 @@ export class Sender {
 
   /** A problem where nothing goes any more until somebody sees to it. */
   async send(message: OutboundMessage): Promise<SendOutcome | { problem: ChannelProblem }> {
-    if (this.restMs() > 0) await this.shortRest();
-    if (this.restMs() > 0) return { state: 'held', reason: 'throttled', waitMs: this.restMs() };
+    const until = performance.now() + LONGEST_REST_MS;
+    for (;;) {
+      if (!(await this.isRested(until))) return { state: 'held', reason: 'throttled', waitMs: this.restMs() };
+      const outcome = await this.sendNow(message);
+      if (this.restMs() === 0 || 'problem' in outcome || outcome.state !== 'held') return outcome;
+    }
+  }
+
+  /** What waits in hand for the end of a rest is held instead. */
+  stop(): void {
+    this.stopping.abort();
+  }
+
+  private async sendNow(message: OutboundMessage): Promise<SendOutcome | { problem: ChannelProblem }> {
     const account = accountOfChat(message.chatId);
     if (account === null) return { state: 'failed', reason: 'not-on-this-channel', retry: false };
-    const { heardAt, templates } = await this.known.load(message.chatId);
+    const known = await this.known.load(message.chatId).catch(() => null);
+    if (known === null) return { state: 'held', reason: 'channel-down', waitMs: UNREACHABLE_MS };
+    const { heardAt, templates } = known;
     if (!this.isOpen(heardAt)) return this.sendTemplate(account, message, templates);
     const file = await this.upload(message);
     if (file !== null && 'ok' in file) return this.outcomeOf(file);
@@ -68,12 +83,17 @@ export class Sender {
     return remedyFor(code, status, retryAfterMs);
   }
 
-  /** The end of a rest that is short; all that is in hand goes on in one moment. */
-  private async shortRest(): Promise<void> {
-    const ms = this.restMs();
-    if (ms > SHORT_REST_MS) return;
-    this.resting ??= sleep(ms).finally(() => (this.resting = null));
-    await this.resting;
+  /** Once no rest is left; false where one lasts beyond that moment. All that is in hand goes on together. */
+  private async isRested(until: number): Promise<boolean> {
+    const { signal } = this.stopping;
+    for (let ms = this.restMs(); ms > 0; ms = this.restMs()) {
+      if (signal.aborted || performance.now() + ms > until) return false;
+      this.resting ??= sleep(ms, undefined, { signal })
+        .catch(() => undefined)
+        .finally(() => (this.resting = null));
+      await this.resting;
+    }
+    return true;
   }
 
   private restMs(): number {
