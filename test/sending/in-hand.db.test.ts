@@ -170,3 +170,18 @@ it('what follows one that has to wait waits with it', async () => {
   await sendDue(test.db, throttling, shop, test.logger);
   expect(sent).toEqual(['chat-1 other', 'chat-0 first', 'chat-0 second']);
 });
+
+it('how messages ended is noted though the database is away for a moment', async () => {
+  await queue([['chat-0', 'oi']]);
+  let notes = 0;
+  const failing = databaseThrough(test.db, (work) => ({
+    ...work,
+    send: (sql, bindings) => {
+      const isNote = sql.includes('settled_at IS NULL') && sql.includes('ORDER BY id FOR UPDATE');
+      if (isNote && (notes += 1) < 3) return Promise.reject(new Error('no database'));
+      return work.send(sql, bindings);
+    },
+  }));
+  await sendDue(failing, channel, shop, test.logger);
+  expect([notes, sent.length, await states()]).toEqual([3, 1, ['sent']]);
+});

@@ -1,4 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ended, SendingEnd } from './ends';
+
+/** A database that crashed is back in seconds; what is not noted has to be taken for what may have left. */
+const AGAIN_AFTER_MS = [500, 1_000, 2_000, 4_000];
 
 /** A message that leaves, or waits for what goes to its chat before. */
 export interface Leaving {
@@ -82,7 +86,7 @@ export class Hand {
       if (this.going > 0 && this.ended.length < this.size.each) break;
       const some = this.ended.splice(0);
       this.noting = some.length;
-      await this.note(some).catch((error: unknown) => void this.faults.push(error));
+      await this.noteAtLast(some).catch((error: unknown) => void this.faults.push(error));
       for (const { message } of some) this.ids.delete(message.id);
       this.noting = 0;
     }
@@ -91,5 +95,15 @@ export class Hand {
       this.introduced.clear();
     }
     for (const wake of this.waiting.splice(0)) wake();
+  }
+
+  private async noteAtLast(some: readonly Ended[]): Promise<void> {
+    for (const ms of AGAIN_AFTER_MS)
+      try {
+        return await this.note(some);
+      } catch {
+        await sleep(ms);
+      }
+    await this.note(some);
   }
 }
