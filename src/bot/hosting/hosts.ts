@@ -65,18 +65,18 @@ export class Hosts {
   }
 
   /**
-   * Renews the lease of each channel hosted here, and lets go of those whose lease was lost. It waits for nothing else: a
-   * process that is cut off from everything must still stop hosting in time.
+   * Renews the lease of each channel hosted here, and lets go of those whose lease was lost. It waits for nothing else, not for what
+   * these have in hand either: a process that is cut off from everything must still stop hosting in time, and the others' leases go on.
    */
   async keep(): Promise<void> {
+    const { leases, logger } = this.options;
+    const lost = (id: number): void => {
+      logger.warn({ merchantId: id }, 'the lease of this channel was lost');
+      this.letGo(id).catch((err: unknown) => logger.error({ merchantId: id, err }, 'a channel did not end'));
+    };
     await Promise.all(
       [...this.hosted].map(async ([id, { channel }]) => {
-        if (await this.options.leases.hold(leaseOf(id), isLeaseShort(channel.kind))) return;
-        this.options.logger.warn({ merchantId: id }, 'the lease of this channel was lost');
-        // What is in hand may take its time: the other leases must not end over it.
-        this.letGo(id).catch((error: unknown) =>
-          this.options.logger.error({ merchantId: id, err: error }, 'a channel was not let go of in order'),
-        );
+        if (!(await leases.hold(leaseOf(id), isLeaseShort(channel.kind)))) lost(id);
       }),
     );
   }
