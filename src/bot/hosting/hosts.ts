@@ -94,11 +94,8 @@ export class Hosts {
       if (hosted !== undefined && hosted.channel.kind !== channel) await this.letGo(id);
     }
     await Promise.all(this.shares.surplus(this.hosted, share).map((id) => this.letGo(id)));
-    if (this.hosted.size >= share) {
-      this.shares.forget();
-      return null;
-    }
-    const unhosted = shops.filter(({ id }) => !this.hosted.has(id) && !this.leaving.has(id));
+    const isFull = this.hosted.size >= share;
+    const unhosted = shops.filter(({ id }) => !isFull && !this.hosted.has(id) && !this.leaving.has(id));
     const free = await this.shares.free(unhosted);
     for (const { id, channel } of free.shops) {
       if (this.isOver || this.hosted.size >= share) return null;

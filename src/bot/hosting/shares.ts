@@ -56,23 +56,17 @@ export class Shares {
     const now = performance.now();
     const found: HostedShop[] = [];
     let nextMs: number | null = null;
-    for (const shop of shops) {
-      if (!free.has(leaseOf(shop.id))) {
-        this.freeSince.delete(shop.id);
-        continue;
-      }
-      const since = this.freeSince.get(shop.id) ?? now;
+    const before = new Map(this.freeSince);
+    // What is not asked about, as nothing more is to be taken, is not looked after.
+    this.freeSince.clear();
+    for (const shop of shops.filter(({ id }) => free.has(leaseOf(id)))) {
+      const since = before.get(shop.id) ?? now;
       this.freeSince.set(shop.id, since);
       const left = since + (await this.patience(shop)) - now;
       if (left <= 0) found.push(shop);
       else nextMs = Math.min(nextMs ?? left, left);
     }
     return { shops: found, nextMs };
-  }
-
-  /** Where nothing more is to be taken, what was seen free is not looked after. */
-  forget(): void {
-    this.freeSince.clear();
   }
 
   taken(merchantId: number): void {
