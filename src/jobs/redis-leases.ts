@@ -131,13 +131,16 @@ class RedisLeases implements Leases {
     try {
       // A process that has just begun is still connecting.
       await answered(connected, answer);
-      const run = (await answered(this.info('server', 'run_id'), answer)) ?? '-';
+      const server = await answered(this.info('server'), answer);
+      const run = server('run_id') ?? '-';
       const keys = [PROCESSES, UNWIPED_SINCE];
       const joined = client.eval(JOIN, { keys, arguments: [this.me, String(PRESENT_MS), run] });
       const [count, ms, beginning] = (await answered(joined, answer)) as [number, number, string];
       if (beginning !== this.unwiped.beginning) {
         this.unwiped = { beginning, since: performance.now() - ms };
-        this.begunAnew = (await answered(this.ageMs(), answer)) - ms < this.times.long.wiped;
+        // To the second.
+        const ageMs = Number(server('uptime_in_seconds') ?? Infinity) * 1_000;
+        this.begunAnew = ageMs - ms < this.times.long.wiped;
       }
       // After a wipe the others say that they are there in their own time: until then there are as many as before.
       const least = this.wipedMs(false) > 0 ? this.processes : 1;
@@ -155,25 +158,20 @@ class RedisLeases implements Leases {
     client.destroy();
   }
 
-  /** Of this Redis process, to the second. */
-  private async ageMs(): Promise<number> {
-    return Number((await this.info('server', 'uptime_in_seconds')) ?? Infinity) * 1000;
-  }
-
   private async warnIfEvicting(logger: Logger): Promise<void> {
-    const [most, policy] = [
-      await this.info('memory', 'maxmemory'),
-      await this.info('memory', 'maxmemory_policy'),
-    ];
-    if (most !== '0' && policy !== 'noeviction')
+    const memory = await this.info('memory');
+    const policy = memory('maxmemory_policy');
+    if (memory('maxmemory') !== '0' && policy !== 'noeviction')
       logger.warn(
         { policy },
         'Redis throws keys away once it is full, leases too: set maxmemory-policy noeviction',
       );
   }
 
-  private async info(section: string, what: string): Promise<string | undefined> {
-    return new RegExp(`^${what}:(\\S+)`, 'm').exec(await this.redis.client.info(section))?.[1];
+  /** What Redis says of itself. */
+  private async info(section: string): Promise<(what: string) => string | undefined> {
+    const said = await this.redis.client.info(section);
+    return (what) => new RegExp(`^${what}:(\\S+)`, 'm').exec(said)?.[1];
   }
 
   private async take(name: string, lasts: number): Promise<boolean> {

@@ -117,6 +117,8 @@ async function talksOverCloudApi(): Promise<void> {
   const details = { error_data: { details: JSON.stringify(WHOLE) }, title: PERSON.words };
   await cloud.tell(failed, 'failed', { errors: [{ code: 131026, ...details }] });
   await cloud.prefers(ACCOUNT, 'stop');
+  cloud.faults = [quoted(401, 190)];
+  await logged('"problem":"token-refused"', () => cloud.says(ACCOUNT, 'saldo'));
   // Its token is taken back, and quoted wherever it is refused: the channel stands still from here on.
   cloud.token = 'another';
   await cloud.says(ACCOUNT, 'saldo');

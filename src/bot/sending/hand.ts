@@ -1,14 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Ended, SendingEnd } from './ends';
+import type { Ended } from './ends';
 
 /** A database that crashed is back in seconds; what is not noted has to be taken for what may have left. */
 const AGAIN_AFTER_MS = [500, 1_000, 2_000, 4_000];
-
-/** A message that leaves, or waits for what goes to its chat before. */
-export interface Leaving {
-  id: string;
-  end: Promise<SendingEnd>;
-}
 
 /** A message that is under way, and how it will have ended. */
 export interface Sending {
@@ -31,7 +25,7 @@ export class Hand {
   /** INVARIANT: nothing in it is claimed anew, even where the clock says that its time is over. */
   readonly ids = new Set<string>();
   /** Of each chat, what goes to it last of all that is in hand: nothing overtakes it. */
-  readonly chats = new Map<string, Leaving>();
+  readonly chats = new Map<string, Sending>();
   /** Customers whom a message that is on its way introduces the shop to. */
   readonly introduced = new Set<string>();
   private going = 0;

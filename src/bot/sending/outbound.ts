@@ -7,7 +7,7 @@ import type { Channel, ChannelKind, OutboundMessage } from '../channel';
 import { claim, stillWanted, type Claim, type DueMessage, type ShopRules } from './claim';
 import { returnToken as tokenOfReturn } from '../returned-mail/token';
 import { unsubscribeUrl } from '../pages/unsubscribe';
-import { recordEnds, type SendingEnd } from './ends';
+import { recordEnds, type Ended, type SendingEnd } from './ends';
 import { Hand, type HandSize, type Sending } from './hand';
 import { prepare, type Maker } from './making';
 import { vouchersIn, type ToSend } from './render';
@@ -136,20 +136,25 @@ async function begin(sender: Sender, by: ShopRules, messages: readonly ToSend[])
     if (!('end' in one) && !wanted.has(id)) return [];
     if (message.first && message.customerId !== null) introduced.add(message.customerId);
     ids.add(id);
-    const end = 'end' in one ? Promise.resolve(one.end) : inTurn(sender, message, one.outbound);
-    return [{ id, end: end.then((how) => ({ message, end: how })) }];
+    return [{ id, end: 'end' in one ? Promise.resolve(one) : inTurn(sender, message, one.outbound) }];
   });
 }
 
 /** After what goes to its chat before; it waits with one that has to wait. */
-function inTurn(sender: Sender, message: ToSend, outbound: OutboundMessage): Promise<SendingEnd> {
+function inTurn(sender: Sender, message: ToSend, outbound: OutboundMessage): Promise<Ended> {
   const { chats, ids } = sender.hand;
   const before = chats.get(outbound.chatId);
-  const after = async (last: SendingEnd | null): Promise<SendingEnd> => {
+  const after = async (last: SendingEnd | null): Promise<Ended> => {
     const isWaiting = last?.state === 'held' && before !== undefined && ids.has(before.id);
-    return isWaiting ? last : send(sender, message, outbound);
+    return { message, end: isWaiting ? last : await send(sender, message, outbound) };
   };
-  const end = before === undefined ? after(null) : before.end.then(after, () => after(null));
+  const end =
+    before === undefined
+      ? after(null)
+      : before.end.then(
+          (last) => after(last.end),
+          () => after(null),
+        );
   chats.set(outbound.chatId, { id: message.id, end });
   return end;
 }
