@@ -6,7 +6,8 @@ import { programVersions } from '../program/program';
 import { goneIn, judgedOn, SALE_STATE, saleFrom, standOf, type SaleRow } from '../sales/sale-rows';
 import { loadShop } from '../shops/shops';
 
-const AT_ONCE = 5_000;
+/** Few enough that a page is judged before it is old to the garbage collector. */
+const AT_ONCE = 1_000;
 
 type Judged = Omit<SaleRow, 'customer_id' | 'revision' | 'dry' | 'history'>;
 
