@@ -50,7 +50,7 @@ const NO_TLS = 'no TLS';
 
 /** pg and knex have no code for a session that ended under a statement, or before it, nor for a server that says nothing. */
 const SESSION_ENDED = /^(?:Connection terminated|Client (?:has encountered|was closed)|Unable to acquire)/;
-const NO_ANSWER = /^Knex: Timeout acquiring/;
+const NO_ANSWER = /^(?:Knex: Timeout acquiring|timeout expired)/;
 
 /** What a database's or a socket's fault is known by. */
 function codeOf(error: Error): string {

@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const ANSWER_MS = 10_000;
-const LONGEST_WAIT_MS = 600;
+const LONGEST_WAIT_MS = 1_500;
 
 export class Poster {
   /** How often each status was answered; `none`: nobody answered. */

@@ -2,6 +2,7 @@ import knex, { type Knex } from 'knex';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { reaching } from './reaching';
 import { LEND_CREATE, TAKE_BACK_CREATE } from './roles';
 
 export const MIGRATIONS = join(__dirname, '..', '..', 'migrations');
@@ -30,7 +31,8 @@ export async function migrate(
   folder = MIGRATIONS,
   stopping?: AbortSignal,
 ): Promise<string[]> {
-  const owner = knex({ client: 'pg', connection, pool: { min: 1, max: 1 }, log: SILENT });
+  const from = typeof connection === 'string' ? reaching(connection) : connection;
+  const owner = knex({ client: 'pg', connection: from, pool: { min: 1, max: 1 }, log: SILENT });
   const alone = <T>(body: (trx: Knex.Transaction) => Promise<T>): Promise<T> =>
     owner.transaction(async (trx) => {
       await trx.raw('SELECT pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);

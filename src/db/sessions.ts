@@ -5,6 +5,7 @@ import { setUp } from './maintain';
 import { SILENT } from './migrate';
 import { beginAlong } from './pipeline';
 import { prepareStatements, type Session } from './prepared';
+import { reaching } from './reaching';
 
 const PATIENCE_MS = 10_000;
 const BIGINT = 20;
@@ -49,7 +50,7 @@ export function connect(
   const pool = knex({
     client: 'pg',
     connection: {
-      ...(typeof connection === 'string' ? { connectionString: connection } : connection),
+      ...(typeof connection === 'string' ? reaching(connection) : connection),
       types: { getTypeParser: parserOf },
       // Statements of one transaction that do not wait for each other's answers travel together.
       pipeline: true,

@@ -305,6 +305,15 @@ describe('sent', () => {
     await channel.stop();
   });
 
+  it('leave no faster than Meta takes them of one number: eighty a second', async () => {
+    await send();
+    const began = performance.now();
+    const all = await Promise.all(Array.from({ length: 40 }, () => send()));
+    expect(all.every(({ state }) => state === 'sent')).toBe(true);
+    // A timer may ring a millisecond early.
+    expect(performance.now() - began).toBeGreaterThanOrEqual(39 * 12.5 - 2);
+  });
+
   it('wait for one chat only where that is what Meta wants', async () => {
     refuseNext(131056);
     expect(await send()).toMatchObject({ state: 'held', reason: 'pair-rate' });

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { migrate } from '../../src/db/migrate';
 import { explain } from '../../src/explain';
 import { Secrets } from '../../src/secrets';
 
@@ -14,4 +17,14 @@ it('a secret key that is another than the database’s is told so, without a sta
 
 it('what nobody foresaw keeps its stack', () => {
   expect(explain(new Error('a slip'))).toBeNull();
+});
+
+it('what listens at the database’s address and is none is given up, and told so', async () => {
+  const mute = createServer();
+  mute.listen(0, '127.0.0.1');
+  await once(mute, 'listening');
+  const { port } = mute.address() as AddressInfo;
+  const fault: unknown = await migrate(`postgres://127.0.0.1:${port}/x`).catch((error: unknown) => error);
+  expect(explain(fault)).toMatch(/cannot be reached \(ETIMEDOUT\)\. Check DATABASE_URL/);
+  mute.close();
 });

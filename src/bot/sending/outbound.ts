@@ -12,13 +12,10 @@ import { Hand, type HandSize, type Sending } from './hand';
 import { prepare, type Maker } from './making';
 import { vouchersIn, type ToSend } from './render';
 
-/**
- * Without pacing. Meta takes 80 a second of a number, and answers late now and then; the browser and a mail server send one after
- * the other.
- */
+/** Without pacing. Meta answers late now and then; the browser and a mail server send one after the other. */
 const IN_HAND: Readonly<Record<ChannelKind, HandSize>> = {
   simulator: { most: 200, each: 200 },
-  'cloud-api': { most: 50, each: 20 },
+  'cloud-api': { most: 100, each: 50 },
   'whatsapp-web': { most: 5, each: 5 },
   email: { most: 5, each: 5 },
 };

@@ -14,6 +14,8 @@ import { loadTemplates, type Templates } from './templates';
 /** Free words may go for a day after the person was heard; a minute less, for what is on its way. */
 const WINDOW_MS = 24 * 3_600_000 - 60_000;
 const UNREACHABLE_MS = 10_000;
+/** Meta takes so many a second of a number; on more it asks for a rest of a minute. */
+const PER_SECOND = 80;
 /** So long a message that is in hand waits for the end of Meta's rests; what lasts longer is left to whoever claims. */
 const LONGEST_REST_MS = 5_000;
 
@@ -31,6 +33,8 @@ export class Sender {
   /** Until when Meta wants nothing of this number, and for how long that was. */
   private throttled = { until: 0, ms: 0 };
   private resting: Promise<unknown> | null = null;
+  /** When the next may leave, by the monotonic clock. */
+  private nextAt = 0;
   private readonly stopping = new AbortController();
 
   constructor(
@@ -45,10 +49,18 @@ export class Sender {
 
   /** A problem where nothing goes any more until somebody sees to it. */
   async send(message: OutboundMessage): Promise<SendOutcome | { problem: ChannelProblem }> {
+    const account = accountOfChat(message.chatId);
+    if (account === null) return { state: 'failed', reason: 'not-on-this-channel', retry: false };
+    // Before any wait: what is asked in one moment is asked together.
+    const known = await this.known.load(message.chatId).catch(() => null);
+    if (known === null) return { state: 'held', reason: 'channel-down', waitMs: UNREACHABLE_MS };
     const until = performance.now() + LONGEST_REST_MS;
     for (;;) {
       if (!(await this.isRested(until))) return { state: 'held', reason: 'throttled', waitMs: this.restMs() };
-      const outcome = await this.sendNow(message);
+      await this.turn();
+      // Another may have been told to rest while this one waited.
+      if (this.restMs() > 0) continue;
+      const outcome = await this.sendNow(account, message, known);
       if (this.restMs() === 0 || 'problem' in outcome || outcome.state !== 'held') return outcome;
     }
   }
@@ -58,12 +70,11 @@ export class Sender {
     this.stopping.abort();
   }
 
-  private async sendNow(message: OutboundMessage): Promise<SendOutcome | { problem: ChannelProblem }> {
-    const account = accountOfChat(message.chatId);
-    if (account === null) return { state: 'failed', reason: 'not-on-this-channel', retry: false };
-    const known = await this.known.load(message.chatId).catch(() => null);
-    if (known === null) return { state: 'held', reason: 'channel-down', waitMs: UNREACHABLE_MS };
-    const { heardAt, templates } = known;
+  private async sendNow(
+    account: string,
+    message: OutboundMessage,
+    { heardAt, templates }: Known,
+  ): Promise<SendOutcome | { problem: ChannelProblem }> {
     if (!this.isOpen(heardAt)) return this.sendTemplate(account, message, templates);
     const file = await this.upload(message);
     if (file !== null && 'ok' in file) return this.outcomeOf(file);
@@ -94,6 +105,14 @@ export class Sender {
       await this.resting;
     }
     return true;
+  }
+
+  /** One after another, no faster than Meta takes them. */
+  private async turn(): Promise<void> {
+    const now = performance.now();
+    const at = Math.max(now, this.nextAt);
+    this.nextAt = at + 1_000 / PER_SECOND;
+    if (at > now) await sleep(at - now);
   }
 
   private restMs(): number {
