@@ -242,6 +242,8 @@ export const sale: fc.Arbitrary<Sale> = fc
 const counter = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 100_000 }));
 const counters = fc.record({
   stamps: fc.integer({ min: 0, max: 20 }),
+  spent: fc.integer({ min: 0, max: 20 }),
+  fired: fc.integer({ min: 0, max: 1 }),
   day: counter,
   week: counter,
   month: counter,

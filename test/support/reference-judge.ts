@@ -1,6 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import type { Asset } from '../../src/loyalty/core/money';
-import type { Past } from '../../src/loyalty/core/rules/past';
+import { NO_COUNTERS, type Past } from '../../src/loyalty/core/rules/past';
 import type { Conditions, Rule, Settings, VoucherBenefit } from '../../src/loyalty/core/rules/rule';
 import type { Sale, SaleItem } from '../../src/loyalty/core/sales/sale';
 
@@ -65,7 +65,7 @@ export function expectedOf(
     .sort((a, b) => (a.rule.order ?? 0) - (b.rule.order ?? 0) || a.index - b.index);
   const at = momentIn(zone, sale.occurredAt);
   const firing = ordered.filter(
-    (one) => one.base > 0 && holds(one.rule.conditions ?? {}, one.base, sale, past, at),
+    (one) => one.base > 0 && holds(one.rule.conditions ?? {}, one.base, sale, past, at) && !wasNth(one, past),
   );
   const values = new Map<number, Fraction>();
   const parts = new Map<number, number>();
@@ -146,6 +146,10 @@ export function ownBase(conditions: Conditions, base: number, items: readonly Sa
   const taken = sumOf(items.filter((item) => takes(conditions, item)));
   return halfUp(times(of(base), of(taken, sumOf(items))));
 }
+
+/** A purchase that stands was the customer's Nth already. */
+const wasNth = ({ rule, index }: Firing, past: Past): boolean =>
+  rule.conditions?.nth_purchase !== undefined && (past.counters[index]?.fired ?? 0) > 0;
 
 function holds(c: Conditions, base: number, sale: Sale, past: Past, at: DateTime): boolean {
   const clock = at.toFormat('HH:mm');
@@ -262,8 +266,9 @@ function cutTo(most: Fraction, values: Map<number, Fraction>): void {
 function vouchersOf(firing: readonly Firing[], past: Past): number[] {
   const earned = firing.flatMap((one) => {
     const { benefit, limits } = one.rule;
-    const before = past.counters[one.index] ?? { stamps: 0, budget: 0 };
-    if (benefit.kind === 'stamp-card' && (before.stamps + 1) % benefit.every !== 0) return [];
+    const before = past.counters[one.index] ?? NO_COUNTERS;
+    const open = before.stamps - (before.spent ?? 0);
+    if (benefit.kind === 'stamp-card' && (open < 0 || (open + 1) % benefit.every !== 0)) return [];
     const voucher = voucherOf(benefit);
     if (voucher === null) return [];
     const worth = worthOf(voucher);

@@ -196,10 +196,11 @@ export class ShopModel {
     const bought = before
       .filter((one) => one.at >= year && one.at < sale.occurredAt)
       .reduce((sum, { cents }) => sum + cents, 0);
-    const counters = (version?.rules ?? []).flatMap(({ benefit, limits }, i): [number, Counters][] =>
-      limits === undefined && benefit.kind !== 'stamp-card'
-        ? []
-        : [[i, this.counted(version?.ruleIds.at(i) ?? 0, customer, periods)]],
+    const counters = (version?.rules ?? []).flatMap(
+      ({ benefit, conditions, limits }, i): [number, Counters][] =>
+        limits === undefined && benefit.kind !== 'stamp-card' && conditions?.nth_purchase === undefined
+          ? []
+          : [[i, this.counted(version?.ruleIds.at(i) ?? 0, customer, periods)]],
     );
     return {
       customer,
@@ -221,15 +222,18 @@ export class ShopModel {
 
   /** What the rule of that number counted so far, of all sales as they stand, under whatever form it had. */
   private counted(ruleId: number, customer: string, periods: Record<Period, string>): Counters {
-    const sum = { stamps: 0, day: 0, week: 0, month: 0, budget: 0 };
+    const sum = { stamps: 0, spent: 0, fired: 0, day: 0, week: 0, month: 0, budget: 0 };
     for (const one of this.sales.values()) {
       const index = one.isDry || one.version === null ? -1 : one.version.ruleIds.indexOf(ruleId);
       if (index < 0) continue;
-      const { benefit, limits = {} } = one.version!.rules.at(index)!;
+      const { benefit, conditions, limits = {} } = one.version!.rules.at(index)!;
       const given = givenBy(one.version!.rules, one.deserves, index);
       if (limits.budget_cents !== undefined) sum.budget += given;
       if (one.customer !== customer) continue;
-      if (benefit.kind === 'stamp-card' && one.deserves?.fired.includes(index)) sum.stamps += 1;
+      const didFire = one.deserves?.fired.includes(index) === true;
+      if (benefit.kind === 'stamp-card' && didFire) sum.stamps += 1;
+      if (benefit.kind === 'stamp-card' && one.deserves?.vouchers.includes(index)) sum.spent += benefit.every;
+      if (conditions?.nth_purchase !== undefined && didFire) sum.fired += 1;
       const most = limitsIn(limits);
       for (const period of ['day', 'week', 'month'] as const)
         if (most[period] !== undefined && one.periods[period] === periods[period]) sum[period] += given;

@@ -1,5 +1,7 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
+import { openStamps } from '../core/rules/evaluate/vouchers';
+import { NO_COUNTERS } from '../core/rules/past';
 import type { VoucherBenefit } from '../core/rules/rule';
 import { Zone } from '../core/time/zone';
 import { currentProgram } from '../program/program';
@@ -23,14 +25,20 @@ export async function stampCardsOf(work: Work, customerId: string): Promise<Stam
       : [{ ruleId: id, every: benefit.every, then: benefit.then }];
   });
   if (cards.length === 0) return [];
-  const rows = await query<{ rule_id: number; quantity: number }>(
+  const rows = await query<{ rule_id: number; stamps: number; spent: number }>(
     work,
-    `SELECT rule_id, quantity FROM rule_counters WHERE merchant_id = current_merchant()
-       AND customer_id = ? AND rule_id = ANY(?::integer[]) AND period = 'stamps'`,
+    `SELECT rule_id, sum(quantity) FILTER (WHERE period = 'stamps')::bigint AS stamps,
+       coalesce(sum(quantity) FILTER (WHERE period = 'spent'), 0)::bigint AS spent
+     FROM rule_counters WHERE merchant_id = current_merchant()
+       AND customer_id = ? AND rule_id = ANY(?::integer[]) AND period IN ('stamps', 'spent') GROUP BY rule_id`,
     [customerId, cards.map(({ ruleId }) => ruleId)],
   );
-  const made = new Map(rows.map(({ rule_id: id, quantity }) => [id, quantity]));
+  const made = new Map(rows.map((row) => [row.rule_id, row]));
   return cards
-    .map(({ ruleId, every, then }) => ({ stamps: (made.get(ruleId) ?? 0) % every, every, then }))
+    .map(({ ruleId, every, then }) => ({
+      stamps: openStamps(made.get(ruleId) ?? NO_COUNTERS, every),
+      every,
+      then,
+    }))
     .filter(({ stamps }) => stamps > 0);
 }

@@ -7,7 +7,7 @@ export const EVERYBODY = '00000000-0000-0000-0000-000000000000';
 export interface CounterKey {
   customerId: string;
   ruleId: number;
-  /** 'stamps', 'budget', or a day, week or month. */
+  /** 'stamps', 'spent', 'fired', 'budget', or a day, week or month. */
   period: string;
 }
 
@@ -40,7 +40,9 @@ export class CounterBook {
     return (this.stored.get(name) ?? 0) + (this.moved.get(name)?.by ?? 0);
   }
 
-  add(key: CounterKey, by: number): void {
+  /** Never below nothing: what an older version gave it may not have counted. */
+  add(key: CounterKey, quantity: number): void {
+    const by = Math.max(quantity, -this.of(key));
     if (by === 0) return;
     const name = nameOf(key);
     const moved = this.moved.get(name);

@@ -70,18 +70,14 @@ export class Pasts {
       })),
       touched.flatMap(({ sale, before }) => (before === null ? [] : [sale.externalId])),
     );
-    const countersOf = (
-      { sale, customerId }: Asking,
-      version: Program,
-      asked: (needs: Needs, keys: PeriodKeys) => Asked[],
-    ): CounterKey[] =>
-      asked(needsOf(version), periodKeys(zone, sale.occurredAt)).map((one) =>
-        counterKey(version, customerId, one),
-      );
-    const counting = CounterBook.load(work, [
-      ...again.flatMap(({ asking: one, version }) => countersOf(one, version, limitsAsked)),
-      ...unjudged.flatMap(({ asking: one, version }) => countersOf(one, version, countersAsked)),
-    ]);
+    const counting = CounterBook.load(
+      work,
+      [...again, ...unjudged].flatMap(({ asking: { sale, customerId }, version }) =>
+        countersAsked(needsOf(version), periodKeys(zone, sale.occurredAt)).map((asked) =>
+          counterKey(version, customerId, asked),
+        ),
+      ),
+    );
     const [facts, purchases, counters] = await Promise.all([knowing, buying, counting]);
     const pasts = new Pasts(zone, facts, purchases, counters);
     for (const { before, customerId } of touched) if (before !== null) pasts.note(customerId, before);
@@ -151,13 +147,12 @@ export class Pasts {
       [1, counts],
       [-1, before],
     ] as const)
-      for (const { rule, stamps, given } of some)
-        for (const [counted, period] of countersAsked(needs, keys))
-          if (counted === rule)
-            this.counters.add(
-              counterKey(version, customerId, [rule, period]),
-              sign * (period === 'stamps' ? stamps : given),
-            );
+      for (const { rule, given, ...count } of some)
+        for (const [counted, period] of countersAsked(needs, keys)) {
+          if (counted !== rule) continue;
+          const key = counterKey(version, customerId, [rule, period]);
+          this.counters.add(key, sign * (isOfCards(period) ? (count[period] ?? 0) : given));
+        }
   }
 
   write(work: Work): Promise<void> {
@@ -183,7 +178,9 @@ export class Pasts {
     const counters: Record<number, Counters> = {};
     for (const [rule, period] of countersAsked(needs, keys)) {
       const own = (counters[rule] ??= { stamps: 0, day: 0, week: 0, month: 0, budget: 0 });
-      own[nameOf(period, keys)] = this.counters.of(counterKey(version, customerId, [rule, period]));
+      const quantity = this.counters.of(counterKey(version, customerId, [rule, period]));
+      // A past is kept with its sale: what nearly none has is left out.
+      if (quantity > 0 || period === 'stamps' || !isOfCards(period)) own[nameOf(period, keys)] = quantity;
     }
     return counters;
   }
@@ -200,7 +197,11 @@ const counterKey = (version: Program, customerId: string, [rule, period]: Asked)
 
 /** Which counters a version's rules look at for a sale of those periods. */
 const countersAsked = (needs: Needs, keys: PeriodKeys): Asked[] => [
-  ...needs.stamps.map((rule): Asked => [rule, 'stamps']),
+  ...needs.stamps.flatMap((rule): Asked[] => [
+    [rule, 'stamps'],
+    [rule, 'spent'],
+  ]),
+  ...needs.nths.map((rule): Asked => [rule, 'fired']),
   ...limitsAsked(needs, keys),
 ];
 
@@ -210,11 +211,17 @@ const limitsAsked = ({ periods, budgets }: Needs, keys: PeriodKeys): Asked[] => 
   ...budgets.map((rule): Asked => [rule, 'budget']),
 ];
 
+type OfCards = 'stamps' | 'spent' | 'fired';
+
+/** Counted in purchases and not in what was given. */
+const isOfCards = (period: string): period is OfCards =>
+  period === 'stamps' || period === 'spent' || period === 'fired';
+
 const unlessEmpty = <Kept extends object>(kept: Kept): Kept | undefined =>
   Object.keys(kept).length === 0 ? undefined : kept;
 
 function nameOf(period: string, keys: PeriodKeys): keyof Counters {
-  if (period === 'stamps' || period === 'budget') return period;
+  if (isOfCards(period) || period === 'budget') return period;
   if (period === keys.day) return 'day';
   return period === keys.week ? 'week' : 'month';
 }
@@ -226,10 +233,16 @@ function needsAny({
   birthday,
   labels,
   stamps,
+  nths,
   periods,
   budgets,
 }: Needs): boolean {
   const counted =
-    stamps.length + budgets.length + periods.day.length + periods.week.length + periods.month.length;
+    stamps.length +
+    nths.length +
+    budgets.length +
+    periods.day.length +
+    periods.week.length +
+    periods.month.length;
   return purchases || lastPurchase || tier || birthday || labels || counted > 0;
 }

@@ -177,6 +177,7 @@ describe('what a program needs to know', () => {
     labels: false,
     items: false,
     stamps: [],
+    nths: [],
     periods: { day: [], week: [], month: [] },
     budgets: [],
     rollingDays: [],
@@ -190,7 +191,7 @@ describe('what a program needs to know', () => {
 
   it.each([
     ['5%; 5% first', { purchases: true }],
-    ['5% nth:3', { purchases: true }],
+    ['5% nth:3', { purchases: true, nths: [0] }],
     ['5% away:3d', { lastPurchase: true }],
     ['5% tier:Ouro', { tier: true }],
     ['points*2 birthday:day', { birthday: true }],

@@ -88,8 +88,8 @@ describe('vouchers', () => {
     ['voucher:R$15 best budget:R$100; voucher:R$16 best', 'nothing', []],
     ['voucher:R$15 every:10', 'stamps:3', [{ rule: 0, stamps: 1, given: 0 }]],
     ['voucher:R$15 every:10 >200', 'stamps:3', []],
-    ['voucher:R$15 every:10', 'stamps:9', [{ rule: 0, stamps: 1, given: 0 }]],
-    ['voucher:R$15 every:10 budget:R$100', 'stamps:9', [{ rule: 0, stamps: 1, given: 1500 }]],
+    ['voucher:R$15 every:10', 'stamps:9', [{ rule: 0, stamps: 1, spent: 10, given: 0 }]],
+    ['voucher:R$15 every:10 budget:R$100', 'stamps:9', [{ rule: 0, stamps: 1, spent: 10, given: 1500 }]],
     ['voucher:R$15 every:10 budget:R$100', 'stamps:9 budget:90', [{ rule: 0, stamps: 1, given: 0 }]],
   ])('%s after %s counts', (rules, past, counts) => {
     expect(judgeOf(rulesOf(rules))(saleMade(), pastWritten(past)).counts).toEqual(counts);

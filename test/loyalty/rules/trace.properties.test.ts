@@ -48,7 +48,8 @@ const LOOKS_AT: Record<string, (met: Met, conditions: Conditions) => string | nu
   acquirers: ({ sale: { acquirer } }) => acquirer,
   stores: ({ sale: { store } }) => store,
   first_purchase: ({ past }) => past.purchases + 1,
-  nth_purchase: ({ past }) => past.purchases + 1,
+  // Where it would be the Nth, one that stands was it before.
+  nth_purchase: ({ past }, { nth_purchase: nth }) => past.purchases + (past.purchases + 1 === nth ? 2 : 1),
   tier: ({ past }) => past.tier,
   birthday: ({ past }) => past.birthday,
   labels: ({ past: { labels } }) => (labels.length === 0 ? null : labels.join(', ')),

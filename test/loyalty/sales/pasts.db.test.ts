@@ -233,5 +233,8 @@ it('a stamp card counts qualifying purchases, and a rule’s counters outlive ot
   const last = saleOf();
   await sell(last);
   await sell(refunded(last, 10_000));
-  expect(await counters()).toEqual([{ period: 'stamps', quantity: 2 }]);
+  expect(await counters()).toEqual([
+    { period: 'spent', quantity: 0 },
+    { period: 'stamps', quantity: 2 },
+  ]);
 });

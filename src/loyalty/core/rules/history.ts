@@ -16,7 +16,7 @@ export interface Facts {
 }
 
 /** What a rule gave to a customer, and in which day, week and month the last of it was. */
-interface Given extends Omit<Counters, 'budget'> {
+interface Given extends Required<Omit<Counters, 'budget'>> {
   inDay: number;
   inWeek: number;
   inMonth: string;
@@ -60,8 +60,15 @@ export class History {
   ) {
     this.compiled = compileProgram(version, zone);
     this.needs = needsOf(version);
-    const { stamps, periods, budgets } = this.needs;
-    const counting = new Set([...stamps, ...periods.day, ...periods.week, ...periods.month, ...budgets]);
+    const { stamps, nths, periods, budgets } = this.needs;
+    const counting = new Set([
+      ...stamps,
+      ...nths,
+      ...periods.day,
+      ...periods.week,
+      ...periods.month,
+      ...budgets,
+    ]);
     this.counting = [...counting].sort((a, b) => a - b);
   }
 
@@ -122,6 +129,8 @@ export class History {
       const before = given.get(rule);
       counters[rule] = {
         stamps: before?.stamps ?? 0,
+        ...(before !== undefined && before.spent > 0 && { spent: before.spent }),
+        ...(before !== undefined && before.fired > 0 && { fired: before.fired }),
         day: before?.inDay === now.inDay ? before.day : 0,
         week: before?.inWeek === now.inWeek ? before.week : 0,
         month: before?.inMonth === now.inMonth ? before.month : 0,
@@ -131,12 +140,21 @@ export class History {
     return counters;
   }
 
-  private count(customer: Customer, { rule, stamps, given: quantity }: Count, at: Instant): void {
+  private count(
+    customer: Customer,
+    { rule, stamps, spent = 0, fired = 0, given: quantity }: Count,
+    at: Instant,
+  ): void {
     const now = this.periodsOf(at);
     let given = customer.given.get(rule);
     if (given === undefined)
-      customer.given.set(rule, (given = { stamps: 0, day: 0, week: 0, month: 0, ...now }));
+      customer.given.set(
+        rule,
+        (given = { stamps: 0, spent: 0, fired: 0, day: 0, week: 0, month: 0, ...now }),
+      );
     given.stamps += stamps;
+    given.spent += spent;
+    given.fired += fired;
     given.day = quantity + (given.inDay === now.inDay ? given.day : 0);
     given.week = quantity + (given.inWeek === now.inWeek ? given.week : 0);
     given.month = quantity + (given.inMonth === now.inMonth ? given.month : 0);

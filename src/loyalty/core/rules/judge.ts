@@ -5,10 +5,11 @@ import { cutTo, keepBest, limit, overOneDenominator, round, shareOf, type Share 
 import { Situation } from './evaluate/situation';
 import { compileVouchers, judgeVouchers } from './evaluate/vouchers';
 import { multiply } from '../exact';
+import { needsOf } from './needs';
 import { NO_COUNTERS, type Past } from './past';
 import type { ProgramVersion } from './rule';
 import type { Sale } from '../sales/sale';
-import type { RuleTrace, Verdict } from './verdict';
+import type { Count, RuleTrace, Verdict } from './verdict';
 import type { Zone } from '../time/zone';
 
 /** A program version's answer to a sale whose customer has that past. */
@@ -34,11 +35,13 @@ export type Judge = (sale: Sale, past: Past) => Verdict;
  *
  * Exact at any size. Throws a RangeError, while compiling, for a part of a rule that is not known.
  */
-export function compileProgram({ rules, settings }: ProgramVersion, zone: Zone): Judge {
+export function compileProgram(version: ProgramVersion, zone: Zone): Judge {
+  const { rules, settings } = version;
   const ordered = inOrder(rules);
   const assets = compileAssets(ordered, settings.points_rounding, zone);
   const vouchers = compileVouchers(ordered, settings.voucher_valid_days, zone);
   const count = rules.length;
+  const { nths } = needsOf(version);
   return (sale, past) => {
     const baseCents = Math.max(0, sale.totalCents - sale.refundedCents - sale.voucherCents);
     const trace = Array<RuleTrace>(count);
@@ -46,6 +49,7 @@ export function compileProgram({ rules, settings }: ProgramVersion, zone: Zone):
     const situation = new Situation(sale, past, baseCents, zone);
     for (const asset of assets) judgeAsset(asset, situation, verdict);
     if (vouchers.length > 0) judgeVouchers(vouchers, situation, verdict);
+    for (const rule of nths) if (trace[rule]?.fired === true) countNth(rule, verdict.counts);
     byRule(verdict.grants);
     byRule(verdict.vouchers);
     byRule(verdict.counts);
@@ -85,6 +89,12 @@ function grant({ benefit, whole: quantity, steps }: Share, rules: AssetRules, sa
   if (quantity === 0) return;
   to.grants.push({ rule, asset: rules.asset, quantity, ...benefit.validityOf(sale.occurredAt) });
   if (benefit.counted) to.counts.push({ rule, stamps: 0, given: quantity });
+}
+
+function countNth(rule: number, counts: Count[]): void {
+  const count = counts.find((one) => one.rule === rule);
+  if (count === undefined) counts.push({ rule, stamps: 0, given: 0, fired: 1 });
+  else count.fired = 1;
 }
 
 /** Nearly always they stand so already. */

@@ -9,8 +9,9 @@ export interface Needs {
   labels: boolean;
   /** Of the sale itself. */
   items: boolean;
-  /** Indexes of the rules that count: stamps, what they gave in a period, what they gave of a budget. */
+  /** Indexes of the rules that count: stamps, their Nth purchases, what they gave in a period, what they gave of a budget. */
   stamps: number[];
+  nths: number[];
   periods: { day: number[]; week: number[]; month: number[] };
   budgets: number[];
   /** After how many days from the customer's last purchase what its rules give expires. */
@@ -41,6 +42,7 @@ function workOut({ rules }: ProgramVersion): Needs {
     labels: some('labels'),
     items: some('include_skus', 'exclude_skus', 'include_categories', 'exclude_categories'),
     stamps: where(({ benefit }) => benefit.kind === 'stamp-card'),
+    nths: where(({ conditions }) => conditions?.nth_purchase !== undefined),
     periods: {
       day: limited('max_cents_per_customer_day', 'max_points_per_customer_day'),
       week: limited('max_cents_per_customer_week', 'max_points_per_customer_week'),

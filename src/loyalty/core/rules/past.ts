@@ -4,6 +4,10 @@ import type { Instant } from '../sales/sale';
 export interface Counters {
   /** Qualifying purchases before this one. */
   stamps: number;
+  /** Stamps that vouchers took which stand: what is refunded of them has to be made up before a card fills again. */
+  spent?: number;
+  /** Of a rule for an Nth purchase: how many that stand were it. A purchase before it that is refunded makes no second one. */
+  fired?: number;
   /** Given in the day, ISO week and month of the sale, on the shop's calendar, in the asset's minor unit. */
   day: number;
   week: number;

@@ -27,6 +27,10 @@ export interface VoucherGrant {
 export interface Count {
   rule: number;
   stamps: number;
+  /** Stamps that its voucher takes: a whole card. */
+  spent?: number;
+  /** Whether it was the rule's Nth purchase. */
+  fired?: number;
   /** Towards period limits and the budget, in the minor unit they are set in. */
   given: number;
 }

@@ -13,6 +13,8 @@ export interface CompiledRule {
   checks: readonly Check[];
   /** Marked `best`. */
   best: boolean;
+  /** Of a customer's Nth purchase: once. */
+  nth: number | null;
 }
 
 /** A rule with its place in the version. */
@@ -41,6 +43,7 @@ export function compileRule({ rule, index }: PlacedRule): CompiledRule {
     items: ItemFilter.of(conditions),
     checks: compileConditions(conditions),
     best: stack === 'best',
+    nth: conditions.nth_purchase ?? null,
   };
 }
 
@@ -57,5 +60,7 @@ export function firstMiss(rule: CompiledRule, situation: Situation, baseCents: n
     const miss = check(situation, baseCents);
     if (miss !== null) return miss;
   }
-  return null;
+  const { nth } = rule;
+  const wasIt = nth !== null && (situation.past.counters[rule.index]?.fired ?? 0) > 0;
+  return wasIt ? { condition: 'nth_purchase', wanted: nth, found: nth + 1 } : null;
 }

@@ -5,7 +5,7 @@ import type { Step, Verdict, VoucherGrant } from '../verdict';
 import type { Zone } from '../../time/zone';
 import { assetOf } from './benefits';
 import { baseOf, compileRule, firstMiss, type CompiledRule, type PlacedRule } from './compiled';
-import { NO_COUNTERS } from '../past';
+import { NO_COUNTERS, type Counters } from '../past';
 import { compileLimits, leftOf, type CompiledLimit } from './limits';
 import type { Situation } from './situation';
 import { compileValidity, type ValidityOf } from './validity';
@@ -96,12 +96,18 @@ export function judgeVouchers(
   for (const one of earned) give(one, !one.rule.best || one === best, situation, verdict);
 }
 
+/** Stamps of the card that is begun; below none where some of those that a voucher took were refunded since. */
+export function openStamps({ stamps, spent = 0 }: Pick<Counters, 'stamps' | 'spent'>, every: number): number {
+  const open = stamps - spent;
+  return open < 0 ? open : open % every;
+}
+
 /** Whether this purchase fills the card, and its voucher still fits the budget whole. */
 function isEarned(rule: CompiledVoucher, { past }: Situation, steps: Step[]): boolean {
   const before = past.counters[rule.index] ?? NO_COUNTERS;
   if (rule.isStampCard) {
-    const stamp = (before.stamps % rule.every) + 1;
-    steps.push({ step: 'stamp', after: stamp });
+    const stamp = openStamps(before, rule.every) + 1;
+    steps.push({ step: 'stamp', after: Math.max(0, stamp) });
     if (stamp < rule.every) return false;
   }
   steps.push({ step: 'voucher', after: rule.ceilingCents });
@@ -111,9 +117,11 @@ function isEarned(rule: CompiledVoucher, { past }: Situation, steps: Step[]): bo
 }
 
 function give({ rule, steps }: Earned, counts: boolean, { sale }: Situation, verdict: Verdict): void {
-  const { index, benefit, isStampCard, budget, ceilingCents, minimumPurchaseCents } = rule;
+  const { index, benefit, every, isStampCard, budget, ceilingCents, minimumPurchaseCents } = rule;
   const given = counts && budget !== null ? ceilingCents : 0;
-  if (isStampCard || given > 0) verdict.counts.push({ rule: index, stamps: isStampCard ? 1 : 0, given });
+  const count = { rule: index, stamps: isStampCard ? 1 : 0, given };
+  if (isStampCard && counts) verdict.counts.push({ ...count, spent: every });
+  else if (isStampCard || given > 0) verdict.counts.push(count);
   if (!counts) {
     steps.push({ step: 'best', after: 0 });
     return;
