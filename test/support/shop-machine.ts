@@ -2,7 +2,6 @@ import { ASSETS, type Asset } from '../../src/loyalty/core/money';
 import type { Movement } from '../../src/loyalty/core/ledger/settlement';
 import type { Sale } from '../../src/loyalty/core/sales/sale';
 import { returnedOf } from '../../src/loyalty/core/voucher';
-import { Zone } from '../../src/loyalty/core/time/zone';
 import type { CustomerFacts } from '../../src/loyalty/customers/customer-facts';
 import { emptyBalance, type CustomerBalance, type StoredLot } from '../../src/loyalty/ledger/ledger-rows';
 import type { Program } from '../../src/loyalty/program/program';
@@ -60,7 +59,7 @@ export class ShopMachine {
     private readonly blocked: ReadonlyMap<string, number>,
   ) {
     this.judges = new Judges(versions, shop);
-    this.pasts = new Pasts(Zone.of(shop.zone), people, new Map(), this.counters);
+    this.pasts = new Pasts(this.judges.zoneAt, people, new Map(), this.counters);
   }
 
   purse(customer: string): Purse {
@@ -128,7 +127,7 @@ export class ShopMachine {
       .filter((at) => at >= since.occurredAt)
       .sort((a, b) => a - b);
     for (const days of new Set(this.versions.flatMap((version) => needsOf(version).rollingDays)))
-      for (const renewal of renewalsBy(moments, (at) => this.judges.zone.startOfDay(at, days + 1)))
+      for (const renewal of renewalsBy(moments, (at) => this.judges.zoneAt(at).startOfDay(at, days + 1)))
         for (const asset of ASSETS) this.purse(customerId)[asset].renew(days, renewal, now, opened);
   }
 

@@ -91,6 +91,7 @@ export class ShopStory {
       channel: 'simulator',
       state: 'active',
       messagesPaused: false,
+      formerZones: [],
       states: [{ at: this.now - 9 * DAY, state: 'active' }],
     };
     for (const facts of PEOPLE) this.come(facts);

@@ -1,24 +1,24 @@
 import { compileProgram, type Judge } from '../core/rules/judge';
 import { mostOf } from '../core/rules/evaluate/limits';
 import { NO_PAST, type Past, type Period } from '../core/rules/past';
-import type { Sale } from '../core/sales/sale';
+import type { Instant, Sale } from '../core/sales/sale';
 import type { Verdict } from '../core/rules/verdict';
-import { Zone } from '../core/time/zone';
+import type { Zone } from '../core/time/zone';
 import type { Program } from '../program/program';
 import type { KnownSale } from './sale-rows';
-import type { Shop } from '../shops/shops';
+import { zoneAt, type Shop } from '../shops/shops';
 
 /** Programs compiled once for a set. */
 export class Judges {
-  readonly zone: Zone;
-  private readonly compiled = new Map<number, Judge>();
+  private readonly compiled = new Map<Zone, Map<number, Judge>>();
 
   constructor(
     private readonly versions: readonly Program[],
-    shop: Shop,
-  ) {
-    this.zone = Zone.of(shop.zone);
-  }
+    private readonly shop: Pick<Shop, 'zone' | 'formerZones'>,
+  ) {}
+
+  /** By whose calendar a sale of that moment is judged, whenever that is. */
+  readonly zoneAt = (at: Instant): Zone => zoneAt(this.shop, at);
 
   /** The version that a sale was judged under, or that was in force when it was made. */
   versionOf({ sale, verdict }: Pick<KnownSale, 'sale' | 'verdict'>): Program | null {
@@ -38,11 +38,11 @@ export class Judges {
 
   judge(version: Program | null, sale: Sale, past: Past | null): Verdict {
     if (version === null) return { baseCents: 0, grants: [], vouchers: [], counts: [], trace: [] };
-    let judge = this.compiled.get(version.number);
-    if (judge === undefined) {
-      judge = compileProgram(version, this.zone);
-      this.compiled.set(version.number, judge);
-    }
+    const zone = this.zoneAt(sale.occurredAt);
+    let compiled = this.compiled.get(zone);
+    if (compiled === undefined) this.compiled.set(zone, (compiled = new Map()));
+    let judge = compiled.get(version.number);
+    if (judge === undefined) compiled.set(version.number, (judge = compileProgram(version, zone)));
     return judge(sale, past ?? NO_PAST);
   }
 }

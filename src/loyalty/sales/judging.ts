@@ -48,7 +48,7 @@ function loadPasts(work: Work, judges: Judges, identified: readonly Identified[]
     const version = asking.isHistory !== true ? judges.versionOf(asking) : null;
     return version === null ? [] : [{ asking, version }];
   });
-  return Pasts.load(work, judges.zone, identified, {
+  return Pasts.load(work, judges.zoneAt, identified, {
     unjudged: judged.filter(({ asking }) => asking.verdict === null),
     again: judged.filter(({ asking }) => asking.verdict?.dry === false),
   });

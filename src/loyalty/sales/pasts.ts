@@ -14,7 +14,6 @@ import {
 import type { Instant, Sale } from '../core/sales/sale';
 import { boughtCents, tierOf } from '../core/rules/tier';
 import type { Count, Verdict } from '../core/rules/verdict';
-import type { Zone } from '../core/time/zone';
 import { CounterBook, EVERYBODY, type CounterKey } from './counters';
 import { customerFacts, type CustomerFacts } from '../customers/customer-facts';
 import type { Program } from '../program/program';
@@ -41,7 +40,7 @@ export class Pasts {
 
   /** `purchases` by the sale that asks, without the set's own. */
   constructor(
-    private readonly zone: Zone,
+    private readonly zoneAt: Judges['zoneAt'],
     private readonly facts: ReadonlyMap<string, CustomerFacts>,
     private readonly purchases: ReadonlyMap<string, Purchases>,
     private readonly counters: CounterBook,
@@ -50,7 +49,7 @@ export class Pasts {
   /** Of the set, `unjudged` are judged for the first time and `again` were judged before, each with its version. */
   static async load(
     work: Work,
-    zone: Zone,
+    zoneAt: Judges['zoneAt'],
     touched: readonly Asking[],
     { unjudged, again }: Record<'unjudged' | 'again', readonly { asking: Asking; version: Program }[]>,
   ): Promise<Pasts> {
@@ -65,7 +64,7 @@ export class Pasts {
       looking.map(({ sale, customerId }) => ({
         saleId: sale.externalId,
         customerId,
-        from: twelveMonthsBefore(zone, sale.occurredAt),
+        from: twelveMonthsBefore(zoneAt(sale.occurredAt), sale.occurredAt),
         to: sale.occurredAt,
       })),
       touched.flatMap(({ sale, before }) => (before === null ? [] : [sale.externalId])),
@@ -73,13 +72,13 @@ export class Pasts {
     const counting = CounterBook.load(
       work,
       [...again, ...unjudged].flatMap(({ asking: { sale, customerId }, version }) =>
-        countersAsked(needsOf(version), periodKeys(zone, sale.occurredAt)).map((asked) =>
+        countersAsked(needsOf(version), periodKeys(zoneAt(sale.occurredAt), sale.occurredAt)).map((asked) =>
           counterKey(version, customerId, asked),
         ),
       ),
     );
     const [facts, purchases, counters] = await Promise.all([knowing, buying, counting]);
-    const pasts = new Pasts(zone, facts, purchases, counters);
+    const pasts = new Pasts(zoneAt, facts, purchases, counters);
     for (const { before, customerId } of touched) if (before !== null) pasts.note(customerId, before);
     return pasts;
   }
@@ -110,7 +109,7 @@ export class Pasts {
     { counts }: Verdict,
     judges: Judges,
   ): Gone {
-    const keys = periodKeys(this.zone, sale.occurredAt);
+    const keys = periodKeys(this.zoneAt(sale.occurredAt), sale.occurredAt);
     const budgets: Record<number, number> = {};
     const periods: Record<number, Partial<Record<Period, number>>> = {};
     for (const asked of limitsAsked(needsOf(version), keys)) {
@@ -142,7 +141,7 @@ export class Pasts {
     before: readonly Count[],
   ): void {
     const needs = needsOf(version);
-    const keys = periodKeys(this.zone, sale.occurredAt);
+    const keys = periodKeys(this.zoneAt(sale.occurredAt), sale.occurredAt);
     for (const [sign, some] of [
       [1, counts],
       [-1, before],
@@ -162,7 +161,7 @@ export class Pasts {
   private purchasesOf(sale: Sale, customerId: string): Purchases {
     const { count, lastAt, boughtCents: bought } = this.purchases.get(sale.externalId) ?? NO_PURCHASES;
     const sum = { count, lastAt, boughtCents: bought };
-    const from = twelveMonthsBefore(this.zone, sale.occurredAt);
+    const from = twelveMonthsBefore(this.zoneAt(sale.occurredAt), sale.occurredAt);
     for (const other of this.inSet.get(customerId)?.values() ?? []) {
       const cents = boughtCents(other);
       if (other.externalId === sale.externalId || cents === 0) continue;
@@ -174,7 +173,7 @@ export class Pasts {
   }
 
   private countersOf(version: Program, needs: Needs, customerId: string, at: Instant): Past['counters'] {
-    const keys = periodKeys(this.zone, at);
+    const keys = periodKeys(this.zoneAt(at), at);
     const counters: Record<number, Counters> = {};
     for (const [rule, period] of countersAsked(needs, keys)) {
       const own = (counters[rule] ??= { stamps: 0, day: 0, week: 0, month: 0, budget: 0 });

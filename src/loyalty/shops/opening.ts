@@ -1,9 +1,10 @@
 import { newId } from '../../chance';
 import type { Work } from '../../db';
-import { query } from '../../db/rows';
+import { insertRows, query } from '../../db/rows';
 import { record, type Recorded } from '../history/record';
 import type { Undo } from '../history/undoing';
 import { ok, refuse, type Result } from '../core/result';
+import { wholeSecond } from '../core/sales/sale';
 import { loadShop, type Language, type NewShop } from './shops';
 import type { StaffMember } from './team';
 
@@ -36,8 +37,22 @@ export async function changeShop(
   const changed = Object.fromEntries(Object.entries(settings).filter(([name, value]) => now[name] !== value));
   if (Object.keys(changed).length === 0) return;
   const before = Object.fromEntries(Object.entries(now).filter(([name]) => name in changed));
-  await work.trx('merchants').update(changed);
+  await setShop(work, changed);
   await record(work, by, 'shop', { settings: changed, before });
+}
+
+/** A zone holds for the sales of its time: the whole second of a change is of the new one, as of a new version of the program. */
+async function setShop(work: Work, settings: Partial<Record<string, unknown>>): Promise<void> {
+  const { zone } = await shopSettings(work);
+  if (settings.zone !== undefined)
+    await insertRows(
+      work,
+      'shop_zones',
+      { until: 'timestamptz', zone: 'text' },
+      [{ until: wholeSecond(work.now), zone }],
+      'ON CONFLICT DO NOTHING',
+    );
+  await work.trx('merchants').update(settings);
 }
 
 export const undoShop: Undo<'shop'> = {
@@ -46,7 +61,7 @@ export const undoShop: Undo<'shop'> = {
     const now: Partial<Record<string, unknown>> = { ...(await shopSettings(work)) };
     const isAsSet = Object.entries(settings).every(([name, value]) => now[name] === value);
     if (!isAsSet) return refuse({ code: 'not-undone', why: { because: 'changed-since' } });
-    await work.trx('merchants').update(before);
+    await setShop(work, before);
     return ok(null);
   },
 };

@@ -1,6 +1,7 @@
 import type { Database, Work } from '../../db';
 import { query } from '../../db/rows';
 import type { Instant } from '../core/sales/sale';
+import { Zone } from '../core/time/zone';
 
 export type Language = 'pt' | 'en' | 'es';
 export const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
@@ -11,7 +12,10 @@ export type ShopChannel = 'simulator' | 'whatsapp-web' | 'cloud-api';
 export interface Shop {
   id: number;
   name: string;
+  /** Now; a sale is judged by that of its own time (`zoneAt`). */
   zone: string;
+  /** Those of before, oldest first. */
+  formerZones: { until: Instant; zone: string }[];
   language: Language;
   channel: ShopChannel;
   /** Now; what a sale earns goes by the state at the sale's own time (`earningAt`). */
@@ -31,6 +35,7 @@ interface ShopRow {
   channel: ShopChannel;
   messages_paused: boolean;
   brand_colour: string | null;
+  former_zones: { until: number; zone: string }[];
   states: { at: number; state: ShopState }[];
 }
 
@@ -40,7 +45,10 @@ export async function loadShop(work: Work): Promise<Shop> {
     work,
     `SELECT m.*, (SELECT coalesce(json_agg(json_build_object('at', (extract(epoch FROM s.at) * 1000)::bigint, 'state', s.state)
                                            ORDER BY s.at, s.id), '[]')
-                  FROM program_states s WHERE s.merchant_id = m.merchant_id) AS states
+                  FROM program_states s WHERE s.merchant_id = m.merchant_id) AS states,
+       (SELECT coalesce(json_agg(json_build_object('until', (extract(epoch FROM z.until) * 1000)::bigint, 'zone', z.zone)
+                                 ORDER BY z.until), '[]')
+        FROM shop_zones z WHERE z.merchant_id = m.merchant_id) AS former_zones
      FROM merchants m WHERE m.merchant_id = current_merchant()`,
   );
   const row = rows[0];
@@ -49,6 +57,7 @@ export async function loadShop(work: Work): Promise<Shop> {
     id: row.merchant_id,
     name: row.name,
     zone: row.zone,
+    formerZones: row.former_zones,
     language: row.language,
     channel: row.channel,
     state: row.states.at(-1)?.state ?? 'setup',
@@ -56,6 +65,11 @@ export async function loadShop(work: Work): Promise<Shop> {
     brandColour: row.brand_colour,
     states: row.states,
   };
+}
+
+/** The zone by which the shop went at that moment. */
+export function zoneAt({ zone, formerZones }: Pick<Shop, 'zone' | 'formerZones'>, at: Instant): Zone {
+  return Zone.of(formerZones.find(({ until }) => at < until)?.zone ?? zone);
 }
 
 /** Whether sales made at that moment earn. */

@@ -27,6 +27,7 @@ export class Chat {
       channel: 'simulator',
       state: 'active',
       messagesPaused: false,
+      formerZones: [],
       states: [],
       ...shop,
     };
