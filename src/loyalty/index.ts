@@ -150,6 +150,7 @@ export {
 } from './program/program';
 export { changeSettings, deleteRule, editRule, pauseRule, type SeenRule } from './program/program-changes';
 export { exampleOf, OF_THE_BUYER, type RuleExample } from './program/rule-example';
+export { broughtBackBy } from './program/undoing';
 export {
   changeReward,
   offersFor,

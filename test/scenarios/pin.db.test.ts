@@ -1,4 +1,4 @@
-import { currentProgram } from '../../src/loyalty';
+import { currentProgram, type Rule } from '../../src/loyalty';
 import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { PIN, PinPages } from '../support/pin';
@@ -90,6 +90,110 @@ it('a rate over 30% asks for it, also with “trocar”; a smaller one does not'
   await pages.enter(owner);
   expect((await owner.hears()).text).toContain('agora vale só essa regra');
   expect(await rules()).toBe(1);
+});
+
+describe('more than 30% of a sale asks for it on every way to it:', () => {
+  const inForce = async (): Promise<unknown[]> =>
+    ((await test.db.asMerchant(shop, currentProgram))?.rules ?? []).map(({ benefit }) => benefit);
+  const twice: Rule = { benefit: { kind: 'multiplier', asset: 'cashback', times_x100: 200 } };
+
+  /** The shop's only rules, which nobody was asked about. */
+  async function given(...first: Rule[]): Promise<void> {
+    shop = await openShop(test.db, first);
+    owner = new Chat(test, shop, OWNER);
+    pages = new PinPages(test, shop);
+    test.clock.advance(2 * MINUTE);
+  }
+
+  it.each<[string, Rule[], string, RegExp]>([
+    [
+      'an amount is raised',
+      [{ benefit: { kind: 'cashback-fixed', cents: 100 } }],
+      'mude a regra 1 para R$ 90',
+      /Por exemplo, uma venda de \*R\$ 100,00\* dá \*R\$ 90,00\*\.\nAtenção: é mais de 30% da venda\.\nMudo/,
+    ],
+    [
+      'a percentage is raised beside another',
+      [percent(2_000), percent(500)],
+      'mude a regra 2 para 20%',
+      /\*R\$ 100,00\* dá \*R\$ 40,00\*\.\nAtenção: com todas as regras juntas, é mais de 30% da venda\.\nMudo/,
+    ],
+    [
+      'more is multiplied',
+      [percent(500), twice],
+      'mude a regra 2 para cashback 10x',
+      /\*R\$ 100,00\* dá \*R\$ 50,00\*\.\nAtenção: com todas/,
+    ],
+    ['the words alone say so', [percent(500)], 'mude a regra 1 para 40%', /\*R\$ 40,00\*\.\nAtenção: é mais/],
+  ])('%s', async (_, first, says, warns) => {
+    await given(...first);
+    const before = await inForce();
+    await owner.dialog([
+      [says, warns],
+      ['sim', 'você ainda não tem. Crie neste link'],
+    ]);
+    expect(await inForce()).toEqual(before);
+    await pages.enter(owner);
+    expect((await owner.hears()).text).toContain('mudada');
+    expect(await inForce()).not.toEqual(before);
+  });
+
+  it('a rule is resumed beside others that came meanwhile', async () => {
+    await given(percent(2_000));
+    await owner.dialog([
+      ['pausar regra 1', /Pauso/],
+      ['sim', 'em pausa'],
+      ['cashback 20%', /Crio/],
+      ['sim', 'Regra 2'],
+      ['reativar regra 1', /dá \*R\$ 40,00\*\.\nAtenção: com todas as regras juntas.*\nEssa regra volta/],
+      ['sim', 'você ainda não tem. Crie neste link'],
+    ]);
+    expect(await inForce()).toHaveLength(1);
+    await pages.enter(owner);
+    expect((await owner.hears()).text).toContain('valendo de novo');
+    expect(await inForce()).toHaveLength(2);
+  });
+
+  it.each([
+    ['a pause', 'pausar regra 2', 'em pausa'],
+    ['a deletion', 'apagar regra 2', 'apagada'],
+    ['a change', 'mude a regra 2 para 5%', 'mudada'],
+  ])('%s is undone', async (_, says, done) => {
+    await given(percent(2_000), percent(2_000));
+    const before = await inForce();
+    await owner.dialog([
+      [says, /sim/],
+      ['sim', done],
+      ['desfazer', /As regras voltam a ser como eram\. .*\*R\$ 40,00\*\. Atenção: com todas .*Desfaço\?/],
+      ['sim', 'você ainda não tem. Crie neste link'],
+    ]);
+    expect(await inForce()).not.toEqual(before);
+    await pages.enter(owner);
+    expect((await owner.hears()).text).toContain('Desfeito');
+    expect(await inForce()).toEqual(before);
+  });
+
+  it('what stays below it is changed, resumed and undone without', async () => {
+    await given(percent(500), percent(500));
+    await owner.dialog([
+      ['mude a regra 2 para 20%', /^(?!.*Atenção)/s],
+      ['sim', 'mudada'],
+      ['desfazer', /^(?!.*Atenção)/s],
+      ['sim', 'Desfeito'],
+      ['pausar regra 2', /sim/],
+      ['sim', 'em pausa'],
+      ['reativar regra 2', /^(?!.*Atenção)/s],
+      ['sim', 'valendo de novo'],
+    ]);
+  });
+
+  it('a rule that gives much is paused without', async () => {
+    await given(percent(4_000));
+    await owner.dialog([
+      ['pausar regra 1', /^(?!.*Atenção)/s],
+      ['sim', 'em pausa'],
+    ]);
+  });
 });
 
 it('what waits is bound to what was asked: given up, or answered too late, it never runs', async () => {

@@ -79,12 +79,16 @@ const undoable: Undoable = {
 
 const LOOKED_AT = 50;
 
-/** The change that would be undone now, where there is one: nothing is written. */
-export async function lastChange(work: Work, by: StaffMember): Promise<Result<Recorded>> {
+/** The change that would be undone now, where there is one: nothing is written. `asked`: whoever undoes said yes to that one. */
+export async function lastChange(work: Work, by: StaffMember, asked?: number): Promise<Result<Recorded>> {
   const { changes } = await historyOf(work, { limit: LOOKED_AT });
   const last = changes.find(
-    ({ kind, undone, staffId }) =>
-      !undone && kind !== 'undo' && (undoable[kind].counter !== true || staffId === by.id),
+    ({ id, kind, undone, staffId }) =>
+      !undone &&
+      kind !== 'undo' &&
+      (undoable[kind].counter !== true || staffId === by.id) &&
+      // A PIN may have been created for the very yes.
+      !(kind === 'set-pin' && asked !== undefined && id > asked),
   );
   if (last === undefined) return refuse({ code: 'not-undone', why: { because: 'nothing' } });
   const refusal = mayUndo(last.kind, by);
@@ -98,7 +102,7 @@ export async function undoChange(
 ): Promise<Result<null>> {
   // Two who undo come one after the other.
   await lockOfShop(work, 'undo');
-  const last = await lastChange(work, by);
+  const last = await lastChange(work, by, id);
   if (!last.ok) return last;
   if (last.value.id !== id) return refuse({ code: 'not-undone', why: { because: 'overtaken' } });
   const { kind, details } = last.value;

@@ -10,11 +10,12 @@ import { latestSales } from '../sales/sale-rows';
 import { loadShop } from '../shops/shops';
 
 export interface RuleExample {
+  rule: Rule;
   saleCents: number;
   /** False: an invented sale, since none of the shop's own shows the rule at work. */
   real: boolean;
   occurredAt: Instant;
-  /** With the rules that are in force already. */
+  /** With the other rules that are in force. */
   cashbackCents: number;
   points: number;
   vouchers: VoucherBenefit[];
@@ -25,35 +26,64 @@ export interface RuleExample {
 }
 
 /**
- * What the program would give with this rule beside those in force, on the latest sale that the rule itself would
- * reward, else on an invented one that it would.
+ * What the program would give with this rule beside those in force, or in the place of the one of that number, on the
+ * latest sale that the rule itself would reward, else on an invented one that it would.
  */
-export async function exampleOf(work: Work, rule: Rule): Promise<RuleExample> {
+export async function exampleOf(work: Work, rule: Rule, id?: number): Promise<RuleExample> {
+  const inForce = ((await currentProgram(work))?.listed ?? []).filter((one) => !one.paused || one.id === id);
+  const at = inForce.findIndex((one) => one.id === id);
+  const rules = inForce.map((one) => one.rule);
+  const place = at === -1 ? rules.length : at;
+  const [example] = await examplesOf(work, rules.toSpliced(place, 1, rule), [place]);
+  return example!;
+}
+
+/** What these rules would give together, on an example of each of those at these places. */
+export async function examplesOf(
+  work: Work,
+  rules: readonly Rule[],
+  places: readonly number[],
+): Promise<RuleExample[]> {
+  if (places.length === 0) return [];
   const zone = Zone.of((await loadShop(work)).zone);
-  const inForce = (await currentProgram(work))?.rules ?? [];
-  const judgeOf = (rules: Rule[]): ((candidate: Candidate) => Verdict) => {
+  const latest = (await latestSales(work, 200)).filter(hasBuyer);
+  return places.map((at) => exampleAt(at, rules, { zone, latest, now: work.now }));
+}
+
+interface Ground {
+  zone: Zone;
+  /** Sales with a buyer, the latest first. */
+  latest: readonly Sale[];
+  now: Instant;
+}
+
+function exampleAt(at: number, all: readonly Rule[], { zone, latest, now }: Ground): RuleExample {
+  const rule = all[at]!;
+  const others = all.toSpliced(at, 1);
+  const judgeOf = (rules: readonly Rule[]): ((candidate: Candidate) => Verdict) => {
     const judge = compileProgram(
-      { number: 0, rules, settings: settingsSchema.parse({}), validFrom: 0 },
+      { number: 0, rules: [...rules], settings: settingsSchema.parse({}), validFrom: 0 },
       zone,
     );
     return ({ sale, real }) => judge(sale, real ? NO_PAST : pastFor(rule, rules.indexOf(rule), sale, zone));
   };
-  const together = judgeOf([...inForce, rule]);
-  const before = judgeOf(inForce);
+  const together = judgeOf(all);
+  const before = judgeOf(others);
   const alone = judgeOf([rule]);
   const rewards = ({ grants, vouchers }: Verdict): boolean => grants.length + vouchers.length > 0;
   // A multiplier gives nothing alone.
   const isShownBy = (one: Candidate): boolean =>
     rule.benefit.kind === 'multiplier' ? given(together(one)) > given(before(one)) : rewards(alone(one));
   // What hangs on the buyer is shown on a sale of such a one.
-  const past = dependsOnBuyer(rule) ? [] : (await latestSales(work, 200)).filter(hasBuyer);
-  const candidates = [...past.map((sale) => ({ sale, real: true })), ...inventedSales(work.now, rule)];
+  const past = dependsOnBuyer(rule) ? [] : latest;
+  const candidates = [...past.map((sale) => ({ sale, real: true })), ...inventedSales(now, rule)];
   const shown = candidates.find(isShownBy) ?? candidates.at(-1);
   if (shown === undefined) throw new Error('an example needs a sale');
   return {
+    rule,
     ...describe(together(shown), shown.sale, shown.real),
-    others: inForce.length,
-    multipliesNothing: multipliesNothing(rule, inForce),
+    others: others.length,
+    multipliesNothing: multipliesNothing(rule, others),
   };
 }
 
@@ -93,9 +123,9 @@ function pastFor({ benefit, conditions = {} }: Rule, index: number, sale: Sale, 
 
 const given = ({ grants }: Verdict): number => grants.reduce((total, { quantity }) => total + quantity, 0);
 
-const multipliesNothing = ({ benefit }: Rule, inForce: readonly Rule[]): boolean =>
+const multipliesNothing = ({ benefit }: Rule, others: readonly Rule[]): boolean =>
   benefit.kind === 'multiplier' &&
-  !inForce.some((other) => other.benefit.kind.startsWith(`${benefit.asset}-`));
+  !others.some((other) => other.benefit.kind.startsWith(`${benefit.asset}-`));
 
 /** What nobody is known to have bought gives nothing yet. */
 const hasBuyer = ({ buyer }: Sale): boolean => Object.values(buyer).some((known) => known !== null);
@@ -104,7 +134,7 @@ function describe(
   verdict: Verdict,
   sale: Sale,
   real: boolean,
-): Omit<RuleExample, 'others' | 'multipliesNothing'> {
+): Omit<RuleExample, 'rule' | 'others' | 'multipliesNothing'> {
   const sum = (asset: 'cashback' | 'points'): number =>
     verdict.grants
       .filter((grant) => grant.asset === asset)

@@ -33,7 +33,7 @@ export interface Books {
   program: ProgramVersion | null;
   pausedIds: number[];
   setup: SetupStatus;
-  example: RuleExample;
+  example: Omit<RuleExample, 'rule'>;
   holder: string | null;
   /** Refuses the next call that can be refused. */
   refusal: Refusal | null;
@@ -245,7 +245,7 @@ export const door = {
     write('pause', { what, by: by?.id });
     return { already: false, what };
   },
-  exampleOf: async () => books.example,
+  exampleOf: async (_work, rule) => ({ rule, ...books.example }),
   backtest: async () => NO_PAST_SALES,
   addRule: async (_work, { rule, key }) =>
     answer(() => {

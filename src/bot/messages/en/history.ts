@@ -52,8 +52,9 @@ export const history: History = {
   line: ({ day, time, who, what }) => `${day} ${time} ${who} ${what}`,
   undone: '(undone)',
   system: 'Smartbis',
-  ask: ({ day, time, who, what }) =>
-    `The last change: ${who} ${what}, on *${day}* at ${time}. Undo it? ${answers.yesOrNo}`,
+  last: ({ day, time, who, what }) => `The last change: ${who} ${what}, on *${day}* at ${time}.`,
+  rulesAgain: 'The rules go back to what they were.',
+  ask: `Undo it? ${answers.yesOrNo}`,
   done: (what) => `Undone, and no longer so: “${what}”. Everything is as it was before.`,
   notUndone: {
     nothing: 'There is no recent change to undo. Say “change history” to see what has changed.',

@@ -98,6 +98,7 @@ export const staff = {
     multipliesNothing:
       'No rule today gives what this one multiplies: alone it gives nothing. Create the rule beneath it, too, like “1 point per R$ 1”.',
     highRate: 'Careful: that is more than 30% of the sale.',
+    highRateTogether: 'Careful: with all rules together, that is more than 30% of the sale.',
     limits: LIMIT,
     idleLimit: (of: string, under: string) =>
       `Careful: the most ${of} changes nothing, since the most ${under} is no more.`,

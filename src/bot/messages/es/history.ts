@@ -52,8 +52,9 @@ export const history: History = {
   line: ({ day, time, who, what }) => `${day} ${time} ${who} ${what}`,
   undone: '(deshecho)',
   system: 'Smartbis',
-  ask: ({ day, time, who, what }) =>
-    `El último cambio: ${who} ${what}, el *${day}* a las ${time}. ¿Lo deshago? ${answers.yesOrNo}`,
+  last: ({ day, time, who, what }) => `El último cambio: ${who} ${what}, el *${day}* a las ${time}.`,
+  rulesAgain: 'Las reglas vuelven a ser como eran.',
+  ask: `¿Lo deshago? ${answers.yesOrNo}`,
   done: (what) => `Deshecho, y ya no vale: “${what}”. Está como antes.`,
   notUndone: {
     nothing: 'No hay un cambio reciente para deshacer. Di “historial de cambios” para ver lo que cambió.',

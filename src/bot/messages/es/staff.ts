@@ -105,6 +105,7 @@ export const staff = {
     multipliesNothing:
       'Hoy ninguna regla da lo que esta multiplica: sola no da nada. Crea también la regla de base, como “1 punto por cada R$ 1”.',
     highRate: 'Atención: es más del 30% de la venta.',
+    highRateTogether: 'Atención: con todas las reglas juntas, es más del 30% de la venta.',
     limits: LIMIT,
     idleLimit: (of: string, under: string) =>
       `Atención: el máximo ${of} no cambia nada, porque el máximo ${under} no es mayor.`,

@@ -52,8 +52,10 @@ export const history = {
     `${of.day} ${of.time} ${of.who} ${of.what}`,
   undone: '(desfeito)',
   system: 'Smartbis',
-  ask: (of: { day: string; time: string; who: string; what: string }) =>
-    `A última mudança: ${of.who} ${of.what}, em *${of.day}* às ${of.time}. Desfaço? ${answers.yesOrNo}`,
+  last: (of: { day: string; time: string; who: string; what: string }) =>
+    `A última mudança: ${of.who} ${of.what}, em *${of.day}* às ${of.time}.`,
+  rulesAgain: 'As regras voltam a ser como eram.',
+  ask: `Desfaço? ${answers.yesOrNo}`,
   done: (what: string) => `Desfeito, e não vale mais: “${what}”. Voltou a ser como era.`,
   notUndone: {
     nothing: 'Não há mudança recente para desfazer. Diga “histórico” para ver o que já mudou.',

@@ -104,6 +104,7 @@ export const staff = {
     multipliesNothing:
       'Hoje nenhuma regra dá o que esta multiplica: sozinha ela não dá nada. Crie também a regra de base, como “1 ponto a cada R$ 1”.',
     highRate: 'Atenção: é mais de 30% da venda.',
+    highRateTogether: 'Atenção: com todas as regras juntas, é mais de 30% da venda.',
     limits: LIMIT,
     idleLimit: (of: string, under: string) =>
       `Atenção: o máximo ${of} não muda nada, porque o máximo ${under} não é maior.`,

@@ -3,19 +3,18 @@ import {
   addRule as addToProgram,
   currentProgram,
   exampleOf,
-  OF_THE_BUYER,
   ruleSchema,
   setupStatus,
   type BacktestSide,
   type Rule,
-  type RuleExample,
 } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { todayOf } from '../../../conversation/hearing';
-import { formatIn, hasLink, refusalText, worthOf } from '../../../messages';
-import { printConditions, printDate, printRule } from '../../../understand';
+import { formatIn, hasLink, refusalText } from '../../../messages';
+import { printDate, printRule } from '../../../understand';
 import { askedAgain, confirmed, staffOf } from '../../answers';
-import { HIGH_RATE_BPS, isHighRate } from './high-rate';
+import { exampleText } from './example-text';
+import { givesMuch, highRate } from './high-rate';
 import { pointedOut } from './pointed-out';
 import { nextStepOf } from '../setup/next-step';
 import { questionText } from './rule-question';
@@ -66,7 +65,7 @@ export const addRule: Command = {
     const { rule, seen } = pending.parse(data);
     // Asked again, and not for the PIN, where another version came since: adding refuses it then.
     if ((await versionOf(turn)) !== seen) return false;
-    return givesMuch(rule, await exampleOf(turn.work, rule));
+    return givesMuch(await exampleOf(turn.work, rule));
   },
   steps: {
     confirm: (turn, text, data) =>
@@ -80,12 +79,10 @@ export const addRule: Command = {
 async function propose(turn: Turn, rule: Rule): Promise<Reply> {
   const say = turn.say.addRule;
   const example = await exampleOf(turn.work, rule);
-  const shown = example.multipliesNothing ? say.multipliesNothing : exampleText(turn, rule, example);
   const seen = await versionOf(turn);
-  const lines = [say.understood(printRule(rule, turn.lang)), '', shown];
+  const lines = [say.understood(printRule(rule, turn.lang)), '', exampleText(turn, example)];
   lines.push(...(await pastLine(turn, rule)));
-  if (givesMuch(rule, example)) lines.push(say.highRate);
-  lines.push(...pointedOut(turn, rule));
+  lines.push(...highRate(turn, example), ...pointedOut(turn, rule));
   const isAlone = example.others === 0 || example.multipliesNothing;
   lines.push(isAlone ? say.ask : say.askBeside(example.others));
   return {
@@ -95,10 +92,6 @@ async function propose(turn: Turn, rule: Rule): Promise<Reply> {
 }
 
 const versionOf = async ({ work }: Turn): Promise<number> => (await currentProgram(work))?.number ?? 0;
-
-/** Of the rule, or of all of them together on the example. */
-const givesMuch = (rule: Rule, { cashbackCents, saleCents }: RuleExample): boolean =>
-  isHighRate(rule) || cashbackCents * 10_000 > saleCents * HIGH_RATE_BPS;
 
 /** What the program with the rule would have cost on the shop's own latest sales, where it has any. */
 async function pastLine(turn: Turn, rule: Rule): Promise<string[]> {
@@ -111,31 +104,6 @@ async function pastLine(turn: Turn, rule: Rule): Promise<string[]> {
   return [
     say.past(result.sales, given(result.proposed), result.today === null ? nothing : given(result.today)),
   ];
-}
-
-function exampleText(turn: Turn, rule: Rule, example: RuleExample): string {
-  const say = turn.say.addRule;
-  const format = formatIn(turn.lang, turn.shop.zone);
-  const { saleCents, real, occurredAt, cashbackCents, points, vouchers } = example;
-  const hasAmounts = cashbackCents > 0 || points > 0;
-  if (!hasAmounts && vouchers.length === 0) return say.noExample;
-  const amounts = new Intl.ListFormat(turn.lang, { type: 'conjunction' }).format([
-    ...(hasAmounts ? [format.amounts({ cashbackCents, points })] : []),
-    ...vouchers.map((benefit) => say.voucher(worthOf(benefit, turn.lang, turn.shop.zone))),
-  ]);
-  const sale = format.money(saleCents);
-  if (real) return say.real(sale, format.day(occurredAt), amounts);
-  const when = occasionOf(turn, rule);
-  return when === '' ? say.invented(sale, amounts) : say.inventedFor(when, sale, amounts);
-}
-
-/** For whom, or at which purchase, the rule gives what its example shows. */
-function occasionOf(turn: Turn, rule: Rule): string {
-  const { benefit, conditions = {} } = rule;
-  const ofBuyer = Object.entries(conditions).filter(([name]) => OF_THE_BUYER.some((one) => one === name));
-  const some = printConditions(rule, Object.fromEntries(ofBuyer), turn.lang);
-  const stamp = benefit.kind === 'stamp-card' ? turn.say.addRule.atPurchase(benefit.every) : '';
-  return [stamp, some].filter((part) => part !== '').join(', ');
 }
 
 async function add(

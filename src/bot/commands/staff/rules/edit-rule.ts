@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { editRule as editInProgram, ruleSchema } from '../../../../loyalty';
+import { editRule as editInProgram, exampleOf, ruleSchema } from '../../../../loyalty';
 import type { Command, Reply, RuleChange, Turn } from '../../../command';
 import { hasLink, refusalText } from '../../../messages';
 import { applyChange, printRule } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
-import { isHighRate } from './high-rate';
+import { givesMuch, highRateShown } from './high-rate';
 import { pointedOut } from './pointed-out';
 import { pickRule, ruleAt, seenRule } from './listed-rule';
 import { questionText } from './rule-question';
@@ -61,20 +61,22 @@ export const editRule: Command = {
       before,
     );
   },
-  pin: (_turn, data) => isHighRate(pending.parse(data).rule),
+  async pin(turn, data) {
+    const { seen, rule } = pending.parse(data);
+    return givesMuch(await exampleOf(turn.work, rule, seen.id));
+  },
   steps: {
     which: pickRule(() => editRule),
     confirm: (turn, text, data) => confirmed(turn, text, () => edit(turn, pending.parse(data))),
   },
 };
 
-function propose(turn: Turn, data: z.infer<typeof pending>, before: string): Reply {
+async function propose(turn: Turn, data: z.infer<typeof pending>, before: string): Promise<Reply> {
   const say = turn.say.ruleChange;
   const after = printRule(data.rule, turn.lang);
   if (after === before) return { text: say.same(after) };
-  const lines = [say.becomes(before, after)];
-  if (isHighRate(data.rule)) lines.push(turn.say.addRule.highRate);
-  lines.push(...pointedOut(turn, data.rule));
+  const warning = highRateShown(turn, await exampleOf(turn.work, data.rule, data.seen.id));
+  const lines = [say.becomes(before, after), ...warning, ...pointedOut(turn, data.rule)];
   return { text: [...lines, say.editAsk].join('\n'), ask: { step: 'confirm', data } };
 }
 

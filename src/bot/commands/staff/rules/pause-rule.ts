@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { pauseRule as pauseInProgram } from '../../../../loyalty';
+import { exampleOf, pauseRule as pauseInProgram } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { refusalText } from '../../../messages';
 import { printRule } from '../../../understand';
 import { confirmed, staffOf } from '../../answers';
+import { givesMuch, highRateShown } from './high-rate';
 import { pickRule, ruleAt, seenRule } from './listed-rule';
 
 const pending = z.object({ seen: seenRule, paused: z.boolean(), key: z.string() });
@@ -43,7 +44,13 @@ export const pauseRule: Command = {
     const shown = say.is(at.number, printRule(seen.rule, turn.lang));
     if (seen.paused !== resume) return { text: `${shown}\n${resume ? say.notPaused : say.alreadyPaused}` };
     const data = pending.parse({ seen, paused: !resume, key: `pause-rule:${turn.messageId}` });
-    return { text: `${shown}\n${resume ? say.resumeAsk : say.pauseAsk}`, ask: { step: 'confirm', data } };
+    const warning = resume ? highRateShown(turn, await exampleOf(turn.work, seen.rule, seen.id)) : [];
+    const lines = [shown, ...warning, resume ? say.resumeAsk : say.pauseAsk];
+    return { text: lines.join('\n'), ask: { step: 'confirm', data } };
+  },
+  async pin(turn, data) {
+    const { seen, paused } = pending.parse(data);
+    return !paused && givesMuch(await exampleOf(turn.work, seen.rule, seen.id));
   },
   steps: {
     which: pickRule(() => pauseRule),

@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import { lastChange, undoChange, type ChangeKind, type Refusal } from '../../../../loyalty';
+import { broughtBackBy, lastChange, undoChange, type ChangeKind, type Refusal } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { refusalText } from '../../../messages';
 import { confirmed, staffOf } from '../../answers';
 import { changeParts } from '../campaigns/change-text';
+import { givesMuch, highRateShown } from '../rules/high-rate';
 
-const pending = z.object({ id: z.int(), what: z.string(), key: z.string(), ofTeam: z.boolean() });
+const pending = z.object({
+  id: z.int(),
+  what: z.string(),
+  key: z.string(),
+  ofTeam: z.boolean(),
+  ofMuch: z.boolean().default(false),
+});
 /** Taking these back puts people in the team or out of it. */
 const OF_TEAM: readonly ChangeKind[] = ['add-staff', 'change-staff', 'remove-staff'];
 
@@ -47,10 +54,22 @@ export const undo: Command = {
     const parts = changeParts(last.value, turn);
     const { id, kind } = last.value;
     const ofTeam = OF_TEAM.includes(kind);
-    const data = { id, what: parts.what, key: `undo:${turn.messageId}`, ofTeam };
-    return { text: turn.say.history.ask(parts), ask: { step: 'confirm', data } };
+    const much = (await broughtBackBy(turn.work, last.value)).find(givesMuch);
+    const data = {
+      id,
+      what: parts.what,
+      key: `undo:${turn.messageId}`,
+      ofTeam,
+      ofMuch: much !== undefined,
+    };
+    const warning = much === undefined ? [] : [turn.say.history.rulesAgain, ...highRateShown(turn, much)];
+    const text = [turn.say.history.last(parts), ...warning, turn.say.history.ask].join(' ');
+    return { text, ask: { step: 'confirm', data } };
   },
-  pin: (_turn, data) => pending.parse(data).ofTeam,
+  pin(_turn, data) {
+    const { ofTeam, ofMuch } = pending.parse(data);
+    return ofTeam || ofMuch;
+  },
   steps: {
     confirm: (turn, text, data) => confirmed(turn, text, () => takeBack(turn, pending.parse(data))),
   },
