@@ -7,9 +7,10 @@ import type { ProgramVersion } from '../core/rules/rule';
 import type { Instant, Sale } from '../core/sales/sale';
 import type { Verdict } from '../core/rules/verdict';
 import { Zone } from '../core/time/zone';
+import { blockedSince } from '../customers/blocked';
 import { customerFacts } from '../customers/customer-facts';
 import { saleFrom, SALE_STATE, type SaleRow } from '../sales/sale-rows';
-import { loadShop } from '../shops/shops';
+import { earningAt, loadShop, type Shop } from '../shops/shops';
 import { boughtBefore } from './bought-before';
 
 const AT_ONCE = 5_000;
@@ -31,7 +32,7 @@ export interface BacktestSide {
 }
 
 export interface Backtest {
-  /** Of sales with a known buyer, whose total that is, and of those without. */
+  /** Of sales with a known buyer who was not blocked then, whose total that is, and of those without a buyer. */
   sales: number;
   salesCents: number;
   unidentified: number;
@@ -50,7 +51,9 @@ export async function backtest(
   work: Work,
   { proposed, today, span }: { proposed: ProgramVersion; today: ProgramVersion | null; span: Span },
 ): Promise<Backtest> {
-  const zone = Zone.of((await loadShop(work)).zone);
+  const shop = await loadShop(work);
+  const zone = Zone.of(shop.zone);
+  const wasBlocked = blockedIn(shop, await blockedSince(work));
   const programs = [proposed, ...(today === null ? [] : [today])];
   const facts = await factsFor(work, programs);
   const factsOf = (id: string): Facts => facts.get(id) ?? { birthday: null, labels: [] };
@@ -62,9 +65,14 @@ export async function backtest(
     Backtest,
     'proposed' | 'today'
   >;
-  for await (const { sale, customerId } of salesWithin(work, span)) {
+  for await (const past of salesWithin(work, span)) {
+    const { sale, customerId } = past;
     if (customerId === null) {
       result.unidentified += 1;
+      continue;
+    }
+    if (wasBlocked(customerId, past)) {
+      for (const history of histories) history.note(customerId, sale);
       continue;
     }
     result.sales += 1;
@@ -76,6 +84,19 @@ export async function backtest(
   const [ofProposed, ofToday] = sides.map((side) => side.sums());
   return { ...result, proposed: ofProposed!, today: ofToday ?? null };
 }
+
+interface PastSale {
+  sale: Sale;
+  customerId: string | null;
+  /** Null where it was not judged. */
+  dry: boolean | null;
+}
+
+/** Whether the buyer was blocked: one who no longer is, is told by a verdict that is dry though sales were earning. */
+const blockedIn =
+  (shop: Shop, since: ReadonlyMap<string, Instant>) =>
+  (customerId: string, { sale: { occurredAt }, dry }: PastSale): boolean =>
+    (since.get(customerId) ?? Infinity) <= occurredAt || (dry === true && earningAt(shop, occurredAt));
 
 async function factsFor(work: Work, programs: readonly ProgramVersion[]): Promise<Map<string, Facts>> {
   const needs = programs.map(needsOf);
@@ -92,19 +113,16 @@ async function factsFor(work: Work, programs: readonly ProgramVersion[]): Promis
 }
 
 /** By a cursor: sorted once, and memory does not grow with the shop. */
-async function* salesWithin(
-  work: Work,
-  { from, to }: Span,
-): AsyncGenerator<{ sale: Sale; customerId: string | null }> {
+async function* salesWithin(work: Work, { from, to }: Span): AsyncGenerator<PastSale> {
   await query(
     work,
-    `DECLARE past_sales NO SCROLL CURSOR FOR SELECT ${SALE_STATE}, s.customer_id FROM sales s
+    `DECLARE past_sales NO SCROLL CURSOR FOR SELECT ${SALE_STATE}, s.customer_id, s.dry FROM sales s
      WHERE s.merchant_id = current_merchant() AND s.occurred_at >= ? AND s.occurred_at < ? ORDER BY s.occurred_at, s.id`,
     [new Date(from), new Date(to)],
   );
   for (;;) {
     const rows = await query<SaleRow>(work, `FETCH ${AT_ONCE} FROM past_sales`);
-    for (const row of rows) yield { sale: saleFrom(row), customerId: row.customer_id };
+    for (const row of rows) yield { sale: saleFrom(row), customerId: row.customer_id, dry: row.dry };
     if (rows.length < AT_ONCE) break;
   }
   await query(work, 'CLOSE past_sales');

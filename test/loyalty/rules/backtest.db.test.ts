@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import {
   applySales,
   backtest,
+  blockCustomer,
   changeProgram,
   currentProgram,
   ruleSchema,
@@ -245,3 +247,43 @@ describe('a program that is proposed over a past without one would have given wh
     ]).toEqual(figures);
   });
 });
+
+it.each([
+  ['still is', false],
+  ['no longer is', true],
+])(
+  'who was blocked when they bought, and %s, costs nothing, and has bought all the same',
+  async (_, isBack) => {
+    const third = percent(2_000, { nth_purchase: 3 });
+    const shop = await openShop(test.db, [cashback(1_000), third]);
+    const owner = { id: randomUUID(), name: 'Dona', role: 'owner' } as const;
+    const inShop = <T>(body: (work: Work) => Promise<T>): Promise<T> => test.db.asMerchant(shop, body);
+    const sell = (...sales: Sale[]) => inShop((work) => applySales(work, sales));
+    const block = (blocked: boolean): Promise<void> =>
+      inShop(async (work) => {
+        const customerId = await customerKnownBy(work, { kind: 'phone', value: ANA });
+        await blockCustomer(work, { customerId, blocked, by: owner });
+      });
+    test.clock.set(START + DAY);
+    await sell(on(0));
+    await block(true);
+    test.clock.set(START + 4 * DAY);
+    await sell(on(2), on(3, { phone: BIA }));
+    if (isBack) await block(false);
+    test.clock.set(START + 6 * DAY);
+    await sell(on(5));
+    const span = { from: START, to: START + 10 * DAY };
+    const result = await inShop(async (work) =>
+      backtest(work, { proposed: (await currentProgram(work))!, today: null, span }),
+    );
+    const given = await inShop(async ({ trx }) => (await trx('lots').pluck<number[]>('granted')).map(Number));
+    const cost = isBack ? 5_000 : 2_000;
+    expect(given.reduce((sum, cents) => sum + cents, 0)).toBe(cost);
+    expect(result).toMatchObject({
+      sales: isBack ? 3 : 2,
+      salesCents: isBack ? 30_000 : 20_000,
+      unidentified: 0,
+      proposed: { cashbackCents: cost },
+    });
+  },
+);

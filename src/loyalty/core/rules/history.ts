@@ -107,18 +107,29 @@ export class History {
   /** The verdict on the customer's next sale, which counts from then on. */
   add(id: string, sale: Sale): Verdict {
     const verdict = this.compiled(sale, this.pastOf(id, sale.occurredAt));
-    let customer = this.customers.get(id);
-    if (customer === undefined) this.customers.set(id, (customer = newCustomer()));
+    const customer = this.customerOf(id);
     for (const count of verdict.counts) this.count(customer, count, sale.occurredAt);
+    this.note(id, sale);
+    return verdict;
+  }
+
+  /** A purchase that earns nothing whatever the program says, but is one for those after it. */
+  note(id: string, sale: Sale): void {
     const cents = boughtCents(sale);
-    if (cents === 0) return verdict;
+    if (cents === 0) return;
+    const customer = this.customerOf(id);
     customer.purchases += 1;
     customer.lastPurchaseAt = sale.occurredAt;
     if (this.needs.tier) {
       customer.bought.push({ at: sale.occurredAt, cents });
       customer.boughtCents += cents;
     }
-    return verdict;
+  }
+
+  private customerOf(id: string): Customer {
+    let customer = this.customers.get(id);
+    if (customer === undefined) this.customers.set(id, (customer = newCustomer()));
+    return customer;
   }
 
   private countersOf({ given }: Customer, at: Instant): Past['counters'] {
