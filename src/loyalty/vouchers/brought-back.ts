@@ -91,19 +91,28 @@ async function ownLots(work: Work, { id, customerId }: StoredVoucher): Promise<B
   return { lots: rows, lapsed: quantity > 0 ? [{ saleId: null, quantity }] : [] };
 }
 
-/** What was taken back of a rule's voucher so far, and how many transactions it has had. */
-export async function takenBack(
-  work: Work,
-  { id }: StoredVoucher,
-): Promise<{ cents: number; movements: number }> {
-  const [row] = await query<{ cents: number; movements: number }>(
+export interface TakenBack {
+  cents: number;
+  /** What of it became a debt. */
+  owedCents: number;
+  /** How many transactions the voucher has had. */
+  movements: number;
+}
+
+/** What was taken back of a rule's voucher so far, less what was given again: for a debt in a lot that outlives the voucher. */
+export async function takenBack(work: Work, { id, expiresAt }: StoredVoucher): Promise<TakenBack> {
+  const [row] = await query<TakenBack>(
     work,
-    `SELECT coalesce(sum(CASE WHEN p.destination = 'program' THEN p.quantity
-       WHEN p.source = 'program' AND t.kind = 'adjustment' THEN -p.quantity ELSE 0 END), 0)::bigint AS cents,
-       count(DISTINCT t.id)::integer AS movements
-     FROM transactions t JOIN postings p ON p.merchant_id = t.merchant_id AND p.transaction_id = t.id
-     WHERE t.merchant_id = current_merchant() AND t.voucher_id = ?`,
-    [id],
+    `SELECT coalesce(sum(taken), 0)::bigint AS cents, count(DISTINCT id)::integer AS movements,
+       coalesce(sum(taken) FILTER (WHERE of_debt), 0)::bigint AS "owedCents"
+     FROM (
+       SELECT t.id, CASE WHEN p.destination = 'program' THEN p.quantity
+           WHEN p.source = 'program' AND t.kind = 'adjustment' THEN -p.quantity ELSE 0 END AS taken,
+         p.source = 'debt' OR EXISTS (SELECT FROM lots l WHERE l.merchant_id = p.merchant_id
+           AND l.customer_id = p.customer_id AND l.transaction_id = t.id AND l.expires_at > ?) AS of_debt
+       FROM transactions t JOIN postings p ON p.merchant_id = t.merchant_id AND p.transaction_id = t.id
+       WHERE t.merchant_id = current_merchant() AND t.voucher_id = ?) AS moved`,
+    [new Date(expiresAt), id],
   );
-  return row ?? { cents: 0, movements: 0 };
+  return row ?? { cents: 0, owedCents: 0, movements: 0 };
 }

@@ -5,6 +5,7 @@ import { lotOfItsOwn, takeReturned } from '../core/ledger/hold';
 import type { Notice } from '../core/messages/notice';
 import { stateAt } from '../core/voucher';
 import type { VoucherGrant } from '../core/rules/verdict';
+import { Zone } from '../core/time/zone';
 import { writeEntries, type Entry } from '../ledger/ledger';
 import { emptyBalance } from '../ledger/ledger-rows';
 import { loadShop } from '../shops/shops';
@@ -191,29 +192,36 @@ async function takeWhatItPaid(
   return ending.movement.deltas.reduce((sum, delta) => sum + delta.debt, 0);
 }
 
-/** A used voucher that was taken back and is deserved after all. */
+/**
+ * A used voucher that was taken back and is deserved after all: what had come back of it expires as it does, and what
+ * paid a debt for it, which later earnings may have done, lives as long again as it did.
+ */
 async function restore(work: Work, spent: readonly StoredVoucher[]): Promise<void> {
   if (spent.length === 0) return;
   const ids = spent.map(({ id }) => id);
   const { vouchers, balances } = await lockVouchers(work, 'v.id = ANY(?::uuid[])', [ids]);
+  const zone = Zone.of((await loadShop(work)).zone);
   const entries: Entry[] = [];
   for (const voucher of vouchers) {
-    const { cents, movements } = await takenBack(work, voucher);
-    if (cents === 0) continue;
+    const { cents, owedCents, movements } = await takenBack(work, voucher);
+    const { availableAt, expiresAt } = voucher;
+    const days = zone.dayOf(expiresAt - 1) - zone.dayOf(availableAt);
+    // What earlier versions gave again never expires, and does not tell whether a debt was paid by it.
+    const owed = Math.min(Math.max(owedCents, 0), cents);
+    const parts = [
+      { quantity: owed, expiresAt: zone.startOfDay(work.now, days + 1) },
+      { quantity: cents - owed, expiresAt },
+    ].filter(({ quantity }) => quantity > 0);
     const { debt } = balances.get(voucher.customerId) ?? emptyBalance();
-    const movement = lotOfItsOwn({
-      source: 'program',
-      quantity: cents,
-      debt: debt.cashback,
-      id: newId(),
-      availableAt: work.now,
-      expiresAt: null,
-      useMinCents: voucher.minimumPurchaseCents,
-    });
-    for (const delta of movement.deltas) debt.cashback += delta.debt;
-    const key = `voucher:${voucher.id}:take-back:${movements}`;
-    const ending = { movement, lapses: [] };
-    entries.push(...entriesOf(work, voucher, ending, { kind: 'adjustment', key, input: '' }));
+    for (const [i, part] of parts.entries()) {
+      const useMinCents = voucher.minimumPurchaseCents;
+      const lot = { ...part, id: newId(), availableAt: work.now, useMinCents };
+      const movement = lotOfItsOwn({ source: 'program', debt: debt.cashback, ...lot });
+      for (const delta of movement.deltas) debt.cashback += delta.debt;
+      const key = `voucher:${voucher.id}:take-back:${movements + i}`;
+      const ending = { movement, lapses: [] };
+      entries.push(...entriesOf(work, voucher, ending, { kind: 'adjustment', key, input: '' }));
+    }
   }
   await writeEntries(work, entries);
 }
