@@ -28,11 +28,10 @@ export async function payByVouchers(
   for (const sale of waiting) await redeemBySale(work, sale);
 }
 
-/** The voucher's part of what was refunded by the set. */
+/** What vouchers paid of the set's sales stands returned as far as each was refunded, whichever of the two was told first. */
 export async function returnVoucherParts(work: Work, touched: readonly Touched[]): Promise<void> {
-  for (const { sale, before, erased } of touched)
-    if (erased !== true && sale.voucherCode !== null && sale.refundedCents !== (before?.refundedCents ?? 0))
-      await returnVoucherPart(work, sale);
+  for (const { sale, erased } of touched)
+    if (erased !== true && sale.voucherCode !== null) await returnVoucherPart(work, sale);
 }
 
 /** What paid for the one paid for the other: a person said that they are one purchase. */

@@ -11,16 +11,17 @@ import { emptyBalance, type CustomerBalance } from '../ledger/ledger-rows';
 import { broughtBack } from './brought-back';
 import { loadVoucherTerms } from './mode';
 import { lockVouchers, type StoredVoucher } from './rows';
+import { isBySale } from './sale-redemption';
 import { entriesOf, heldLots } from './settlement';
 import { tellHolder, tellOfItem } from './telling';
 
 /**
- * Brings the voucher's part of a refunded sale to where it belongs after all its refunds, as the shop chose: money comes
- * back first, then what the voucher paid, so that never more comes back than it paid. It refills the lots that it came
- * from, with their own expiry; of a rule's voucher it becomes a lot that expires as the voucher does. A debt is paid
- * first. Where a refund turns out smaller, the difference is taken back. Returns what stands returned, in cents.
+ * Brings the voucher's part of a sale to where it belongs after all of its refunds and corrections, as the shop chose. It
+ * refills the lots that it came from, with their own expiry; of a rule's voucher it becomes a lot that expires as the
+ * voucher does. A debt is paid first. Where a refund turns out smaller, the difference is taken back. Returns what stands
+ * returned, in cents.
  *
- * `sale.voucherCents` is what the voucher paid of `sale.totalCents`.
+ * Invariant: it comes of the sale as it is known now, whatever was told of it first, and the same again moves nothing.
  */
 export async function returnVoucherPart(work: Work, sale: Sale): Promise<{ cents: number }> {
   const { vouchers, balances } = await lockVouchers(work, 'v.redeemed_sale_id = ?', [sale.externalId]);
@@ -28,11 +29,28 @@ export async function returnVoucherPart(work: Work, sale: Sale): Promise<{ cents
   if (voucher === undefined) return { cents: 0 };
   if (sale.refundedCents >= sale.totalCents) await tellOfItem(work, voucher, 'used-on');
   if ((await loadVoucherTerms(work)).refund === 'lost') return { cents: voucher.returnedCents };
-  const target = returnedOf(voucher.paidCents ?? 0, sale);
+  const target = targetOf(voucher, sale);
   if (target !== voucher.returnedCents) await moveTo(work, voucher, balances, target, sale);
   return { cents: target };
 }
 
+/**
+ * What of all that the voucher paid belongs to its holder: money comes back first, then the voucher's part, so that never
+ * more comes back than it paid. What a sale redeemed on a total that was corrected since is due in part: the rest of it is
+ * what its cashback would have been left with at once.
+ *
+ * `sale.voucherCents` is what the voucher paid of `sale.totalCents`.
+ */
+function targetOf(voucher: StoredVoucher, sale: Sale): number {
+  const paid = voucher.paidCents ?? 0;
+  const due = isBySale(voucher) ? Math.min(paid, sale.voucherCents) : paid;
+  const back = returnedOf(due, sale);
+  if (voucher.source === 'cashback') return paid - due + back;
+  if (voucher.source !== 'points') return back;
+  // Points are spent whole, however little of them is due.
+  if (sale.refundedCents >= sale.totalCents) return paid;
+  return due === 0 ? 0 : Number(divideHalfUp(BigInt(paid) * BigInt(back), due));
+}
 async function moveTo(
   work: Work,
   voucher: StoredVoucher,
@@ -51,7 +69,7 @@ async function moveTo(
   await writeEntries(work, entriesOf(work, voucher, ending, { kind: 'refund', key, input: `${target}` }));
   await work.trx('vouchers').where({ id: voucher.id }).update({ returned_cents: target });
   const back = ending.movement.deltas.reduce((sum, delta) => sum + delta.quantity, 0);
-  if (back > 0)
+  if (back > 0 && sale.refundedCents > 0)
     await tellHolder(work, voucher, key, {
       kind: 'voucher-returned',
       refundedCents: sale.refundedCents,

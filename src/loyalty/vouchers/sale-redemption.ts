@@ -2,7 +2,8 @@ import type { Work } from '../../db';
 import { query, THIS_SHOP } from '../../db/rows';
 import { ok, refuse, type Refusal, type Result } from '../core/result';
 import type { Sale } from '../core/sales/sale';
-import { canonicalCode } from '../core/voucher';
+import { canonicalCode, paidOf } from '../core/voucher';
+import { currentSettings } from '../program/program';
 import { loadVoucherTerms } from './mode';
 import { redeemLocked } from './redeeming';
 import { codeHashes, OF_CODE, lockVouchers, type StoredVoucher } from './rows';
@@ -15,6 +16,7 @@ const LINK_MS = 3 * 3_600_000;
 
 /** Keys of redemptions by the sale itself. */
 const BY_SALE = 'sale:';
+export const isBySale = ({ settledKey }: StoredVoucher): boolean => settledKey?.startsWith(BY_SALE) === true;
 
 /** What a voucher paid of a sale. */
 export interface PaidByVoucher {
@@ -71,8 +73,8 @@ async function paidBefore(work: Work, voucher: StoredVoucher, sale: Sale): Promi
   const { totalCents } = sale;
   // A till that took the voucher off tells what was left to pay.
   const isPart = voucher.purchaseCents !== null && totalCents >= voucher.purchaseCents;
-  const isBySale = voucher.settledKey?.startsWith(BY_SALE) === true;
-  const cents = isPart || isBySale ? Math.min(paid, totalCents) : 0;
+  const ofTold = isPart ? Math.min(paid, totalCents) : 0;
+  const cents = isBySale(voucher) ? await dueOf(work, voucher, sale) : ofTold;
   if (voucher.redeemedSaleId !== null) return voucher.redeemedSaleId === sale.externalId ? cents : null;
   const { purchaseCents, settledAt } = voucher;
   const isIts =
@@ -82,6 +84,14 @@ async function paidBefore(work: Work, voucher: StoredVoucher, sale: Sale): Promi
   if (!isIts) return null;
   await work.trx('vouchers').where({ id: voucher.id }).update({ redeemed_sale_id: sale.externalId });
   return cents;
+}
+
+/** What of it the sale itself redeemed is due: what it would have paid, had the total been told at once as it is known now. */
+async function dueOf(work: Work, voucher: StoredVoucher, { totalCents }: Sale): Promise<number> {
+  const paid = voucher.paidCents ?? 0;
+  if (totalCents >= (voucher.purchaseCents ?? 0)) return paid;
+  const { redeem_max_bps: maxBps } = await currentSettings(work);
+  return Math.min(paid, paidOf(voucher, totalCents, maxBps));
 }
 
 /**

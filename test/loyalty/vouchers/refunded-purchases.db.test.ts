@@ -1,5 +1,8 @@
 import {
   balanceOf,
+  changeSettings,
+  checkBooks,
+  issueVoucher,
   noteExpiries,
   ruleSchema,
   setVoucherMode,
@@ -7,10 +10,12 @@ import {
   vouchersOf,
   type Rule,
   type Sale,
+  type Settings,
 } from '../../../src/loyalty';
 import { START } from '../../support/database';
 import { ANA, OWNER, saleOf } from '../../support/shop';
 import { refunded, restored, suiteShop } from '../../support/suite-shop';
+import { value } from '../../support/voucher-shop';
 
 const DAY = 86_400_000;
 const { test, opens, inShop, sell } = suiteShop();
@@ -111,5 +116,83 @@ describe('a voucher that a rule gave, used before its sale turned out otherwise'
       await sell(restored(earning));
       expect(await cashback()).toMatchObject({ available: 0, debt: 0 });
     }
+  });
+});
+
+describe('a sale, its refund, its voucher and a corrected total, in whatever order they are told', () => {
+  const SOME = ruleSchema.parse({
+    benefit: { kind: 'cashback-percent', bps: 1000 },
+    conditions: { payment_methods: ['cash'] },
+  });
+
+  /** Every order of these. */
+  function ordersOf<T>(all: readonly T[]): T[][] {
+    if (all.length < 2) return [[...all]];
+    return all.flatMap((one, i) => ordersOf(all.toSpliced(i, 1)).map((rest) => [one, ...rest]));
+  }
+
+  /** What Ana has of R$ 10,00, of which R$ 6,00 were in a voucher, after these reports in that order, twice: each is later than the one before it. */
+  async function endsAt(
+    told: readonly Partial<Sale>[],
+    order: readonly number[],
+    settings: Partial<Settings> = {},
+  ): Promise<unknown> {
+    await opensAutomatic([SOME]);
+    await inShop((work) => changeSettings(work, { settings, by: null, key: 'settings' }));
+    await sell(saleNow({ method: 'cash' }));
+    const customerId = await idOf(ANA);
+    const issued = await inShop((work) => issueVoucher(work, { customerId, cents: 600, key: 'issue' }));
+    const code = value(issued).code;
+    test.clock.advance(600_000);
+    const at = test.clock.now();
+    const sale = saleNow({ totalCents: 2000 });
+    const reports = told.map((change, i): Sale => ({
+      ...sale,
+      ...change,
+      voucherCode: 'voucherCode' in change ? code : null,
+      updatedAt: at + i * 1000,
+    }));
+    for (const report of [...order, ...order].flatMap((place) => reports[place] ?? [])) await sell(report);
+    const { available, held, debt } = await cashback();
+    const [voucher] = await inShop((work) => vouchersOf(work, customerId));
+    expect((await inShop(checkBooks)).faults).toEqual([]);
+    return { available, held, debt, state: voucher?.state };
+  }
+
+  const CODE = { voucherCode: 'told' };
+  const ALL = { refundedCents: 2000 };
+
+  it.each<[string, Partial<Sale>[], Partial<Settings>, number]>([
+    ['the code is told of first, then that it was cancelled', [CODE, ALL], {}, 1000],
+    ['it was cancelled, and the code is told of later', [ALL, { ...ALL, ...CODE }], {}, 1000],
+    ['a part came back', [{}, CODE, { refundedCents: 1700 }], {}, 400 + 300],
+    [
+      'a part came back of a total that was larger',
+      [CODE, { totalCents: 2500, refundedCents: 2000 }],
+      {},
+      400 + 100,
+    ],
+    [
+      'a part came back of a total that was smaller',
+      [CODE, { totalCents: 1900, refundedCents: 1700 }],
+      {},
+      400 + 400,
+    ],
+    ['the total was less than the voucher', [CODE, { totalCents: 500 }], {}, 400 + 100],
+    [
+      'the total was less than the voucher, and all came back',
+      [CODE, { totalCents: 500 }, { totalCents: 500, refundedCents: 500 }],
+      {},
+      1000,
+    ],
+    ['the refund was undone', [{ refundedCents: 2000 }, CODE, {}], {}, 400],
+    ['a voucher may pay 30% of less', [CODE, { totalCents: 1000 }], { redeem_max_bps: 3000 }, 400 + 300],
+  ])('%s', async (_what, told, settings, available) => {
+    const orders = ordersOf(told.map((_report, i) => i));
+    for (const order of orders)
+      expect([order, await endsAt(told, order, settings)]).toEqual([
+        order,
+        { available, held: 0, debt: 0, state: 'redeemed' },
+      ]);
   });
 });
