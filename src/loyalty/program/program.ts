@@ -8,7 +8,7 @@ import {
   type Rule,
   type Settings,
 } from '../core/rules/rule';
-import { wholeSecond } from '../core/sales/sale';
+import { wholeSecond, type Instant } from '../core/sales/sale';
 import { tellOwners } from '../outbox';
 import { loadShop } from '../shops/shops';
 import type { ProgramChangeKind, ProgramChanges } from '../history/changes';
@@ -83,13 +83,18 @@ export async function programFault(work: Work): Promise<Error | null> {
   }
 }
 
-export async function currentProgram(work: Work): Promise<Program | null> {
-  return (await programVersions(work)).findLast((version) => version.validFrom <= work.now) ?? null;
+export const currentProgram = (work: Work): Promise<Program | null> => programAt(work, work.now);
+
+async function programAt(work: Work, at: Instant): Promise<Program | null> {
+  return (await programVersions(work)).findLast((version) => version.validFrom <= at) ?? null;
 }
 
 /** Settings of the version in force, or the defaults of a shop without one. */
-export async function currentSettings(work: Work): Promise<Settings> {
-  return (await currentProgram(work))?.settings ?? settingsSchema.parse({});
+export const currentSettings = (work: Work): Promise<Settings> => settingsAt(work, work.now);
+
+/** Those of the version that was in force at that moment. */
+export async function settingsAt(work: Work, at: Instant): Promise<Settings> {
+  return (await programAt(work, at))?.settings ?? settingsSchema.parse({});
 }
 
 /** What a change makes of the program; `nextId` gives a new rule its number. */

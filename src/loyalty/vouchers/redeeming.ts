@@ -5,7 +5,7 @@ import type { Instant } from '../core/sales/sale';
 import { misuseOf, paidOf } from '../core/voucher';
 import { blockedSince } from '../customers/blocked';
 import { hashInput } from '../ledger/ledger';
-import { currentSettings } from '../program/program';
+import { settingsAt } from '../program/program';
 import { readVouchers, type LockedVouchers, type StoredVoucher } from './rows';
 import { endVouchers } from './settlement';
 import { tellHolder } from './telling';
@@ -32,7 +32,7 @@ export interface Redeeming {
   /** The member of staff who did it. */
   by?: string;
   saleId?: string;
-  /** When it was used, where that is earlier than now. */
+  /** When it was used, where that is earlier than now: it is judged by what held then. */
   at?: Instant;
 }
 
@@ -62,10 +62,11 @@ export async function redeemLocked(
   const { key, purchaseCents, store, via, by = null, saleId = null, at = work.now } = redeeming;
   const first = await redeemedUnder(work, voucher.id, redeeming);
   if (first !== null) return first;
-  if ((await blockedSince(work, [voucher.customerId])).size > 0) return refuse({ code: 'customer-blocked' });
+  const blocked = await blockedSince(work, [voucher.customerId]);
+  if ((blocked.get(voucher.customerId) ?? Infinity) <= at) return refuse({ code: 'customer-blocked' });
   const misuse = misuseOf(voucher, { at, purchaseCents, ...(store === undefined ? {} : { store }) });
   if (misuse !== null) return refuse(misuse);
-  const { redeem_max_bps: maxBps } = await currentSettings(work);
+  const { redeem_max_bps: maxBps } = await settingsAt(work, at);
   const paidCents = paidOf(voucher, purchaseCents ?? 0, maxBps);
   const input = inputOf(voucher.id, purchaseCents, store);
   const end = { state: 'redeemed' as const, key, input, purchaseCents, paidCents, via, by, saleId };

@@ -3,7 +3,7 @@ import { query, THIS_SHOP } from '../../db/rows';
 import { ok, refuse, type Refusal, type Result } from '../core/result';
 import type { Sale } from '../core/sales/sale';
 import { canonicalCode, paidOf } from '../core/voucher';
-import { currentSettings } from '../program/program';
+import { settingsAt } from '../program/program';
 import { loadVoucherTerms } from './mode';
 import { redeemLocked } from './redeeming';
 import { codeHashes, OF_CODE, lockVouchers, type StoredVoucher } from './rows';
@@ -87,10 +87,10 @@ async function paidBefore(work: Work, voucher: StoredVoucher, sale: Sale): Promi
 }
 
 /** What of it the sale itself redeemed is due: what it would have paid, had the total been told at once as it is known now. */
-async function dueOf(work: Work, voucher: StoredVoucher, { totalCents }: Sale): Promise<number> {
+async function dueOf(work: Work, voucher: StoredVoucher, { totalCents, occurredAt }: Sale): Promise<number> {
   const paid = voucher.paidCents ?? 0;
   if (totalCents >= (voucher.purchaseCents ?? 0)) return paid;
-  const { redeem_max_bps: maxBps } = await currentSettings(work);
+  const { redeem_max_bps: maxBps } = await settingsAt(work, Math.min(occurredAt, work.now));
   return Math.min(paid, paidOf(voucher, totalCents, maxBps));
 }
 

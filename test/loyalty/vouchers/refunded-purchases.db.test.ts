@@ -1,5 +1,6 @@
 import {
   balanceOf,
+  blockCustomer,
   changeSettings,
   checkBooks,
   issueVoucher,
@@ -194,5 +195,56 @@ describe('a sale, its refund, its voucher and a corrected total, in whatever ord
         order,
         { available, held: 0, debt: 0, state: 'redeemed' },
       ]);
+  });
+});
+
+describe('a sale that is told after what held when it was made was changed', () => {
+  let sale: Sale;
+  let customerId: string;
+
+  /** Ana has R$ 10,00, all of it in the voucher that paid for R$ 10,00. */
+  async function buys(maxBps: number): Promise<void> {
+    await opensAutomatic([ruleSchema.parse({ benefit: { kind: 'cashback-percent', bps: 1000 } })]);
+    await sets(maxBps, 'first');
+    await sell(saleNow());
+    customerId = await idOf(ANA);
+    const issued = await inShop((work) => issueVoucher(work, { customerId, cents: 1000, key: 'issue' }));
+    sale = saleNow({ totalCents: 1000, voucherCode: value(issued).code });
+    test.clock.advance(60_000);
+  }
+  const sets = (maxBps: number, key: string) =>
+    inShop((work) => changeSettings(work, { settings: { redeem_max_bps: maxBps }, by: null, key }));
+  const paid = async () =>
+    (await inShop((work) => work.trx('vouchers').first('paid_cents as cents'))) as { cents: number | null };
+
+  it.each([
+    [10_000, 3000, 1000],
+    [3000, 10_000, 300],
+  ])(
+    'a voucher that might pay %i of ten thousand, and may %i now, pays what it might',
+    async (might, may, cents) => {
+      await buys(might);
+      await sets(may, 'then');
+      await sell(sale);
+      expect(await paid()).toEqual({ cents });
+    },
+  );
+
+  it('so does its total, corrected after that', async () => {
+    await buys(3000);
+    await sell(sale);
+    await sets(10_000, 'then');
+    await sell({ ...sale, totalCents: 500, updatedAt: test.clock.now() });
+    expect(await cashback()).toMatchObject({ available: 1000 - 150 + 35 });
+  });
+
+  it('whoever was blocked since used it all the same, and whoever was blocked by then did not', async () => {
+    await buys(10_000);
+    const by = await owner();
+    await inShop((work) => blockCustomer(work, { customerId, blocked: true, by }));
+    await sell({ ...saleNow(), voucherCode: sale.voucherCode });
+    expect(await paid()).toEqual({ cents: null });
+    await sell(sale);
+    expect(await paid()).toEqual({ cents: 1000 });
   });
 });
