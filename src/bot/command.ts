@@ -171,9 +171,10 @@ export interface CustomerDataRequest {
   lang: Language;
 }
 
-/** Amounts side by side, in cents. */
+/** Amounts side by side, in cents, or what there is so many of. */
 export interface BarsCard {
   kind: 'bars';
+  unit?: 'count';
   title: string;
   /** The name of each series. */
   legend: readonly string[];

@@ -3,6 +3,7 @@ export type { ConnectionNotice } from './core/messages/connection-notice';
 export type { Work } from '../db';
 export type { Asset } from './core/money';
 export { folded } from './core/people/names';
+export { assetOf } from './core/rules/evaluate/benefits';
 export { History, type Facts } from './core/rules/history';
 export { idleLimitOf, type IdleLimit, type LimitOf } from './core/rules/idle-limit';
 export { marketingOpens, type MarketingHours } from './core/time/marketing-hours';
@@ -85,7 +86,7 @@ export {
 } from './core/voucher';
 export { Zone } from './core/time/zone';
 export { balanceAt, balanceOf, type AssetBalance, type Balance } from './ledger/balances';
-export { backtest, type Backtest, type BacktestSide } from './program/backtest';
+export { backtest, type Award, type Backtest, type BacktestSide, type Given } from './program/backtest';
 export { checkBooks, checkBooksOf, type BooksFault, type BooksReport } from './books';
 export type { ChangeKind, Changes, SwitchState } from './history/changes';
 export { historyOf, record, type Recorded } from './history/record';

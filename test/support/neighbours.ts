@@ -118,23 +118,29 @@ export async function openNeighbour(
 }
 
 /** All rows that a shop has, as one digest: they are the same, or something of it was changed. */
-export async function digestOfShop({ db }: TestDatabase, shop: number): Promise<string> {
+export async function digestOfShop(test: TestDatabase, shop: number): Promise<string> {
+  return digestOf(JSON.stringify([...(await tablesOfShop(test, shop))]));
+}
+
+/** Of each table how many rows a shop has in it, and their digest. */
+export async function tablesOfShop(
+  { db }: TestDatabase,
+  shop: number,
+): Promise<Map<string, { rows: number; digest: string }>> {
   const tables = await db.call<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
      AND relname <> 'migrations' ORDER BY relname`,
   );
-  const hash = createHash('sha256');
+  const found = new Map<string, { rows: number; digest: string }>();
   for (const { name } of tables) {
     const rows: object[] = await db.asMerchant(shop, (work) => work.trx(name).select());
-    hash.update(
-      `${name} ${rows
-        .map((row) => JSON.stringify(row))
-        .sort()
-        .join('\n')}`,
-    );
+    const lines = rows.map((row) => JSON.stringify(row)).sort();
+    found.set(name, { rows: rows.length, digest: digestOf(lines.join('\n')) });
   }
-  return hash.digest('hex');
+  return found;
 }
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The database to which only one shop is due, whatever is due in others. */
 export const seenFrom = (db: Database, shop: number): Database => ({

@@ -60,11 +60,12 @@ function drawGroup(card: BarsCard, group: BarsCard['groups'][number], i: number,
   const isFew = card.groups.length <= FEW_GROUPS;
   const width = Math.min(WIDEST_BAR, (slot * (isFew ? 0.92 : 0.78)) / group.values.length);
   const middle = PLOT.left + slot * (i + 0.5);
-  const { money } = formatIn(card.lang, card.zone);
+  const { money, number } = formatIn(card.lang, card.zone);
+  const written = card.unit === 'count' ? number : money;
   const bars = group.values.map((value, series) => {
     const height = Math.round(((PLOT.bottom - PLOT.top) * value) / largest);
     const x = middle + (series - group.values.length / 2) * width;
-    const amount = fitLine(money(value), fonts.bold, {
+    const amount = fitLine(written(value), fonts.bold, {
       width: isFew ? width - 6 : LONE_AMOUNT,
       largest: 26,
       smallest: 13,

@@ -15,20 +15,31 @@ import { boughtBefore } from './bought-before';
 
 const AT_ONCE = 5_000;
 
-/** What one program would have given over the shop's own past sales. */
-export interface BacktestSide {
+/** What is given, of each kind. */
+export interface Given {
   cashbackCents: number;
   points: number;
   vouchers: number;
   /** What those vouchers could be worth at most, in cents; things count nothing. */
   voucherCents: number;
+}
+
+/** What one sale would have earned. */
+export interface Award extends Given {
+  saleId: string;
+  saleCents: number;
+  occurredAt: Instant;
+}
+
+/** What one program would have given over the shop's own past sales. */
+export interface BacktestSide extends Given {
   /** Sales and customers that would have earned something. */
   sales: number;
   customers: number;
-  /** The largest single award of cashback, and the sale that would have earned it. */
-  largest: { cashbackCents: number; saleCents: number; occurredAt: Instant } | null;
-  /** Cashback by month of the shop's calendar (YYYY-MM), in order, months without sales left out. */
-  months: { month: string; cashbackCents: number }[];
+  /** The largest single award of each kind; null where there is none. */
+  largest: Record<keyof Given, Award | null>;
+  /** By month of the shop's calendar (YYYY-MM), in order, months without sales left out. */
+  months: (Given & { month: string })[];
 }
 
 export interface Backtest {
@@ -130,16 +141,16 @@ async function* salesWithin(work: Work, { from, to }: Span): AsyncGenerator<Past
 
 /** One program's sums, gathered as sales come. */
 class Side {
-  private readonly sum = {
-    cashbackCents: 0,
-    points: 0,
-    vouchers: 0,
-    voucherCents: 0,
-    sales: 0,
-    largest: null as BacktestSide['largest'],
+  private readonly sum = noneGiven();
+  private readonly largest: BacktestSide['largest'] = {
+    cashbackCents: null,
+    points: null,
+    vouchers: null,
+    voucherCents: null,
   };
+  private sales = 0;
   private readonly customers = new Set<string>();
-  private readonly months = new Map<string, number>();
+  private readonly months = new Map<string, Given>();
 
   constructor(
     private readonly history: History,
@@ -147,35 +158,40 @@ class Side {
   ) {}
 
   add(customerId: string, sale: Sale): void {
-    const verdict = this.history.add(customerId, sale);
-    const cashback = total(verdict, 'cashback');
-    const points = total(verdict, 'points');
-    this.sum.cashbackCents += cashback;
-    this.sum.points += points;
-    this.sum.vouchers += verdict.vouchers.length;
-    for (const { benefit } of verdict.vouchers) {
-      if (benefit.kind === 'voucher-fixed') this.sum.voucherCents += benefit.cents;
-      if (benefit.kind === 'voucher-percent') this.sum.voucherCents += benefit.max_cents ?? 0;
-    }
+    const given = givenBy(this.history.add(customerId, sale));
     const month = this.zone.local(sale.occurredAt).date.slice(0, 7);
-    this.months.set(month, (this.months.get(month) ?? 0) + cashback);
-    if (cashback === 0 && points === 0 && verdict.vouchers.length === 0) return;
-    this.sum.sales += 1;
+    let inMonth = this.months.get(month);
+    if (inMonth === undefined) this.months.set(month, (inMonth = noneGiven()));
+    if (KINDS.every((kind) => given[kind] === 0)) return;
+    const { externalId: saleId, totalCents: saleCents, occurredAt } = sale;
+    for (const kind of KINDS) {
+      this.sum[kind] += given[kind];
+      inMonth[kind] += given[kind];
+      if (given[kind] > (this.largest[kind]?.[kind] ?? 0))
+        this.largest[kind] = { ...given, saleId, saleCents, occurredAt };
+    }
+    this.sales += 1;
     this.customers.add(customerId);
-    if (cashback > (this.sum.largest?.cashbackCents ?? 0))
-      this.sum.largest = {
-        cashbackCents: cashback,
-        saleCents: sale.totalCents,
-        occurredAt: sale.occurredAt,
-      };
   }
 
   sums(): BacktestSide {
-    const months = [...this.months].map(([month, cashbackCents]) => ({ month, cashbackCents }));
-    return { ...this.sum, customers: this.customers.size, months };
+    const months = [...this.months].map(([month, given]) => ({ month, ...given }));
+    const { sum, sales, customers, largest } = this;
+    return { ...sum, sales, customers: customers.size, largest, months };
   }
 }
 
-function total(verdict: Verdict, asset: 'cashback' | 'points'): number {
-  return verdict.grants.reduce((sum, grant) => (grant.asset === asset ? sum + grant.quantity : sum), 0);
+const KINDS = ['cashbackCents', 'points', 'vouchers', 'voucherCents'] as const satisfies (keyof Given)[];
+
+const noneGiven = (): Given => ({ cashbackCents: 0, points: 0, vouchers: 0, voucherCents: 0 });
+
+function givenBy({ grants, vouchers }: Verdict): Given {
+  const given = { ...noneGiven(), vouchers: vouchers.length };
+  for (const { asset, quantity } of grants)
+    given[asset === 'cashback' ? 'cashbackCents' : 'points'] += quantity;
+  for (const { benefit } of vouchers) {
+    if (benefit.kind === 'voucher-fixed') given.voucherCents += benefit.cents;
+    if (benefit.kind === 'voucher-percent') given.voucherCents += benefit.max_cents ?? 0;
+  }
+  return given;
 }

@@ -71,3 +71,9 @@ it('the labels of a report’s tiles are of one size, and whole', () => {
   const words = [...svg.matchAll(/<text [^>]*font-size="25"[^>]*>([^<]*)</g)].map(([, text = '']) => text);
   expect(words.join(' ')).toBe(labels.join(' '));
 });
+
+it('what is counted is written as a number', () => {
+  const svg = barsSvg({ ...barsCard(1), unit: 'count' }, fonts);
+  expect(svg).toContain('>1.500.000<');
+  expect(svg).not.toContain('R$');
+});

@@ -123,7 +123,7 @@ const NOTHING: BacktestSide = {
   voucherCents: 0,
   sales: 0,
   customers: 0,
-  largest: null,
+  largest: { cashbackCents: null, points: null, vouchers: null, voucherCents: null },
   months: [],
 };
 const NO_PAST_SALES: Backtest = {

@@ -8,6 +8,7 @@ import {
   ruleSchema,
   settingsSchema,
   Zone,
+  type Award,
   type Backtest,
   type BacktestSide,
   type Rule,
@@ -141,28 +142,48 @@ const awarded = (shop: number): Promise<BacktestSide> =>
     const vouchers = (await trx('vouchers').where({ source: 'rule' })) as Given[];
     const sum = (asset: Lot['asset'], of: (lot: Lot) => boolean = () => true): number =>
       lots.filter((lot) => lot.asset === asset && of(lot)).reduce((all, { granted }) => all + granted, 0);
-    const cashbackOf = (sale: Sale): number => sum('cashback', ({ sale_id: id }) => id === sale.externalId);
-    const largest = PAST.reduce<BacktestSide['largest']>((most, sale) => {
-      const cashbackCents = cashbackOf(sale);
-      const { totalCents: saleCents, occurredAt } = sale;
-      return cashbackCents > (most?.cashbackCents ?? 0) ? { cashbackCents, saleCents, occurredAt } : most;
-    }, null);
+    const worth = (some: Given[]): number =>
+      some.reduce((all, { benefit }) => all + (benefit.cents ?? benefit.max_cents ?? 0), 0);
+    const awardOf = ({ externalId: saleId, totalCents: saleCents, occurredAt }: Sale): Award => {
+      const ofSale = ({ sale_id: id }: { sale_id: string }): boolean => id === saleId;
+      return {
+        saleId,
+        saleCents,
+        occurredAt,
+        cashbackCents: sum('cashback', ofSale),
+        points: sum('points', ofSale),
+        vouchers: vouchers.filter(ofSale).length,
+        voucherCents: worth(vouchers.filter(ofSale)),
+      };
+    };
+    const awards = PAST.map(awardOf);
+    const KINDS = ['cashbackCents', 'points', 'vouchers', 'voucherCents'] as const;
+    const largestOf = (kind: (typeof KINDS)[number]): Award | null =>
+      awards.reduce<Award | null>((most, one) => (one[kind] > (most?.[kind] ?? 0) ? one : most), null);
+    const sumOf = (kind: (typeof KINDS)[number], some: Award[]): number =>
+      some.reduce((all, one) => all + one[kind], 0);
     const zone = Zone.of('America/Sao_Paulo');
-    const monthOf = ({ occurredAt }: Sale): string => zone.local(occurredAt).date.slice(0, 7);
+    const monthOf = ({ occurredAt }: Award): string => zone.local(occurredAt).date.slice(0, 7);
     return {
       cashbackCents: sum('cashback'),
       points: sum('points'),
       vouchers: vouchers.length,
-      voucherCents: vouchers.reduce((all, { benefit }) => all + (benefit.cents ?? benefit.max_cents ?? 0), 0),
+      voucherCents: worth(vouchers),
       sales: new Set([...lots, ...vouchers].map((one) => one.sale_id)).size,
       customers: new Set([...lots, ...vouchers].map((one) => one.customer_id)).size,
-      largest,
-      months: ['2026-11', '2026-12'].map((month) => ({
-        month,
-        cashbackCents: PAST.filter((sale) => monthOf(sale) === month)
-          .map(cashbackOf)
-          .reduce((all, cents) => all + cents, 0),
-      })),
+      largest: {
+        cashbackCents: largestOf('cashbackCents'),
+        points: largestOf('points'),
+        vouchers: largestOf('vouchers'),
+        voucherCents: largestOf('voucherCents'),
+      },
+      months: ['2026-11', '2026-12'].map((month) => {
+        const inMonth = awards.filter((one) => monthOf(one) === month);
+        const [cashbackCents = 0, points = 0, count = 0, voucherCents = 0] = KINDS.map((kind) =>
+          sumOf(kind, inMonth),
+        );
+        return { month, cashbackCents, points, vouchers: count, voucherCents };
+      }),
     };
   });
 
@@ -243,7 +264,7 @@ describe('a program that is proposed over a past without one would have given wh
       voucherCents,
       sales,
       customers,
-      largest?.cashbackCents ?? null,
+      largest.cashbackCents?.cashbackCents ?? null,
     ]).toEqual(figures);
   });
 });

@@ -11,20 +11,29 @@ export const simulate = {
       return `On the ${sales === '1' ? 'only sale' : `${sales} sales`} with a customer ${from === to ? `of *${from}*` : `from *${from}* to *${to}*`} (${amount}), with this rule beside those in force today:`;
     },
     gives: (amounts: string, customers: string, sales: string) =>
-      `they would give ${amounts} to ${customers}, on ${sales}`,
+      `they would give ${amounts} to ${customers}, on ${sales}.`,
     vouchers: (count: number, worth: string | null) =>
-      `and ${count === 1 ? '1 voucher' : `${whole(count)} vouchers`}${worth === null ? '' : ` (up to ${worth})`}`,
-    nothing: 'they would give nothing',
-    today: (amounts: string, difference: string) => `Today: ${amounts}. Difference: *${difference}*.`,
+      `${count === 1 ? '1 voucher' : `${whole(count)} vouchers`}${worth === null ? '' : ` (up to *${worth}*)`}`,
+    moreVouchers: (count: number, worth: string | null) =>
+      `${count > 0 ? '+' : ''}${whole(count)} ${Math.abs(count) === 1 ? 'voucher' : 'vouchers'}${worth === null ? '' : ` (up to *${worth}*)`}`,
+    dearerVouchers: (worth: string) => `up to *${worth}* in vouchers`,
+    noDifference: 'none',
+    nothing: 'they would give nothing.',
+    today: (amounts: string, difference: string) => `Today: ${amounts}. Difference: ${difference}.`,
     largest: (award: string, sale: string, day: string) =>
-      `Largest award: *${award}*, on the purchase of ${sale} of ${day}.`,
+      `Largest award: ${award}, on the purchase of ${sale} of ${day}.`,
     leftOut: (count: number) =>
       `${count === 1 ? '1 sale' : `${whole(count)} sales`} without a customer ${count === 1 ? 'was' : 'were'} left out.`,
     end: 'Nothing changed. To create it, say the rule by itself.',
     customers: (count: number) => `${whole(count)} ${count === 1 ? 'customer' : 'customers'}`,
     sales: (count: number) => `${whole(count)} ${count === 1 ? 'purchase' : 'purchases'}`,
     legend: ['With the rule', 'Today'],
-    chart: 'Cashback by month',
+    chart: {
+      cashbackCents: 'Cashback by month',
+      points: 'Points by month',
+      voucherCents: 'Vouchers by month, at the most they are worth',
+      vouchers: 'Vouchers by month',
+    },
     past: (sales: number, amounts: string, today: string) =>
       `On your ${sales === 1 ? 'only sale' : `${whole(sales)} sales`} of the last 90 days the program would have given ${amounts} with it; today, ${today}.`,
   },

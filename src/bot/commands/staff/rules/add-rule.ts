@@ -5,20 +5,20 @@ import {
   exampleOf,
   ruleSchema,
   setupStatus,
-  type BacktestSide,
   type Rule,
 } from '../../../../loyalty';
 import type { Command, Reply, Turn } from '../../../command';
 import { todayOf } from '../../../conversation/hearing';
-import { formatIn, hasLink, refusalText } from '../../../messages';
+import { hasLink, refusalText } from '../../../messages';
 import { printDate, printRule } from '../../../understand';
 import { askedAgain, confirmed, staffOf } from '../../answers';
 import { exampleText } from './example-text';
+import { givenText, NOTHING_GIVEN } from './given-text';
 import { givesMuch, highRate } from './high-rate';
 import { pointedOut } from './pointed-out';
 import { nextStepOf } from '../setup/next-step';
 import { questionText } from './rule-question';
-import { amountsOf, tried, withVouchers } from './simulate';
+import { tried } from './simulate';
 
 /** The one word, as the question offers it in each language. */
 const REPLACE = /^\s*[“"]?(trocar|replace|cambiar)[”"]?\s*[.!]*\s*$/i;
@@ -97,13 +97,8 @@ const versionOf = async ({ work }: Turn): Promise<number> => (await currentProgr
 async function pastLine(turn: Turn, rule: Rule): Promise<string[]> {
   const result = await tried(turn, rule, { from: turn.now - PAST_MS, to: turn.now + 1 });
   if (result.sales === 0) return [];
-  const format = formatIn(turn.lang, turn.shop.zone);
-  const { simulate: say } = turn.say;
-  const given = (side: BacktestSide): string => withVouchers(amountsOf(side, format), side, { say, format });
-  const nothing = format.amounts({ cashbackCents: 0, points: 0 });
-  return [
-    say.past(result.sales, given(result.proposed), result.today === null ? nothing : given(result.today)),
-  ];
+  const { sales, proposed, today } = result;
+  return [turn.say.simulate.past(sales, givenText(turn, proposed), givenText(turn, today ?? NOTHING_GIVEN))];
 }
 
 async function add(

@@ -1,15 +1,19 @@
 import {
+  assetOf,
   backtest,
   currentProgram,
   settingsSchema,
   spanOf,
+  type Award,
   type Backtest,
   type BacktestSide,
+  type Given,
   type Rule,
   type Span,
 } from '../../../../loyalty';
 import type { BarsCard, Command, Reply, Turn } from '../../../command';
-import { formatIn, type Format } from '../../../messages';
+import { formatIn } from '../../../messages';
+import { differenceText, givenText, NOTHING_GIVEN } from './given-text';
 import { questionText } from './rule-question';
 
 const YEAR_MS = 365 * 86_400_000;
@@ -49,7 +53,11 @@ export const simulate: Command = {
     if (ask !== undefined) return { text: questionText(turn, ask) };
     if (rule === undefined) return { text: turn.say.simulate.how };
     const span = spanOf(period ?? '', turn.shop.zone, turn.now);
-    return answer(turn, await tried(turn, rule, span ?? { from: turn.now - YEAR_MS, to: turn.now + 1 }));
+    return answer(
+      turn,
+      rule,
+      await tried(turn, rule, span ?? { from: turn.now - YEAR_MS, to: turn.now + 1 }),
+    );
   },
 };
 
@@ -61,7 +69,7 @@ export async function tried(turn: Turn, rule: Rule, span: Span): Promise<Backtes
   return backtest(turn.work, { proposed, today: program, span });
 }
 
-function answer(turn: Turn, result: Backtest): Reply {
+function answer(turn: Turn, rule: Rule, result: Backtest): Reply {
   const say = turn.say.simulate;
   const format = formatIn(turn.lang, turn.shop.zone);
   const { proposed, today, from, to } = result;
@@ -73,52 +81,68 @@ function answer(turn: Turn, result: Backtest): Reply {
       from: format.day(from),
       to: format.day(to),
     }),
-    `${given(turn, proposed, format)}.`,
+    proposed.sales === 0
+      ? say.nothing
+      : say.gives(givenText(turn, proposed), say.customers(proposed.customers), say.sales(proposed.sales)),
   ];
-  if (today !== null) {
-    const difference = proposed.cashbackCents - today.cashbackCents;
-    const sign = difference > 0 ? '+' : '';
-    lines.push(say.today(amountsOf(today, format), `${sign}${format.money(difference)}`));
-  }
-  if (proposed.largest !== null) {
-    const { cashbackCents, saleCents, occurredAt } = proposed.largest;
-    lines.push(say.largest(format.money(cashbackCents), format.money(saleCents), format.day(occurredAt)));
-  }
+  if (today !== null) lines.push(say.today(givenText(turn, today), differenceText(turn, proposed, today)));
+  lines.push(...largestLines(turn, proposed));
   if (result.unidentified > 0) lines.push(say.leftOut(result.unidentified));
-  return { text: [...lines, say.end].join('\n'), card: chart(turn, result) };
+  const card = chart(turn, rule, result);
+  return { text: [...lines, say.end].join('\n'), ...(card !== null && { card }) };
 }
 
-export const amountsOf = ({ cashbackCents, points }: BacktestSide, format: Format): string =>
-  format.amounts({ cashbackCents, points });
-
-function given({ say: { simulate: say } }: Turn, side: BacktestSide, format: Format): string {
-  if (side.sales === 0) return say.nothing;
-  const gives = say.gives(amountsOf(side, format), say.customers(side.customers), say.sales(side.sales));
-  return withVouchers(gives, side, { say, format });
+/** The largest award of each kind; one sale that has several of them is told once. */
+function largestLines(turn: Turn, { largest }: BacktestSide): string[] {
+  const format = formatIn(turn.lang, turn.shop.zone);
+  const sales = new Map<string, { award: Award; most: Given }>();
+  const largestOfEach: [Award | null, ...(keyof Given)[]][] = [
+    [largest.cashbackCents, 'cashbackCents'],
+    [largest.points, 'points'],
+    // The dearest, where any has an amount.
+    [largest.voucherCents ?? largest.vouchers, 'vouchers', 'voucherCents'],
+  ];
+  for (const [award, ...kinds] of largestOfEach) {
+    if (award === null) continue;
+    const most = sales.get(award.saleId)?.most ?? { ...NOTHING_GIVEN };
+    for (const kind of kinds) most[kind] = award[kind];
+    sales.set(award.saleId, { award, most });
+  }
+  return [...sales.values()].map(({ award, most }) =>
+    turn.say.simulate.largest(
+      givenText(turn, most),
+      format.money(award.saleCents),
+      format.day(award.occurredAt),
+    ),
+  );
 }
 
-/** What a side gives, and how many vouchers beside it: things that are given have no amount here. */
-export const withVouchers = (
-  gives: string,
-  { vouchers, voucherCents }: BacktestSide,
-  { say, format }: { say: Turn['say']['simulate']; format: Format },
-): string =>
-  vouchers === 0
-    ? gives
-    : `${gives} ${say.vouchers(vouchers, voucherCents === 0 ? null : format.money(voucherCents))}`;
-
-function chart({ say: { simulate: say }, shop, lang }: Turn, { proposed, today }: Backtest): BarsCard {
-  const months = proposed.months.slice(-MONTHS_SHOWN);
-  const before = new Map(today?.months.map(({ month, cashbackCents }) => [month, cashbackCents]));
+/** By month what the rule gives, else what the program does; null where that is nothing. */
+function chart({ say: { simulate: say }, shop, lang }: Turn, rule: Rule, result: Backtest): BarsCard | null {
+  const { proposed, today } = result;
+  const kinds = [...KINDS_OF[assetOf(rule) ?? 'vouchers'], ...Object.values(KINDS_OF).flat()];
+  const shown = kinds.find((kind) => proposed[kind] > 0);
+  if (shown === undefined) return null;
+  const before = new Map(today?.months.map((month) => [month.month, month[shown]]));
   return {
     kind: 'bars',
-    title: say.chart,
+    ...(CENTS.includes(shown) ? {} : { unit: 'count' }),
+    title: say.chart[shown],
     legend: today === null ? say.legend.slice(0, 1) : say.legend,
-    groups: months.map(({ month, cashbackCents }) => ({
+    groups: proposed.months.slice(-MONTHS_SHOWN).map(({ month, [shown]: quantity }) => ({
       label: `${month.slice(5)}/${month.slice(2, 4)}`,
-      values: today === null ? [cashbackCents] : [cashbackCents, before.get(month) ?? 0],
+      values: today === null ? [quantity] : [quantity, before.get(month) ?? 0],
     })),
     zone: shop.zone,
     lang,
   };
 }
+
+const CENTS: readonly (keyof Given)[] = ['cashbackCents', 'voucherCents'];
+
+/** What a rule gives, in the order in which the chart would show it. */
+const KINDS_OF: Record<'cashback' | 'points' | 'vouchers', readonly (keyof Given)[]> = {
+  cashback: ['cashbackCents'],
+  points: ['points'],
+  vouchers: ['voucherCents', 'vouchers'],
+};
