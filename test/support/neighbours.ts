@@ -123,7 +123,7 @@ export async function digestOfShop(test: TestDatabase, shop: number): Promise<st
 }
 
 /** Of each table how many rows a shop has in it, and their digest. */
-export async function tablesOfShop(
+async function tablesOfShop(
   { db }: TestDatabase,
   shop: number,
 ): Promise<Map<string, { rows: number; digest: string }>> {
@@ -138,6 +138,15 @@ export async function tablesOfShop(
     found.set(name, { rows: rows.length, digest: digestOf(lines.join('\n')) });
   }
   return found;
+}
+
+/** What every message of a chat leaves, whatever it asks. */
+const OF_THE_CHAT = ['chats', 'inbound_messages', 'outbox', 'simulator_messages'];
+
+/** As `tablesOfShop`, of those with rows, without what the conversation itself writes. */
+export async function tablesBesideChats(test: TestDatabase, shop: number): Promise<Map<string, unknown>> {
+  const tables = await tablesOfShop(test, shop);
+  return new Map([...tables].filter(([name, { rows }]) => rows > 0 && !OF_THE_CHAT.includes(name)));
 }
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
