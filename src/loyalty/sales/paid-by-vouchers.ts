@@ -30,8 +30,7 @@ export async function payByVouchers(
 
 /** What vouchers paid of the set's sales stands returned as far as each was refunded, whichever of the two was told first. */
 export async function returnVoucherParts(work: Work, touched: readonly Touched[]): Promise<void> {
-  for (const { sale, erased } of touched)
-    if (erased !== true && sale.voucherCode !== null) await returnVoucherPart(work, sale);
+  for (const { sale } of touched) if (sale.voucherCode !== null) await returnVoucherPart(work, sale);
 }
 
 /** What paid for the one paid for the other: a person said that they are one purchase. */

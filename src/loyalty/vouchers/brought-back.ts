@@ -72,14 +72,16 @@ async function lapsedAtOnce(work: Work, voucherId: string): Promise<Map<string, 
   return new Map(rows.map(({ saleId, quantity }) => [saleId, quantity]));
 }
 
-/** The lots that what a voucher paid, or what was taken for it, came back as, and what lapsed of them. */
+/** The lots that what a voucher paid, or what was taken for it, came back as, and what lapsed of them: in time, or by an erasure. */
 async function ownLots(work: Work, { id, customerId }: StoredVoucher): Promise<BroughtBack> {
   const rows = await query<LotState & { lapsed: number; taken: number }>(
     work,
     `SELECT ${LOT}, l.remaining,
        (SELECT coalesce(sum(u.quantity), 0)::bigint FROM lot_uses u
         JOIN transactions e ON e.merchant_id = u.merchant_id AND e.id = u.transaction_id
-        WHERE u.merchant_id = l.merchant_id AND u.customer_id = l.customer_id AND u.lot_id = l.id AND e.kind = 'expiry') AS lapsed,
+        WHERE u.merchant_id = l.merchant_id AND u.customer_id = l.customer_id AND u.lot_id = l.id
+          AND (e.kind = 'expiry' OR EXISTS (SELECT FROM postings g WHERE g.merchant_id = e.merchant_id
+            AND g.transaction_id = e.id AND g.destination = 'expired'))) AS lapsed,
        (SELECT coalesce(sum(p.quantity), 0)::bigint FROM transactions o
         JOIN postings p ON p.merchant_id = o.merchant_id AND p.transaction_id = o.id AND p.source = 'expired'
         WHERE o.merchant_id = l.merchant_id AND o.voucher_id = t.voucher_id AND o.sale_id IS NULL) AS taken

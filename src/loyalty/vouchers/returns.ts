@@ -18,8 +18,8 @@ import { tellHolder, tellOfItem } from './telling';
 /**
  * Brings the voucher's part of a sale to where it belongs after all of its refunds and corrections, as the shop chose. It
  * refills the lots that it came from, with their own expiry; of a rule's voucher it becomes a lot that expires as the
- * voucher does. A debt is paid first. Where a refund turns out smaller, the difference is taken back. Returns what stands
- * returned, in cents.
+ * voucher does. A debt is paid first; what would come to somebody who was erased lapses. Where a refund turns out smaller,
+ * the difference is taken back. Returns what stands returned, in cents.
  *
  * Invariant: it comes of the sale as it is known now, whatever was told of it first, and the same again moves nothing.
  */
@@ -27,7 +27,8 @@ export async function returnVoucherPart(work: Work, sale: Sale): Promise<{ cents
   const { vouchers, balances } = await lockVouchers(work, 'v.redeemed_sale_id = ?', [sale.externalId]);
   const [voucher] = vouchers;
   if (voucher === undefined) return { cents: 0 };
-  if (sale.refundedCents >= sale.totalCents) await tellOfItem(work, voucher, 'used-on');
+  if (sale.refundedCents >= sale.totalCents && !voucher.holderErased)
+    await tellOfItem(work, voucher, 'used-on');
   if ((await loadVoucherTerms(work)).refund === 'lost') return { cents: voucher.returnedCents };
   const target = targetOf(voucher, sale);
   if (target !== voucher.returnedCents) await moveTo(work, voucher, balances, target, sale);
@@ -69,7 +70,7 @@ async function moveTo(
   await writeEntries(work, entriesOf(work, voucher, ending, { kind: 'refund', key, input: `${target}` }));
   await work.trx('vouchers').where({ id: voucher.id }).update({ returned_cents: target });
   const back = ending.movement.deltas.reduce((sum, delta) => sum + delta.quantity, 0);
-  if (back > 0 && sale.refundedCents > 0)
+  if (back > 0 && sale.refundedCents > 0 && !voucher.holderErased)
     await tellHolder(work, voucher, key, {
       kind: 'voucher-returned',
       refundedCents: sale.refundedCents,
@@ -90,14 +91,17 @@ async function giveBack(
   voucher: StoredVoucher,
   part: { asset: Asset; returned: number; quantity: number; debt: number },
 ): Promise<Ending> {
-  const { held, source, paidCents } = voucher;
+  const { held, source, paidCents, holderErased } = voucher;
   if (held === null) {
     const { quantity, debt } = part;
-    const { expiresAt, minimumPurchaseCents: useMinCents } = voucher;
+    const { minimumPurchaseCents: useMinCents } = voucher;
+    const expiresAt = holderErased ? work.now : voucher.expiresAt;
     const lot = { id: newId(), availableAt: work.now, expiresAt, useMinCents };
     return { movement: lotOfItsOwn({ source: 'redeemed', quantity, debt, ...lot }), lapses: [] };
   }
-  const lots = (await heldLots(work, [voucher])).get(voucher.id) ?? [];
+  const lots = ((await heldLots(work, [voucher])).get(voucher.id) ?? []).map((lot) =>
+    holderErased ? { ...lot, isOver: true } : lot,
+  );
   const captured = source === 'points' ? held : (paidCents ?? 0);
   return returnCaptured({ ...part, lots, held, captured, newId: () => newId() });
 }
@@ -108,7 +112,8 @@ async function takeAgain(
   { asset, quantity }: { asset: Asset; quantity: number },
 ): Promise<Ending> {
   const { lots, lapsed } = await broughtBack(work, voucher);
-  return takeReturned({ asset, lots, lapsed, quantity, policy: 'debt', into: 'redeemed' });
+  const policy = voucher.holderErased ? 'forgive' : 'debt';
+  return takeReturned({ asset, lots, lapsed, quantity, policy, into: 'redeemed' });
 }
 
 async function movementsOf(work: Work, voucherId: string): Promise<number> {

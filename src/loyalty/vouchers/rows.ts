@@ -27,6 +27,8 @@ export interface StoredVoucher extends VoucherTerms {
   /** Of what it paid, what a refund of the purchase brought back. */
   returnedCents: number;
   holder: string | null;
+  /** Its holder was erased: what would come back to them lapses. */
+  holderErased: boolean;
 }
 
 type VoucherRow = Omit<StoredVoucher, 'code'> & { codeEncrypted: Buffer };
@@ -36,7 +38,7 @@ const COLUMNS = `v.id, v.customer_id AS "customerId", v.code_encrypted AS "codeE
   v.state, v.issued_at AS "issuedAt", v.idempotency_key AS key, v.sale_id AS "saleId", v.rule_id AS "ruleId",
   v.reward_id AS "rewardId", v.settled_at AS "settledAt", v.settled_key AS "settledKey", v.settled_input AS "settledInput",
   v.purchase_cents AS "purchaseCents", v.paid_cents AS "paidCents", v.redeemed_sale_id AS "redeemedSaleId",
-  v.returned_cents AS "returnedCents", c.name AS holder`;
+  v.returned_cents AS "returnedCents", c.name AS holder, c.erased_at IS NOT NULL AS "holderErased"`;
 
 export const context = (merchantId: number, id: string): string => `voucher ${merchantId} ${id}`;
 
@@ -61,7 +63,7 @@ export async function readVouchers(
   const rows = await query<VoucherRow>(
     work,
     `SELECT ${COLUMNS} FROM ${from}
-     CROSS JOIN LATERAL (SELECT name FROM customers
+     CROSS JOIN LATERAL (SELECT name, erased_at FROM customers
        WHERE merchant_id = v.merchant_id AND id = v.customer_id OFFSET 0) AS c
      WHERE v.merchant_id = current_merchant() AND ${condition} ${tail}`,
     bindings,

@@ -3,8 +3,12 @@ import {
   blockCustomer,
   changeSettings,
   checkBooks,
+  eraseCustomer,
+  issueReward,
   issueVoucher,
   noteExpiries,
+  putReward,
+  rewardsOf,
   ruleSchema,
   setVoucherMode,
   staffByPhone,
@@ -14,7 +18,7 @@ import {
   type Settings,
 } from '../../../src/loyalty';
 import { START } from '../../support/database';
-import { ANA, OWNER, saleOf } from '../../support/shop';
+import { ANA, BIA, OWNER, saleOf } from '../../support/shop';
 import { refunded, restored, suiteShop } from '../../support/suite-shop';
 import { value } from '../../support/voucher-shop';
 
@@ -246,5 +250,124 @@ describe('a sale that is told after what held when it was made was changed', () 
     expect(await paid()).toEqual({ cents: null });
     await sell(sale);
     expect(await paid()).toEqual({ cents: 1000 });
+  });
+});
+
+describe('somebody who was erased has nothing come back', () => {
+  const EACH = [
+    { benefit: { kind: 'cashback-percent', bps: 1000 } },
+    { benefit: { kind: 'points-per-amount', points: 1, per_cents: 100 } },
+    { benefit: { kind: 'voucher-fixed', cents: 1000 }, conditions: { payment_methods: ['cash'] } },
+  ].map((rule) => ruleSchema.parse(rule));
+  let holder: string;
+  let paying: Sale;
+  const all = (sale: Sale): Sale => refunded(sale, sale.totalCents);
+
+  /** Bia's purchase of R$ 20,00 is paid in half by a voucher of Ana's. */
+  const OF: Record<'cashback' | 'points' | 'a rule', () => Promise<string>> = {
+    cashback: async () => {
+      const wish = { customerId: holder, cents: 1000, key: 'issue' };
+      return value(await inShop((work) => issueVoucher(work, wish))).code;
+    },
+    points: async () => {
+      const benefit = { kind: 'voucher-fixed' as const, cents: 1000 };
+      const reward = {
+        name: 'R$ 10',
+        points: 33,
+        benefit,
+        minimumPurchaseCents: null,
+        limitPerCustomer: null,
+      };
+      const by = await owner();
+      value(await inShop((work) => putReward(work, { reward, by })));
+      const [{ id: rewardId } = { id: '' }] = await inShop(rewardsOf);
+      const wish = { customerId: holder, rewardId, points: 33, key: 'issue' };
+      return value(await inShop((work) => issueReward(work, wish))).code;
+    },
+    'a rule': async () => {
+      await sell(saleNow({ totalCents: 100, method: 'cash' }));
+      return (await inShop((work) => vouchersOf(work, holder)))[0]?.code ?? '';
+    },
+  };
+  async function pays(of: keyof typeof OF): Promise<void> {
+    await opensAutomatic(EACH);
+    await sell(saleNow());
+    holder = await idOf(ANA);
+    const voucherCode = await OF[of]();
+    test.clock.advance(60_000);
+    paying = saleNow({ phone: BIA, totalCents: 2000, voucherCode });
+    await sell(paying);
+  }
+  const has = (id: string) =>
+    inShop(async (work) => {
+      const { cashback: money, points } = await balanceOf(work, id);
+      return [money, points].map(({ available, held, debt }) => [available, held, debt]);
+    });
+  const NOTHING = [
+    [0, 0, 0],
+    [0, 0, 0],
+  ];
+  /** What of all that was paid is not taken back, by the books. */
+  const redeemed = () =>
+    inShop(async (work) => {
+      const rows = (await work.trx('postings').select('source', 'destination', 'asset', 'quantity')) as {
+        source: string;
+        destination: string;
+        asset: string;
+        quantity: number;
+      }[];
+      return rows.reduce(
+        (sum, { source, destination, quantity }) =>
+          sum + (destination === 'redeemed' ? quantity : source === 'redeemed' ? -quantity : 0),
+        0,
+      );
+    });
+
+  it.each([
+    ['cashback', 1000],
+    ['points', 33],
+    ['a rule', 1000],
+  ] as const)('of a voucher of %s', async (of, used) => {
+    await pays(of);
+    await inShop((work) => eraseCustomer(work, holder));
+    for (let i = 0; i < 2; i++) {
+      expect(await redeemed()).toBe(used);
+      await sell(all(paying));
+      expect([await has(holder), await redeemed()]).toEqual([NOTHING, 0]);
+      await sell(restored(paying));
+      expect(await has(holder)).toEqual(NOTHING);
+    }
+    await noteExpiries(test, test.clock.now());
+    expect([await has(holder), await redeemed()]).toEqual([NOTHING, used]);
+  });
+
+  it.each([
+    ['cashback', 1000],
+    ['points', 33],
+    ['a rule', 1000],
+  ] as const)('nor of a voucher of %s that came back before and has to go again', async (of, used) => {
+    await pays(of);
+    await sell(all(paying));
+    await inShop((work) => eraseCustomer(work, holder));
+    await sell(restored(paying));
+    expect([await has(holder), await redeemed()]).toEqual([NOTHING, used]);
+    await sell(all(paying));
+    expect([await has(holder), await redeemed()]).toEqual([NOTHING, 0]);
+  });
+
+  it('who bought was erased, and the voucher’s holder was not: it is theirs', async () => {
+    await pays('cashback');
+    const bia = await idOf(BIA);
+    await inShop((work) => eraseCustomer(work, bia));
+    await sell(all(paying));
+    expect((await cashback()).available).toBe(1000);
+  });
+
+  it('nothing is told to anybody', async () => {
+    await pays('a rule');
+    await inShop((work) => eraseCustomer(work, holder));
+    await sell(all(paying));
+    const told = await inShop((work) => work.trx('outbox').where({ template: 'voucher-returned' }).select());
+    expect(told).toEqual([]);
   });
 });
