@@ -29,8 +29,8 @@ export async function returnVoucherPart(work: Work, sale: Sale): Promise<{ cents
   if (voucher === undefined) return { cents: 0 };
   if (sale.refundedCents >= sale.totalCents && !voucher.holderErased)
     await tellOfItem(work, voucher, 'used-on');
-  if ((await loadVoucherTerms(work)).refund === 'lost') return { cents: voucher.returnedCents };
-  const target = targetOf(voucher, sale);
+  const { refund } = await loadVoucherTerms(work);
+  const target = refund === 'lost' ? mostWhereLost(voucher, sale) : targetOf(voucher, sale);
   if (target !== voucher.returnedCents) await moveTo(work, voucher, balances, target, sale);
   return { cents: target };
 }
@@ -52,6 +52,12 @@ function targetOf(voucher: StoredVoucher, sale: Sale): number {
   if (sale.refundedCents >= sale.totalCents) return paid;
   return due === 0 ? 0 : Number(divideHalfUp(BigInt(paid) * BigInt(back), due));
 }
+/** Where the shop chose that it is lost, a refund brings nothing more back; what came back before goes again with its refund. */
+function mostWhereLost(voucher: StoredVoucher, sale: Sale): number {
+  const unrefunded = targetOf(voucher, { ...sale, refundedCents: 0 });
+  return Math.min(targetOf(voucher, sale), Math.max(voucher.returnedCents, unrefunded));
+}
+
 async function moveTo(
   work: Work,
   voucher: StoredVoucher,

@@ -11,6 +11,7 @@ import {
   rewardsOf,
   ruleSchema,
   setVoucherMode,
+  setVoucherRefund,
   staffByPhone,
   vouchersOf,
   type Rule,
@@ -200,6 +201,22 @@ describe('a sale, its refund, its voucher and a corrected total, in whatever ord
         { available, held: 0, debt: 0, state: 'redeemed' },
       ]);
   });
+});
+
+it('where a shop’s refunds of vouchers are lost, what a corrected total left of one is not', async () => {
+  await opensAutomatic([ruleSchema.parse({ benefit: { kind: 'cashback-percent', bps: 1000 } })]);
+  const by = await owner();
+  await inShop((work) => setVoucherRefund(work, { refund: 'lost', by }));
+  await sell(saleNow());
+  const customerId = await idOf(ANA);
+  const issued = await inShop((work) => issueVoucher(work, { customerId, cents: 1000, key: 'issue' }));
+  const sale = saleNow({ totalCents: 2000, voucherCode: value(issued).code });
+  await sell(sale);
+  const corrected = { ...sale, totalCents: 400, updatedAt: test.clock.now() + 1000 };
+  for (const report of [corrected, refunded(corrected, 400)]) {
+    await sell(report);
+    expect((await cashback()).available).toBe(600);
+  }
 });
 
 describe('a sale that is told after what held when it was made was changed', () => {

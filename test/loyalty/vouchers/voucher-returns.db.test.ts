@@ -155,6 +155,23 @@ it('where the shop chose so, it is lost', async () => {
   expect((await cashback()).available).toBe(1500);
 });
 
+it('what came back before the shop chose so goes again where its refund is put right, and more does not come', async () => {
+  const refund = await pay(await cashbackCode(1500));
+  expect(await refund(9000)).toBe(500);
+  await shop.run((work) => setVoucherRefund(work, { refund: 'lost', by: shop.owner }));
+  const stood: [number, number][] = [];
+  for (const refunded of [9000, 10_000, 8700, 8700, 0, 10_000])
+    stood.push([await refund(refunded), (await cashback()).available]);
+  expect(stood).toEqual([
+    [500, 2000],
+    [500, 2000],
+    [200, 1700],
+    [200, 1700],
+    [0, 1500],
+    [0, 1500],
+  ]);
+});
+
 it('points come back by the share of what they paid, and all of them in the end', async () => {
   const reward = {
     name: 'R$ 10',
