@@ -1,3 +1,4 @@
+import { parseRule } from '../../../src/bot/understand';
 import { History } from '../../../src/loyalty/core/rules/history';
 import { Zone } from '../../../src/loyalty/core/time/zone';
 import {
@@ -33,6 +34,13 @@ cashback 5%, R$ 33,30 devolvidos três vezes                   | 5%             
 it.each(tableOf(EXAMPLES))('%s', (_words, rules, sale, award) => {
   const verdict = judgeOf(rulesOf(rules))(saleWritten(sale, TUESDAY_AT_TWO));
   expect(totals(verdict)).toEqual(awardWritten(award));
+});
+
+it.each(tableOf(EXAMPLES))('%s: its words are what is judged', (words, rules) => {
+  // What was paid or came back is of the sale.
+  const sentences = words.replace(/, R\$ .* (?:pagos|devolvidos).*$/, '').split('; ');
+  const read = sentences.map((sentence) => parseRule(sentence, 'pt', TUESDAY_AT_TWO.slice(0, 10)));
+  expect(read).toMatchObject(rulesOf(rules).map((rule) => ({ rule })));
 });
 
 it('voucher de R$ 15 a cada 10 compras a partir de R$ 20: ten sales, the fourth of R$ 19,99, give nothing until an eleventh', () => {
