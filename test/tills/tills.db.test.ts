@@ -2,6 +2,7 @@ import type { Express } from 'express';
 import request from 'supertest';
 import { createApp } from '../../src/http';
 import { blockCustomer, issueVoucher, makeTillKey, voucherCodes } from '../../src/loyalty';
+import { insertVouchers } from '../../src/loyalty/vouchers/rows';
 import { withLinks } from '../../src/pages/one-time-links';
 import { openApiDocument } from '../../src/http/openapi';
 import { createOneTimeRouter } from '../../src/pages/one-time';
@@ -13,6 +14,7 @@ import { Chat } from '../support/dialog';
 import { CASHIER, OWNER, percent } from '../support/shop';
 import { openVoucherShop, value, type VoucherShop } from '../support/voucher-shop';
 
+const DAY = 86_400_000;
 const test = suiteDatabase();
 let app: Express;
 let shop: VoucherShop;
@@ -84,6 +86,44 @@ it('says of a blocked customer’s voucher that it is refused, before and at its
   ];
   for (const { status, body } of answers)
     expect([status, body]).toEqual([422, expect.objectContaining({ code: 'customer-blocked' })]);
+});
+
+it('says without an amount, too, that a voucher is for other stores or not good yet', async () => {
+  const [ofStores, ofTomorrow] = await shop.run(async (work) => {
+    const now = test.clock.now();
+    const terms = {
+      benefit: { kind: 'voucher-item', name: 'café' },
+      held: null,
+      minimumPurchaseCents: 5000,
+    } as const;
+    const of = { saleId: 'sale', ruleId: 'rule' };
+    const one = {
+      ...terms,
+      ...of,
+      source: 'rule',
+      customerId: shop.customerId,
+      expiresAt: now + 9 * DAY,
+    } as const;
+    return insertVouchers(work, [
+      { ...one, stores: ['Centro'], availableAt: now, key: 'of stores' },
+      { ...one, stores: null, availableAt: now + DAY, key: 'of tomorrow' },
+    ]);
+  });
+  const validate = async (code = '', more: object = {}) => {
+    const { status, body } = await post('/v1/vouchers/validate', { code, ...more });
+    return [status, (body as { code?: string }).code];
+  };
+  for (const more of [{}, { amount_cents: 8000 }]) {
+    expect(await validate(ofStores?.code, { ...more, store: 'Jardins' })).toEqual([
+      422,
+      'voucher-other-store',
+    ]);
+    expect(await validate(ofStores?.code, more)).toEqual([422, 'voucher-other-store']);
+    expect(await validate(ofStores?.code, { ...more, store: 'centro' })).toEqual([200, undefined]);
+    expect(await validate(ofTomorrow?.code, more)).toEqual([422, 'voucher-not-yet']);
+  }
+  test.clock.advance(DAY);
+  expect(await validate(ofTomorrow?.code)).toEqual([200, undefined]);
 });
 
 it('twenty tills’ tries at once spend it once', async () => {

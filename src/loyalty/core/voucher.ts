@@ -111,8 +111,8 @@ export function endOf(voucher: VoucherTerms, at: Instant): Refusal | null {
 /** What it is to be used on, as far as that is known. */
 export interface Use {
   at: Instant;
-  /** Null: none, as for an item that is handed over without one. */
-  purchaseCents: number | null;
+  /** Null: none, as for an item that is handed over without one; undefined where it is not named yet. */
+  purchaseCents: number | null | undefined;
   /** Undefined where a person sees to it; null where the till or the sale does not say. */
   store?: string | null;
 }
@@ -125,7 +125,7 @@ export function misuseOf(voucher: VoucherTerms, { at, purchaseCents, store }: Us
   if (availableAt > at) return { code: 'voucher-not-yet', at: availableAt };
   if (store !== undefined && stores !== null && !stores.some((one) => sameName(one, store)))
     return { code: 'voucher-other-store', stores: [...stores] };
-  if (minimum !== null && (purchaseCents ?? 0) < minimum)
+  if (minimum !== null && purchaseCents !== undefined && (purchaseCents ?? 0) < minimum)
     return { code: 'purchase-below-voucher-minimum', minimum };
   return null;
 }

@@ -2,7 +2,7 @@ import type { Work } from '../../db';
 import { ok, refuse, type Refusal, type Result, type VoucherMode } from '../core/result';
 import type { VoucherBenefit } from '../core/rules/rule';
 import type { Instant } from '../core/sales/sale';
-import { canonicalCode, endOf, misuseOf, paidOf } from '../core/voucher';
+import { canonicalCode, misuseOf, paidOf } from '../core/voucher';
 import { blockedSince } from '../customers/blocked';
 import { currentSettings } from '../program/program';
 import { record } from '../history/record';
@@ -96,11 +96,9 @@ export async function toValidate(
   voucher: StoredVoucher,
   use: { purchaseCents?: number | undefined; store?: string | null },
 ): Promise<Result<VoucherToValidate>> {
-  const { purchaseCents, store } = use;
-  const named = { at: work.now, ...(store === undefined ? {} : { store }) };
+  const { purchaseCents } = use;
   if ((await blockedSince(work, [voucher.customerId])).size > 0) return refuse({ code: 'customer-blocked' });
-  const refusal =
-    purchaseCents === undefined ? endOf(voucher, work.now) : misuseOf(voucher, { ...named, purchaseCents });
+  const refusal = misuseOf(voucher, { ...use, at: work.now, purchaseCents });
   if (refusal !== null) return refuse(refusal);
   const settings = await currentSettings(work);
   const { id, benefit, stores, expiresAt, holder, minimumPurchaseCents: minimum } = voucher;
