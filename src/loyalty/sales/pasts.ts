@@ -150,7 +150,7 @@ export class Pasts {
         for (const [counted, period] of countersAsked(needs, keys)) {
           if (counted !== rule) continue;
           const key = counterKey(version, customerId, [rule, period]);
-          this.counters.add(key, sign * (isOfCards(period) ? (count[period] ?? 0) : given));
+          this.counters.add(key, sign * (isOfPurchases(period) ? (count[period] ?? 0) : given));
         }
   }
 
@@ -179,7 +179,7 @@ export class Pasts {
       const own = (counters[rule] ??= { stamps: 0, day: 0, week: 0, month: 0, budget: 0 });
       const quantity = this.counters.of(counterKey(version, customerId, [rule, period]));
       // A past is kept with its sale: what nearly none has is left out.
-      if (quantity > 0 || period === 'stamps' || !isOfCards(period)) own[nameOf(period, keys)] = quantity;
+      if (quantity > 0 || period === 'stamps' || !isOfPurchases(period)) own[nameOf(period, keys)] = quantity;
     }
     return counters;
   }
@@ -210,17 +210,17 @@ const limitsAsked = ({ periods, budgets }: Needs, keys: PeriodKeys): Asked[] => 
   ...budgets.map((rule): Asked => [rule, 'budget']),
 ];
 
-type OfCards = 'stamps' | 'spent' | 'fired';
+type OfPurchases = 'stamps' | 'spent' | 'fired';
 
 /** Counted in purchases and not in what was given. */
-const isOfCards = (period: string): period is OfCards =>
+const isOfPurchases = (period: string): period is OfPurchases =>
   period === 'stamps' || period === 'spent' || period === 'fired';
 
 const unlessEmpty = <Kept extends object>(kept: Kept): Kept | undefined =>
   Object.keys(kept).length === 0 ? undefined : kept;
 
 function nameOf(period: string, keys: PeriodKeys): keyof Counters {
-  if (isOfCards(period) || period === 'budget') return period;
+  if (isOfPurchases(period) || period === 'budget') return period;
   if (period === keys.day) return 'day';
   return period === keys.week ? 'week' : 'month';
 }
