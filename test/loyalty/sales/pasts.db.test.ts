@@ -1,4 +1,4 @@
-import { balanceOf, ruleSchema, type Rule, type Sale } from '../../../src/loyalty';
+import { balanceOf, issueVoucher, ruleSchema, type Rule, type Sale } from '../../../src/loyalty';
 import { START } from '../../support/database';
 import { ANA, BIA, percent, saleOf } from '../../support/shop';
 import { suiteShop } from '../../support/suite-shop';
@@ -162,6 +162,16 @@ it('the tier is by what was bought in twelve months, never by the balance', asyn
   await sell(old, a);
   await sell(b, c);
   expect(await stands(a, b, c)).toEqual([0, 0, 1000]);
+  // All of it is spent: the next purchase is of the tier as well.
+  const customer = (await inShop((work) =>
+    work.trx('sales').where({ id: c.externalId }).first('customer_id'),
+  )) as {
+    customer_id: string;
+  };
+  test.clock.set(START + 120_000);
+  const wish = { customerId: customer.customer_id, cents: 1_000, key: 'all of it' };
+  expect(await inShop((work) => issueVoucher(work, wish))).toMatchObject({ ok: true });
+  expect((await inShop((work) => balanceOf(work, customer.customer_id))).cashback.available).toBe(0);
   await sell(refunded(b, 10_000));
   await sell(d);
   expect(await stands(c, d)).toEqual([1000, 1000]);
