@@ -9,7 +9,7 @@ import { needsOf } from './needs';
 import { NO_COUNTERS, type Past } from './past';
 import type { ProgramVersion } from './rule';
 import type { Sale } from '../sales/sale';
-import type { Count, RuleTrace, Verdict } from './verdict';
+import type { RuleTrace, Verdict } from './verdict';
 import type { Zone } from '../time/zone';
 
 /** A program version's answer to a sale whose customer has that past. */
@@ -49,7 +49,7 @@ export function compileProgram(version: ProgramVersion, zone: Zone): Judge {
     const situation = new Situation(sale, past, baseCents, zone);
     for (const asset of assets) judgeAsset(asset, situation, verdict);
     if (vouchers.length > 0) judgeVouchers(vouchers, situation, verdict);
-    for (const rule of nths) if (trace[rule]?.fired === true) countNth(rule, verdict.counts);
+    for (const rule of nths) if (trace[rule]?.fired === true) countNth(rule, verdict);
     byRule(verdict.grants);
     byRule(verdict.vouchers);
     byRule(verdict.counts);
@@ -91,9 +91,10 @@ function grant({ benefit, whole: quantity, steps }: Share, rules: AssetRules, sa
   if (benefit.counted) to.counts.push({ rule, stamps: 0, given: quantity });
 }
 
-function countNth(rule: number, counts: Count[]): void {
+function countNth(rule: number, { counts, grants }: Verdict): void {
   const count = counts.find((one) => one.rule === rule);
-  if (count === undefined) counts.push({ rule, stamps: 0, given: 0, fired: 1 });
+  const given = grants.find((one) => one.rule === rule)?.quantity ?? 0;
+  if (count === undefined) counts.push({ rule, stamps: 0, given, fired: 1 });
   else count.fired = 1;
 }
 
