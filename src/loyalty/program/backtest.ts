@@ -24,6 +24,8 @@ export interface Given {
   voucherCents: number;
 }
 
+export const NOTHING_GIVEN: Given = { cashbackCents: 0, points: 0, vouchers: 0, voucherCents: 0 };
+
 /** What one sale would have earned. */
 export interface Award extends Given {
   saleId: string;
@@ -141,7 +143,7 @@ async function* salesWithin(work: Work, { from, to }: Span): AsyncGenerator<Past
 
 /** One program's sums, gathered as sales come. */
 class Side {
-  private readonly sum = noneGiven();
+  private readonly sum = { ...NOTHING_GIVEN };
   private readonly largest: BacktestSide['largest'] = {
     cashbackCents: null,
     points: null,
@@ -161,7 +163,7 @@ class Side {
     const given = givenBy(this.history.add(customerId, sale));
     const month = this.zone.local(sale.occurredAt).date.slice(0, 7);
     let inMonth = this.months.get(month);
-    if (inMonth === undefined) this.months.set(month, (inMonth = noneGiven()));
+    if (inMonth === undefined) this.months.set(month, (inMonth = { ...NOTHING_GIVEN }));
     if (KINDS.every((kind) => given[kind] === 0)) return;
     const { externalId: saleId, totalCents: saleCents, occurredAt } = sale;
     for (const kind of KINDS) {
@@ -183,10 +185,8 @@ class Side {
 
 const KINDS = ['cashbackCents', 'points', 'vouchers', 'voucherCents'] as const satisfies (keyof Given)[];
 
-const noneGiven = (): Given => ({ cashbackCents: 0, points: 0, vouchers: 0, voucherCents: 0 });
-
 function givenBy({ grants, vouchers }: Verdict): Given {
-  const given = { ...noneGiven(), vouchers: vouchers.length };
+  const given = { ...NOTHING_GIVEN, vouchers: vouchers.length };
   for (const { asset, quantity } of grants)
     given[asset === 'cashback' ? 'cashbackCents' : 'points'] += quantity;
   for (const { benefit } of vouchers) {

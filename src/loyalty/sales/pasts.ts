@@ -109,7 +109,7 @@ export class Pasts {
     { counts }: Verdict,
     judges: Judges,
   ): Gone {
-    const keys = periodKeys(this.zoneAt(sale.occurredAt), sale.occurredAt);
+    const keys = this.periodsAt(sale.occurredAt);
     const budgets: Record<number, number> = {};
     const periods: Record<number, Partial<Record<Period, number>>> = {};
     for (const asked of limitsAsked(needsOf(version), keys)) {
@@ -141,7 +141,7 @@ export class Pasts {
     before: readonly Count[],
   ): void {
     const needs = needsOf(version);
-    const keys = periodKeys(this.zoneAt(sale.occurredAt), sale.occurredAt);
+    const keys = this.periodsAt(sale.occurredAt);
     for (const [sign, some] of [
       [1, counts],
       [-1, before],
@@ -158,6 +158,8 @@ export class Pasts {
     return this.counters.write(work);
   }
 
+  private readonly periodsAt = (at: Instant): PeriodKeys => periodKeys(this.zoneAt(at), at);
+
   private purchasesOf(sale: Sale, customerId: string): Purchases {
     const { count, lastAt, boughtCents: bought } = this.purchases.get(sale.externalId) ?? NO_PURCHASES;
     const sum = { count, lastAt, boughtCents: bought };
@@ -173,7 +175,7 @@ export class Pasts {
   }
 
   private countersOf(version: Program, needs: Needs, customerId: string, at: Instant): Past['counters'] {
-    const keys = periodKeys(this.zoneAt(at), at);
+    const keys = this.periodsAt(at);
     const counters: Record<number, Counters> = {};
     for (const [rule, period] of countersAsked(needs, keys)) {
       const own = (counters[rule] ??= { stamps: 0, day: 0, week: 0, month: 0, budget: 0 });

@@ -33,17 +33,21 @@ export async function changeShop(
   work: Work,
   { settings, by }: { settings: Partial<ShopSettings>; by: StaffMember },
 ): Promise<void> {
-  const now: Record<string, unknown> = { ...(await shopSettings(work)) };
+  const shop = await shopSettings(work);
+  const now: Record<string, unknown> = { ...shop };
   const changed = Object.fromEntries(Object.entries(settings).filter(([name, value]) => now[name] !== value));
   if (Object.keys(changed).length === 0) return;
   const before = Object.fromEntries(Object.entries(now).filter(([name]) => name in changed));
-  await setShop(work, changed);
+  await setShop(work, shop, changed);
   await record(work, by, 'shop', { settings: changed, before });
 }
 
 /** A zone holds for the sales of its time: the whole second of a change is of the new one, as of a new version of the program. */
-async function setShop(work: Work, settings: Partial<Record<string, unknown>>): Promise<void> {
-  const { zone } = await shopSettings(work);
+async function setShop(
+  work: Work,
+  { zone }: ShopSettings,
+  settings: Partial<Record<string, unknown>>,
+): Promise<void> {
   if (settings.zone !== undefined)
     await insertRows(
       work,
@@ -58,10 +62,11 @@ async function setShop(work: Work, settings: Partial<Record<string, unknown>>): 
 export const undoShop: Undo<'shop'> = {
   who: 'owner',
   async undo(work, { details: { settings, before } }: Recorded<'shop'>): Promise<Result<null>> {
-    const now: Partial<Record<string, unknown>> = { ...(await shopSettings(work)) };
+    const shop = await shopSettings(work);
+    const now: Partial<Record<string, unknown>> = { ...shop };
     const isAsSet = Object.entries(settings).every(([name, value]) => now[name] === value);
     if (!isAsSet) return refuse({ code: 'not-undone', why: { because: 'changed-since' } });
-    await setShop(work, before);
+    await setShop(work, shop, before);
     return ok(null);
   },
 };

@@ -52,6 +52,7 @@ function targetOf(voucher: StoredVoucher, sale: Sale): number {
   if (sale.refundedCents >= sale.totalCents) return paid;
   return due === 0 ? 0 : Number(divideHalfUp(BigInt(paid) * BigInt(back), due));
 }
+
 /** Where the shop chose that it is lost, a refund brings nothing more back; what came back before goes again with its refund. */
 function mostWhereLost(voucher: StoredVoucher, sale: Sale): number {
   const unrefunded = targetOf(voucher, { ...sale, refundedCents: 0 });

@@ -140,8 +140,8 @@ export class History {
       const before = given.get(rule);
       counters[rule] = {
         stamps: before?.stamps ?? 0,
-        ...(before !== undefined && before.spent > 0 && { spent: before.spent }),
-        ...(before !== undefined && before.fired > 0 && { fired: before.fired }),
+        spent: before?.spent ?? 0,
+        fired: before?.fired ?? 0,
         day: before?.inDay === now.inDay ? before.day : 0,
         week: before?.inWeek === now.inWeek ? before.week : 0,
         month: before?.inMonth === now.inMonth ? before.month : 0,

@@ -3,6 +3,7 @@ import {
   addRule as addToProgram,
   currentProgram,
   exampleOf,
+  NOTHING_GIVEN,
   ruleSchema,
   setupStatus,
   type Rule,
@@ -13,7 +14,7 @@ import { hasLink, refusalText } from '../../../messages';
 import { printDate, printRule } from '../../../understand';
 import { askedAgain, confirmed, staffOf } from '../../answers';
 import { exampleText } from './example-text';
-import { givenText, NOTHING_GIVEN } from './given-text';
+import { givenText } from './given-text';
 import { givesMuch, highRate } from './high-rate';
 import { pointedOut } from './pointed-out';
 import { nextStepOf } from '../setup/next-step';

@@ -2,8 +2,6 @@ import type { BacktestSide, Given } from '../../../../loyalty';
 import type { Turn } from '../../../command';
 import { bold, formatIn } from '../../../messages';
 
-export const NOTHING_GIVEN: Given = { cashbackCents: 0, points: 0, vouchers: 0, voucherCents: 0 };
-
 /** What is given: `*R$ 15,00*, *300 pontos* e 2 vouchers (até *R$ 30,00*)`; of nothing at all, no cents. */
 export function givenText({ say: { simulate: say }, lang, shop }: Turn, given: Given): string {
   const { money, points, list } = formatIn(lang, shop.zone);

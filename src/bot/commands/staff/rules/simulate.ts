@@ -2,6 +2,7 @@ import {
   assetOf,
   backtest,
   currentProgram,
+  NOTHING_GIVEN,
   settingsSchema,
   spanOf,
   type Award,
@@ -13,7 +14,7 @@ import {
 } from '../../../../loyalty';
 import type { BarsCard, Command, Reply, Turn } from '../../../command';
 import { formatIn } from '../../../messages';
-import { differenceText, givenText, NOTHING_GIVEN } from './given-text';
+import { differenceText, givenText } from './given-text';
 import { questionText } from './rule-question';
 
 const YEAR_MS = 365 * 86_400_000;
