@@ -86,14 +86,8 @@ export {
 } from './core/voucher';
 export { Zone } from './core/time/zone';
 export { balanceAt, balanceOf, type AssetBalance, type Balance } from './ledger/balances';
-export {
-  backtest,
-  NOTHING_GIVEN,
-  type Award,
-  type Backtest,
-  type BacktestSide,
-  type Given,
-} from './program/backtest';
+export { backtest, type Award, type Backtest, type BacktestSide, type Given } from './program/backtest';
+export { NOTHING_GIVEN } from './program/backtest';
 export { checkBooks, checkBooksOf, type BooksFault, type BooksReport } from './books';
 export type { ChangeKind, Changes, SwitchState } from './history/changes';
 export { historyOf, record, type Recorded } from './history/record';
