@@ -167,6 +167,8 @@ export interface ChannelStatus {
   qr?: string;
   /** While linking by a code: what is to be typed into the phone, such as `ABCD-EFGH`. */
   code?: string;
+  /** The linked number, in the digits of its E.164 form; once it is ready, where the channel can tell. */
+  number?: string;
   /** What the linked number's browser takes, in megabytes, where that was looked at. */
   memoryMb?: number;
   problem?: ChannelProblem;

@@ -56,6 +56,8 @@ export interface Args {
   /** As they were written; a `customer` of the shop by the name that the team calls them. */
   name?: string;
   customer?: string;
+  /** `add-reward`: where alone it is good. */
+  stores?: string;
   points?: number;
   lang?: Language;
   mode?: VoucherMode;

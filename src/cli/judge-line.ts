@@ -113,6 +113,7 @@ function saleOf(sale: z.infer<typeof saleSchema>, zone: string): Sale {
     terminal: sale.terminal ?? null,
     acquirer: sale.acquirer ?? null,
     store: sale.store ?? null,
+    storeName: null,
     nsu: null,
     authorizationCode: null,
     fiscalKey: null,

@@ -76,14 +76,8 @@ export { AHEAD_MS, saying } from './core/sales/came-back';
 export { fiscalKey } from './core/sales/fiscal-key';
 export { canonicalPhone, validCpf } from './core/people/person';
 export type { Grant, Miss, RuleTrace, Step, Verdict, VoucherGrant } from './core/rules/verdict';
-export {
-  canonicalCode,
-  CODE_ALPHABET,
-  CODE_LENGTH,
-  CODE_PREFIX,
-  type VoucherSource,
-  type VoucherState,
-} from './core/voucher';
+export { canonicalCode, CODE_ALPHABET, CODE_LENGTH, qrText } from './core/voucher';
+export type { ShopChat, VoucherSource, VoucherState } from './core/voucher';
 export { Zone } from './core/time/zone';
 export { balanceAt, balanceOf, type AssetBalance, type Balance } from './ledger/balances';
 export { backtest, type Award, type Backtest, type BacktestSide, type Given } from './program/backtest';
@@ -181,6 +175,7 @@ export * from './sales';
 export * from './claims';
 export * from './tills';
 export { lookAtMachines, machinesOf, type Machine } from './shops/machines';
+export { storesNamed } from './shops/stores';
 export {
   askToJudgeHistory,
   connectionOf,

@@ -395,7 +395,7 @@ describe('sent', () => {
     expect(rig.cloud.requests).toBe(asked);
     await rig.connect();
     await rig.wake();
-    expect(rig.statuses.at(-1)).toEqual({ state: 'ready' });
+    expect(rig.statuses.at(-1)).toEqual({ state: 'ready', number: '5511988880000' });
     expect(await send()).toMatchObject({ state: 'sent' });
     expect(rig.cloud.token).not.toBe(token);
   });
@@ -456,5 +456,5 @@ it('says what is missing until the keys are entered, and needs no restart then',
   expect(await rig.channel.send(message())).toMatchObject({ state: 'held', reason: 'no-account' });
   await rig.connect();
   await rig.wake();
-  expect(rig.statuses.at(-1)).toEqual({ state: 'ready' });
+  expect(rig.statuses.at(-1)).toEqual({ state: 'ready', number: '5511988880000' });
 });

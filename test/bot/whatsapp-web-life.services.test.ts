@@ -101,7 +101,9 @@ describe('whatsapp-web.js in a browser, over its life', () => {
     await rig.status('ready');
     const id = rig.whatsApp.receive({ chatId: ANA, body: 'saldo' });
     await rig.message(id);
-    expect(rig.statuses.filter(({ state }) => state === 'ready')).toHaveLength(1);
+    expect(rig.statuses.filter(({ state }) => state === 'ready')).toEqual([
+      { state: 'ready', number: '5511988880000' },
+    ]);
   });
 
   it('replaces a browser that has grown, in a quiet moment, and tells what it takes', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { ruleOfCents, zone } from '../support/arbitrary-programs';
+import { RULE_PARTS } from '../support/rule-parts';
 import { faultOf, shortest } from '../support/shortest';
 import { ShopStory, type Beginning } from '../support/shop-story';
 import type { Step } from '../support/ledger-story';
@@ -64,15 +65,6 @@ const EVENTS = [
   'is merged while a voucher is open',
   'is merged and owes',
 ];
-const PARTS = [
-  'cashback-percent cashback-fixed points-per-amount points-fixed multiplier best',
-  'voucher-fixed voucher-percent voucher-item stamp-card',
-  'min_cents max_cents weekdays hours payment_methods first_purchase nth_purchase inactive_days birthday tier labels',
-  'include_categories exclude_categories include_skus exclude_skus valid_days rolling_days available_after_days use_min_cents budget_cents',
-  'max_cents_per_sale max_cents_per_customer_day max_cents_per_customer_week max_cents_per_customer_month',
-  'max_points_per_sale max_points_per_customer_day max_points_per_customer_week max_points_per_customer_month',
-].flatMap((names) => names.split(' '));
-
 const fault = (beginning: Beginning, steps: readonly Step[]): string | null =>
   faultOf(new ShopStory(beginning), steps);
 
@@ -109,5 +101,5 @@ it(`a shop and the simplest description of it agree after each of ${STEPS} steps
   const seldom = (some: readonly string[], least: number): string[] =>
     some.filter((effect) => (effects.get(effect) ?? 0) < least);
   expect(seldom(EVENTS, SEEDS / 5)).toEqual([]);
-  expect(seldom(PARTS, 5)).toEqual([]);
+  expect(seldom(RULE_PARTS, 5)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { qrText } from '../../src/bot/cards/voucher-svg';
+import { qrText } from '../../src/loyalty';
 import { qrTextsIn } from '../../src/bot/receiving/receipt-photo';
 import { Program } from '../support/program';
 import { until } from '../support/until';

@@ -43,6 +43,22 @@ const CATEGORIES = ['a', 'b', 'c'];
 const someNames = fc.uniqueArray(fc.constantFrom(...CATEGORIES), { minLength: 1, maxLength: 2 });
 const clock = fc.integer({ min: 0, max: 24 }).map((hour) => `${String(hour).padStart(2, '0')}:00`);
 
+const FIRST_DAY = Date.UTC(2015, 0);
+const DAY = 86_400_000;
+const dates = fc
+  .tuple(fc.integer({ min: 0, max: 15 * 365 }), fc.integer({ min: 0, max: 15 * 365 }))
+  .map((days) =>
+    days.toSorted((a, b) => a - b).map((day) => new Date(FIRST_DAY + day * DAY).toISOString().slice(0, 10)),
+  );
+
+export const BRANDS = ['visa', 'elo', 'master'];
+export const TERMINALS = ['T1', 'T2', 'T3'];
+export const ACQUIRERS = ['stone', 'cielo', 'rede'];
+/** The ids of stores and, in the same order, their names. */
+export const STORES = ['loja-1', 'loja-2', 'loja-3'];
+export const STORE_NAMES = ['Centro', 'São João', 'Lapa'];
+const some = (all: readonly string[]) => fc.subarray([...all], { minLength: 1, maxLength: 2 });
+
 /** Several of them at once seldom hold together, so most rules have few. */
 const conditionsOf = (cents: fc.Arbitrary<number>) =>
   fc
@@ -50,6 +66,11 @@ const conditionsOf = (cents: fc.Arbitrary<number>) =>
       {
         minimum: fc.tuple(cents, fc.boolean()),
         max_cents: cents,
+        dates,
+        brands: some(BRANDS),
+        terminals: some(TERMINALS),
+        acquirers: some(ACQUIRERS),
+        stores: some([...STORES, ...STORE_NAMES]),
         weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 3, maxLength: 7 }),
         hours: fc.tuple(clock, clock),
         payment_methods: fc.constantFrom(['pix'], ['pix', 'debit'], ['credit']),
@@ -225,15 +246,21 @@ const share = fc.double({ min: 0, max: 1, noNaN: true });
 export const sale: fc.Arbitrary<Sale> = fc
   .record({
     totalCents: amount,
-    occurredAt: fc.integer({ min: Date.UTC(2015, 0), max: Date.UTC(2030, 0) }),
+    occurredAt: fc.integer({ min: FIRST_DAY, max: Date.UTC(2030, 0) }),
     method: fc.constantFrom('pix' as const, 'credit' as const, null),
+    brand: fc.constantFrom(...BRANDS, null),
+    terminal: fc.constantFrom(...TERMINALS, null),
+    acquirer: fc.constantFrom(...ACQUIRERS, null),
+    place: fc.record({ at: fc.nat({ max: 2 }), says: fc.constantFrom('id', 'name', 'both', 'nothing') }),
     items,
     returned: share,
     paidByVoucher: share,
   })
-  .map(({ returned, paidByVoucher, ...rest }) =>
+  .map(({ returned, paidByVoucher, place: { at, says }, ...rest }) =>
     saleMade({
       ...rest,
+      store: says === 'id' || says === 'both' ? (STORES[at] ?? null) : null,
+      storeName: says === 'name' || says === 'both' ? (STORE_NAMES[at] ?? null) : null,
       refundedCents: Math.floor(rest.totalCents * returned * returned),
       voucherCents: Math.floor(rest.totalCents * paidByVoucher * paidByVoucher),
     }),

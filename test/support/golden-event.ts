@@ -31,6 +31,7 @@ export const GOLDEN_READ: Sale = {
   terminal: 'MP-00417',
   acquirer: 'mercado-pago',
   store: 'loja-1',
+  storeName: 'Padaria Central',
   nsu: '000731',
   authorizationCode: 'A1B2C3',
   fiscalKey: '35261011222333000181650010000123451876543210',

@@ -136,6 +136,7 @@ export function saleMade(change: Partial<Sale> = {}): Sale {
     terminal: 'T1',
     acquirer: 'stone',
     store: 'loja-1',
+    storeName: null,
     nsu: null,
     authorizationCode: null,
     fiscalKey: null,

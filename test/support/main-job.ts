@@ -1,4 +1,4 @@
-import { qrText } from '../../src/bot/cards/voucher-svg';
+import { qrText } from '../../src/loyalty';
 import { qrTextsIn } from '../../src/bot/receiving/receipt-photo';
 import { TryItShop, type TryItPhone } from './try-it';
 import { nextSecond } from './shop';

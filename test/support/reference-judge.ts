@@ -156,12 +156,18 @@ function holds(c: Conditions, base: number, sale: Sale, past: Past, at: DateTime
   const [opens, closes] = c.hours ?? ['00:00', '24:00'];
   const isAfterMidnight = opens > closes && clock < closes;
   const evening = isAfterMidnight ? at.minus({ days: 1 }) : at;
+  const day = evening.toFormat('yyyy-MM-dd');
   return (
     (c.min_cents === undefined || base > c.min_cents || (c.min_inclusive === true && base === c.min_cents)) &&
     (c.max_cents === undefined || base <= c.max_cents) &&
+    (c.dates === undefined || (day >= c.dates[0] && day <= c.dates[1])) &&
     (c.weekdays === undefined || c.weekdays.includes(evening.weekday)) &&
     (isAfterMidnight || (clock >= opens && (clock < closes || opens > closes))) &&
     (c.payment_methods === undefined || (sale.method !== null && c.payment_methods.includes(sale.method))) &&
+    (c.brands === undefined || c.brands.includes(sale.brand ?? '')) &&
+    (c.terminals === undefined || c.terminals.includes(sale.terminal ?? '')) &&
+    (c.acquirers === undefined || c.acquirers.includes(sale.acquirer ?? '')) &&
+    (c.stores === undefined || c.stores.some((one) => one === sale.store || one === sale.storeName)) &&
     (c.first_purchase === undefined || past.purchases === 0) &&
     (c.nth_purchase === undefined || past.purchases === c.nth_purchase - 1) &&
     (c.tier === undefined || past.tier === c.tier) &&

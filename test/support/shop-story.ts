@@ -9,7 +9,9 @@ import type { Sale, SaleItem } from '../../src/loyalty/core/sales/sale';
 import type { CustomerFacts } from '../../src/loyalty/customers/customer-facts';
 import type { ListedRule, Program } from '../../src/loyalty/program/program';
 import { earningAt, type Shop } from '../../src/loyalty/shops/shops';
+import { ACQUIRERS, BRANDS, STORE_NAMES, STORES, TERMINALS } from './arbitrary-programs';
 import { saleMade } from './judging';
+import { partsOf } from './rule-parts';
 import type { Step } from './ledger-story';
 import { ShopMachine } from './shop-machine';
 import type { Expected } from './reference-judge';
@@ -182,6 +184,7 @@ export class ShopStory {
       updatedAt: this.now,
       totalCents,
       method: pick(['pix', 'credit', 'pix', null] as const, size >> 3),
+      ...placeOf(size >> 4),
       items: itemsOf(totalCents, size >> 2),
     });
     const purchase: Purchase = { name, customer, reports: [sale], known: null, voucher: null };
@@ -493,11 +496,9 @@ export class ShopStory {
     if (gives < gave) this.note('takes a voucher back');
     if (isDry) this.note('gives nothing while the program is paused');
     for (const rule of deserves?.fired ?? []) {
-      const { benefit, conditions, limits, validity, stack } = version!.rules.at(rule)!;
-      this.note(benefit.kind);
-      if (benefit.kind === 'stamp-card' && deserves?.vouchers.includes(rule)) this.note('fills a card');
-      if (stack === 'best') this.note('best');
-      for (const name of Object.keys({ ...conditions, ...limits, ...validity })) this.note(name);
+      const fired = version!.rules.at(rule)!;
+      if (fired.benefit.kind === 'stamp-card' && deserves?.vouchers.includes(rule)) this.note('fills a card');
+      for (const part of partsOf(fired)) this.note(part);
     }
     if (this.purseOf(customer, 'cashback').debt < debt) this.note('pays a debt');
   }
@@ -614,6 +615,15 @@ const NAMES = [
   'expired',
   'usable',
 ] as const;
+
+/** Where and how it is paid, as far as its report tells. */
+const placeOf = (size: number): Partial<Sale> => ({
+  brand: pick([...BRANDS, null], size),
+  terminal: pick([...TERMINALS, null], size >> 1),
+  acquirer: pick([...ACQUIRERS, null], size >> 2),
+  store: pick([...STORES, null], size >> 3),
+  storeName: pick([...STORE_NAMES, null], size >> 3),
+});
 
 /** None, one or two, of categories and products that rules know. */
 function itemsOf(totalCents: number, size: number): SaleItem[] | null {

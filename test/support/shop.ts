@@ -61,6 +61,7 @@ export function saleOf(change: Partial<Sale> & { phone?: string | null } = {}): 
     terminal: 'T1',
     acquirer: 'stone',
     store: 'loja-1',
+    storeName: null,
     nsu: null,
     authorizationCode: null,
     fiscalKey: null,

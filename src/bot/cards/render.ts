@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { ShopChat } from '../../loyalty';
 import type { Card, VoucherCard } from '../command';
 import { barsSvg } from './bars-svg';
 import { wearing } from './brand';
@@ -23,9 +24,9 @@ let press: Promise<Press> | null = null;
 export function renderVoucherCard(
   card: VoucherCard,
   code: string,
-  colour: string | null = null,
+  { colour = null, chat = null }: { colour?: string | null; chat?: ShopChat | null } = {},
 ): Promise<Buffer> {
-  return print((fonts) => wearing(voucherSvg(card, code, fonts), colour));
+  return print((fonts) => wearing(voucherSvg(card, code, fonts, chat), colour));
 }
 
 /** A PNG of CHART_WIDTH by CHART_HEIGHT pixels. */

@@ -1,6 +1,6 @@
 import { OWN } from './brand';
 import { create } from 'qrcode';
-import { CODE_PREFIX } from '../../loyalty';
+import { qrText, type ShopChat } from '../../loyalty';
 import type { VoucherCard } from '../command';
 import { drawable, fitLine, textLine, type Fonts } from './svg';
 import { figuresOf, VOUCHER_WORDS, type VoucherFigures, type VoucherWords } from './voucher-words';
@@ -15,7 +15,7 @@ const TEXT_WIDTH = CARD_WIDTH - 2 * TEXT_LEFT;
 const LARGEST_AMOUNT = 152;
 /** The height of Inter's capitals, in parts of the size. */
 const CAPITALS = 0.73;
-/** Whole pixels a module, with four modules of quiet around. */
+/** The most that it takes; four modules of quiet are around. */
 const QR = { top: 622, side: 336 };
 const COLOURS = {
   page: '#efe9dd',
@@ -29,11 +29,13 @@ const COLOURS = {
   line: '#d9d3c6',
 } as const;
 
-/** What the QR code says: a scanner at the till types it, and the prefix tells it from a product's code. */
-export const qrText = (code: string): string => `${CODE_PREFIX}${code}`;
-
 /** The voucher as an SVG of CARD_WIDTH by CARD_HEIGHT pixels; text that the fonts cannot show is left out. */
-export function voucherSvg(card: VoucherCard, code: string, fonts: Fonts): string {
+export function voucherSvg(
+  card: VoucherCard,
+  code: string,
+  fonts: Fonts,
+  chat: ShopChat | null = null,
+): string {
   const words = VOUCHER_WORDS[card.lang];
   const figures = figuresOf(card, code);
   return [
@@ -49,7 +51,7 @@ export function voucherSvg(card: VoucherCard, code: string, fonts: Fonts): strin
     '</g>',
     `<path d="${lowerHalf()}" fill="${COLOURS.paper}"/>`,
     head(card.shop, words.kind[card.benefit.kind], figures, fonts),
-    codes(words, figures),
+    codes(words, figures, chat),
     conditions(words, figures, fonts),
     '</svg>',
   ].join('');
@@ -113,19 +115,19 @@ function noteLines(notes: readonly string[], fonts: Fonts): string[] {
   });
 }
 
-function codes({ show }: VoucherWords, { code }: VoucherFigures): string {
+function codes({ show }: VoucherWords, { code }: VoucherFigures, chat: ShopChat | null): string {
   const { left, right, tear, notch } = TICKET;
   const line = { x: CENTRE, anchor: 'middle', fill: COLOURS.ink } as const;
   return [
     `<path d="M${left + notch + 21} ${tear}H${right - notch - 21}" stroke="${COLOURS.page}" stroke-width="9" stroke-dasharray="0.1 24.89" stroke-linecap="round"/>`,
-    qrPath(qrText(code), CENTRE - QR.side / 2, QR.top, QR.side),
+    qrPath(qrText(code, chat)),
     textLine(code, { ...line, y: 1086, size: 86, bold: true, letterSpacing: 6 }),
     textLine(show, { ...line, y: 1136, size: 32, fill: COLOURS.quiet }),
   ].join('');
 }
 
-/** The dark modules, a run of each row as one rectangle. */
-export function qrPath(text: string, left: number, top: number, side: number): string {
+/** The dark modules, a run of each row as one rectangle, in whole pixels. */
+function qrPath(text: string): string {
   const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
   let path = '';
   for (let row = 0; row < size; row++)
@@ -134,7 +136,9 @@ export function qrPath(text: string, left: number, top: number, side: number): s
       while (column < size && data[row * size + column] === 1) column++;
       if (column > start) path += `M${start} ${row}h${column - start}v1h${start - column}z`;
     }
-  const scale = side / size;
+  const scale = Math.floor(QR.side / size);
+  const left = CENTRE - (scale * size) / 2;
+  const top = QR.top + Math.round((QR.side - scale * size) / 2);
   return `<path transform="translate(${left} ${top}) scale(${scale})" d="${path}" fill="${COLOURS.ink}" shape-rendering="crispEdges"/>`;
 }
 

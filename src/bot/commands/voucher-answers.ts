@@ -32,13 +32,15 @@ export async function issuedReply(
   return { text: lines.join('\n'), card: cardOf(turn, voucher) };
 }
 
+/** The stores' names, as a list is read. */
+export const storesIn = ({ lang, shop }: Turn, stores: readonly string[]): string =>
+  formatIn(lang, shop.zone).list(stores.map((store) => cleanName(store) ?? '…'));
+
 /** Where and how vouchers are used, where that is not everywhere and at the counter. */
 export async function usageLines(turn: Turn, stores: readonly string[] | null): Promise<string[]> {
   const { procedure } = await loadVoucherTerms(turn.work);
-  const { list } = formatIn(turn.lang, turn.shop.zone);
   const lines: string[] = [];
-  if (stores !== null)
-    lines.push(turn.say.worth.stores(list(stores.map((store) => cleanName(store) ?? '…'))));
+  if (stores !== null) lines.push(turn.say.worth.stores(storesIn(turn, stores)));
   if (procedure !== null) lines.push(turn.say.voucher.procedure(procedure));
   return lines;
 }

@@ -2,7 +2,7 @@ import type { Work } from '../../db';
 import type { ChannelProblem, ChannelState, ChannelStatus } from '../channel';
 
 export async function recordStatus(work: Work, status: ChannelStatus): Promise<void> {
-  const { state, qr, code, detail, memoryMb, problem } = status;
+  const { state, qr, code, detail, number, memoryMb, problem } = status;
   const row = {
     state,
     qr: qr ?? null,
@@ -12,7 +12,7 @@ export async function recordStatus(work: Work, status: ChannelStatus): Promise<v
     problem: problem ?? null,
     changed_at: new Date(work.now),
     // A number that is linked wants no code any more.
-    ...(state === 'ready' ? { pairing_phone: null } : {}),
+    ...(state === 'ready' ? { pairing_phone: null, number: number ?? null } : {}),
   };
   await work
     .trx('channel_states')
@@ -50,6 +50,12 @@ export async function statusOf(work: Work): Promise<ChannelStatus | null> {
     ...(row.problem === null ? {} : { problem: row.problem }),
     ...(row.memory_mb === null ? {} : { memoryMb: row.memory_mb }),
   };
+}
+
+/** The number at which the shop's chat is opened, in the digits of its E.164 form; null where none is known. */
+export async function numberOf(work: Work): Promise<string | null> {
+  const row = await work.trx<{ number: string | null }>('channel_states').first('number');
+  return row?.number ?? null;
 }
 
 /** Somebody wants to link the number of this phone (E.164) by a code: whoever hosts it is woken to ask for one. */

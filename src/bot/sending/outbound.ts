@@ -4,6 +4,7 @@ import { withLinks } from '../../pages/one-time-links';
 import type { Pace } from '../../pacing';
 import { traceId, type Logger } from '../../telemetry';
 import type { Channel, ChannelKind, OutboundMessage } from '../channel';
+import { numberOf } from '../hosting/channel-states';
 import { claim, stillWanted, type Claim, type DueMessage, type ShopRules } from './claim';
 import { returnToken as tokenOfReturn } from '../returned-mail/token';
 import { unsubscribeUrl } from '../pages/unsubscribe';
@@ -105,7 +106,9 @@ async function claimNext(
 }
 
 async function withWhatTheyName(work: Work, messages: DueMessage[], publicUrl: string): Promise<ToSend[]> {
-  const codes = await voucherCodes(work, vouchersIn(messages));
+  const vouchers = vouchersIn(messages);
+  const codes = await voucherCodes(work, vouchers);
+  const number = vouchers.length === 0 ? null : await numberOf(work);
   const link = (text: string): string => withLinks(text, work.secrets, work.merchantId, publicUrl);
   return messages.map((message) => {
     const unsubscribe = unsubscribeUrl(work.secrets, publicUrl, {
@@ -114,7 +117,7 @@ async function withWhatTheyName(work: Work, messages: DueMessage[], publicUrl: s
     });
     const sent = { merchantId: work.merchantId, messageId: message.id, address: message.email ?? '' };
     const returnToken = message.channel === 'email' ? tokenOfReturn(work.secrets, sent) : '';
-    return { ...message, codes, link, unsubscribe, returnToken };
+    return { ...message, codes, link, number, unsubscribe, returnToken };
   });
 }
 

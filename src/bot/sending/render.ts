@@ -2,7 +2,7 @@ import type { Notice, Shop, voucherCodes } from '../../loyalty';
 import { renderChart, renderVoucherCard } from '../cards';
 import type { OutboundMessage } from '../channel';
 import type { VoucherCard } from '../command';
-import { isToCustomer, renderNotice, voucherIdsIn, voucherOf, withCodes } from '../messages';
+import { isToCustomer, messagesIn, renderNotice, voucherIdsIn, voucherOf, withCodes } from '../messages';
 import { byChannel } from './by-channel';
 import type { DueMessage, ShopRules } from './claim';
 
@@ -12,6 +12,8 @@ export type ToSend = DueMessage & {
   link: (text: string) => string;
   /** Where its reader stops offers. */
   unsubscribe: string;
+  /** The shop's number, for the QR of a voucher; null where it is not known. */
+  number: string | null;
   /** By which it is known when it comes back. */
   returnToken: string;
 };
@@ -39,7 +41,7 @@ export async function render(
   chatId: string,
   withPictures = true,
 ): Promise<OutboundMessage> {
-  const { id, params, codes, link, first, name } = message;
+  const { id, params, codes, link, first, name, number } = message;
   const lang = message.language ?? shop.language;
   const byEmail = message.channel === 'email';
   // An e-mail says at its end who writes, why, and how to stop.
@@ -56,7 +58,9 @@ export async function render(
     };
   const code = codes.get(card.voucherId)?.code;
   if (code === undefined) return whole;
-  const png = await renderVoucherCard(card, code, shop.brandColour ?? null);
+  const verb = messagesIn(shop.language).validate.verb;
+  const chat = number === null ? null : { number, verb };
+  const png = await renderVoucherCard(card, code, { colour: shop.brandColour ?? null, chat });
   return { ...whole, picture: { png, fileName: `voucher-${code}.png` } };
 }
 

@@ -32,7 +32,7 @@ export function inItsWords(
   const words = { ...args };
   const reason = intent === 'adjust' && args.reason === undefined ? reasonAfter(text) : null;
   if (reason !== null) words.reason = reason;
-  for (const free of ['name', 'reason', 'customer'] as const)
+  for (const free of ['name', 'reason', 'customer', 'stores'] as const)
     if (words[free] !== undefined) words[free] = asWritten(text, words[free], lang);
   if (words.name !== undefined && OF_A_PERSON.has(intent)) words.name = firstClause(words.name);
   return words;

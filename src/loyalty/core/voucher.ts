@@ -8,8 +8,10 @@ import type { Instant, Sale } from './sales/sale';
 /** Crockford's base 32: no I, L, O or U, so that a code read aloud or from paper is not mistaken. */
 export const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const CODE_LENGTH = 8;
-/** What stands before the code in its QR, for a scanner at the till to tell it from a product's. */
-export const CODE_PREFIX = 'SMARTBIS:';
+/** What stands before the code in a QR that is no link, for a scanner at the till to tell it from a product's. */
+const CODE_PREFIX = 'SMARTBIS:';
+/** WhatsApp's own form of a link to a chat, with the words that it has ready there: https://faq.whatsapp.com/5913398998672934. */
+const CHAT_LINK = /^HTTPS:\/\/WA\.ME\/\d+\?TEXT=\w+%20([\w-]+)$/;
 
 const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`);
 
@@ -29,13 +31,28 @@ export function newCode(randomBytes: (count: number) => Uint8Array): string {
   }
 }
 
+/** Where a code is validated: `number` is the shop's, in the digits of its E.164 form; `verb` the one word that says so. */
+export interface ShopChat {
+  number: string;
+  verb: string;
+}
+
+/**
+ * What the QR of a code says: a link that opens the shop's chat with the wish to validate it, for the phones of its staff;
+ * the code alone where the shop's number is not known.
+ */
+export function qrText(code: string, chat: ShopChat | null = null): string {
+  return chat === null ? `${CODE_PREFIX}${code}` : `https://wa.me/${chat.number}?text=${chat.verb}%20${code}`;
+}
+
 /**
  * A code as a machine hands it over: scanned or typed, in any case, with or without its dash, O for 0, I or L for 1.
  * Upper case, without the dash; null where it is none.
  */
 export function canonicalCode(text: string): string | null {
   const written = text.trim().toUpperCase();
-  const code = (written.startsWith(CODE_PREFIX) ? written.slice(CODE_PREFIX.length) : written)
+  const scanned = CHAT_LINK.exec(written)?.[1] ?? written;
+  const code = (scanned.startsWith(CODE_PREFIX) ? scanned.slice(CODE_PREFIX.length) : scanned)
     .replaceAll(/[\s-]/g, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
@@ -113,24 +130,25 @@ export interface Use {
   at: Instant;
   /** Null: none, as for an item that is handed over without one; undefined where it is not named yet. */
   purchaseCents: number | null | undefined;
-  /** Undefined where a person sees to it; null where the till or the sale does not say. */
-  store?: string | null;
+  /** What the store is called; undefined where a person sees to it, none where the till or the sale does not say. */
+  storeNames?: readonly string[];
 }
 
 /** Why a voucher cannot be used so; null where it can. */
-export function misuseOf(voucher: VoucherTerms, { at, purchaseCents, store }: Use): Refusal | null {
+export function misuseOf(voucher: VoucherTerms, { at, purchaseCents, storeNames }: Use): Refusal | null {
   const end = endOf(voucher, at);
   if (end !== null) return end;
   const { availableAt, stores, minimumPurchaseCents: minimum } = voucher;
   if (availableAt > at) return { code: 'voucher-not-yet', at: availableAt };
-  if (store !== undefined && stores !== null && !stores.some((one) => sameName(one, store)))
+  if (storeNames !== undefined && stores !== null && !stores.some((one) => isAmong(one, storeNames)))
     return { code: 'voucher-other-store', stores: [...stores] };
   if (minimum !== null && purchaseCents !== undefined && (purchaseCents ?? 0) < minimum)
     return { code: 'purchase-below-voucher-minimum', minimum };
   return null;
 }
 
-const sameName = (a: string, b: string | null): boolean => b !== null && folded(a) === folded(b);
+const isAmong = (name: string, names: readonly string[]): boolean =>
+  names.some((one) => folded(one) === folded(name));
 
 /** What of `paidCents` is back after a purchase's refunds: its money comes back first, then what the voucher paid. */
 export function returnedOf(

@@ -93,7 +93,7 @@ export const SHEETS: Readonly<Record<ExportKind, Sheet>> = {
       detail('brand', 'brand'),
       { name: 'terminal', as: 'text', sql: 's.terminal' },
       { name: 'acquirer', as: 'text', sql: 's.acquirer' },
-      detail('store', 'store'),
+      { name: 'store', as: 'text', sql: `coalesce(s.details->>'storeName', s.details->>'store')` },
       detail('nsu', 'nsu'),
       detail('authorization', 'authorizationCode'),
       ...person('s'),

@@ -3,6 +3,7 @@ import { query } from '../../db/rows';
 import type { Asset } from '../core/money';
 import type { Instant } from '../core/sales/sale';
 import { isUsable } from '../core/ledger/spending';
+import { loadShop, zoneAt } from '../shops/shops';
 
 export interface AssetBalance {
   /** Usable now. */
@@ -49,10 +50,11 @@ export async function balanceOf(work: Work, customerId: string): Promise<Balance
 
 /**
  * As it was at a past moment: by what had been recorded up to then (inclusive), and what was available and expired then.
+ * What lives on with each purchase is told as the last one up to then had left it.
  */
 export async function balanceAt(work: Work, customerId: string, at: Instant): Promise<Balance> {
   const moment = new Date(at);
-  const rows = await query<BalanceRow>(
+  const rows = await query<BalanceRow & { rollingDays: number | null; bought: Instant | null }>(
     work,
     `WITH moved AS (
        SELECT p.source, p.destination, p.asset, p.quantity FROM postings p
@@ -63,19 +65,34 @@ export async function balanceAt(work: Work, customerId: string, at: Instant): Pr
          sum(CASE 'debt' WHEN source THEN quantity WHEN destination THEN -quantity ELSE 0 END)::bigint AS debt
        FROM moved GROUP BY asset),
      stood AS (
-       SELECT l.asset, l.available_at, l.expires_at, l.granted - coalesce((
+       SELECT l.asset, l.available_at, l.expires_at, l.rolling_days, l.granted - coalesce((
          SELECT sum(u.quantity) FROM lot_uses u
          JOIN transactions t ON t.merchant_id = u.merchant_id AND t.id = u.transaction_id
          WHERE u.merchant_id = l.merchant_id AND u.customer_id = l.customer_id AND u.lot_id = l.id
            AND t.recorded_at <= ?), 0)::bigint AS remaining
        FROM lots l JOIN transactions g ON g.merchant_id = l.merchant_id AND g.id = l.transaction_id
        WHERE l.merchant_id = current_merchant() AND l.customer_id = ? AND g.recorded_at <= ?)
-     SELECT s.asset, s.held, s.debt, l.remaining, l.available_at AS "availableAt", l.expires_at AS "expiresAt"
-     FROM sums s LEFT JOIN stood l ON l.asset = s.asset AND l.remaining > 0
-     ORDER BY l.expires_at NULLS LAST`,
-    [customerId, moment, moment, customerId, moment],
+     SELECT s.asset, s.held, s.debt, l.remaining, l.available_at AS "availableAt", l.expires_at AS "expiresAt",
+       l.rolling_days AS "rollingDays", (SELECT max(occurred_at) FROM sales
+         WHERE merchant_id = current_merchant() AND customer_id = ? AND occurred_at <= ?
+           AND total_cents > refunded_cents) AS bought
+     FROM sums s LEFT JOIN stood l ON l.asset = s.asset AND l.remaining > 0`,
+    [customerId, moment, moment, customerId, moment, customerId, moment],
   );
-  return balanceFrom(rows, at);
+  const shop = await loadShop(work);
+  const then = rows.map(({ rollingDays, bought, expiresAt, ...row }) => {
+    const rolled =
+      rollingDays === null || bought === null
+        ? null
+        : zoneAt(shop, bought).startOfDay(bought, rollingDays + 1);
+    // Later purchases only ever moved it on, and nothing that had expired.
+    const isSooner = rolled !== null && rolled > at && expiresAt !== null && rolled < expiresAt;
+    return { ...row, expiresAt: isSooner ? rolled : expiresAt };
+  });
+  return balanceFrom(
+    then.toSorted((a, b) => (a.expiresAt ?? Infinity) - (b.expiresAt ?? Infinity)),
+    at,
+  );
 }
 
 /** From lots with the soonest expiry first. */

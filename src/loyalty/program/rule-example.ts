@@ -170,6 +170,7 @@ function* inventedSales(now: Instant, rule: Rule): Generator<{ sale: Sale; real:
       terminal: conditions.terminals?.[0] ?? null,
       acquirer: conditions.acquirers?.[0] ?? null,
       store: conditions.stores?.[0] ?? null,
+      storeName: null,
       nsu: null,
       authorizationCode: null,
       fiscalKey: null,

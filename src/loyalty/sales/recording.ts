@@ -55,6 +55,7 @@ function newSale(externalId: string, totalCents: number, phone: string, now: Ins
     terminal: null,
     acquirer: null,
     store: null,
+    storeName: null,
     nsu: null,
     authorizationCode: null,
     fiscalKey: null,

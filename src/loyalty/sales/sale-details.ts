@@ -10,8 +10,8 @@ export type Details = Partial<Omit<Sale, 'buyer'>> & Gone & { buyer?: Partial<Bu
 export const NO_BUYER: Buyer = { name: null, phone: null, cpf: null, email: null, cardFingerprint: null };
 
 export function detailsOf(sale: Sale): Details {
-  const { cameBack, voidedAt, voucherCode, method, brand, store, nsu, authorizationCode, fiscalKey, items } =
-    sale;
+  const { cameBack, voidedAt, voucherCode, method, brand, store, storeName, nsu } = sale;
+  const { authorizationCode, fiscalKey, items } = sale;
   return known({
     ...(cameBack === undefined ? {} : { cameBack }),
     ...(voidedAt === undefined ? {} : { voidedAt }),
@@ -19,6 +19,7 @@ export function detailsOf(sale: Sale): Details {
     method,
     brand,
     store,
+    storeName,
     nsu,
     authorizationCode,
     fiscalKey,

@@ -88,6 +88,7 @@ export function saleFrom(row: SaleState): Sale {
     terminal: row.terminal,
     acquirer: row.acquirer,
     store: details.store ?? null,
+    storeName: details.storeName ?? null,
     nsu: details.nsu ?? null,
     authorizationCode: details.authorizationCode ?? null,
     fiscalKey: details.fiscalKey ?? null,

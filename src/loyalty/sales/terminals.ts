@@ -2,17 +2,21 @@ import type { Work } from '../../db';
 import { insertRows } from '../../db/rows';
 import type { Instant, Sale } from '../core/sales/sale';
 
+interface SeenTerminal extends Pick<Sale, 'store' | 'storeName'> {
+  id: string;
+  acquirer: string;
+  first: Instant;
+  last: Instant;
+}
+
 /** Notes the machines behind these sales, each with its last sale. Acquirers number theirs each for themselves. */
 export async function noteTerminals(work: Work, sales: readonly Sale[]): Promise<void> {
-  const seen = new Map<
-    string,
-    { id: string; acquirer: string; store: string | null; first: Instant; last: Instant }
-  >();
-  for (const { terminal: id, acquirer: named, store, occurredAt } of sales) {
+  const seen = new Map<string, SeenTerminal>();
+  for (const { terminal: id, acquirer: named, store, storeName, occurredAt } of sales) {
     if (id === null) continue;
     const acquirer = named ?? '';
     const key = JSON.stringify([id, acquirer]);
-    const row = seen.get(key) ?? { id, acquirer, store, first: occurredAt, last: occurredAt };
+    const row = seen.get(key) ?? { id, acquirer, store, storeName, first: occurredAt, last: occurredAt };
     row.first = Math.min(row.first, occurredAt);
     row.last = Math.max(row.last, occurredAt);
     seen.set(key, row);
@@ -24,16 +28,19 @@ export async function noteTerminals(work: Work, sales: readonly Sale[]): Promise
       id: 'text',
       acquirer: 'text',
       store: 'text',
+      store_name: 'text',
       first_sale_at: 'timestamptz',
       last_sale_at: 'timestamptz',
     },
-    [...seen.values()].map(({ first, last, ...row }) => ({
+    [...seen.values()].map(({ storeName, first, last, ...row }) => ({
       ...row,
+      store_name: storeName,
       first_sale_at: first,
       last_sale_at: last,
     })),
     `ON CONFLICT (merchant_id, id, acquirer) DO UPDATE SET last_sale_at = excluded.last_sale_at,
-       store = coalesce(excluded.store, machines.store)
+       store = coalesce(excluded.store, machines.store),
+       store_name = coalesce(excluded.store_name, machines.store_name)
      WHERE machines.last_sale_at < excluded.last_sale_at`,
   );
 }

@@ -21,6 +21,7 @@ const LISTEN_AGAIN_MS = 5 * 60_000;
 export interface Machine {
   id: string;
   acquirer: string | null;
+  /** As people call it, where that is known. */
   store: string | null;
   lastSaleAt: Instant;
   /** Its silence was told, and it has not spoken since. */
@@ -32,7 +33,7 @@ export interface Machine {
  * for is one, too.
  */
 export const MACHINES = `(
-  SELECT m.id, nullif(m.acquirer, '') AS acquirer, m.store, m.look_at, m.silence_told_after,
+  SELECT m.id, nullif(m.acquirer, '') AS acquirer, coalesce(m.store_name, m.store) AS store, m.look_at, m.silence_told_after,
     greatest(m.last_sale_at, (SELECT u.last_sale_at FROM machines u
       WHERE u.merchant_id = m.merchant_id AND u.id = m.id AND u.acquirer = '')) AS last_sale_at
   FROM machines m

@@ -9,6 +9,7 @@ import { settingsAt } from '../program/program';
 import { readVouchers, type LockedVouchers, type StoredVoucher } from './rows';
 import { endVouchers } from './settlement';
 import { tellHolder } from './telling';
+import { whereUsed, type StoreSaid } from './where-used';
 
 /** A voucher that was used: to be given off the purchase, or handed over. */
 export interface Redemption {
@@ -21,13 +22,11 @@ export interface Redemption {
   holder: string | null;
 }
 
-export interface Redeeming {
+export interface Redeeming extends StoreSaid {
   /** Under which it happens once. */
   key: string;
   /** Null: an item handed over without a purchase. */
   purchaseCents: number | null;
-  /** See `Use` in core/voucher.ts. */
-  store?: string | null;
   via: 'chat' | 'till' | 'sale';
   /** The member of staff who did it. */
   by?: string;
@@ -64,7 +63,7 @@ export async function redeemLocked(
   if (first !== null) return first;
   const blocked = await blockedSince(work, [voucher.customerId]);
   if ((blocked.get(voucher.customerId) ?? Infinity) <= at) return refuse({ code: 'customer-blocked' });
-  const misuse = misuseOf(voucher, { at, purchaseCents, ...(store === undefined ? {} : { store }) });
+  const misuse = misuseOf(voucher, { at, purchaseCents, ...(await whereUsed(work, voucher, redeeming)) });
   if (misuse !== null) return refuse(misuse);
   const { redeem_max_bps: maxBps } = await settingsAt(work, at);
   const paidCents = paidOf(voucher, purchaseCents ?? 0, maxBps);

@@ -50,6 +50,7 @@ export async function redeemBySale(work: Work, sale: Sale): Promise<Result<PaidB
     key: `${BY_SALE}${sale.externalId}`,
     purchaseCents: sale.totalCents,
     store: sale.store,
+    storeName: sale.storeName,
     via: 'sale',
     saleId: sale.externalId,
     at: momentOf(sale, voucher, work.now),

@@ -12,6 +12,7 @@ import { loadVoucherTerms } from './mode';
 import { redeemLocked, type Redemption } from './redeeming';
 import { codeHashes, OF_CODE, lockVouchers, readVouchers, type StoredVoucher } from './rows';
 import { shownMinimum } from './views';
+import { whereUsed, type StoreSaid } from './where-used';
 
 /** A voucher as it is shown to who validates it. */
 export interface VoucherToValidate {
@@ -94,11 +95,12 @@ export async function findByCode(
 export async function toValidate(
   work: Work,
   voucher: StoredVoucher,
-  use: { purchaseCents?: number | undefined; store?: string | null },
+  use: { purchaseCents?: number | undefined } & StoreSaid,
 ): Promise<Result<VoucherToValidate>> {
   const { purchaseCents } = use;
   if ((await blockedSince(work, [voucher.customerId])).size > 0) return refuse({ code: 'customer-blocked' });
-  const refusal = misuseOf(voucher, { ...use, at: work.now, purchaseCents });
+  const where = await whereUsed(work, voucher, use);
+  const refusal = misuseOf(voucher, { at: work.now, purchaseCents, ...where });
   if (refusal !== null) return refuse(refusal);
   const settings = await currentSettings(work);
   const { id, benefit, stores, expiresAt, holder, minimumPurchaseCents: minimum } = voucher;

@@ -70,6 +70,7 @@ export function parseSale(raw: unknown, options: ParseOptions): Parsed {
   if (!money.ok) return money;
   const terminal = fields(raw['terminal']);
   const payment = fields(raw['payment']);
+  const store = fields(raw['store']);
   const { total: totalCents, back } = money;
   return {
     ok: true,
@@ -87,7 +88,8 @@ export function parseSale(raw: unknown, options: ParseOptions): Parsed {
         brand: text(payment['brand'], 40)?.toLowerCase() ?? null,
         terminal: text(terminal['id'], 100) ?? text(terminal['serial'], 100),
         acquirer: text(terminal['acquirer'], 60)?.toLowerCase() ?? null,
-        store: text(fields(raw['store'])['id'], 100),
+        store: text(store['id'], 100),
+        storeName: text(store['name'], 100),
         nsu: text(payment['nsu'], 20),
         authorizationCode: text(payment['authorizationCode'], 20),
         fiscalKey: text(raw['fiscalKey'], 44),

@@ -18,7 +18,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   customer: ['name', 'phone', 'cpf', 'email'],
   terminal: ['id', 'serial', 'acquirer'],
   payment: ['method', 'brand', 'nsu', 'authorizationCode', 'cardFingerprint'],
-  store: ['id'],
+  store: ['id', 'name'],
 };
 
 /** A sale as far as it is understood, in one order: what else it says, and how it is written, makes it no other. */

@@ -45,7 +45,7 @@ test('a colour on which white could not be read is made darker', () => {
 test('a picture in the shop’s colour is another, and under 150 KB', async () => {
   const pictures = [
     await renderVoucherCard(voucher, 'ABCD1234'),
-    await renderVoucherCard(voucher, 'ABCD1234', '#5b2a86'),
+    await renderVoucherCard(voucher, 'ABCD1234', { colour: '#5b2a86' }),
     await renderChart(bars),
     await renderChart(bars, '#5b2a86'),
     await renderChart(cohorts),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { applyChange, parseChange, parseRule, printRule } from '../../../src/bot/understand';
 import { ruleSchema, type Language, type Rule } from '../../../src/loyalty';
+import { PartCount } from '../../support/rule-parts';
 import { rules } from './rule-arbitraries';
 import { TODAY } from './rule-sentences';
 
@@ -8,12 +9,15 @@ const LANGUAGES: readonly Language[] = ['pt', 'en', 'es'];
 
 describe('what is printed', () => {
   it.each(LANGUAGES)('is read back as the same rule in %s', (lang) => {
+    const parts = new PartCount();
     fc.assert(
       fc.property(rules, (rule) => {
+        parts.note(rule);
         expect(parseRule(printRule(rule, lang), lang, TODAY)).toEqual({ rule });
       }),
       { numRuns: 1200 },
     );
+    expect(parts.below(20)).toEqual([]);
   });
 
   it('is one line without markup where the names are', () => {

@@ -1,8 +1,10 @@
 import {
+  canonicalCode,
   CODE_ALPHABET,
   misuseOf,
   newCode,
   paidOf,
+  qrText,
   type VoucherTerms,
 } from '../../../src/loyalty/core/voucher';
 import { cents, tableOf } from '../../support/judging';
@@ -74,10 +76,23 @@ it.each(tableOf(USES))('%s, %s: %s', (written, used, answer) => {
   const { voucher, maxBps } = voucherWritten(written);
   const [, on = '', at, store] = /^on (\S+) at (\d+)(?: in (\S+))?$/.exec(used) ?? [];
   const purchaseCents = on === 'nothing' ? null : cents(on);
-  const where = store === undefined ? {} : { store: store === '?' ? null : store };
+  const where = store === undefined ? {} : { storeNames: store === '?' ? [] : [store] };
   const misuse = misuseOf(voucher, { at: Number(at), purchaseCents, ...where });
   const paid = (): string => `pays ${paidOf(voucher, purchaseCents ?? 0, maxBps) / 100}`;
   expect(misuse?.code ?? paid()).toBe(answer);
+});
+
+it.each([
+  ['ABCD1234', 'ABCD1234'],
+  ['abcd-i234', 'ABCD1234'],
+  [qrText('ABCD1234'), 'ABCD1234'],
+  [qrText('ABCD1234', { number: '5511988880000', verb: 'validar' }), 'ABCD1234'],
+  ['HTTPS://WA.ME/5511988880000?TEXT=VALIDATE%20ABCD-1234', 'ABCD1234'],
+  ['https://wa.me/5511988880000?text=validar%20ABCD-123', null],
+  ['https://example.com/?text=validar%20ABCD1234', null],
+  ['7891000315507', null],
+])('a till reads %s as %s', (scanned, code) => {
+  expect(canonicalCode(scanned)).toBe(code);
 });
 
 it('a new code has a digit in each half and none of what reads as a figure', () => {

@@ -1,5 +1,6 @@
 import {
   applySales,
+  balanceAt,
   balanceOf,
   cancelVoucher,
   issueVoucher,
@@ -58,4 +59,30 @@ it('of what a voucher holds, what was taken first is spent, though its expiry ha
     { rolling_days: 20, remaining: 0 },
     { rolling_days: null, remaining: 1_000 },
   ]);
+});
+
+it('the balance of a past day tells the expiry that purchases had left by then', async () => {
+  await opens([
+    percent(1000, { conditions: { payment_methods: ['pix'] }, validity: { rolling_days: 20 } }),
+    percent(500, { conditions: { payment_methods: ['credit'] }, validity: { valid_days: 12 } }),
+  ]);
+  await buysOnDay(0);
+  const customerId = await inShop((work) => customerKnownBy(work, { kind: 'phone', value: ANA }));
+  const moments: [number, unknown][] = [];
+  const note = async (): Promise<void> => {
+    moments.push([test.clock.now(), await inShop((work) => balanceOf(work, customerId))]);
+    test.clock.advance(60_000);
+  };
+  await note();
+  await buysOnDay(10, 'credit');
+  await note();
+  await buysOnDay(15, 'debit');
+  await note();
+  await buysOnDay(34);
+  await note();
+  test.clock.set(START + 70 * DAY);
+  await note();
+  await buysOnDay(80);
+  for (const [at, balance] of moments)
+    expect([at, await inShop((work) => balanceAt(work, customerId, at))]).toEqual([at, balance]);
 });

@@ -210,6 +210,7 @@ describe('hours over midnight', () => {
 describe('names', () => {
   it.each([
     ['stores', { store: ' LOJA são João ' }],
+    ['stores', { store: 'loja-7', storeName: 'loja SÃO joão' }],
     ['brands', { brand: 'loja SAO JOÃO' }],
     ['acquirers', { acquirer: 'Loja São João' }],
     ['terminals', { terminal: 'loja são joão' }],

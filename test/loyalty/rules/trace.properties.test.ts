@@ -46,7 +46,7 @@ const LOOKS_AT: Record<string, (met: Met, conditions: Conditions) => string | nu
   brands: ({ sale: { brand } }) => brand,
   terminals: ({ sale: { terminal } }) => terminal,
   acquirers: ({ sale: { acquirer } }) => acquirer,
-  stores: ({ sale: { store } }) => store,
+  stores: ({ sale: { store, storeName } }) => storeName ?? store,
   first_purchase: ({ past }) => past.purchases + 1,
   // Where it would be the Nth, one that stands was it before.
   nth_purchase: ({ past }, { nth_purchase: nth }) => past.purchases + (past.purchases + 1 === nth ? 2 : 1),
@@ -97,7 +97,7 @@ it('what did not fire says which condition failed, what it asked for and the val
     { numRuns: 3000 },
   );
   const names =
-    'base min_cents max_cents weekdays hours payment_methods first_purchase nth_purchase tier birthday labels inactive_days include_categories exclude_categories';
+    'base min_cents max_cents dates weekdays hours payment_methods brands terminals acquirers stores first_purchase nth_purchase tier birthday labels inactive_days include_categories exclude_categories';
   expect(names.split(' ').filter((name) => (seen.get(name) ?? 0) < 5)).toEqual([]);
 });
 

@@ -16,6 +16,10 @@ export type Answer<T> =
 
 const errorSchema = z.looseObject({ error: z.looseObject({ code: z.number() }) });
 const sentSchema = z.looseObject({ messages: z.array(z.looseObject({ id: z.string() })).min(1) });
+/** That it answers is enough. */
+const numberSchema = z
+  .looseObject({ display_phone_number: z.string().nullable() })
+  .catch({ display_phone_number: null });
 const idSchema = z.looseObject({ id: z.string() });
 const mediaSchema = z.looseObject({ url: z.url(), file_size: z.coerce.number().optional() });
 
@@ -28,14 +32,11 @@ export class Graph {
     private readonly token: string,
   ) {}
 
-  /** Whether the number and its token are good. */
-  async check(): Promise<Answer<unknown>> {
-    return this.ask(
-      `${this.base}/${this.phoneNumberId}?fields=display_phone_number`,
-      {},
-      z.unknown(),
-      ANSWER_MS,
-    );
+  /** Whether the number and its token are good; the number as Meta shows it, where it does. */
+  async check(): Promise<Answer<string | null>> {
+    const address = `${this.base}/${this.phoneNumberId}?fields=display_phone_number`;
+    const answer = await this.ask(address, {}, numberSchema, ANSWER_MS);
+    return answer.ok ? { ok: true, value: answer.value.display_phone_number } : answer;
   }
 
   /** Returns the message's id. */

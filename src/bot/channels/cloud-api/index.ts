@@ -30,6 +30,8 @@ interface Service {
   reader: Reader;
   /** By which a change of the account is noticed. */
   key: string;
+  /** In the digits of its E.164 form; null until Meta has said it. */
+  number: string | null;
 }
 
 /** A shop's number over Meta's Cloud API. Callbacks are rows (callbacks.ts); this reads them, in order, and sends. */
@@ -124,15 +126,17 @@ export class CloudApiChannel implements Channel {
         { ...this.options, logger: this.logger, graph, events: this.events },
         account,
       );
-      this.service = { graph, reader, sender: new Sender(this.options, graph), key };
+      this.service = { graph, reader, sender: new Sender(this.options, graph), key, number: null };
       this.problem = 'no-account';
     }
     if (this.problem !== null) await this.makeSure(this.service);
     await this.service.reader.readAll(() => this.stopped);
   }
 
-  private async makeSure({ graph, sender }: Service): Promise<void> {
+  private async makeSure(service: Service): Promise<void> {
+    const { graph, sender } = service;
     const answer = await graph.check();
+    if (answer.ok) service.number = answer.value?.replaceAll(/\D/g, '') || null;
     if (answer.ok) return this.become(null);
     if (answer.kind !== 'refused') return this.become('no-connection');
     const remedy = sender.remedy(answer);
@@ -147,6 +151,8 @@ export class CloudApiChannel implements Channel {
     if (isTold || this.stopped) return;
     this.told = true;
     this.logger.info({ problem }, 'Cloud API');
-    this.events?.status(problem === null ? { state: 'ready' } : { state: 'down', problem });
+    const number = this.service?.number ?? null;
+    const ready = { state: 'ready', ...(number === null ? {} : { number }) } as const;
+    this.events?.status(problem === null ? ready : { state: 'down', problem });
   }
 }

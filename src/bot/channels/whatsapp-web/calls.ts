@@ -26,6 +26,10 @@ export class Calls implements SendingPage, MissedPage, LinkingPage {
     return this.evaluate(inPage.tellSynced);
   }
 
+  number(): Promise<string | null> {
+    return this.evaluate(inPage.readNumber);
+  }
+
   refreshQr(): Promise<void> {
     return this.evaluate(inPage.refreshQr);
   }

@@ -4,6 +4,7 @@
  */
 
 interface Wid {
+  user: string;
   server: string;
   isLid(): boolean;
 }
@@ -75,6 +76,12 @@ export function readState(): PageState {
 export function tellSynced(): void {
   const page = globalThis as unknown as Page;
   void page.onAppStateHasSyncedEvent?.();
+}
+
+/** The linked number, in the digits of its E.164 form. */
+export function readNumber(): string | null {
+  const page = globalThis as unknown as Page;
+  return page.require('WAWebUserPrefsMeUser').getMaybeMePnUser()?.user ?? null;
 }
 
 export function refreshQr(): void {

@@ -30,6 +30,7 @@ export class Session {
   private readonly linking: Linking;
   private sender: Sender | null = null;
   private readySince: number | null = null;
+  private number: string | null = null;
   private offlineState: string | null = null;
   private linkedNow = false;
   private activeAt: number;
@@ -74,7 +75,7 @@ export class Session {
         memory: async () => memoryOf(this.client.pupBrowser?.process()?.pid ?? 0),
         quietFor: () => options.clock.now() - this.activeAt,
         told: (memoryMb) => {
-          if (this.sender !== null && this.offlineState === null) this.tell({ state: 'ready', memoryMb });
+          if (this.sender !== null && this.offlineState === null) this.tellReady({ memoryMb });
         },
         renew: (reason) => this.end({ kind: 'renewed', reason }),
       },
@@ -145,6 +146,10 @@ export class Session {
     if (!this.over) this.options.events.status(status);
   }
 
+  private tellReady(more: Pick<ChannelStatus, 'memoryMb'> = {}): void {
+    this.tell({ state: 'ready', ...(this.number === null ? {} : { number: this.number }), ...more });
+  }
+
   private listen(): void {
     const { events } = this.options;
     this.client.on('qr', (qr: string) => {
@@ -194,7 +199,9 @@ export class Session {
     if (this.sender === null) {
       this.sender = new Sender(this.calls, this.acks, this.options.timings);
       this.readySince = this.options.clock.now();
-      this.tell({ state: 'ready' });
+      // It serves without, too.
+      this.number = await this.calls.number().catch(() => null);
+      this.tellReady();
     }
     const now = this.options.clock.now();
     const from = Math.max(since, now - this.options.timings.sweepAge);
@@ -220,7 +227,7 @@ export class Session {
       this.tell({ state: 'down', detail, problem: 'no-connection' });
       return;
     }
-    this.tell({ state: 'ready' });
+    this.tellReady();
     this.onSynced();
   }
 }

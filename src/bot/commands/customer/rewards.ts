@@ -7,7 +7,7 @@ import { asksForMore, confirmed } from '../answers';
 import { fitting } from '../lines';
 import { chosenReward } from './reward-choice';
 import { changeCatalogue, confirmChange, listCatalogue } from '../staff/vouchers/reward-catalogue';
-import { issuedReply, termsIn, worthIn } from '../voucher-answers';
+import { issuedReply, storesIn, termsIn, worthIn } from '../voucher-answers';
 
 const listed = z.object({ ids: z.array(z.string()), from: z.int() });
 const pending = z.object({ rewardId: z.string(), points: z.int(), key: z.string() });
@@ -105,13 +105,14 @@ async function propose(turn: Turn, rewardId: string): Promise<Reply> {
   const offer = (await offersFor(work, customerId)).offers.find(({ id }) => id === rewardId);
   if (offer === undefined)
     return { text: refusalText({ code: 'reward-not-found' }, { lang, zone: shop.zone }) };
-  const { points } = offer;
+  const { points, stores } = offer;
   const terms = await checkReward(work, { customerId, rewardId, points });
   if (!terms.ok) return { text: refusalText(terms.refusal, { lang, zone: shop.zone }) };
   const text = say.rewards.confirm({
     worth: worthIn(turn, offer.benefit),
     points: formatIn(lang, shop.zone).points(points),
     ...termsIn(turn, terms.value),
+    where: stores === null ? '' : `, ${say.rewards.onlyAt(storesIn(turn, stores))}`,
   });
   return { text, ask: { step: 'confirm', data: { rewardId, points, key: `reward:${turn.messageId}` } } };
 }

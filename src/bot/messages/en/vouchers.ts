@@ -76,13 +76,14 @@ export const vouchers = {
     later: 'Collect more points and come back.',
     none: 'The shop has no rewards for points yet. Say “balance” to see what you have.',
     more: 'For the others, say “more”.',
-    confirm: (of: Shown & { points: string }) =>
-      `Exchange *${of.points}* for *${of.worth}*? The voucher is valid until *${of.day}*${from(of.minimum)}. ${answers.yesOrNo}`,
+    confirm: (of: Shown & { points: string; where: string }) =>
+      `Exchange *${of.points}* for *${of.worth}*? The voucher is valid until *${of.day}*${from(of.minimum)}${of.where}. ${answers.yesOrNo}`,
     staffTitle: 'The shop’s rewards:',
     staffNone: 'The shop has no rewards yet. To add one, say “reward: coffee for 100 points”.',
     paused: 'paused',
     minimum: (amount: string) => `on purchases from ${amount}`,
     limit: (count: number) => `${whole(count)} per customer`,
+    onlyAt: (names: string) => `only at ${names}`,
     change: 'To change one, say “pause 1”, “resume 1” or “remove 1”.',
     pause: (name: string) => `Pause *${name}*? ${answers.yesOrNo}`,
     resume: (name: string) => `Offer *${name}* again? ${answers.yesOrNo}`,
@@ -91,6 +92,8 @@ export const vouchers = {
     done: 'Done. Say “rewards” to see the list.',
   },
   addReward: {
+    unknownStores: (names: string, known: string) =>
+      `I have seen no sales of ${names} yet: check the name. The stores I know: ${known}.`,
     isCustomer: (name: string, points: string) =>
       `${name} is a customer of the shop. To set the balance, say “set ${name} to ${points}”; for a reward, “reward: ${name} for ${points}”.`,
     how: 'Say the reward in one sentence: “reward: coffee for 100 points”, “reward: R$ 10 for 200 points” or “reward: 20% off up to R$ 30 for 150 points”.',
@@ -122,6 +125,8 @@ export const vouchers = {
     done: 'Done, changed. It also holds for vouchers that are open already.',
   },
   validate: {
+    /** As it stands ready in the chat that a voucher's QR opens. */
+    verb: 'validate',
     whichCode: 'What is the voucher’s code? It has 8 letters and digits, like “ABCD-1234”.',
     shows: (of: Shown & { holder: string | null }) =>
       `Voucher of *${of.worth}*${of.holder === null ? '' : ` of ${of.holder}`}, valid until *${of.day}*${from(of.minimum)}.`,

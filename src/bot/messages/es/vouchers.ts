@@ -76,13 +76,14 @@ export const vouchers = {
     later: 'Junta más puntos y vuelve por aquí.',
     none: 'La tienda todavía no tiene premios por puntos. Di “saldo” para ver lo que tienes.',
     more: 'Para ver los otros, di “más”.',
-    confirm: (of: Shown & { points: string }) =>
-      `¿Cambio *${of.points}* por *${of.worth}*? El vale sirve hasta el *${of.day}*${from(of.minimum)}. ${answers.yesOrNo}`,
+    confirm: (of: Shown & { points: string; where: string }) =>
+      `¿Cambio *${of.points}* por *${of.worth}*? El vale sirve hasta el *${of.day}*${from(of.minimum)}${of.where}. ${answers.yesOrNo}`,
     staffTitle: 'Premios de la tienda:',
     staffNone: 'La tienda todavía no tiene premios. Para poner uno, di “premio: café por 100 puntos”.',
     paused: 'en pausa',
     minimum: (amount: string) => `en compras desde ${amount}`,
     limit: (count: number) => `${whole(count)} por cliente`,
+    onlyAt: (names: string) => `solo en ${names}`,
     change: 'Para cambiar uno, di “pausar 1”, “volver 1” o “quitar 1”.',
     pause: (name: string) => `¿Pongo *${name}* en pausa? ${answers.yesOrNo}`,
     resume: (name: string) => `¿Vuelvo a ofrecer *${name}*? ${answers.yesOrNo}`,
@@ -91,6 +92,8 @@ export const vouchers = {
     done: 'Hecho. Di “premios” para ver cómo quedó.',
   },
   addReward: {
+    unknownStores: (names: string, known: string) =>
+      `Todavía no vi ventas de ${names}: revisa el nombre. Las tiendas que conozco: ${known}.`,
     isCustomer: (name: string, points: string) =>
       `${name} es cliente de la tienda. Para fijar el saldo, di “deja a ${name} con ${points}”; para un premio, “premio: ${name} por ${points}”.`,
     how: 'Di el premio en una frase: “premio: café por 100 puntos”, “premio: R$ 10 por 200 puntos” o “premio: 20% de descuento hasta R$ 30 por 150 puntos”.',
@@ -122,6 +125,8 @@ export const vouchers = {
     done: 'Listo, cambiado. Vale también para los vales que ya están abiertos.',
   },
   validate: {
+    /** As it stands ready in the chat that a voucher's QR opens. */
+    verb: 'validar',
     whichCode: '¿Cuál es el código del vale? Son 8 letras y números, como “ABCD-1234”.',
     shows: (of: Shown & { holder: string | null }) =>
       `Vale de *${of.worth}*${of.holder === null ? '' : ` de ${of.holder}`}, hasta el *${of.day}*${from(of.minimum)}.`,

@@ -78,13 +78,14 @@ export const vouchers = {
     later: 'Junte mais pontos e volte aqui.',
     none: 'A loja ainda não tem prêmios para trocar por pontos. Diga “saldo” para ver o que você tem.',
     more: 'Para ver os outros, diga “mais”.',
-    confirm: (of: Shown & { points: string }) =>
-      `Troco *${of.points}* por *${of.worth}*? O voucher vale até *${of.day}*${from(of.minimum)}. ${answers.yesOrNo}`,
+    confirm: (of: Shown & { points: string; where: string }) =>
+      `Troco *${of.points}* por *${of.worth}*? O voucher vale até *${of.day}*${from(of.minimum)}${of.where}. ${answers.yesOrNo}`,
     staffTitle: 'Prêmios da loja:',
     staffNone: 'A loja ainda não tem prêmios. Para pôr um, diga “prêmio: café por 100 pontos”.',
     paused: 'em pausa',
     minimum: (amount: string) => `em compras a partir de ${amount}`,
     limit: (count: number) => `${whole(count)} por cliente`,
+    onlyAt: (names: string) => `só em ${names}`,
     change: 'Para mudar, diga “pausar 1”, “voltar 1” ou “remover 1”.',
     pause: (name: string) => `Ponho *${name}* em pausa? ${answers.yesOrNo}`,
     resume: (name: string) => `Volto a oferecer *${name}*? ${answers.yesOrNo}`,
@@ -93,6 +94,8 @@ export const vouchers = {
     done: 'Feito. Diga “prêmios” para ver como ficou.',
   },
   addReward: {
+    unknownStores: (names: string, known: string) =>
+      `Ainda não vi vendas de ${names}: confira o nome. As lojas que conheço: ${known}.`,
     isCustomer: (name: string, points: string) =>
       `${name} é cliente da loja. Para acertar o saldo, diga “deixa ${name} com ${points}”; para um prêmio, “prêmio: ${name} por ${points}”.`,
     how: 'Diga o prêmio em uma frase: “prêmio: café por 100 pontos”, “prêmio: R$ 10 por 200 pontos” ou “prêmio: 20% de desconto até R$ 30 por 150 pontos”.',
@@ -124,6 +127,8 @@ export const vouchers = {
     done: 'Pronto, mudado. Vale também para os vouchers que já estão abertos.',
   },
   validate: {
+    /** As it stands ready in the chat that a voucher's QR opens. */
+    verb: 'validar',
     whichCode: 'Qual é o código do voucher? São 8 letras e números, como “ABCD-1234”.',
     shows: (of: Shown & { holder: string | null }) =>
       `Voucher de *${of.worth}*${of.holder === null ? '' : ` de ${of.holder}`}, vale até *${of.day}*${from(of.minimum)}.`,

@@ -55,7 +55,11 @@ interface Part {
 /** What a command takes for a name where nothing leads to one. */
 const LEFT_AS_NAME: Partial<Record<CommandName, (filling: Filling, context: SlotContext) => string | null>> =
   {
-    'add-reward': ({ words }, { lang }) => rewardIn(words, lang),
+    'add-reward': ({ words, used }, { lang }) =>
+      rewardIn(
+        words.map((word, at) => (used.has(at) ? '' : word)),
+        lang,
+      ),
     'add-staff': ({ words, used }, context) => memberIn(words, used, context),
     // Whose phone is said needs no name.
     'remove-staff': ({ words, used, args }, context) =>
@@ -77,6 +81,7 @@ function partsOf(words: readonly string[], used: ReadonlySet<number>, longest: n
 const OF_PATTERNS: ReadonlySet<SlotName> = new Set([
   'customer',
   'customers',
+  'at_stores',
   'member',
   'label',
   'tag',

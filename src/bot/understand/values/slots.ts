@@ -18,6 +18,7 @@ import { PRIZE } from './prizes';
 import { parseReference } from './references';
 import { DEFINITIONS, EXPORTED, STOP, WEEKLY } from './report-words';
 import { settingSamples, shopSettingNamed } from './shop-settings';
+import { STORES } from './stores';
 import { roleNamed, roleSamples } from './staff-roles';
 import { parseTime } from './times';
 import { MODES } from './voucher-modes';
@@ -33,6 +34,8 @@ export type SlotName =
   | 'ordinal'
   | 'name'
   | 'prize'
+  | 'stores'
+  | 'at_stores'
   | 'customer'
   | 'customers'
   | 'member'
@@ -199,6 +202,7 @@ export const slots: Slots = {
   ...ADJUSTING,
   ...PERSONAL,
   ...PRIZE,
+  ...STORES,
   ...OF_CUSTOMERS,
   ...FORGETTING,
   override: oneOf(3, ANYWAY),

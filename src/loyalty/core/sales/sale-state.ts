@@ -60,6 +60,7 @@ function filled(newer: Sale, older: Sale): Sale {
     terminal: newer.terminal ?? older.terminal,
     acquirer: newer.acquirer ?? older.acquirer,
     store: newer.store ?? older.store,
+    storeName: newer.storeName ?? older.storeName,
     nsu: newer.nsu ?? older.nsu,
     authorizationCode: newer.authorizationCode ?? older.authorizationCode,
     fiscalKey: newer.fiscalKey ?? older.fiscalKey,
@@ -97,6 +98,7 @@ function sameSale(a: Sale, b: Sale): boolean {
     a.terminal === b.terminal &&
     a.acquirer === b.acquirer &&
     a.store === b.store &&
+    a.storeName === b.storeName &&
     a.nsu === b.nsu &&
     a.authorizationCode === b.authorizationCode &&
     a.fiscalKey === b.fiscalKey &&

@@ -63,10 +63,16 @@ export interface Sale {
   brand: string | null;
   terminal: string | null;
   acquirer: string | null;
+  /** By SmartPOS's id, and as its people call it. */
   store: string | null;
+  storeName: string | null;
   nsu: string | null;
   authorizationCode: string | null;
   fiscalKey: string | null;
   buyer: Buyer;
   items: SaleItem[] | null;
 }
+
+/** What its store is called, by whatever is known of it. */
+export const storeNames = ({ store, storeName }: Pick<Sale, 'store' | 'storeName'>): string[] =>
+  [store, storeName].filter((name) => name !== null);

@@ -4,15 +4,16 @@ import {
   customersNamed,
   putReward,
   rewardNamed,
+  storesNamed,
   type NewReward,
   type Reward,
   type VoucherBenefit,
 } from '../../../../loyalty';
 import type { Args, Command, Reply, Turn } from '../../../command';
 import { cleanName, formatIn, refusalText } from '../../../messages';
-import { readWorth } from '../../../understand';
+import { partedByStores, readWorth } from '../../../understand';
 import { askedAgain, confirmed, isPurchase, staffOf } from '../../answers';
-import { worthIn } from '../../voucher-answers';
+import { storesIn, worthIn } from '../../voucher-answers';
 import { addRewardWords } from './add-reward-words';
 import { conditionsIn } from './reward-catalogue';
 
@@ -22,6 +23,8 @@ const pending = z.object({
   benefit: z.custom<VoucherBenefit>(),
   minimumPurchaseCents: z.int().nullable(),
   limitPerCustomer: z.int().nullable(),
+  /** Absent where the question is of a version that knew none. */
+  stores: z.array(z.string()).nullable().optional(),
   /** The one of that name as the question showed it; null is none. */
   seen: z.custom<Reward | null>().optional(),
 });
@@ -32,8 +35,11 @@ export const addReward: Command = {
   risky: true,
   ...addRewardWords,
   async handle(turn, args, said = '') {
-    const { name, points } = args;
-    if (name === undefined || points === undefined) return { text: turn.say.addReward.how };
+    const { name: called, points } = args;
+    if (called === undefined || points === undefined) return { text: turn.say.addReward.how };
+    const parted = partedByStores(called, turn.lang);
+    const name = parted?.thing ?? called;
+    const at = args.stores ?? parted?.stores;
     const person = SAYS_PRIZE.test(said) ? null : await customerCalled(turn, name);
     if (person !== null)
       return {
@@ -42,7 +48,12 @@ export const addReward: Command = {
     const readable = cleanName(name);
     const benefit = readable === null ? null : readWorth(readable, turn.lang);
     if (readable === null || benefit === null) return { text: turn.say.addReward.unclear(readable ?? '…') };
-    return propose(turn, { name: readable, points, benefit, ...conditionsOf(args) });
+    const stores = at === undefined ? null : await storesSaid(turn, at);
+    const conditions = { ...conditionsOf(args), stores };
+    // A new price alone leaves its conditions: `o café agora custa 120 pontos`.
+    const before = SAYS_PRIZE.test(said) ? null : await rewardNamed(turn.work, readable);
+    const kept = before !== null && Object.values(conditions).every((one) => one === null);
+    return propose(turn, { name: readable, points, benefit, ...(kept ? ofReward(before) : conditions) });
   },
   steps: {
     confirm: (turn, text, data) => confirmed(turn, text, () => put(turn, pending.parse(data))),
@@ -58,14 +69,38 @@ async function customerCalled({ work }: Turn, name: string): Promise<string | nu
   return cleanName(name);
 }
 
-function conditionsOf({
-  amount_cents: cents,
-  number,
-}: Args): Pick<NewReward, 'minimumPurchaseCents' | 'limitPerCustomer'> {
+type Conditions = Pick<Reward, 'minimumPurchaseCents' | 'limitPerCustomer' | 'stores'>;
+
+const ofReward = ({ minimumPurchaseCents, limitPerCustomer, stores }: Conditions): Conditions => ({
+  minimumPurchaseCents,
+  limitPerCustomer,
+  stores,
+});
+
+function conditionsOf({ amount_cents: cents, number }: Args): Omit<Conditions, 'stores'> {
   return {
     minimumPurchaseCents: cents !== undefined && isPurchase(cents) ? cents : null,
     limitPerCustomer: number !== undefined && number > 0 ? number : null,
   };
+}
+
+const BETWEEN = /\s*,\s*(?:(?:e|y|and)\s+)?|\s+(?:e|y|and|ou|o|or)\s+/iu;
+
+/** The stores as their sales call them, or else as they were said. */
+async function storesSaid({ work }: Turn, said: string): Promise<string[]> {
+  // A name may have an “e” of its own.
+  const whole = await storesNamed(work, [said]);
+  if (whole.unknown.length === 0) return whole.stores;
+  const names = said.split(BETWEEN).flatMap((name) => cleanName(name) ?? []);
+  return (await storesNamed(work, names)).stores;
+}
+
+/** What is asked to be looked at where stores were named that no sale is of; nothing while no store is known. */
+async function unknownStores(turn: Turn, stores: readonly string[]): Promise<string[]> {
+  if (stores.length === 0) return [];
+  const { unknown, known } = await storesNamed(turn.work, stores);
+  if (known.length === 0 || unknown.length === 0) return [];
+  return [turn.say.addReward.unknownStores(storesIn(turn, unknown), storesIn(turn, known))];
 }
 
 /** The reward as it was understood, and the question; nothing is written before the yes. */
@@ -79,17 +114,18 @@ async function propose(turn: Turn, reward: NewReward): Promise<Reply> {
     more: conditionsIn(turn, reward),
   };
   if (before !== null && isLike(before, reward)) return { text: say.same(of) };
-  const text = before === null ? say.ask(of) : say.askChange({ ...of, before: points(before.points) });
+  const question = before === null ? say.ask(of) : say.askChange({ ...of, before: points(before.points) });
+  const text = [...(await unknownStores(turn, reward.stores ?? [])), question].join('\n');
   return { text, ask: { step: 'confirm', data: { ...reward, seen: before } } };
 }
 
 /** Whether putting it in would change nothing. */
-const isLike = ({ id: _id, paused, stores, ...before }: Reward, reward: NewReward): boolean =>
-  !paused && stores === null && isDeepStrictEqual(before, { ...reward, name: before.name });
+const isLike = ({ id: _id, paused, ...before }: Reward, { stores = null, ...reward }: NewReward): boolean =>
+  !paused && isDeepStrictEqual(before, { ...reward, stores, name: before.name });
 
 async function put(turn: Turn, { seen, ...reward }: z.infer<typeof pending>): Promise<Reply> {
   const { work, lang, shop, say } = turn;
-  const wish = { reward, by: staffOf(turn) };
+  const wish = { reward: { ...reward, stores: reward.stores ?? null }, by: staffOf(turn) };
   const added = await putReward(work, seen === undefined ? wish : { ...wish, seen });
   if (!added.ok && added.refusal.code === 'changed-meanwhile')
     return askedAgain(turn, await propose(turn, reward));

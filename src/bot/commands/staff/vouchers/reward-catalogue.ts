@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { changeReward, rewardsOf, type Reward } from '../../../../loyalty';
+import { changeReward, rewardsOf, type NewReward, type Reward } from '../../../../loyalty';
 import type { Reply, Turn } from '../../../command';
 import { formatIn, refusalText } from '../../../messages';
 import { asksForMore, confirmed, staffOf, TAKES_OFF } from '../../answers';
 import { fitting } from '../../lines';
-import { worthIn } from '../../voucher-answers';
+import { storesIn, worthIn } from '../../voucher-answers';
 
 const listed = z.object({ ids: z.array(z.string()), from: z.int() });
 const pending = z.object({ id: z.string(), what: z.enum(['pause', 'resume', 'remove']) });
@@ -47,16 +47,14 @@ function lineOf(turn: Turn, reward: Reward, number: number): string {
 /** What a reward asks for beside its points, after them. */
 export function conditionsIn(
   turn: Turn,
-  {
-    minimumPurchaseCents: minimum,
-    limitPerCustomer: limit,
-  }: Pick<Reward, 'minimumPurchaseCents' | 'limitPerCustomer'>,
+  { minimumPurchaseCents: minimum, limitPerCustomer: limit, stores = null }: Omit<NewReward, 'name'>,
 ): string {
   const say = turn.say.rewards;
   const { money } = formatIn(turn.lang, turn.shop.zone);
   const conditions: string[] = [];
   if (minimum !== null) conditions.push(say.minimum(money(minimum)));
   if (limit !== null) conditions.push(say.limit(limit));
+  if (stores !== null) conditions.push(say.onlyAt(storesIn(turn, stores)));
   return conditions.map((condition) => `, ${condition}`).join('');
 }
 

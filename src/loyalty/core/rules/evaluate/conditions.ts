@@ -1,7 +1,7 @@
 import { dateOf, dayNumberOf, minuteOf, weekdayOf } from '../../time/calendar';
 import { folded } from '../../people/names';
 import type { Conditions } from '../rule';
-import type { Sale } from '../../sales/sale';
+import { storeNames, type Sale } from '../../sales/sale';
 import type { Miss } from '../verdict';
 import { customerConditions } from './customer-conditions';
 import { dayWithin } from './night';
@@ -58,7 +58,13 @@ const compilers: Compilers = {
   brands: (brands) => oneOf('brands', brands, (sale) => sale.brand),
   terminals: (terminals) => oneOf('terminals', terminals, (sale) => sale.terminal),
   acquirers: (acquirers) => oneOf('acquirers', acquirers, (sale) => sale.acquirer),
-  stores: (stores) => oneOf('stores', stores, (sale) => sale.store),
+  stores: (stores) => {
+    const accepted = new Set(stores.map(folded));
+    return ({ sale }) =>
+      storeNames(sale).some((name) => accepted.has(folded(name)))
+        ? null
+        : { condition: 'stores', wanted: stores, found: sale.storeName ?? sale.store };
+  },
   ...customerConditions,
   include_skus: elsewhere,
   exclude_skus: elsewhere,
