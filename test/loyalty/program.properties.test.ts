@@ -61,6 +61,8 @@ const EVENTS = [
   'lives on with a purchase',
   'is less than its voucher asks for',
   'gives nothing to whom the shop blocked',
+  'is charged back',
+  'is charged back no longer',
   'is merged',
   'is merged while a voucher is open',
   'is merged and owes',

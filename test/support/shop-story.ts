@@ -145,7 +145,7 @@ export class ShopStory {
     if (purchases.length > 0)
       choices.push(
         ...Array<() => string>(3).fill(() => this.refund(pick(purchases, which), size)),
-        () => this.cancel(pick(purchases, which)),
+        () => this.cancel(pick(purchases, which), size),
         () => this.repeat(pick(purchases, which), size),
       );
     const paid = purchases.filter(({ voucher }) => voucher !== null);
@@ -268,24 +268,30 @@ export class ShopStory {
       size % 4 === 0
         ? size % (totalCents + 1)
         : Math.min(totalCents, last.refundedCents + 1 + (size % totalCents));
-    const report = { ...last, updatedAt: this.now, refundedCents: back };
-    delete report.cameBack;
+    const [at, no] = [this.now, { is: false, at: this.now }];
+    const report = { ...last, updatedAt: at, refundedCents: back };
+    // A report that does not speak of a charge-back leaves it.
+    if ((last.cameBack?.chargedBack ?? null) === null) delete report.cameBack;
+    else report.cameBack = { cents: { is: back, at }, cancelled: no, chargedBack: no };
     purchase.reports.push(report);
     if (back > 0 && purchase.known === null) this.note('is refunded before its sale');
     return `of ${purchase.name}, ${this.say(back)} of ${this.say(totalCents)} are refunded: ${this.hear(purchase, report)}`;
   }
 
-  private cancel(purchase: Purchase): string {
+  /** By the shop, or by the card's bank; or one of the two no longer. */
+  private cancel(purchase: Purchase, size: number): string {
     const last = purchase.reports.at(-1)!;
-    const [at, was] = [this.now, last.cameBack?.cancelled?.is === true];
-    const report: Sale = {
-      ...last,
-      updatedAt: at,
-      refundedCents: was ? 0 : last.totalCents,
-      cameBack: { cents: { is: 0, at }, cancelled: { is: !was, at }, chargedBack: null },
-    };
+    const at = this.now;
+    const way = size % 2 === 0 ? 'cancelled' : 'chargedBack';
+    const was = last.cameBack?.[way]?.is === true;
+    const said = (one: typeof way) => ({ is: one === way ? !was : last.cameBack?.[one]?.is === true, at });
+    const cameBack = { cents: { is: 0, at }, cancelled: said('cancelled'), chargedBack: said('chargedBack') };
+    const isVoid = cameBack.cancelled.is || cameBack.chargedBack.is;
+    const report: Sale = { ...last, updatedAt: at, refundedCents: isVoid ? last.totalCents : 0, cameBack };
     purchase.reports.push(report);
-    return `${purchase.name} is ${was ? 'no longer ' : ''}cancelled: ${this.hear(purchase, report)}`;
+    if (way === 'chargedBack') this.note(was ? 'is charged back no longer' : 'is charged back');
+    const how = way === 'cancelled' ? 'cancelled' : 'charged back';
+    return `${purchase.name} is ${was ? 'no longer ' : ''}${how}: ${this.hear(purchase, report)}`;
   }
 
   private repeat(purchase: Purchase, size: number): string {

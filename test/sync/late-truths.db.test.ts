@@ -213,3 +213,16 @@ describe.each([
     expect(await rows('sales')).toMatchObject([expected]);
   });
 });
+
+it('a sale of three years ago that a webhook tells is history: it gives nothing, and nobody is told', async () => {
+  const creationDate = iso(START - 3 * 365 * 24 * 60 * MINUTE);
+  for (const change of [{}, { refundedAmount: 10, updatedAt: iso(test.clock.now() + MINUTE) }]) {
+    await event({ creationDate, ...change });
+    test.clock.advance(2 * MINUTE);
+  }
+  expect(await rows('sales')).toMatchObject([
+    { history: true, dry: null, cashback_cents: 0, points: 0, refunded_cents: 1000 },
+  ]);
+  expect(await rows('postings')).toEqual([]);
+  expect(await rows('outbox')).toEqual([]);
+});
