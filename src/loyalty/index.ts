@@ -76,7 +76,7 @@ export { AHEAD_MS, saying } from './core/sales/came-back';
 export { fiscalKey } from './core/sales/fiscal-key';
 export { canonicalPhone, validCpf } from './core/people/person';
 export type { Grant, Miss, RuleTrace, Step, Verdict, VoucherGrant } from './core/rules/verdict';
-export { canonicalCode, CODE_ALPHABET, CODE_LENGTH, qrText } from './core/voucher';
+export { canonicalCode, codeOfLink, CODE_ALPHABET, CODE_LENGTH, qrText } from './core/voucher';
 export type { ShopChat, VoucherSource, VoucherState } from './core/voucher';
 export { Zone } from './core/time/zone';
 export { balanceAt, balanceOf, type AssetBalance, type Balance } from './ledger/balances';
@@ -175,7 +175,7 @@ export * from './sales';
 export * from './claims';
 export * from './tills';
 export { lookAtMachines, machinesOf, type Machine } from './shops/machines';
-export { storesNamed } from './shops/stores';
+export { loadStores } from './shops/stores';
 export {
   askToJudgeHistory,
   connectionOf,

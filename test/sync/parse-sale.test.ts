@@ -1,3 +1,4 @@
+import { qrText } from '../../src/loyalty';
 import fc from 'fast-check';
 import { centsOf } from '../../src/sync/smartpos/decimal';
 import { parseSale } from '../../src/sync/smartpos/parse-sale';
@@ -123,6 +124,13 @@ it('says of which ways back it speaks', () => {
     cancelled: { is: true, at },
   });
   expect(said({ isChargedBack: 'true' })).toMatchObject({ refunded: 9990, chargedBack: { is: true, at } });
+});
+
+it('takes a voucher’s code as a scanner hands over its QR', () => {
+  const voucherCode = qrText('ABCD-1234', { number: '5511988880000', verb: 'validar' });
+  expect(parseSale({ ...goldenSale(), voucherCode }, { totalIs: 'before-discount' })).toMatchObject({
+    sale: { voucherCode },
+  });
 });
 
 describe('what makes a pulled sale another', () => {

@@ -1,7 +1,6 @@
 import type { InboundMessage } from '../channel';
-import { loadCustomer } from '../../loyalty';
+import { codeOfLink, loadCustomer } from '../../loyalty';
 import type { Reply, Turn } from '../command';
-import { wordsOfLink } from './chat-link';
 import { respond } from './dialog';
 import { settled, type Frame, type Outcome } from './flow';
 import { hear } from './hearing';
@@ -43,7 +42,8 @@ async function answerSaid(turn: Turn, said: readonly Said[], flow: Frame[]): Pro
   }
   const unreadable = said.every((message) => message.kind !== 'text' && message.body === '');
   if (unreadable) return { reply: { text: wordsFor(turn, said.at(-1)?.kind) }, flow, understood: true };
-  const written = said.map(({ body }) => wordsOfLink(body)).filter((body) => body.trim() !== '');
+  // A scanner at the counter's computer types the link of a voucher's QR.
+  const written = said.map(({ body }) => codeOfLink(body) ?? body).filter((body) => body.trim() !== '');
   // Nothing is asked yet that a yes among several messages could be the answer to, nor a no before all others.
   const first = written.findIndex((body) => !isYesOrNo(turn, body));
   const wishes =

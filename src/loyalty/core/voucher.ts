@@ -1,6 +1,6 @@
 import { divideHalfUp } from './exact';
 import { WHOLE_BPS } from './money';
-import { folded } from './people/names';
+import { storeKey } from './people/names';
 import type { Refusal } from './result';
 import type { VoucherBenefit } from './rules/rule';
 import type { Instant, Sale } from './sales/sale';
@@ -43,6 +43,12 @@ export interface ShopChat {
  */
 export function qrText(code: string, chat: ShopChat | null = null): string {
   return chat === null ? `${CODE_PREFIX}${code}` : `https://wa.me/${chat.number}?text=${chat.verb}%20${code}`;
+}
+
+/** The code of a link that `qrText` made; null where the text is none. */
+export function codeOfLink(text: string): string | null {
+  const code = CHAT_LINK.exec(text.trim().toUpperCase())?.[1];
+  return code === undefined ? null : canonicalCode(code);
 }
 
 /**
@@ -148,7 +154,7 @@ export function misuseOf(voucher: VoucherTerms, { at, purchaseCents, storeNames 
 }
 
 const isAmong = (name: string, names: readonly string[]): boolean =>
-  names.some((one) => folded(one) === folded(name));
+  names.some((one) => storeKey(one) === storeKey(name));
 
 /** What of `paidCents` is back after a purchase's refunds: its money comes back first, then what the voucher paid. */
 export function returnedOf(

@@ -78,6 +78,10 @@ const detail = (name: ColumnName, field: string): Column => ({
   sql: `s.details->>'${field}'`,
 });
 
+/** Two stores may have one name. */
+const STORE = `s.details->>'storeName'`;
+const STORE_AND_ID = `${STORE} || ' (' || (s.details->>'store') || ')'`;
+
 export const SHEETS: Readonly<Record<ExportKind, Sheet>> = {
   sales: {
     from: 'sales s WHERE s.merchant_id = current_merchant()',
@@ -93,7 +97,7 @@ export const SHEETS: Readonly<Record<ExportKind, Sheet>> = {
       detail('brand', 'brand'),
       { name: 'terminal', as: 'text', sql: 's.terminal' },
       { name: 'acquirer', as: 'text', sql: 's.acquirer' },
-      { name: 'store', as: 'text', sql: `coalesce(s.details->>'storeName', s.details->>'store')` },
+      { name: 'store', as: 'text', sql: `coalesce((${STORE_AND_ID}), ${STORE}, s.details->>'store')` },
       detail('nsu', 'nsu'),
       detail('authorization', 'authorizationCode'),
       ...person('s'),

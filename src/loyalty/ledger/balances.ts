@@ -50,7 +50,7 @@ export async function balanceOf(work: Work, customerId: string): Promise<Balance
 
 /**
  * As it was at a past moment: by what had been recorded up to then (inclusive), and what was available and expired then.
- * What lives on with each purchase is told as the last one up to then had left it.
+ * What lives on with each purchase is told as the last one up to then had left it, by the sales as they are known now.
  */
 export async function balanceAt(work: Work, customerId: string, at: Instant): Promise<Balance> {
   const moment = new Date(at);

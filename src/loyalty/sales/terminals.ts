@@ -18,6 +18,7 @@ export async function noteTerminals(work: Work, sales: readonly Sale[]): Promise
     const key = JSON.stringify([id, acquirer]);
     const row = seen.get(key) ?? { id, acquirer, store, storeName, first: occurredAt, last: occurredAt };
     row.first = Math.min(row.first, occurredAt);
+    if (occurredAt >= row.last && (store ?? storeName) !== null) Object.assign(row, { store, storeName });
     row.last = Math.max(row.last, occurredAt);
     seen.set(key, row);
   }
@@ -40,7 +41,9 @@ export async function noteTerminals(work: Work, sales: readonly Sale[]): Promise
     })),
     `ON CONFLICT (merchant_id, id, acquirer) DO UPDATE SET last_sale_at = excluded.last_sale_at,
        store = coalesce(excluded.store, machines.store),
-       store_name = coalesce(excluded.store_name, machines.store_name)
-     WHERE machines.last_sale_at < excluded.last_sale_at`,
+       store_name = CASE WHEN excluded.store IS NULL OR excluded.store = machines.store
+         THEN coalesce(excluded.store_name, machines.store_name) ELSE excluded.store_name END
+     WHERE machines.last_sale_at < excluded.last_sale_at
+       OR machines.last_sale_at = excluded.last_sale_at AND machines.store_name IS NULL AND excluded.store_name IS NOT NULL`,
   );
 }

@@ -1,6 +1,6 @@
 import type { Work } from '../../db';
 import type { Use } from '../core/voucher';
-import { allNames } from '../shops/stores';
+import { loadStores } from '../shops/stores';
 import type { StoredVoucher } from './rows';
 
 /** In which store a voucher is used: by its id or its name, or by both where a sale tells both. */
@@ -18,5 +18,5 @@ export async function whereUsed(
 ): Promise<Pick<Use, 'storeNames'>> {
   if (store === undefined || stores === null) return {};
   const said = [store, storeName ?? null].filter((name) => name !== null);
-  return { storeNames: await allNames(work, said) };
+  return { storeNames: (await loadStores(work)).allNames(said) };
 }

@@ -54,7 +54,7 @@ export const sellBody = z
     voucherCode: z
       .string()
       .trim()
-      .max(20)
+      .max(100)
       .transform((text) => (text === '' ? null : text))
       .nullable()
       .default(null),

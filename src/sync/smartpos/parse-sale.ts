@@ -83,7 +83,7 @@ export function parseSale(raw: unknown, options: ParseOptions): Parsed {
         totalCents,
         voucherCents: 0,
         refundedCents: 0,
-        voucherCode: text(raw['voucherCode'], 40),
+        voucherCode: text(raw['voucherCode'], 100),
         method: METHODS[text(payment['method'], 40)?.toLowerCase() ?? ''] ?? null,
         brand: text(payment['brand'], 40)?.toLowerCase() ?? null,
         terminal: text(terminal['id'], 100) ?? text(terminal['serial'], 100),

@@ -211,6 +211,7 @@ describe('names', () => {
   it.each([
     ['stores', { store: ' LOJA são João ' }],
     ['stores', { store: 'loja-7', storeName: 'loja SÃO joão' }],
+    ['stores', { store: 'loja-7', storeName: 'São João' }],
     ['brands', { brand: 'loja SAO JOÃO' }],
     ['acquirers', { acquirer: 'Loja São João' }],
     ['terminals', { terminal: 'loja são joão' }],

@@ -201,7 +201,7 @@ export class Session {
       this.readySince = this.options.clock.now();
       // It serves without, too.
       this.number = await this.calls.number().catch(() => null);
-      this.tellReady();
+      if (this.offlineState === null) this.tellReady();
     }
     const now = this.options.clock.now();
     const from = Math.max(since, now - this.options.timings.sweepAge);

@@ -93,7 +93,9 @@ const canHave = ({ missing, used }: RewardOffer): boolean => missing === 0 && !u
 function lineOf(turn: Turn, offer: RewardOffer, number: number): string {
   const say = turn.say.rewards;
   const { points } = formatIn(turn.lang, turn.shop.zone);
-  const line = say.line(number, worthIn(turn, offer.benefit), points(offer.points));
+  const { stores } = offer;
+  const where = stores === null ? '' : `, ${say.onlyAt(storesIn(turn, stores))}`;
+  const line = `${say.line(number, worthIn(turn, offer.benefit), points(offer.points))}${where}`;
   if (offer.used) return `${line} (${say.used})`;
   return offer.missing > 0 ? `${line} (${say.missing(points(offer.missing))})` : line;
 }

@@ -13,16 +13,20 @@ export const vouchers: Command = {
       '[(ver|quero ver|mostrar|listar|quais sao|cade)] [(os|meus|os meus)] (vouchers|vales|cupons)',
       '[(ver|quero ver|mostrar|cade)] meu (voucher|vale|cupom)',
       'voucher',
+      // Whoever scans their own voucher's QR.
+      '(validar|valida) [o] [(voucher|codigo|vale|cupom)] {code}',
     ],
     en: [
       '[(see|show|show me|list|where are|what are)] [my] (vouchers|coupons)',
       '[(see|show|show me|where is)] my (voucher|coupon)',
       'voucher',
+      'validate [the] [(voucher|code|coupon)] {code}',
     ],
     es: [
       '[(ver|quiero ver|mostrar|listar|cuales son|donde estan)] [(mis|los)] (vales|vouchers|cupones)',
       '[(ver|quiero ver|mostrar|donde esta)] mi (vale|voucher|cupon)',
       'voucher',
+      '(validar|valida) [el] [(vale|codigo|voucher|cupon)] {code}',
     ],
   },
   examples: {

@@ -92,6 +92,8 @@ export const vouchers = {
     done: 'Done. Say “rewards” to see the list.',
   },
   addReward: {
+    whichStores:
+      'I did not get in which stores it is good. Say it like this: “reward: coffee for 100 points only at the Centro store”.',
     unknownStores: (names: string, known: string) =>
       `I have seen no sales of ${names} yet: check the name. The stores I know: ${known}.`,
     isCustomer: (name: string, points: string) =>

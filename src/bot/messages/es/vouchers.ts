@@ -92,6 +92,8 @@ export const vouchers = {
     done: 'Hecho. Di “premios” para ver cómo quedó.',
   },
   addReward: {
+    whichStores:
+      'No entendí en qué tiendas vale. Dilo así: “premio: café por 100 puntos solo en la tienda Centro”.',
     unknownStores: (names: string, known: string) =>
       `Todavía no vi ventas de ${names}: revisa el nombre. Las tiendas que conozco: ${known}.`,
     isCustomer: (name: string, points: string) =>

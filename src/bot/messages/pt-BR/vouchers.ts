@@ -94,6 +94,8 @@ export const vouchers = {
     done: 'Feito. Diga “prêmios” para ver como ficou.',
   },
   addReward: {
+    whichStores:
+      'Não entendi em quais lojas ele vale. Diga assim: “prêmio: café por 100 pontos só na loja Centro”.',
     unknownStores: (names: string, known: string) =>
       `Ainda não vi vendas de ${names}: confira o nome. As lojas que conheço: ${known}.`,
     isCustomer: (name: string, points: string) =>

@@ -2,47 +2,53 @@ import type { Language } from '../../../loyalty';
 import { asWritten } from '../as-written';
 import { normalise } from '../normalise';
 
-const LONGEST = 9;
+const LONGEST = 12;
 
-/** What leads to the stores in which alone something is good, where it says so: `só na loja Centro`. */
-const ONLY: Record<Language, RegExp> = {
-  pt: /^(?:(?:so|somente|apenas|valid[ao]|vale|valendo|exclusiv[ao]) )+(?:n[ao]s?|em|para|pra)(?: [ao]s?)?(?: (?:lojas?|unidades?|filia(?:l|is)))?(?: d[aeo]s?)? (?<names>.+)$/,
-  en: /^(?:(?:only|just|valid|good) )+(?:at|in|for)(?: (?:the|our))?(?: (?:stores?|shops?|branch(?:es)?))? (?<names>.+?)(?: (?:stores?|shops?|branch(?:es)?))?$/,
-  es: /^(?:(?:solo|solamente|unicamente|valid[ao]|vale|valiendo) )+(?:en|para)(?: (?:las?|el|los))?(?: (?:tiendas?|locales|local|sucursal(?:es)?))?(?: del?)? (?<names>.+)$/,
+/** What says that something is good in certain stores alone; their noun has to follow. */
+const ONLY_WORDS: Record<Language, string> = {
+  pt: '(?:(?:so|somente|apenas)(?: (?:vale|valid[ao]|para usar))?|exclusiv[ao])',
+  en: '(?:(?:only|just)(?: (?:good|valid))?|(?:good|valid) only)',
+  es: '(?:(?:solo|solamente|unicamente)(?: (?:vale|valid[ao]|sirve))?|exclusiv[ao])',
 };
-/** Where the noun alone tells that what follows is a store. */
-const AT: Record<Language, RegExp> = {
-  pt: /^n[ao]s? (?:lojas?|unidades?|filia(?:l|is))(?: d[aeo]s?)? (?<names>.+)$/,
-  en: /^(?:at|in)(?: (?:the|our))? (?:(?:stores?|shops?|branch(?:es)?) (?<names>.+)|(?<before>.+) (?:stores?|shops?|branch(?:es)?))$/,
-  es: /^en (?:las?|el|los) (?:tiendas?|locales|local|sucursal(?:es)?)(?: del?)? (?<names>.+)$/,
+const AT_WORDS: Record<Language, string> = {
+  pt: '(?:n[ao]s?|em) (?:lojas?|unidades?|filia(?:l|is))(?: d[aeo]s?)? (?<names>.+)',
+  en: '(?:at|in)(?: (?:the|our))? (?:(?:stores?|shops?|branch(?:es)?)(?: (?:of|in))? (?<names>.+)|(?<before>.+) (?:stores?|shops?|branch(?:es)?))',
+  es: 'en (?:las?|el|los) (?:tiendas?|locales|local|sucursal(?:es)?)(?: del?)? (?<names>.+)',
 };
-/** What is said of a reward beside its stores, and what is all of them or one that is not named. */
-const NO_NAME =
-  /\b(?:por|limites?|maximo|compras?|pontos?|clientes?|for|limited|limit|per|customers?|purchases?|points?|puntos?|partir|desde|tod[ao]s?|all|any|every|whole|qualquer|cualquier|inteir[ao]|noss[ao]s?|nuestr[ao]s?)\b|^(?:lojas?|unidades?|filia(?:l|is)|tiendas?|local|locales|sucursal(?:es)?|stores?|shops?|branch(?:es)?)$/;
+/** What else is said of a reward, and stores that are not named. */
+const NO_NAMES =
+  /\b(?:(?:limite|maximo|limit|limited|most)(?: (?:de|to|of))? \d|(?:por|per) (?:cliente|customer)|(?:em|para|en|on) (?:compras|purchases)|\d+ (?:pontos?|points?|puntos?)|por \d)|^(?:tod[ao]s?|all|any|every|the|our|this|that|inteir[ao]|noss[ao]s?|nuestr[ao]s?|minhas?|fisicas?|online|qualquer|cualquier)$/;
 
-function namesAfter(lead: RegExp, words: string): string | null {
-  const found = lead.exec(words)?.groups;
-  const names = found?.['names'] ?? found?.['before'];
-  return names === undefined || NO_NAME.test(names) ? null : names;
-}
-
-const samples = (lead: Record<Language, string>): Record<Language, readonly string[]> => ({
-  pt: [`${lead.pt} centro`],
-  en: [`${lead.en} centro`],
-  es: [`${lead.es} centro`],
+const whole = (lang: Language, lead: string): RegExp => new RegExp(`^${lead}${AT_WORDS[lang]}$`);
+const byLanguage = (lead: (lang: Language) => string): Record<Language, RegExp> => ({
+  pt: whole('pt', lead('pt')),
+  en: whole('en', lead('en')),
+  es: whole('es', lead('es')),
 });
+const ONLY = byLanguage((lang) => `${ONLY_WORDS[lang]} `);
+const AT = byLanguage(() => '');
+
+function namesAfter(form: RegExp, words: string): string | null {
+  const found = form.exec(words)?.groups;
+  const names = found?.['names'] ?? found?.['before'];
+  return names === undefined || NO_NAMES.test(names) ? null : names;
+}
 
 /** The stores of a reward. */
 export const STORES = {
   stores: {
     longest: LONGEST,
-    samples: samples({ pt: 'so na loja', en: 'only at', es: 'solo en la tienda' }),
+    samples: {
+      pt: ['so na loja centro'],
+      en: ['only at the centro store'],
+      es: ['solo en la tienda centro'],
+    },
     read: (words: string, { lang }: { lang: Language }): string | null => namesAfter(ONLY[lang], words),
   },
   at_stores: {
     longest: LONGEST,
     fills: 'stores' as const,
-    samples: samples({ pt: 'na loja', en: 'at store', es: 'en la tienda' }),
+    samples: { pt: ['na loja centro'], en: ['at the centro store'], es: ['en la tienda centro'] },
     read: (words: string, { lang }: { lang: Language }): string | null => namesAfter(AT[lang], words),
   },
 };
@@ -51,8 +57,7 @@ export const STORES = {
 export function partedByStores(text: string, lang: Language): { thing: string; stores: string } | null {
   const words = normalise(text, lang).split(' ');
   for (let at = 1; at < words.length; at++) {
-    const rest = words.slice(at).join(' ');
-    const stores = namesAfter(ONLY[lang], rest) ?? namesAfter(AT[lang], rest);
+    const stores = namesAfter(ONLY[lang], words.slice(at).join(' '));
     if (stores !== null)
       return {
         thing: asWritten(text, words.slice(0, at).join(' '), lang),
@@ -60,4 +65,18 @@ export function partedByStores(text: string, lang: Language): { thing: string; s
       };
   }
   return null;
+}
+
+const NOUN =
+  '\\b(?:lojas?|unidades?|filia(?:l|is)|stores?|shops?|branch(?:es)?|tiendas?|locales|sucursal(?:es)?)\\b';
+const ONLY_THERE = new RegExp(`\\b(?:so|somente|apenas|only|just|solo|solamente)\\b.*${NOUN}`);
+const NOT_THERE = new RegExp(
+  `\\b(?:nao|menos|exceto|fora|not|except|but|salvo|excepto|no (?:vale|sirve|es))\\b.*${NOUN}`,
+);
+
+/** Whether a sentence sets stores apart: those alone where something is good, or where it is not. */
+export function setsStoresApart(text: string, lang: Language): 'only' | 'except' | null {
+  const said = normalise(text, lang);
+  if (NOT_THERE.test(said)) return 'except';
+  return ONLY_THERE.test(said) ? 'only' : null;
 }

@@ -50,7 +50,7 @@ export const addRewardWords: Pick<Command, 'patterns' | 'examples'> = {
         args: { name: 'R$ 10', points: 200, number: 2 },
       },
       {
-        says: 'reward: coffee for 100 points only at Centro',
+        says: 'reward: coffee for 100 points only at the Centro store',
         args: { name: 'coffee', points: 100, stores: 'Centro' },
       },
     ],

@@ -4,18 +4,18 @@ import {
   customersNamed,
   putReward,
   rewardNamed,
-  storesNamed,
   type NewReward,
   type Reward,
   type VoucherBenefit,
 } from '../../../../loyalty';
 import type { Args, Command, Reply, Turn } from '../../../command';
 import { cleanName, formatIn, refusalText } from '../../../messages';
-import { partedByStores, readWorth } from '../../../understand';
+import { partedByStores, readWorth, setsStoresApart } from '../../../understand';
 import { askedAgain, confirmed, isPurchase, staffOf } from '../../answers';
-import { storesIn, worthIn } from '../../voucher-answers';
+import { worthIn } from '../../voucher-answers';
 import { addRewardWords } from './add-reward-words';
 import { conditionsIn } from './reward-catalogue';
+import { storesSaid, unknownStores } from './stores-said';
 
 const pending = z.object({
   name: z.string(),
@@ -48,7 +48,10 @@ export const addReward: Command = {
     const readable = cleanName(name);
     const benefit = readable === null ? null : readWorth(readable, turn.lang);
     if (readable === null || benefit === null) return { text: turn.say.addReward.unclear(readable ?? '…') };
+    const apart = setsStoresApart(said, turn.lang);
     const stores = at === undefined ? null : await storesSaid(turn, at);
+    if (apart === 'except' || (apart === 'only' && stores === null) || stores?.length === 0)
+      return { text: turn.say.addReward.whichStores };
     const conditions = { ...conditionsOf(args), stores };
     // A new price alone leaves its conditions: `o café agora custa 120 pontos`.
     const before = SAYS_PRIZE.test(said) ? null : await rewardNamed(turn.work, readable);
@@ -82,25 +85,6 @@ function conditionsOf({ amount_cents: cents, number }: Args): Omit<Conditions, '
     minimumPurchaseCents: cents !== undefined && isPurchase(cents) ? cents : null,
     limitPerCustomer: number !== undefined && number > 0 ? number : null,
   };
-}
-
-const BETWEEN = /\s*,\s*(?:(?:e|y|and)\s+)?|\s+(?:e|y|and|ou|o|or)\s+/iu;
-
-/** The stores as their sales call them, or else as they were said. */
-async function storesSaid({ work }: Turn, said: string): Promise<string[]> {
-  // A name may have an “e” of its own.
-  const whole = await storesNamed(work, [said]);
-  if (whole.unknown.length === 0) return whole.stores;
-  const names = said.split(BETWEEN).flatMap((name) => cleanName(name) ?? []);
-  return (await storesNamed(work, names)).stores;
-}
-
-/** What is asked to be looked at where stores were named that no sale is of; nothing while no store is known. */
-async function unknownStores(turn: Turn, stores: readonly string[]): Promise<string[]> {
-  if (stores.length === 0) return [];
-  const { unknown, known } = await storesNamed(turn.work, stores);
-  if (known.length === 0 || unknown.length === 0) return [];
-  return [turn.say.addReward.unknownStores(storesIn(turn, unknown), storesIn(turn, known))];
 }
 
 /** The reward as it was understood, and the question; nothing is written before the yes. */

@@ -1,5 +1,5 @@
 import { dateOf, dayNumberOf, minuteOf, weekdayOf } from '../../time/calendar';
-import { folded } from '../../people/names';
+import { folded, storeKey } from '../../people/names';
 import type { Conditions } from '../rule';
 import { storeNames, type Sale } from '../../sales/sale';
 import type { Miss } from '../verdict';
@@ -59,9 +59,9 @@ const compilers: Compilers = {
   terminals: (terminals) => oneOf('terminals', terminals, (sale) => sale.terminal),
   acquirers: (acquirers) => oneOf('acquirers', acquirers, (sale) => sale.acquirer),
   stores: (stores) => {
-    const accepted = new Set(stores.map(folded));
+    const accepted = new Set(stores.map(storeKey));
     return ({ sale }) =>
-      storeNames(sale).some((name) => accepted.has(folded(name)))
+      storeNames(sale).some((name) => accepted.has(storeKey(name)))
         ? null
         : { condition: 'stores', wanted: stores, found: sale.storeName ?? sale.store };
   },
