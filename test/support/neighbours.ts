@@ -58,8 +58,9 @@ export async function openNeighbour(
     const owner = (await staffByPhone(work, OWNER)) as StaffMember;
     const moment = { occurredAt: work.now - 60_000, updatedAt: work.now - 60_000 };
     const buyer = { name: `Cliente ${mark}`, phone, cpf: null, email: null, cardFingerprint: `fp_${mark}` };
+    const at = { terminal: `T-${mark}`, store: `filial-${digit}`, storeName: `Filial ${mark}` };
     await applySales(work, [
-      saleOf({ ...moment, externalId: sale.id, totalCents: sale.cents, buyer, terminal: `T-${mark}` }),
+      saleOf({ ...moment, ...at, externalId: sale.id, totalCents: sale.cents, buyer }),
       saleOf({ ...moment, externalId: `ana-${mark}`, totalCents: 30_000 + digit, phone: ANA }),
       saleOf({
         ...moment,

@@ -36,11 +36,11 @@ const REFERENCES: Partial<Record<keyof Args, (says: string) => string>> = {
   email: (says) => says.replaceAll(/\S+@\S+/g, MAIL),
 };
 
-/** What names nothing that is a shop's own. */
+/** What names nothing that is a shop's own. (Stores do in no sale of its; the answer tells which it knows.) */
 const NAMES_NOTHING: ReadonlySet<string> = new Set(
   (
     'amount_cents role reason friend_cents birthday cpf from to points lang mode kind override setting rule change ' +
-    'settings period campaign campaignAsk campaignChange channels definitions weekly stop resume ask'
+    'stores settings period campaign campaignAsk campaignChange channels definitions weekly stop resume ask'
   ).split(' '),
 );
 
