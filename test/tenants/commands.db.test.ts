@@ -32,7 +32,8 @@ const REFERENCES: Partial<Record<keyof Args, (says: string) => string>> = {
     says.replaceAll(/(?:\+?55 ?)?\(?11\)? ?9?8888-?\d{4}|11 98888-\d{4}/g, other.phone.slice(3)),
   reference: (says) => says.replaceAll(/\b\d{6}\b/g, other.sale.nsu),
   number: (says) => says.replaceAll(/(regra|campanha|rule|campaign|regla|campaña) \d+/g, `$1 ${other.rule}`),
-  name: (says) => `${says} ${other.canaries[0]}`,
+  // At the end it would be a store's, which its reward then tells everybody.
+  name: (says) => (says.includes('Centro') ? says : `${says} ${other.canaries[0]}`),
   email: (says) => says.replaceAll(/\S+@\S+/g, MAIL),
 };
 
