@@ -74,7 +74,7 @@ export {
 } from './core/sales/sale';
 export { AHEAD_MS, saying } from './core/sales/came-back';
 export { fiscalKey } from './core/sales/fiscal-key';
-export { canonicalPhone, validCpf } from './core/people/person';
+export { canonicalPhone, chatLink, validCpf } from './core/people/person';
 export type { Grant, Miss, RuleTrace, Step, Verdict, VoucherGrant } from './core/rules/verdict';
 export { canonicalCode, codeOfLink, CODE_ALPHABET, CODE_LENGTH, qrText } from './core/voucher';
 export type { ShopChat, VoucherSource, VoucherState } from './core/voucher';

@@ -28,7 +28,7 @@ const story = fc.record({
   steps: fc.array(step, { minLength: STEPS, maxLength: STEPS }),
 });
 
-/** What must come about often, and the parts of rules that must have fired. */
+/** What must come about often. */
 const EVENTS = [
   ...['first', 'again'].flatMap((time) => [
     `${time} judged, cashback given`,
@@ -67,6 +67,7 @@ const EVENTS = [
   'is merged while a voucher is open',
   'is merged and owes',
 ];
+
 const fault = (beginning: Beginning, steps: readonly Step[]): string | null =>
   faultOf(new ShopStory(beginning), steps);
 

@@ -1,13 +1,14 @@
-import type {
-  Language,
-  MachineSilent,
-  MessageNotDelivered,
-  NumberLost,
-  OddClaim,
-  PersonNotice,
-  PinNotice,
-  StaffNotice,
-  TeamPlace,
+import {
+  chatLink,
+  type Language,
+  type MachineSilent,
+  type MessageNotDelivered,
+  type NumberLost,
+  type OddClaim,
+  type PersonNotice,
+  type PinNotice,
+  type StaffNotice,
+  type TeamPlace,
 } from '../../loyalty';
 import { acquirerName } from './acquirer';
 import { messagesIn } from './catalogue';
@@ -42,7 +43,7 @@ function aboutPerson(notice: PersonNotice, { lang }: Reader): string {
   const whom = cleanName(notice.name ?? '') ?? notices.someCustomer;
   const phone = notice.phone === null ? null : phoneText(notice.phone);
   if (notice.kind === 'person-wrote') return say.staffWrote(whom, phone);
-  const link = notice.phone === null ? null : `https://wa.me/${notice.phone.replaceAll(/\D/g, '')}`;
+  const link = notice.phone === null ? null : chatLink(notice.phone);
   return say.staffAsked({ whom, question: asOneQuote(withoutLinks(notice.question).trim()), link });
 }
 

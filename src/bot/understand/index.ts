@@ -45,6 +45,6 @@ export { readLanguage } from './values/languages';
 export { pausableNamed } from './values/pausable';
 export { readPerson } from './values/customers';
 export { readRole } from './values/staff-roles';
-export { partedByStores, setsStoresApart } from './values/stores';
+export { partedByStores, setsStoresApart, withoutLead } from './values/stores';
 export { readWorth } from './values/worth';
 export { canonicalPhone, parseBrazilianPhone } from './values/phones';

@@ -1,6 +1,7 @@
 import { divideHalfUp } from './exact';
 import { WHOLE_BPS } from './money';
 import { storeKey } from './people/names';
+import { chatLink } from './people/person';
 import type { Refusal } from './result';
 import type { VoucherBenefit } from './rules/rule';
 import type { Instant, Sale } from './sales/sale';
@@ -10,7 +11,7 @@ export const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const CODE_LENGTH = 8;
 /** What stands before the code in a QR that is no link, for a scanner at the till to tell it from a product's. */
 const CODE_PREFIX = 'SMARTBIS:';
-/** WhatsApp's own form of a link to a chat, with the words that it has ready there: https://faq.whatsapp.com/5913398998672934. */
+/** As `qrText` makes it, in upper case. */
 const CHAT_LINK = /^HTTPS:\/\/WA\.ME\/\d+\?TEXT=\w+%20([\w-]+)$/;
 
 const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`);
@@ -42,13 +43,12 @@ export interface ShopChat {
  * the code alone where the shop's number is not known.
  */
 export function qrText(code: string, chat: ShopChat | null = null): string {
-  return chat === null ? `${CODE_PREFIX}${code}` : `https://wa.me/${chat.number}?text=${chat.verb}%20${code}`;
+  return chat === null ? `${CODE_PREFIX}${code}` : `${chatLink(chat.number)}?text=${chat.verb}%20${code}`;
 }
 
 /** The code of a link that `qrText` made; null where the text is none. */
 export function codeOfLink(text: string): string | null {
-  const code = CHAT_LINK.exec(text.trim().toUpperCase())?.[1];
-  return code === undefined ? null : canonicalCode(code);
+  return CHAT_LINK.test(text.trim().toUpperCase()) ? canonicalCode(text) : null;
 }
 
 /**

@@ -93,12 +93,14 @@ const canHave = ({ missing, used }: RewardOffer): boolean => missing === 0 && !u
 function lineOf(turn: Turn, offer: RewardOffer, number: number): string {
   const say = turn.say.rewards;
   const { points } = formatIn(turn.lang, turn.shop.zone);
-  const { stores } = offer;
-  const where = stores === null ? '' : `, ${say.onlyAt(storesIn(turn, stores))}`;
-  const line = `${say.line(number, worthIn(turn, offer.benefit), points(offer.points))}${where}`;
+  const line = `${say.line(number, worthIn(turn, offer.benefit), points(offer.points))}${whereOf(turn, offer)}`;
   if (offer.used) return `${line} (${say.used})`;
   return offer.missing > 0 ? `${line} (${say.missing(points(offer.missing))})` : line;
 }
+
+/** Nothing where it is good everywhere. */
+const whereOf = (turn: Turn, { stores }: RewardOffer): string =>
+  stores === null ? '' : `, ${turn.say.rewards.onlyAt(storesIn(turn, stores))}`;
 
 /** Nothing is held before the yes, and not at another price than the one that was said. */
 async function propose(turn: Turn, rewardId: string): Promise<Reply> {
@@ -107,14 +109,14 @@ async function propose(turn: Turn, rewardId: string): Promise<Reply> {
   const offer = (await offersFor(work, customerId)).offers.find(({ id }) => id === rewardId);
   if (offer === undefined)
     return { text: refusalText({ code: 'reward-not-found' }, { lang, zone: shop.zone }) };
-  const { points, stores } = offer;
+  const { points } = offer;
   const terms = await checkReward(work, { customerId, rewardId, points });
   if (!terms.ok) return { text: refusalText(terms.refusal, { lang, zone: shop.zone }) };
   const text = say.rewards.confirm({
     worth: worthIn(turn, offer.benefit),
     points: formatIn(lang, shop.zone).points(points),
     ...termsIn(turn, terms.value),
-    where: stores === null ? '' : `, ${say.rewards.onlyAt(storesIn(turn, stores))}`,
+    where: whereOf(turn, offer),
   });
   return { text, ask: { step: 'confirm', data: { rewardId, points, key: `reward:${turn.messageId}` } } };
 }

@@ -4,6 +4,12 @@ import { normalise } from '../normalise';
 
 const LONGEST = 12;
 
+const NOUNS: Record<Language, string> = {
+  pt: 'lojas?|unidades?|filia(?:l|is)',
+  en: 'stores?|shops?|branch(?:es)?',
+  es: 'tiendas?|locales|sucursal(?:es)?',
+};
+const ANY_NOUN = `(?:${Object.values(NOUNS).join('|')})`;
 /** What says that something is good in certain stores alone; their noun has to follow. */
 const ONLY_WORDS: Record<Language, string> = {
   pt: '(?:(?:so|somente|apenas)(?: (?:vale|valid[ao]|para usar))?|exclusiv[ao])',
@@ -11,9 +17,9 @@ const ONLY_WORDS: Record<Language, string> = {
   es: '(?:(?:solo|solamente|unicamente)(?: (?:vale|valid[ao]|sirve))?|exclusiv[ao])',
 };
 const AT_WORDS: Record<Language, string> = {
-  pt: '(?:n[ao]s?|em) (?:lojas?|unidades?|filia(?:l|is))(?: d[aeo]s?)? (?<names>.+)',
-  en: '(?:at|in)(?: (?:the|our))? (?:(?:stores?|shops?|branch(?:es)?)(?: (?:of|in))? (?<names>.+)|(?<before>.+) (?:stores?|shops?|branch(?:es)?))',
-  es: 'en (?:las?|el|los) (?:tiendas?|locales|local|sucursal(?:es)?)(?: del?)? (?<names>.+)',
+  pt: `(?:n[ao]s?|em) (?:${NOUNS.pt})(?: d[aeo]s?)? (?<names>.+)`,
+  en: `(?:at|in)(?: (?:the|our))? (?:(?:${NOUNS.en})(?: (?:of|in))? (?<names>.+)|(?<before>.+) (?:${NOUNS.en}))`,
+  es: `en (?:las?|el|los) (?:${NOUNS.es}|local)(?: del?)? (?<names>.+)`,
 };
 /** What else is said of a reward, and stores that are not named. */
 const NO_NAMES =
@@ -67,11 +73,9 @@ export function partedByStores(text: string, lang: Language): { thing: string; s
   return null;
 }
 
-const NOUN =
-  '\\b(?:lojas?|unidades?|filia(?:l|is)|stores?|shops?|branch(?:es)?|tiendas?|locales|sucursal(?:es)?)\\b';
-const ONLY_THERE = new RegExp(`\\b(?:so|somente|apenas|only|just|solo|solamente)\\b.*${NOUN}`);
+const ONLY_THERE = new RegExp(`\\b(?:so|somente|apenas|only|just|solo|solamente)\\b.*\\b${ANY_NOUN}\\b`);
 const NOT_THERE = new RegExp(
-  `\\b(?:nao|menos|exceto|fora|not|except|but|salvo|excepto|no (?:vale|sirve|es))\\b.*${NOUN}`,
+  `\\b(?:nao|menos|exceto|fora|not|except|but|salvo|excepto|no (?:vale|sirve|es))\\b.*\\b${ANY_NOUN}\\b`,
 );
 
 /** Whether a sentence sets stores apart: those alone where something is good, or where it is not. */
@@ -80,3 +84,11 @@ export function setsStoresApart(text: string, lang: Language): 'only' | 'except'
   if (NOT_THERE.test(said)) return 'except';
   return ONLY_THERE.test(said) ? 'only' : null;
 }
+
+const LEAD = new RegExp(
+  String.raw`^(?:(?:n[ao]s?|em|at|in|en)\s+)?(?:(?:las?|el|los|the|our)\s+)?${ANY_NOUN}\s+(?:d[aeo]s?\s+|del\s+)?|^(?:n[ao]|d[aeo]|del)\s+`,
+  'iu',
+);
+
+/** A store of a list without what leads to it: `na loja Lapa`, `da Lapa`. */
+export const withoutLead = (store: string): string => store.replace(LEAD, '');

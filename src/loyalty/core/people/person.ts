@@ -27,6 +27,9 @@ export function canonicalPhone(text: string): string | null {
   return /^[2-5]\d{7}$/.test(line) ? `+55${area}${line}` : null;
 }
 
+/** Opens the chat with a number, in E.164 or its digits alone: https://faq.whatsapp.com/5913398998672934. */
+export const chatLink = (phone: string): string => `https://wa.me/${phone.replaceAll(/\D/g, '')}`;
+
 /** The eleven digits of a CPF whose check digits hold (modulus 11, weights from 10 and from 11 down); else null. */
 export function validCpf(text: string): string | null {
   const digits = text.replaceAll(/[.\-\s]/g, '');

@@ -40,12 +40,13 @@ export const addReward: Command = {
     const parted = partedByStores(called, turn.lang);
     const name = parted?.thing ?? called;
     const at = args.stores ?? parted?.stores;
-    const person = SAYS_PRIZE.test(said) ? null : await customerCalled(turn, name);
-    if (person !== null)
-      return {
-        text: turn.say.addReward.isCustomer(person, formatIn(turn.lang, turn.shop.zone).points(points)),
-      };
     const readable = cleanName(name);
+    const before = await rewardNamed(turn.work, readable ?? '');
+    const isPrize = SAYS_PRIZE.test(said) || before !== null;
+    if (!isPrize && readable !== null && (await customersNamed(turn.work, name, 1)).length > 0)
+      return {
+        text: turn.say.addReward.isCustomer(readable, formatIn(turn.lang, turn.shop.zone).points(points)),
+      };
     const benefit = readable === null ? null : readWorth(readable, turn.lang);
     if (readable === null || benefit === null) return { text: turn.say.addReward.unclear(readable ?? '…') };
     const apart = setsStoresApart(said, turn.lang);
@@ -54,9 +55,9 @@ export const addReward: Command = {
       return { text: turn.say.addReward.whichStores };
     const conditions = { ...conditionsOf(args), stores };
     // A new price alone leaves its conditions: `o café agora custa 120 pontos`.
-    const before = SAYS_PRIZE.test(said) ? null : await rewardNamed(turn.work, readable);
-    const kept = before !== null && Object.values(conditions).every((one) => one === null);
-    return propose(turn, { name: readable, points, benefit, ...(kept ? ofReward(before) : conditions) });
+    const isPrice = !SAYS_PRIZE.test(said) && Object.values(conditions).every((one) => one === null);
+    const kept = isPrice && before !== null ? ofReward(before) : conditions;
+    return propose(turn, { name: readable, points, benefit, ...kept }, before);
   },
   steps: {
     confirm: (turn, text, data) => confirmed(turn, text, () => put(turn, pending.parse(data))),
@@ -65,12 +66,6 @@ export const addReward: Command = {
 
 /** Where it is not called one, whoever has the name is rather meant than a new prize: `passa a Bia para 100 pontos`. */
 const SAYS_PRIZE = /pr[eê]mio|recompensa|brinde|reward|prize|gift|premio|regalo/iu;
-
-async function customerCalled({ work }: Turn, name: string): Promise<string | null> {
-  const [found] = await customersNamed(work, name, 1);
-  if (found === undefined || (await rewardNamed(work, cleanName(name) ?? '')) !== null) return null;
-  return cleanName(name);
-}
 
 type Conditions = Pick<Reward, 'minimumPurchaseCents' | 'limitPerCustomer' | 'stores'>;
 
@@ -87,11 +82,10 @@ function conditionsOf({ amount_cents: cents, number }: Args): Omit<Conditions, '
   };
 }
 
-/** The reward as it was understood, and the question; nothing is written before the yes. */
-async function propose(turn: Turn, reward: NewReward): Promise<Reply> {
+/** The reward as it was understood, and the question; nothing is written before the yes. `before`: the one of that name. */
+async function propose(turn: Turn, reward: NewReward, before: Reward | null): Promise<Reply> {
   const say = turn.say.addReward;
   const { points } = formatIn(turn.lang, turn.shop.zone);
-  const before = await rewardNamed(turn.work, reward.name);
   const of = {
     worth: worthIn(turn, reward.benefit),
     points: points(reward.points),
@@ -112,7 +106,7 @@ async function put(turn: Turn, { seen, ...reward }: z.infer<typeof pending>): Pr
   const wish = { reward: { ...reward, stores: reward.stores ?? null }, by: staffOf(turn) };
   const added = await putReward(work, seen === undefined ? wish : { ...wish, seen });
   if (!added.ok && added.refusal.code === 'changed-meanwhile')
-    return askedAgain(turn, await propose(turn, reward));
+    return askedAgain(turn, await propose(turn, reward, await rewardNamed(work, reward.name)));
   if (!added.ok) return { text: refusalText(added.refusal, { lang, zone: shop.zone }) };
   return { text: added.value.changed ? say.addReward.changed : say.addReward.added };
 }

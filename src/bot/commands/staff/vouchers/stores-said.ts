@@ -1,5 +1,6 @@
 import { loadStores, type Language } from '../../../../loyalty';
 import type { Turn } from '../../../command';
+import { withoutLead } from '../../../understand';
 import { storesIn } from '../../voucher-answers';
 
 /** What parts the names of a list. */
@@ -8,10 +9,6 @@ const BETWEEN: Record<Language, RegExp> = {
   en: /(\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+)/iu,
   es: /(\s*,\s*(?:[ye]\s+)?|\s+(?:y|e|o|u)\s+)/iu,
 };
-/** What may lead to each: `na loja Lapa`, `da Lapa`. */
-const LEAD =
-  /^(?:(?:n[ao]s?|em|at|in|en)\s+)?(?:(?:las?|el|los|the|our)\s+)?(?:lojas?|unidades?|filial|filiais|stores?|shops?|branch|tiendas?|sucursal)\s+(?:d[aeo]s?\s+|del\s+)?|^(?:n[ao]|d[aeo]|del)\s+/iu;
-
 /** The stores as their sales call them, or else as they were said; a name that has an “e” of its own is one where it is known. */
 export async function storesSaid({ work, lang }: Turn, said: string): Promise<string[]> {
   const stores = await loadStores(work);
@@ -21,10 +18,10 @@ export async function storesSaid({ work, lang }: Turn, said: string): Promise<st
     let [name, next]: [string | null, number] = [null, from];
     for (let end = parts.length; end > from && name === null; end -= 2) {
       const text = parts.slice(from, end).join('').trim();
-      name = stores.called(text) ?? stores.called(text.replace(LEAD, ''));
+      name = stores.called(text) ?? stores.called(withoutLead(text));
       next = end;
     }
-    found.push(name ?? (parts[from] ?? '').trim().replace(LEAD, ''));
+    found.push(name ?? withoutLead((parts[from] ?? '').trim()));
     from = (name === null ? from + 1 : next) + 1;
   }
   return [...new Set(found.filter((name) => name !== ''))];
