@@ -83,10 +83,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     await takesItsRole(pool);
     return new KnexDatabase(pool, options);
   }
-  const server = await startEmbedded(options.dataDir, options.image);
+  const { dataDir: directory, image, stopping } = options;
+  const server = await startEmbedded({ directory, image, stopping });
   try {
     const session = embeddedSession(server);
-    tellNewer(await migrate(session, MIGRATIONS, options.stopping), options.logger);
+    tellNewer(await migrate(session, MIGRATIONS, stopping), options.logger);
     const pool = connect(session, { most: 1, patienceMs, keepsPlans, isEmbedded: true });
     // PGlite has neither autovacuum nor checkpoints of its own: without these its log grows without end.
     const jobs = [

@@ -23,15 +23,24 @@ export interface EmbeddedServer {
   close(): Promise<void>;
 }
 
-/** `directory` undefined: in memory, gone with the process, and begun from `image` (a PGlite's dump) if there is one. */
-export async function startEmbedded(directory: string | undefined, image?: string): Promise<EmbeddedServer> {
+export interface EmbeddedOptions {
+  /** Where it is kept; undefined: in memory, gone with the process. */
+  directory: string | undefined;
+  /** What one in memory begins from: a PGlite's dump. */
+  image?: string | undefined;
+  /** Making a new one is given up. */
+  stopping?: AbortSignal | undefined;
+}
+
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const { directory, image, stopping } = options;
   const release = directory === undefined ? () => undefined : lockDirectory(directory);
   let worker: Worker;
   try {
     worker =
       directory === undefined
-        ? await startWorker(undefined, image)
-        : await startWorker(await preparedDirectory(directory));
+        ? await startWorker(undefined, { image })
+        : await startWorker(await preparedDirectory(directory, stopping));
   } catch (error) {
     release();
     throw error;
@@ -54,7 +63,7 @@ export async function startEmbedded(directory: string | undefined, image?: strin
  * Creating a database takes twice the memory of running one, and a thread gives none back: a thread of its own creates
  * it, aside, so that a kill in the midst leaves nothing that looks whole.
  */
-async function preparedDirectory(directory: string): Promise<string> {
+async function preparedDirectory(directory: string, stopping: AbortSignal | undefined): Promise<string> {
   const dataDir = databaseIn(directory);
   if (existsSync(dataDir)) return dataDir;
   const restored = join(directory, RESTORED_ASIDE);
@@ -64,15 +73,26 @@ async function preparedDirectory(directory: string): Promise<string> {
     );
   const aside = join(directory, 'database.new');
   rmSync(aside, { recursive: true, force: true });
-  await stopWorker(await startWorker(aside));
+  await stopWorker(await startWorker(aside, { stopping }));
   renameSync(aside, dataDir);
   return dataDir;
 }
 
-async function startWorker(dataDir: string | undefined, image?: string): Promise<Worker> {
-  const worker = new Worker(WORKER, { workerData: { dataDir, image, program: await postgresProgram() } });
-  await once(worker, 'message');
-  return worker;
+async function startWorker(
+  dataDir: string | undefined,
+  { image, stopping }: Pick<EmbeddedOptions, 'image' | 'stopping'> = {},
+): Promise<Worker> {
+  const program = await postgresProgram();
+  stopping?.throwIfAborted();
+  const worker = new Worker(WORKER, { workerData: { dataDir, image, program } });
+  try {
+    await once(worker, 'message', { signal: stopping });
+    return worker;
+  } catch (error) {
+    await worker.terminate();
+    stopping?.throwIfAborted();
+    throw error;
+  }
 }
 
 async function stopWorker(worker: Worker): Promise<void> {

@@ -42,7 +42,7 @@ export async function makeImage(): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const directory = mkdtempSync(join(tmpdir(), 'smartbis-image-'));
   try {
-    const server = await startEmbedded(directory);
+    const server = await startEmbedded({ directory });
     await migrate(embeddedSession(server));
     await server.close();
     const database = await PGlite.create(databaseIn(directory));

@@ -52,7 +52,7 @@ it('keeps its data over a restart, and refuses a second process meanwhile', asyn
 });
 
 it('its log grows no longer than a start can read again', async () => {
-  const server = await startEmbedded(undefined);
+  const server = await startEmbedded({ directory: undefined });
   const session = embeddedSession(server);
   await migrate(session);
   const pool = connect(session, { most: 1, patienceMs: undefined, keepsPlans: false, isEmbedded: true });

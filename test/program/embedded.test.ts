@@ -156,6 +156,8 @@ it.each([
       return program.stop(signal);
     };
     expect(await stoppedAtSign('SIGTERM')).toBe(0);
+    // The making is given up: where it takes long, a stop would.
+    expect(existsSync(join(directory, 'database'))).toBe(sign === 'database');
     rmSync(directory, { recursive: true, force: true });
     expect(await stoppedAtSign('SIGKILL')).toBeNull();
     const next = Program.run({ DATA_DIR: directory });

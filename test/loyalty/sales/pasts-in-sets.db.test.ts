@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { applySales, changeSettings, checkBooks, type Rule, type Sale } from '../../../src/loyalty';
+import { ruleSchema } from '../../../src/loyalty/core/rules/rule';
 import { ruleOfCents } from '../../support/arbitrary-programs';
 import { START, suiteDatabase } from '../../support/database';
 import { ANA, BIA, openShop, saleOf } from '../../support/shop';
@@ -21,8 +22,14 @@ const report = fc.record({
   /** How many reports its set has, where it begins one. */
   set: fc.integer({ min: 1, max: 9 }),
 });
+/** Of drawn rules there may be none that fires and is counted. */
+const COUNTED = ruleSchema.parse({
+  benefit: { kind: 'cashback-percent', bps: 1000 },
+  limits: { max_cents_per_customer_day: 20, budget_cents: 200 },
+});
+
 const story = fc.record({
-  rules: fc.array(ruleOfCents, { minLength: 4, maxLength: 7 }),
+  rules: fc.array(ruleOfCents, { minLength: 3, maxLength: 6 }).map((drawn) => [COUNTED, ...drawn]),
   reports: fc.array(report, { minLength: REPORTS, maxLength: REPORTS }),
 });
 type Drawn = typeof story extends fc.Arbitrary<infer Story> ? Story : never;
