@@ -1,12 +1,18 @@
-/** What is done for a key; it goes on in steps, each whole, and takes none after the signal. */
-export type Handler = (key: string, stopping?: AbortSignal) => Promise<void>;
+/**
+ * One turn of what is done for a key: more, where it has not come to its end. It goes on in steps, each whole, and takes
+ * none after the signal.
+ */
+export type Handler = (key: string, stopping?: AbortSignal) => Promise<void | 'more'>;
 
 /**
  * Answers rings within one process: at most `concurrency` keys at a time, never one key twice at once, and once more
- * after a ring that came meanwhile.
+ * after a ring that came meanwhile. What has had a turn and is unfinished, and what has just rung, take turns: neither can
+ * keep the other waiting, however much there is of it.
  */
 export class Answering {
-  private readonly waiting = new Set<string>();
+  private readonly rung = new Set<string>();
+  private readonly unfinished = new Set<string>();
+  private isRungNext = true;
   private readonly active = new Map<string, Promise<void>>();
   private readonly stopping = new AbortController();
 
@@ -18,7 +24,7 @@ export class Answering {
 
   ring(key: string): void {
     if (this.stopping.signal.aborted) return;
-    this.waiting.add(key);
+    if (!this.unfinished.has(key)) this.rung.add(key);
     this.fill();
   }
 
@@ -29,26 +35,45 @@ export class Answering {
 
   async close(): Promise<void> {
     this.stopping.abort();
-    this.waiting.clear();
+    this.rung.clear();
+    this.unfinished.clear();
     await Promise.all(this.active.values());
   }
 
   private fill(): void {
-    for (const key of this.waiting) {
-      if (this.active.size >= this.concurrency) return;
-      if (this.active.has(key)) continue;
-      this.waiting.delete(key);
+    while (this.active.size < this.concurrency) {
+      const key = this.next();
+      if (key === undefined) return;
       this.active.set(key, this.run(key));
     }
   }
 
+  /** Taken out of its line. */
+  private next(): string | undefined {
+    const lines = this.isRungNext ? [this.rung, this.unfinished] : [this.unfinished, this.rung];
+    for (const line of lines)
+      for (const key of line) {
+        if (this.active.has(key)) continue;
+        line.delete(key);
+        this.isRungNext = line === this.unfinished || this.unfinished.size === 0;
+        return key;
+      }
+    return undefined;
+  }
+
   private async run(key: string): Promise<void> {
     try {
-      await this.handler(key, this.stopping.signal);
+      if ((await this.handler(key, this.stopping.signal)) === 'more') this.leave(key);
     } catch (error) {
       this.failed(key, error);
     }
     this.active.delete(key);
     this.fill();
+  }
+
+  private leave(key: string): void {
+    if (this.stopping.signal.aborted) return;
+    this.rung.delete(key);
+    this.unfinished.add(key);
   }
 }

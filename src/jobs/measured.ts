@@ -14,7 +14,7 @@ export class MeasuredDoorbell implements Doorbell {
   ) {
     this.durations = new Histogram({
       name: 'smartbis_job_seconds',
-      help: 'How long a ring was answered: sales is judging what waits of a shop, turns one answer in a chat, outbound one sending of a shop',
+      help: 'How long a ring was answered: sales is judging a set of a shop, turns one answer in a chat, outbound one sending of a shop',
       labelNames: ['bell', 'outcome'],
       buckets: SECONDS,
       registers: [registry],
@@ -33,8 +33,9 @@ export class MeasuredDoorbell implements Doorbell {
     this.doorbell.answer(bell, concurrency, async (key, stopping) => {
       const end = this.durations.startTimer({ bell });
       try {
-        await handler(key, stopping);
+        const left = await handler(key, stopping);
         end({ outcome: 'done' });
+        return left;
       } catch (error) {
         end({ outcome: 'failed' });
         throw error;

@@ -121,7 +121,7 @@ export {
   type Offer,
 } from './core/campaign';
 export * from './customers';
-export { lockSalesOfShop } from './shops/locks';
+export { HAS_SALES_LOCK, lockSalesOfShop, tryLockSalesOfShop } from './shops/locks';
 export * from './insight';
 export {
   loadSwitches,

@@ -10,7 +10,7 @@ import { sweep } from './sweeper';
 import { lookAtMachines, noteExpiries, type InsightThread } from '../loyalty';
 import { resultJobs } from './results';
 import { forgetOld } from './retention';
-import { FULL_PACE, readInbox } from '../sync/inbox';
+import { ELSEWHERE_MS, FULL_PACE, readTurn } from '../sync/inbox';
 import type { Logger } from '../telemetry';
 
 /** What the worker stands on. */
@@ -31,9 +31,14 @@ export function answerBells(ground: WorkerGround): void {
   const concurrency = config.databaseUrl === null ? 1 : Math.max(1, config.databasePool - 2);
   // A set holds up everyone on the embedded database.
   const largestSet = config.databaseUrl === null ? 100 : FULL_PACE.largestSet;
-  doorbell.answer('sales', Math.min(4, concurrency), (key, stopping) =>
-    readInbox(db, Number(key), logger, { largestSet, beforeSet: giveWay, stopping }),
-  );
+  doorbell.answer('sales', Math.min(4, concurrency), async (key, stopping) => {
+    const pace = { largestSet, beforeSet: giveWay, stopping };
+    const left = await readTurn(db, Number(key), logger, pace);
+    if (left === 'more') return left;
+    // What came after the other took its set is nobody's until somebody looks again.
+    if (left === 'elsewhere') doorbell.ring('sales', key, ELSEWHERE_MS);
+    return undefined;
+  });
   doorbell.answer('turns', concurrency, (key) => {
     const separator = key.indexOf(':');
     const hearing = { understanding, strangersMayOpen: config.openShops, hasMail: config.mail !== null };

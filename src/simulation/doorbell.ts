@@ -67,6 +67,9 @@ export class SimulatedDoorbell implements Doorbell {
     const handler = bell === undefined ? undefined : this.handlers.get(bell);
     if (bell === undefined || key === undefined || handler === undefined) return true;
     const answered = handler(key)
+      .then((left) => {
+        if (left === 'more') this.ringHere(bell, key);
+      })
       .catch((error: unknown) =>
         this.options.logger.error({ bell, key: loggableKey(bell, key), err: error }, 'a job failed'),
       )

@@ -1,5 +1,5 @@
 import type { Work } from '../db';
-import { lockSalesOfShop, tellOfKept } from '../loyalty';
+import { HAS_SALES_LOCK, lockSalesOfShop, tellOfKept } from '../loyalty';
 import { arrayLiteral, insertRows, query, THIS_SHOP } from '../db/rows';
 import { gistOf } from './smartpos/gist';
 
@@ -37,9 +37,9 @@ export interface Kept<Event = DueEvent> {
 const FIRST_DUE = `SELECT * FROM inbox_due WHERE merchant_id = ${THIS_SHOP} AND event_is_due(due_at, attempts, ?) ORDER BY seq LIMIT ?`;
 /** Found and taken out in one pass: a transaction that fails leaves them where they were. (An array keeps it one look-up each.) */
 const TAKEN = `DELETE FROM inbox_due d WHERE d.merchant_id = ${THIS_SHOP}
-  AND d.seq = ANY(ARRAY(SELECT f.seq FROM (${FIRST_DUE}) AS f)) RETURNING d.*`;
+  AND d.seq = ANY(ARRAY(SELECT f.seq FROM (${FIRST_DUE}) AS f)) AND ${HAS_SALES_LOCK} RETURNING d.*`;
 
-/** The first events that are due, in the order of arrival, taken out. */
+/** The first events that are due, in the order of arrival, taken out; none without the lock (`tryLockSalesOfShop`). */
 export const takeDue = (work: Work, size: number): Promise<DueEvent[]> => dueEvents(work, size, TAKEN);
 
 async function dueEvents(work: Work, size: number, due: string): Promise<DueEvent[]> {

@@ -1,28 +1,11 @@
 import type { Database, Work } from '../db';
-import {
-  AHEAD_MS,
-  applySales,
-  knowCustomers,
-  lockSalesOfShop,
-  noteArrivals,
-  programFault,
-  type Arrival,
-  type Beside,
-  type Buyer,
-  type Sale,
-} from '../loyalty';
+import { programFault, tryLockSalesOfShop } from '../loyalty';
 import { onlyLookUps } from '../db/planning';
-import { query } from '../db/rows';
-import { sha256 } from '../ids';
 import { logTraces, traceId, type Logger } from '../telemetry';
-import { chosenAmong, keep, postponeFirst, putBack, takeDue, type DueEvent, type Kept } from './due-events';
-import { forget, forgetErased } from './forgetting';
-import { giveItems, type Read } from './items';
-import { isOfBefore } from './of-before';
-import { noteSubjects, tellSubjects } from './report-subjects';
+import { postponeFirst, takeDue, type DueEvent } from './due-events';
+import { tellSubjects } from './report-subjects';
 import { SetSize } from './set-size';
-import { fields } from './smartpos/fields';
-import { parseBuyer, parseSale, type Fault, type ParseOptions } from './smartpos/parse-sale';
+import { readSet, type SetRead } from './sets';
 
 export interface ReadingPace {
   /** Events a transaction. */
@@ -36,47 +19,64 @@ export interface ReadingPace {
 /** As fast as it goes. */
 export const FULL_PACE: ReadingPace = { largestSet: 2_000, beforeSet: () => Promise.resolve() };
 
-/**
- * The single door for a sale, whichever way it came: reads what is due of a shop in the order of arrival, a set a
- * transaction, until nothing is; where it is stopped before, the sweeper comes back to the rest. A set that fails is read
- * again by halves, so that a bad row stands alone.
- */
+/** What there is to do of a shop after a turn: nothing; more; or another process is at its sales, and has to be waited for. */
+export type Left = 'nothing' | 'more' | 'elsewhere';
+
+/** How long to wait for whoever is at a shop's sales: a short set's time. */
+export const ELSEWHERE_MS = 50;
+
+/** Reads a shop's inbox until nothing is due; where it is stopped before, the sweeper comes back to the rest. */
 export async function readInbox(
   db: Database,
   merchantId: number,
   logger: Logger,
-  { largestSet, beforeSet, stopping }: ReadingPace,
+  pace: ReadingPace,
 ): Promise<void> {
+  for (;;) {
+    const left = await readTurn(db, merchantId, logger, pace);
+    if (left === 'nothing') return;
+    if (left === 'elsewhere') await new Promise((resolve) => setTimeout(resolve, ELSEWHERE_MS));
+  }
+}
+
+/**
+ * The single door for a sale, whichever way it came: reads what is due of a shop in the order of arrival, a set in a
+ * transaction. One set is a turn, after which other shops have theirs: one that has a backlog must not keep them waiting. A set
+ * that fails is read again by halves within the turn, so that a bad row stands alone.
+ */
+export async function readTurn(
+  db: Database,
+  merchantId: number,
+  logger: Logger,
+  { largestSet, beforeSet, stopping }: ReadingPace,
+): Promise<Left> {
   const size = new SetSize(largestSet);
   for (;;) {
     await beforeSet();
-    if (stopping?.aborted === true) return;
-    let taken = 0;
+    if (stopping?.aborted === true) return 'nothing';
+    let taken: number | null = 0;
     try {
       const read = await db.asMerchant(merchantId, async (work) => {
         const events = await takeSet(work, size.next);
-        taken = events.length;
-        return taken > 0 ? readSet(work, events) : NOTHING;
+        taken = events === null ? null : events.length;
+        return events === null || events.length === 0 ? NOTHING : readSet(work, events);
       });
       note(logger, merchantId, read);
-      if (taken < size.next) return;
+      if (taken === null) return 'elsewhere';
+      if (taken < size.next) return 'nothing';
       size.read();
+      if (!size.isSeeking) return 'more';
     } catch (error) {
       // What fails for the shop itself, or for want of a database, is no event's fault: the sweeper comes back to it.
       const fault = await db.asMerchant(merchantId, programFault);
       if (fault !== null) throw fault;
-      size.failed(taken);
+      size.failed(taken ?? 0);
       if (size.foundAlone()) {
         logger.error({ merchantId, err: error }, 'an event failed');
         await db.asMerchant(merchantId, postponeFirst);
       } else logger.warn({ merchantId, err: error }, 'a set of events failed; reading it by halves');
     }
   }
-}
-
-interface SetRead {
-  sales: readonly Sale[];
-  kept: readonly Kept[];
 }
 
 const NOTHING: SetRead = { sales: [], kept: [] };
@@ -95,146 +95,16 @@ function note(logger: Logger, merchantId: number, { sales, kept }: SetRead): voi
     );
 }
 
-/** One set of a shop at a time, in the order of arrival: the lock is taken before the rows are chosen. */
-async function takeSet(work: Work, size: number): Promise<DueEvent[]> {
-  tellSubjects(work);
-  const [, , events] = await Promise.all([onlyLookUps(work), lockSalesOfShop(work), takeDue(work, size)]);
-  return events;
-}
-
-async function readSet(work: Work, events: readonly DueEvent[]): Promise<SetRead> {
-  const options = await parseOptions(work);
-  const kept: Kept[] = [];
-  const reads: Read[] = [];
-  const people: { event: DueEvent; person: Buyer }[] = [];
-  for (const event of events) {
-    const read = readEvent(event, options.get(event.connectionId) ?? { totalIs: 'after-discount' }, work.now);
-    if (read === 'nothing') continue;
-    if ('reason' in read) kept.push({ event, reason: read.reason, field: read.field });
-    else if ('person' in read) people.push({ event, person: read.person });
-    else {
-      reads.push({ event, sale: read.sale });
-      if (read.lacks !== undefined) kept.push({ event, reason: 'missing', field: read.lacks });
-    }
-  }
-  noteSubjects(work, events, reads);
-  const { ready, waiting, lookAgainAt, without } = await giveItems(work, reads);
-  for (const event of without) kept.push({ event, reason: 'items-missing', field: 'items' });
-  await putBack(work, waiting, lookAgainAt);
-  const sales = ready.map(({ sale }) => sale);
-  const sources = ready.map(({ event }) => event);
-  const erased = await knowCustomers(
-    work,
-    people.map(({ person }) => person),
-  );
-  const outcomes =
-    sales.length === 0
-      ? []
-      : await applySales(work, sales, beside(ready, options, await chosenAmong(work, sources)));
-  for (const [i, { sale, event }] of ready.entries()) {
-    const outcome = outcomes[i];
-    if (outcome === 'conflict') kept.push({ event, reason: 'contradicts-known-sale', field: null });
-    if (outcome === 'recorded-by-hand' || outcome === 'other-buyer')
-      kept.push({ event, reason: outcome, field: null, ...matterOf(outcome, sale, event) });
-  }
-  const left = people.flatMap(({ event, person }) => (erased.has(person) ? [event] : []));
-  await forget(work, [...left, ...sources.filter((_, i) => outcomes[i] === 'erased')]);
-  await forgetErased(
-    work,
-    kept.map(({ event }) => event),
-  );
-  await keep(work, kept);
-  await noteArrivals(work, arrivalsOf(sources, sales));
-  return { sales, kept };
-}
-
 /**
- * Webhook and pull tell of one sale, which is decided once. Whose it is stays, whatever more is told; whether it is one that
- * staff recorded decides on all that is told until then.
+ * One set of a shop at a time, in the order of arrival: the lock is taken before the rows are chosen, and without it none is.
+ * Null: another has it.
  */
-function matterOf(
-  doubt: 'recorded-by-hand' | 'other-buyer',
-  sale: Sale,
-  { approved }: DueEvent,
-): Pick<Kept, 'matter' | 'sale' | 'told' | 'approved'> {
-  const about = { matter: `${doubt} ${sale.externalId}`, sale: sale.externalId };
-  if (doubt === 'other-buyer') return about;
-  return { ...about, told: sha256(JSON.stringify(sale), 'base64'), ...(approved ? { approved } : {}) };
-}
-
-function beside(
-  ready: readonly Read[],
-  options: ReadonlyMap<string, Connected>,
-  holding: ReadonlySet<DueEvent>,
-): Beside {
-  const past = new Map<string, 'history' | 'to-judge'>();
-  const chosen = new Set<string>();
-  for (const { sale, event } of ready) {
-    const { since, judge } = options.get(event.connectionId) ?? { since: 0, judge: false };
-    if (isOfBefore(sale, since)) past.set(sale.externalId, judge ? 'to-judge' : 'history');
-    if (event.approved) chosen.add(sale.externalId);
-  }
-  const held = new Set(ready.flatMap(({ event }, i) => (holding.has(event) ? [i] : [])));
-  return { past, chosen, held };
-}
-
-/** The sales that a test of the shop's would be told of; it finds by itself what was kept. */
-const arrivalsOf = (sources: readonly DueEvent[], sales: readonly Sale[]): Arrival[] =>
-  sources.map(({ source, receivedAt }, i) => ({
-    way: source,
-    receivedAt,
-    saleId: sales[i]?.externalId ?? '',
-  }));
-
-const SALE_EVENTS = new Set([
-  'sale.approved',
-  'sale.updated',
-  'sale.cancelled',
-  'sale.refunded',
-  'sale.charged_back',
-]);
-
-/** Of these all came back, whatever the amounts in the event say. */
-const WHOLE_BACK: Readonly<Record<string, string>> = {
-  'sale.cancelled': 'isCanceled',
-  'sale.charged_back': 'isChargedBack',
-};
-
-/** A sale may be taken and a person be asked beside it. */
-type EventRead =
-  'nothing' | { sale: Sale; lacks?: string } | { person: Buyer } | { reason: string; field: string | null };
-
-function readEvent(event: DueEvent, options: ParseOptions, now: number): EventRead {
-  if (event.conflicting === true) return { reason: 'same-id-other-body', field: null };
-  const raw = JSON.parse(event.body) as unknown;
-  const { type, data } =
-    event.source === 'pull' ? { type: 'sale.updated', data: raw } : (raw as { type: string; data: object });
-  if (type === 'customer.updated') return { person: parseBuyer(data) };
-  // A machine is known by its sales.
-  if (type === 'terminal.updated') return 'nothing';
-  if (!SALE_EVENTS.has(type)) return { reason: 'unknown-type', field: 'type' };
-  const wholeBack = WHOLE_BACK[type];
-  const parsed = parseSale(wholeBack === undefined ? data : { ...fields(data), [wholeBack]: true }, options);
-  if (!parsed.ok) return kept(parsed.fault);
-  const { sale, saysBack } = parsed;
-  if (sale.occurredAt > now + AHEAD_MS && !event.approved)
-    return { reason: 'in-the-future', field: 'creationDate' };
-  // Something came back, and nobody says how much.
-  const isUnsaid = type === 'sale.refunded' && !saysBack && !event.approved;
-  return isUnsaid ? { sale, lacks: 'refundedAmount' } : { sale };
-}
-
-const kept = (fault: Fault): EventRead => ({ reason: fault.reason, field: fault.field });
-
-/** A connection as its sales are read by: since when it is, and whether those of before are to be judged. */
-type Connected = ParseOptions & { since: number; judge: boolean };
-
-async function parseOptions(work: Work): Promise<Map<string, Connected>> {
-  const rows = await query<Connected & { id: string }>(
-    work,
-    `SELECT c.id, c.total_is AS "totalIs", c.created_at AS since, coalesce((SELECT h.judge FROM history_imports h
-       WHERE h.merchant_id = current_merchant() AND h.connection_id = c.id), false) AS judge
-     FROM connections c WHERE c.merchant_id = current_merchant()`,
-  );
-  return new Map(rows.map(({ id, ...connected }) => [id, connected]));
+async function takeSet(work: Work, size: number): Promise<DueEvent[] | null> {
+  tellSubjects(work);
+  const [, isOurs, events] = await Promise.all([
+    onlyLookUps(work),
+    tryLockSalesOfShop(work),
+    takeDue(work, size),
+  ]);
+  return isOurs ? events : null;
 }

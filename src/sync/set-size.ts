@@ -12,6 +12,11 @@ export class SetSize {
     return this.suspects === 0 ? this.largest : Math.ceil(this.suspects / 2);
   }
 
+  /** Whether what failed is still looked for. */
+  get isSeeking(): boolean {
+    return this.suspects > 0;
+  }
+
   /** A set of `next` was read. */
   read(): void {
     this.suspects -= Math.min(this.suspects, this.next);

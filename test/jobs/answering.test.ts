@@ -99,3 +99,57 @@ it('tells who answers that it is to end after its step', async () => {
   await one.close();
   await one.idle();
 });
+
+/** Answers each key in that many turns; records the order of the turns. */
+function inTurns(turns: Readonly<Record<string, number>>, during: () => void = () => undefined) {
+  const left = new Map(Object.entries(turns));
+  const log: string[] = [];
+  const one = new Answering(
+    1,
+    async (key) => {
+      log.push(key);
+      during();
+      left.set(key, (left.get(key) ?? 1) - 1);
+      await new Promise((resolve) => setImmediate(resolve));
+      return (left.get(key) ?? 0) > 0 ? 'more' : undefined;
+    },
+    () => undefined,
+  );
+  return { one, log };
+}
+
+it('lets others have their turns before it goes on with what is unfinished', async () => {
+  const { one, log } = inTurns({ a: 3, b: 3, c: 1 });
+  for (const key of ['a', 'b', 'c']) one.ring(key);
+  await one.idle();
+  expect(log).toEqual(['a', 'b', 'a', 'c', 'b', 'a', 'b']);
+});
+
+it('of many that ring one is answered after each turn of what is unfinished, and the other way round', async () => {
+  const many = Array.from({ length: 6 }, (_, i) => `new${i}`);
+  const { one, log } = inTurns({ big: 4 });
+  for (const key of ['big', ...many]) one.ring(key);
+  await one.idle();
+  expect(log.slice(0, 8)).toEqual(['big', 'new0', 'big', 'new1', 'big', 'new2', 'big', 'new3']);
+  expect(log).toHaveLength(10);
+});
+
+it('a key that rings in the midst of its turns has no second place in the line', async () => {
+  const { one, log } = inTurns({ a: 3, b: 2 }, () => {
+    if (log.filter((key) => key === 'a').length <= 3) one.ring('a');
+  });
+  one.ring('a');
+  one.ring('b');
+  await one.idle();
+  // Its three turns, and one for what may have come during the last.
+  expect(log.filter((key) => key === 'a')).toHaveLength(4);
+  expect(log.filter((key) => key === 'b')).toHaveLength(2);
+});
+
+it('does not go on with what is unfinished once it is closed', async () => {
+  const { one, log } = inTurns({ a: 5 });
+  one.ring('a');
+  await one.close();
+  await one.idle();
+  expect(log).toEqual(['a']);
+});

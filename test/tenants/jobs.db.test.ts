@@ -1,5 +1,6 @@
 import { receive } from '../../src/bot/receiving/receive';
 import { ownUnderstanding } from '../../src/bot/conversation/flow';
+import type { Handler } from '../../src/jobs/answering';
 import type { Bell, Doorbell } from '../../src/jobs/doorbell';
 import type { Job } from '../../src/jobs/every';
 import { applySales, InsightThread } from '../../src/loyalty';
@@ -22,7 +23,7 @@ let own: Neighbour;
 let other: Neighbour;
 let jobs: Job[];
 let pull: Pulling;
-const answers = new Map<Bell, (key: string) => Promise<void>>();
+const answers = new Map<Bell, Handler>();
 
 beforeAll(async () => {
   test = await openTestDatabase();

@@ -26,3 +26,19 @@ export async function lockOfShop(work: Work, what: keyof typeof LOCKS): Promise<
  * balances and vouchers.
  */
 export const lockSalesOfShop = (work: Work): Promise<void> => lockOfShop(work, 'sales');
+
+/**
+ * The same where nobody has it; does not wait. What travels in one piece with it hangs on `HAS_SALES_LOCK`, since its answer
+ * comes too late for that.
+ */
+export async function tryLockSalesOfShop(work: Work): Promise<boolean> {
+  const [row] = await query<{ has: boolean }>(
+    work,
+    "SELECT set_config('smartbis.has_sales_lock', pg_try_advisory_xact_lock(?, ?)::text, true) = 'true' AS has",
+    [work.merchantId, LOCKS.sales],
+  );
+  return row?.has === true;
+}
+
+/** In SQL: whether this transaction was given the lock that it tried for. */
+export const HAS_SALES_LOCK = "current_setting('smartbis.has_sales_lock', true) = 'true'";
