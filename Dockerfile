@@ -19,6 +19,8 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY migrations migrations
+# Finds nothing to compile here: the commands of the guide (npm run shop, books...) run it first.
+COPY scripts/build.mjs scripts/build.mjs
 # The try-it page is served as it stands in the sources.
 COPY src/sandbox/tryit/public src/sandbox/tryit/public
 RUN mkdir /data && chown node:node /data

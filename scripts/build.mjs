@@ -2,6 +2,7 @@
 /**
  * Compiles `src` into `dist`, takes away what is left there of sources that are gone (it would be loaded in the place of
  * what came after it), and learns the phrase books anew where anything changed. Ends with 1 where the compiler finds a fault.
+ * Where there are no sources (an image has `dist` alone) there is nothing to do.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -26,6 +27,7 @@ function prune() {
 /** The compiler notes what it knows only when something changed. */
 const changedAt = (path) => statSync(join(DIST, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
+if (!existsSync(join(ROOT, 'tsconfig.json'))) process.exit(0);
 compile();
 prune();
 const learntAt = Math.min(...['pt', 'en', 'es'].map((lang) => changedAt(join(LEARNT, `${lang}.bin`))));

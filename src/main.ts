@@ -2,6 +2,7 @@ import { readConfig } from './config';
 import { inWords } from './explain';
 import { startProduct, type Product } from './product';
 import { createDemo, firstStartNote, sandboxClockIn, type Demo } from './demo';
+import { whenAskedToEnd } from './signals';
 import { createLogger, type Logger } from './telemetry';
 
 const STOP_MS = 25_000;
@@ -59,13 +60,14 @@ function gaveUp(error: unknown): null {
 }
 
 /**
- * The first signal stops in order; a second one, or a stop that takes too long, ends at once. So does a fault that no edge
- * caught: what was accepted ends well, it is told as every log is, without whom it is about, and a supervisor starts anew.
+ * Who asks it to end has it stop in order; a stop that takes too long ends at once. So does a fault that no edge caught: what
+ * was accepted ends well, it is told as every log is, without whom it is about, and a supervisor starts anew.
  */
 function stopInOrder(running: () => Promise<Running>, logger: Logger): void {
   let stopping = false;
   let code = 0;
   const stop = (): void => {
+    if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_MS).unref();
     asked.abort();
@@ -76,13 +78,11 @@ function stopInOrder(running: () => Promise<Running>, logger: Logger): void {
       process.exit(code);
     })().catch(fail);
   };
-  const onSignal = (): void => (stopping ? process.exit(1) : stop());
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  whenAskedToEnd(stop);
   process.on('uncaughtException', (error) => {
     logger.fatal({ err: error }, 'a fault that nobody caught ends this process');
     code = 1;
-    if (!stopping) stop();
+    stop();
   });
 }
 

@@ -4,11 +4,12 @@ import { converse } from '../demo/terminal';
 import { DirectoryRefused } from '../embedded/lock';
 import { PortUnavailable } from '../http';
 import { startProduct } from '../product';
+import { whenAskedToEnd } from '../signals';
 import { createLogger } from '../telemetry';
 
 /** Aborted once the process is asked to end; asked again, it ends at once. */
 const asked = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => asked.abort());
+whenAskedToEnd(() => asked.abort());
 
 async function main(): Promise<void> {
   const config: Config = readConfig({

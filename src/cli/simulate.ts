@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { runCli } from './run';
+import { whenAskedToEnd } from '../signals';
 import { openDatabases } from '../simulation/databases';
 import { simulate, type SimulationResult } from '../simulation/simulate';
 
@@ -20,7 +21,7 @@ type Told = Omit<SimulationResult, 'story'>;
 
 /** Asked to end, it ends the seeds in hand, takes its databases away and sums up; asked again, it ends at once. */
 const asked = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => asked.abort());
+whenAskedToEnd(() => asked.abort());
 
 async function main(): Promise<number> {
   const wish = readArguments();

@@ -75,16 +75,15 @@ export interface DatabaseOptions {
 
 /** Opens the database, migrates it, and returns it under the role that owns nothing. */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
-  const { patienceMs, keepsPlans = false } = options;
+  const { patienceMs, keepsPlans = false, stopping } = options;
   if (options.url !== null) {
-    const newer = await migrateUnless(options.stopping, options.migrationsUrl ?? options.url).catch(mayNot);
+    const newer = await migrateUnless(stopping, options.migrationsUrl ?? options.url).catch(mayNot);
     tellNewer(newer, options.logger);
     const pool = connect(options.url, { most: options.pool, patienceMs, keepsPlans });
     await takesItsRole(pool);
     return new KnexDatabase(pool, options);
   }
-  const { dataDir: directory, image, stopping } = options;
-  const server = await startEmbedded({ directory, image, stopping });
+  const server = await startEmbedded({ directory: options.dataDir, image: options.image, stopping });
   try {
     const session = embeddedSession(server);
     tellNewer(await migrate(session, MIGRATIONS, stopping), options.logger);

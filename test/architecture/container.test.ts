@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readConfig } from '../../src/config';
 
 const ROOT = join(__dirname, '..', '..');
@@ -115,6 +115,12 @@ const copied = (lines: readonly string[]): string[] =>
     .filter((line) => line.startsWith('COPY ') && !line.startsWith('COPY --from'))
     .flatMap((line) => line.split(' ').slice(1, -1));
 
+/** What these lines take out of the stage in which it is built. */
+const built = (lines: readonly string[]): string[] =>
+  lines
+    .filter((line) => line.startsWith('COPY --from=build '))
+    .map((line) => line.split('/app/')[1]?.split(' ')[0] ?? '');
+
 const stage = (name: string): string[] => {
   const begin = dockerfile.findIndex((line) => line.endsWith(` AS ${name}`));
   const rest = dockerfile.slice(begin + 1);
@@ -139,6 +145,27 @@ describe('Dockerfile', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+
+  it.each(['books', 'backup', 'restore', 'rotate-key', 'shop', 'whatsapp'])(
+    'has all that npm run %s needs',
+    (command) => {
+      const folder = mkdtempSync(join(tmpdir(), 'smartbis-image-'));
+      try {
+        const lines = stage('program');
+        for (const path of [...copied(lines), ...built(lines)]) {
+          mkdirSync(dirname(join(folder, path)), { recursive: true });
+          symlinkSync(join(ROOT, path), join(folder, path));
+        }
+        const { stdout, stderr } = spawnSync('npm', ['run', '--silent', command, '--', '--help'], {
+          cwd: folder,
+          encoding: 'utf8',
+        });
+        expect(stdout + stderr).toContain(`npm run ${command}`);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  );
 
   it('has the stages that compose.yaml builds', () => {
     const stages = instructions('FROM').map((line) => line.split(' AS ')[1]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { qrText } from '../../src/loyalty';
 import { qrTextsIn } from '../../src/bot/receiving/receipt-photo';
 import { Program } from '../support/program';
-import { until } from '../support/until';
+import { moment, until } from '../support/until';
 
 let directory: string;
 beforeEach(() => {
@@ -99,6 +99,8 @@ it.each(['SIGINT', 'SIGTERM'] as const)('%s while it talks ends it in order', as
   const terminal = new Terminal();
   await terminal.reads(/Ana> /);
   terminal.types('saldo');
+  terminal.program.child.kill(signal);
+  await moment(20);
   expect(await terminal.program.stop(signal)).toBe(0);
   await terminal.reads(/Até logo\.\n$/);
   expect(terminal.program.output).not.toMatch(/"level"|\n\s+at /);

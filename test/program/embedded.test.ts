@@ -12,7 +12,7 @@ import { createConnection } from '../../src/sync/connections';
 import { SilentDoorbell } from '../support/database';
 import { books, deliver, Program, saleEvent } from '../support/program';
 import { openShop, percent, saleOf } from '../support/shop';
-import { until, untilSeen } from '../support/until';
+import { moment, until, untilSeen } from '../support/until';
 
 let directory: string;
 beforeEach(() => {
@@ -107,6 +107,9 @@ it('starts the demo, stops on Ctrl-C, and keeps what was said', async () => {
     ({ length }) => length >= 2,
   );
   expect(messages.map(({ text }) => text)).toEqual(['saldo', expect.stringContaining('saldo')]);
+  // As npm and a terminal do it.
+  first.child.kill('SIGINT');
+  await moment(20);
   expect(await first.stop('SIGINT')).toBe(0);
   const second = run();
   expect(await ask(await second.url(), chat)).toHaveLength(2);
