@@ -5,14 +5,20 @@ import { Answering, type Handler } from './answering';
 import { Broadcast } from './broadcast';
 import { loggableKey, type Bell, type Doorbell } from './doorbell';
 import { reconnectIn } from './redis-client';
+import type { Secrets } from '../secrets';
 
 /** Rings of one key within it are sent as one. */
 const GATHER_MS = 10;
 
 /** What a job says; after a wipe, or of another version's, it may be anything. */
 interface Ring {
+  /** A key may name a person (a chat's id is a phone), and Redis keeps what it is told in files. */
+  sealed?: unknown;
+  /** As earlier versions ring. */
   key?: unknown;
 }
+
+const SEALED_AS = 'ring';
 
 /** For Redis to answer at the end; one that is frozen says nothing at all. */
 const CLOSING_MS = 2_000;
@@ -37,6 +43,7 @@ export class BullDoorbell implements Doorbell {
   constructor(
     private readonly redisUrl: string,
     private readonly logger: Logger,
+    private readonly secrets: Pick<Secrets, 'encrypt' | 'decrypt'>,
     private readonly prefix = 'smartbis',
   ) {
     this.broadcast = new Broadcast(redisUrl, logger, prefix);
@@ -64,9 +71,9 @@ export class BullDoorbell implements Doorbell {
     );
     this.answerings.set(bell, answering);
     if (HEARD_BY_ALL.has(bell)) return this.broadcast.listen(bell, (key) => answering.ring(key));
-    const taking = this.queue(bell).process(concurrency, ({ data: { key } }) => {
-      // A wipe of Redis between a job's number and its data leaves the number alone: that rings for nobody.
-      if (typeof key === 'string') answering.ring(key);
+    const taking = this.queue(bell).process(concurrency, ({ data }) => {
+      const key = this.keyOf(data);
+      if (key !== null) answering.ring(key);
       return Promise.resolve();
     });
     taking.catch((error: unknown) =>
@@ -104,7 +111,7 @@ export class BullDoorbell implements Doorbell {
         continue;
       }
       const jobs = keys.map((key) => ({
-        data: { key },
+        data: { sealed: this.secrets.encrypt(key, SEALED_AS).toString('base64') },
         opts: { removeOnComplete: true, removeOnFail: true },
       }));
       this.queue(bell)
@@ -112,6 +119,16 @@ export class BullDoorbell implements Doorbell {
         .catch((error: unknown) =>
           this.logger.warn({ bell, err: error }, 'a ring was lost; the sweeper rings again'),
         );
+    }
+  }
+
+  /** Null: it rings for nobody. A wipe between a job's number and its data leaves the number alone. */
+  private keyOf({ sealed, key }: Ring): string | null {
+    if (typeof sealed !== 'string') return typeof key === 'string' ? key : null;
+    try {
+      return this.secrets.decrypt(Buffer.from(sealed, 'base64'), SEALED_AS);
+    } catch {
+      return null;
     }
   }
 

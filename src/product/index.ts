@@ -117,10 +117,10 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
 }
 
 /** Bull is loaded where there is a Redis: it is a third of what starting loads. */
-function bellOf({ redisUrl }: Config, logger: Logger, registry: Registry): Doorbell {
+function bellOf({ redisUrl }: Config, logger: Logger, secrets: Secrets, registry: Registry): Doorbell {
   if (redisUrl === null) return new InProcessDoorbell(logger);
   const { BullDoorbell } = require('../jobs/bull') as typeof import('../jobs/bull');
-  const bell = new BullDoorbell(redisUrl, logger);
+  const bell = new BullDoorbell(redisUrl, logger, secrets);
   watchRedis(registry, () => bell.isConnected);
   return bell;
 }
@@ -133,7 +133,7 @@ async function layGround(config: Config, options: ProductOptions, stops: Stop[])
     config.previousSecretKeys,
   );
   const registry = new Registry();
-  const doorbell = new MeasuredDoorbell(bellOf(config, logger, registry), registry);
+  const doorbell = new MeasuredDoorbell(bellOf(config, logger, secrets, registry), registry);
   const db = await openDatabase({
     url: config.databaseUrl,
     migrationsUrl: config.migrationsDatabaseUrl,

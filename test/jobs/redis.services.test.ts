@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -9,12 +10,14 @@ import { pino } from 'pino';
 import { createClient } from 'redis';
 import { BullDoorbell } from '../../src/jobs/bull';
 import { redisLeases, type LeaseTimes } from '../../src/jobs/redis-leases';
+import { Secrets } from '../../src/secrets';
 import { CuttableWay } from '../support/cuttable';
 import { requiredService } from '../support/services';
 import { until, untilSeen } from '../support/until';
 
 const url = requiredService('TEST_REDIS_URL');
 const logger = pino({ level: 'silent' });
+const secrets = new Secrets(randomBytes(32));
 
 /** Leases that outlast a test, but for what is said otherwise. */
 const times = ({
@@ -35,7 +38,10 @@ async function wipe(): Promise<void> {
 
 it('rings in one process are answered in another, each key once for a crowd of rings', async () => {
   const prefix = `test-${process.pid}-a`;
-  const [web, worker] = [new BullDoorbell(url, logger, prefix), new BullDoorbell(url, logger, prefix)];
+  const [web, worker] = [
+    new BullDoorbell(url, logger, secrets, prefix),
+    new BullDoorbell(url, logger, secrets, prefix),
+  ];
   const answered: string[] = [];
   worker.answer('sales', 2, (key) => {
     answered.push(key);
@@ -55,7 +61,7 @@ it('rings in one process are answered in another, each key once for a crowd of r
 
 it('a ring for a channel is heard by every process, each key once for a crowd of rings', async () => {
   const prefix = `test-${process.pid}-c`;
-  const [worker, one, two] = [1, 2, 3].map(() => new BullDoorbell(url, logger, prefix));
+  const [worker, one, two] = [1, 2, 3].map(() => new BullDoorbell(url, logger, secrets, prefix));
   const heard: string[] = [];
   for (const [name, bell] of Object.entries({ one, two }))
     bell?.answer('outbound', 2, (key) => {
@@ -79,8 +85,41 @@ it('a ring for a channel is heard by every process, each key once for a crowd of
   await Promise.all([worker, one, two].map((bell) => bell?.close()));
 });
 
+it('tells Redis of nobody, hears what an earlier version rings, and takes nothing sealed by others', async () => {
+  const prefix = `test-${process.pid}-f`;
+  const ringing = new BullDoorbell(url, logger, secrets, prefix);
+  const client = createClient({ url });
+  await client.connect();
+  const waiting = (): Promise<string[]> => client.lRange(`${prefix}:turns:wait`, 0, -1);
+  ringing.ring('turns', '7:5511988880001@c.us');
+  const [job] = await untilSeen('the ring', waiting, ({ length }) => length === 1);
+  const kept = JSON.stringify(await client.hGetAll(`${prefix}:turns:${job}`));
+  expect(kept).toContain('sealed');
+  expect(kept).not.toContain('988880001');
+  const others = new BullDoorbell(url, logger, new Secrets(randomBytes(32)), prefix);
+  others.ring('turns', '7:of another key');
+  await untilSeen('the ring of others', waiting, ({ length }) => length === 2);
+  await client.hSet(`${prefix}:turns:old`, {
+    name: '__default__',
+    data: '{"key":"7:old"}',
+    opts: '{"attempts":1}',
+  });
+  await client.lPush(`${prefix}:turns:wait`, 'old');
+  await client.close();
+
+  const hearing = new BullDoorbell(url, logger, secrets, prefix);
+  const answered: string[] = [];
+  hearing.answer('turns', 1, (key) => {
+    answered.push(key);
+    return Promise.resolve();
+  });
+  await until('the last of them', () => answered.includes('7:old'));
+  expect(answered).toEqual(['7:5511988880001@c.us', '7:old']);
+  await Promise.all([ringing, others, hearing].map((bell) => bell.close()));
+});
+
 it('survives Redis being wiped: the next ring is answered', async () => {
-  const bell = new BullDoorbell(url, logger, `test-${process.pid}-b`);
+  const bell = new BullDoorbell(url, logger, secrets, `test-${process.pid}-b`);
   const answered: string[] = [];
   bell.answer('turns', 1, (key) => {
     answered.push(key);
@@ -108,7 +147,7 @@ it('survives Redis being wiped: the next ring is answered', async () => {
 
 it('takes for no ring what a wipe left of one: the number of a job without what it said', async () => {
   const prefix = `test-${process.pid}-d`;
-  const bell = new BullDoorbell(url, logger, prefix);
+  const bell = new BullDoorbell(url, logger, secrets, prefix);
   const answered: unknown[] = [];
   bell.answer('turns', 1, (key) => {
     answered.push(key);
@@ -131,7 +170,7 @@ it('takes for no ring what a wipe left of one: the number of a job without what 
 
 it('goes on after what is no ring at all, of another version or of whoever else reaches Redis', async () => {
   const prefix = `test-${process.pid}-e`;
-  const bell = new BullDoorbell(url, logger, prefix);
+  const bell = new BullDoorbell(url, logger, secrets, prefix);
   const heard: unknown[] = [];
   const hear = (key: string): Promise<void> => {
     heard.push(key);
