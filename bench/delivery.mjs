@@ -19,7 +19,7 @@ import {
 } from './lib/support.mjs';
 
 const RATE = Number(process.env.BENCH_RATE ?? 300);
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 20);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 60);
 const POLL_SECONDS = Number(process.env.BENCH_POLL_SECONDS ?? 30);
 /** A second, of sales that only the pull finds; over two periods. */
 const PULLED_RATE = 20;

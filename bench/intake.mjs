@@ -56,15 +56,22 @@ export async function benchIntake() {
   await db.asMerchant(shop.merchantId, (work) => dist('sync/connect.js').rotateSigningSecret(work, null));
   const replaced = await beside('web');
   await express.stop();
+  const answered = [...alone, ...judging, ...replaced].flatMap(({ own: { statuses } }) =>
+    Object.entries(statuses),
+  );
+  const acknowledged = answered.reduce((sum, [status, count]) => sum + (status === '202' ? count : 0), 0);
+  const { stored, judged } = await db.asMerchant(shop.merchantId, async ({ trx }) => ({
+    stored: Number((await trx('inbox_events').count())[0].count),
+    judged: Number((await trx('sales').count())[0].count),
+  }));
+  if (stored !== acknowledged) throw new Error(`${acknowledged} were acknowledged, ${stored} are there`);
   await db.close();
   await database.drop();
 
   const own = (pairs, figure) => median(pairs.map((pair) => pair.own[figure]));
   const ratio = (pairs, figure) =>
     median(pairs.map((pair) => pair.own[figure] / pair.peer[figure])).toFixed(2);
-  const refused = [...alone, ...judging, ...replaced]
-    .flatMap((pair) => Object.keys(pair.own.statuses))
-    .filter((status) => status !== '202');
+  const refused = answered.filter(([status]) => status !== '202');
   return [
     ['bare express, events/s', median(alone.map(({ peer }) => peer.rate)), null],
     [
@@ -82,6 +89,7 @@ export async function benchIntake() {
       own(judging, 'rate'),
       `${ratio(judging, 'rate')} of bare express (asked: 0.75)`,
     ],
+    ['  sales judged meanwhile', judged, null],
     [
       '  signed with the secret before, events/s',
       own(replaced, 'rate'),

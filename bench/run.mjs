@@ -11,6 +11,7 @@ import { benchJudge } from './judge.mjs';
 import { benchJudging } from './judging.mjs';
 import { benchOutbox } from './outbox.mjs';
 import { benchReport } from './report.mjs';
+import { benchRestore } from './restore.mjs';
 import { benchSenders } from './senders.mjs';
 import { benchShops } from './shops.mjs';
 import { benchTurns } from './turns.mjs';
@@ -23,6 +24,7 @@ const parts = {
   delivery: benchDelivery,
   judging: benchJudging,
   engine: benchEngine,
+  restore: benchRestore,
   growth: benchGrowth,
   import: benchImport,
   turns: benchTurns,

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { createDatabase, median, NODE_FLAGS, saleEvent } from './support.mjs';
+import { createDatabase, NODE_FLAGS, saleEvent } from './support.mjs';
 
 const CLIENTS = 64;
 
@@ -20,16 +20,36 @@ function pgbench(url, args) {
 }
 
 /** The peer: TPC-B with as many branches as clients, so that none waits for another's branch. */
-export async function tpcB(rounds) {
+export async function openTpcB() {
   const database = await createDatabase();
   pgbench(database.url, ['-i', '-q', '-s', String(CLIENTS)]);
-  const rates = [];
-  for (let i = 0; i < rounds; i++) {
-    const out = pgbench(database.url, ['-c', String(CLIENTS), '-j', '2', '-T', '6']);
-    rates.push(Number(/tps = ([\d.]+)/.exec(out)?.[1]));
+  return {
+    /** Transactions a second, of six seconds. */
+    round: () =>
+      Number(
+        /tps = ([\d.]+)/.exec(pgbench(database.url, ['-c', String(CLIENTS), '-j', '2', '-T', '6']))?.[1],
+      ),
+    close: () => database.drop(),
+  };
+}
+
+/** Throws unless each of these shops has exactly so many sales, each awarded in the books, notices of them, and nothing left. */
+export async function allJudged(db, shops, sales) {
+  for (const { merchantId } of shops) {
+    const found = await db.asMerchant(merchantId, async ({ trx }) => {
+      const count = async (table) => Number((await trx(table).count())[0].count);
+      return {
+        sales: await count('sales'),
+        awards: Number((await trx('transactions').where({ kind: 'award' }).count())[0].count),
+        due: await count('inbox_due'),
+        kept: await count('kept_events'),
+        hasNotices: (await count('outbox')) > 0,
+      };
+    });
+    const wanted = { sales, awards: sales, due: 0, kept: 0, hasNotices: true };
+    if (JSON.stringify(found) !== JSON.stringify(wanted))
+      throw new Error(`shop ${merchantId}: ${JSON.stringify(found)}`);
   }
-  await database.drop();
-  return median(rates);
 }
 
 /** Puts that many sales of each shop in its inbox, of `phones` buyers; `pick` says whose each is. */

@@ -191,3 +191,39 @@ it.each([
   expect(programs.map(({ output }) => output.includes('Até logo'))).toEqual([true, true, true]);
   await way.close().catch(() => undefined);
 });
+
+it.each([
+  ['says nothing any more', (way: CuttableWay) => way.cut()],
+  ['ends what is connected and lets nobody in', (way: CuttableWay) => (way.cut(), way.drop())],
+])('while the database %s it is alive and not ready, and ready again afterwards', async (_what, lose) => {
+  const way = await CuttableWay.to(new URL(own.url));
+  const through = new URL(own.url);
+  through.port = String(way.port);
+  const free = createServer().listen(0, '127.0.0.1');
+  await once(free, 'listening');
+  const { port } = free.address() as AddressInfo;
+  free.close();
+  const program = Program.run({
+    ...env,
+    DATABASE_URL: through.href,
+    ROLES: 'web',
+    PRIVATE_PORT: String(port),
+  });
+  await program.works();
+  const asked = async (path: string): Promise<[number, unknown]> => {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+    return [answer.status, await answer.json()];
+  };
+  const ready = [200, { status: 'ok' }];
+  const notReady = [503, { status: 'the database does not answer' }];
+  expect(await asked('/readyz')).toEqual(ready);
+  lose(way);
+  const isNot = (answer: [number, unknown]): boolean => answer[0] === 503;
+  expect(await untilSeen('it not to be ready', () => asked('/readyz'), isNot)).toEqual(notReady);
+  expect(await asked('/livez')).toEqual(ready);
+  way.mend();
+  const is = (answer: [number, unknown]): boolean => answer[0] === 200;
+  expect(await untilSeen('it to be ready', () => asked('/readyz'), is)).toEqual(ready);
+  expect(await program.stop()).toBe(0);
+  await way.close();
+});
