@@ -108,6 +108,8 @@ export interface Turn {
   chatId: string;
   /** The id of the message that is answered; part of every idempotency key that the turn makes. */
   messageId: string;
+  /** The message itself, which proves what was wished; of several the last. */
+  saidIn: string;
   now: Instant;
   strangersMayOpen: boolean;
   /** Whether the operator has set up e-mail. */

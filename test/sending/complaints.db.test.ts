@@ -75,7 +75,7 @@ async function rows(): Promise<string[]> {
 }
 
 const consents = (): Promise<unknown[]> =>
-  run((work) => work.trx('consents').select('purpose', 'granted', 'customer_id'));
+  run((work) => work.trx('consents').select('purpose', 'granted', 'customer_id', 'text_version'));
 
 const toldTheOwner = (): Promise<unknown[]> =>
   run(async (work) => {
@@ -94,7 +94,9 @@ describe('whoever marks a message as spam', () => {
     const of = await sent(ana);
     await hand(report(of)).expect(200, { outcome: 'noted' });
     await hand(report(of)).expect(200, { outcome: 'known' });
-    expect(await consents()).toEqual([{ purpose: 'marketing', granted: false, customer_id: ana }]);
+    expect(await consents()).toEqual([
+      { purpose: 'marketing', granted: false, customer_id: ana, text_version: 'complained' },
+    ]);
     expect(await toldTheOwner()).toEqual([['Ana', 'email-complained']]);
     await sent(ana);
     expect(await rows()).toEqual(['email sent complained', 'chat suppressed opted-out']);

@@ -76,7 +76,9 @@ async function toldTheOwner(): Promise<unknown[]> {
 }
 
 const consents = () =>
-  test.db.asMerchant(shop, (work) => work.trx('consents').select('granted', 'message_id'));
+  test.db.asMerchant(shop, (work) =>
+    work.trx('consents').select('granted', 'message_id', 'text_version', 'text'),
+  );
 
 it('a voucher of whom no chat reaches comes by e-mail: text, HTML, its picture within it, and how to stop', async () => {
   await withEmail();
@@ -151,7 +153,14 @@ describe('the link of an e-mail', () => {
     const [{ id }] = await test.db.asMerchant(shop, (work) =>
       work.trx('outbox').where({ template: 'campaign' }).select('id'),
     );
-    expect(await consents()).toEqual([{ granted: false, message_id: id }]);
+    expect(await consents()).toEqual([
+      {
+        granted: false,
+        message_id: id,
+        text_version: expect.stringMatching(/^email-unsubscribe\/pt\/[\da-f]{8}$/) as string,
+        text: 'Parar de receber ofertas',
+      },
+    ]);
     const customer = await withEmail({ asks: false });
     await sending.notify(customer, 'c2', campaign('Bolo'));
     await sending.notify(customer, 'c3', available(500));

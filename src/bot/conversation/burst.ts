@@ -48,22 +48,25 @@ async function answerSaid(turn: Turn, said: readonly Said[], flow: Frame[]): Pro
   const first = written.findIndex((body) => !isYesOrNo(turn, body));
   const wishes =
     flow.length > 0 ? written : written.filter((body, i) => i >= first && !isYes(body, turn.lang));
-  return answerTexts(turn, wishes.length > 0 ? wishes : written, flow);
+  return answerTexts(turn, said, wishes.length > 0 ? wishes : written, flow);
 }
 
 /** Opt-outs first, whatever else was said. */
-async function answerTexts(turn: Turn, texts: readonly string[], flow: Frame[]): Promise<Outcome> {
+async function answerTexts(
+  turn: Turn,
+  said: readonly Said[],
+  texts: readonly string[],
+  flow: Frame[],
+): Promise<Outcome> {
   const { optOuts, rest } = optOutsIn(
     turn,
     texts.flatMap((text) => withoutOptOut(turn, text)),
   );
   if (optOuts.length === 0) return answerWishes(turn, texts, flow);
   const ofAll = optOuts.find((text) => hear(turn, text).args.kind === 'all');
-  const done = await respond(
-    { ...turn, messageId: `${turn.messageId}:out` },
-    ofAll ?? optOuts[0] ?? '',
-    flow,
-  );
+  const optOut = ofAll ?? optOuts[0] ?? '';
+  const saidIn = said.findLast(({ body }) => body.includes(optOut))?.id ?? turn.saidIn;
+  const done = await respond({ ...turn, messageId: `${turn.messageId}:out`, saidIn }, optOut, flow);
   if (rest.length === 0) return done;
   const { work, speaker } = turn;
   const customer = await loadCustomer(work, speaker.customer.id);

@@ -211,7 +211,8 @@ async function openTurn(work: Work, { shop, chat, last, hearing }: Opened): Prom
   const lang = speaker.customer.language ?? shop.language;
   const { now } = work;
   const say = messagesIn(lang);
-  return { work, shop, speaker, lang, say, ...hearing, chatId: chat.id, messageId: last.id, now };
+  const of = { chatId: chat.id, messageId: last.id, saidIn: last.id };
+  return { work, shop, speaker, lang, say, ...hearing, ...of, now };
 }
 
 /** What a request that waits for its PIN is about, as it was asked; null where it waits no more. */

@@ -1,7 +1,7 @@
 import { Router, type Response } from 'express';
 import { timingSafeEqual } from 'node:crypto';
 import type { Database, Work } from '../../db';
-import { loadCustomer, loadShop, stopMarketing, type Language, type Shop } from '../../loyalty';
+import { loadCustomer, loadShop, shownText, stopMarketing, type Language, type Shop } from '../../loyalty';
 import type { Html } from '../../pages/html';
 import { form, notice, PAGE_POLICY, paragraph, renderPage } from '../../pages/shell';
 import { query } from '../../db/rows';
@@ -47,7 +47,7 @@ export function createUnsubscribeRouter({ db, secrets }: { db: Database; secrets
   const answer = async (
     token: string,
     response: Response,
-    act: (work: Work, messageId: string, customerId: string) => Promise<void>,
+    act: (work: Work, messageId: string, reader: Reader) => Promise<void>,
     body: (lang: Language) => Html,
   ): Promise<void> => {
     const of = messageOf(secrets, token);
@@ -56,7 +56,7 @@ export function createUnsubscribeRouter({ db, secrets }: { db: Database; secrets
         ? null
         : await db.asMerchant(of.merchantId, async (work) => {
             const found = await readerOf(work, of.messageId);
-            if (found !== null) await act(work, of.messageId, found.customerId);
+            if (found !== null) await act(work, of.messageId, found);
             return found;
           });
     const lang = reader?.lang ?? 'pt';
@@ -83,8 +83,10 @@ export function createUnsubscribeRouter({ db, secrets }: { db: Database; secrets
     answer(
       request.params.token,
       response,
-      async (work, messageId, customerId) => {
-        await stopMarketing(work, { customerId, messageId });
+      async (work, messageId, { customerId, lang }) => {
+        // The e-mail's link and the page's button say the same.
+        const shown = shownText('email-unsubscribe', lang, messagesIn(lang).email.unsubscribe);
+        await stopMarketing(work, { customerId, messageId, shown });
       },
       (lang) => notice('good', messagesIn(lang).email.page.done),
     ),
@@ -92,11 +94,14 @@ export function createUnsubscribeRouter({ db, secrets }: { db: Database; secrets
   return router;
 }
 
+interface Reader {
+  customerId: string;
+  lang: Language;
+  shop: Shop;
+}
+
 /** Who was sent it; null where nobody is any more. */
-async function readerOf(
-  work: Work,
-  messageId: string,
-): Promise<{ customerId: string; lang: Language; shop: Shop } | null> {
+async function readerOf(work: Work, messageId: string): Promise<Reader | null> {
   const [row] = await query<{ customer_id: string | null }>(
     work,
     `SELECT customer_id FROM outbox WHERE merchant_id = current_merchant() AND id = ?`,

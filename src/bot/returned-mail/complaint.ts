@@ -4,6 +4,7 @@ import {
   loadShop,
   noteMailFault,
   noteTeamMailFault,
+  saidElsewhere,
   stopMarketing,
   tellOwners,
 } from '../../loyalty';
@@ -27,7 +28,7 @@ export async function noteComplaint(work: Work, row: Row, address: string): Prom
     return 'noted';
   }
   await noteMailFault(work, { customerId, address, fault });
-  await stopMarketing(work, { customerId, messageId: row.id });
+  await stopMarketing(work, { customerId, messageId: row.id, shown: saidElsewhere(COMPLAINED) });
   const [{ name }, { name: shop }] = await Promise.all([loadCustomer(work, customerId), loadShop(work)]);
   await tellOwners(work, {
     cause: `email-complained:${customerId}`,

@@ -3,6 +3,7 @@ import {
   loadCustomer,
   loadShop,
   noteMailFault,
+  saidElsewhere,
   stopMarketing,
   tellOwners,
   Zone,
@@ -170,7 +171,11 @@ export async function settleFailed(
   const outbox = work.trx('outbox').where({ id: message.id });
   const settled_at = new Date(work.now);
   if (end.reason === OPTED_OUT_THERE && message.customerId !== null)
-    await stopMarketing(work, { customerId: message.customerId, messageId: message.id });
+    await stopMarketing(work, {
+      customerId: message.customerId,
+      messageId: message.id,
+      shown: saidElsewhere(OPTED_OUT_THERE),
+    });
   const isOwed = !message.isCopy && message.customerId !== null && message.priority !== PRIORITY.marketing;
   if (isOwed && reachesNobody(end)) {
     if (end.fault === undefined || !(await goesOn(work, message.id)))

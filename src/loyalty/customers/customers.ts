@@ -180,53 +180,6 @@ export async function loadCustomer(work: Work, id: string): Promise<Customer> {
   };
 }
 
-/** Stops or allows marketing, with the proof: which message said so, and when. */
-export async function setMarketingConsent(
-  work: Work,
-  wish: { customerId: string; consent: boolean; messageId: string },
-): Promise<void> {
-  await work.trx('customers').where({ id: wish.customerId }).update({ marketing_consent: wish.consent });
-  await work.trx('consents').insert({
-    merchant_id: work.merchantId,
-    customer_id: wish.customerId,
-    purpose: 'marketing',
-    granted: wish.consent,
-    at: new Date(work.now),
-    message_id: wish.messageId,
-  });
-}
-
-/** Stops marketing where it has not stopped yet, with the proof. False: there was nothing to stop. */
-export async function stopMarketing(
-  work: Work,
-  wish: { customerId: string; messageId: string },
-): Promise<boolean> {
-  const rows = await query<{ id: string }>(
-    work,
-    `SELECT id FROM customers WHERE merchant_id = current_merchant() AND id = ? AND marketing_consent IS DISTINCT FROM false FOR UPDATE`,
-    [wish.customerId],
-  );
-  if (rows.length === 0) return false;
-  await setMarketingConsent(work, { ...wish, consent: false });
-  return true;
-}
-
-/** Stops or allows every message that is no answer, with the same proof. */
-export async function setMessagesStopped(
-  work: Work,
-  wish: { customerId: string; stopped: boolean; messageId: string },
-): Promise<void> {
-  await work.trx('customers').where({ id: wish.customerId }).update({ messages_stopped: wish.stopped });
-  await work.trx('consents').insert({
-    merchant_id: work.merchantId,
-    customer_id: wish.customerId,
-    purpose: 'transactional',
-    granted: !wish.stopped,
-    at: new Date(work.now),
-    message_id: wish.messageId,
-  });
-}
-
 export async function setLanguage(work: Work, customerId: string, language: Language): Promise<void> {
   await work.trx('customers').where({ id: customerId }).update({ language });
 }

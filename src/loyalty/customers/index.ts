@@ -35,12 +35,18 @@ export {
   meetCustomer,
   meetNameless,
   setLanguage,
-  setMarketingConsent,
-  setMessagesStopped,
-  stopMarketing,
   type Customer,
   type Identity,
 } from './customers';
+export {
+  saidElsewhere,
+  setMarketingConsent,
+  setMessagesStopped,
+  shownText,
+  stopMarketing,
+  wasIntroduced,
+  type ConsentText,
+} from './consents';
 export { noteMailFault, noteTeamMailFault } from './mail-addresses';
 export { adjustBalance, adjustedJustNow, adjustedToday, beyondLimit, type Adjustment } from './adjusting';
 export { customerData, type CustomerData } from './customer-data';

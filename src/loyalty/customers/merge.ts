@@ -101,8 +101,8 @@ const DECLARED = `INSERT INTO declared_identities (merchant_id, customer_id, kin
   WHERE merchant_id = current_merchant() AND customer_id = ? ON CONFLICT DO NOTHING`;
 
 /** The proof of what is in force now, where merging changes it; the wishes themselves stay where they were noted. */
-const CONSENT = `INSERT INTO consents (merchant_id, customer_id, purpose, granted, at, message_id)
-  SELECT b.merchant_id, ?, 'marketing', a.marketing_consent AND b.marketing_consent IS NOT FALSE, ?, ?
+const CONSENT = `INSERT INTO consents (merchant_id, customer_id, purpose, granted, at, message_id, text_version)
+  SELECT b.merchant_id, ?, 'marketing', a.marketing_consent AND b.marketing_consent IS NOT FALSE, ?, ?, 'merge'
   FROM customers a JOIN customers b ON b.merchant_id = a.merchant_id
   WHERE a.merchant_id = current_merchant() AND a.id = ? AND b.id = ? AND a.marketing_consent IS NOT NULL
     AND b.marketing_consent IS DISTINCT FROM (a.marketing_consent AND b.marketing_consent IS NOT FALSE)`;

@@ -67,6 +67,7 @@ export class Chat {
       understanding: ownUnderstanding,
       chatId: 'chat-1',
       messageId: `m${this.count}`,
+      saidIn: `m${this.count}`,
       now,
     };
   }

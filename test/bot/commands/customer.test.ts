@@ -333,9 +333,10 @@ describe('marketing and language', () => {
     const chat = new Chat('customer');
     expect(await chat.say('sair')).toContain('parei as novidades');
     expect(await chat.say('voltar')).toContain('volta a receber');
-    expect(books.written).toEqual([
-      { did: 'consent', with: { customerId: 'customer-1', consent: false, messageId: 'm1' } },
-      { did: 'consent', with: { customerId: 'customer-1', consent: true, messageId: 'm2' } },
+    const shown = (name: string): object => ({ version: expect.stringContaining(name) as string });
+    expect(books.written).toMatchObject([
+      { did: 'consent', with: { consent: false, messageId: 'm1', shown: shown('opted-out/pt/') } },
+      { did: 'consent', with: { consent: true, messageId: 'm2', shown: shown('opted-in/pt/') } },
     ]);
   });
 

@@ -12,6 +12,7 @@ import {
   proveIdentity,
   provenByClaim,
   redeemVoucher,
+  saidElsewhere,
   setMarketingConsent,
   statementOf,
   vouchersOf,
@@ -208,7 +209,14 @@ describe('two customers that are one person', () => {
 
   it('a stop of either is the stop of the one, with its proof', async () => {
     const consent = (customerId: string, given: boolean) =>
-      shop.run((work) => setMarketingConsent(work, { customerId, consent: given, messageId: `m ${given}` }));
+      shop.run((work) =>
+        setMarketingConsent(work, {
+          customerId,
+          consent: given,
+          messageId: `m ${given}`,
+          shown: saidElsewhere('test'),
+        }),
+      );
     await consent(shop.customerId, true);
     await consent(other, false);
     await merge();
@@ -218,7 +226,11 @@ describe('two customers that are one person', () => {
     const proofs = (await shop.run((work) =>
       work.trx('consents').where({ customer_id: shop.customerId }).orderBy('id'),
     )) as { granted: boolean; message_id: string }[];
-    expect(proofs.at(-1)).toMatchObject({ granted: false, message_id: `merge:${other}` });
+    expect(proofs.at(-1)).toMatchObject({
+      granted: false,
+      message_id: `merge:${other}`,
+      text_version: 'merge',
+    });
   });
 
   it('count together what limits look at', async () => {

@@ -1,5 +1,12 @@
 import type { Work } from '../../../db';
-import { canonicalPhone, findCustomers, identityKey, loadCustomer, stopMarketing } from '../../../loyalty';
+import {
+  canonicalPhone,
+  findCustomers,
+  identityKey,
+  loadCustomer,
+  saidElsewhere,
+  stopMarketing,
+} from '../../../loyalty';
 import { query } from '../../../db/rows';
 import { recordDeliveries } from '../../sending/outbox-rows';
 import { OPTED_OUT_THERE } from '../../channel';
@@ -97,7 +104,7 @@ export async function noteStops(work: Work, stops: readonly CloudStop[]): Promis
 
 async function stopOf(work: Work, customerId: string, messageId: string): Promise<void> {
   const { id } = await loadCustomer(work, customerId);
-  await stopMarketing(work, { customerId: id, messageId });
+  await stopMarketing(work, { customerId: id, messageId, shown: saidElsewhere(OPTED_OUT_THERE) });
 }
 
 async function customerOf(work: Work, chatId: string): Promise<string | null> {

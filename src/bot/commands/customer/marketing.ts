@@ -1,5 +1,13 @@
-import { setMarketingConsent, setMessagesStopped } from '../../../loyalty';
-import type { Command, Reply, Turn } from '../../command';
+import {
+  loadTexts,
+  setMarketingConsent,
+  setMessagesStopped,
+  shownText,
+  wasIntroduced,
+  type ConsentText,
+} from '../../../loyalty';
+import type { Command, Turn } from '../../command';
+import { introduction } from '../../messages';
 
 export const optOut: Command = {
   name: 'opt-out',
@@ -61,10 +69,15 @@ export const optOut: Command = {
   },
   wish: ({ say }, { kind }) => (kind === 'all' ? say.optOutOfAll : null),
   handle: async (turn, { kind }) => {
-    if (kind !== 'all') return consent(turn, false);
-    await consent(turn, false);
-    await stopMessages(turn, true);
-    return { text: turn.say.optedOutOfAll };
+    const { say } = turn;
+    if (kind !== 'all') {
+      await consent(turn, false, shown(turn, 'opted-out', say.optedOut));
+      return { text: say.optedOut };
+    }
+    const text = shown(turn, 'opted-out-of-all', say.optedOutOfAll);
+    await consent(turn, false, text);
+    await stopMessages(turn, true, text);
+    return { text: say.optedOutOfAll };
   },
 };
 
@@ -105,18 +118,29 @@ export const optIn: Command = {
       { says: 'quiero recibir novedades', args: {} },
     ],
   },
-  handle: (turn) => consent(turn, true),
+  handle: async (turn) => {
+    const { work, speaker, shop, say, lang } = turn;
+    const { id, messagesStopped } = speaker.customer;
+    const invited = (await wasIntroduced(work, id))
+      ? [introduction(shop.name, { lang, texts: (await loadTexts(work))[lang] })]
+      : [];
+    const text = shown(turn, 'opted-in', [...invited, say.optedIn].join('\n\n'));
+    await consent(turn, true, text);
+    if (messagesStopped) await stopMessages(turn, false, text);
+    return { text: say.optedIn };
+  },
 };
 
-async function consent(turn: Turn, given: boolean): Promise<Reply> {
-  const { work, speaker, messageId, say } = turn;
-  const { id: customerId, messagesStopped } = speaker.customer;
-  await setMarketingConsent(work, { customerId, consent: given, messageId });
-  if (given && messagesStopped) await stopMessages(turn, false);
-  return { text: given ? say.optedIn : say.optedOut };
-}
+const shown = ({ lang }: Turn, name: string, words: string): ConsentText => shownText(name, lang, words);
+
+const consent = ({ work, speaker, saidIn }: Turn, given: boolean, text: ConsentText): Promise<void> =>
+  setMarketingConsent(work, {
+    customerId: speaker.customer.id,
+    consent: given,
+    messageId: saidIn,
+    shown: text,
+  });
 
 /** Also what their own acts cause: only what they ask is answered. */
-async function stopMessages({ work, speaker, messageId }: Turn, stopped: boolean): Promise<void> {
-  await setMessagesStopped(work, { customerId: speaker.customer.id, stopped, messageId });
-}
+const stopMessages = ({ work, speaker, saidIn }: Turn, stopped: boolean, text: ConsentText): Promise<void> =>
+  setMessagesStopped(work, { customerId: speaker.customer.id, stopped, messageId: saidIn, shown: text });
