@@ -54,6 +54,6 @@ export { eraseCustomer, lossOfErasure, type Loss } from './erase';
 export { forgetFact, forgettable, type ForgettableFact } from './forgetting';
 export { renewErasureKey } from './erased-identities';
 export { knowCustomers } from './known-customers';
-export { livingCustomer } from './living';
+export { livingCustomer, withMerged } from './living';
 export { customersNamed, type NamedCustomer } from './named';
 export { mergeCustomers } from './merge';

@@ -1,0 +1,178 @@
+import { pino } from 'pino';
+import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
+import { sendDue } from '../../src/bot/sending/outbound';
+import { applySales, mergeCustomers } from '../../src/loyalty';
+import { START, suiteDatabase } from '../support/database';
+import { Chat } from '../support/dialog';
+import { Reports } from '../support/reports';
+import { ANA, BIA, customerKnownBy, openShop, percent, saleOf } from '../support/shop';
+
+const logger = pino({ level: 'silent' });
+const test = suiteDatabase();
+let shop: number;
+let reports: Reports;
+
+beforeEach(async () => {
+  test.clock.set(START);
+  shop = await openShop(test.db, [percent(500)]);
+  test.clock.advance(120_000);
+  reports = await Reports.of(test, shop);
+});
+
+/** As SmartPOS tells it. */
+async function report(type: string, data: object): Promise<void> {
+  test.clock.advance(1_000);
+  const at = new Date(test.clock.now()).toISOString();
+  const sale = { creationDate: at, updatedAt: at, totalAmount: 100 };
+  const isOfSale = type.startsWith('sale');
+  await reports.tell({ type, timestamp: at, data: isOfSale ? { ...sale, ...data } : data });
+}
+
+interface File {
+  customer: { name: string };
+  formerly: { name: string }[];
+  consents: {
+    purpose: string;
+    granted: boolean;
+    at: string;
+    messageId: string;
+    textVersion: string;
+    text: string;
+  }[];
+  vouchers: object[];
+  messages: { from: string; kind: string; state?: string; text?: string }[];
+  sales: { externalId: string; buyer: Record<string, string> }[];
+  reports: { at: string; source: string; report: { type: string; data: Record<string, unknown> } }[];
+}
+
+const send = (): Promise<unknown> =>
+  sendDue(test.db, new SimulatorChannel(test.db, test.clock, shop), shop, logger);
+
+/** What comes of `meus dados`. */
+async function fileOf(phone: string): Promise<{ data: File; text: string }> {
+  await new Chat(test, shop, phone).says('meus dados');
+  await send();
+  const row: unknown = await test.db.asMerchant(shop, (work) =>
+    work
+      .trx('simulator_messages')
+      .where({ chat_id: simulatorChat(phone) })
+      .whereNotNull('document')
+      .orderBy('seq', 'desc')
+      .first('document'),
+  );
+  const text = (row as { document: Buffer }).document.toString();
+  return { data: JSON.parse(text) as File, text };
+}
+
+const sell = (phone: string): Promise<unknown> =>
+  test.db.asMerchant(shop, (work) => applySales(work, [saleOf({ occurredAt: work.now, phone })]));
+
+it('has what SmartPOS told of the customer and of their purchases, and nothing that it told of others', async () => {
+  const ana = { name: 'Ana Flor', phone: '(11) 98888-0001', cpf: '52998224725' };
+  await report('sale.approved', {
+    uniqueIdentifier: 'hers',
+    customer: ana,
+    voucherCode: 'ABCD-1234',
+    note: 'caixa 7',
+  });
+  await report('sale.approved', {
+    uniqueIdentifier: 'other',
+    customer: { name: 'Bia Mar', phone: '(11) 98888-0002' },
+  });
+  await report('customer.updated', { name: 'Ana F.', phone: '+5511988880001' });
+  await report('customer.updated', { name: 'Noutra cidade', phone: '+5521988880001' });
+  const { data, text } = await fileOf(ANA);
+  expect(data.reports).toMatchObject([
+    { source: 'webhook', report: { type: 'sale.approved', data: { customer: ana, note: 'caixa 7' } } },
+    { report: { type: 'customer.updated', data: { name: 'Ana F.' } } },
+  ]);
+  for (const hidden of ['ABCD', 'Bia', '88880002', '98888-0002', 'Noutra', '+5521'])
+    expect(text).not.toContain(hidden);
+});
+
+it('a purchase in which somebody else is named is there without whoever it names', async () => {
+  await sell(BIA);
+  await report('sale.approved', { uniqueIdentifier: 'shared', customer: { name: 'Ana Flor', phone: ANA } });
+  await report('sale.updated', { uniqueIdentifier: 'shared', customer: { name: 'Bia Mar', phone: BIA } });
+  await test.db.asMerchant(shop, (work) =>
+    work
+      .trx('sales')
+      .where({ id: 'shared' })
+      .update({ details: JSON.stringify({ buyer: { name: 'Bia Mar', phone: BIA } }) }),
+  );
+  const { data, text } = await fileOf(ANA);
+  expect(data.sales).toMatchObject([{ externalId: 'shared', buyer: {} }]);
+  expect(data.reports.map(({ report: { data: of } }) => [of['uniqueIdentifier'], of['customer']])).toEqual([
+    ['shared', { name: 'Ana Flor', phone: ANA }],
+    ['shared', undefined],
+  ]);
+  expect(text).not.toContain('Bia');
+  expect(text).not.toContain(BIA);
+});
+
+it('has what was sent without having been asked, in words, and whether it arrived', async () => {
+  await sell(ANA);
+  await send();
+  test.clock.advance(1_000);
+  const { data } = await fileOf(ANA);
+  expect(data.messages).toMatchObject([
+    {
+      from: 'shop',
+      kind: 'benefit-earned',
+      state: 'sent',
+      text: expect.stringContaining('R$ 5,00') as string,
+    },
+    { from: 'customer', kind: 'text', text: 'meus dados' },
+    { from: 'shop', kind: 'reply' },
+  ]);
+});
+
+it('has the proof of each consent', async () => {
+  await sell(ANA);
+  const ana = new Chat(test, shop, ANA);
+  await ana.says('quero receber novidades', { at: test.clock.now() });
+  const { data } = await fileOf(ANA);
+  const messageId: unknown = await test.db.asMerchant(shop, (work) =>
+    work.trx('inbound_messages').where({ body: 'quero receber novidades' }).first('id'),
+  );
+  expect(data.consents).toEqual([
+    {
+      purpose: 'marketing',
+      granted: true,
+      at: '2026-11-23T14:02:00-03:00',
+      messageId: (messageId as { id: string }).id,
+      textVersion: expect.stringMatching(/^opted-in\/pt\/[\da-f]{8}$/) as string,
+      text: expect.stringContaining('você volta a receber novidades') as string,
+    },
+  ]);
+});
+
+it('has all vouchers, however many, and what was held of them as somebody else', async () => {
+  await sell(ANA);
+  const ana = new Chat(test, shop, ANA);
+  for (let i = 0; i < 22; i++) {
+    await ana.says('resgatar 1');
+    await ana.says('sim');
+    await ana.says('cancelar voucher');
+    await ana.says('sim');
+  }
+  const bia = new Chat(test, shop, BIA);
+  await bia.says('sair');
+  await test.db.asMerchant(shop, async (work) => {
+    const [keep, absorb] = [
+      await customerKnownBy(work, { kind: 'phone', value: ANA }),
+      await customerKnownBy(work, { kind: 'phone', value: BIA }),
+    ];
+    await work.trx('customers').where({ id: absorb }).update({ name: 'Ana de antes' });
+    await mergeCustomers(work, { keep, absorb });
+  });
+  const { data } = await fileOf(ANA);
+  expect(data.vouchers).toHaveLength(22);
+  expect(data.formerly).toMatchObject([{ name: 'Ana de antes' }]);
+  expect(data.consents.map(({ granted, textVersion }) => [granted, textVersion.replace(/\/.*/, '')])).toEqual(
+    [
+      [false, 'opted-out'],
+      [false, 'merge'],
+    ],
+  );
+});
