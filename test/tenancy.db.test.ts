@@ -1,59 +1,9 @@
 import { ROLES } from '../src/db/roles';
-import { applySales, balanceOf, createShop } from '../src/loyalty';
-import { openTestDatabase, type TestDatabase } from './support/database';
+import { applySales, balanceOf } from '../src/loyalty';
+import { suiteDatabase } from './support/database';
 import { openShop, percent, saleOf } from './support/shop';
 
-let test: TestDatabase;
-let tables: string[];
-beforeAll(async () => {
-  test = await openTestDatabase();
-  const rows = await test.db.call<{ name: string }>(
-    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'migrations'`,
-  );
-  tables = rows.map((row) => row.name);
-});
-afterAll(() => test.close());
-
-it('runs under a role that owns no table and cannot pass row security', async () => {
-  const rows = await test.db.call(
-    `SELECT current_user AS me, rolsuper, rolbypassrls, (SELECT count(*) FROM pg_class WHERE relowner = r.oid) AS owned
-     FROM pg_roles r WHERE rolname = current_user`,
-  );
-  expect(rows).toEqual([{ me: 'smartbis_app', rolsuper: false, rolbypassrls: false, owned: 0 }]);
-});
-
-it('keys every table by the merchant first, and closes it', async () => {
-  expect(tables.length).toBeGreaterThan(20);
-  const open = await test.db.call<{ name: string }>(
-    `SELECT c.relname AS name FROM pg_class c
-     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'migrations'
-       AND (NOT c.relrowsecurity OR NOT EXISTS (
-         SELECT FROM pg_index i JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
-         WHERE i.indrelid = c.oid AND i.indisprimary AND a.attname = 'merchant_id'))`,
-  );
-  expect(open).toEqual([]);
-});
-
-it('shows nothing of another shop, whatever is asked without a condition', async () => {
-  const mine = await openShop(test.db, [percent(500)]);
-  await test.db.asMerchant(mine, (work) => applySales(work, [saleOf()]));
-  const other = await createShop(test.db, {
-    name: 'Outra',
-    cnpj: null,
-    zone: 'America/Manaus',
-    language: 'pt',
-    channel: 'simulator',
-  });
-  for (const table of tables) {
-    const seen = await test.db.asMerchant(other, (work) => work.trx(table).select());
-    expect([table, seen.filter((row: { merchant_id: number }) => row.merchant_id !== other)]).toEqual([
-      table,
-      [],
-    ]);
-    const outside = await test.db.call(`SELECT * FROM ${table}`);
-    expect([table, outside]).toEqual([table, []]);
-  }
-});
+const test = suiteDatabase();
 
 it('no statement of a transaction runs before its shop is set, however early it is sent', async () => {
   const mine = await openShop(test.db, []);
@@ -67,23 +17,6 @@ it('no statement of a transaction runs before its shop is set, however early it 
     );
     expect(seen).toEqual([[mine], { merchant_id: mine }, [{ id: mine }]]);
   }
-});
-
-it('writes nothing into another shop', async () => {
-  const mine = await openShop(test.db, []);
-  const other = await openShop(test.db, []);
-  await expect(
-    test.db.asMerchant(mine, (work) =>
-      work
-        .trx('terminals')
-        .insert({ merchant_id: other, id: 'T', first_sale_at: new Date(), last_sale_at: new Date() }),
-    ),
-  ).rejects.toThrow(/row-level security/);
-  await test.db.asMerchant(mine, (work) =>
-    work.trx('merchants').where({ merchant_id: other }).update({ name: 'Taken' }),
-  );
-  const [row] = await test.db.asMerchant(other, (work) => work.trx('merchants').select('name'));
-  expect(row).toEqual({ name: 'Padaria Central' });
 });
 
 /** What is only ever added to, each with its columns that change nevertheless. */

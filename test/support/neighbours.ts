@@ -1,18 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../src/db';
+import { saveAccount, type AccountKeys, type CallbackKeys } from '../../src/bot/channels/cloud-api/account';
 import {
+  addStaff,
   applySales,
   countChanges,
   createCampaign,
   makeTillKey,
+  MAX_SALE_CENTS,
   putReward,
   staffByPhone,
+  validCpf,
   type CampaignWish,
+  type Rule,
   type StaffMember,
 } from '../../src/loyalty';
 import { createConnection, type ConnectionSecrets } from '../../src/sync/connections';
 import type { TestDatabase } from './database';
 import { Chat } from './dialog';
+import { asOwner, TABLES } from './generic-rows';
 import { ANA, openShop, OWNER, percent, saleOf } from './shop';
 import { value } from './voucher-shop';
 
@@ -21,18 +27,23 @@ export interface Neighbour {
   id: number;
   name: string;
   connection: ConnectionSecrets;
+  cloud: AccountKeys & CallbackKeys;
   tillKey: string;
   /** An open voucher's code, as it is shown. */
   code: string;
   sale: { id: string; nsu: string; authorizationCode: string; cents: number };
   /** Of a customer whom only this shop knows. */
   phone: string;
-  /** Of a rule and of a campaign. */
+  cpf: string;
+  /** Of a rule and of a campaign; no other shop's go so far, or begin so late. */
   rule: number;
   campaign: number;
   /** What is nowhere but here. */
   canaries: readonly string[];
 }
+
+/** Of every shop. */
+export const MANAGER = '+5511988880090';
 
 const NOWHERE = { baseUrl: 'http://127.0.0.1:9/v1', apiKeyId: 'id', apiKeySecret: 'secret' };
 
@@ -44,8 +55,10 @@ export async function openNeighbour(
   smartpos = NOWHERE,
 ): Promise<Neighbour> {
   const name = `Loja ${mark}`;
-  const id = await openShop(test.db, [percent(500), percent(100 + digit), percent(1_000)], name);
+  const rule = digit * 7;
+  const id = await openShop(test.db, rulesOf(rule, 100 + digit), name);
   const phone = `+55119888800${digit}${digit}`;
+  const cpf = cpfOf(digit);
   const sale = {
     id: `sale-of-${mark}`,
     nsu: `${digit}${digit}${digit}${digit}${digit}${digit}`,
@@ -56,8 +69,9 @@ export async function openNeighbour(
   const run = test.db.asMerchant.bind(test.db);
   const made = await run(id, async (work) => {
     const owner = (await staffByPhone(work, OWNER)) as StaffMember;
+    await addStaff(work, { phone: MANAGER, name: 'Gerente', role: 'manager' });
     const moment = { occurredAt: work.now - 60_000, updatedAt: work.now - 60_000 };
-    const buyer = { name: `Cliente ${mark}`, phone, cpf: null, email: null, cardFingerprint: `fp_${mark}` };
+    const buyer = { name: `Cliente ${mark}`, phone, cpf, email: null, cardFingerprint: `fp_${mark}` };
     const at = { terminal: `T-${mark}`, store: `filial-${digit}`, storeName: `Filial ${mark}` };
     await applySales(work, [
       saleOf({ ...moment, ...at, externalId: sale.id, totalCents: sale.cents, buyer }),
@@ -88,11 +102,17 @@ export async function openNeighbour(
       offer: { kind: 'cashback', cents: 500 },
       valid_days: 7,
     };
-    const campaign = value(
-      await createCampaign(work, { wish, words: `Oferta ${mark}`, by: owner, key: 'campaign' }),
-    );
+    value(await createCampaign(work, { wish, words: `Oferta ${mark}`, by: owner, key: 'campaign' }));
+    const campaign = digit * 100;
+    await asOwner(work, () => work.trx('campaigns').where({ merchant_id: id }).update({ number: campaign }));
     const till = value(await makeTillKey(work, { name: `Caixa ${mark}`, by: owner }));
-    return { campaign: campaign.number, tillKey: till.key };
+    const keys = {
+      phoneNumberId: `${digit}`.repeat(15),
+      token: `token-of-${mark}`,
+      appSecret: `secret-of-${mark}`,
+    };
+    const cloud = { ...keys, ...(await saveAccount(work, keys)) };
+    return { campaign, tillKey: till.key, cloud };
   });
   const connection = await run(id, (work) => createConnection(work, { ...smartpos, company: name }));
   const holder = new Chat(test, id, phone);
@@ -105,7 +125,8 @@ export async function openNeighbour(
     code,
     sale,
     phone,
-    rule: 2,
+    cpf,
+    rule,
     ...made,
     canaries: [
       mark,
@@ -113,9 +134,33 @@ export async function openNeighbour(
       sale.id,
       code,
       phone.slice(-8),
+      cpf,
+      made.cloud.phoneNumberId,
+      made.cloud.address,
+      made.cloud.verifyToken,
+      connection.id,
+      connection.signingSecret,
+      made.tillKey,
+      `1,0${digit}%`,
       `${Math.floor(sale.cents / 100)},${sale.cents % 100}`,
     ],
   };
+}
+
+/** That many rules, of which the last tells its shop; most never apply. */
+const rulesOf = (count: number, bps: number): Rule[] => [
+  percent(500),
+  percent(1_000),
+  ...Array.from({ length: count - 3 }, () =>
+    percent(1, { conditions: { min_cents: MAX_SALE_CENTS, min_inclusive: true } }),
+  ),
+  percent(bps),
+];
+
+function cpfOf(digit: number): string {
+  const first = `${digit}`.repeat(8);
+  const checked = Array.from({ length: 100 }, (_, i) => validCpf(`${first}0${String(i).padStart(2, '0')}`));
+  return checked.find((cpf) => cpf !== null) ?? '';
 }
 
 /** All rows that a shop has, as one digest: they are the same, or something of it was changed. */
@@ -128,10 +173,7 @@ async function tablesOfShop(
   { db }: TestDatabase,
   shop: number,
 ): Promise<Map<string, { rows: number; digest: string }>> {
-  const tables = await db.call<{ name: string }>(
-    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-     AND relname <> 'migrations' ORDER BY relname`,
-  );
+  const tables = await db.call<{ name: string }>(TABLES);
   const found = new Map<string, { rows: number; digest: string }>();
   for (const { name } of tables) {
     const rows: object[] = await db.asMerchant(shop, (work) => work.trx(name).select());
