@@ -1,6 +1,12 @@
 import type { Router } from 'express';
 import { createHmac } from 'node:crypto';
 import request, { type Response, type Test } from 'supertest';
+import { chatOfAccount } from '../../src/bot/channels/cloud-api/parse';
+import { Reader } from '../../src/bot/channels/cloud-api/reading';
+import { Graph } from '../../src/bot/channels/cloud-api/graph';
+import { callbackPath, signatureOf } from '../../src/bot/channels/cloud-api/callbacks';
+import { takeTurn } from '../../src/bot/conversation';
+import { eventsOf } from '../../src/bot/hosting/events';
 import { linkPath } from '../../src/bot/pages/link-page';
 import { unsubscribeUrl } from '../../src/bot/pages/unsubscribe';
 import { returnToken } from '../../src/bot/returned-mail/token';
@@ -29,6 +35,9 @@ const links = new Map<LinkPurpose, { own: string; other: string }>();
 let before: string;
 /** A message that the other shop sent to a customer. */
 let theirMail: string;
+/** One that its customer wrote. */
+let theirHeard: string;
+const PROVIDER_ID = 'wamid.theirs';
 
 const MAIL = {
   SMTP_URL: 'smtp://127.0.0.1:9',
@@ -67,6 +76,11 @@ beforeAll(async () => {
   for (const { purpose } of oneTimePages(config, () => ''))
     links.set(purpose, { own: await linkOf(own, purpose), other: await linkOf(other, purpose) });
   theirMail = await mailOf(other);
+  theirHeard = await test.db.asMerchant(other.id, async ({ trx }) => {
+    const reply = trx('outbox').where({ template: 'reply' }).max('seq');
+    await trx('outbox').where({ seq: reply }).update({ state: 'sent', provider_id: PROVIDER_ID });
+    return ((await trx<{ id: string }>('inbound_messages').first('id')) ?? { id: '' }).id;
+  });
   before = await digestOfShop(test, other.id);
 });
 afterAll(() => test.close());
@@ -112,6 +126,47 @@ function event(address: string, data: object): Test {
     .send(body);
 }
 
+/** A callback about their number and their message, and about them under our number. */
+function callback(address: string, appSecret: string): Test {
+  const values = [other, own].map(({ cloud: { phoneNumberId } }) => ({
+    metadata: { phone_number_id: phoneNumberId },
+    contacts: [{ wa_id: accountOf(other), profile: { name: 'Intruso' } }],
+    messages: [
+      {
+        from: accountOf(other),
+        id: theirHeard,
+        timestamp: '1795000000',
+        type: 'text',
+        text: { body: 'saldo' },
+      },
+    ],
+    statuses: [
+      {
+        id: PROVIDER_ID,
+        status: 'read',
+        recipient_id: accountOf(other),
+        biz_opaque_callback_data: theirMail,
+      },
+    ],
+    user_preferences: [
+      { wa_id: accountOf(other), category: 'marketing_messages', value: 'stop', timestamp: 1_795_000_000 },
+    ],
+  }));
+  const changes = values.flatMap((value) =>
+    ['messages', 'user_preferences'].map((field) => ({ field, value })),
+  );
+  const body = JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '1', changes }] });
+  return http()
+    .post(callbackPath(address))
+    .set({
+      'content-type': 'application/json',
+      'x-hub-signature-256': signatureOf(Buffer.from(body), appSecret),
+    })
+    .send(body);
+}
+
+const accountOf = ({ phone }: Neighbour): string => phone.slice(1);
+
 const saleOfTheirs = () => ({
   uniqueIdentifier: other.sale.id,
   creationDate: '2026-11-23T14:01:00-03:00',
@@ -144,16 +199,25 @@ const ATTACKS: Record<string, () => Test[]> = {
   ],
   'GET /v1/customers/:customer/balance': () => [
     asTill(http().get(`/v1/customers/${encodeURIComponent(other.phone)}/balance`)),
+    asTill(http().get(`/v1/customers/${other.cpf}/balance`)),
   ],
   'GET /link/:token': () => [http().get(theirLink())],
   'POST /link/:token': () => [http().post(theirLink()).type('form').send({ phone: other.phone })],
   'GET /link/:token/state': () => [http().get(`${theirLink()}/state`)],
   'GET /u/:token': () => [http().get(theirStop())],
   'POST /u/:token': () => [http().post(theirStop())],
-  'GET /v1/whatsapp/events/:address': () => [
-    http().get('/v1/whatsapp/events/wa_0?hub.mode=subscribe&hub.challenge=1&hub.verify_token=x'),
+  'GET /v1/whatsapp/events/:address': () =>
+    [own.cloud.verifyToken, ''].map((token) =>
+      http()
+        .get(callbackPath(other.cloud.address))
+        .query({ 'hub.mode': 'subscribe', 'hub.challenge': 'c', 'hub.verify_token': token }),
+    ),
+  'POST /v1/whatsapp/events/:address': () => [
+    callback(other.cloud.address, own.cloud.appSecret),
+    callback(other.cloud.address, ''),
+    callback(own.cloud.address, other.cloud.appSecret),
+    callback(own.cloud.address, own.cloud.appSecret),
   ],
-  'POST /v1/whatsapp/events/:address': () => [http().post('/v1/whatsapp/events/wa_0').send({})],
   'POST /v1/mail/returned': () => {
     // Of their message, proven as ours; and that proof under their number.
     const ours = returnToken(test.secrets, { merchantId: own.id, messageId: theirMail, address: ADDRESS });
@@ -226,9 +290,28 @@ it('no route reads or changes anything of another shop', async () => {
   for (const [route, { text }] of answers)
     expect([route, other.canaries.filter((canary) => (text ?? '').includes(canary))]).toEqual([route, []]);
   const opened = answers.filter(([route, { status }]) => status < 400 && !/assets|openapi/.test(route));
-  // The one that is ours to send: of our own connection.
+  // Those that are ours to send: of our own connection, and to our own number.
   expect(opened.map(([route, { status }]) => [route, status])).toEqual([
+    ['POST /v1/whatsapp/events/:address', 200],
     ['POST /v1/smartpos/events/{connection}', 202],
   ]);
+  expect(await digestOfShop(test, other.id)).toBe(before);
+});
+
+it('what Meta told our number of theirs is read within our shop', async () => {
+  const { db, logger } = test;
+  const graph = new Graph('http://127.0.0.1:9', own.cloud.phoneNumberId, own.cloud.token);
+  const events = eventsOf({ db, logger, burstMs: 0 }, own.id, () => undefined);
+  const chatId = chatOfAccount(accountOf(other));
+  const kept = () => db.asMerchant(own.id, ({ trx }) => trx('cloud_api_events').select('id'));
+  expect(await kept()).toHaveLength(1);
+  await new Reader({ db, merchantId: own.id, logger, graph, events }, own.cloud).readAll(() => false);
+  expect(await kept()).toEqual([]);
+  await takeTurn(db, own.id, chatId);
+  const answers = await db.asMerchant(own.id, ({ trx }) =>
+    trx<{ chat_id: string; body: string }>('outbox').where({ chat_id: chatId }).pluck('body'),
+  );
+  expect(answers).toEqual([expect.any(String)]);
+  expect(other.canaries.filter((canary) => answers[0]?.includes(canary))).toEqual([]);
   expect(await digestOfShop(test, other.id)).toBe(before);
 });
