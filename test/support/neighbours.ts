@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../src/db';
+import { query } from '../../src/db/rows';
 import { saveAccount, type AccountKeys, type CallbackKeys } from '../../src/bot/channels/cloud-api/account';
 import {
   addStaff,
@@ -25,6 +26,8 @@ import { value } from './voucher-shop';
 /** A shop that has something of everything, and whose every text can be told from any other shop's. */
 export interface Neighbour {
   id: number;
+  /** In every name of it. */
+  mark: string;
   name: string;
   connection: ConnectionSecrets;
   cloud: AccountKeys & CallbackKeys;
@@ -120,6 +123,7 @@ export async function openNeighbour(
   const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await holder.says('sim')).text)?.[0] ?? '';
   return {
     id,
+    mark,
     name,
     connection,
     code,
@@ -131,6 +135,8 @@ export async function openNeighbour(
     canaries: [
       mark,
       mark.toLowerCase(),
+      // Where the mark itself was said, these were not.
+      ...['Loja', 'Cliente', 'Filial', 'Brinde', 'brinde', 'Oferta', 'Caixa'].map((of) => `${of} ${mark}`),
       sale.id,
       code,
       phone.slice(-8),
@@ -181,6 +187,24 @@ async function tablesOfShop(
     found.set(name, { rows: rows.length, digest: digestOf(lines.join('\n')) });
   }
   return found;
+}
+
+/** What of another shop stands in any row of a shop. */
+export async function foundInRows(
+  { db }: TestDatabase,
+  shop: number,
+  { canaries }: Neighbour,
+): Promise<string[]> {
+  const tables = await db.call<{ name: string }>(TABLES);
+  return db.asMerchant(shop, async (work) => {
+    const found: string[] = [];
+    for (const { name } of tables) {
+      const rows = await query<{ row: string }>(work, `SELECT t::text AS row FROM ${name} t`);
+      for (const canary of canaries)
+        if (rows.some(({ row }) => row.includes(canary))) found.push(`${canary} in ${name}`);
+    }
+    return found;
+  });
 }
 
 /** What every message of a chat leaves, whatever it asks. */

@@ -1,18 +1,15 @@
 import { receive } from '../../src/bot/receiving/receive';
-import { ownUnderstanding } from '../../src/bot/conversation/flow';
 import type { Handler } from '../../src/jobs/answering';
-import type { Bell, Doorbell } from '../../src/jobs/doorbell';
+import type { Bell } from '../../src/jobs/doorbell';
 import type { Job } from '../../src/jobs/every';
 import { applySales, InsightThread } from '../../src/loyalty';
 import { Intake } from '../../src/sync/intake';
-import { pulling, type Pulling } from '../../src/sync/pull';
-import { startImport } from '../../src/sync/pull/history-rows';
-import { answerBells, workerJobs } from '../../src/product/worker';
+import type { Pulling } from '../../src/sync/pull';
 import { openTestDatabase, type TestDatabase } from '../support/database';
-import { Chat } from '../support/dialog';
-import { digestOfShop, openNeighbour, seenFrom, type Neighbour } from '../support/neighbours';
-import { ANA, OWNER, saleOf } from '../support/shop';
-import { json, SmartPosServer } from '../support/smartpos-server';
+import { digestOfShop, foundInRows, openNeighbour, seenFrom, type Neighbour } from '../support/neighbours';
+import { saleOf } from '../support/shop';
+import { SmartPosServer } from '../support/smartpos-server';
+import { giveWork, workerOver, WRITES_NOTHING } from '../support/worker-jobs';
 
 const DAY = 86_400_000;
 
@@ -31,55 +28,17 @@ beforeAll(async () => {
   thread = new InsightThread();
   own = await openNeighbour(test, 'Araponga', 3, smartpos.keys);
   other = await openNeighbour(test, 'Bemtevi', 7, smartpos.keys);
-  for (const shop of [own, other]) await giveWork(shop);
+  for (const shop of [own, other]) await giveWork(test, smartpos, shop);
   // Everything comes of age in both: expiries, rounds, fits, weekly reports, a campaign's end, what is to be forgotten.
   test.clock.advance(220 * DAY);
   const db = seenFrom(test.db, own.id);
-  const { clock, logger, secrets } = test;
-  const doorbell: Doorbell = {
-    ring: () => undefined,
-    ringHere: () => undefined,
-    answer: (bell, _concurrency, handler) => void answers.set(bell, handler),
-    close: () => Promise.resolve(),
-  };
-  const intake = new Intake(db, clock, doorbell);
-  const config = { databaseUrl: null, databasePool: 2, openShops: false, sweepSeconds: 2, mail: null };
-  const giveWay = (): Promise<void> => Promise.resolve();
-  const ground = { config, db, clock, logger, secrets, doorbell, giveWay, understanding: ownUnderstanding };
-  answerBells(ground);
-  pull = pulling({ db, intake, clock, logger, everySeconds: 30 });
-  jobs = [...workerJobs(ground, thread), ...pull.jobs];
+  ({ jobs, pull } = workerOver(test, { db, thread, answers }));
 });
 afterAll(async () => {
   await thread.close();
   await smartpos.stop();
   await test.close();
 });
-
-/** Something for every job to do. */
-async function giveWork(shop: Neighbour): Promise<void> {
-  const owner = new Chat(test, shop.id, OWNER);
-  for (const says of ['testar venda', 'relatório toda semana', 'sim']) await owner.says(says);
-  await new Chat(test, shop.id, ANA).says('xyzzy plugh');
-  smartpos
-    .on('sales', json([]))
-    .on('products', json([]))
-    .on('categories', json([]))
-    .on('customers', json([]))
-    .on(`sales/${shop.sale.id}/items`, json([]));
-  await test.db.asMerchant(shop.id, async (work) => {
-    await startImport(work, shop.connection.id, false);
-    await work.trx('sale_items').insert({
-      merchant_id: shop.id,
-      sale_id: shop.sale.id,
-      connection_id: shop.connection.id,
-      next_try_at: new Date(work.now),
-    });
-  });
-}
-
-/** Jobs that write nothing: what they do is seen elsewhere. */
-const WRITES_NOTHING = new Map([['a sweep', 'it rings']]);
 
 it('every job does its work in the one shop, and changes nothing of the other', async () => {
   const before = await digestOfShop(test, other.id);
@@ -92,6 +51,7 @@ it('every job does its work in the one shop, and changes nothing of the other', 
     const changed = mine !== (await digestOfShop(test, own.id));
     expect([what, changed || WRITES_NOTHING.has(what)]).toEqual([what, true]);
     expect([what, await digestOfShop(test, other.id)]).toEqual([what, before]);
+    expect([what, await foundInRows(test, own.id, other)]).toEqual([what, []]);
   }
   expect(jobs.length).toBeGreaterThan(10);
 });

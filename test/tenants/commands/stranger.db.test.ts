@@ -1,0 +1,3 @@
+import { provesClosed } from '../../support/command-matrix';
+
+provesClosed('+5511988880099');
