@@ -13,7 +13,15 @@ done
 case " $* " in *" $FAIL "*) exit 3 ;; esac
 `;
 const GREEN = { numPassedTests: 21, numFailedTests: 0, numRuntimeErrorTestSuites: 0 };
-const STEPS = ['ci', 'run typecheck', 'run lint', 'run format:check', 'test', 'run test:services'];
+const STEPS = [
+  'ci',
+  'audit --omit=dev --json',
+  'run typecheck',
+  'run lint',
+  'run format:check',
+  'test',
+  'run test:services',
+];
 
 let project: string;
 
