@@ -62,6 +62,14 @@ function readSize() {
   };
 }
 
+/** How a run ends; 2: it could not be run. */
+const [HELD, DID_NOT_HOLD, HELD_TOO_SLOWLY] = [0, 1, 3];
+
+function statusOf({ faults, figures }, seconds) {
+  if (faults.length > 0) return DID_NOT_HOLD;
+  return slowness(figures, seconds).length > 0 ? HELD_TOO_SLOWLY : HELD;
+}
+
 /** Builds the world, lets everything happen, and says what came of it. */
 async function main() {
   const size = readSize();
@@ -77,11 +85,10 @@ async function main() {
     const seconds = (performance.now() - began) / 1000;
     report(result, seconds, write);
     if (size.json !== undefined) writeFileSync(size.json, JSON.stringify({ ...result, seconds }));
-    const isWell = result.faults.length === 0;
-    if (isWell && slowness(result.figures, seconds).length === 0)
-      rmSync(folder, { recursive: true, force: true });
+    const status = statusOf(result, seconds);
+    if (status === HELD) rmSync(folder, { recursive: true, force: true });
     else write(`what the processes said is in ${folder}`);
-    return isWell ? 0 : 1;
+    return status;
   } catch (error) {
     write(`${error.stack}\nwhat the processes said is in ${folder}`);
     return 2;
