@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
 import type { Card } from '../../src/bot/command';
 import { sendDue } from '../../src/bot/sending/outbound';
-import { applySales } from '../../src/loyalty';
+import { addStaff, applySales, createShop } from '../../src/loyalty';
 import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { ANA, CASHIER, openShop, OWNER, saleOf } from '../support/shop';
@@ -19,6 +19,12 @@ interface Story {
   customer: readonly Line[];
   cashier: readonly Line[];
   lastNotice: string;
+  /** The customer’s no and yes to offers. */
+  offers: readonly [no: Line, yes: Line];
+  /** The owner’s, of a program that is on. */
+  switching: readonly Line[];
+  /** The owner’s, of a shop that was just opened. */
+  beginning: readonly Line[];
 }
 
 const english: Story = {
@@ -88,6 +94,38 @@ Use it on the purchase of *R$ 80.00*? It takes *R$ 5.00* off. Reply “yes” or
   ],
   lastNotice: `Padaria Central: you used a voucher of *R$ 5.00* on the purchase of *R$ 80.00*.
 Your balance: *R$ 15.00*.`,
+  offers: [
+    [
+      'stop',
+      'Done, no more news or offers. You only get messages about your purchases. To come back, say “resume”. To stop those too, say “stop everything”.',
+    ],
+    ['send me offers', 'Done, you will get news and offers again. To stop, say “stop”.'],
+  ],
+  switching: [
+    [
+      'pause earning',
+      'Earning is paused: sales from now on earn nothing. Whoever has a balance can use it. To go on, say “activate”.',
+    ],
+    ['activate', 'The program is on! Every sale from now on earns, and messages go to customers 🎉'],
+  ],
+  beginning: [
+    ['english', 'Done, I’ll speak English with you from now on.'],
+    [
+      'status',
+      `5 steps to go:
+1. Card machines: to do
+2. Connection to SmartPOS: to do
+3. Rules: to do
+4. Test sale: to do
+5. Program on: to do
+Now: say “connect smartpos”.`,
+    ],
+    [
+      'activate',
+      `It can’t be switched on yet. Missing: Connection to SmartPOS. To go on, say “connect smartpos”.
+To switch it on as it is, say “activate anyway”; it is recorded.`,
+    ],
+  ],
 };
 
 const spanish: Story = {
@@ -150,6 +188,38 @@ Te quedan *R$ 15,00* de cashback.`,
   ],
   lastNotice: `Padaria Central: usaste un vale de *R$ 5,00* en la compra de *R$ 80,00*.
 Tu saldo: *R$ 15,00*.`,
+  offers: [
+    [
+      'salir',
+      'Listo, no te mando más novedades ni promociones. Solo recibes avisos de tus compras. Para volver, di “volver”. Para parar también esos, di “parar todo”.',
+    ],
+    ['quiero recibir novedades', 'Listo, vuelves a recibir novedades y promociones. Para parar, di “salir”.'],
+  ],
+  switching: [
+    [
+      'pausar ganancias',
+      'Ganancias en pausa: las ventas a partir de ahora no ganan. Quien ya tiene saldo puede usarlo. Para seguir, di “activar”.',
+    ],
+    ['activar', '¡Programa activo! Toda venta a partir de ahora gana, y los avisos van a los clientes 🎉'],
+  ],
+  beginning: [
+    ['español', 'Listo, ahora te hablo en español.'],
+    [
+      'estado',
+      `Faltan 5 pasos:
+1. Terminales: falta
+2. Conexión con SmartPOS: falta
+3. Reglas: falta
+4. Venta de prueba: falta
+5. Programa activo: falta
+Ahora: di “conectar smartpos”.`,
+    ],
+    [
+      'activar',
+      `Todavía no se puede activar. Falta: Conexión con SmartPOS. Para seguir, di “conectar smartpos”.
+Si quieres activarlo así, di “activar de todos modos”; queda registrado.`,
+    ],
+  ],
 };
 
 it.each([
@@ -161,8 +231,8 @@ it.each([
   const channel = new SimulatorChannel(test.db, test.clock, shop);
   let code = '';
   const cards: Card[] = [];
-  const talk = async (phone: string, lines: readonly Line[]): Promise<void> => {
-    const chat = new Chat(test, shop, phone);
+  const talk = async (phone: string, lines: readonly Line[], where = shop): Promise<void> => {
+    const chat = new Chat(test, where, phone);
     for (const [says, hears] of lines) {
       const { text, card } = await chat.says(says.replace('CODE', code));
       code = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(text)?.[0] ?? code;
@@ -195,4 +265,26 @@ it.each([
   expect(cards).toEqual([expect.objectContaining({ kind: 'voucher', lang })]);
   await talk(CASHIER, story.cashier);
   expect(await lastOn(ANA)).toBe(story.lastNotice);
+  await talk(ANA, story.offers);
+  const consents: unknown = await test.db.asMerchant(shop, ({ trx }) =>
+    trx('consents').orderBy('id').select('purpose', 'granted', 'text'),
+  );
+  expect(consents).toEqual(
+    story.offers.map(([, text], i) => ({
+      purpose: 'marketing',
+      granted: i === 1,
+      text: expect.stringContaining(text) as string,
+    })),
+  );
+  await talk(OWNER, story.switching);
+
+  const fresh = await createShop(test.db, {
+    name: 'Padaria Central',
+    cnpj: null,
+    zone: 'America/Sao_Paulo',
+    language: 'pt',
+    channel: 'simulator',
+  });
+  await test.db.asMerchant(fresh, (work) => addStaff(work, { phone: OWNER, name: 'Dora', role: 'owner' }));
+  await talk(OWNER, story.beginning, fresh);
 });
