@@ -1,18 +1,26 @@
 /**
- * One turn of what is done for a key: more, where it has not come to its end. It goes on in steps, each whole, and takes
- * none after the signal.
+ * One turn of what is done for a key: more, where it has not come to its end; later, where others are at it. It goes on in
+ * steps, each whole, and takes none after the signal.
  */
-export type Handler = (key: string, stopping?: AbortSignal) => Promise<void | 'more'>;
+export type Handler = (key: string, stopping?: AbortSignal) => Promise<void | 'more' | 'later'>;
+
+/** Of what has just rung, while something is unfinished. */
+const RUNG_IN_A_ROW = 3;
+
+/** How long what others are at is left alone, in milliseconds. */
+export const LATER_MS = 50;
 
 /**
  * Answers rings within one process: at most `concurrency` keys at a time, never one key twice at once, and once more
- * after a ring that came meanwhile. What has had a turn and is unfinished, and what has just rung, take turns: neither can
- * keep the other waiting, however much there is of it.
+ * after a ring that came meanwhile. What has just rung goes before what has had a turn and is unfinished, but for one in
+ * four: neither can keep the other waiting for good, however much there is of it.
  */
 export class Answering {
   private readonly rung = new Set<string>();
   private readonly unfinished = new Set<string>();
-  private isRungNext = true;
+  /** Their moment comes by itself, whatever rings meanwhile. */
+  private readonly putOff = new Map<string, NodeJS.Timeout>();
+  private rungInARow = 0;
   private readonly active = new Map<string, Promise<void>>();
   private readonly stopping = new AbortController();
 
@@ -24,11 +32,11 @@ export class Answering {
 
   ring(key: string): void {
     if (this.stopping.signal.aborted) return;
-    if (!this.unfinished.has(key)) this.rung.add(key);
+    if (!this.unfinished.has(key) && !this.putOff.has(key)) this.rung.add(key);
     this.fill();
   }
 
-  /** Resolves when nothing waits and nothing is being answered. */
+  /** Resolves when nothing waits, what is put off aside, and nothing is being answered. */
   async idle(): Promise<void> {
     while (this.active.size > 0) await Promise.all(this.active.values());
   }
@@ -37,6 +45,8 @@ export class Answering {
     this.stopping.abort();
     this.rung.clear();
     this.unfinished.clear();
+    for (const timer of this.putOff.values()) clearTimeout(timer);
+    this.putOff.clear();
     await Promise.all(this.active.values());
   }
 
@@ -50,12 +60,12 @@ export class Answering {
 
   /** Taken out of its line. */
   private next(): string | undefined {
-    const lines = this.isRungNext ? [this.rung, this.unfinished] : [this.unfinished, this.rung];
-    for (const line of lines)
+    const isUnfinishedNext = this.rungInARow >= RUNG_IN_A_ROW;
+    for (const line of isUnfinishedNext ? [this.unfinished, this.rung] : [this.rung, this.unfinished])
       for (const key of line) {
         if (this.active.has(key)) continue;
+        this.rungInARow = line === this.rung && this.unfinished.size > 0 ? this.rungInARow + 1 : 0;
         line.delete(key);
-        this.isRungNext = line === this.unfinished || this.unfinished.size === 0;
         return key;
       }
     return undefined;
@@ -63,7 +73,9 @@ export class Answering {
 
   private async run(key: string): Promise<void> {
     try {
-      if ((await this.handler(key, this.stopping.signal)) === 'more') this.leave(key);
+      const left = await this.handler(key, this.stopping.signal);
+      if (left === 'more') this.leave(key);
+      if (left === 'later') this.leaveAlone(key);
     } catch (error) {
       this.failed(key, error);
     }
@@ -75,5 +87,15 @@ export class Answering {
     if (this.stopping.signal.aborted) return;
     this.rung.delete(key);
     this.unfinished.add(key);
+  }
+
+  private leaveAlone(key: string): void {
+    if (this.stopping.signal.aborted) return;
+    this.rung.delete(key);
+    const again = (): void => {
+      this.putOff.delete(key);
+      this.ring(key);
+    };
+    this.putOff.set(key, setTimeout(again, LATER_MS).unref());
   }
 }

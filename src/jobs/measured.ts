@@ -34,7 +34,7 @@ export class MeasuredDoorbell implements Doorbell {
       const end = this.durations.startTimer({ bell });
       try {
         const left = await handler(key, stopping);
-        end({ outcome: 'done' });
+        if (left !== 'later') end({ outcome: 'done' });
         return left;
       } catch (error) {
         end({ outcome: 'failed' });

@@ -10,7 +10,7 @@ import { sweep } from './sweeper';
 import { lookAtMachines, noteExpiries, type InsightThread } from '../loyalty';
 import { resultJobs } from './results';
 import { forgetOld } from './retention';
-import { ELSEWHERE_MS, FULL_PACE, readTurn } from '../sync/inbox';
+import { FULL_PACE, readTurn } from '../sync/inbox';
 import type { Logger } from '../telemetry';
 
 /** What the worker stands on. */
@@ -34,10 +34,8 @@ export function answerBells(ground: WorkerGround): void {
   doorbell.answer('sales', Math.min(4, concurrency), async (key, stopping) => {
     const pace = { largestSet, beforeSet: giveWay, stopping };
     const left = await readTurn(db, Number(key), logger, pace);
-    if (left === 'more') return left;
-    // What came after the other took its set is nobody's until somebody looks again.
-    if (left === 'elsewhere') doorbell.ring('sales', key, ELSEWHERE_MS);
-    return undefined;
+    if (left === 'elsewhere') return 'later';
+    return left === 'more' ? left : undefined;
   });
   doorbell.answer('turns', concurrency, (key) => {
     const separator = key.indexOf(':');

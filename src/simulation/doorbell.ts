@@ -1,4 +1,4 @@
-import type { Handler } from '../jobs/answering';
+import { LATER_MS, type Handler } from '../jobs/answering';
 import type { Bell, Doorbell } from '../jobs/doorbell';
 import { loggableKey } from '../jobs/doorbell';
 import type { Logger } from '../telemetry';
@@ -69,6 +69,7 @@ export class SimulatedDoorbell implements Doorbell {
     const answered = handler(key)
       .then((left) => {
         if (left === 'more') this.ringHere(bell, key);
+        if (left === 'later') this.options.agenda.in(LATER_MS, () => this.ringHere(bell, key));
       })
       .catch((error: unknown) =>
         this.options.logger.error({ bell, key: loggableKey(bell, key), err: error }, 'a job failed'),

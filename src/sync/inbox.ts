@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database, Work } from '../db';
 import { programFault, tryLockSalesOfShop } from '../loyalty';
 import { onlyLookUps } from '../db/planning';
+import { LATER_MS } from '../jobs/answering';
 import { logTraces, traceId, type Logger } from '../telemetry';
 import { postponeFirst, takeDue, type DueEvent } from './due-events';
 import { tellSubjects } from './report-subjects';
@@ -19,25 +21,8 @@ export interface ReadingPace {
 /** As fast as it goes. */
 export const FULL_PACE: ReadingPace = { largestSet: 2_000, beforeSet: () => Promise.resolve() };
 
-/** What there is to do of a shop after a turn: nothing; more; or another process is at its sales, and has to be waited for. */
+/** What there is to do of a shop after a turn: nothing; more; or another process is at its sales, and what came since is nobody's yet. */
 export type Left = 'nothing' | 'more' | 'elsewhere';
-
-/** How long to wait for whoever is at a shop's sales: a short set's time. */
-export const ELSEWHERE_MS = 50;
-
-/** Reads a shop's inbox until nothing is due; where it is stopped before, the sweeper comes back to the rest. */
-export async function readInbox(
-  db: Database,
-  merchantId: number,
-  logger: Logger,
-  pace: ReadingPace,
-): Promise<void> {
-  for (;;) {
-    const left = await readTurn(db, merchantId, logger, pace);
-    if (left === 'nothing') return;
-    if (left === 'elsewhere') await new Promise((resolve) => setTimeout(resolve, ELSEWHERE_MS));
-  }
-}
 
 /**
  * The single door for a sale, whichever way it came: reads what is due of a shop in the order of arrival, a set in a
@@ -62,7 +47,12 @@ export async function readTurn(
         return events === null || events.length === 0 ? NOTHING : readSet(work, events);
       });
       note(logger, merchantId, read);
-      if (taken === null) return 'elsewhere';
+      if (taken === null && !size.isSeeking) return 'elsewhere';
+      if (taken === null) {
+        // Whoever comes to it now would begin the search anew.
+        await sleep(LATER_MS);
+        continue;
+      }
       if (taken < size.next) return 'nothing';
       size.read();
       if (!size.isSeeking) return 'more';
@@ -74,7 +64,9 @@ export async function readTurn(
       if (size.foundAlone()) {
         logger.error({ merchantId, err: error }, 'an event failed');
         await db.asMerchant(merchantId, postponeFirst);
-      } else logger.warn({ merchantId, err: error }, 'a set of events failed; reading it by halves');
+        return 'more';
+      }
+      logger.warn({ merchantId, err: error }, 'a set of events failed; reading it by halves');
     }
   }
 }

@@ -15,7 +15,7 @@ import { watchBooks, watchRedis, watchSessions } from '../../src/product/health/
 import { createConnection } from '../../src/sync/connections';
 import { tellOwners } from '../../src/loyalty';
 import { Intake } from '../../src/sync/intake';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
+import { FULL_PACE, readInbox } from '../support/inbox';
 import { ALERT_RULES as RULES } from '../support/alert-rules';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { groupedBy, holds, samplesOf, selectorsOf, taken, type Sample } from '../support/prometheus';

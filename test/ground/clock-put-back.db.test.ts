@@ -7,7 +7,7 @@ import { readConfig } from '../../src/config';
 import { sweep } from '../../src/product/sweeper';
 import { createConnection } from '../../src/sync/connections';
 import { postponeFirst } from '../../src/sync/due-events';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
+import { FULL_PACE, readInbox } from '../support/inbox';
 import { Intake } from '../../src/sync/intake';
 import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';

@@ -14,7 +14,7 @@ import { watchBooks, watchRedis, watchSessions } from '../../src/product/health/
 import { openDatabase } from '../../src/db';
 import { createConnection } from '../../src/sync/connections';
 import { Intake } from '../../src/sync/intake';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
+import { FULL_PACE, readInbox } from '../support/inbox';
 import { openTestDatabase, START, type TestDatabase } from '../support/database';
 import { ANA, openShop } from '../support/shop';
 import { untilSeen } from '../support/until';

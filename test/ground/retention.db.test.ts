@@ -4,7 +4,7 @@ import { checkBooks, staffByPhone } from '../../src/loyalty';
 import { issueLink } from '../../src/pages/one-time-links';
 import { forgetOld, RETENTION } from '../../src/product/retention';
 import { createConnection } from '../../src/sync/connections';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
+import { FULL_PACE, readInbox } from '../support/inbox';
 import { Intake } from '../../src/sync/intake';
 import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';

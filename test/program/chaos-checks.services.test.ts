@@ -10,7 +10,7 @@ import {
 } from '../../src/loyalty';
 import { query } from '../../src/db/rows';
 import { createConnection } from '../../src/sync/connections';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
+import { FULL_PACE, readInbox } from '../support/inbox';
 import { Intake } from '../../src/sync/intake';
 import { openTestDatabase, START } from '../support/database';
 import { Chat } from '../support/dialog';

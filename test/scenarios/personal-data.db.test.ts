@@ -13,7 +13,7 @@ import {
   staffByPhone,
 } from '../../src/loyalty';
 import { createConnection } from '../../src/sync/connections';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
+import { FULL_PACE, readInbox } from '../support/inbox';
 import { Intake } from '../../src/sync/intake';
 import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';

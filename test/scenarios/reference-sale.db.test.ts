@@ -4,7 +4,7 @@ import { reportTests } from '../../src/bot/reports/test-reports';
 import { closeServer, createApp, createHttpServer, listen } from '../../src/http';
 import { addRule, addStaff, createShop, setupStatus, type Rule } from '../../src/loyalty';
 import { AddressBook, createConnection, type ConnectionSecrets } from '../../src/sync/connections';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
+import { FULL_PACE, readInbox } from '../support/inbox';
 import { Intake } from '../../src/sync/intake';
 import { Poller } from '../../src/sync/pull/poller';
 import { Refusals } from '../../src/sync/refusals';

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { createConnection } from '../../src/sync/connections';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
+import { FULL_PACE, readInbox } from './inbox';
 import { Intake } from '../../src/sync/intake';
 import type { TestDatabase } from './database';
 

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createApp, createHttpServer, listen, closeServer } from '../../src/http';
 import { AddressBook, createConnection, type ConnectionSecrets } from '../../src/sync/connections';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
+import { FULL_PACE, readInbox } from '../support/inbox';
 import { Intake } from '../../src/sync/intake';
 import { takeInHistory } from '../../src/sync/pull/history-intake';
 import { ItemsFetcher } from '../../src/sync/pull/items-fetcher';

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import type { Rule } from '../../src/loyalty';
 import { createConnection } from '../../src/sync/connections';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
+import { FULL_PACE, readInbox } from '../support/inbox';
 import { Intake } from '../../src/sync/intake';
 import { Importer } from '../../src/sync/pull/history-import';
 import { startImport } from '../../src/sync/pull/history-rows';

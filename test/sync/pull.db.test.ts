@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { applySales, type Rule } from '../../src/loyalty';
 import { createConnection } from '../../src/sync/connections';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
+import { FULL_PACE, readInbox } from '../support/inbox';
 import { Intake } from '../../src/sync/intake';
 import { ItemsFetcher } from '../../src/sync/pull/items-fetcher';
 import { Poller } from '../../src/sync/pull/poller';

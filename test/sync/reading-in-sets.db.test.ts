@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../src/db';
 import { createConnection } from '../../src/sync/connections';
-import { readInbox } from '../../src/sync/inbox';
+import { readInbox } from '../support/inbox';
 import { Intake } from '../../src/sync/intake';
 import { START, suiteDatabase } from '../support/database';
 import { goldenSale } from '../support/golden-event';

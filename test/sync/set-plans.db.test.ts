@@ -3,7 +3,7 @@ import type { Database, Work } from '../../src/db';
 import type { Binding } from '../../src/db/rows';
 import type { Rule } from '../../src/loyalty';
 import { createConnection } from '../../src/sync/connections';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
+import { FULL_PACE, readInbox } from '../support/inbox';
 import { Intake } from '../../src/sync/intake';
 import { START, databaseThrough, suiteDatabase } from '../support/database';
 import { goldenSale } from '../support/golden-event';

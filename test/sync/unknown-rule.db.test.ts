@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { checkBooks } from '../../src/loyalty';
 import { createConnection } from '../../src/sync/connections';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
+import { FULL_PACE, readInbox } from '../support/inbox';
 import { Intake } from '../../src/sync/intake';
 import { START, suiteDatabase } from '../support/database';
 import { goldenSale } from '../support/golden-event';

@@ -5,7 +5,7 @@ import request from 'supertest';
 import { Webhook } from 'standardwebhooks';
 import { closeServer, createApp, createHttpServer, listen } from '../../src/http';
 import { AddressBook, createConnection, type ConnectionSecrets } from '../../src/sync/connections';
-import { FULL_PACE, readInbox } from '../../src/sync/inbox';
+import { FULL_PACE, readInbox } from '../support/inbox';
 import { Intake } from '../../src/sync/intake';
 import { createWebhook } from '../../src/sync/webhook';
 import { START, openTestDatabase, type TestDatabase } from '../support/database';
