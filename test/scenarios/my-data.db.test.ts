@@ -1,11 +1,11 @@
 import { pino } from 'pino';
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
 import { sendDue } from '../../src/bot/sending/outbound';
-import { applySales, mergeCustomers } from '../../src/loyalty';
+import { applySales, declareIdentity, linkSale, mergeCustomers } from '../../src/loyalty';
 import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { Reports } from '../support/reports';
-import { ANA, BIA, customerKnownBy, openShop, percent, saleOf } from '../support/shop';
+import { ANA, BIA, CASHIER, customerKnownBy, openShop, percent, saleOf } from '../support/shop';
 
 const logger = pino({ level: 'silent' });
 const test = suiteDatabase();
@@ -40,6 +40,7 @@ interface File {
     text: string;
   }[];
   vouchers: object[];
+  claims: object[];
   messages: { from: string; kind: string; state?: string; text?: string }[];
   sales: { externalId: string; buyer: Record<string, string> }[];
   reports: { at: string; source: string; report: { type: string; data: Record<string, unknown> } }[];
@@ -64,11 +65,20 @@ async function fileOf(phone: string): Promise<{ data: File; text: string }> {
   return { data: JSON.parse(text) as File, text };
 }
 
+const CPF = '52998224725';
+const declares = (phone: string, cpf: string): Promise<unknown> =>
+  test.db.asMerchant(shop, async (work) => {
+    const customerId = await customerKnownBy(work, { kind: 'phone', value: phone });
+    await declareIdentity(work, { customerId, identity: { kind: 'cpf', value: cpf } });
+  });
+
 const sell = (phone: string): Promise<unknown> =>
   test.db.asMerchant(shop, (work) => applySales(work, [saleOf({ occurredAt: work.now, phone })]));
 
 it('has what SmartPOS told of the customer and of their purchases, and nothing that it told of others', async () => {
-  const ana = { name: 'Ana Flor', phone: '(11) 98888-0001', cpf: '52998224725' };
+  const ana = { name: 'Ana Flor', phone: '(11) 98888-0001', cpf: CPF };
+  await sell(ANA);
+  await declares(ANA, CPF);
   await report('sale.approved', {
     uniqueIdentifier: 'hers',
     customer: ana,
@@ -108,6 +118,58 @@ it('a purchase in which somebody else is named is there without whoever it names
   ]);
   expect(text).not.toContain('Bia');
   expect(text).not.toContain(BIA);
+});
+
+const STRANGER = { name: 'Bia Mar', phone: '(11) 98888-0002', cpf: '111.444.777-35' };
+
+it.each([
+  ['who never was at the shop', { customer: STRANGER }],
+  ['with the same phone, of whom the shop knows nothing', { customer: { ...STRANGER, phone: ANA } }],
+  ['whose phone cannot be read', { customer: { name: 'Bia Mar', cpf: CPF, phone: '98888-0002' } }],
+  ['of whom there is a name alone', { customer: { name: 'Bia Mar' } }],
+  ['by a CPF that the customer only says to be theirs', { customer: { name: 'Bia Mar', cpf: CPF } }],
+  ['in a field of another name', { customer: { name: 'Ana Flor', phone: ANA, of: { who: STRANGER } } }],
+])('a purchase that names somebody else %s is there without them', async (_whom, told) => {
+  await report('sale.approved', { uniqueIdentifier: 'shared', customer: { name: 'Ana Flor', phone: ANA } });
+  await declares(ANA, CPF);
+  await report('sale.updated', { uniqueIdentifier: 'shared', ...told });
+  const { data, text } = await fileOf(ANA);
+  expect(data.sales).toMatchObject([{ externalId: 'shared' }]);
+  expect(data.reports.map(({ report: { data: of } }) => [of['uniqueIdentifier'], of['customer']])).toEqual([
+    ['shared', { name: 'Ana Flor', phone: ANA }],
+    ['shared', undefined],
+  ]);
+  for (const hidden of ['Bia', '88880002', '98888-0002', '111.444', '11144477735'])
+    expect(text).not.toContain(hidden);
+});
+
+it('a purchase that staff give to somebody is theirs without whom it names, and without the staff’s message', async () => {
+  await report('sale.approved', { uniqueIdentifier: 'found', customer: { name: 'Bia Mar' } });
+  await test.db.asMerchant(shop, async (work) => {
+    await work
+      .trx('sales')
+      .where({ id: 'found' })
+      .update({ details: JSON.stringify({ buyer: { name: 'Bia Mar' } }) });
+    const member = (await work.trx('staff').where({ phone: CASHIER }).first('id', 'name', 'role')) as never;
+    const sale = { id: 'found', occurredAt: work.now, cents: 10_000 };
+    await linkSale(work, { sale, phone: ANA, by: member, messageId: 'false_5511988880003@c.us_3A' });
+  });
+  const { data, text } = await fileOf(ANA);
+  expect(data.sales).toMatchObject([{ externalId: 'found', buyer: {} }]);
+  expect(data.reports.map(({ report: { data: of } }) => of['customer'])).toEqual([undefined]);
+  expect(data.claims).toMatchObject([{ saleId: 'found', way: 'staff' }]);
+  for (const hidden of ['Bia', '5511988880003']) expect(text).not.toContain(hidden);
+});
+
+it('a report that is nested without end takes nothing else out of the file', async () => {
+  await sell(ANA);
+  const nested = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+  await reports.tell(
+    `{"type": "customer.updated", "data": {"name": "Ana F.", "phone": "${ANA}", "more": ${nested}}}`,
+  );
+  await report('customer.updated', { name: 'Ana Flor', phone: ANA });
+  const { data } = await fileOf(ANA);
+  expect(data.reports.map(({ report: told }) => told.data)).toContainEqual({ name: 'Ana Flor', phone: ANA });
 });
 
 it('has what was sent without having been asked, in words, and whether it arrived', async () => {

@@ -1,6 +1,7 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
-import type { Sale } from '../core/sales/sale';
+import { folded } from '../core/people/names';
+import type { Buyer, Sale } from '../core/sales/sale';
 import { balanceOf, type Balance } from '../ledger/balances';
 import { statementOf, type StatementEntry } from '../ledger/statement';
 import { currentSettings } from '../program/program';
@@ -95,7 +96,7 @@ export async function customerData(work: Work, customerId: string): Promise<Cust
     'customer_identities',
     'kind, value',
   );
-  const sales = await salesOf(work, ids);
+  const sales = await salesOf(work, people);
   return {
     customer: { ...own, ...(await loadCustomer(work, id)) },
     formerly: people.filter((person) => person.id !== id),
@@ -139,8 +140,13 @@ async function heldVouchers(work: Work, ids: readonly string[]): Promise<HeldVou
 
 type HeldRow = SaleRow & { received_at: number; fetched: Sale['items'] };
 
-/** Where a sale names somebody else too, whoever stood at the till is left out. */
-async function salesOf(work: Work, ids: readonly string[]): Promise<HeldSale[]> {
+/**
+ * Whoever stood at the till is left out where anything that names them is not the customer's. A card alone names nobody. A name
+ * may have come with another report than the rest, so it has to be one of theirs.
+ */
+async function salesOf(work: Work, people: readonly Person[]): Promise<HeldSale[]> {
+  const ids = people.map(({ id }) => id);
+  const called = new Set(people.map(({ name }) => folded(name ?? '')));
   const rows = await query<HeldRow>(
     work,
     `SELECT ${SALE_STATE}, s.cashback_cents, s.points, s.received_at, s.program_version, s.past, i.items AS fetched
@@ -154,9 +160,13 @@ async function salesOf(work: Work, ids: readonly string[]): Promise<HeldSale[]> 
     known.map(({ sale }) => sale.buyer),
     ids,
   );
+  const buyerOf = ({ buyer }: Pick<Sale, 'buyer'>): Buyer => {
+    const isTheirs = !names.others(buyer) && names.onlyThem({ ...buyer, cardFingerprint: null });
+    return isTheirs ? { ...buyer, name: called.has(folded(buyer.name ?? '')) ? buyer.name : null } : NO_BUYER;
+  };
   return known.map(({ row, sale: { voucherCode: _code, ...sale } }) => ({
     ...sale,
-    buyer: names.others(sale.buyer) ? NO_BUYER : sale.buyer,
+    buyer: buyerOf(sale),
     items: sale.items ?? row.fetched,
     cashbackCents: row.cashback_cents,
     points: row.points,

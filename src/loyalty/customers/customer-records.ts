@@ -33,7 +33,7 @@ export interface CustomerRecords {
   }[];
   /** When they were asked to come back, and why then. */
   comeBack: { lastPurchaseOn: string; toldOn: string; reason: unknown }[];
-  /** Receipts that they, or the team, said to be theirs. */
+  /** Receipts that they, or the team, said to be theirs; a message of the team's stays the team's. */
   claims: { saleId: string; way: string; claimedAt: number; messageId: string | null }[];
   /** What counts towards the limits and cards of rules. */
   counters: { rule: number; period: string; quantity: number }[];
@@ -102,7 +102,8 @@ const RECORDS: { readonly [Name in Exclude<keyof CustomerRecords, 'referrals'>]:
   },
   claims: {
     table: 'sale_claims',
-    columns: 'sale_id AS "saleId", way, claimed_at AS "claimedAt", message_id AS "messageId"',
+    // Ids of WhatsApp Web's name the chat, which is the phone of whoever wrote.
+    columns: `sale_id AS "saleId", way, claimed_at AS "claimedAt", CASE WHEN way <> 'staff' THEN message_id END AS "messageId"`,
     order: 'claimed_at',
   },
   counters: {

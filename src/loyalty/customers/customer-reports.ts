@@ -19,8 +19,8 @@ interface Row {
 }
 
 /**
- * The reports about these sales, and about who has one of these identities. What names somebody else too (a purchase that was
- * first told as another's) is given without anybody; voucher codes are left out.
+ * The reports about these sales, and about who has one of these identities. What names somebody by anything that is not the
+ * customer's (a purchase that was first told as another's) is given without anybody; voucher codes are left out.
  */
 export async function reportsAbout(
   work: Work,
@@ -54,11 +54,21 @@ export async function reportsAbout(
     ids,
   );
   return told.flatMap(({ at, source, report, anonymous, isOfSale }) => {
-    const others = report === undefined || names.others(report);
-    if (!isOfSale && (others || !names.them(report))) return [];
-    return [{ at, source, report: others ? readReport(anonymous) : report }];
+    if (!isOfSale && !names.them(report)) return [];
+    const isTheirs = report !== undefined && !names.others(report) && peopleIn(report).every(names.onlyThem);
+    return [{ at, source, report: isTheirs ? report : readReport(anonymous) }];
   });
 }
+
+/** Where a report says who somebody is: the same places that `without_person` empties. */
+function peopleIn(report: unknown): unknown[] {
+  const told = fields(report);
+  const data = fields(told['data']);
+  return [told['customer'], data['customer'], String(told['type']).startsWith('customer.') ? data : null];
+}
+
+const fields = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 
 /** Undefined where it cannot be read. */
 function readReport(body: string): unknown {
