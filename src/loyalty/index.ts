@@ -206,6 +206,7 @@ export {
   teamOf,
   type Member,
   staffById,
+  phonesEverOfTeam,
   staffByPhone,
   type Role,
   type StaffMember,

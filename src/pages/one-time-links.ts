@@ -94,6 +94,10 @@ export function withLinks(text: string, secrets: Secrets, merchantId: number, ba
   );
 }
 
+/** The text without where links are to stand, and without the addresses of such. */
+export const withoutLinks = (text: string): string =>
+  text.replaceAll(PLACE, '····').replaceAll(/(\/p\/[a-z-]+\/\d{1,9}\.)[\w-]{43}/g, '$1····');
+
 /** The shop that an address names; null where it can be none. */
 export function shopOfAddress(address: string): number | null {
   const shop = /^(\d{1,9})\.[\w-]{43}$/.exec(address)?.[1];

@@ -23,6 +23,8 @@ interface Proof {
   said: string | null;
   version: string;
   words: string;
+  /** The first message's. */
+  introducedAt: number | null;
 }
 
 /** Each consent with what the message that it names said. */
@@ -30,7 +32,7 @@ const proofs = (): Promise<Proof[]> =>
   test.db.asMerchant(shop, (work) =>
     query<Proof>(
       work,
-      `SELECT c.purpose, c.granted, c.at, i.body AS said, c.text_version AS version, c.text AS words FROM consents c
+      `SELECT c.purpose, c.granted, c.at, i.body AS said, c.text_version AS version, c.text AS words, c.introduced_at AS "introducedAt" FROM consents c
        LEFT JOIN inbound_messages i ON i.merchant_id = c.merchant_id AND i.id = c.message_id
        WHERE c.merchant_id = current_merchant() ORDER BY c.id`,
     ),
@@ -47,23 +49,23 @@ async function buys(): Promise<void> {
 
 it('a consent is proved by what was shown, when, and by which message', async () => {
   await buys();
+  const introducedAt = test.clock.now();
+  test.clock.advance(1_000);
   const ana = new Chat(test, shop, ANA);
   const { text: optedIn } = await ana.says('quero receber novidades');
   const first = test.clock.now();
   await ana.says('english');
   test.clock.advance(60_000);
   const { text: optedOut } = await ana.says('stop');
-  const invitation =
-    'Quem escreve é Padaria Central, pelo programa de fidelidade, porque há uma compra registrada com seu telefone. Para receber ofertas, responda “quero receber novidades”; para parar, “sair”.';
-  const words = `${invitation}\n\n${optedIn}`;
   expect(await proofs()).toEqual([
     {
       purpose: 'marketing',
       granted: true,
       at: first,
       said: 'quero receber novidades',
-      version: versionOf('opted-in/pt', words),
-      words,
+      version: versionOf('opted-in/pt', optedIn),
+      words: optedIn,
+      introducedAt,
     },
     {
       purpose: 'marketing',
@@ -72,28 +74,25 @@ it('a consent is proved by what was shown, when, and by which message', async ()
       said: 'stop',
       version: versionOf('opted-out/en', optedOut),
       words: optedOut,
+      introducedAt: null,
     },
   ]);
 });
 
-it('what the shop words anew is another version', async () => {
+it('what the shop words anew after the first message is not said to have been shown', async () => {
   await buys();
-  const ana = new Chat(test, shop, ANA);
-  await ana.says('quero receber novidades');
-  await ana.says('sair');
+  const introducedAt = test.clock.now();
   const owner = new Chat(test, shop, OWNER);
   await owner.says('mudar mensagem de boas-vindas: Aqui é da {loja}, oi! {parar}');
   await owner.says('sim');
-  await ana.says('quero receber novidades');
-  const [before, , after] = await proofs();
-  expect(after?.words).toMatch(/^Aqui é da Padaria Central, oi! Para receber ofertas/);
-  expect(after?.version).toBe(versionOf('opted-in/pt', after?.words ?? ''));
-  expect(after?.version).not.toBe(before?.version);
+  test.clock.advance(1_000);
+  const { text } = await new Chat(test, shop, ANA).says('quero receber novidades');
+  expect(await proofs()).toMatchObject([{ words: text, introducedAt }]);
 });
 
 it('who was shown no invitation agreed to what they were answered', async () => {
   const { text } = await new Chat(test, shop, ANA).says('quero receber novidades');
-  expect(await proofs()).toMatchObject([{ granted: true, words: text }]);
+  expect(await proofs()).toMatchObject([{ granted: true, words: text, introducedAt: null }]);
 });
 
 it('of several messages at once the one that stops offers is the proof', async () => {

@@ -1,12 +1,23 @@
 import { pino } from 'pino';
 import { SimulatorChannel, simulatorChat } from '../../src/bot/channels/simulator';
 import { sendDue } from '../../src/bot/sending/outbound';
-import { applySales, declareIdentity, linkSale, mergeCustomers } from '../../src/loyalty';
+import {
+  applySales,
+  declareIdentity,
+  linkSale,
+  mergeCustomers,
+  putMember,
+  removeMember,
+  staffByPhone,
+  type Member,
+  type Work,
+} from '../../src/loyalty';
 import { START, suiteDatabase } from '../support/database';
 import { Chat } from '../support/dialog';
 import { Reports } from '../support/reports';
-import { ANA, BIA, CASHIER, customerKnownBy, openShop, percent, saleOf } from '../support/shop';
+import { ANA, BIA, CASHIER, customerKnownBy, openShop, OWNER, percent, saleOf } from '../support/shop';
 
+const CAIO = '+5511988880009';
 const logger = pino({ level: 'silent' });
 const test = suiteDatabase();
 let shop: number;
@@ -42,6 +53,7 @@ interface File {
   vouchers: object[];
   claims: object[];
   messages: { from: string; kind: string; state?: string; text?: string }[];
+  messagesLeftOut?: object[];
   sales: { externalId: string; buyer: Record<string, string> }[];
   reports: { at: string; source: string; report: { type: string; data: Record<string, unknown> } }[];
 }
@@ -187,6 +199,90 @@ it('has what was sent without having been asked, in words, and whether it arrive
     { from: 'customer', kind: 'text', text: 'meus dados' },
     { from: 'shop', kind: 'reply' },
   ]);
+});
+
+it.each(['while they are of the team', 'when they have left it', 'when they never were: it was undone'])(
+  'of somebody of the team has nothing of what they asked there about others: %s',
+  async (when) => {
+    await sell(BIA);
+    await sell(CAIO);
+    await send();
+    const team = <T>(act: (work: Work, by: Member) => Promise<T>): Promise<T> =>
+      test.db.asMerchant(shop, async (work) => {
+        const by = await staffByPhone(work, OWNER);
+        if (by === null) throw new Error('the shop has an owner');
+        return act(work, by);
+      });
+    await team((work, by) => putMember(work, { member: { phone: CAIO, name: 'Caio', role: 'manager' }, by }));
+    expect((await new Chat(test, shop, CAIO).says('cliente 11 98888-0002')).text).toContain('R$ 5,00');
+    if (when.includes('left'))
+      await team(async (work, by) =>
+        removeMember(work, { id: (await staffByPhone(work, CAIO))?.id ?? '', by }),
+      );
+    // What an undo does to the row.
+    if (when.includes('undone')) await team((work) => work.trx('staff').where({ phone: CAIO }).delete());
+    const { data, text } = await fileOf(CAIO);
+    expect(data.messages).toMatchObject([{ from: 'shop', kind: 'benefit-earned' }]);
+    expect(data.messagesLeftOut).toEqual([{ chat: simulatorChat(CAIO), why: 'of the team' }]);
+    for (const hidden of ['98888-0002', '88880002', 'cliente 11']) expect(text).not.toContain(hidden);
+  },
+);
+
+it('the owner’s own file has nothing of what they asked, and says so', async () => {
+  await sell(BIA);
+  await new Chat(test, shop, OWNER).says('cliente 11 98888-0002');
+  const { data, text } = await fileOf(OWNER);
+  expect(data.messagesLeftOut).toHaveLength(1);
+  expect(text).not.toContain('98888-0002');
+});
+
+it('no code that was typed, however it was, and no one-time link is in the file', async () => {
+  await sell(ANA);
+  const ana = new Chat(test, shop, ANA);
+  for (const said of [
+    'o vale AB1C-2D3E não passou',
+    'validar ab1c2d3e',
+    'meu vale ab1c 2d3e',
+    'A B 1 C 2 D 3 E',
+    'https://wa.me/5511988880009?text=validar%20AB1C2D3E',
+    'abri https://fiel.example/p/new-pin/7.0123456789012345678901234567890123456789abc',
+  ])
+    await ana.says(said);
+  await test.db.asMerchant(shop, (work) =>
+    work
+      .trx('outbox')
+      .where({ template: 'reply' })
+      .update({ body: 'abra \u0002new-pin 0b5f6a1e-0000-8000-8000-000000000000\u0002 já' }),
+  );
+  const { data, text } = await fileOf(ANA);
+  expect(text).not.toMatch(/[aA][bB ]{1,2}B?1/);
+  for (const hidden of ['2d3e', '2D3E', '0b5f6a1e', 'u0002', '0123456789'])
+    expect(text).not.toContain(hidden);
+  const texts = data.messages.map((message) => message.text);
+  expect(texts).toEqual(
+    expect.arrayContaining([
+      'o vale ····-···· não passou',
+      'validar ····-····',
+      'meu vale ····-····',
+      'https://wa.me/5511988880009?text=validar%20····-····',
+      'abra ···· já',
+    ]),
+  );
+});
+
+it('a notice that cannot be put in words takes no other out of the file', async () => {
+  await sell(ANA);
+  await send();
+  await test.db.asMerchant(shop, (work) =>
+    work
+      .trx('outbox')
+      .where({ template: 'benefit-earned' })
+      .update({ params: JSON.stringify({ kind: 'benefit-earned' }) }),
+  );
+  test.clock.advance(1_000);
+  const { data } = await fileOf(ANA);
+  expect(data.messages.map(({ kind }) => kind)).toEqual(['benefit-earned', 'text', 'reply']);
+  expect(data.messages[0]?.text).toBeUndefined();
 });
 
 it('has the proof of each consent', async () => {

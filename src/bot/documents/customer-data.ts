@@ -15,8 +15,8 @@ export async function customerDataFile(
 ): Promise<Document> {
   const shop = await loadShop(work);
   const { reports, ...held } = await customerData(work, customerId);
-  const messages = await saidWith(work, held.customer.id);
-  const readable = readableIn(shop.zone, { shop: shop.name, asOf: work.now, ...held, messages });
+  const said = await saidWith(work, held.customer.id);
+  const readable = readableIn(shop.zone, { shop: shop.name, asOf: work.now, ...held, ...said });
   // What SmartPOS wrote stays as it wrote it.
   const told = reports.map(({ at, ...report }) => ({ at: isoIn(shop.zone, at), ...report }));
   const written = JSON.stringify({ ...readable, reports: told }, null, 2);

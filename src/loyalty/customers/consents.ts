@@ -3,7 +3,7 @@ import { query } from '../../db/rows';
 import { sha256 } from '../../ids';
 import type { Language } from '../shops/shops';
 
-/** What somebody agreed to or refused. `words`: null where it was said elsewhere, and nothing of ours was shown. */
+/** What was answered to who agreed or refused, or what they confirmed. `words`: null where it was said elsewhere, and nothing of ours was shown. */
 export interface ConsentText {
   version: string;
   words: string | null;
@@ -25,7 +25,10 @@ interface Wish {
   shown: ConsentText;
 }
 
-/** Stops or allows marketing, with the proof: what was agreed to, which message said so, and when. */
+/**
+ * Stops or allows marketing, with the proof: what was answered, which message said so, and when; of a yes also when the first
+ * message, which says how offers are asked for and stopped, had gone to them.
+ */
 export async function setMarketingConsent(work: Work, wish: Wish & { consent: boolean }): Promise<void> {
   await work.trx('customers').where({ id: wish.customerId }).update({ marketing_consent: wish.consent });
   await prove(work, wish, 'marketing', wish.consent);
@@ -55,6 +58,7 @@ async function prove(
   purpose: 'marketing' | 'transactional',
   granted: boolean,
 ): Promise<void> {
+  const introduced = purpose === 'marketing' && granted ? await introducedAt(work, customerId) : null;
   await work.trx('consents').insert({
     merchant_id: work.merchantId,
     customer_id: customerId,
@@ -64,15 +68,16 @@ async function prove(
     message_id: messageId,
     text_version: shown.version,
     text: shown.words,
+    introduced_at: introduced === null ? null : new Date(introduced),
   });
 }
 
-/** Whether the first message, which says how offers are asked for and stopped, went to them in a chat. */
-export async function wasIntroduced(work: Work, customerId: string): Promise<boolean> {
-  const rows = await query(
+/** Null where none of their chats has had the first message. */
+async function introducedAt(work: Work, customerId: string): Promise<number | null> {
+  const [row] = await query<{ at: number | null }>(
     work,
-    `SELECT FROM chats WHERE merchant_id = current_merchant() AND customer_id = ? AND introduced_at IS NOT NULL LIMIT 1`,
+    `SELECT min(introduced_at) AS at FROM chats WHERE merchant_id = current_merchant() AND customer_id = ?`,
     [customerId],
   );
-  return rows.length > 0;
+  return row?.at ?? null;
 }

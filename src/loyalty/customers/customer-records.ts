@@ -22,6 +22,8 @@ export interface CustomerRecords {
     /** Null of what was noted before versions were. */
     textVersion: string | null;
     text: string | null;
+    /** Of a yes to offers: when the first message had gone to them. */
+    introducedAt: number | null;
   }[];
   referrals: CustomerReferral[];
   campaigns: {
@@ -87,7 +89,8 @@ const RECORDS: { readonly [Name in Exclude<keyof CustomerRecords, 'referrals'>]:
   },
   consents: {
     table: 'consents',
-    columns: 'purpose, granted, at, message_id AS "messageId", text_version AS "textVersion", text',
+    columns:
+      'purpose, granted, at, message_id AS "messageId", text_version AS "textVersion", text, introduced_at AS "introducedAt"',
     order: 'id',
   },
   campaigns: {

@@ -44,7 +44,6 @@ export {
   setMessagesStopped,
   shownText,
   stopMarketing,
-  wasIntroduced,
   type ConsentText,
 } from './consents';
 export { noteMailFault, noteTeamMailFault } from './mail-addresses';

@@ -50,7 +50,8 @@ export interface Changes extends ProgramChanges {
   shop: { settings: Partial<ShopSettings>; before: Partial<ShopSettings> };
   /** In the chat of that shop. */
   'open-shop': { host: string };
-  'add-staff': { id: string; name: string; role: Role };
+  /** Earlier versions noted no phone. */
+  'add-staff': { id: string; phone?: string; name: string; role: Role };
   'change-staff': { id: string; name: string; role: Role; before: { name: string; role: Role } };
   'remove-staff': { id: string; phone: string; name: string; role: Role };
   /** Of customers there are only ids here: an entry outlives the person. `merged`: who became one with them. */

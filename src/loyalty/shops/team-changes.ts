@@ -51,7 +51,7 @@ export async function putMember(
   if (before === null) {
     const created_at = new Date(work.now);
     await work.trx('staff').insert({ merchant_id: work.merchantId, id, phone, name, role, created_at });
-    await record(work, by, 'add-staff', { id, name, role });
+    await record(work, by, 'add-staff', { id, phone, name, role });
   } else {
     await work.trx('staff').where({ id }).update({ name, role });
     await record(work, by, 'change-staff', {

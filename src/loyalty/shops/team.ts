@@ -40,6 +40,18 @@ export async function staffByPhone(work: Work, phone: string): Promise<Member | 
   return member ?? null;
 }
 
+/** The phones of whoever is of the team, or was; of one whose addition an earlier version undid nothing is kept. */
+export async function phonesEverOfTeam(work: Work): Promise<string[]> {
+  const rows = await query<{ phone: string }>(
+    work,
+    `SELECT phone FROM staff WHERE merchant_id = current_merchant()
+     UNION SELECT details->>'phone' FROM audit_log WHERE merchant_id = current_merchant()
+       AND action IN ('add-staff', 'remove-staff') AND details->>'phone' IS NOT NULL`,
+    [],
+  );
+  return rows.map(({ phone }) => phone);
+}
+
 /** Null where they are of the team no more. */
 export async function staffById(work: Work, id: string): Promise<Member | null> {
   return (

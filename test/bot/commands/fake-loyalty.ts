@@ -147,7 +147,6 @@ export const door = {
     };
   },
   setMarketingConsent: async (_work, wish) => write('consent', wish),
-  wasIntroduced: async () => false,
   setLanguage: async (_work, customerId, language) => write('language', { customerId, language }),
   checkRedeem: async () =>
     answer(() => ({ expiresAt: EXPIRES_AT, minimumPurchaseCents: books.minimumPurchaseCents })),

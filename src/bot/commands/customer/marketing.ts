@@ -1,13 +1,5 @@
-import {
-  loadTexts,
-  setMarketingConsent,
-  setMessagesStopped,
-  shownText,
-  wasIntroduced,
-  type ConsentText,
-} from '../../../loyalty';
+import { setMarketingConsent, setMessagesStopped, shownText, type ConsentText } from '../../../loyalty';
 import type { Command, Turn } from '../../command';
-import { introduction } from '../../messages';
 
 export const optOut: Command = {
   name: 'opt-out',
@@ -119,14 +111,10 @@ export const optIn: Command = {
     ],
   },
   handle: async (turn) => {
-    const { work, speaker, shop, say, lang } = turn;
-    const { id, messagesStopped } = speaker.customer;
-    const invited = (await wasIntroduced(work, id))
-      ? [introduction(shop.name, { lang, texts: (await loadTexts(work))[lang] })]
-      : [];
-    const text = shown(turn, 'opted-in', [...invited, say.optedIn].join('\n\n'));
+    const { speaker, say } = turn;
+    const text = shown(turn, 'opted-in', say.optedIn);
     await consent(turn, true, text);
-    if (messagesStopped) await stopMessages(turn, false, text);
+    if (speaker.customer.messagesStopped) await stopMessages(turn, false, text);
     return { text: say.optedIn };
   },
 };
