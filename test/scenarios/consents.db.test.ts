@@ -102,6 +102,13 @@ it('of several messages at once the one that stops offers is the proof', async (
   expect(await proofs()).toMatchObject([{ granted: false, said: 'não quero mais mensagens' }]);
 });
 
+it('a later message that has the same word in it is no proof', async () => {
+  const ana = new Chat(test, shop, ANA);
+  for (const text of ['sair', 'posso sair com o pão sem pagar?']) await ana.writes(text);
+  await ana.turn();
+  expect(await proofs()).toMatchObject([{ granted: false, said: 'sair' }]);
+});
+
 it('stopping everything is proved twice, by the same words', async () => {
   const ana = new Chat(test, shop, ANA);
   const { text } = await ana.says('parar tudo');

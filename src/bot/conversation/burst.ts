@@ -65,7 +65,7 @@ async function answerTexts(
   if (optOuts.length === 0) return answerWishes(turn, texts, flow);
   const ofAll = optOuts.find((text) => hear(turn, text).args.kind === 'all');
   const optOut = ofAll ?? optOuts[0] ?? '';
-  const saidIn = said.findLast(({ body }) => body.includes(optOut))?.id ?? turn.saidIn;
+  const saidIn = said.find(({ body }) => withoutOptOut(turn, body).includes(optOut))?.id ?? turn.saidIn;
   const done = await respond({ ...turn, messageId: `${turn.messageId}:out`, saidIn }, optOut, flow);
   if (rest.length === 0) return done;
   const { work, speaker } = turn;
