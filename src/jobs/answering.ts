@@ -1,8 +1,8 @@
-/**
- * One turn of what is done for a key: more, where it has not come to its end; later, where others are at it. It goes on in
- * steps, each whole, and takes none after the signal.
- */
-export type Handler = (key: string, stopping?: AbortSignal) => Promise<void | 'more' | 'later'>;
+/** What there is left of a key after a turn: nothing that is known of; more; or what is to be looked at later, since others are at it. */
+export type Left = 'nothing' | 'more' | 'later';
+
+/** One turn of what is done for a key, in steps, each whole; it takes none after the signal. Of what has no turns nothing is left. */
+export type Handler = (key: string, stopping?: AbortSignal) => Promise<void | Left>;
 
 /** Of what has just rung, while something is unfinished. */
 const RUNG_IN_A_ROW = 3;
@@ -73,9 +73,7 @@ export class Answering {
 
   private async run(key: string): Promise<void> {
     try {
-      const left = await this.handler(key, this.stopping.signal);
-      if (left === 'more') this.leave(key);
-      if (left === 'later') this.leaveAlone(key);
+      this.leave(key, (await this.handler(key, this.stopping.signal)) ?? 'nothing');
     } catch (error) {
       this.failed(key, error);
     }
@@ -83,19 +81,16 @@ export class Answering {
     this.fill();
   }
 
-  private leave(key: string): void {
-    if (this.stopping.signal.aborted) return;
+  /** It has its place for what is left: what rang meanwhile is of that. */
+  private leave(key: string, left: Left): void {
+    if (left === 'nothing' || this.stopping.signal.aborted) return;
     this.rung.delete(key);
-    this.unfinished.add(key);
+    if (left === 'more') this.unfinished.add(key);
+    else this.putOff.set(key, setTimeout(() => this.takeUp(key), LATER_MS).unref());
   }
 
-  private leaveAlone(key: string): void {
-    if (this.stopping.signal.aborted) return;
-    this.rung.delete(key);
-    const again = (): void => {
-      this.putOff.delete(key);
-      this.ring(key);
-    };
-    this.putOff.set(key, setTimeout(again, LATER_MS).unref());
+  private takeUp(key: string): void {
+    this.putOff.delete(key);
+    this.ring(key);
   }
 }

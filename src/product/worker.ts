@@ -31,12 +31,9 @@ export function answerBells(ground: WorkerGround): void {
   const concurrency = config.databaseUrl === null ? 1 : Math.max(1, config.databasePool - 2);
   // A set holds up everyone on the embedded database.
   const largestSet = config.databaseUrl === null ? 100 : FULL_PACE.largestSet;
-  doorbell.answer('sales', Math.min(4, concurrency), async (key, stopping) => {
-    const pace = { largestSet, beforeSet: giveWay, stopping };
-    const left = await readTurn(db, Number(key), logger, pace);
-    if (left === 'elsewhere') return 'later';
-    return left === 'more' ? left : undefined;
-  });
+  doorbell.answer('sales', Math.min(4, concurrency), (key, stopping) =>
+    readTurn(db, Number(key), logger, { largestSet, beforeSet: giveWay, stopping }),
+  );
   doorbell.answer('turns', concurrency, (key) => {
     const separator = key.indexOf(':');
     const hearing = { understanding, strangersMayOpen: config.openShops, hasMail: config.mail !== null };

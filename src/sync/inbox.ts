@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database, Work } from '../db';
 import { programFault, tryLockSalesOfShop } from '../loyalty';
 import { onlyLookUps } from '../db/planning';
-import { LATER_MS } from '../jobs/answering';
+import { LATER_MS, type Left } from '../jobs/answering';
 import { logTraces, traceId, type Logger } from '../telemetry';
 import { postponeFirst, takeDue, type DueEvent } from './due-events';
 import { tellSubjects } from './report-subjects';
@@ -21,13 +21,11 @@ export interface ReadingPace {
 /** As fast as it goes. */
 export const FULL_PACE: ReadingPace = { largestSet: 2_000, beforeSet: () => Promise.resolve() };
 
-/** What there is to do of a shop after a turn: nothing; more; or another process is at its sales, and what came since is nobody's yet. */
-export type Left = 'nothing' | 'more' | 'elsewhere';
-
 /**
  * The single door for a sale, whichever way it came: reads what is due of a shop in the order of arrival, a set in a
  * transaction. One set is a turn, after which other shops have theirs: one that has a backlog must not keep them waiting. A set
- * that fails is read again by halves within the turn, so that a bad row stands alone.
+ * that fails is read again by halves within the turn, so that a bad row stands alone. Where another process is at its sales,
+ * what came since is nobody's until it is looked at later.
  */
 export async function readTurn(
   db: Database,
@@ -47,7 +45,7 @@ export async function readTurn(
         return events === null || events.length === 0 ? NOTHING : readSet(work, events);
       });
       note(logger, merchantId, read);
-      if (taken === null && !size.isSeeking) return 'elsewhere';
+      if (taken === null && !size.isSeeking) return 'later';
       if (taken === null) {
         // Whoever comes to it now would begin the search anew.
         await sleep(LATER_MS);

@@ -15,6 +15,6 @@ export async function readInbox(
   for (;;) {
     const left = await readTurn(db, merchantId, logger, pace);
     if (left === 'nothing') return;
-    if (left === 'elsewhere') await moment(10);
+    if (left === 'later') await moment(10);
   }
 }

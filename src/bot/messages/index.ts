@@ -3,7 +3,7 @@ export { acquirerName } from './acquirer';
 export { messagesIn, type Messages } from './catalogue';
 export { explainTrace } from './explain';
 export { cleanName, firstName, hasLink } from './clean';
-export { introduction, isToCustomer, renderNotice, templateValues, type NoticeReader } from './notice';
+export { isToCustomer, renderNotice, templateValues, type NoticeReader } from './notice';
 export { voucherOf } from './notice-values';
 export { bold, clockOf, codeText, formatIn, phoneText, type Format } from './format';
 export { refusalText } from './refusal';

@@ -43,17 +43,12 @@ export function renderNotice(notice: Notice | StaffNotice, reader: NoticeReader)
   const body = texts?.[notice.kind] ?? say.texts.body[notice.kind];
   const text = fill(body, { ...valuesOf(notice, reader), shop }, lang);
   if (first) {
-    return `${text.replace(LAST_EMOJI, '')}\n\n${introduction(notice.shop, reader)}`;
+    const welcome = texts?.welcome ?? say.texts.body.welcome;
+    const introduction = fill(welcome, { shop, stop: say.texts.stop }, lang);
+    return `${text.replace(LAST_EMOJI, '')}\n\n${introduction}`;
   }
   const isOffer = MESSAGES[notice.kind].class === 'marketing' && !byEmail && !names(body, 'stop', lang);
   return isOffer ? `${text.replace(LAST_EMOJI, '')}\n${say.texts.stopOffers}` : text;
-}
-
-/** Who writes, why, and how offers are asked for and stopped. */
-export function introduction(shop: string, { lang, texts }: Pick<NoticeReader, 'lang' | 'texts'>): string {
-  const say = messagesIn(lang);
-  const welcome = texts?.welcome ?? say.texts.body.welcome;
-  return fill(welcome, { shop: cleanName(shop) ?? 'Smartbis', stop: say.texts.stop }, lang);
 }
 
 /** What a registered template of the notice's kind may put in, by the names of its variables. */
