@@ -5,11 +5,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../scripts/services/programs.mjs';
+import { load } from './lib/load.mjs';
 import {
   dist,
   eventHead,
   keyOf,
-  load,
   median,
   prepareShop,
   QUIET,
@@ -109,10 +109,11 @@ async function throughput(dataDir, shop) {
       ['express', express],
       ['product', product],
     ]) {
-      const requests = Array.from({ length: 25_000 * SECONDS }, (_, j) => signed(saleEvent(j), key));
-      rates[name].push(
-        (await load({ port: side.port, head, requests, connections: 64, seconds: SECONDS })).rate,
-      );
+      const requests = Array.from({ length: 25_000 * SECONDS }, (_, j) => ({
+        head,
+        ...signed(saleEvent(j), key),
+      }));
+      rates[name].push((await load({ port: side.port, requests, connections: 64, seconds: SECONDS })).rate);
     }
   await product.stop();
   await express.stop();

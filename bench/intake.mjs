@@ -2,12 +2,12 @@
 // the secret that was replaced, of which each event is tried under the new one first.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { load } from './lib/load.mjs';
 import {
   createDatabase,
   dist,
   eventHead,
   keyOf,
-  load,
   median,
   openProductDatabase,
   prepareShop,
@@ -35,8 +35,11 @@ export async function benchIntake() {
   const express = await start(join(ROOT, 'bench', 'peers', 'bare-express.mjs'), {});
   const head = eventHead(shop);
   const round = (port) => {
-    const requests = Array.from({ length: 20_000 * SECONDS }, (_, i) => signed(saleEvent(i), signingKey));
-    return load({ port, head, requests, connections: CONNECTIONS, seconds: SECONDS });
+    const requests = Array.from({ length: 20_000 * SECONDS }, (_, i) => ({
+      head,
+      ...signed(saleEvent(i), signingKey),
+    }));
+    return load({ port, requests, connections: CONNECTIONS, seconds: SECONDS });
   };
   /** Each round after one of the peer: this machine's speed changes within minutes. */
   const beside = async (roles) => {
@@ -56,22 +59,23 @@ export async function benchIntake() {
   await db.asMerchant(shop.merchantId, (work) => dist('sync/connect.js').rotateSigningSecret(work, null));
   const replaced = await beside('web');
   await express.stop();
-  const answered = [...alone, ...judging, ...replaced].flatMap(({ own: { statuses } }) =>
-    Object.entries(statuses),
-  );
-  const acknowledged = answered.reduce((sum, [status, count]) => sum + (status === '202' ? count : 0), 0);
+  const loads = [...alone, ...judging, ...replaced].map((pair) => pair.own);
+  const sum = (figure) => loads.reduce((total, one) => total + one[figure], 0);
+  const refused = sum('refused');
+  const acknowledged = sum('count') - refused;
   const { stored, judged } = await db.asMerchant(shop.merchantId, async ({ trx }) => ({
     stored: Number((await trx('inbox_events').count())[0].count),
     judged: Number((await trx('sales').count())[0].count),
   }));
-  if (stored !== acknowledged) throw new Error(`${acknowledged} were acknowledged, ${stored} are there`);
+  // At the end of a load an event of each connection may be stored whose answer nobody waits for.
+  if (stored < acknowledged || stored > acknowledged + loads.length * CONNECTIONS)
+    throw new Error(`${acknowledged} were acknowledged, ${stored} are there`);
   await db.close();
   await database.drop();
 
   const own = (pairs, figure) => median(pairs.map((pair) => pair.own[figure]));
   const ratio = (pairs, figure) =>
     median(pairs.map((pair) => pair.own[figure] / pair.peer[figure])).toFixed(2);
-  const refused = answered.filter(([status]) => status !== '202');
   return [
     ['bare express, events/s', median(alone.map(({ peer }) => peer.rate)), null],
     [
@@ -95,7 +99,7 @@ export async function benchIntake() {
       own(replaced, 'rate'),
       `${ratio(replaced, 'rate')} of bare express (asked: 2.0)`,
     ],
-    ['answers other than 202', refused.length, null],
+    ['answers other than 202', refused, null],
   ];
 }
 

@@ -1,53 +1,114 @@
-// Chat turns: from a message being durable to its reply being in the outbox. Merging of bursts and pacing are off.
+// Chat turns between processes: from a message being durable, by its ring through Redis and the turn in a worker's process,
+// to its reply being in the outbox where others see it. Merging of bursts and pacing are off; each chat says its next when
+// it was answered.
 import { randomBytes } from 'node:crypto';
-import { createDatabase, dist, median, openProductDatabase, prepareShop } from './lib/support.mjs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  createDatabase,
+  dist,
+  median,
+  openProductDatabase,
+  prepareShop,
+  quietOn,
+  requiredUrl,
+  ROOT,
+  start,
+  withOwner,
+} from './lib/support.mjs';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
-// Three in flight at 300 a second are ten milliseconds each.
-const CHATS = 3;
-const TURNS_A_CHAT = 400;
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
+/** As many as the connections of the other benchmarks; and three at 300 a second are ten milliseconds each. */
+const [MANY, FEW] = [64, 3];
 const SAYS = ['saldo', 'extrato', 'regras', 'quanto eu tenho?', 'menu'];
+const LOOK_MS = 2;
+/** A reply may be seen after one that has a later number. */
+const OVERLAP = 100;
 
 export async function benchTurns() {
-  const { receive } = dist('bot/receiving/receive.js');
-  const { takeTurn } = dist('bot/conversation/index.js');
+  const { BullDoorbell } = dist('jobs/bull.js');
+  const { Secrets } = dist('secrets.js');
   const database = await createDatabase();
-  const db = await openProductDatabase(database.url, randomBytes(32));
+  const key = randomBytes(32);
+  const doorbell = new BullDoorbell(requiredUrl('TEST_REDIS_URL'), console, new Secrets(key));
+  const db = await openProductDatabase(database.url, key, { doorbell });
   const { merchantId } = await prepareShop(db);
-  const rates = [];
-  const p50s = [];
-  for (let round = 0; round <= ROUNDS; round++) {
-    const latencies = [];
-    const chat = async (i) => {
-      const phone = `+55119888800${10 + i}`;
-      const chatId = `${phone}@simulator`;
-      for (let turn = 0; turn < TURNS_A_CHAT; turn++) {
-        const id = randomBytes(8).toString('hex');
-        const text = SAYS[turn % SAYS.length];
-        await receive(
-          db,
-          merchantId,
-          { id, chatId, phone, name: null, kind: 'text', text, at: Date.now() },
-          0,
-        );
-        const durableAt = performance.now();
-        await takeTurn(db, merchantId, chatId);
-        latencies.push(performance.now() - durableAt);
-      }
-    };
-    const started = performance.now();
-    await Promise.all(Array.from({ length: CHATS }, (_, i) => chat(i)));
-    // The first round warms up.
-    if (round === 0) continue;
-    rates.push((CHATS * TURNS_A_CHAT) / ((performance.now() - started) / 1000));
-    p50s.push(median(latencies));
-  }
+  const env = { ...quietOn(database.url, key), REDIS_URL: requiredUrl('TEST_REDIS_URL'), ROLES: 'worker' };
+  const worker = await start(join(ROOT, 'dist', 'main.js'), env);
+  const rounds = { many: [], few: [] };
+  await withReplies(database.url, merchantId, async (replies) => {
+    const talk = (chats) => talking(db, merchantId, replies, chats);
+    await talk(MANY);
+    for (let i = 0; i < ROUNDS; i++) {
+      rounds.many.push(await talk(MANY));
+      rounds.few.push(await talk(FEW));
+    }
+  });
+  await worker.stop();
   await db.close();
+  await doorbell.close();
   await database.drop();
+  const of = (kind, figure) => median(rounds[kind].map((round) => round[figure]));
   return [
-    ['chat turns/s', median(rates), 'asked: 300'],
-    ['  p50 ms from durable to reply', median(p50s), 'asked: at most 10'],
+    [`chat turns/s, ${MANY} in flight`, of('many', 'rate'), 'asked: 300'],
+    [`  p50 ms from durable to reply, ${FEW} in flight`, of('few', 'p50'), 'asked: at most 10'],
+    ['  turns/s meanwhile', of('few', 'rate'), null],
   ];
+}
+
+/** So many chats for `SECONDS`: answers a second, and the median of their milliseconds. */
+async function talking(db, merchantId, replies, chats) {
+  const { Receiver } = dist('bot/receiving/receiver.js');
+  const receiver = new Receiver(db, merchantId, 0);
+  const waits = [];
+  const started = performance.now();
+  const until = started + SECONDS * 1_000;
+  const chat = async (i) => {
+    const phone = `+551198888${String(i).padStart(4, '0')}`;
+    const chatId = `${phone}@simulator`;
+    for (let turn = i; performance.now() < until; turn++) {
+      const reply = replies.next(chatId);
+      const id = randomBytes(8).toString('hex');
+      const text = SAYS[turn % SAYS.length];
+      await receiver.add({ id, chatId, phone, name: null, kind: 'text', text, at: Date.now() });
+      const durableAt = performance.now();
+      await reply;
+      waits.push(performance.now() - durableAt);
+    }
+  };
+  await Promise.all(Array.from({ length: chats }, (_, i) => chat(i)));
+  return { rate: waits.length / ((performance.now() - started) / 1_000), p50: median(waits) };
+}
+
+/** With somebody who looks at the outbox all the while, and tells of the next reply to each chat. */
+async function withReplies(url, merchantId, body) {
+  const seen = new Set();
+  const waiting = new Map();
+  let last = 0;
+  const over = new AbortController();
+  const look = async (client) => {
+    const { rows } = await client.query({
+      name: 'replies',
+      text: `SELECT seq::integer, chat_id FROM outbox
+        WHERE merchant_id = $1 AND priority = 0 AND seq > $2 AND state IN ('queued', 'sending', 'unknown')`,
+      values: [merchantId, last - OVERLAP],
+    });
+    for (const { seq, chat_id: chatId } of rows.filter((row) => !seen.has(row.seq))) {
+      seen.add(seq);
+      last = Math.max(last, seq);
+      waiting.get(chatId)?.();
+      waiting.delete(chatId);
+    }
+  };
+  await withOwner(url, async (client) => {
+    const looking = (async () => {
+      for (; !over.signal.aborted; await sleep(LOOK_MS)) await look(client);
+    })();
+    await body({ next: (chatId) => new Promise((resolve) => waiting.set(chatId, resolve)) });
+    over.abort();
+    await looking;
+  });
 }
 
 if (process.argv[1] === import.meta.filename) console.table(await benchTurns());

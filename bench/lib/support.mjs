@@ -1,4 +1,4 @@
-import { fork, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHmac, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -74,26 +74,23 @@ export async function warm(url) {
   });
 }
 
-/** One load by the load process. */
-export async function load(job) {
-  const child = fork(join(import.meta.dirname, 'load.mjs'));
-  child.send(job);
-  const [result] = await once(child, 'message');
-  child.kill();
-  return result;
-}
+/** A benchmark that fails leaves nothing running. */
+const running = new Set();
+process.once('exit', () => running.forEach((child) => child.kill()));
 
-/** Starts a node program and waits for the line that says where it listens. */
+/** Starts a node program and waits for the line that says where it listens, or that it works, where it serves nobody. */
 export async function start(file, env, args = [], flags = []) {
   const child = spawn(process.execPath, [...NODE_FLAGS, ...flags, file, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let out = '';
   const port = await new Promise((resolve, reject) => {
     child.stdout.on('data', (chunk) => {
       out += chunk;
-      const match = /127\.0\.0\.1:(\d+)/.exec(out);
+      const match = /127\.0\.0\.1:(\d+)|is working/.exec(out);
       if (match) resolve(Number(match[1]));
     });
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}: ${out}`)));
@@ -178,12 +175,17 @@ export function signed(body, key, id = `msg_${randomBytes(10).toString('hex')}`)
   };
 }
 
+const UNHEARD = { ring() {}, ringHere() {}, answer() {}, close: async () => {} };
+
 /** Opens the product's own database access for preparing and reading; quiet doorbell. */
-export async function openProductDatabase(url, key, clock = { now: () => Date.now() }) {
+export async function openProductDatabase(
+  url,
+  key,
+  { clock = { now: () => Date.now() }, doorbell = UNHEARD } = {},
+) {
   const { openDatabase } = dist('db/index.js');
   const { Secrets } = dist('secrets.js');
   const secrets = new Secrets(key);
-  const doorbell = { ring() {}, ringHere() {}, answer() {}, close: async () => {} };
   return openDatabase({
     logger: console,
     url,

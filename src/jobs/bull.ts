@@ -7,7 +7,7 @@ import { loggableKey, type Bell, type Doorbell } from './doorbell';
 import { reconnectIn } from './redis-client';
 import type { Secrets } from '../secrets';
 
-/** Rings of one key within it are sent as one. */
+/** Between two sendings; what rings meanwhile goes together, each key once. The first after a quiet moment waits for nobody. */
 const GATHER_MS = 10;
 
 /** What a job says; after a wipe, or of another version's, it may be anything. */
@@ -38,6 +38,7 @@ export class BullDoorbell implements Doorbell {
   private readonly gathered = new Map<Bell, Set<string>>();
   private readonly broadcast: Broadcast;
   private timer: NodeJS.Timeout | null = null;
+  private flushedAt = 0;
   private isClosed = false;
 
   constructor(
@@ -58,7 +59,7 @@ export class BullDoorbell implements Doorbell {
     const keys = this.gathered.get(bell) ?? new Set();
     keys.add(key);
     this.gathered.set(bell, keys);
-    this.timer ??= setTimeout(() => this.flush(), GATHER_MS);
+    this.timer ??= setTimeout(() => this.flush(), this.flushedAt + GATHER_MS - performance.now());
   }
 
   ringHere(bell: Bell, key: string): void {
@@ -102,6 +103,7 @@ export class BullDoorbell implements Doorbell {
   private flush(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
+    this.flushedAt = performance.now();
     for (const [bell, gathered] of this.gathered) {
       const keys = [...gathered];
       gathered.clear();
