@@ -2,17 +2,14 @@ import express, { type Express } from 'express';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import puppeteer, { type Browser, type Page } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import { createTryItRouter } from '../../src/sandbox/tryit';
-import { requiredService } from '../support/services';
+import { BROWSER_PATIENCE_MS, launchBrowser } from '../support/browser';
 import { FakeBackend } from './fake-backend';
 import { FakeTrials } from './fake-trials';
 
 export const WIDE = { width: 1440, height: 900 };
 export const NARROW = { width: 360, height: 740 };
-
-/** A browser on a busy machine takes its time. */
-const PATIENCE_MS = 180_000;
 
 /** The try-it page in a browser, wherever it is served. */
 export class TryItBrowser {
@@ -45,7 +42,7 @@ export class TryItBrowser {
     this.complaints = [];
     const context = await this.browser.createBrowserContext();
     const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE_MS);
+    page.setDefaultTimeout(BROWSER_PATIENCE_MS);
     this.page = page;
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
@@ -98,13 +95,6 @@ export class TryItBrowser {
     await this.it.keyboard.press('Enter');
   }
 }
-
-const launchBrowser = (): Promise<Browser> =>
-  puppeteer.launch({
-    timeout: PATIENCE_MS,
-    executablePath: requiredService('CHROME_PATH'),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
 
 /** The same over the fake backend. */
 export class TryItPage extends TryItBrowser {
