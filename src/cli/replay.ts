@@ -5,6 +5,7 @@ import { planReplay, readInvoices } from '../replay/plan';
 import { replay, type ReplayResult } from '../replay/run';
 import { isBalanced } from '../replay/totals';
 import { createLogger } from '../telemetry';
+import { progressBar } from './progress';
 import { runCli } from './run';
 
 const USAGE = `npm run replay -- FILE [--speed N]
@@ -29,7 +30,13 @@ async function main(): Promise<number> {
     ...process.env,
   });
   const events = planReplay(readInvoices(readFileSync(file, 'utf8')));
-  const result = await replay(config, createLogger(config.logLevel), events, drawProgress, speed);
+  const result = await replay(
+    config,
+    createLogger(config.logLevel),
+    events,
+    progressBar(process.stderr),
+    speed,
+  );
   process.stdout.write(report(result));
   return isBalanced(result.totals) ? 0 : 1;
 }
@@ -41,19 +48,6 @@ function readArguments(): { file: string | undefined; speed: number | null } {
     strict: false,
   });
   return { file: positionals[0], speed: values.speed === undefined ? null : Number(values.speed) };
-}
-
-const BAR = 40;
-let drawn = -1;
-
-function drawProgress(done: number, total: number): void {
-  const percent = Math.floor((done / total) * 100);
-  if (percent === drawn) return;
-  drawn = percent;
-  const filled = Math.round((percent / 100) * BAR);
-  const bar = `[${'#'.repeat(filled)}${'.'.repeat(BAR - filled)}] ${percent}% · ${done} of ${total} events`;
-  if (process.stderr.isTTY) process.stderr.write(`\r${bar}${done === total ? '\n' : ''}`);
-  else if (percent % 10 === 0) process.stderr.write(`${bar}\n`);
 }
 
 function report({ totals, events, seconds }: ReplayResult): string {

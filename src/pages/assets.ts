@@ -5,9 +5,9 @@ export const PAGE_STYLE = `:root{color-scheme:light dark;font:17px/1.5 system-ui
 body{margin:0;min-height:100vh;display:grid;place-items:start center;color:var(--ink);background:light-dark(#f2f5f4,#0f1614)}
 main{width:min(100%,30rem);min-height:100vh;padding:2rem 1.25rem;background:light-dark(#fff,#18211f)}
 @media (min-width:32rem){body{place-items:center}main{min-height:0;margin:1rem;padding:2rem;border-radius:1rem;box-shadow:0 8px 40px #0002}}
-h1{margin:0;font-size:1.5rem;line-height:1.25}.shop{margin:.25rem 0 1.25rem;color:var(--soft)}.brand{display:block;width:3.5rem;height:.4rem;margin-bottom:1rem;border-radius:.2rem}
+h1{margin:0;font-size:1.5rem;line-height:1.25;text-wrap:balance}.shop{margin:.25rem 0 1.25rem;color:var(--soft)}.brand{display:block;width:3.5rem;height:.4rem;margin-bottom:1rem;border-radius:.2rem}
 ol{padding-left:1.2rem}fieldset{border:0;padding:0}legend{padding:0;font-weight:600;margin-bottom:.3rem}
-.choice{display:flex;gap:.7rem;align-items:start;min-height:3rem;font-weight:400}.choice input{flex:none;width:1.3rem;height:1.3rem;min-height:0;padding:0;margin:.15rem 0 0;accent-color:var(--go)}.choice .hint{display:block}.field{margin:1.1rem 0}label{display:block;font-weight:600;margin-bottom:.3rem}
+.choice{display:flex;gap:.7rem;align-items:start;min-height:3rem;font-weight:400}.choice input{flex:none;width:1.3rem;height:1.3rem;min-height:0;padding:0;margin:.15rem 0 0;accent-color:var(--go)}.choice .hint{display:block}.choice input:focus-visible{border-radius:50%}.field{margin:1.1rem 0}label{display:block;font-weight:600;margin-bottom:.3rem}
 input{width:100%;min-height:3rem;padding:.6rem .8rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:.6rem}
 input[aria-invalid=true]{border-color:var(--bad)}input[data-copy]{font-family:ui-monospace,monospace;font-size:.9rem}
 blockquote{margin:1.1rem 0;padding:.75rem 1rem;border-left:.25rem solid var(--go);border-radius:.3rem .6rem .6rem .3rem;background:light-dark(#f2f5f4,#0f1614);white-space:pre-line;overflow-wrap:anywhere}h1,.shop{overflow-wrap:anywhere}

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -48,6 +49,16 @@ it('none runs a script of its own as it is installed', () => {
     hasInstallScript === true ? [nameOf(path)] : [],
   );
   expect(allowScripts).toEqual(Object.fromEntries(withScripts.map((name) => [name, false])));
+});
+
+it('where one is run all the same, it fetches no browser', () => {
+  const script = `console.log(require('puppeteer/internal/getConfiguration.js').getConfiguration().skipDownload)`;
+  // Where npm runs it.
+  const cwd = join(ROOT, 'node_modules', 'puppeteer');
+  const { PATH } = process.env;
+  expect(execFileSync(process.execPath, ['-e', script], { cwd, env: { PATH }, encoding: 'utf8' })).toBe(
+    'true\n',
+  );
 });
 
 it('what the product runs on is under a licence that lets it', () => {

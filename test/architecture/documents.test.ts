@@ -12,13 +12,6 @@ describe('SECURITY.md', () => {
     expect(paths.length).toBeGreaterThan(15);
     expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
-
-  it('names commands that exist', () => {
-    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    const named = [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name ?? '');
-    expect(named).toEqual(expect.arrayContaining(['books', 'whatsapp']));
-    expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
-  });
 });
 
 describe('docs/operations.md', () => {
@@ -41,11 +34,26 @@ describe('docs/operations.md', () => {
       new Set(shown),
     );
   });
+});
 
-  it('names commands that exist', () => {
-    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    const named = [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name ?? '');
-    expect(named).toEqual(expect.arrayContaining(['backup', 'restore', 'rotate-key', 'books']));
-    expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
-  });
+it.each([
+  ['README.md', ['start', 'chat', 'shop', 'replay', 'check', 'test:services']],
+  ['SECURITY.md', ['books', 'whatsapp']],
+  ['docs/operations.md', ['backup', 'restore', 'rotate-key', 'books']],
+])('%s names commands that exist', (path, some) => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const named = [...read(path).matchAll(/npm (?:run (?:--silent )?([\w:-]+)|(start|test)\b)/g)].map(
+    ([, script, shorthand]) => script ?? shorthand ?? '',
+  );
+  expect(named).toEqual(expect.arrayContaining(some));
+  expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
+});
+
+it('the README’s way to test is what .ci/run does', () => {
+  const steps = [...read('.ci/run').matchAll(/^ *step '[^']+' (npm (?:run )?[\w:-]+)/gm)].map(
+    ([, step]) => step,
+  );
+  const [, told = ''] = /## Test\n\n```sh\n(.+)\n```/.exec(read('README.md')) ?? [];
+  expect(told.split(' && ')).toEqual(['npm ci', 'npm test']);
+  expect(steps).toEqual(expect.arrayContaining([...told.split(' && '), 'npm run test:services']));
 });

@@ -1,62 +1,34 @@
 import express, { type Express } from 'express';
 import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import puppeteer, { type Browser, type Page } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import { createTryItRouter } from '../../src/sandbox/tryit';
-import { requiredService } from '../support/services';
+import { BROWSER_PATIENCE_MS, launchBrowser } from '../support/browser';
 import { FakeBackend } from './fake-backend';
 import { FakeTrials } from './fake-trials';
 
 export const WIDE = { width: 1440, height: 900 };
 export const NARROW = { width: 360, height: 740 };
 
-/** A browser on a busy machine takes its time. */
-const PATIENCE_MS = 180_000;
-
-/** The try-it page in a browser, over the fake backend. */
-export class TryItPage {
-  backend = new FakeBackend();
-  trials = new FakeTrials();
+/** The try-it page in a browser, wherever it is served. */
+export class TryItBrowser {
   /** What the browser complained of. */
   complaints: string[] = [];
-  private app = serve(this.backend, this.trials);
   private page: Page | null = null;
-  private url = '';
-  private readonly server: Server = createServer((request, response) => this.app(request, response));
 
-  private isAway = false;
+  constructor(
+    private readonly browser: Browser,
+    private readonly url: string,
+  ) {}
 
-  private constructor(private readonly browser: Browser) {
-    this.server.on('connection', (socket) => {
-      if (this.isAway) socket.destroy();
-    });
-  }
-
-  static async launch(): Promise<TryItPage> {
-    const browser = await puppeteer.launch({
-      timeout: PATIENCE_MS,
-      executablePath: requiredService('CHROME_PATH'),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
-    const tryIt = new TryItPage(browser);
-    await new Promise<void>((resolve) => tryIt.server.listen(0, '127.0.0.1', resolve));
-    tryIt.url = `http://127.0.0.1:${(tryIt.server.address() as { port: number }).port}/try/`;
-    return tryIt;
+  /** In a browser of its own. */
+  static async at(url: string): Promise<TryItBrowser> {
+    return new TryItBrowser(await launchBrowser(), url);
   }
 
   async close(): Promise<void> {
     await this.browser.close();
-    await new Promise((resolve) => {
-      this.server.close(resolve);
-      this.server.closeAllConnections();
-    });
-  }
-
-  /** Another backend, in which nothing has happened. */
-  startAfresh(): void {
-    this.backend = new FakeBackend();
-    this.trials = new FakeTrials();
-    this.app = serve(this.backend, this.trials);
   }
 
   get it(): Page {
@@ -70,7 +42,7 @@ export class TryItPage {
     this.complaints = [];
     const context = await this.browser.createBrowserContext();
     const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE_MS);
+    page.setDefaultTimeout(BROWSER_PATIENCE_MS);
     this.page = page;
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
@@ -121,6 +93,48 @@ export class TryItPage {
   async say(chat: string, text: string): Promise<void> {
     await this.it.type(`[data-chat="${chat}"] textarea`, text);
     await this.it.keyboard.press('Enter');
+  }
+}
+
+/** The same over the fake backend. */
+export class TryItPage extends TryItBrowser {
+  backend = new FakeBackend();
+  trials = new FakeTrials();
+  private app = serve(this.backend, this.trials);
+  private isAway = false;
+
+  private constructor(
+    browser: Browser,
+    url: string,
+    private readonly server: Server,
+  ) {
+    super(browser, url);
+    server.on('request', (request, response) => this.app(request, response));
+    server.on('connection', (socket) => {
+      if (this.isAway) socket.destroy();
+    });
+  }
+
+  static async launch(): Promise<TryItPage> {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    return new TryItPage(await launchBrowser(), `http://127.0.0.1:${port}/try/`, server);
+  }
+
+  override async close(): Promise<void> {
+    await super.close();
+    await new Promise((resolve) => {
+      this.server.close(resolve);
+      this.server.closeAllConnections();
+    });
+  }
+
+  /** Another backend, in which nothing has happened. */
+  startAfresh(): void {
+    this.backend = new FakeBackend();
+    this.trials = new FakeTrials();
+    this.app = serve(this.backend, this.trials);
   }
 
   /** As when the network goes away, until `comeBack`. */

@@ -1,4 +1,5 @@
 import { TryItPage, NARROW } from './tryit-page';
+import { controlsIn } from '../support/looks';
 import { until } from '../support/until';
 
 describe('the try-it page', () => {
@@ -197,13 +198,7 @@ describe('the try-it page', () => {
     await page.click('#ledger-toggle');
     await page.click('.machine button');
     await tryIt.sees('.sale', 'R$ 120,00');
-    const tree = await page.accessibility.snapshot({ interestingOnly: false });
-    const nodes = [tree].flatMap(function all(node): { role: string; name?: string }[] {
-      return node === null ? [] : [node, ...(node.children ?? []).flatMap(all)];
-    });
-    const controls = nodes.filter(({ role }) =>
-      ['button', 'textbox', 'radio', 'combobox', 'log', 'dialog'].includes(role),
-    );
+    const controls = await controlsIn(page);
     expect(controls.length).toBeGreaterThan(30);
     expect(controls.filter(({ name }) => name === undefined || name === '')).toEqual([]);
   });

@@ -23,6 +23,7 @@ import { createWebhook } from '../../src/sync/webhook';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { digestOfShop, openNeighbour, type Neighbour } from '../support/neighbours';
 import { noMailbox } from '../support/returned-mail';
+import { routesOf } from '../support/routes';
 import { OWNER } from '../support/shop';
 
 let test: TestDatabase;
@@ -249,20 +250,11 @@ const theirStop = (): string => {
   return url.replace(`/u/${own.id}.`, `/u/${other.id}.`);
 };
 
-interface Layer {
-  route?: { path: string; methods: Record<string, boolean> };
-}
-
 /** Every route that there is: those of the routers, and those of the document that are served ahead of them. */
-function routes(): string[] {
-  const layers = routers.flatMap((router) => (router as unknown as { stack: Layer[] }).stack);
-  const served = layers.flatMap(({ route }) =>
-    route === undefined
-      ? []
-      : Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`),
-  );
-  return [...served, ...Object.keys(smartposEvents.paths).map((path) => `POST ${path}`)];
-}
+const routes = (): string[] => [
+  ...routesOf(routers),
+  ...Object.keys(smartposEvents.paths).map((path) => `POST ${path}`),
+];
 
 /** A page's route is aimed at by its purpose. */
 function attacksOn(route: string): (() => Test[]) | undefined {
