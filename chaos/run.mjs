@@ -5,21 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
-import { createDatabase, openProductDatabase } from '../bench/lib/support.mjs';
 import { Accidents } from './machines/accidents.mjs';
-import { dueNow, waiting } from './checks/backlog.mjs';
 import { checkAll } from './checks/index.mjs';
-import { WorldClock } from './world/clock.mjs';
-import { Cloud } from './world/cloud.mjs';
-import { Fleet } from './machines/fleet.mjs';
-import { People } from './world/people.mjs';
+import { drainAll } from './checks/drain.mjs';
 import { makePlan } from './plan/index.mjs';
-import { Poster } from './world/poster.mjs';
 import { argumentsOf, report, resultOf, slowness } from './report.mjs';
 import { startServers } from './machines/servers.mjs';
-import { SmartPos } from './world/smartpos.mjs';
-import { openShop } from './world/shops.mjs';
+import { buildWorld } from './world/index.mjs';
 
 /** The whole of it; every change is checked with less. */
 const WHOLE = {
@@ -39,14 +31,6 @@ const WHOLE = {
 };
 /** After all was sold and broken, people say what they still want to for so long. */
 const LAST_WORDS_MS = 5_000;
-/** So long without a change, and what is left is left for good. */
-const STANDSTILL_MS = 120_000;
-/** What a killed process had in hand is taken up after minutes: at the end the clock goes on for that. */
-const JUMP_MS = 16 * 60_000;
-/** Of what is not due: its moment has to come. */
-const JUMP_EVERY_MS = 1_500;
-/** What is due is waited for so long before the clock goes on regardless: a message may be held for reasons of its own. */
-const DUE_STANDSTILL_MS = 10_000;
 const write = (text) => process.stdout.write(`${text}\n`);
 
 function readSize() {
@@ -102,8 +86,11 @@ async function run({ size, folder, stops, cancelled }) {
   const phases = new Phases();
   const servers = await startServers(cancelled);
   stops.push(() => servers.stop());
-  const world = await buildWorld({ plan, servers, folder, stops });
-  const { fleet, smartpos, cloud, people, poster, accidents, shops, clock } = world;
+  const counts = { web: plan.webs, worker: plan.workers, whatsapp: plan.hosts };
+  const world = await buildWorld({ plan, servers, folder, counts, stops });
+  const { fleet, smartpos, cloud, people, poster, shops, clock } = world;
+  const accidents = new Accidents({ ...world, plan, servers });
+  fleet.wasAway = (since) => accidents.wasAway(since);
   await fleet.start();
   write(`${fleet.members.length} processes work; ${plan.steps.length} steps in ${size.seconds} s`);
   phases.ended('starting');
@@ -127,7 +114,7 @@ async function run({ size, folder, stops, cancelled }) {
   phases.ended('stopping');
   const checks = await checkAll(world);
   phases.ended('checking');
-  return resultOf({ size, world, drain, ends, checks, phases: phases.seconds });
+  return resultOf({ size, world: { ...world, accidents }, drain, ends, checks, phases: phases.seconds });
 }
 
 /** Seconds of each part of a run. */
@@ -140,76 +127,6 @@ class Phases {
     this.seconds[name] = Math.round((now - this.#since) / 100) / 10;
     this.#since = now;
   }
-}
-
-async function buildWorld({ plan, servers, folder, stops }) {
-  process.env.TEST_DATABASE_URL = servers.postgres.url;
-  const logger = pino({ level: 'silent' });
-  const clock = new WorldClock(join(folder, 'clock'));
-  const database = await createDatabase();
-  const key = randomBytes(32);
-  const db = await openProductDatabase(database.url, key, clock);
-  stops.push(() => db.close());
-  const smartpos = await SmartPos.start({ plan, clock, folder, logger });
-  stops.push(() => smartpos.stop());
-  const cloud = await Cloud.start(plan, clock);
-  stops.push(() => cloud.stop());
-  const shops = [];
-  for (const place of plan.shops.keys()) shops.push(await openShop(db, { plan, place, smartpos, cloud }));
-  const env = {
-    PATH: process.env.PATH,
-    CHAOS_CLOCK: clock.file,
-    DATABASE_URL: database.url,
-    DATABASE_POOL: '8',
-    REDIS_URL: servers.redis.url,
-    SECRET_KEY: key.toString('base64'),
-    CLOUD_API_URL: cloud.url,
-    SANDBOX: 'off',
-    PRIVATE_PORT: '0',
-    LOG_LEVEL: 'warn',
-    POLL_SECONDS: '10',
-    SWEEP_SECONDS: '1',
-    EVENTS_PER_SECOND: '100000',
-  };
-  const counts = { web: plan.webs, worker: plan.workers, whatsapp: plan.hosts };
-  const fleet = await Fleet.create({ env, counts, logs: folder });
-  stops.push(() => fleet.abandon());
-  const poster = new Poster(fleet.webPorts);
-  stops.push(() => poster.close());
-  const people = new People({ plan, cloud, poster, shops });
-  const accidents = new Accidents({ plan, url: database.url, fleet, servers, clock, smartpos, db, shops });
-  fleet.wasAway = (since) => accidents.wasAway(since);
-  return { clock, db, url: database.url, smartpos, cloud, shops, fleet, poster, people, accidents };
-}
-
-/** Until nothing waits; once nothing is due any more, what was put off to a later moment is brought nearer. */
-async function drainAll(url, { clock, cloud }) {
-  const began = performance.now();
-  clock.setRight();
-  let before = '';
-  let changedAt = began;
-  let jumpedAt = began;
-  for (;;) {
-    await cloud.settled();
-    const { told } = cloud;
-    const left = await waiting(url);
-    if (Object.values(left).every((count) => count === 0)) {
-      // What was sent last is told of last: only then nothing more comes.
-      await cloud.settled();
-      if (cloud.told === told) break;
-    }
-    const now = performance.now();
-    if (JSON.stringify(left) !== before) changedAt = now;
-    before = JSON.stringify(left);
-    if (now - changedAt > STANDSTILL_MS) break;
-    const patience = (await dueNow(url, clock.productNow())) > 0 ? DUE_STANDSTILL_MS : JUMP_EVERY_MS;
-    if (now - Math.max(changedAt, jumpedAt) > patience) {
-      clock.jump(JUMP_MS);
-      jumpedAt = performance.now();
-    }
-    await sleep(250);
-  }
-  return (performance.now() - began) / 1000;
 }
 
 // Waits that nobody needs any more would keep the process for another minute.

@@ -8,7 +8,9 @@ import { NODE_FLAGS, ROOT } from '../../bench/lib/support.mjs';
 import { portToKeep } from '../../scripts/services/programs.mjs';
 
 const CLOCK = join(ROOT, 'chaos', 'world', 'clock.cjs');
-const PRODUCT = [...NODE_FLAGS, '--require', CLOCK, join(ROOT, 'dist', 'main.js')];
+/** For node, the product that is built in that folder. */
+export const productIn = (root) => [...NODE_FLAGS, '--require', CLOCK, join(root, 'dist', 'main.js')];
+export const PRODUCT = productIn(ROOT);
 const AGAIN_MS = 200;
 /** For so long after PostgreSQL or Redis was away, complaints are of that. */
 const EXCUSED_MS = 30_000;
@@ -148,6 +150,16 @@ class Member {
     await this.works();
     this.#isAsked = true;
     return this.#end();
+  }
+
+  /** The same, and what starts again is another version; resolves when that works. */
+  async renewAs(program) {
+    await this.works();
+    this.program = program;
+    const end = await this.renew();
+    while (!isRunning(this.#child)) await sleep(20);
+    await this.works();
+    return end;
   }
 
   /** Renews it, and asks the one that follows to end so long after its start: while it may still be starting. */

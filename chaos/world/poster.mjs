@@ -8,6 +8,8 @@ const LONGEST_WAIT_MS = 1_500;
 export class Poster {
   /** How often each status was answered; `none`: nobody answered. */
   answers = {};
+  /** Until an answer, in milliseconds. */
+  slowestMs = 0;
   #agent = new Agent({ keepAlive: true, maxSockets: 64 });
   #next = 0;
   #closed = false;
@@ -33,7 +35,9 @@ export class Poster {
 
   async once(path, { headers, body }) {
     const port = this.ports[this.#next++ % this.ports.length];
+    const began = performance.now();
     const answer = await this.#ask(port, path, headers, body).catch(() => ({ status: 'none', body: '' }));
+    this.slowestMs = Math.max(this.slowestMs, performance.now() - began);
     this.answers[answer.status] = (this.answers[answer.status] ?? 0) + 1;
     return answer;
   }

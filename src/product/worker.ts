@@ -37,7 +37,7 @@ export function answerBells(ground: WorkerGround): void {
   doorbell.answer('turns', concurrency, (key) => {
     const separator = key.indexOf(':');
     const hearing = { understanding, strangersMayOpen: config.openShops, hasMail: config.mail !== null };
-    return takeTurn(db, Number(key.slice(0, separator)), key.slice(separator + 1), hearing);
+    return takeTurn(db, Number(key.slice(0, separator)), key.slice(separator + 1), { ...hearing, logger });
   });
 }
 

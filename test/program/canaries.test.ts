@@ -1,4 +1,5 @@
 import { SimulatorChannel } from '../../src/bot/channels/simulator';
+import { linkPath } from '../../src/bot/pages/link-page';
 import { receive } from '../../src/bot/receiving/receive';
 import { makeTillKey, staffByPhone, type StaffMember } from '../../src/loyalty';
 import type { Product } from '../../src/product';
@@ -130,6 +131,34 @@ async function talks(): Promise<void> {
   await say(PHONE, 'sim');
 }
 
+/** Each page that refuses, with what must not come back entered in it. */
+async function refusedPages(): Promise<void> {
+  const { secrets, clock } = product;
+  const ask = (path: string, init?: RequestInit): Promise<number> => running.ask(path, init);
+  const everything = { ...PERSON, ...SECRETS };
+  const pin = await running.linkOf('new-pin', { forgotten: false });
+  expect(await ask(pin, form({ fresh: PERSON.cpf, again: SECRETS['pin'] ?? '' }))).toBe(422);
+  expect(await ask(pin, { ...form(everything), headers: { 'sec-fetch-site': 'cross-site' } })).toBe(403);
+  const tillKey = await running.linkOf('till-key', { name: null });
+  expect(await ask(tillKey, form({ ...everything, name: '' }))).toBe(422);
+  const connect = await running.linkOf('connect-smartpos', { replace: 'keys' });
+  const keys = { key_id: SECRETS['key id'] ?? '', key_secret: SECRETS['key secret'] ?? '' };
+  expect(await ask(connect, form(keys))).toBe(422);
+  expect(await ask(connect, form({ ...everything, ...keys, key_id: '' }))).toBe(422);
+  const link = linkPath(secrets, shop, clock.now());
+  expect(await ask(link, form({ ...everything, phone: '' }))).toBe(422);
+  const ended = linkPath(secrets, shop, clock.now() - 3_600_000);
+  expect(await ask(ended, form({ phone: PHONE }))).toBe(404);
+  expect(await ask(`/link/${PERSON.email}`, form(everything))).toBe(404);
+  const message = `/u/${shop}.00000000-0000-4000-8000-000000000000.${'x'.repeat(43)}`;
+  expect(await ask(message, form(everything))).toBe(404);
+  expect(await ask(`/u/${PERSON.email}`, form(everything))).toBe(404);
+  expect(await ask(`/${PERSON.name}?${PHONE}`, { headers: { accept: 'text/html' } })).toBe(404);
+  // The last: from then on no page is opened for this sender.
+  const wrong = (): Promise<number> => ask(`/p/pin/${shop}.${PERSON.words}`, form(everything));
+  await untilSeen('the sender to be stopped', wrong, (status) => status === 429);
+}
+
 async function pages(): Promise<void> {
   const pin = SECRETS['pin'] ?? '';
   await running.ask(await running.linkOf('new-pin', { forgotten: false }), form({ fresh: pin, again: pin }));
@@ -170,20 +199,26 @@ async function pulls(): Promise<void> {
   await untilSeen('another pull to fail', failures, (count) => count > before);
 }
 
-it('a day of everything, faults included, leaves no person and no secret in logs, figures and problems', async () => {
+it('a day of everything, faults included, leaves no person and no secret in logs, figures, problems and pages', async () => {
   await say(CASHIER, 'oi');
   await events();
   await talks();
   await pulls();
   await pages();
+  await refusedPages();
   // The day was one: what was to go wrong did.
   for (const line of ['a job failed', 'a pull failed']) expect(running.logged).toContain(line);
   const written = await running.written();
   expect(running.problems.length).toBeGreaterThan(6);
+  expect(new Set(running.refusals.map(({ status }) => status))).toEqual(new Set([422, 403, 404, 429]));
   expect(SECRETS['voucher']).toMatch(/^[0-9A-Z]{4}-/);
   expect(written.metrics).toContain('smartbis_job_seconds');
-  for (const [where, writing] of Object.entries(written))
-    expect([where, found(writing, { ...PERSON, ...SECRETS })]).toEqual([where, []]);
+  // The page gives the id of a pair that is refused back to whoever has just typed it, to be corrected; never the secret.
+  const { 'key id': _typed, ...others } = SECRETS;
+  for (const [where, writing] of Object.entries(written)) {
+    const secrets = where === 'refusals' ? others : SECRETS;
+    expect([where, found(writing, { ...PERSON, ...secrets })]).toEqual([where, []]);
+  }
 });
 
 it('a dump of the database has no secret in it that opens anything', async () => {

@@ -1,4 +1,5 @@
 import { SimulatorChannel } from '../../src/bot/channels/simulator';
+import { receive } from '../../src/bot/receiving/receive';
 import { traceId } from '../../src/telemetry';
 import { LoggedProduct } from '../support/logged-product';
 import { deliver } from '../support/program';
@@ -65,7 +66,29 @@ describe('one id in the log from where it came in to what was sent because of it
   });
 
   it('of a message in a chat', async () => {
-    expect(await pathOf(`false_${PHONE}_3EB0`)).toEqual(['messages taken in', 'a message was sent']);
+    expect(await pathOf(`false_${PHONE}_3EB0`)).toEqual([
+      'messages taken in',
+      'messages handled',
+      'a message was sent',
+    ]);
+  });
+
+  it('of a message whose turn failed', async () => {
+    const { product, shop } = running;
+    const id = `false_${PHONE}_3EB1`;
+    const unreadable = [{ command: 'redeem', step: 'confirm', data: {}, askedAt: Date.now() }];
+    await product.db.asMerchant(shop, (work) =>
+      work
+        .trx('chats')
+        .where({ phone: PHONE })
+        .update({ flow: JSON.stringify(unreadable) }),
+    );
+    const channel = new SimulatorChannel(product.db, product.clock, shop);
+    await receive(product.db, shop, await channel.say(PHONE, id, 'sim'), 0);
+    expect(await pathOf(id)).toEqual([
+      ...Array<string>(4).fill('messages not handled'),
+      'a message was sent',
+    ]);
   });
 
   it('and why an event went no further', async () => {

@@ -16,6 +16,8 @@ import { SmartPosServer, text } from './smartpos-server';
 export class LoggedProduct {
   /** What it answered where that was a problem. */
   readonly problems: string[] = [];
+  /** The pages by which it refused something, each with its status and its head. */
+  readonly refusals: { status: number; whole: string }[] = [];
 
   private constructor(
     readonly product: Product,
@@ -66,9 +68,10 @@ export class LoggedProduct {
   }
 
   /** What it wrote for operators and strangers, by where. */
-  async written(): Promise<Record<'logged' | 'metrics' | 'problems', string>> {
+  async written(): Promise<Record<'logged' | 'metrics' | 'problems' | 'refusals', string>> {
     const metrics = await (await fetch(`${this.product.privateUrl}/metrics`)).text();
-    return { logged: this.logged, metrics, problems: this.problems.join('\n') };
+    const refusals = this.refusals.map(({ whole }) => whole).join('\n');
+    return { logged: this.logged, metrics, problems: this.problems.join('\n'), refusals };
   }
 
   /** Every table of the database as it is kept, but for the simulated phones. */
@@ -91,8 +94,12 @@ export class LoggedProduct {
   async ask(path: string, init: RequestInit = {}): Promise<number> {
     const answer = await fetch(`${this.product.url}${path}`, { redirect: 'manual', ...init });
     const body = await answer.text();
-    if (answer.headers.get('content-type')?.includes('problem') === true) this.problems.push(body);
-    return answer.status;
+    const { status, headers } = answer;
+    const type = headers.get('content-type') ?? '';
+    if (type.includes('problem')) this.problems.push(body);
+    if (type.includes('html') && status >= 400)
+      this.refusals.push({ status, whole: `${JSON.stringify([...headers])} ${body}` });
+    return status;
   }
 
   /** A one-time link of the owner's. */

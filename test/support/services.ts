@@ -10,7 +10,16 @@ export function requiredService(name: ServiceVariable): string {
 }
 
 /** The suites that run processes of the product over Redis. */
-const SUITES = ['processes', 'hosts', 'rotate-key', 'between-answers', 'live-migration', 'main-job'] as const;
+const SUITES = [
+  'processes',
+  'hosts',
+  'rotate-key',
+  'between-answers',
+  'live-migration',
+  'main-job',
+  'traces',
+  'canaries',
+] as const;
 
 /** A part of Redis that nobody else uses: leases and rings name shops, whose numbers are each database's own. */
 export function ownRedis(suite: (typeof SUITES)[number]): string {

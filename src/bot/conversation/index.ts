@@ -1,4 +1,5 @@
 import type { Database, Work } from '../../db';
+import { logTraces, type Logger } from '../../telemetry';
 import { loadShop, type Instant, type Shop } from '../../loyalty';
 import { query } from '../../db/rows';
 import type { Turn } from '../command';
@@ -35,14 +36,23 @@ export async function takeTurn(
   db: Database,
   merchantId: number,
   chatId: string,
-  given: Partial<Hearing> = {},
+  { logger, ...given }: Partial<Hearing> & { logger?: Logger } = {},
 ): Promise<void> {
   const hearing: Hearing = { ...ALONE, ...given };
+  const note = (said: readonly Said[], message: string): void =>
+    logTraces(
+      logger,
+      said.map(({ id }) => id),
+      { merchantId },
+      message,
+    );
   try {
-    await db.asMerchant(merchantId, (work) => answerChat(work, chatId, hearing));
+    const handled = await db.asMerchant(merchantId, (work) => answerChat(work, chatId, hearing));
+    note(handled, 'messages handled');
   } catch (error) {
     // Where the database itself is gone this fails too, and nothing is counted.
-    await db.asMerchant(merchantId, (work) => postpone(work, chatId));
+    const putOff = await db.asMerchant(merchantId, (work) => postpone(work, chatId));
+    note(putOff, 'messages not handled');
     throw error;
   }
 }
@@ -59,20 +69,20 @@ async function lockChat(work: Work, chatId: string): Promise<OpenChat | undefine
   return chat;
 }
 
-async function answerChat(work: Work, chatId: string, hearing: Hearing): Promise<void> {
+/** @returns what is handled now */
+async function answerChat(work: Work, chatId: string, hearing: Hearing): Promise<readonly Said[]> {
   // They run in this order: what is unanswered is read once the chat is locked.
   const [chat, said, shop] = await Promise.all([
     lockChat(work, chatId),
     unanswered(work, chatId),
     loadShop(work),
   ]);
-  if (chat === undefined) return;
   const last = said.at(-1);
-  if (last === undefined) return;
+  if (chat === undefined || last === undefined) return [];
   const waitMs = last.due_at - work.now;
   if (waitMs > 0 && waitMs < LONGEST_WAIT_MS && said.length < MESSAGES_AT_ONCE) {
     work.ring('turns', `${work.merchantId}:${chatId}`, waitMs);
-    return;
+    return [];
   }
   const turn = await openTurn(work, { shop, chat, last, hearing });
   const heard = isQuiet(chat, work.now) ? reachingSilence(turn, said, chat.flow) : said;
@@ -90,6 +100,7 @@ async function answerChat(work: Work, chatId: string, hearing: Hearing): Promise
   } else noteChat(work, chatId, { heardAt: lastHeard(said) });
   noteHandled(work, said);
   if (said.length === MESSAGES_AT_ONCE) work.ring('turns', `${work.merchantId}:${chatId}`);
+  return said;
 }
 
 const lastHeard = (said: readonly Said[]): Instant => Math.max(...said.map(({ sent_at }) => sent_at));
@@ -159,11 +170,11 @@ export async function answerPin(
 }
 
 /** A turn that failed is tried again; after the last try it is given up with an apology, so that the chat goes on. */
-async function postpone(work: Work, chatId: string): Promise<void> {
+async function postpone(work: Work, chatId: string): Promise<readonly Said[]> {
   await work.trx('chats').where({ id: chatId }).forUpdate().select('id');
   const said = await unanswered(work, chatId);
   const last = said.at(-1);
-  if (last === undefined) return;
+  if (last === undefined) return said;
   const { attempts } = last;
   const givenUp = attempts + 1 >= ATTEMPTS;
   if (givenUp) {
@@ -182,6 +193,7 @@ async function postpone(work: Work, chatId: string): Promise<void> {
       due_at: new Date(work.now + RETRY_MS * 2 ** attempts),
       handled_at: givenUp ? new Date(work.now) : null,
     });
+  return said;
 }
 
 async function unanswered(work: Work, chatId: string): Promise<Said[]> {

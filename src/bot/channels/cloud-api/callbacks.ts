@@ -4,9 +4,10 @@ import type { Clock } from '../../../clock';
 import type { Database } from '../../../db';
 import { sendProblem } from '../../../http/problem';
 import { isSameSecret, type Secrets } from '../../../secrets';
-import type { Logger } from '../../../telemetry';
+import { logTraces, type Logger } from '../../../telemetry';
 import { CallbackAccounts, type CallbackAccount } from './account';
 import { keepEvent } from './events';
+import { messageIdsIn } from './parse';
 
 /** Meta's own limit of a callback. */
 const LARGEST_CALLBACK = '3mb';
@@ -48,16 +49,21 @@ export function createCallbackRouter(options: {
     express.raw({ type: () => true, limit: LARGEST_CALLBACK }),
     async (request, response) => {
       const account = accountOf(response);
+      const { merchantId } = account;
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       if (!isSame(request.get('x-hub-signature-256'), signatureOf(body, account.appSecret)))
         return sendProblem(response, { status: 401, title: 'The signature does not match the body' });
+      const callback = body.toString('utf8');
       try {
-        await db.asMerchant(account.merchantId, (work) => keepEvent(work, body.toString('utf8')));
+        await db.asMerchant(merchantId, (work) => keepEvent(work, callback));
       } catch (error) {
-        logger.error({ merchantId: account.merchantId, err: error }, 'a callback could not be kept');
+        logger.error({ merchantId, err: error }, 'a callback could not be kept');
         return sendProblem(response, { status: 503, title: 'It cannot be kept now; call again' });
       }
       response.status(200).end();
+      // Its host reads it; here it is taken apart for the log alone.
+      if (logger.isLevelEnabled('info'))
+        logTraces(logger, messageIdsIn(callback), { merchantId }, 'messages called back');
     },
   );
   return router;

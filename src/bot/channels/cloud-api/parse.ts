@@ -122,6 +122,16 @@ export function parseCallback(body: string, phoneNumberId: string): Callback {
   };
 }
 
+/** By their ids, the messages of people in a callback, for whichever number; none where it cannot be read. */
+export function messageIdsIn(body: string): string[] {
+  try {
+    const changes = callbackSchema.parse(JSON.parse(body)).entry.flatMap((entry) => entry.changes);
+    return changes.flatMap(({ value: { messages = [] } }) => messages.map(({ id }) => id));
+  } catch {
+    return [];
+  }
+}
+
 /** What people send, by Meta's types; what is missing here (reactions, notices of the system) carries no wish. */
 const KINDS: Readonly<Record<string, InboundMessage['kind']>> = {
   text: 'text',
