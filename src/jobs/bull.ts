@@ -7,8 +7,8 @@ import { loggableKey, type Bell, type Doorbell } from './doorbell';
 import { reconnectIn } from './redis-client';
 import type { Secrets } from '../secrets';
 
-/** Between two sendings; what rings meanwhile goes together, each key once. The first after a quiet moment waits for nobody. */
-const GATHER_MS = 10;
+/** Rings of one bell within it go together, each key once. For a turn and for what is sent somebody waits in a chat. */
+const GATHER_MS: Readonly<Record<Bell, number>> = { sales: 10, turns: 0, outbound: 0 };
 
 /** What a job says; after a wipe, or of another version's, it may be anything. */
 interface Ring {
@@ -35,10 +35,8 @@ const HEARD_BY_ALL: ReadonlySet<Bell> = new Set(['outbound']);
 export class BullDoorbell implements Doorbell {
   private readonly queues = new Map<Bell, Queue.Queue<Ring>>();
   private readonly answerings = new Map<Bell, Answering>();
-  private readonly gathered = new Map<Bell, Set<string>>();
+  private readonly gathered = new Map<Bell, { keys: Set<string>; timer: NodeJS.Timeout }>();
   private readonly broadcast: Broadcast;
-  private timer: NodeJS.Timeout | null = null;
-  private flushedAt = 0;
   private isClosed = false;
 
   constructor(
@@ -56,10 +54,13 @@ export class BullDoorbell implements Doorbell {
       return;
     }
     if (this.isClosed) return;
-    const keys = this.gathered.get(bell) ?? new Set();
-    keys.add(key);
-    this.gathered.set(bell, keys);
-    this.timer ??= setTimeout(() => this.flush(), this.flushedAt + GATHER_MS - performance.now());
+    const gathered = this.gathered.get(bell);
+    if (gathered !== undefined) {
+      gathered.keys.add(key);
+      return;
+    }
+    const timer = setTimeout(() => this.flush(bell), GATHER_MS[bell]);
+    this.gathered.set(bell, { keys: new Set([key]), timer });
   }
 
   ringHere(bell: Bell, key: string): void {
@@ -94,34 +95,28 @@ export class BullDoorbell implements Doorbell {
     // not to wait. A job is only a ring, which its answering has by then.
     await Promise.all(queues.map((queue) => inTime(queue.pause(true, true))));
     await Promise.all([...this.answerings.values()].map((answering) => answering.close()));
-    if (this.timer !== null) this.flush();
+    for (const bell of this.gathered.keys()) this.flush(bell);
     this.isClosed = true;
     await Promise.all(queues.map((queue) => inTime(queue.close(true))));
     this.broadcast.close();
   }
 
-  private flush(): void {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
-    this.flushedAt = performance.now();
-    for (const [bell, gathered] of this.gathered) {
-      const keys = [...gathered];
-      gathered.clear();
-      if (keys.length === 0) continue;
-      if (HEARD_BY_ALL.has(bell)) {
-        this.broadcast.ring(bell, keys);
-        continue;
-      }
-      const jobs = keys.map((key) => ({
-        data: { sealed: this.secrets.encrypt(key, SEALED_AS).toString('base64') },
-        opts: { removeOnComplete: true, removeOnFail: true },
-      }));
-      this.queue(bell)
-        .addBulk(jobs)
-        .catch((error: unknown) =>
-          this.logger.warn({ bell, err: error }, 'a ring was lost; the sweeper rings again'),
-        );
-    }
+  private flush(bell: Bell): void {
+    const gathered = this.gathered.get(bell);
+    if (gathered === undefined) return;
+    clearTimeout(gathered.timer);
+    this.gathered.delete(bell);
+    const keys = [...gathered.keys];
+    if (HEARD_BY_ALL.has(bell)) return this.broadcast.ring(bell, keys);
+    const jobs = keys.map((key) => ({
+      data: { sealed: this.secrets.encrypt(key, SEALED_AS).toString('base64') },
+      opts: { removeOnComplete: true, removeOnFail: true },
+    }));
+    this.queue(bell)
+      .addBulk(jobs)
+      .catch((error: unknown) =>
+        this.logger.warn({ bell, err: error }, 'a ring was lost; the sweeper rings again'),
+      );
   }
 
   /** Null: it rings for nobody. A wipe between a job's number and its data leaves the number alone. */
