@@ -11,9 +11,20 @@ export async function onlyLookUps(work: Work): Promise<void> {
 }
 
 /**
- * For the rest of the transaction a plan is kept with its statement: for what takes many times as long to plan as to run, and
- * has but one plan. After `onlyLookUps`, or one from when a table was young may read it whole.
+ * From here on in the transaction a plan is kept with its statement: for what looks a few rows up by their keys, and takes longer
+ * to plan than to run. No table is read whole, or a plan from when it was young would do so for as long as it is kept.
  */
 export async function keepPlans(work: Work): Promise<void> {
-  await query(work, "SELECT set_config('plan_cache_mode', 'force_generic_plan', true)");
+  await query(
+    work,
+    `SELECT set_config('smartbis.planning', current_setting('plan_cache_mode'), true),
+            set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)`,
+  );
+}
+
+/** From here on it is as before `keepPlans`: for what reads many rows, each time as many as it is asked for. */
+export function planAsBefore(work: Work): void {
+  work.sendAlong(
+    `SELECT set_config('plan_cache_mode', current_setting('smartbis.planning'), true), set_config('enable_seqscan', 'on', true)`,
+  );
 }

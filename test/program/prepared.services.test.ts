@@ -1,8 +1,9 @@
 import { Client } from 'pg';
-import { loadShop } from '../../src/loyalty';
+import { addStaff, loadShop } from '../../src/loyalty';
 import { openTestDatabase, type TestDatabase } from '../support/database';
+import { Chat } from '../support/dialog';
 import { requiredService } from '../support/services';
-import { openShop, percent } from '../support/shop';
+import { ANA, openShop, OWNER, percent } from '../support/shop';
 import { untilSeen } from '../support/until';
 
 const SESSIONS = 5;
@@ -52,4 +53,27 @@ test('a migration beside it goes unnoticed: whoever meets a table that has chang
   await owner.end();
   expect(new Set(await readByAll()).size).toBe(1);
   expect(new Set(await readByAll()).size).toBe(1);
+});
+
+test('a customer’s turn keeps the plans of its statements, one of the team’s has them made each time', async () => {
+  const alone = await openTestDatabase(1);
+  try {
+    const own = await openShop(alone.db, [percent(500)]);
+    await alone.db.asMerchant(own, (work) => addStaff(work, { phone: OWNER, name: 'Dora', role: 'owner' }));
+    /** Of the statements with these words. */
+    const plans = async (words: string): Promise<unknown> => {
+      const [counted] = await alone.db.call(
+        `SELECT sum(generic_plans)::integer AS kept, sum(custom_plans)::integer AS made
+         FROM pg_prepared_statements WHERE statement LIKE ?`,
+        [`%${words}%`],
+      );
+      return counted;
+    };
+    await new Chat(alone, own, ANA).says('saldo');
+    expect(await plans('FROM balances b')).toEqual({ kept: 1, made: 0 });
+    await new Chat(alone, own, OWNER).says('saldo 11 98888-0001');
+    expect(await plans('FROM balances b')).toEqual({ kept: 1, made: 1 });
+  } finally {
+    await alone.close();
+  }
 });

@@ -1,6 +1,7 @@
 import type { Database, Work } from '../../db';
 import { logTraces, type Logger } from '../../telemetry';
 import { loadShop, type Instant, type Shop } from '../../loyalty';
+import { keepPlans, planAsBefore } from '../../db/planning';
 import { query } from '../../db/rows';
 import type { Turn } from '../command';
 import type { Said } from './burst';
@@ -72,7 +73,8 @@ async function lockChat(work: Work, chatId: string): Promise<OpenChat | undefine
 /** @returns what is handled now */
 async function answerChat(work: Work, chatId: string, hearing: Hearing): Promise<readonly Said[]> {
   // They run in this order: what is unanswered is read once the chat is locked.
-  const [chat, said, shop] = await Promise.all([
+  const [, chat, said, shop] = await Promise.all([
+    keepPlans(work),
     lockChat(work, chatId),
     unanswered(work, chatId),
     loadShop(work),
@@ -85,6 +87,8 @@ async function answerChat(work: Work, chatId: string, hearing: Hearing): Promise
     return [];
   }
   const turn = await openTurn(work, { shop, chat, last, hearing });
+  // A customer's wish is about their own few rows; of the team's many are about the shop's.
+  if (turn.speaker.staff !== null) planAsBefore(work);
   const heard = isQuiet(chat, work.now) ? reachingSilence(turn, said, chat.flow) : said;
   if (heard.length > 0) {
     const answered = await answerInTime(turn, heard, chat.flow);
