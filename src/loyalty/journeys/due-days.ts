@@ -2,6 +2,7 @@ import type { Work } from '../../db';
 import { query, updateRows } from '../../db/rows';
 import type { DayNumber } from '../core/time/calendar';
 import { dueDay, type Timing } from '../insight';
+import { lockOfShop } from '../shops/locks';
 
 const AT_ONCE = 10_000;
 
@@ -44,11 +45,12 @@ export async function solveDueDays(work: Work): Promise<void> {
   }
 }
 
-/** Of those who have not bought since. */
+/** Of those who have not bought since. Whoever counts writes the same rows, in another order. */
 export async function writeDueDays(
   work: Work,
   rows: readonly { customer_id: string; last_day: DayNumber; due_on: DayNumber | null }[],
 ): Promise<void> {
+  await lockOfShop(work, 'figures');
   await updateRows(
     work,
     'buyers',

@@ -1,16 +1,15 @@
 import type { Work } from '../../db';
 import { query } from '../../db/rows';
 
-/**
- * What only one transaction of a shop does at a time, with the number that stands beside the shop's in the lock's key. 27 is
- * the counting of figures (migrations/0027_figures.sql).
- */
+/** What only one transaction of a shop does at a time, with the number that stands beside the shop's in the lock's key. */
 const LOCKS = {
   sales: 0,
   program: 1,
   rewards: 2,
   undo: 19,
   team: 20,
+  /** The counting itself takes it, too (migrations/0027_figures.sql). */
+  figures: 27,
   campaigns: 29,
   referrals: 31,
   messaging: 32,
