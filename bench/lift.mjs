@@ -35,7 +35,7 @@ const logger = { error: (details, text) => process.stderr.write(`${text}: ${deta
 async function openShop(path) {
   const database = await createDatabase();
   const clock = { at: Date.parse('2012-01-01T12:00:00Z'), now: () => clock.at };
-  const db = await openProductDatabase(database.url, randomBytes(32), { clock });
+  const db = await openProductDatabase(database.url, randomBytes(32), clock);
   const { merchantId, id } = await prepareShop(db);
   const last = new Map();
   for (const { body } of planReplay(readInvoices(readFileSync(path, 'utf8')))) {

@@ -54,7 +54,7 @@ export async function benchOutbox() {
   // Noon of a working day, whenever this runs: marketing may go.
   const offset = Date.parse('2026-11-24T12:00:00-03:00') - Date.now();
   const clock = { now: () => Date.now() + offset };
-  const db = await openProductDatabase(database.url, randomBytes(32), { clock });
+  const db = await openProductDatabase(database.url, randomBytes(32), clock);
   const { merchantId } = await prepareShop(db);
   const ids = await customers(db, merchantId);
 

@@ -32,7 +32,7 @@ export async function benchTurns() {
   const database = await createDatabase();
   const key = randomBytes(32);
   const doorbell = new BullDoorbell(requiredUrl('TEST_REDIS_URL'), console, new Secrets(key));
-  const db = await openProductDatabase(database.url, key, { doorbell });
+  const db = await openProductDatabase(database.url, key, undefined, doorbell);
   const { merchantId } = await prepareShop(db);
   const env = { ...quietOn(database.url, key), REDIS_URL: requiredUrl('TEST_REDIS_URL'), ROLES: 'worker' };
   const worker = await start(join(ROOT, 'dist', 'main.js'), env);
