@@ -1,5 +1,5 @@
 // Processes are asked to end (SIGTERM) under load, one after another, as an upgrade does: npm run chaos:renewals.
-// A request was accepted when its event is in the database: each of those must have been answered by 202.
+// A request was accepted when what it brought is in the database: each of those must have been answered.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,7 @@ import {
 import { waiting } from './checks/backlog.mjs';
 import { WorldClock } from './world/clock.mjs';
 import { Fleet } from './machines/fleet.mjs';
+import { Counter, prepareCounter } from './world/counter.mjs';
 import { Poster } from './world/poster.mjs';
 import { startServers } from './machines/servers.mjs';
 
@@ -86,6 +87,7 @@ async function run(folder, stops) {
   const db = await openProductDatabase(database.url, key);
   stops.push(() => db.close());
   const shop = await prepareShop(db);
+  const at = await prepareCounter(db, shop);
   const clock = new WorldClock(join(folder, 'clock'), Date.now());
   const env = {
     PATH: process.env.PATH,
@@ -105,37 +107,47 @@ async function run(folder, stops) {
   const poster = new Poster(fleet.webPorts, ANSWER_MS);
   stops.push(() => poster.close());
   const load = new Load(poster, shop);
+  const asking = new Poster(fleet.webPorts, ANSWER_MS);
+  stops.push(() => asking.close());
+  const counter = new Counter(asking, at);
   let isOver = false;
-  const loading = load.run(() => isOver);
+  const loading = Promise.all([load.run(() => isOver), counter.run(() => isOver)]);
+  // Of a load that meets nobody nothing is accepted.
+  const allServe = () =>
+    Promise.all(fleet.members.filter(({ role }) => role === 'web').map((one) => one.works()));
   const ends = [];
   for (let i = 0; i < RENEWALS; i++) {
     await sleep(PAUSE_MS);
+    await allServe();
     // Every other one serves requests.
     const members = fleet.members.filter(({ role }) => (role === 'web') === (i % 2 === 0));
     ends.push(await members[Math.floor(i / 2) % members.length].renew());
   }
-  for (let i = 0; i < YOUNG; i++)
+  for (let i = 0; i < YOUNG; i++) {
+    await allServe();
     ends.push(await fleet.members[i % fleet.members.length].renewYoung(i * YOUNG_STEP_MS));
+  }
   isOver = true;
   await loading;
   while ((await waiting(database.url)).events > 0) await sleep(200);
-  const taken = await withOwner(database.url, async (client) =>
-    (await client.query('SELECT delivery_id AS id FROM inbox_events')).rows.map(({ id }) => id),
-  );
-  const sales = await withOwner(database.url, async (client) =>
-    Number((await client.query('SELECT count(*) FROM sales')).rows[0].count),
-  );
-  return { ends, answers: load.answers, tally: poster.answers, taken, sales, odd: fleet.ends };
+  const idsOf = (sql) =>
+    withOwner(database.url, async (client) => (await client.query(sql)).rows.map(({ id }) => id));
+  const taken = await idsOf('SELECT delivery_id AS id FROM inbox_events');
+  const sales = (await idsOf("SELECT id FROM sales WHERE id <> 'counter'")).length;
+  const atTills = counter.faults(await idsOf('SELECT idempotency_key AS id FROM till_requests'));
+  const tally = { events: poster.answers, ...counter.answers };
+  return { ends, answers: load.answers, tally, taken, sales, atTills, odd: fleet.ends };
 }
 
 /** One that does not listen to signals yet has begun nothing. */
 const isInOrder = (end, isYoung) => end === 0 || (isYoung && end === 'SIGTERM');
 
-function faultsOf({ ends, answers, taken, sales, odd }) {
+function faultsOf({ ends, answers, taken, sales, atTills, odd }) {
   const failed = taken.filter((id) => answers.get(id) !== 202);
   const there = new Set(taken);
   const acknowledged = [...answers].filter(([, status]) => status === 202);
   return [
+    ...atTills,
     ...failed.map((id) => `${id} was accepted and answered by ${answers.get(id)}`),
     ...acknowledged.filter(([id]) => !there.has(id)).map(([id]) => `${id} was acknowledged and is lost`),
     ...[...answers]

@@ -178,7 +178,7 @@ export function signed(body, key, id = `msg_${randomBytes(10).toString('hex')}`)
 const REAL_TIME = { now: () => Date.now() };
 const UNHEARD = { ring() {}, ringHere() {}, answer() {}, close: async () => {} };
 
-/** Opens the product's own database access for preparing and reading; quiet doorbell. */
+/** Opens the product’s own database access for preparing and reading; what rings is heard by nobody but the doorbell given. */
 export async function openProductDatabase(url, key, clock = REAL_TIME, doorbell = UNHEARD) {
   const { openDatabase } = dist('db/index.js');
   const { Secrets } = dist('secrets.js');

@@ -6,7 +6,7 @@ const ANSWER_MS = 10_000;
 const LONGEST_WAIT_MS = 1_500;
 
 export class Poster {
-  /** How often each status was answered; `none`: nobody answered. */
+  /** How often each status was answered; `none`: nobody answered; `broken off`: an answer that had begun. */
   answers = {};
   /** Until an answer, in milliseconds. */
   slowestMs = 0;
@@ -33,10 +33,13 @@ export class Poster {
     }
   }
 
-  async once(path, { headers, body }) {
+  async once(path, { headers, body = '', method = 'POST' }) {
     const port = this.ports[this.#next++ % this.ports.length];
     const began = performance.now();
-    const answer = await this.#ask(port, path, headers, body).catch(() => ({ status: 'none', body: '' }));
+    const answer = await this.#ask(port, { path, method, headers }, body).catch(() => ({
+      status: 'none',
+      body: '',
+    }));
     this.slowestMs = Math.max(this.slowestMs, performance.now() - began);
     this.answers[answer.status] = (this.answers[answer.status] ?? 0) + 1;
     return answer;
@@ -47,17 +50,17 @@ export class Poster {
     this.#agent.destroy();
   }
 
-  #ask(port, path, headers, body) {
+  #ask(port, { headers, ...of }, body) {
     return new Promise((resolve, reject) => {
       const length = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-      const options = { port, path, method: 'POST', agent: this.#agent, headers: { ...length, ...headers } };
+      const options = { ...of, port, agent: this.#agent, headers: { ...length, ...headers } };
       const asked = request(options, (response) => {
         const chunks = [];
         response.on('data', (chunk) => chunks.push(chunk));
         response.on('end', () =>
           resolve({ status: response.statusCode, body: Buffer.concat(chunks).toString() }),
         );
-        response.on('error', reject);
+        response.on('error', () => resolve({ status: 'broken off', body: '' }));
       });
       asked.setTimeout(this.answerMs, () => asked.destroy(new Error('no answer')));
       asked.on('error', reject);
