@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Program } from '../support/program';
 import { TryItShop } from '../support/try-it';
+import { until } from '../support/until';
 
 const ROOT = join(__dirname, '..', '..');
 /** What is made on the machine, and is no part of what somebody clones. */
@@ -47,6 +48,14 @@ function npmStart(): Program {
 /** To npm and all that it runs, as a terminal does it. */
 const signal = ({ child }: Program, name: NodeJS.Signals): boolean => process.kill(-(child.pid ?? 0), name);
 
+function isGone({ child }: Program): boolean {
+  try {
+    return !process.kill(-(child.pid ?? 0), 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
 /**
  * Where a shell stays between npm and the program, it ends by the signal once the program has ended well, and npm with it;
  * where none does, npm ends with the program's own status.
@@ -56,8 +65,7 @@ async function expectGoodbyeOnCtrlC(running: Program): Promise<void> {
   const status = await running.ended;
   expect([0, 'SIGINT']).toContain(status ?? running.child.signalCode);
   expect(running.output).toMatch(/Até logo\.\s*$/);
-  // Nobody of its job is left behind.
-  expect(() => signal(running, 'SIGKILL')).toThrow('ESRCH');
+  await until('nobody of its job to be left behind', () => isGone(running));
 }
 
 it('npm start builds a clone, opens the page that it names, says goodbye on Ctrl-C, and goes on where it was left', async () => {
