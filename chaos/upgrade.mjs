@@ -76,10 +76,9 @@ async function upgrade({ fleet, url, events }) {
   return ends;
 }
 
-async function run({ size, folder, older, stops }) {
+async function run({ size, folder, older, stops, cancelled }) {
   const plan = makePlan(size);
-  const abort = new AbortController();
-  const servers = await startServers(abort.signal);
+  const servers = await startServers(cancelled);
   stops.push(() => servers.stop());
   const version = await versionIn(older);
   const world = await buildWorld({ plan, servers, folder, counts: COUNTS, stops, version });
@@ -155,9 +154,19 @@ async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'smartbis-upgrade-'));
   const older = join(folder, 'older');
   const stops = [];
+  const abort = new AbortController();
+  const stopped = new Promise((_resolve, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM'])
+      process.on(signal, () => {
+        const reason = new Error(`stopped by ${signal}`);
+        abort.abort(reason);
+        reject(reason);
+      });
+  });
   try {
     write(`from ${buildVersion(ref, older, stops)} to today's, seed ${size.seed}`);
-    const holds = report(await run({ size, folder, older, stops }));
+    const running = run({ size, folder, older, stops, cancelled: abort.signal });
+    const holds = report(await Promise.race([running, stopped]));
     if (holds) stops.unshift(() => rmSync(folder, { recursive: true, force: true }));
     else write(`what the processes said is in ${folder}`);
     return holds ? 0 : 1;
