@@ -1,10 +1,9 @@
 // Everything at once (docs/operations.md, "Chaos"): npm run chaos -- [--seed WORD] [--sales 10000] [--kills 100] …
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { attempt } from './attempt.mjs';
 import { Accidents } from './machines/accidents.mjs';
 import { checkAll } from './checks/index.mjs';
 import { drainAll } from './checks/drain.mjs';
@@ -58,30 +57,17 @@ function statusOf({ faults, figures }, seconds) {
 async function main() {
   const size = readSize();
   const began = performance.now();
-  const folder = mkdtempSync(join(tmpdir(), 'smartbis-chaos-'));
-  const abort = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'])
-    process.on(signal, () => abort.abort(new Error(`stopped by ${signal}`)));
   write(`seed ${size.seed}: npm run chaos -- ${argumentsOf(size)}`);
-  const stops = [];
-  try {
-    const result = await run({ size, folder, stops, cancelled: abort.signal });
+  return attempt('chaos', async (run) => {
+    const result = await play({ size, ...run });
     const seconds = (performance.now() - began) / 1000;
     report(result, seconds, write);
     if (size.json !== undefined) writeFileSync(size.json, JSON.stringify({ ...result, seconds }));
-    const status = statusOf(result, seconds);
-    if (status === HELD) rmSync(folder, { recursive: true, force: true });
-    else write(`what the processes said is in ${folder}`);
-    return status;
-  } catch (error) {
-    write(`${error.stack}\nwhat the processes said is in ${folder}`);
-    return 2;
-  } finally {
-    for (const stop of stops.toReversed()) await stop();
-  }
+    return statusOf(result, seconds);
+  });
 }
 
-async function run({ size, folder, stops, cancelled }) {
+async function play({ size, folder, stops, cancelled }) {
   const plan = makePlan(size);
   const phases = new Phases();
   const servers = await startServers(cancelled);
@@ -95,19 +81,16 @@ async function run({ size, folder, stops, cancelled }) {
   write(`${fleet.members.length} processes work; ${plan.steps.length} steps in ${size.seconds} s`);
   phases.ended('starting');
   cloud.begin(shops, poster);
-  const stopped = new Promise((_resolve, reject) =>
-    cancelled.addEventListener('abort', () => reject(cancelled.reason)),
-  );
   const load = Promise.all([smartpos.run(shops, poster), accidents.run()]).then(() => sleep(LAST_WORDS_MS));
-  await Promise.race([Promise.all([load, people.run(load)]), stopped]);
+  await Promise.all([load, people.run(load)]);
   cloud.behave();
   await cloud.settled();
   phases.ended('load');
   write('all was sold, said and broken; draining');
-  const drain = await Promise.race([drainAll(world.url, { clock, cloud }), stopped]);
+  const drain = await drainAll(world.url, { clock, cloud });
   clock.setRight();
-  await Promise.race([people.speakLast(), stopped]);
-  await Promise.race([drainAll(world.url, { clock, cloud }), stopped]);
+  await people.speakLast();
+  await drainAll(world.url, { clock, cloud });
   phases.ended('draining');
   const ends = await fleet.stop();
   poster.close();

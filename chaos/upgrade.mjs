@@ -1,12 +1,12 @@
 // An older version serves under load while today's migrates its database and takes over, process by process, as operations.md
 // says: npm run chaos:upgrade -- GIT_REF [--seed WORD] [--sales 3000] …
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createDatabase, openProductDatabase, withOwner } from '../bench/lib/support.mjs';
+import { attempt } from './attempt.mjs';
 import { checkAll, named } from './checks/index.mjs';
 import { drainAll } from './checks/drain.mjs';
 import { checkSchema } from './checks/schema.mjs';
@@ -76,7 +76,7 @@ async function upgrade({ fleet, url, events }) {
   return ends;
 }
 
-async function run({ size, folder, older, stops, cancelled }) {
+async function play({ size, folder, older, stops, cancelled }) {
   const plan = makePlan(size);
   const servers = await startServers(cancelled);
   stops.push(() => servers.stop());
@@ -151,31 +151,11 @@ function report({ checks, ends, events, world }) {
 
 async function main() {
   const { ref, size } = readArguments();
-  const folder = mkdtempSync(join(tmpdir(), 'smartbis-upgrade-'));
-  const older = join(folder, 'older');
-  const stops = [];
-  const abort = new AbortController();
-  const stopped = new Promise((_resolve, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM'])
-      process.on(signal, () => {
-        const reason = new Error(`stopped by ${signal}`);
-        abort.abort(reason);
-        reject(reason);
-      });
+  return attempt('upgrade', async (run) => {
+    const older = join(run.folder, 'older');
+    write(`from ${buildVersion(ref, older, run.stops)} to today's, seed ${size.seed}`);
+    return report(await play({ size, older, ...run })) ? 0 : 1;
   });
-  try {
-    write(`from ${buildVersion(ref, older, stops)} to today's, seed ${size.seed}`);
-    const running = run({ size, folder, older, stops, cancelled: abort.signal });
-    const holds = report(await Promise.race([running, stopped]));
-    if (holds) stops.unshift(() => rmSync(folder, { recursive: true, force: true }));
-    else write(`what the processes said is in ${folder}`);
-    return holds ? 0 : 1;
-  } catch (error) {
-    write(`${error.stack}\nwhat the processes said is in ${folder}`);
-    return 2;
-  } finally {
-    for (const stop of stops.toReversed()) await stop();
-  }
 }
 
 // Waits that nobody needs any more would keep the process for another minute.

@@ -1,12 +1,10 @@
-import { pino } from 'pino';
 import { randomBytes } from 'node:crypto';
 import { simulatorChat } from '../../src/bot/channels/simulator';
 import { receive } from '../../src/bot/receiving/receive';
-import { systemClock } from '../../src/clock';
-import { openDatabase, type Database } from '../../src/db';
+import type { Database } from '../../src/db';
 import { applySales } from '../../src/loyalty';
 import { Secrets } from '../../src/secrets';
-import { SilentDoorbell } from '../support/database';
+import { openBeside } from '../support/database';
 import { createDatabase } from '../support/postgres';
 import { Program } from '../support/program';
 import { ownRedis, requiredService } from '../support/services';
@@ -22,16 +20,7 @@ let env: Record<string, string>;
 
 beforeAll(async () => {
   own = await createDatabase(server);
-  db = await openDatabase({
-    logger: pino({ level: 'silent' }),
-    url: own.url,
-    migrationsUrl: null,
-    pool: 4,
-    dataDir: undefined,
-    clock: systemClock,
-    secrets: new Secrets(key),
-    doorbell: new SilentDoorbell(),
-  });
+  db = await openBeside(own.url, new Secrets(key), 4);
   shop = await openShop(db, [percent(1_000)]);
   await nextSecond();
   const at = Date.now();

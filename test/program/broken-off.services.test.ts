@@ -5,13 +5,11 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { pino } from 'pino';
-import { systemClock } from '../../src/clock';
-import { openDatabase, type Database } from '../../src/db';
+import type { Database } from '../../src/db';
 import { migrate } from '../../src/db/migrate';
 import { Secrets } from '../../src/secrets';
 import { createConnection, openConnection } from '../../src/sync/connections';
-import { SilentDoorbell } from '../support/database';
+import { openBeside } from '../support/database';
 import { createDatabase } from '../support/postgres';
 import { requiredService } from '../support/services';
 import { openShop, percent } from '../support/shop';
@@ -50,16 +48,7 @@ async function connected(url: string): Promise<Client> {
 }
 
 async function within<T>(url: string, key: Buffer, body: (db: Database) => Promise<T>): Promise<T> {
-  const db = await openDatabase({
-    logger: pino({ level: 'silent' }),
-    url,
-    dataDir: undefined,
-    migrationsUrl: null,
-    pool: 2,
-    clock: systemClock,
-    secrets: new Secrets(key),
-    doorbell: new SilentDoorbell(),
-  });
+  const db = await openBeside(url, new Secrets(key));
   try {
     return await body(db);
   } finally {

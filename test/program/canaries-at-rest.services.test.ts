@@ -4,18 +4,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { pino } from 'pino';
 import { createClient } from 'redis';
 import { connectAccount } from '../../src/bot/channels/cloud-api/account';
 import { callbackPath } from '../../src/bot/channels/cloud-api/callbacks';
-import { systemClock } from '../../src/clock';
-import { openDatabase, type Database } from '../../src/db';
+import type { Database } from '../../src/db';
 import { makeTillKey, setPin, staffByPhone, type StaffMember } from '../../src/loyalty';
 import { Secrets } from '../../src/secrets';
 import { createConnection, type ConnectionSecrets } from '../../src/sync/connections';
 import { found, PERSON, PHONE } from '../support/canaries';
 import { SimulatedCloudApi } from '../support/cloud-api/server';
-import { SilentDoorbell } from '../support/database';
+import { openBeside } from '../support/database';
 import { createDatabase } from '../support/postgres';
 import { command, deliver, Program } from '../support/program';
 import { ownRedis, requiredService } from '../support/services';
@@ -52,16 +50,7 @@ beforeAll(async () => {
   cloud = await SimulatedCloudApi.start();
   cloud.token = secrets['token'] ?? '';
   cloud.writer = PERSON.name;
-  db = await openDatabase({
-    logger: pino({ level: 'silent' }),
-    url: own.url,
-    migrationsUrl: null,
-    pool: 2,
-    dataDir: undefined,
-    clock: systemClock,
-    secrets: new Secrets(KEY),
-    doorbell: new SilentDoorbell(),
-  });
+  db = await openBeside(own.url, new Secrets(KEY));
   redis = createClient({ url: redisUrl });
   listening = createClient({ url: redisUrl });
   await Promise.all([redis.connect(), listening.connect()]);

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { pino } from 'pino';
 import { createClient } from 'redis';
 import { systemClock } from '../../src/clock';
-import { openDatabase, type Database } from '../../src/db';
+import type { Database } from '../../src/db';
 import { applySales } from '../../src/loyalty';
 import { Secrets } from '../../src/secrets';
-import { SilentDoorbell } from '../support/database';
+import { openBeside } from '../support/database';
 import { createDatabase } from '../support/postgres';
 import { Program } from '../support/program';
 import { ownRedis, requiredService } from '../support/services';
@@ -25,16 +24,7 @@ beforeAll(async () => {
   await redis.connect();
   await redis.flushDb();
   own = await createDatabase(requiredService('TEST_DATABASE_URL'));
-  db = await openDatabase({
-    logger: pino({ level: 'silent' }),
-    url: own.url,
-    migrationsUrl: null,
-    pool: 4,
-    dataDir: undefined,
-    clock: systemClock,
-    secrets: new Secrets(key),
-    doorbell: new SilentDoorbell(),
-  });
+  db = await openBeside(own.url, new Secrets(key), 4);
   for (let i = 0; i < SHOPS; i++) shops.push(await openShop(db, [percent(500)]));
 });
 afterEach(() => Program.endAll());

@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
-import { systemClock } from '../../src/clock';
-import { openDatabase } from '../../src/db';
 import { checkBooks } from '../../src/loyalty';
 import { Secrets } from '../../src/secrets';
 import { createConnection } from '../../src/sync/connections';
-import { SilentDoorbell } from '../support/database';
+import { openBeside } from '../support/database';
 import { createDatabase } from '../support/postgres';
 import { deliver, Program } from '../support/program';
 import { requiredService } from '../support/services';
@@ -24,16 +21,7 @@ afterEach(() => Program.endAll());
 it(`${KILLS} kills while ${SALES} sales come both ways, three in ten twice: none is lost, none doubled`, async () => {
   const own = await createDatabase(requiredService('TEST_DATABASE_URL'));
   const key = randomBytes(32);
-  const db = await openDatabase({
-    logger: pino({ level: 'silent' }),
-    url: own.url,
-    migrationsUrl: null,
-    pool: 2,
-    dataDir: undefined,
-    clock: systemClock,
-    secrets: new Secrets(key),
-    doorbell: new SilentDoorbell(),
-  });
+  const db = await openBeside(own.url, new Secrets(key));
   const shop = await openShop(db, [percent(500)]);
   await nextSecond();
   const made = new Date().toISOString();

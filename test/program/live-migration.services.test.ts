@@ -2,13 +2,10 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { pino } from 'pino';
-import { systemClock } from '../../src/clock';
-import { openDatabase } from '../../src/db';
 import { migrate } from '../../src/db/migrate';
 import { Secrets } from '../../src/secrets';
 import { createConnection } from '../../src/sync/connections';
-import { SilentDoorbell } from '../support/database';
+import { openBeside } from '../support/database';
 import { createDatabase } from '../support/postgres';
 import { deliver, Program, saleEvent } from '../support/program';
 import { ownRedis, requiredService } from '../support/services';
@@ -114,16 +111,7 @@ describe('the whole program', () => {
        CREATE INDEX outbox_due_later ON outbox (merchant_id, priority, seq)`,
     );
     await migrate(database.url, newer);
-    const db = await openDatabase({
-      logger: pino({ level: 'silent' }),
-      url: database.url,
-      migrationsUrl: null,
-      pool: 2,
-      dataDir: undefined,
-      clock: systemClock,
-      secrets: new Secrets(KEY),
-      doorbell: new SilentDoorbell(),
-    });
+    const db = await openBeside(database.url, new Secrets(KEY));
     const shop = await openShop(db, [percent(500)]);
     const wish = { baseUrl: 'http://127.0.0.1:9/v1', company: null, apiKeyId: 'x', apiKeySecret: 'x' };
     const connection = await db.asMerchant(shop, (work) => createConnection(work, wish));

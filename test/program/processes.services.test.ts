@@ -1,15 +1,13 @@
-import { pino } from 'pino';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { Client } from 'pg';
-import { systemClock } from '../../src/clock';
-import { openDatabase, type Database } from '../../src/db';
+import type { Database } from '../../src/db';
 import { MIGRATION_LOCK } from '../../src/db/migrate';
 import { Secrets } from '../../src/secrets';
 import { createConnection, type ConnectionSecrets } from '../../src/sync/connections';
 import { CuttableWay } from '../support/cuttable';
-import { SilentDoorbell } from '../support/database';
+import { openBeside } from '../support/database';
 import { createDatabase } from '../support/postgres';
 import { deliver, Program, saleEvent } from '../support/program';
 import { ownRedis, requiredService } from '../support/services';
@@ -28,16 +26,7 @@ let env: Record<string, string>;
 beforeAll(async () => {
   own = await createDatabase(server);
   const secrets = new Secrets(key);
-  db = await openDatabase({
-    logger: pino({ level: 'silent' }),
-    url: own.url,
-    migrationsUrl: null,
-    pool: 4,
-    dataDir: undefined,
-    clock: systemClock,
-    secrets,
-    doorbell: new SilentDoorbell(),
-  });
+  db = await openBeside(own.url, secrets, 4);
   shop = await openShop(db, [percent(500)]);
   connection = await db.asMerchant(shop, (work) =>
     createConnection(work, {

@@ -1,14 +1,12 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { saveAccount } from '../../src/bot/channels/cloud-api/account';
-import { systemClock } from '../../src/clock';
-import { openDatabase, type Database } from '../../src/db';
+import type { Database } from '../../src/db';
 import { applySales, issueVoucher, voucherCodes } from '../../src/loyalty';
 import { Secrets } from '../../src/secrets';
 import { createConnection, openConnection, type ConnectionSecrets } from '../../src/sync/connections';
-import { SilentDoorbell } from '../support/database';
+import { openBeside } from '../support/database';
 import { createDatabase } from '../support/postgres';
 import { deliver, Program, saleEvent } from '../support/program';
 import { ownRedis, requiredService } from '../support/services';
@@ -28,16 +26,10 @@ afterAll(() => own.drop());
 async function under<T>(keys: { present: string; before?: string }, body: (db: Database) => Promise<T>) {
   const { present, before } = keys;
   const bytes = (key: string): Buffer => Buffer.from(key, 'base64');
-  const db = await openDatabase({
-    logger: pino({ level: 'silent' }),
-    url: own.url,
-    dataDir: undefined,
-    migrationsUrl: null,
-    pool: 2,
-    clock: systemClock,
-    secrets: new Secrets(bytes(present), before === undefined ? [] : [bytes(before)]),
-    doorbell: new SilentDoorbell(),
-  });
+  const db = await openBeside(
+    own.url,
+    new Secrets(bytes(present), before === undefined ? [] : [bytes(before)]),
+  );
   try {
     return await body(db);
   } finally {

@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { pino } from 'pino';
 import { connectAccount } from '../../src/bot/channels/cloud-api/account';
 import { callbackPath } from '../../src/bot/channels/cloud-api/callbacks';
-import { systemClock } from '../../src/clock';
-import { openDatabase, type Database } from '../../src/db';
+import type { Database } from '../../src/db';
 import { Secrets } from '../../src/secrets';
 import { createConnection, type ConnectionSecrets } from '../../src/sync/connections';
 import { traceId } from '../../src/telemetry';
 import { SimulatedCloudApi } from '../support/cloud-api/server';
-import { SilentDoorbell } from '../support/database';
+import { openBeside } from '../support/database';
 import { createDatabase } from '../support/postgres';
 import { deliver, Program, saleEvent } from '../support/program';
 import { ownRedis, requiredService } from '../support/services';
@@ -29,16 +27,7 @@ let url: string;
 beforeAll(async () => {
   own = await createDatabase(requiredService('TEST_DATABASE_URL'));
   cloud = await SimulatedCloudApi.start();
-  db = await openDatabase({
-    logger: pino({ level: 'silent' }),
-    url: own.url,
-    migrationsUrl: null,
-    pool: 2,
-    dataDir: undefined,
-    clock: systemClock,
-    secrets: new Secrets(key),
-    doorbell: new SilentDoorbell(),
-  });
+  db = await openBeside(own.url, new Secrets(key));
   const shop = await openShop(db, [percent(500)]);
   const { address } = await db.asMerchant(shop, async (work) => {
     connection = await createConnection(work, {

@@ -31,6 +31,7 @@ describe('the try-it page on a screen', () => {
 
   it.each([
     ['a small laptop', { width: 1280, height: 800 }],
+    ['a low laptop', { width: 1366, height: 768 }],
     ['a desktop', WIDE],
   ])('shows all four phones and the machines whole on %s', async (_screen, size) => {
     const page = await tryIt.open(size);

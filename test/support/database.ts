@@ -1,5 +1,5 @@
 import { pino, type Logger } from 'pino';
-import { ManualClock } from '../../src/clock';
+import { ManualClock, systemClock } from '../../src/clock';
 import { openDatabase, type Database, type Work } from '../../src/db';
 import type { Bell, Doorbell } from '../../src/jobs/doorbell';
 import { Secrets } from '../../src/secrets';
@@ -40,6 +40,19 @@ export interface TestDatabase {
   url: string | null;
   close(): Promise<void>;
 }
+
+/** What processes of the product work on as well, in real time; migrated, where it was not. What rings here is heard by nobody. */
+export const openBeside = (url: string, secrets: Secrets, pool = 2): ReturnType<typeof openDatabase> =>
+  openDatabase({
+    logger: pino({ level: 'silent' }),
+    url,
+    migrationsUrl: null,
+    pool,
+    dataDir: undefined,
+    clock: systemClock,
+    secrets,
+    doorbell: new SilentDoorbell(),
+  });
 
 /** A new, migrated database: embedded, or with TEST_DATABASE_URL on that PostgreSQL; or one that is there, at `at`. */
 export async function openTestDatabase(pool = 10, at?: string): Promise<TestDatabase> {

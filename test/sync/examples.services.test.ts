@@ -3,12 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { systemClock } from '../../src/clock';
-import { openDatabase, type Database } from '../../src/db';
+import type { Database } from '../../src/db';
 import { Secrets } from '../../src/secrets';
 import { createConnection, type ConnectionSecrets } from '../../src/sync/connections';
-import { pino } from 'pino';
-import { SilentDoorbell } from '../support/database';
+import { openBeside } from '../support/database';
 import { createDatabase } from '../support/postgres';
 import { Program } from '../support/program';
 import { requiredService } from '../support/services';
@@ -27,16 +25,7 @@ let directory: string;
 beforeAll(async () => {
   own = await createDatabase(requiredService('TEST_DATABASE_URL'));
   directory = mkdtempSync(join(tmpdir(), 'smartbis-'));
-  db = await openDatabase({
-    logger: pino({ level: 'silent' }),
-    url: own.url,
-    migrationsUrl: null,
-    pool: 2,
-    dataDir: undefined,
-    clock: systemClock,
-    secrets: new Secrets(key),
-    doorbell: new SilentDoorbell(),
-  });
+  db = await openBeside(own.url, new Secrets(key));
   shop = await openShop(db);
   connection = await db.asMerchant(shop, (work) =>
     createConnection(work, {
