@@ -12,6 +12,7 @@ import { makeTillKey, setPin, staffByPhone, type StaffMember } from '../../src/l
 import { Secrets } from '../../src/secrets';
 import { createConnection, type ConnectionSecrets } from '../../src/sync/connections';
 import { found, PERSON, PHONE } from '../support/canaries';
+import { wordsOf } from '../support/cloud-api/forms';
 import { SimulatedCloudApi } from '../support/cloud-api/server';
 import { openBeside } from '../support/database';
 import { createDatabase } from '../support/postgres';
@@ -131,9 +132,7 @@ it('a day of several processes leaves no person and no secret in Redis', async (
   await says('resgatar 5');
   await says('sim');
   secrets['voucher'] = await until('a voucher', () =>
-    cloud.sent
-      .map(({ payload }) => /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(JSON.stringify(payload))?.[0])
-      .find(Boolean),
+    cloud.sent.map((message) => /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(wordsOf(message))?.[0]).find(Boolean),
   );
   // It was told of each: what rang is there, and sealed.
   for (const what of ['smartbis:sales', 'smartbis:turns', 'smartbis:lease:channel', 'sealed'])

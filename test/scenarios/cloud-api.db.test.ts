@@ -3,7 +3,7 @@ import { takeTurn } from '../../src/bot/conversation';
 import { sendDue } from '../../src/bot/sending/outbound';
 import { saveTemplate } from '../../src/bot/channels/cloud-api/templates';
 import { addStaff, applySales, setChannel, tellOwners } from '../../src/loyalty';
-import type { SentMessage } from '../support/cloud-api/forms';
+import { wordsOf } from '../support/cloud-api/forms';
 import { CloudRig } from '../support/cloud-api/rig';
 import type { Taken } from '../support/cloud-api/server';
 import { START, suiteDatabase } from '../support/database';
@@ -49,13 +49,6 @@ async function says(text: string): Promise<Taken> {
 async function taps(message: Taken, label: string): Promise<Taken> {
   await rig.cloud.taps(ANA, message, label);
   return answer();
-}
-
-function wordsOf({ payload }: { payload: SentMessage }): string {
-  if (payload.type === 'text') return payload.text.body;
-  if (payload.type === 'interactive') return payload.interactive.body.text;
-  if (payload.type === 'template') return JSON.stringify(payload.template.components);
-  return (payload.type === 'image' ? payload.image.caption : payload.document.caption) ?? '';
 }
 
 const outbox = () =>

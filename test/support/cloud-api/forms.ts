@@ -92,3 +92,11 @@ export const readForm = z.strictObject({
   message_id: z.string(),
   typing_indicator: z.strictObject({ type: z.literal('text') }).optional(),
 });
+
+/** What its reader sees of it: its other parts may look like a code, as its id does now and then. */
+export function wordsOf({ payload }: { payload: SentMessage }): string {
+  if (payload.type === 'text') return payload.text.body;
+  if (payload.type === 'interactive') return payload.interactive.body.text;
+  if (payload.type === 'template') return JSON.stringify(payload.template.components);
+  return (payload.type === 'image' ? payload.image.caption : payload.document.caption) ?? '';
+}
