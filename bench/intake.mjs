@@ -1,5 +1,5 @@
-// Signed events made durable and acknowledged, a second, beside bare express; then with judging going on beside it, and under
-// the secret that was replaced, of which each event is tried under the new one first.
+// Signed events made durable and acknowledged, a second, beside bare express; then with judging going on beside it, in a worker's
+// process and in the same one, and under the secret that was replaced, of which each event is tried under the new one first.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { load } from './lib/load.mjs';
@@ -12,6 +12,7 @@ import {
   openProductDatabase,
   prepareShop,
   quietOn,
+  requiredUrl,
   ROOT,
   saleEvent,
   signed,
@@ -30,36 +31,46 @@ export async function benchIntake() {
   const db = await openProductDatabase(database.url, key);
   const shop = await prepareShop(db);
   const signingKey = keyOf(shop);
-  const env = { ...quietOn(database.url, key), POLL_SECONDS: '0' };
+  const env = {
+    ...quietOn(database.url, key),
+    REDIS_URL: requiredUrl('TEST_REDIS_URL'),
+    POLL_SECONDS: '0',
+  };
   const main = join(ROOT, 'dist', 'main.js');
   const express = await start(join(ROOT, 'bench', 'peers', 'bare-express.mjs'), {});
   const head = eventHead(shop);
   const round = (port) => {
-    const requests = Array.from({ length: 20_000 * SECONDS }, (_, i) => ({
+    const requests = Array.from({ length: 25_000 * SECONDS }, (_, i) => ({
       head,
       ...signed(saleEvent(i), signingKey),
     }));
     return load({ port, requests, connections: CONNECTIONS, seconds: SECONDS });
   };
-  /** Each round after one of the peer: this machine's speed changes within minutes. */
-  const beside = async (roles) => {
+  /** Each round after one of the peer, which this machine gives all it has: its speed changes within minutes. */
+  const beside = async (roles, others = []) => {
     const product = await start(main, { ...env, ROLES: roles });
+    const tell = (signal) => [product, ...others].forEach(({ pid }) => process.kill(pid, signal));
     const pairs = [];
     for (let i = 0; i < ROUNDS; i++) {
+      tell('SIGSTOP');
       const peer = await round(express.port);
+      tell('SIGCONT');
       pairs.push({ peer, own: await round(product.port) });
     }
     await product.stop();
     return pairs;
   };
   const alone = await beside('web');
-  // In one process, and a backlog that is judged meanwhile; sending is paced by the number, and has a process of its own.
-  const judging = await beside('web,worker');
+  // A backlog is judged meanwhile; sending is paced by the number, and has a process of its own.
+  const worker = await start(main, { ...env, ROLES: 'worker' });
+  const judging = await beside('web', [worker]);
+  await worker.stop();
+  const together = await beside('web,worker');
   // The one before counts for a day.
   await db.asMerchant(shop.merchantId, (work) => dist('sync/connect.js').rotateSigningSecret(work, null));
   const replaced = await beside('web');
   await express.stop();
-  const loads = [...alone, ...judging, ...replaced].map((pair) => pair.own);
+  const loads = [...alone, ...judging, ...together, ...replaced].map((pair) => pair.own);
   const sum = (figure) => loads.reduce((total, one) => total + one[figure], 0);
   const refused = sum('refused');
   const acknowledged = sum('count') - refused;
@@ -92,6 +103,11 @@ export async function benchIntake() {
       '  with judging beside it, events/s',
       own(judging, 'rate'),
       `${ratio(judging, 'rate')} of bare express (asked: 0.75)`,
+    ],
+    [
+      '  with judging in the same process, events/s',
+      own(together, 'rate'),
+      `${ratio(together, 'rate')} of bare express (asked: 0.75)`,
     ],
     ['  sales judged meanwhile', judged, null],
     [

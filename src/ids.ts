@@ -1,13 +1,21 @@
 import * as crypto from 'node:crypto';
 
-/** SHA-256 of a text. In one call where Node has it (20.12 and later): a third of the cost of a hash object. */
-export function sha256(text: string): Buffer;
-export function sha256(text: string, encoding: 'hex' | 'base64'): string;
-export function sha256(text: string, encoding?: 'hex' | 'base64'): Buffer | string {
-  if (typeof crypto.hash === 'function') return crypto.hash('sha256', text, encoding ?? 'buffer');
-  const hash = crypto.createHash('sha256').update(text);
-  return encoding === undefined ? hash.digest() : hash.digest(encoding);
+type Encoding = 'hex' | 'base64';
+
+/**
+ * SHA-256 of a text or of bytes. In one call where Node has it (20.12 and later): a third of the cost of a hash object. It makes
+ * a buffer of its own for each digest, which costs more than one that is read from its text.
+ */
+export function sha256(data: string | Buffer): Buffer;
+export function sha256(data: string | Buffer, encoding: Encoding): string;
+export function sha256(data: string | Buffer, encoding?: Encoding): Buffer | string {
+  return encoding === undefined ? Buffer.from(digest(data, 'base64'), 'base64') : digest(data, encoding);
 }
+
+const digest: (data: string | Buffer, encoding: Encoding) => string =
+  typeof crypto.hash === 'function'
+    ? (data, encoding) => crypto.hash('sha256', data, encoding)
+    : (data, encoding) => crypto.createHash('sha256').update(data).digest(encoding);
 
 /** The UUID (version 8, RFC 9562) that these words always have: a row under it can be written only once. */
 export function idOf(...words: readonly string[]): string {

@@ -33,9 +33,10 @@ export class HttpMetrics {
 
   /** Of a request that begins; to be called when its answer is closed. */
   watch(request: IncomingMessage, response: ServerResponse): () => void {
-    const end = this.seconds.startTimer({ route: routeOf(request.url ?? '') });
+    const began = performance.now();
     return () => {
-      end({ status: response.writableFinished ? `${Math.floor(response.statusCode / 100)}xx` : 'gone' });
+      const status = response.writableFinished ? `${Math.floor(response.statusCode / 100)}xx` : 'gone';
+      this.seconds.observe({ route: routeOf(request.url ?? ''), status }, (performance.now() - began) / 1000);
     };
   }
 }

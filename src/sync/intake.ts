@@ -9,6 +9,11 @@ const LARGEST_GROUP = 500;
 /** Over this, the sender is told to come again instead of memory growing. */
 const LARGEST_QUEUE = 5_000;
 
+/** Commits under way at once, of which the database waits for the disk while the next is made ready. */
+const FLIGHTS = 2;
+/** So many must wait for a second one to be worth its cost. */
+const SECOND_FLIGHT = 24;
+
 /** Of the SHA-256 by which a body is known among those of its delivery. */
 export const HASH_BYTES = 16;
 
@@ -39,13 +44,13 @@ export class IntakeFull extends Error {
 }
 
 /**
- * Makes arrivals durable, many in one commit: while a flush is under way the next group gathers, so that under load the
- * cost of a commit is shared and without load nobody waits for company. Larger groups beat more commits beside each
- * other: one flush at a time takes in half as much again as two.
+ * Makes arrivals durable, many in one commit: while one is under way the next group gathers, so that under load the cost of
+ * a commit is shared and without load nobody waits for company. Under load a second commit goes beside it, while the database
+ * waits for the disk; a third only makes the groups smaller.
  */
 export class Intake {
   private waiting: Waiting[] = [];
-  private flushing = false;
+  private flights = 0;
 
   constructor(
     private readonly db: Database,
@@ -82,16 +87,17 @@ export class Intake {
    */
   async quiet(longestMs: number): Promise<void> {
     const until = performance.now() + longestMs;
-    while ((this.flushing || this.waiting.length > 0) && performance.now() < until)
+    while ((this.flights > 0 || this.waiting.length > 0) && performance.now() < until)
       await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
   private flush(): void {
-    if (this.flushing || this.waiting.length === 0) return;
+    const worth = this.flights === 0 ? 1 : SECOND_FLIGHT;
+    if (this.flights === FLIGHTS || this.waiting.length < worth) return;
     const group = this.waiting.splice(0, LARGEST_GROUP);
-    this.flushing = true;
+    this.flights += 1;
     void this.write(group).finally(() => {
-      this.flushing = false;
+      this.flights -= 1;
       this.flush();
     });
   }

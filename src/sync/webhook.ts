@@ -79,7 +79,8 @@ async function accept(
   const tooLarge: Problem = { status: 413, title: 'The event is over 64 kB' };
   // The reading begins before the look-up, or an early error of the socket would find nobody listening.
   const reading = readBody(request);
-  const [address, body] = await Promise.all([options.addresses.find(connectionId), reading]);
+  const address = await options.addresses.find(connectionId);
+  const body = await reading;
   if (address === null) return { status: 404, title: 'There is no such connection' };
   const refused = (reason: RefusalReason): void =>
     options.refused?.(address.merchantId, connectionId, reason);

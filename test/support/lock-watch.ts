@@ -15,13 +15,21 @@ export class LockWatch {
     return new LockWatch(client);
   }
 
-  /** Resolves once a statement like that waits. */
-  async waits(what: string, like: string, patience?: Patience): Promise<void> {
+  /** Resolves once a statement like that waits, or so many do. */
+  async waits(
+    what: string,
+    like: string,
+    { sessions = 1, ...patience }: Patience & { sessions?: number } = {},
+  ): Promise<void> {
     const { client } = this;
     if (client === null) return;
     const waiting = `SELECT FROM pg_stat_activity
       WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE $1`;
-    await until(what, async () => (await client.query(waiting, [like])).rowCount !== 0, patience);
+    await until(
+      what,
+      async () => ((await client.query(waiting, [like])).rowCount ?? 0) >= sessions,
+      patience,
+    );
   }
 
   async close(): Promise<void> {

@@ -52,3 +52,29 @@ test('deliveries that another process takes in the other way round are durable, 
   );
   expect(rows.map(({ delivery_id: id }) => id)).toEqual(['a', 'b', 'c', 'd', 'first']);
 });
+
+test('while one commit waits, a second goes beside it once enough have come, and a third waits for one of them', async () => {
+  const intake = new Intake(database.db, database.clock, database.doorbell);
+  const durable: string[] = [];
+  const add = (...ids: readonly string[]): Promise<unknown> =>
+    Promise.all(ids.map((id) => intake.add(arrival(id)).then(() => durable.push(id))));
+  const many = (name: string): string[] => Array.from({ length: 24 }, (_, i) => `${name}-${i}`);
+  await other.query('BEGIN');
+  await takesIn('held');
+  await takesIn('held-too');
+  const sent = [add('held'), add(...many('beside').slice(1))];
+  await watch.waits('the first commit to wait', '%take_in%', { seconds: 120 });
+  expect(durable).toEqual([]);
+  // One more, and they are enough.
+  await Promise.all([sent[1], add('beside-0')]);
+  expect(durable.sort()).toEqual(many('beside').sort());
+
+  sent.push(add('held-too', ...many('next').slice(1)));
+  await watch.waits('the second commit to wait', '%take_in%', { seconds: 120, sessions: 2 });
+  sent.push(add(...many('third')));
+  await database.db.call('SELECT pg_sleep(0.2)');
+  expect(durable).toHaveLength(24);
+  await other.query('COMMIT');
+  await Promise.all(sent);
+  expect(durable).toHaveLength(24 + 1 + 24 + 24);
+});
