@@ -1,5 +1,5 @@
-// The three ways of timing a come-back message on a real shop's past: node bench/come-back.mjs FILE, after npm run build.
-// FILE has a line for each invoice, as test/data/README.md tells; parameters come from one half of the customers, what
+// The three ways of timing a come-back message on a real shop's past, the file INVOICES:
+// a line for each invoice, as test/data/README.md tells; parameters come from one half of the customers, what
 // is counted from the other, both ways.
 import { readFileSync } from 'node:fs';
 import { dist } from './lib/support.mjs';
@@ -9,7 +9,6 @@ const { fitHalf } = dist('loyalty/insight/timing/backtest.js');
 const { LATE_PROBABILITY, MIN_SILENCE, silenceUntilLate } = dist('loyalty/insight/timing/due.js');
 const { shopPast } = dist('loyalty/insight/timing/gaps.js');
 const { fixedAtEqualContacts, precisionOf, spellsOf, tally } = dist('loyalty/insight/timing/spells.js');
-const { chooseTiming } = dist('loyalty/insight/timing/timing.js');
 
 /** Purchases of customers in the order of their first; neither cancellations nor what cost nothing. */
 export function readInvoices(path) {
@@ -58,35 +57,25 @@ function compare(histories, lastDay, rest) {
   ];
 }
 
-const percent = (tallied) => `${(precisionOf(tallied) * 100).toFixed(1)}%`;
+const percent = (tallied) => precisionOf(tallied) * 100;
 
-function table(path) {
-  const purchases = readInvoices(path);
+export function benchComeBack() {
+  const { INVOICES } = process.env;
+  if (INVOICES === undefined)
+    return [['when to bring a customer back: INVOICES names no year of sales', null, null]];
+  const purchases = readInvoices(INVOICES);
   const histories = historiesOf(
     purchases.map(({ customer }) => customer),
     purchases.map(({ day }) => day),
   );
   const lastDay = Math.max(...histories.days);
-  const lines = [
-    '| measured on | compared with | contacts | precision | by customer | contacts | precision | gain, points |',
-    '| --- | --- | ---: | ---: | --- | ---: | ---: | ---: |',
-  ];
-  for (const rest of [0, 1])
-    for (const [name, baseline, modelName, model] of compare(histories, lastDay, rest)) {
-      const gain = (precisionOf(model) - precisionOf(baseline)) * 100;
-      lines.push(
-        `| ${rest === 0 ? 'first' : 'second'} half | ${name} | ${Math.round(baseline.contacts)} | ${percent(baseline)} | ` +
-          `${modelName} | ${model.contacts} | ${percent(model)} | +${gain.toFixed(1)} |`,
-      );
-    }
-  const timing = chooseTiming(histories, lastDay);
-  return `${lines.join('\n')}\n\nchosen: ${JSON.stringify(timing, null, 1)}\n`;
+  return ['first', 'second'].flatMap((half, rest) =>
+    compare(histories, lastDay, rest).map(([name, baseline, modelName, model]) => [
+      `${half} half, ${modelName}, ${model.contacts} contacts: not back in 90 days, %`,
+      percent(model),
+      `${percent(baseline).toFixed(1)} by ${name}, ${Math.round(baseline.contacts)} contacts`,
+    ]),
+  );
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const [, , path] = process.argv;
-  if (path === undefined) {
-    process.stderr.write('usage: node bench/come-back.mjs FILE\n');
-    process.exitCode = 1;
-  } else process.stdout.write(table(path));
-}
+if (process.argv[1] === import.meta.filename) console.table(benchComeBack());

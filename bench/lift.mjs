@@ -1,5 +1,5 @@
-// How often the verdict on a campaign errs, on a real shop's sales: node scripts/with-services.mjs node bench/lift.mjs [FILE].
-// FILE is a year in the form of test/data/README.md (without it: the two weeks there). Its sales are taken in as a shop's
+// How often the verdict on a campaign errs, on a real shop's sales: node scripts/with-services.mjs node bench/lift.mjs.
+// INVOICES is a file with a year in the form of test/data/README.md (without it: the two weeks there). Its sales are taken in as a shop's
 // past; each campaign is then the product's own from the drawing of its control group to its verdict, with the clock at its
 // day. It does nothing (A/A), or ten points are planted: treated customers who did not come back are sold to, as often as
 // that takes, and all of it is refunded afterwards. LIFT_DRAWS (500) a row; LIFT_SIZES says which rows (200,500,1000,3000).
@@ -164,7 +164,7 @@ function plant({ db, merchantId }, { number, start, endsAt, lift, random }) {
   });
 }
 
-async function row(shop, audiences, { size, lift, days, draws }) {
+async function outcomes(shop, audiences, { size, lift, days, draws }) {
   const fitting = audiences.filter(({ people }) => people.length >= size);
   if (fitting.length === 0) return null;
   const counts = { lift: 0, loss: 0, verdicts: 0, revenue: 0, broken: 0 };
@@ -184,32 +184,41 @@ async function row(shop, audiences, { size, lift, days, draws }) {
     if (!['not-enough-data', 'broken-split'].includes(verdict.kind)) counts.verdicts++;
     if (revenue.chance <= 0.05) counts.revenue++;
   }
-  const percent = (count) => `${((count / draws) * 100).toFixed(1)}%`;
-  const did = lift === 0 ? 'nothing' : `${lift * 100} points`;
-  return `| ${did} | ${size} | ${draws} | ${percent(counts.verdicts)} | ${percent(counts.lift)} | ${percent(counts.loss)} | ${percent(counts.broken)} | ${percent(counts.revenue)} |\n`;
+  return { size, planted: lift, draws, counts };
 }
 
-async function table(path, { starts, days }) {
+const shown = ({ size, planted, draws, counts }) => {
+  const percent = (count) => (count / draws) * 100;
+  const did = planted === 0 ? 'did nothing' : `had ${planted * 100} points planted`;
+  return [
+    [`campaigns on ${size} people that ${did}: "lift", % of ${draws}`, percent(counts.lift), null],
+    ['  "loss", %', percent(counts.loss), null],
+    ['  with a verdict, %', percent(counts.verdicts), null],
+    ['  broken split, %', percent(counts.broken), null],
+    ['  revenue differs at p ≤ 0.05, %', percent(counts.revenue), null],
+  ];
+};
+
+export async function benchLift() {
+  const { INVOICES } = process.env;
+  const path = INVOICES ?? join(ROOT, 'test', 'data', 'uci-two-weeks.csv');
+  const { starts, days } = INVOICES === undefined ? WEEKS : YEAR;
   const shop = await openShop(path);
   const audiences = [];
   for (const date of starts) {
     const start = Date.parse(`${date}T03:00:00Z`);
     audiences.push({ start, people: await audienceAt(shop, start) });
   }
-  process.stdout.write(
-    `Campaigns of ${days} days; audiences of ${audiences.map(({ people }) => people.length).join(', ')}\n\n` +
-      '| what the campaign did | audience | draws | with a verdict | "lift" | "loss" | broken split | revenue differs, p ≤ .05 |\n' +
-      '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n',
-  );
-  const rows = [200, 500, 1000].map((size) => ({ size, lift: 0 }));
-  for (const each of [...rows, { size: 3000, lift: PLANTED }].filter(({ size }) => SIZES.includes(size)))
-    process.stdout.write((await row(shop, audiences, { ...each, days, draws: DRAWS })) ?? '');
+  const rows = [];
+  const nothing = [200, 500, 1000].map((size) => ({ size, lift: 0 }));
+  for (const each of [...nothing, { size: 3000, lift: PLANTED }].filter(({ size }) => SIZES.includes(size)))
+    rows.push(await outcomes(shop, audiences, { ...each, days, draws: DRAWS }));
   await shop.thread.close();
   await shop.owner.end();
   await shop.db.close();
   await shop.database.drop();
+  // Of no more people than there are.
+  return rows.filter((one) => one !== null).flatMap(shown);
 }
 
-const [, , path] = process.argv;
-if (path === undefined) await table(join(ROOT, 'test', 'data', 'uci-two-weeks.csv'), WEEKS);
-else await table(path, YEAR);
+if (process.argv[1] === import.meta.filename) console.table(await benchLift());

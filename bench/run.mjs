@@ -1,5 +1,7 @@
 // All benchmarks, each beside its limit or its peer in the same run; medians.
 import { benchCards } from './cards.mjs';
+import { benchChaos, benchRenewals } from './chaos.mjs';
+import { benchComeBack } from './come-back.mjs';
 import { benchDelivery } from './delivery.mjs';
 import { benchEmbedded } from './embedded.mjs';
 import { benchEngine } from './engine.mjs';
@@ -9,11 +11,13 @@ import { benchInsight } from './insight.mjs';
 import { benchIntake } from './intake.mjs';
 import { benchJudge } from './judge.mjs';
 import { benchJudging } from './judging.mjs';
+import { benchLift } from './lift.mjs';
 import { benchOutbox } from './outbox.mjs';
 import { benchReport } from './report.mjs';
 import { benchRestore } from './restore.mjs';
 import { benchSenders } from './senders.mjs';
 import { benchShops } from './shops.mjs';
+import { benchSoak } from './soak.mjs';
 import { benchTurns } from './turns.mjs';
 import { benchUnderstanding } from './understanding.mjs';
 import { benchWhatsApp } from './whatsapp.mjs';
@@ -33,10 +37,15 @@ const parts = {
   shops: benchShops,
   understanding: benchUnderstanding,
   insight: benchInsight,
+  'come-back': benchComeBack,
+  lift: benchLift,
   report: benchReport,
   cards: benchCards,
   embedded: benchEmbedded,
   whatsapp: benchWhatsApp,
+  soak: benchSoak,
+  renewals: benchRenewals,
+  chaos: benchChaos,
 };
 const wanted = process.argv.slice(2);
 const shown = (value) =>

@@ -1,10 +1,11 @@
-// Processes are asked to end (SIGTERM) under load, one after another, as an upgrade does: npm run chaos:renewals.
+// Processes are asked to end (SIGTERM) under load, one after another, as an upgrade does: npm run chaos:renewals [-- --json FILE].
 // A request was accepted when what it brought is in the database: each of those must have been answered.
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import {
   createDatabase,
   keyOf,
@@ -162,6 +163,7 @@ function faultsOf({ ends, answers, taken, sales, atTills, odd }) {
 }
 
 async function main() {
+  const { json } = parseArgs({ options: { json: { type: 'string' } } }).values;
   const folder = mkdtempSync(join(tmpdir(), 'smartbis-renewals-'));
   const stops = [];
   try {
@@ -175,6 +177,17 @@ async function main() {
     write(`answers: ${JSON.stringify(result.tally)}; ${result.sales} sales`);
     for (const fault of faults.slice(0, 10)) write(`FAULT: ${fault}`);
     write(faults.length === 0 ? '0 accepted requests failed' : `${faults.length} faults`);
+    if (json !== undefined)
+      writeFileSync(
+        json,
+        JSON.stringify({
+          ended: result.ends.length,
+          slowest,
+          tally: result.tally,
+          taken: result.taken.length,
+          faults,
+        }),
+      );
     if (faults.length === 0) rmSync(folder, { recursive: true, force: true });
     return faults.length === 0 ? 0 : 1;
   } finally {
