@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -57,7 +58,44 @@ it('learns again only where something changed', () => {
   expect(learnt()).toBe('once once');
 });
 
-it('fails where the compiler finds a fault', () => {
+it('learns again where a book is gone', () => {
+  build();
+  rmSync(join(root, 'dist/bot/understand/guess/book/learnt/es.bin'));
+  build();
+  expect(learnt()).toBe('once once');
+});
+
+it('fails where the compiler finds a fault, and again while it is there', () => {
+  build();
   write('src/part.ts', 'export const part: string = 1;');
-  expect(build).toThrow(/Command failed/);
+  for (let i = 0; i < 2; i++) expect(build).toThrow(/Command failed/);
+});
+
+it('asks the compiler only where a source came, went or changed', () => {
+  build();
+  const part = join(root, 'dist', 'part.js');
+  // What the compiler would make again.
+  rmSync(part);
+  rmSync(join(root, 'dist', '.tsbuildinfo'));
+  build();
+  expect(existsSync(part)).toBe(false);
+  const changes = [
+    () => write('src/other.ts', 'export const other = 1;'),
+    () => rmSync(join(root, 'src', 'other.ts')),
+    () => write('src/part.ts', 'export const part = 23;'),
+    // A change that is as long, and older than what was compiled.
+    () => {
+      write('src/part.ts', 'export const part = 42;');
+      utimesSync(join(root, 'src', 'part.ts'), 1, 1);
+    },
+    () => write('package-lock.json', '{}'),
+  ];
+  for (const change of changes) {
+    rmSync(part, { force: true });
+    rmSync(join(root, 'dist', '.tsbuildinfo'), { force: true });
+    change();
+    build();
+    expect(existsSync(part)).toBe(true);
+  }
+  expect(readFileSync(part, 'utf8')).toContain('42');
 });
