@@ -172,6 +172,12 @@ describe('Dockerfile', () => {
     expect(stages).toEqual(expect.arrayContaining(roles.map(([, { build }]) => build?.target)));
   });
 
+  it('installs Chromium for the role whatsapp alone', () => {
+    const names = ['base', 'build', 'program', 'whatsapp'];
+    expect(names.filter((name) => /chrom/i.test(stage(name).join()))).toEqual(['whatsapp']);
+    expect(stage('whatsapp')).toContain('ENV CHROME_PATH=/usr/bin/chromium');
+  });
+
   it('copies only files that exist and that .dockerignore lets through', () => {
     const sent = readFileSync(join(ROOT, '.dockerignore'), 'utf8')
       .split('\n')

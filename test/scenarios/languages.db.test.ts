@@ -12,6 +12,8 @@ const test = suiteDatabase();
 /** What is said, and the whole answer, in which `CODE` stands for the voucher's. */
 type Line = readonly [says: string, hears: string];
 
+const RESUMES = { en: 'resume', es: 'volver' } as const;
+
 interface Story {
   owner: readonly Line[];
   /** Of a purchase of R$ 200,00. */
@@ -276,6 +278,9 @@ it.each([
       text: expect.stringContaining(text) as string,
     })),
   );
+  // The word that the no names brings them back as well.
+  const [no, [, yes]] = story.offers;
+  await talk(ANA, [no, [RESUMES[lang], yes]]);
   await talk(OWNER, story.switching);
 
   const fresh = await createShop(test.db, {

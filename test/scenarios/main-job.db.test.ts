@@ -217,6 +217,7 @@ it('two answers to one question at once are taken one after the other', async ()
 });
 
 it.each([
+  ['an empty text', '', /menu/],
   ['nothing', '   ', /menu/],
   ['only emoji', '🎉🎉', /menu/],
   ['5,000 characters', 'saldo '.repeat(833), /longa demais/],

@@ -281,6 +281,17 @@ it('no route reads or changes anything of another shop', async () => {
   expect(answers.length).toBeGreaterThan(25);
   for (const [route, { text }] of answers)
     expect([route, other.canaries.filter((canary) => (text ?? '').includes(canary))]).toEqual([route, []]);
+  // No browser is to guess at, frame or tell on any of them.
+  const unsafe = answers.filter(
+    ([, { headers, status }]) =>
+      status !== 202 &&
+      !(
+        headers['x-content-type-options'] === 'nosniff' &&
+        headers['x-frame-options'] === 'DENY' &&
+        headers['referrer-policy']
+      ),
+  );
+  expect(unsafe.map(([route, { status }]) => [route, status])).toEqual([]);
   const opened = answers.filter(([route, { status }]) => status < 400 && !/assets|openapi/.test(route));
   // Those that are ours to send: of our own connection, and to our own number.
   expect(opened.map(([route, { status }]) => [route, status])).toEqual([
