@@ -38,6 +38,8 @@ interface Waiting extends Arrival {
   failed: (error: unknown) => void;
 }
 
+const isPulled = ({ source }: Arrival): boolean => source === 'pull';
+
 /** The intake cannot take more now. */
 export class IntakeFull extends Error {
   override readonly name = 'IntakeFull';
@@ -46,11 +48,14 @@ export class IntakeFull extends Error {
 /**
  * Makes arrivals durable, many in one commit: while one is under way the next group gathers, so that under load the cost of
  * a commit is shared and without load nobody waits for company. Under load a second commit goes beside it, while the database
- * waits for the disk; a third only makes the groups smaller.
+ * waits for the disk; a third only makes the groups smaller. INVARIANT: what is pulled is taken in in the order in which it
+ * was added, so nothing goes beside it; deliveries that are sent at once have no order.
  */
 export class Intake {
   private waiting: Waiting[] = [];
   private flights = 0;
+  /** Of those that wait or are under way. */
+  private pulled = 0;
 
   constructor(
     private readonly db: Database,
@@ -77,6 +82,7 @@ export class Intake {
         durable,
         failed,
       });
+      if (source === 'pull') this.pulled += 1;
       this.flush();
     });
   }
@@ -92,14 +98,20 @@ export class Intake {
   }
 
   private flush(): void {
-    const worth = this.flights === 0 ? 1 : SECOND_FLIGHT;
-    if (this.flights === FLIGHTS || this.waiting.length < worth) return;
+    if (!this.mayFly()) return;
     const group = this.waiting.splice(0, LARGEST_GROUP);
     this.flights += 1;
     void this.write(group).finally(() => {
       this.flights -= 1;
+      this.pulled -= group.filter(isPulled).length;
       this.flush();
     });
+  }
+
+  private mayFly(): boolean {
+    const { flights, pulled, waiting } = this;
+    if (flights === 0) return waiting.length > 0;
+    return flights < FLIGHTS && pulled === 0 && waiting.length >= SECOND_FLIGHT;
   }
 
   private async write(group: readonly Waiting[]): Promise<void> {

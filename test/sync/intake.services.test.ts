@@ -25,8 +25,8 @@ afterAll(async () => {
   await database.close();
 });
 
-const arrival = (deliveryId: string) =>
-  ({ merchantId: shop, connectionId: 'con_1', deliveryId, source: 'webhook', body: '{}' }) as const;
+const arrival = (deliveryId: string, source: 'webhook' | 'pull' = 'webhook') =>
+  ({ merchantId: shop, connectionId: 'con_1', deliveryId, source, body: '{}' }) as const;
 
 /** As another process takes it in. */
 const takesIn = (deliveryId: string): Promise<unknown> =>
@@ -77,4 +77,22 @@ test('while one commit waits, a second goes beside it once enough have come, and
   await other.query('COMMIT');
   await Promise.all(sent);
   expect(durable).toHaveLength(24 + 1 + 24 + 24);
+});
+
+test('what is pulled is in the order in which it came, however much comes while a commit waits', async () => {
+  const intake = new Intake(database.db, database.clock, database.doorbell);
+  const pulled = Array.from({ length: 60 }, (_, i) => `pulled-${String(i).padStart(2, '0')}`);
+  await other.query('BEGIN');
+  await takesIn('pulled-00');
+  const durable = Promise.all(pulled.map((id) => intake.add(arrival(id, 'pull'))));
+  await watch.waits('the first commit to wait', '%take_in%', { seconds: 120 });
+  const sent = Promise.all(Array.from({ length: 40 }, (_, i) => intake.add(arrival(`sent-${i}`))));
+  await database.db.call('SELECT pg_sleep(0.2)');
+  await other.query('ROLLBACK');
+  await Promise.all([durable, sent]);
+  const { rows } = await other.query<{ delivery_id: string }>(
+    `SELECT delivery_id FROM inbox_due WHERE merchant_id = $1 AND delivery_id LIKE 'pulled-%' ORDER BY seq`,
+    [shop],
+  );
+  expect(rows.map(({ delivery_id: id }) => id)).toEqual(pulled);
 });
