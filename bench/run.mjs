@@ -17,6 +17,7 @@ import { benchReport } from './report.mjs';
 import { benchRestore } from './restore.mjs';
 import { benchSenders } from './senders.mjs';
 import { benchShops } from './shops.mjs';
+import { benchSimulate } from './simulate.mjs';
 import { benchSoak } from './soak.mjs';
 import { benchTurns } from './turns.mjs';
 import { benchUnderstanding } from './understanding.mjs';
@@ -43,6 +44,7 @@ const parts = {
   cards: benchCards,
   embedded: benchEmbedded,
   whatsapp: benchWhatsApp,
+  simulate: benchSimulate,
   soak: benchSoak,
   renewals: benchRenewals,
   chaos: benchChaos,

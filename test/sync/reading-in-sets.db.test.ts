@@ -3,7 +3,7 @@ import type { Database } from '../../src/db';
 import { createConnection } from '../../src/sync/connections';
 import { readInbox } from '../support/inbox';
 import { Intake } from '../../src/sync/intake';
-import { START, suiteDatabase } from '../support/database';
+import { databaseThrough, START, suiteDatabase } from '../support/database';
 import { goldenSale } from '../support/golden-event';
 import { openShop, percent } from '../support/shop';
 
@@ -113,3 +113,35 @@ it('stopped, it ends after the set in hand, and the rest waits', async () => {
   await readInbox(test.db, shop, test.logger, PACE);
   expect(await judged()).toBe(EVENTS);
 });
+
+it.each(['sales', 'transactions', 'postings', 'lots', 'outbox'])(
+  'a sale whose row in %s cannot be written leaves nothing, and is judged whole the next time',
+  async (table) => {
+    await takeIn(sales(1));
+    let isBroken = true;
+    const db = databaseThrough(test.db, (work) => ({
+      ...work,
+      send: (sql, bindings) => {
+        if (!isBroken || !sql.includes(`INSERT INTO ${table} `)) return work.send(sql, bindings);
+        isBroken = false;
+        return work.send('SELECT 1 / 0');
+      },
+    }));
+    const written = (): Promise<number[]> =>
+      test.db.asMerchant(shop, ({ trx }) =>
+        Promise.all(
+          ['sales', 'transactions', 'postings', 'lots', 'outbox'].map(async (each) =>
+            Number((await trx(each).count())[0]?.['count']),
+          ),
+        ),
+      );
+    await readInbox(db, shop, test.logger, PACE);
+    expect(isBroken).toBe(false);
+    expect(await written()).toEqual([0, 0, 0, 0, 0]);
+    expect((await left()).map(({ attempts }) => attempts)).toEqual([1]);
+    test.clock.advance(3_600_000);
+    await readInbox(db, shop, test.logger, PACE);
+    expect(await written()).toEqual([1, 1, 1, 1, 1]);
+    expect(await left()).toEqual([]);
+  },
+);
