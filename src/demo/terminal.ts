@@ -6,7 +6,8 @@ import { acquirerName, formatIn } from '../bot/messages';
 import { TryItRefusal, type Phone, type TryItBackend } from '../sandbox/tryit';
 import { END, HELP, SELL, terminalWords } from './terminal-words';
 
-const SHOP_WAIT_MS = 5_000;
+/** For an answer, as not everything has one; of what is typed ahead nobody sits before it who would be kept waiting. */
+const SHOP_WAIT_MS = process.stdin.isTTY ? 5_000 : 30_000;
 
 /** A conversation in the terminal: the same product, sandbox and demo shops as the page. */
 class TerminalChat {
