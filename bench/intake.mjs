@@ -53,8 +53,8 @@ export async function benchIntake() {
     const pairs = [];
     for (let i = 0; i < ROUNDS; i++) {
       tell('SIGSTOP');
-      const peer = await round(express.port);
-      tell('SIGCONT');
+      // A process that is stopped would not hear that it is to end either.
+      const peer = await round(express.port).finally(() => tell('SIGCONT'));
       pairs.push({ peer, own: await round(product.port) });
     }
     await product.stop();

@@ -183,7 +183,6 @@ async function main() {
         JSON.stringify({
           ended: result.ends.length,
           slowest,
-          tally: result.tally,
           taken: result.taken.length,
           faults,
         }),

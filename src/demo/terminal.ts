@@ -7,7 +7,7 @@ import { TryItRefusal, type Phone, type TryItBackend } from '../sandbox/tryit';
 import { END, HELP, SELL, terminalWords } from './terminal-words';
 
 /** For an answer, as not everything has one; of what is typed ahead nobody sits before it who would be kept waiting. */
-const SHOP_WAIT_MS = process.stdin.isTTY ? 5_000 : 30_000;
+const shopWaitMs = (): number => (process.stdin.isTTY ? 5_000 : 30_000);
 
 /** A conversation in the terminal: the same product, sandbox and demo shops as the page. */
 class TerminalChat {
@@ -96,7 +96,7 @@ class TerminalChat {
   private async say(text: string): Promise<void> {
     const before = this.shown.get(this.phone.chatId) ?? 0;
     await this.backend.say(this.shop, this.phone.chatId, { id: randomUUID(), text });
-    const until = Date.now() + SHOP_WAIT_MS;
+    const until = Date.now() + shopWaitMs();
     const waits = (): boolean => Date.now() < until && !this.ending.aborted;
     while (waits() && !(await this.show()) && before === this.shown.get(this.phone.chatId))
       await new Promise((resolve) => setTimeout(resolve, 50));
